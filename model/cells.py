@@ -1,0 +1,66 @@
+"""The cells of the bridge after the measures, equation 1."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from model.axes import SOLUTIONS, Array
+from model.batch import Batch
+from model.measures import Measure, Part, measures
+from model.printed import PUBLISHED_STEPS
+from model.published import PUBLISHED_YEARS, published
+
+CELLS: Final = (*PUBLISHED_STEPS, "added_measures", "decommissioning")
+"""The rows of an array of cells; ``decommissioning`` is a part of ``efficiency``, not beside it."""
+
+
+@cache
+def published_cells() -> Array:
+    """(year 2026–2030, cell, solution, 1): the published cells, with every measure as published."""
+    cells = np.zeros((len(PUBLISHED_YEARS), len(CELLS), len(SOLUTIONS), 1))
+    cells[:, : len(PUBLISHED_STEPS), :, 0] = published().changes
+    for measure in measures().values():
+        for part in measure.parts:
+            if measure.decommissioning and part.year is not None:
+                place = PUBLISHED_YEARS.index(part.year), CELLS.index("decommissioning"), SOLUTIONS.index(part.solution)
+                cells[place] += part.amount_mnok
+    cells.flags.writeable = False
+    return cells
+
+
+def cells_after_measures(batch: Batch, changed: Sequence[str], year: int) -> Array:
+    """(cell, solution, 1 or scenario): the cells of a year, MNOK, equation 1.
+
+    changed: the measures that some scenario of the batch changes; the others are as published.
+    """
+    cells = published_cells()[PUBLISHED_YEARS.index(year)]
+    if not changed:
+        return cells
+    cells = np.repeat(cells, batch.size, axis=-1)
+    for name in changed:
+        measure = measures()[name]
+        for part in measure.parts:
+            amount = _change(batch, measure, part, year)
+            cells[CELLS.index(part.component), SOLUTIONS.index(part.solution)] += amount
+            if measure.decommissioning:
+                cells[CELLS.index("decommissioning"), SOLUTIONS.index(part.solution)] += amount
+    return cells
+
+
+def _change(batch: Batch, measure: Measure, part: Part, year: int) -> Array:
+    """(1 or scenario,): what a part of a measure adds to the published cell of a year, MNOK."""
+    path = f"measures.{measure.name}"
+    size = batch.value(f"{path}.enabled") * batch.value(f"{path}.scale")
+    delay = batch.value(f"{path}.delay")
+    if part.amount_mnok is not None:  # a published measure: it leaves its cell and enters another
+        return part.amount_mnok * (size * (delay == year - _year(part)) - (year == part.year))
+    amount = size * batch.value(f"{path}.amount_mnok") * part.share
+    if measure.yearly:
+        return amount * (year >= batch.value("first_year") + delay)
+    return amount * (delay == year - _year(part))
+
+
+def _year(part: Part) -> int:
+    return part.year or 0

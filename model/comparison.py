@@ -1,0 +1,165 @@
+"""The model held against the print: every printed cell it can compute, with the difference and its cause."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from model.axes import BASE_YEAR, PLAN_YEARS, SOLUTIONS, Array
+from model.errors import ModelError, TableError
+from model.parameters import texts
+from model.printed import DETAILS, PLAN_TABLES, PUBLISHED_STEPS, Printed
+from model.published import BASELINE_ID, published
+from model.result import Result
+from model.tables import DATA, toml_table
+
+FLOAT_NOISE: Final = 1e-9
+"""What binary fractions may add to half a unit of the last printed digit."""
+
+LINES: Final = {solution: (number,) for number, solution in enumerate(SOLUTIONS)} | {
+    "sum": tuple(range(7)),
+    "helsenettet_eksterne_og_felles": (5, 6),
+    "helsenettet_inkl_vkp": (4, 5, 6),
+}
+"""Which solutions a printed line sums up, as places in ``SOLUTIONS``."""
+
+PERCENT_OF: Final = {"Tabell 8": "sum", "Figur 1": "sum", "Figur 5": "grunndata_helseid"} | {
+    table: lines[-1] for table, lines in DETAILS.items()
+}
+"""The line of the same table that the printed percentages are about; its 2025 amount is their base."""
+
+
+BRIDGE_COMPONENTS: Final = {
+    "available_2025": "previous_level",
+    **{step: step for step in PUBLISHED_STEPS},
+    "cost_level_2026": "cost_level",
+    "returned_funds": "returned_funds",
+    "financing_need_2026": "financing_need",
+}
+"""The component of the bridge of 2026 that a column of Tabell 8–14 prints."""
+
+Bridge = Mapping[str, Array]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A printed cell and what the model gives for it, both in ``unit`` (mnok or percent).
+
+    difference: computed less printed. agrees: whether rounding explains it. cause: id of the known cause where the
+    print disagrees with itself, a key of ``known_differences()``.
+    """
+
+    document: str
+    table: str
+    row: str
+    column: str
+    unit: str
+    printed: float
+    decimals: int
+    computed: float
+    difference: float
+    agrees: bool
+    cause: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Why some cells cannot be matched: the cells, as (table, row, column), and the reason by language."""
+
+    id: str
+    cells: tuple[tuple[str, str, str], ...]
+    text: Mapping[str, str]
+
+
+def checked_cells(result: Result) -> tuple[Cell, ...]:
+    """Every printed cell that the first scenario of a result gives, in the order of the tables.
+
+    Tabell 1, 2, 8, 9–14 (their sums), 15, 16–21 and Figur 1, 4 and 5. Cells about 2030 are there if the result is.
+    Raises ModelError for a result without bridges.
+    """
+    if result.bridge is None:
+        raise ModelError("The result has no bridges; they are needed to check the printed cells.")
+    causes = {cell: difference.id for difference in known_differences().values() for cell in difference.cells}
+    cells = []
+    for place, printed in published().tables.items():
+        computed = _computed(result.bridge, result.years, printed)
+        if printed.digits is not None and computed is not None:
+            cells.append(_cell(printed, computed, causes.get(place)))
+    return tuple(cells)
+
+
+@cache
+def known_differences() -> Mapping[str, Difference]:
+    """The known disagreements of the print with itself, by id."""
+    return MappingProxyType(read_differences(DATA / "baselines" / BASELINE_ID / "differences.toml"))
+
+
+def read_differences(path: Path) -> dict[str, Difference]:
+    """The differences of a TOML file. Raises TableError where a cell is not one of the printed tables."""
+    differences = {}
+    for name, entry in toml_table(path).items():
+        cells = tuple((str(table), str(row), str(column)) for table, row, column in entry["cells"])
+        for cell in cells:
+            if cell not in published().tables:
+                raise TableError(path, None, name, f"there is no cell {', '.join(cell)}")
+        differences[name] = Difference(name, cells, texts(path, name, entry, "text"))
+    return differences
+
+
+def _cell(printed: Printed, computed: float, cause: str | None) -> Cell:
+    difference = computed - printed.value
+    return Cell(
+        document=printed.document,
+        table=printed.table,
+        row=printed.row,
+        column=printed.column,
+        unit=printed.unit,
+        printed=printed.value,
+        decimals=printed.decimals,
+        computed=computed,
+        difference=difference,
+        agrees=abs(difference) <= 0.5 * 10**-printed.decimals + FLOAT_NOISE,
+        cause=cause,
+    )
+
+
+def _computed(bridge: Bridge, years: tuple[int, ...], printed: Printed) -> float | None:
+    """What the model gives for a cell, in its unit; None for a year that it does not give."""
+    if printed.table in PLAN_TABLES:
+        return _plan_cell(bridge, years, PLAN_TABLES[printed.table], printed.row, int(printed.column))
+    if printed.table == "Tabell 15" and printed.column == str(BASE_YEAR):
+        return _total(bridge, years, "previous_level", printed.row, PLAN_YEARS[0])
+    if printed.column.isdecimal():
+        component = "financing_need" if printed.table == "Tabell 2" else "cost_level"
+        return _total(bridge, years, component, printed.row, int(printed.column))
+    if printed.row == "percent":
+        return _percent(bridge, years, PERCENT_OF[printed.table], printed.column)
+    return _total(bridge, years, BRIDGE_COMPONENTS[printed.column], printed.row, PLAN_YEARS[0])
+
+
+def _total(bridge: Bridge, years: tuple[int, ...], component: str, line: str, year: int) -> float | None:
+    if year not in years:
+        return None
+    return math.fsum(bridge[component][years.index(year), LINES[line], 0])
+
+
+def _percent(bridge: Bridge, years: tuple[int, ...], line: str, column: str) -> float:
+    """A step as percent of what was available in 2025; for the level and the need the change from there."""
+    amount = _total(bridge, years, BRIDGE_COMPONENTS[column], line, PLAN_YEARS[0]) or 0.0
+    base = _total(bridge, years, "previous_level", line, PLAN_YEARS[0]) or 0.0
+    return 100 * (amount - base if column in ("cost_level_2026", "financing_need_2026") else amount) / base
+
+
+def _plan_cell(bridge: Bridge, years: tuple[int, ...], line: str, row: str, column: int) -> float | None:
+    """A cell of Tabell 16–21: the changes of a column take effect the year after."""
+    level = _total(bridge, years, "cost_level", line, column)
+    following = _total(bridge, years, "cost_level", line, column + 1)
+    if row == "cost_level" or level is None or following is None:
+        return level if row == "cost_level" else None
+    if row in PUBLISHED_STEPS:
+        return _total(bridge, years, row, line, column + 1)
+    change = following - level
+    return {"change": change, "next_cost_level": following, "percent_change": 100 * change / level}[row]

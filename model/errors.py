@@ -1,0 +1,77 @@
+"""The errors of the model. Everything is checked once, at the edge, and ends as one of these."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+LONGEST_FOUND: Final = 60
+
+MESSAGES: Final = {
+    "range": "{field} is {found}; it must lie between {low} and {high}.",
+    "number": "{field} is {found}; it must be a number between {low} and {high}.",
+    "integer": "{field} is {found}; it must be a whole number from {low} to {high}.",
+    "boolean": "{field} is {found}; it must be true or false.",
+    "text": "{field} is {found}; it must be text of at most {high} characters.",
+    "choice": "{field} is {found}; it must be one of {names}.",
+    "unknown": "{field} is {found}, but there is no such field; allowed are {names}.",
+    "mapping": "{field} is {found}; it must be an object of names and values.",
+    "sum": "{field} is {found}, the sum of its shares; they must add up to 1.",
+    "version": "{field} is {found}; it must be 1.",
+    "required": "{field} is {found}; it must lie between {low} and {high} when the measure is enabled.",
+    "published": "{field} is {found}; it must be left out, for the amount is part of the published figures.",
+    "repeated": "{field} is {found} and stands twice; it must stand once.",
+    "json": "{field} is {found}; it must be JSON in UTF-8.",
+    "size": "{field} is {found}; it must hold one value, or one for each of {high} scenarios.",
+}
+"""What is wrong and what is allowed, by the kind of problem."""
+
+
+class ModelError(Exception):
+    """Anything the model refuses."""
+
+
+class ScenarioError(ModelError):
+    """A scenario that cannot be: which field, what was found and what is allowed.
+
+    field: path of the field, such as ``by_solution.helsenorge.extra_volume``.
+    found: what was there, as text of at most 60 characters.
+    problem: a key of ``MESSAGES``, from which a page can say the same in another language.
+    allowed: the lowest and highest value, or the accepted names.
+    """
+
+    def __init__(self, field: str, found: object, problem: str, allowed: Sequence[object] = ()) -> None:
+        self.field = shown_name(field)
+        self.found = shown(found)
+        self.problem = problem
+        self.allowed = tuple(allowed)
+        names = [f"{name:g}" if isinstance(name, float) else str(name) for name in self.allowed]
+        low, high = (names[0], names[-1]) if names else ("", "")
+        message = MESSAGES[problem]
+        super().__init__(
+            message.format(field=self.field, found=self.found, low=low, high=high, names=", ".join(names))
+        )
+
+
+class TableError(ModelError):
+    """A data file that is damaged: which file, row and column, and what is wrong there."""
+
+    def __init__(self, file: Path, row: int | None, column: str | None, problem: str) -> None:
+        self.file, self.row, self.column = file, row, column
+        place = f", row {row}" if row is not None else ""
+        place += f", column {column}" if column is not None else ""
+        super().__init__(f"{file.name}{place}: {problem}.")
+
+
+def shown(value: object) -> str:
+    """A value as one line of at most 60 characters, whatever it is."""
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # integers of thousands of digits; nesting without end
+        text = f"a very large {type(value).__name__}"
+    text = "".join(character if character.isprintable() else " " for character in text)
+    return text if len(text) <= LONGEST_FOUND else text[: LONGEST_FOUND - 1] + "…"
+
+
+def shown_name(name: str) -> str:
+    """A field's path as one line of at most 60 characters."""
+    return shown(name)[1:-1] if not name.isprintable() or len(name) > LONGEST_FOUND else name

@@ -1,0 +1,29 @@
+"""What the model gives for some scenarios."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.axes import Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Result:
+    """Levels, needs and bridges of some scenarios. Arrays are (year, solution, scenario), MNOK, read-only.
+
+    years: the years of the first axis. baseline: id of the published figures they start from.
+    cost_level, financing_need: equations 5 and 8, at the scenario's index.
+    returned: equation 7, what lowers the payment, negative where a shortfall is charged. unspent, shortfall:
+    equation 6, 0 or more. bridge: component → array, in the order of ``COMPONENTS``. These four are None where the
+    run was asked for no bridges.
+    index: (year, scenario), the price index I(t); an amount over it is in fixed 2025 kroner.
+    """
+
+    baseline: str
+    years: tuple[int, ...]
+    index: Array
+    cost_level: Array
+    financing_need: Array
+    returned: Array | None
+    unspent: Array | None
+    shortfall: Array | None
+    bridge: Mapping[str, Array] | None
