@@ -12,7 +12,9 @@ def in_fixed_prices(result: Result) -> Result:
     bridge is what changes when prices stand still. Arrays keep their shape (year, solution, scenario), MNOK.
     """
     over = 1 / result.index[:, None, :]
-    arrays = {name: getattr(result, name) for name in ("cost_level", "financing_need", "returned", "unspent", "shortfall")}
+    arrays = {
+        name: getattr(result, name) for name in ("cost_level", "financing_need", "returned", "unspent", "shortfall")
+    }
     amounts = {name: array * over for name, array in arrays.items() if array is not None}
     if result.bridge is None:
         return replace(result, **amounts)

@@ -1,0 +1,34 @@
+"""The dashboard: state, navigation, the levers beside every page."""
+
+import gc
+from pathlib import Path
+
+import streamlit as st
+
+from model import published
+from pages.parts import guard, levers, state, toolbar, view
+from pages.parts.hints import hints
+from pages.parts.navigation import navigation
+
+VERSION = (Path(__file__).parent / "VERSION").read_text(encoding="utf-8").strip()
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up() -> None:
+    """Keeps what is loaded once out of the garbage collection that Streamlit runs after every script."""
+    gc.collect()
+    gc.freeze()
+
+
+st.session_state[guard.STARTED] = True
+looked_at = view.current()
+texts = looked_at.texts
+st.set_page_config(page_title=texts("app.title"), page_icon="static/icon.svg", layout="wide")
+page = navigation(texts)
+with st.sidebar:
+    levers.levers(texts, hints(texts, state.scenario()))
+    toolbar.language(looked_at)
+page.run()
+baseline = published()
+st.caption(texts("app.footer", version=VERSION, baseline=baseline.title[looked_at.language], id=baseline.id))
+warm_up()

@@ -1,0 +1,1 @@
+"""Figures as records: a result becomes rows and texts that any renderer can draw."""

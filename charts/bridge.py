@@ -1,0 +1,136 @@
+"""The bridge of one year: from last year's cost level to this year's financing need."""
+
+import numpy as np
+
+from charts.context import SAME, TENTH, Context
+from charts.records import Bridge, BridgeRow, Span, Table
+from model import COMPONENTS, SOLUTIONS, Result, published
+
+GROUPS = {
+    "all": tuple(range(len(SOLUTIONS))),
+    **{solution: (place,) for place, solution in enumerate(SOLUTIONS[:4])},
+    "helsenettet_inkl_vkp": (4, 5, 6),
+}
+"""The six figures of the tallgrunnlag: Figur 1 is all solutions, Figur 6 VKP and both parts of Helsenettet."""
+
+TOTALS = ("previous_level", "cost_level", "financing_need")
+
+
+def bridge(result: Result, reference: Result, year: int, context: Context, group: str = "all") -> Bridge:
+    """The solutions of ``group`` together in ``year``, ``result`` drawn over ``reference``; both hold one scenario."""
+    amounts, expected = _amounts(result, year, group), _amounts(reference, year, group)
+    moved = bool(np.max(np.abs(amounts - expected)) >= SAME)
+    rows = tuple(
+        _row(component, spans, year, context)
+        for component, *spans in zip(COMPONENTS, _spans(amounts), _spans(expected), strict=True)
+    )
+    texts = context.texts
+    change = amounts[-1] - amounts[0]
+    difference = texts(
+        "bridge.difference",
+        amount=texts.change(change),
+        percent=texts.percent_change(change / amounts[0]),
+        base=texts.amount(amounts[0]),
+    )
+    return Bridge(
+        name="bridge" if group == "all" else f"bridge_{group}",
+        title=(
+            texts("bridge.title_2026" if year == 2026 else "bridge.title", previous=year - 1, year=year),
+            texts("figure.subtitle", whom=texts(f"solution.{group}"), when=year, prices=context.prices),
+        ),
+        alt=texts(
+            "bridge.alt",
+            previous=year - 1,
+            year=year,
+            first=texts.amount(amounts[0]),
+            cost=texts.amount(amounts[COMPONENTS.index("cost_level")]),
+            need=texts.amount(amounts[-1]),
+            largest=_largest_steps(rows, context),
+        ),
+        note=_print_note(amounts, context) if group == "all" and year == 2026 and not moved else "",
+        table=_table(rows, moved, context),
+        moved=moved,
+        rows=rows,
+        panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),
+        difference=difference,
+        difference_label=texts("bridge.difference_label"),
+    )
+
+
+def _print_note(amounts: np.ndarray, context: Context) -> str:
+    """Where Tabell 8's printed sums differ from the sum of their parts."""
+    printed, texts = published().figure, context.texts
+    return texts(
+        "bridge.note_2026",
+        first_printed=texts.amount(printed("Tabell 8", "sum", "available_2025")),
+        cost_printed=texts.amount(printed("Tabell 8", "sum", "cost_level_2026")),
+        first=texts.amount(amounts[0]),
+        cost=texts.amount(amounts[COMPONENTS.index("cost_level")]),
+    )
+
+
+def _amounts(result: Result, year: int, group: str) -> np.ndarray:
+    """(component,) amounts of ``year``, the group's solutions added, of the first scenario, MNOK."""
+    at = result.years.index(year)
+    return np.array([result.bridge[component][at, GROUPS[group], 0].sum() for component in COMPONENTS])
+
+
+def _spans(amounts: np.ndarray) -> list[Span]:
+    """Where each bar lies: totals stand on zero, steps start where the row before ended."""
+    spans, level = [], 0.0
+    for component, amount in zip(COMPONENTS, amounts.tolist(), strict=True):
+        start = 0.0 if component in TOTALS else level
+        level = start + amount
+        spans.append(Span(start, level))
+    return spans
+
+
+def _row(component: str, spans: list[Span], year: int, context: Context) -> BridgeRow:
+    """A row with its label, amount and hover text; ``spans`` are the scenario's and the reference's."""
+    scenario, reference = spans
+    texts, total = context.texts, component in TOTALS
+    number = texts.amount if total else texts.change
+    label = texts(f"component.{component}", previous=year - 1, year=year)
+    if component == "previous_level" and year == 2026:
+        label = texts("component.available_2025")
+    arrow = "" if total or abs(scenario.amount) < TENTH else "▲ " if scenario.amount > 0 else "▼ "
+    return BridgeRow(
+        component=component,
+        label=label,
+        total=total,
+        scenario=scenario,
+        reference=reference,
+        text=arrow + number(scenario.amount),
+        hover=texts(
+            "figure.hover",
+            label=label,
+            scenario=number(scenario.amount),
+            reference=number(reference.amount),
+            difference=texts.change(scenario.amount - reference.amount),
+        ),
+    )
+
+
+def _largest_steps(rows: tuple[BridgeRow, ...], context: Context) -> str:
+    """The two largest steps in words, for the text alternative."""
+    steps = sorted((row for row in rows if not row.total), key=lambda row: -abs(row.scenario.amount))
+    return context.texts("figure.and", first=_named(steps[0], context), second=_named(steps[1], context))
+
+
+def _named(row: BridgeRow, context: Context) -> str:
+    """«effektivisering (−29,8)»."""
+    return f"{row.label.lower()} ({context.texts.change(row.scenario.amount)})"
+
+
+def _table(rows: tuple[BridgeRow, ...], moved: bool, context: Context) -> Table:
+    """The rows of the bridge as a table; the comparison only where there is one."""
+    texts = context.texts
+    body = []
+    for row in rows:
+        number = texts.amount if row.total else texts.change
+        cells = [row.label, number(row.scenario.amount)]
+        if moved:
+            difference = row.scenario.amount - row.reference.amount
+            cells += [number(row.reference.amount), texts.change(difference)]
+        body.append(tuple(cells))
+    return Table(header=context.header(moved), rows=tuple(body))

@@ -1,0 +1,26 @@
+"""What a figure needs to know beside the figures: language, name of the reference, prices."""
+
+from dataclasses import dataclass
+
+from texts import Texts
+
+TENTH = 0.05  # MNOK: what one printed decimal hides
+SAME = 0.0005  # MNOK: five hundred kroner is not a move
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Texts of one language, the reference's name («Tallgrunnlaget våren 2025») the price basis in words.
+
+    ``indexed``: the amounts include price growth.
+    """
+
+    texts: Texts
+    reference: str
+    prices: str
+    indexed: bool = False
+
+    def header(self, compared: bool) -> tuple[str, ...]:
+        """Column heads of a figure's table: row, amount, and where compared: reference and difference."""
+        head = ("", self.texts("figure.scenario") if compared else self.reference)
+        return (*head, self.reference, self.texts("figure.difference")) if compared else head

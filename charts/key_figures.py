@@ -1,0 +1,68 @@
+"""The four numbers above the charts."""
+
+from charts.context import TENTH, Context
+from charts.records import KeyFigure
+from model import Result
+from model.changes import YearChange
+
+
+def key_figures(
+    result: Result, reference: Result, change: YearChange, year: int, context: Context
+) -> tuple[KeyFigure, ...]:
+    """Cost level, financing need, the year's change with its base named, and the comparable change."""
+    need_status = "key.published" if year == 2026 else "key.computed"
+    return (
+        _level("cost_level", result, reference, year, "key.published", context),
+        _level("financing_need", result, reference, year, need_status, context),
+        _change(change, year, context),
+        _comparable(change, year, context) if year == 2026 else _need_change(change, year, context),
+    )
+
+
+def _level(name: str, result: Result, reference: Result, year: int, status: str, context: Context) -> KeyFigure:
+    """An amount of the year; its note compares with the reference once the two differ."""
+    texts, at = context.texts, result.years.index(year)
+    value, expected = (float(getattr(r, name)[at, :, 0].sum()) for r in (result, reference))
+    moved = abs(value - expected) >= TENTH
+    note = texts("key.indexed" if context.indexed and status == "key.published" else status)
+    if moved:
+        note = texts("key.against", difference=texts.change(value - expected))
+    return KeyFigure(name, texts(f"key.{name}", year=year), texts.amount(value), note, moved)
+
+
+def _change(change: YearChange, year: int, context: Context) -> KeyFigure:
+    """The change in cost level; into 2026 against both printed bases."""
+    texts = context.texts
+    other = change.cost + change.base - change.available
+    note = texts(
+        "key.change_base_2025" if year == 2026 else "key.change_base",
+        percent=texts.percent_change(change.cost / change.base),
+        base=texts.amount(change.base),
+        available=texts.amount(change.available),
+        other=texts.change(other),
+        other_percent=texts.percent_change(other / change.available),
+    )
+    return KeyFigure("change", texts("key.change", previous=year - 1), texts.change(change.cost), note, False)
+
+
+def _comparable(change: YearChange, year: int, context: Context) -> KeyFigure:
+    """The change with what left the regulation added back."""
+    texts = context.texts
+    note = texts(
+        "key.comparable_2026",
+        percent=texts.percent_change(change.comparable / change.base),
+        moved=texts.amount(change.moved_out),
+    )
+    label = texts("key.comparable", previous=year - 1)
+    return KeyFigure("comparable_change", label, texts.change(change.comparable), note, False)
+
+
+def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
+    """The change in financing need, split into cost and the lapse of last year's return."""
+    texts = context.texts
+    parts = [texts("key.need_cost", amount=texts.change(change.cost))]
+    parts.append(texts("key.need_lapsed", amount=texts.change(change.lapsed)))
+    if abs(change.returned) >= TENTH:
+        parts.append(texts("key.need_returned", amount=texts.change(-change.returned)))
+    label = texts("key.need_change", previous=year - 1)
+    return KeyFigure("need_change", label, texts.change(change.need), ", ".join(parts), False)

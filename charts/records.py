@@ -1,0 +1,102 @@
+"""What a figure is before anyone draws it. Amounts are million NOK; every text is ready to print."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From where to where a bar reaches, MNOK; ``end`` below ``start`` is a decrease."""
+
+    start: float
+    end: float
+
+    @property
+    def amount(self) -> float:
+        """What the bar stands for, MNOK, negative for a decrease."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeRow:
+    """One row of a bridge: a total from zero, or a step from where the last row ended."""
+
+    component: str
+    label: str
+    total: bool
+    scenario: Span
+    reference: Span
+    text: str
+    hover: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What every figure has: an id, a title in lines, a message in a sentence, a note and the table behind it."""
+
+    name: str
+    title: tuple[str, ...]
+    alt: str
+    note: str
+    table: Table
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge(Figure):
+    """A bridge in fixed order of steps, with the steps alone beside it and a difference first → last."""
+
+    rows: tuple[BridgeRow, ...]
+    panels: tuple[str, str]
+    difference: str
+    difference_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One part of one column: its series, where it lies, MNOK, and its hover text."""
+
+    series: int
+    span: Span
+    hover: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a stack; ``reference`` is empty where there is nothing to compare with."""
+
+    label: str
+    sublabel: str
+    total: float
+    text: str
+    marker: float | None
+    published: bool
+    segments: tuple[Segment, ...]
+    reference: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stack(Figure):
+    """Columns over time, stacked by ``series`` (their names), with a marker on each column."""
+
+    series: tuple[str, ...]
+    columns: tuple[Column, ...]
+    marker: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One number to know: ``moved`` when it differs from the reference's."""
+
+    name: str
+    label: str
+    value: str
+    note: str
+    moved: bool

@@ -1,0 +1,50 @@
+"""«Stemmer med tallgrunnlaget»: the sign, and behind it each printed cell beside the computed one."""
+
+from functools import cache
+
+import pandas as pd
+import streamlit as st
+
+from model import Cell, Scenario, checked_cells, known_differences, run
+from texts import Texts
+
+TABLES = ("Tabell 8", "Tabell 15")
+
+
+def sign(texts: Texts) -> None:
+    """A quiet button that opens the check; it says so when a cell differs without a known cause."""
+    unexplained = [cell for cell in cells() if not cell.agrees and not cell.cause]
+    label = texts("check.disagrees", count=len(unexplained)) if unexplained else texts("check.agrees")
+    icon = ":material/error:" if unexplained else ":material/check_circle:"
+    if st.button(label, icon=icon, type="tertiary", help=texts("check.help"), key="check"):
+        st.dialog(texts("check.title"), width="large")(_check)(texts)
+
+
+@cache
+def cells() -> tuple[Cell, ...]:
+    """Every cell of the two tables, computed from the published figures alone."""
+    return tuple(cell for cell in checked_cells(run(Scenario())) if cell.table in TABLES)
+
+
+def _check(texts: Texts) -> None:
+    """The content of the check."""
+    different = [cell for cell in cells() if not cell.agrees]
+    st.write(texts("check.summary", agree=len(cells()) - len(different), count=len(cells()), explained=len(different)))
+    only = st.toggle(texts("check.only"), key="check_only")
+    shown = different if only else sorted(cells(), key=lambda cell: cell.agrees)
+    st.table(pd.DataFrame([_row(cell, texts) for cell in shown]), hide_index=True)
+
+
+def _row(cell: Cell, texts: Texts) -> dict[str, str]:
+    """One cell in words and numbers, with the decimals of the print."""
+    unit, number = (0.01, texts.percent) if cell.unit == "percent" else (1.0, texts.amount)
+    cause = known_differences()[cell.cause].text[texts.language] if cell.cause else ""
+    return {
+        texts("check.table"): cell.table,
+        texts("check.row"): texts(f"solution.{cell.row}"),
+        texts("check.column"): cell.column if cell.column.isdigit() else texts(f"tabell_8.{cell.column}"),
+        texts("check.printed"): number(cell.printed * unit, cell.decimals),
+        texts("check.computed"): number(cell.computed * unit, max(cell.decimals, 1)),
+        texts("check.difference"): "" if cell.agrees else texts.change(cell.difference),
+        texts("check.cause"): cause,
+    }

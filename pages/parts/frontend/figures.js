@@ -1,0 +1,166 @@
+// Headline, key figures and charts of a page. Charts are kept and redrawn with Plotly.react; when all are on screen,
+// «figures:drawn» tells the levers that the next change may be sent.
+const boards = new WeakMap();
+let library;
+
+export default function ({ data, parentElement, setStateValue }) {
+  const root = parentElement.querySelector(".figures");
+  let board = boards.get(root);
+  if (!board) {
+    board = { root, sections: new Map(), ranges: new Map(), latest: null };
+    boards.set(root, board);
+    board.observer = new ResizeObserver(() => fit(board));
+    board.observer.observe(root);
+  }
+  board.setStateValue = setStateValue;
+  board.latest = data;
+  root.dataset.scheme = isDark(root) ? "dark" : "light";
+  words(board, data);
+  library ??= load(data.library);
+  library.then(() => draw(board), () => fail(board));
+  return () => board.observer.disconnect();
+}
+
+function load(path) {
+  return new Promise((resolve, reject) => {
+    if (window.Plotly) return resolve();
+    const script = document.createElement("script");
+    script.src = new URL(path, document.baseURI);
+    script.onload = resolve;
+    script.onerror = () => { library = undefined; reject(); };
+    document.head.append(script);
+  });
+}
+
+function isDark(root) {
+  const [r, g, b] = (getComputedStyle(root).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+}
+
+function words(board, data) {
+  const { root } = board;
+  set(root.querySelector(".headline"), data.headline);
+  if (!data.moving) set(root.querySelector(".spoken"), data.headline);
+  set(root.querySelector(".warning"), data.warning);
+  const keys = root.querySelector(".keys");
+  for (const old of [...keys.children]) if (!data.keys.some((key) => key.name === old.dataset.figure)) old.remove();
+  for (const key of data.keys) {
+    let tile = keys.querySelector(`[data-figure="${key.name}"]`);
+    if (!tile) {
+      tile = element("div", "key", '<span class="key-label"></span><strong class="key-value"></strong><span class="key-note"></span>');
+      tile.dataset.figure = key.name;
+      keys.append(tile);
+    }
+    tile.classList.toggle("moved", key.moved);
+    set(tile.querySelector(".key-label"), key.label);
+    set(tile.querySelector(".key-value"), key.value);
+    set(tile.querySelector(".key-note"), key.note);
+  }
+  for (const figure of data.figures) text(section(board, figure), figure, data);
+}
+
+function section(board, figure) {
+  let part = board.sections.get(figure.name);
+  if (!part) {
+    part = element("section", "figure", `<h2></h2><p class="subtitle"></p><div class="legend" aria-hidden="true"><span class="solid"></span><span class="hatched"></span></div>
+      <div class="chart" role="img"></div><p class="note"></p>
+      <details><summary></summary><div class="scroll" tabindex="0" role="region"><table><thead></thead><tbody></tbody></table></div></details>`);
+    part.dataset.figure = figure.name;
+    board.root.querySelector(".charts").append(part);
+    board.sections.set(figure.name, part);
+  }
+  return part;
+}
+
+function text(part, figure, data) {
+  set(part.querySelector("h2"), figure.title[0]);
+  set(part.querySelector(".subtitle"), figure.title[1]);
+  part.classList.toggle("moved", figure.moved);
+  set(part.querySelector(".solid"), data.legend[0]);
+  set(part.querySelector(".hatched"), data.legend[1]);
+  set(part.querySelector(".note"), figure.note);
+  set(part.querySelector("summary"), data.table);
+  const chart = part.querySelector(".chart");
+  if (!data.moving) chart.setAttribute("aria-label", figure.alt);
+  part.querySelector(".scroll").setAttribute("aria-label", figure.title[0]);
+  if (figure.table) table(part, figure.table);
+}
+
+function table(part, { header, rows }) {
+  const key = JSON.stringify([header, rows]);
+  if (part.tableKey === key) return;
+  part.tableKey = key;
+  const head = element("tr");
+  for (const name of header) head.append(cell(name ? "th" : "td", name, name && "col"));
+  part.querySelector("thead").replaceChildren(head);
+  part.querySelector("tbody").replaceChildren(...rows.map((row) => {
+    const line = element("tr");
+    row.forEach((value, at) => line.append(cell(at ? "td" : "th", value, at ? "" : "row")));
+    return line;
+  }));
+}
+
+async function draw(board) {
+  const data = board.latest;
+  const { root } = board;
+  root.classList.remove("waiting");
+  const theme = getComputedStyle(root);
+  for (const figure of data.figures) {
+    const chart = board.sections.get(figure.name).querySelector(".chart");
+    const spec = coloured(figure.spec, theme);
+    hold(board, figure.name, spec.layout, data.moving);
+    Object.assign(spec.layout, { width: chart.clientWidth, height: chart.clientHeight });
+    Plotly.react(chart, spec.data, spec.layout, { displayModeBar: false, responsive: false });
+  }
+  requestAnimationFrame(() => document.dispatchEvent(new CustomEvent("figures:drawn", { detail: data.sequence })));
+}
+
+// While a lever moves an axis may grow, never shrink: bars are compared by eye and the scale must stay still.
+function hold(board, name, layout, moving) {
+  for (const axis of ["xaxis", "xaxis2", "yaxis"]) {
+    const range = layout[axis]?.range;
+    if (!range || layout[axis].showticklabels !== false) continue;
+    const key = `${name}.${axis}`;
+    const held = board.ranges.get(key);
+    if (moving && held) layout[axis].range = [Math.min(range[0], held[0]), Math.max(range[1], held[1])];
+    board.ranges.set(key, layout[axis].range);
+  }
+}
+
+function coloured(value, theme) {
+  if (typeof value === "string") return value.startsWith("@") ? theme.getPropertyValue(`--figure-${value.slice(1)}`).trim() : value === "inherit" ? theme.fontFamily : value;
+  if (Array.isArray(value)) return value.map((item) => coloured(item, theme));
+  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, coloured(item, theme)]));
+  return value;
+}
+
+function fit(board) {
+  const narrow = board.root.clientWidth < 560;
+  if (board.latest && narrow !== board.latest.narrow && narrow !== board.asked) {
+    board.asked = narrow;
+    board.setStateValue("narrow", narrow);
+  } else if (board.latest && window.Plotly) draw(board);
+}
+
+function fail(board) {
+  set(board.root.querySelector(".warning"), board.latest.failed);
+  document.dispatchEvent(new CustomEvent("figures:drawn", { detail: board.latest.sequence }));
+}
+
+function set(target, value) {
+  if (target.textContent !== value) target.textContent = value ?? "";
+}
+
+function element(tag, className = "", html = "") {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.innerHTML = html;
+  return made;
+}
+
+function cell(tag, value, scope) {
+  const made = document.createElement(tag);
+  made.textContent = value;
+  if (scope) made.scope = scope;
+  return made;
+}

@@ -1,0 +1,5 @@
+"""The bare address: on to the start page, so that Oversikt has one address."""
+
+import streamlit as st
+
+st.switch_page("pages/oversikt.py")

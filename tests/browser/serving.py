@@ -1,0 +1,93 @@
+"""A running app and a browser, for browser tests and benchmarks alike."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import find
+
+ROOT = Path(__file__).parents[2]
+STARTUP_SECONDS = 60
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(command: list[str], port: int, health: str, environment: dict[str, str] | None = None) -> Iterator[str]:
+    """Starts ``command`` in the project's root and gives its address once ``health`` answers; stops it at the end."""
+    address = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(address + health, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    """Returns when ``url`` answers; raises when the process ended or the time is up."""
+    deadline = time.monotonic() + STARTUP_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"The server ended with code {process.returncode} before it answered.")
+        try:
+            urllib.request.urlopen(url, timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(f"No answer from {url} after {STARTUP_SECONDS} seconds.")
+
+
+@contextmanager
+def app(script: str = "app.py", environment: dict[str, str] | None = None) -> Iterator[str]:
+    """The address of a fresh Streamlit server that runs ``script``."""
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        script,
+        "--server.port",
+        str(port),
+        "--server.address",
+        "127.0.0.1",
+    ]
+    with served(command, port, "/_stcore/health", environment) as address:
+        yield address
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()

@@ -1,0 +1,54 @@
+"""The text catalogues: one TOML file per language, the same keys in each."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from texts.numbers import decimal, percent
+
+LANGUAGES = ("nb", "nn", "en")
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts and the number format of one language, ``nb``, ``nn`` or ``en``."""
+
+    language: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of ``key``, its {placeholders} filled from ``values``; an unknown key is a KeyError."""
+        text = catalogue(self.language)[key]
+        return text.format(**values) if values else text
+
+    def amount(self, value: float, decimals: int = 1) -> str:
+        """An amount, «1 099,3»."""
+        return decimal(value, self.language, decimals)
+
+    def change(self, value: float, decimals: int = 1) -> str:
+        """A change, with its sign: «+14,7», «−20,3»."""
+        return decimal(value, self.language, decimals, signed=True)
+
+    def percent(self, share: float, decimals: int = 1) -> str:
+        """A share as percent, «3,1 %»."""
+        return percent(share, self.language, decimals)
+
+    def percent_change(self, share: float, decimals: int = 1) -> str:
+        """A relative change as percent, with its sign: «−1,8 %»."""
+        return percent(share, self.language, decimals, signed=True)
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """Key → text of one language; keys are the TOML path, «bridge.title»."""
+    return dict(_flattened(tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))))
+
+
+def _flattened(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    """The leaves of a nested table as (dotted key, text)."""
+    rows: list[tuple[str, str]] = []
+    for key, value in table.items():
+        rows += _flattened(value, f"{prefix}{key}.") if isinstance(value, dict) else [(prefix + key, value)]
+    return rows

@@ -1,0 +1,21 @@
+"""Numbers as the reader's language writes them: «1 234,5» with a thin space, a real minus, «1,234.5» in English."""
+
+THIN_SPACE = "\u202f"  # narrow and no-break: a number never breaks over two lines
+MINUS = "\u2212"
+
+
+def decimal(value: float, language: str, decimals: int = 1, signed: bool = False) -> str:
+    """``value`` rounded to ``decimals``; ``signed`` puts a plus on increases. What rounds to zero has no sign."""
+    digits = f"{abs(value):,.{decimals}f}"
+    sign = ""
+    if digits.strip("0.,"):
+        sign = MINUS if value < 0 else "+" if signed else ""
+    if language != "en":
+        digits = digits.replace(",", THIN_SPACE).replace(".", ",")
+    return sign + digits
+
+
+def percent(share: float, language: str, decimals: int = 1, signed: bool = False) -> str:
+    """A share as percent: 0.031 is «3,1 %», in English «3.1%»."""
+    space = "" if language == "en" else "\u00a0"
+    return decimal(share * 100, language, decimals, signed) + space + "%"
