@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from functools import cache
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -62,10 +63,11 @@ class Batch:
         return [name for name in measures() if name in changed]
 
 
+@cache
 def _default_column(path: str) -> Array:
     first, *rest = path.split(".")
     default = measures()[rest[0]].default(rest[1]) if rest else parameters()[first].default
-    return np.array([default or 0], dtype=float)
+    return _fixed([default or 0])
 
 
 def _fixed(values: npt.ArrayLike) -> Array:
@@ -88,7 +90,7 @@ def _checked_column(path: str, values: npt.ArrayLike, size: int) -> Array:
     return _fixed(found)
 
 
-def _check_range(path: str, found: npt.NDArray[np.generic], limit: Limits) -> None:
+def _check_range(path: str, found: npt.NDArray[Any], limit: Limits) -> None:
     within = (found >= limit.low) & (found <= limit.high)
     if limit.kind == "integer":
         within &= found == np.floor(found)

@@ -35,7 +35,7 @@ def cells_after_measures(batch: Batch, changed: Sequence[str], year: int) -> Arr
 
     changed: the measures that some scenario of the batch changes; the others are as published.
     """
-    cells = published_cells()[PUBLISHED_YEARS.index(year)]
+    cells: Array = published_cells()[PUBLISHED_YEARS.index(year)]
     if not changed:
         return cells
     cells = np.repeat(cells, batch.size, axis=-1)
@@ -54,13 +54,10 @@ def _change(batch: Batch, measure: Measure, part: Part, year: int) -> Array:
     path = f"measures.{measure.name}"
     size = batch.value(f"{path}.enabled") * batch.value(f"{path}.scale")
     delay = batch.value(f"{path}.delay")
-    if part.amount_mnok is not None:  # a published measure: it leaves its cell and enters another
-        return part.amount_mnok * (size * (delay == year - _year(part)) - (year == part.year))
-    amount = size * batch.value(f"{path}.amount_mnok") * part.share
-    if measure.yearly:
-        return amount * (year >= batch.value("first_year") + delay)
-    return amount * (delay == year - _year(part))
-
-
-def _year(part: Part) -> int:
-    return part.year or 0
+    since = year - (batch.value("first_year") if part.year is None else part.year) - delay
+    comes = since >= 0 if part.year is None else since == 0
+    if part.amount_mnok is not None:  # a published measure leaves its cell and enters another
+        moved: Array = size * comes - (year == part.year)
+        return part.amount_mnok * moved
+    amount: Array = size * comes * batch.value(f"{path}.amount_mnok") * part.share
+    return amount

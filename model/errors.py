@@ -47,9 +47,7 @@ class ScenarioError(ModelError):
         names = [f"{name:g}" if isinstance(name, float) else str(name) for name in self.allowed]
         low, high = (names[0], names[-1]) if names else ("", "")
         message = MESSAGES[problem]
-        super().__init__(
-            message.format(field=self.field, found=self.found, low=low, high=high, names=", ".join(names))
-        )
+        super().__init__(message.format(field=self.field, found=self.found, low=low, high=high, names=", ".join(names)))
 
 
 class TableError(ModelError):

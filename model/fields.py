@@ -4,8 +4,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from numbers import Real
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
+
+import numpy as np
 
 from model.axes import CLEARING_LINE, PAYER_GROUPS, SOLUTIONS
 from model.errors import ScenarioError
@@ -59,7 +60,9 @@ def checked_field(field: Parameter, value: object) -> Any:
         return _checked_text(field, value)
     if field.kind == "choice":
         return _checked_choice(field.name, value, field.choices)
-    return {"by_solution": _checked_by_solution, "measures": _checked_measures, "keys": _checked_keys}[field.name](value)
+    return {"by_solution": _checked_by_solution, "measures": _checked_measures, "keys": _checked_keys}[field.name](
+        value
+    )
 
 
 def checked_number(path: str, value: object) -> float | int | bool:
@@ -70,10 +73,10 @@ def checked_number(path: str, value: object) -> float | int | bool:
             raise ScenarioError(path, value, "boolean")
         return value
     allowed = (limit.low, limit.high)
-    if isinstance(value, bool) or not isinstance(value, Real):
+    if not is_number(value):
         raise ScenarioError(path, value, limit.kind, allowed)
     if not limit.low <= value <= limit.high:
-        raise ScenarioError(path, value, "range" if _is_finite(value) else limit.kind, allowed)
+        raise ScenarioError(path, value, "range", allowed)
     if limit.kind == "integer":
         if value != int(value):
             raise ScenarioError(path, value, "integer", allowed)
@@ -88,11 +91,11 @@ def checked_mapping(path: str, value: object) -> Mapping[str, object]:
     return value
 
 
-def _is_finite(value: Real) -> bool:
-    try:
-        return math.isfinite(value)
-    except OverflowError:  # a whole number too large for a float is a number all the same
-        return True
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Whether a value is a number: no boolean, no text, no NaN and no infinity; a whole number of any size is."""
+    if isinstance(value, int | np.integer):
+        return not isinstance(value, bool)
+    return isinstance(value, float | np.floating) and math.isfinite(value)
 
 
 def _settings(measure: Measure) -> dict[str, Limits]:
@@ -131,7 +134,7 @@ def _known(path: str, names: Mapping[str, object], known: tuple[str, ...]) -> No
 def _checked_by_solution(value: object) -> FrozenMapping[FrozenMapping[float]]:
     found = checked_mapping("by_solution", value)
     _known("by_solution", found, OPEN_SOLUTIONS)
-    checked = {}
+    checked: dict[str, FrozenMapping[float]] = {}
     for solution in OPEN_SOLUTIONS:
         path = f"by_solution.{solution}"
         levers = checked_mapping(path, found.get(solution, {}))
@@ -185,8 +188,8 @@ def _checked_keys(value: object) -> str | FrozenMapping[FrozenMapping[float]]:
                 if solution in checked:
                     raise ScenarioError(f"keys.{name}", found[name], "repeated")
                 checked[solution] = _checked_shares(f"keys.{name}", found[name])
-    ordered = {solution: checked[solution] for solution in SOLUTIONS if solution in checked}
-    return FrozenMapping(ordered) if ordered else default
+    names = [solution for solution in SOLUTIONS if solution in checked]
+    return FrozenMapping({name: checked[name] for name in names}) if names else default
 
 
 def _checked_shares(path: str, value: object) -> FrozenMapping[float]:
@@ -200,7 +203,7 @@ def _checked_shares(path: str, value: object) -> FrozenMapping[float]:
 
 
 def _checked_share(path: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, Real) or not _is_finite(value):
+    if not is_number(value):
         raise ScenarioError(path, value, "number", (0, 1))
     if not 0 <= value <= 1:
         raise ScenarioError(path, value, "range", (0, 1))

@@ -1,27 +1,41 @@
 """The levers of a block of scenarios, in the form the equations take them."""
 
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final, Self
 
 import numpy as np
+import numpy.typing as npt
 
 from model.axes import SOLUTIONS, Array
 from model.batch import Batch
-from model.equations import margin_factor
+from model.equations import growth_factor, margin_factor, returnable_share, shortfall_share, unspent_share
 from model.fields import OPEN_SOLUTIONS
-from model.parameters import parameters
+
+NEUTRAL: Final = {
+    "factor": 1.0,
+    "growth": 1.0,
+    "efficiency_realisation": 1.0,
+    "volume_realisation": 1.0,
+    "investment_realisation": 1.0,
+}
+"""What a lever is before the first year; the others are 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Levers:
     """Levers that work from ``first_year`` on. None stands for a lever that no scenario has moved.
 
-    factor: κ of equation 5; underspend_rate: a share of the level; both (1 or scenario,).
-    The others, shares of the plan or of the base: (solution, 1 or scenario).
+    factor: κ of equation 5. unspent, shortfall: shares of the indexed level, equation 6. returnable: what of it is
+    returned later, equation 7. These are (1 or scenario,).
+    growth: 1 plus extra volume less extra efficiency. The others are as the scenarios give them, shares of the base
+    or of the plan. These are (1 or scenario,), or (solution, 1 or scenario); none works on the clearing line.
     """
 
     factor: Array
-    underspend_rate: Array
+    unspent: Array
+    shortfall: Array
+    returnable: Array | None
+    growth: Array | None
     extra_efficiency: Array | None
     extra_volume: Array | None
     efficiency_realisation: Array | None
@@ -31,57 +45,48 @@ class Levers:
     @classmethod
     def of(cls, batch: Batch, embedded_margin: float) -> Self:
         """The levers of a batch as they work in and after the first year."""
+        factor = margin_factor(batch.value("risk_margin"), embedded_margin)
+        unspent = unspent_share(factor, batch.value("underspend_rate"))
+        shortfall = shortfall_share(factor, batch.value("underspend_rate"))
+        efficiency = by_solution(batch, "extra_efficiency")
+        volume = by_solution(batch, "extra_volume")
+        returned, recovered = batch.value("underspend_returned"), batch.value("shortfall_recovered")
+        returnable = returnable_share(unspent, shortfall, returned, recovered)
         return cls(
-            margin_factor(batch.value("risk_margin"), embedded_margin),
-            batch.value("underspend_rate"),
-            by_solution(batch, "extra_efficiency"),
-            by_solution(batch, "extra_volume"),
+            factor,
+            unspent,
+            shortfall,
+            returnable if returnable.any() else None,
+            growth_factor(volume, efficiency),
+            efficiency,
+            volume,
             by_solution(batch, "efficiency_realisation"),
             by_solution(batch, "volume_realisation"),
             by_solution(batch, "investment_realisation"),
         )
 
-    def when(self, working: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> "Levers":
+    def when(self, working: npt.NDArray[np.bool_]) -> "Levers":
         """The levers of a year: neutral where ``working``, (1 or scenario,), is false."""
         if working.all():
             return self
+        levers: dict[str, Any] = {field.name: getattr(self, field.name) for field in fields(self)}
+        moved = {name: lever for name, lever in levers.items() if lever is not None}
         return replace(
-            self,
-            factor=np.where(working, self.factor, 1.0),
-            underspend_rate=np.where(working, self.underspend_rate, 0.0),
-            extra_efficiency=_where(working, self.extra_efficiency, 0.0),
-            extra_volume=_where(working, self.extra_volume, 0.0),
-            efficiency_realisation=_where(working, self.efficiency_realisation, 1.0),
-            volume_realisation=_where(working, self.volume_realisation, 1.0),
-            investment_realisation=_where(working, self.investment_realisation, 1.0),
+            self, **{name: np.where(working, lever, NEUTRAL.get(name, 0.0)) for name, lever in moved.items()}
         )
-
-    def growth(self) -> Array | None:
-        """(solution, 1 or scenario): extra volume less extra efficiency, a share of the base; None without either."""
-        if self.extra_efficiency is None:
-            return self.extra_volume
-        return (0.0 if self.extra_volume is None else self.extra_volume) - self.extra_efficiency
 
 
 def by_solution(batch: Batch, lever: str) -> Array | None:
-    """(solution, 1 or scenario): a lever in each solution, its own value there or the general one.
+    """A lever: (1 or scenario,), or (solution, 1 or scenario) where some solution has a value of its own.
 
-    The clearing line has the default. None where no scenario has moved the lever.
+    None where no scenario has moved the lever. The row of the clearing line is not meant to be used.
     """
-    paths = [f"by_solution.{solution}.{lever}" for solution in OPEN_SOLUTIONS]
-    columns = [batch.columns.get(path) for path in paths]
     general = batch.columns.get(lever)
-    if general is None and all(column is None for column in columns):
-        return None
-    default = np.array([parameters()[lever].default], dtype=float)
-    general = default if general is None else general
-    rows = [general if column is None else column for column in columns]
-    width = max(map(len, rows))
-    values = np.empty((len(SOLUTIONS), width))
-    for row, value in zip(values, (*rows, default), strict=True):
+    own = [batch.columns.get(f"by_solution.{solution}.{lever}") for solution in OPEN_SOLUTIONS]
+    if all(column is None for column in own):
+        return general
+    rows = [batch.value(lever) if column is None else column for column in (*own, None)]
+    values = np.empty((len(SOLUTIONS), max(map(len, rows))))
+    for row, value in zip(values, rows, strict=True):
         row[:] = value
     return values
-
-
-def _where(working: np.ndarray[tuple[int], np.dtype[np.bool_]], lever: Array | None, neutral: float) -> Array | None:
-    return None if lever is None else np.where(working, lever, neutral)

@@ -20,7 +20,7 @@ ADDED: Final = "added_measures"
 class Part:
     """The cell a measure stands in.
 
-    year: when the level changes; None where the scenario's first year decides.
+    year: when the level changes; None where it changes every year from the scenario's first year on.
     amount_mnok: change of the level, MNOK in fixed 2025 kroner; None where the scenario gives the amount.
     share: this part of the amount that the scenario gives.
     """
@@ -36,7 +36,7 @@ class Part:
 class Measure:
     """A named measure.
 
-    enabled: whether the published figures count on it. yearly: the level rises every year, not once.
+    enabled: whether the published figures count on it.
     decommissioning: its efficiency is left alone by ``efficiency_realisation``.
     scale_high: the largest ``scale``. takes_amount: whether a scenario may give ``amount_mnok``, up to
     ``amount_high``; ``amount_mnok`` is the default, None where the sources give no amount.
@@ -48,7 +48,6 @@ class Measure:
     parts: tuple[Part, ...]
     enabled: bool
     decommissioning: bool
-    yearly: bool
     scale_high: float
     takes_amount: bool
     amount_mnok: float | None
@@ -81,7 +80,6 @@ def _measure(path: Path, name: str, entry: Any) -> Measure:
             parts=tuple(_part(path, name, part) for part in entry["parts"]),
             enabled=entry["enabled"],
             decommissioning=entry["decommissioning"],
-            yearly=entry.get("yearly", False),
             scale_high=entry["scale_high"],
             takes_amount="amount_high" in entry,
             amount_mnok=entry.get("amount_mnok"),

@@ -76,11 +76,12 @@ def _parameter(path: Path, name: str, entry: Any) -> Parameter:
     for field in needed:
         if type(entry.get(field)) not in (int, float):
             raise TableError(path, None, f"{name}.{field}", "must be a number")
+    given: dict[str, Any] = {field: entry[field] for field in ("kind", "group", "unit", "source", "where")}
+    given |= {field: entry.get(field) for field in ("default", "low", "high", "step")}
     return Parameter(
         name=name,
         label=texts(path, name, entry, "label"),
         description=texts(path, name, entry, "description"),
-        **{field: entry[field] for field in ("kind", "group", "unit", "source", "where")},
-        **{field: entry.get(field) for field in optional[:-1]},
+        **given,
         choices=tuple(entry.get("choices", ())),
     )

@@ -18,6 +18,7 @@ from model.tables import DATA, Column, Row, table_rows, toml_table
 BASELINE_ID: Final = "tallgrunnlag-2025-var"
 PUBLISHED_YEARS: Final = tuple(range(PLAN_YEARS[0], LAST_POSSIBLE_YEAR + 1))
 
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Published:
     """The published baseline. All amounts are MNOK in fixed 2025 kroner.
@@ -119,7 +120,8 @@ def _shares(folder: Path, available: Array) -> Array:
     weights = np.zeros(len(SOLUTIONS))
     for row in table_rows(folder / "underspend_2025_shares.csv", columns, ("available_in",)):
         weights[SOLUTIONS.index(row["solution"])] += available[SOLUTIONS.index(row["available_in"])]
-    return weights / weights.sum()
+    shares: Array = weights / weights.sum()
+    return shares
 
 
 def _fixed(array: Array) -> Array:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.axes import Array
+from model.equations import price_index
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,15 +16,20 @@ class Result:
     returned: equation 7, what lowers the payment, negative where a shortfall is charged. unspent, shortfall:
     equation 6, 0 or more. bridge: component → array, in the order of ``COMPONENTS``. These four are None where the
     run was asked for no bridges.
-    index: (year, scenario), the price index I(t); an amount over it is in fixed 2025 kroner.
+    index_rate: (scenario,), price growth a year.
     """
 
     baseline: str
     years: tuple[int, ...]
-    index: Array
+    index_rate: Array
     cost_level: Array
     financing_need: Array
     returned: Array | None
     unspent: Array | None
     shortfall: Array | None
     bridge: Mapping[str, Array] | None
+
+    @property
+    def index(self) -> Array:
+        """(year, scenario): the price index I(t); an amount over it is in fixed 2025 kroner."""
+        return price_index(self.index_rate, len(self.years))

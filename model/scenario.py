@@ -6,13 +6,15 @@ from dataclasses import dataclass, fields
 from typing import Any, Final, Self
 
 from model.errors import ScenarioError
-from model.fields import LEVERS_BY_SOLUTION, checked_field, checked_mapping, limits
+from model.fields import checked_field, checked_mapping, limits
 from model.frozen import FrozenMapping
 from model.json_text import json_value
 from model.measures import measures
 from model.parameters import parameters
 
 VERSION: Final = 1
+NOTHING: Final[FrozenMapping[Any]] = FrozenMapping({})
+DEFAULT_KEYS: Final = str(parameters()["keys"].default)
 
 Overrides = Mapping[str, Mapping[str, float]]
 Settings = Mapping[str, Mapping[str, bool | int | float]]
@@ -21,7 +23,7 @@ Settings = Mapping[str, Mapping[str, bool | int | float]]
 def _default(name: str) -> Any:
     """The default of a field: the parameter's, or an empty mapping."""
     default = parameters()[name].default
-    return FrozenMapping({}) if default is None else default
+    return NOTHING if default is None else default
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ class Scenario:
     repayment_lag: int = _default("repayment_lag")
     underspend_2025_returned: float = _default("underspend_2025_returned")
     first_year: int = _default("first_year")
-    by_solution: Overrides = _default("by_solution")
-    measures: Settings = _default("measures")
-    keys: str | Overrides = _default("keys")
+    by_solution: Overrides = NOTHING
+    measures: Settings = NOTHING
+    keys: str | Overrides = DEFAULT_KEYS
     municipal_key: str = _default("municipal_key")
     rhf_key: str = _default("rhf_key")
 
@@ -65,7 +67,7 @@ class Scenario:
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, Any]) -> Self:
         """The scenario of a mapping such as JSON gives; what is left out keeps its default. Raises ScenarioError."""
-        found = dict(checked_mapping("scenario", mapping))
+        found: dict[str, Any] = dict(checked_mapping("scenario", mapping))
         version = found.pop("version", VERSION)
         if type(version) is not int or version != VERSION:
             raise ScenarioError("version", version, "version", (VERSION,))

@@ -8,18 +8,18 @@ import numpy as np
 
 from model.axes import COMPONENTS, LAST_POSSIBLE_YEAR, PLAN_YEARS, SOLUTIONS, Array
 from model.batch import Batch
-from model.bridges import Planned, write_steps
+from model.bridges import Planned, Scale, write_bridge
 from model.cells import cells_after_measures
-from model.equations import new_level, price_index, shortfall_share, unspent_share
+from model.equations import new_level, price_index
 from model.errors import ScenarioError
 from model.levers import Levers
 from model.published import published
 from model.result import Result
-from model.returned import returnable_share, returned_terms, write_sum
+from model.returned import returned_terms, write_need
 from model.scenario import Scenario
 
-BLOCK: Final = 2048
-"""Scenarios per block: a block's arrays stay in the processor's cache, whatever the size of the batch."""
+BLOCK: Final = 8192
+"""Scenarios per block: its arrays stay in the processor's cache, and NumPy copies no operand below its buffer size."""
 
 TOTALS: Final = ("cost_level", "financing_need")
 AMOUNTS: Final = (*COMPONENTS, "returned", "unspent", "shortfall")
@@ -36,63 +36,52 @@ def run(
     batch = _batch(scenarios)
     years = _years(last_year)
     names = AMOUNTS if bridges else TOTALS
-    index = price_index(batch.value("index_rate"), len(years))
     amounts = np.empty((len(names), len(years), len(SOLUTIONS), batch.size))
     scratch = np.empty((len(years) + 2, len(SOLUTIONS), min(BLOCK, batch.size)))
     for start in range(0, batch.size, BLOCK):
         stop = min(start + BLOCK, batch.size)
         out = dict(zip(names, amounts[..., start:stop], strict=True))
-        block_index = index[:, start:stop] if index.shape[1] > 1 else index
-        _write_block(batch.block(start, stop), years, block_index, out, scratch[..., : stop - start])
+        _write_block(batch.block(start, stop), years, out, scratch[..., : stop - start])
     amounts.flags.writeable = False
-    return _result(years, np.broadcast_to(index, (len(years), batch.size)), dict(zip(names, amounts, strict=True)))
+    return _result(batch, years, dict(zip(names, amounts, strict=True)))
 
 
-def _write_block(
-    batch: Batch, years: tuple[int, ...], index: Array, out: Mapping[str, Array], scratch: Array
-) -> None:
-    """Puts the amounts of a block of scenarios into ``out``, year by year: name → (year, solution, scenario)."""
+def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array], scratch: Array) -> None:
+    """Puts the amounts of a block of scenarios into ``out``: name → (year, solution, scenario), year by year."""
     baseline = published()
+    index = price_index(batch.value("index_rate"), len(years))
     levers = Levers.of(batch, baseline.embedded_margin)
     first_year = batch.value("first_year")
     changed = batch.measures()
     *levels, returned, buffer = scratch
-    shares: list[Array] = []
+    shares: list[Array | None] = []
+    growth = 1 + batch.value("index_rate")
     previous = baseline.available[:, np.newaxis]
     for t, year in enumerate(years):
-        this_year = levers.when(year >= first_year)
-        cells = cells_after_measures(batch, changed, year)  # equation 1
-        planned = Planned.of(cells, this_year)  # equation 3, without the extra levers
-        base = previous + planned.changed_financing if planned.changed_financing.any() else previous  # equation 2
-        level = new_level(previous, planned.change(), base, this_year.growth(), out=levels[t])  # equation 4
-        cost_level = np.multiply(level, this_year.factor * index[t], out=out["cost_level"][t])  # equation 5
-        unspent = unspent_share(this_year.factor, this_year.underspend_rate)  # equation 6
-        shortfall = shortfall_share(this_year.factor, this_year.underspend_rate)
-        terms = returned_terms(batch, baseline, year, levels[:t], shares)  # equation 7
-        write_sum(terms, returned, buffer)
-        np.subtract(cost_level, returned, out=out["financing_need"][t])  # equation 8
-        shares.append(returnable_share(batch, unspent, shortfall, index[t]))
+        of_year = {name: array[t] for name, array in out.items()}
+        working = levers.when(year >= first_year)
+        planned = Planned.of(cells_after_measures(batch, changed, year), working)  # equations 1 and 3
+        level = new_level(previous, planned.change(), planned.changed_financing, working.growth, levels[t])
+        np.multiply(level, working.factor * index[t], out=of_year["cost_level"])  # equation 5
+        terms = returned_terms(batch, baseline, year, growth, levels[:t], shares)  # equation 7
+        write_need(terms, of_year, returned, buffer)  # equation 8
         if "unspent" in out:
-            after = np.where(year > first_year, this_year.factor, 1.0)
-            amounts = {name: array[t] for name, array in out.items()}
-            write_steps(amounts, planned, this_year, base, after * index[t])
-            first = np.where(year == first_year, this_year.factor - 1, 0.0)
-            np.multiply(level, first * index[t], out=amounts["risk_margin"])
-            np.multiply(level, unspent * index[t], out=amounts["unspent"])
-            np.multiply(level, shortfall * index[t], out=amounts["shortfall"])
-            amounts["previous_level"][...] = out["cost_level"][t - 1] if t else previous
-            np.multiply(amounts["previous_level"], batch.value("index_rate"), out=amounts["indexation"])
-            amounts["returned"][...] = returned
-            np.subtract(0.0, returned, out=amounts["returned_funds"])
+            np.multiply(level, working.unspent * index[t], out=of_year["unspent"])
+            np.multiply(level, working.shortfall * index[t], out=of_year["shortfall"])
+            scale = Scale.of(batch.value("index_rate"), index[t], working.factor, year - first_year)
+            previous_cost = out["cost_level"][t - 1] if t else previous
+            base = previous + planned.changed_financing  # equation 2
+            write_bridge(of_year, previous_cost, level, planned, working, base, scale)
+        shares.append(None if working.returnable is None else working.returnable * index[t])
         previous = level
 
 
-def _result(years: tuple[int, ...], index: Array, amounts: Mapping[str, Array]) -> Result:
+def _result(batch: Batch, years: tuple[int, ...], amounts: Mapping[str, Array]) -> Result:
     bridge = MappingProxyType({name: amounts[name] for name in COMPONENTS}) if "unspent" in amounts else None
     return Result(
         baseline=published().id,
         years=years,
-        index=index,
+        index_rate=np.broadcast_to(batch.value("index_rate"), (batch.size,)),
         cost_level=amounts["cost_level"],
         financing_need=amounts["financing_need"],
         returned=amounts.get("returned"),
