@@ -12,8 +12,8 @@ def json_value(text: str | bytes, field: str = "scenario") -> Any:
     NaN and Infinity are read as numbers and refused where a number is checked. Raises ScenarioError.
     """
     try:
-        decoded = text.decode("utf-8-sig") if isinstance(text, bytes | bytearray) else text
-        return json.loads(decoded, object_pairs_hook=_object)
+        text = text.decode("utf-8-sig") if isinstance(text, bytes | bytearray) else text
+        return json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError, TypeError) as error:
         raise ScenarioError(field, text, "json") from error
 

@@ -1,0 +1,8 @@
+"""``python -m model``: the model on the command line."""
+
+import sys
+
+from model.command_line import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
