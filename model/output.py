@@ -13,8 +13,7 @@ def write_bytes(file: str | None, parts: Iterable[bytes]) -> None:
     pipes cannot be replaced and are written to directly.
     """
     if file is None:
-        sys.stdout.buffer.writelines(parts)
-        sys.stdout.buffer.flush()
+        _to_standard_output(parts)
         return
     path = Path(file).resolve()
     if path.exists() and not path.is_file() and not path.is_dir():
@@ -30,3 +29,13 @@ def write_bytes(file: str | None, parts: Iterable[bytes]) -> None:
         raise OSError(f"{file} cannot be written: {error.strerror}.") from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _to_standard_output(parts: Iterable[bytes]) -> None:
+    try:
+        sys.stdout.buffer.writelines(parts)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(f"standard output cannot be written: {error.strerror}.") from error

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final, Self
 
+from model.axes import SOLUTIONS
 from model.errors import ScenarioError
-from model.fields import checked_field, checked_mapping, limits
+from model.fields import OPEN_SOLUTIONS, checked_field, checked_mapping, limits
 from model.frozen import FrozenMapping
 from model.json_text import json_value
 from model.measures import measures
@@ -107,12 +108,11 @@ class Scenario:
         return self._inherited(path, first, rest) if own is None else own
 
     def _inherited(self, path: str, first: str, rest: list[str]) -> Any:
-        if path in limits() and first == "by_solution":
-            return getattr(self, rest[-1])
-        if first == "measures" and rest[0] in measures() and len(rest) == 2:
-            return measures()[rest[0]].default(rest[1])
-        if len(rest) == 1:
-            return FrozenMapping({})
+        if path in limits():
+            return getattr(self, rest[1]) if first == "by_solution" else measures()[rest[0]].default(rest[1])
+        groups = {"by_solution": OPEN_SOLUTIONS, "measures": tuple(measures()), "keys": SOLUTIONS}
+        if len(rest) == 1 and rest[0] in groups.get(first, ()):
+            return NOTHING
         raise ScenarioError(path, path, "unknown", tuple(parameters()))
 
     def with_value(self, path: str, value: object) -> "Scenario":
@@ -125,12 +125,7 @@ class Scenario:
         """The same scenario with the default at each path, and below it."""
         mapping = self.to_mapping()
         for path in paths:
-            *outer, last = path.split(".")
-            inner: Any = mapping
-            for name in outer:
-                inner = inner.get(name) if isinstance(inner, Mapping) else None
-            if isinstance(inner, dict):
-                inner.pop(last, None)
+            _remove(mapping, path.split("."))
         return Scenario.from_mapping(mapping)
 
 
@@ -143,6 +138,16 @@ def set_value(mapping: dict[str, Any], path: str, value: object) -> None:
             raise ScenarioError(path, value, "unknown", tuple(parameters()))
         mapping = inner
     mapping[last] = value
+
+
+def _remove(mapping: dict[str, Any], path: list[str]) -> None:
+    """Takes away what stands at a path, and the dictionaries that it leaves empty."""
+    first, *rest = path
+    inner = mapping.get(first)
+    if rest and isinstance(inner, dict):
+        _remove(inner, rest)
+    if not rest or inner == {}:
+        mapping.pop(first, None)
 
 
 def _thawed(value: Any) -> Any:

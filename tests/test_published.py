@@ -1,0 +1,145 @@
+"""The default scenario against the print, cell by cell: the tolerance is the precision of the print."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from model import SOLUTIONS, STEPS, Cell, Result, Scenario, checked_cells, known_differences, published, run
+from model.printed import BRIDGE_COLUMNS
+
+DATA = Path(__file__).parents[1] / "data"
+EXACT = 1e-9  # MNOK; sums of figures with one decimal, in binary fractions
+TENTH = 0.05 + EXACT  # printed with one decimal
+REGULATION = 0.2  # MNOK; the regulation's amounts are rounded per payer group, up to three a solution
+
+COST_LEVELS = {2026: 1099.3, 2027: 1119.5, 2028: 1131.5, 2029: 1143.5}
+NEED_2026 = 1015.8
+CHECKED = {f"Tabell {number}" for number in (1, 2, 8, *range(9, 22))} | {"Figur 1", "Figur 4", "Figur 5"}
+
+
+@pytest.fixture(scope="module")
+def result() -> Result:
+    return run(Scenario(), last_year=2030)
+
+
+@pytest.fixture(scope="module")
+def cells(result: Result) -> tuple[Cell, ...]:
+    return checked_cells(result)
+
+
+def total(result: Result, component: str, year: int, *solutions: str) -> float:
+    """A component of some solutions, all without a name, in a year."""
+    places = [SOLUTIONS.index(solution) for solution in solutions or SOLUTIONS]
+    return float(result.bridge[component][year - 2026, places, 0].sum())
+
+
+@pytest.mark.parametrize("year", COST_LEVELS)
+def test_cost_level(result: Result, year: int) -> None:
+    assert total(result, "cost_level", year) == pytest.approx(COST_LEVELS[year], abs=EXACT)
+
+
+def test_financing_need_of_2026(result: Result) -> None:
+    assert total(result, "financing_need", 2026) == pytest.approx(NEED_2026, abs=EXACT)
+
+
+def test_money_is_returned_in_2026_only(result: Result) -> None:
+    assert total(result, "returned_funds", 2026) == pytest.approx(-83.5, abs=EXACT)
+    assert not result.returned[1:].any()
+
+
+def test_every_table_is_checked(cells: tuple[Cell, ...]) -> None:
+    assert {cell.table for cell in cells} == CHECKED
+    for table in ("Tabell 8", "Tabell 15", *(f"Tabell {number}" for number in range(16, 22))):
+        printed = [place for place, cell in published().tables.items() if place[0] == table and cell.digits]
+        assert {place for place in printed} == {
+            (cell.table, cell.row, cell.column) for cell in cells if cell.table == table
+        }
+
+
+def test_every_cell_agrees_or_has_a_known_cause(cells: tuple[Cell, ...]) -> None:
+    unexplained = [cell for cell in cells if not cell.agrees and cell.cause is None]
+    assert not unexplained
+
+
+def test_causes_are_given_only_where_the_print_differs(cells: tuple[Cell, ...]) -> None:
+    differing = {(cell.table, cell.row, cell.column) for cell in cells if not cell.agrees}
+    assert differing == {cell for difference in known_differences().values() for cell in difference.cells}
+
+
+def test_differences_are_explained_in_a_file_of_their_own() -> None:
+    explained = (Path(__file__).parent / "published" / "DIFFERENCES.md").read_text(encoding="utf-8")
+    for difference in known_differences().values():
+        assert f"## {difference.id}" in explained
+        for table, row, column in difference.cells:
+            assert f"{table} · {row} · {column}" in explained
+
+
+def test_blank_cells_are_zero(result: Result) -> None:
+    blank = [cell for cell in published().tables.values() if cell.table == "Tabell 8" and cell.digits is None]
+    assert blank
+    for cell in blank:
+        assert total(result, cell.column.removesuffix("_2026"), 2026, cell.row) == 0
+
+
+@pytest.mark.parametrize(
+    ("figure", "table", "line", "solutions"),
+    [
+        ("Figur 1", "Tabell 8", "sum", SOLUTIONS),
+        ("Figur 2", "Tabell 9", "helsenorge", ("helsenorge",)),
+        ("Figur 3", "Tabell 10", "kjernejournal", ("kjernejournal",)),
+        ("Figur 4", "Tabell 11", "e_resept", ("e_resept",)),
+        ("Figur 5", "Tabell 8", "grunndata_helseid", ("grunndata_helseid",)),
+        ("Figur 6", "Tabell 13", "helsenettet_inkl_vkp", ("vkp", "helsenettet_eksterne", "helsenettet_felles")),
+    ],
+)
+def test_the_bridge_of_2026_is_the_figure(
+    result: Result, figure: str, table: str, line: str, solutions: tuple[str, ...]
+) -> None:
+    """Figur 2, 3 and 6 have no digits in the document's text; their tables have them."""
+    names = {
+        "available_2025": "previous_level",
+        "cost_level_2026": "cost_level",
+        "financing_need_2026": "financing_need",
+    }
+    caused = {cell for difference in known_differences().values() for cell in difference.cells}
+    for column in BRIDGE_COLUMNS:
+        if (table, line, column) not in caused:
+            amount = total(result, names.get(column, column), 2026, *solutions)
+            assert amount == pytest.approx(published().figure(table, line, column), abs=TENTH), (figure, column)
+
+
+def test_the_default_bridge_has_no_margin_no_index_and_no_added_measures(result: Result) -> None:
+    for component in ("indexation", "risk_margin", "added_measures"):
+        assert component in STEPS or component == "indexation"
+        assert not result.bridge[component].any()
+
+
+def test_the_regulation_of_2026_is_the_need_at_3_1_percent_without_pasientens_provesvar() -> None:
+    scenario = Scenario(index_rate=0.031, measures={"pasientens_provesvar": {"delay": 1}})
+    need = run(scenario, 2026).financing_need[0, :, 0]
+    computed = dict(zip(SOLUTIONS, need, strict=True))
+    computed["helsenettet"] = computed.pop("helsenettet_eksterne") + computed.pop("helsenettet_felles")
+    regulation: dict[str, float] = {}
+    with (DATA / "regulation_2026.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            regulation[row["solution"]] = regulation.get(row["solution"], 0.0) + float(row["printed"])
+    assert computed.keys() == regulation.keys()
+    assert computed == pytest.approx(regulation, abs=REGULATION)
+
+
+def test_both_bases_of_2025_are_kept() -> None:
+    baseline = published()
+    assert baseline.figure("Tabell 1", "sum", "2025") == 1119.6
+    assert baseline.figure("Tabell 2", "sum", "2025") == 1081.0
+    assert baseline.figure("Tabell 8", "sum", "available_2025") == 1115.5
+    assert baseline.available.sum() == pytest.approx(1115.6, abs=EXACT)
+    assert baseline.underspend_2025.sum() == pytest.approx(73.5, abs=EXACT)
+
+
+def test_cells_about_2030_need_a_result_that_reaches_it(cells: tuple[Cell, ...]) -> None:
+    shorter = checked_cells(run(Scenario()))
+    missing = {(cell.table, cell.row, cell.column) for cell in cells} - {
+        (cell.table, cell.row, cell.column) for cell in shorter
+    }
+    assert missing and all(column == "2029" and row != "cost_level" for _, row, column in missing)
