@@ -24,14 +24,10 @@ SOLUTIONS: Final = (
 CLEARING_LINE: Final = "helsenettet_felles"
 """Costs that are passed on to the users of shared services: levers on a share of the level leave it alone."""
 
-STEPS: Final = (
-    "investment",
-    "changed_financing",
-    "volume_preparedness",
-    "efficiency",
-    "added_measures",
-    "risk_margin",
-)
+PUBLISHED_STEPS: Final = ("investment", "changed_financing", "volume_preparedness", "efficiency")
+"""The steps that the tables print; the others come from measures and levers."""
+
+STEPS: Final = (*PUBLISHED_STEPS, "added_measures", "risk_margin")
 COMPONENTS: Final = (
     "previous_level",
     "indexation",

@@ -6,10 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from model.axes import SOLUTIONS, Array
+from model.axes import PUBLISHED_STEPS, SOLUTIONS, Array
 from model.batch import Batch
 from model.measures import Measure, Part, measures
-from model.printed import PUBLISHED_STEPS
 from model.published import PUBLISHED_YEARS, published
 
 CELLS: Final = (*PUBLISHED_STEPS, "added_measures", "decommissioning")

@@ -37,14 +37,14 @@ def year_change(result: Result, without_move: Result, year: int) -> YearChange:
     """
     at = result.years.index(year)
     level, need = (array[:, :, 0].sum(axis=1) for array in (result.cost_level, result.financing_need))
-    returned = result.returned[:, :, 0].sum(axis=1)
+    returned = result.amounts()["returned"][:, :, 0].sum(axis=1)
     first = at == 0
     base = published().figure("Tabell 1", "sum", "2025") if first else float(level[at - 1])
     base_need = published().figure("Tabell 2", "sum", "2025") if first else float(need[at - 1])
     moved = float(without_move.cost_level[at, :, 0].sum() - level[at]) if first else 0.0
     return YearChange(
         base=base,
-        available=float(result.bridge["previous_level"][at, :, 0].sum()),
+        available=float(result.amounts()["previous_level"][at, :, 0].sum()),
         cost=float(level[at]) - base,
         moved_out=moved,
         base_need=base_need,

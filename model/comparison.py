@@ -1,20 +1,19 @@
 """The model held against the print: every printed cell it can compute, with the difference and its cause."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.axes import BASE_YEAR, PLAN_YEARS, SOLUTIONS, Array
-from model.errors import ModelError, TableError
-from model.parameters import texts
-from model.printed import DETAILS, PLAN_TABLES, PUBLISHED_STEPS, Printed
+from model.axes import BASE_YEAR, PLAN_YEARS, PUBLISHED_STEPS, SOLUTIONS, Array
+from model.entries import Entry, entries
+from model.printed import DETAILS, PLAN_TABLES, Printed
 from model.published import BASELINE_ID, published
 from model.result import Result
-from model.tables import DATA, toml_table
+from model.tables import DATA
 
 FLOAT_NOISE: Final = 1e-9
 """What binary fractions may add to half a unit of the last printed digit."""
@@ -80,12 +79,11 @@ def checked_cells(result: Result) -> tuple[Cell, ...]:
     Tabell 1, 2, 8, 9–14 (their sums), 15, 16–21 and Figur 1, 4 and 5. Cells about 2030 are there if the result is.
     Raises ModelError for a result without bridges.
     """
-    if result.bridge is None:
-        raise ModelError("The result has no bridges; they are needed to check the printed cells.")
+    bridge = result.amounts()
     causes = {cell: difference.id for difference in known_differences().values() for cell in difference.cells}
     cells = []
     for place, printed in published().tables.items():
-        computed = _computed(result.bridge, result.years, printed)
+        computed = _computed(bridge, result.years, printed)
         if printed.digits is not None and computed is not None:
             cells.append(_cell(printed, computed, causes.get(place)))
     return tuple(cells)
@@ -99,14 +97,14 @@ def known_differences() -> Mapping[str, Difference]:
 
 def read_differences(path: Path) -> dict[str, Difference]:
     """The differences of a TOML file. Raises TableError where a cell is not one of the printed tables."""
-    differences = {}
-    for name, entry in toml_table(path).items():
-        cells = tuple((str(table), str(row), str(column)) for table, row, column in entry["cells"])
-        for cell in cells:
-            if cell not in published().tables:
-                raise TableError(path, None, name, f"there is no cell {', '.join(cell)}")
-        differences[name] = Difference(name, cells, texts(path, name, entry, "text"))
-    return differences
+    return {name: Difference(name, tuple(_places(entry)), entry.texts("text")) for name, entry in entries(path).items()}
+
+
+def _places(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    for place in map(tuple, entry.rows("cells")):
+        if place not in published().tables:
+            entry.refuse("cells", f"there is no printed cell {place}")
+        yield place
 
 
 def _cell(printed: Printed, computed: float, cause: str | None) -> Cell:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
-from model.axes import SOLUTIONS, STEPS
-from model.errors import TableError
-from model.parameters import texts
-from model.tables import DATA, toml_table
+from model.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS, PUBLISHED_STEPS, SOLUTIONS
+from model.entries import Entry, entries
+from model.tables import DATA
 
 LONGEST_DELAY: Final = 3
 ADDED: Final = "added_measures"
@@ -68,38 +67,34 @@ def measures() -> Mapping[str, Measure]:
 
 def read_measures(path: Path) -> dict[str, Measure]:
     """The measures of a TOML file. Raises TableError, naming the file and the entry."""
-    return {name: _measure(path, name, entry) for name, entry in toml_table(path).items()}
+    return {name: _measure(name, entry) for name, entry in entries(path).items()}
 
 
-def _measure(path: Path, name: str, entry: Any) -> Measure:
-    try:
-        return Measure(
-            name=name,
-            label=texts(path, name, entry, "label"),
-            description=texts(path, name, entry, "description"),
-            parts=tuple(_part(path, name, part) for part in entry["parts"]),
-            enabled=entry["enabled"],
-            decommissioning=entry["decommissioning"],
-            scale_high=entry["scale_high"],
-            takes_amount="amount_high" in entry,
-            amount_mnok=entry.get("amount_mnok"),
-            amount_high=entry.get("amount_high"),
-            source=entry["source"],
-            where=entry["where"],
-        )
-    except KeyError as error:
-        raise TableError(path, None, f"{name}.{error.args[0]}", "is missing") from error
-    except (TypeError, AttributeError) as error:
-        raise TableError(path, None, name, f"cannot be read: {error}") from error
+def _measure(name: str, entry: Entry) -> Measure:
+    takes_amount = entry.has("amount_high")
+    return Measure(
+        name=name,
+        label=entry.texts("label"),
+        description=entry.texts("description"),
+        parts=tuple(_part(part, takes_amount) for part in entry.entries("parts")),
+        enabled=entry.flag("enabled"),
+        decommissioning=entry.flag("decommissioning"),
+        scale_high=entry.number("scale_high"),
+        takes_amount=takes_amount,
+        amount_mnok=entry.number_if_there("amount_mnok"),
+        amount_high=entry.number_if_there("amount_high"),
+        source=entry.text("source"),
+        where=entry.text("where"),
+    )
 
 
-def _part(path: Path, name: str, entry: Mapping[str, Any]) -> Part:
-    if entry["solution"] not in SOLUTIONS or entry["component"] not in STEPS:
-        raise TableError(path, None, f"{name}.parts", f"no cell {entry['solution']}, {entry['component']}")
+def _part(entry: Entry, takes_amount: bool) -> Part:
+    """A part of a published measure has its amount and year; one of an optional measure has a share."""
+    years = range(PLAN_YEARS[0], LAST_POSSIBLE_YEAR + 1)
     return Part(
-        solution=entry["solution"],
-        component=entry["component"],
-        year=entry.get("year"),
-        amount_mnok=entry.get("amount_mnok"),
-        share=entry.get("share", 1.0),
+        solution=entry.text("solution", SOLUTIONS),
+        component=entry.text("component", (ADDED,) if takes_amount else PUBLISHED_STEPS),
+        year=entry.year("year", years) if entry.has("year") or not takes_amount else None,
+        amount_mnok=None if takes_amount else entry.number("amount_mnok"),
+        share=entry.number("share") if takes_amount else 1.0,
     )

@@ -1,16 +1,15 @@
 """What the fields of a scenario are: label, unit, default, range and source, from ``data/parameters.toml``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
-from model.errors import TableError
-from model.tables import DATA, toml_table
+from model.entries import Entry, entries
+from model.tables import DATA
 
-LANGUAGES: Final = ("nb", "nn", "en")
 KINDS: Final = ("number", "integer", "choice", "text", "mapping")
 
 
@@ -47,41 +46,32 @@ def parameters() -> Mapping[str, Parameter]:
 
 def read_parameters(path: Path) -> dict[str, Parameter]:
     """The parameters of a TOML file. Raises TableError, naming the file and the entry."""
-    return {name: _parameter(path, name, entry) for name, entry in toml_table(path).items()}
+    return {name: _parameter(name, entry) for name, entry in entries(path).items()}
 
 
-def texts(path: Path, name: str, entry: Mapping[str, Any], field: str) -> Mapping[str, str]:
-    """The texts of an entry's field by language. Raises TableError if a language is missing or not text."""
-    found = entry.get(field)
-    if not isinstance(found, dict) or tuple(found) != LANGUAGES or not all(map(_is_text, found.values())):
-        raise TableError(path, None, f"{name}.{field}", f"must hold text in {', '.join(LANGUAGES)}")
-    return MappingProxyType(found)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value)
-
-
-def _parameter(path: Path, name: str, entry: Any) -> Parameter:
-    if not isinstance(entry, dict):
-        raise TableError(path, None, name, "must be a table of its own")
-    optional = ("default", "low", "high", "step", "choices")
-    for field in ("kind", "group", "unit", "source", "where"):
-        if not _is_text(entry.get(field)):
-            raise TableError(path, None, f"{name}.{field}", "must be text")
-    unknown = set(entry) - {"kind", "group", "unit", "source", "where", "label", "description", *optional}
-    if unknown or entry["kind"] not in KINDS:
-        raise TableError(path, None, f"{name}.{min(unknown, default='kind')}", "is not known")
-    needed = ("default", "low", "high", "step") if entry["kind"] in ("number", "integer") else ()
-    for field in needed:
-        if type(entry.get(field)) not in (int, float):
-            raise TableError(path, None, f"{name}.{field}", "must be a number")
-    given: dict[str, Any] = {field: entry[field] for field in ("kind", "group", "unit", "source", "where")}
-    given |= {field: entry.get(field) for field in ("default", "low", "high", "step")}
+def _parameter(name: str, entry: Entry) -> Parameter:
+    entry.only(*(field.name for field in fields(Parameter)))
+    kind = entry.text("kind", KINDS)
+    if kind in ("number", "integer"):
+        default: float | int | str | None = entry.number("default")
+        low: float | int | None = entry.number("low")
+        high: float | int | None = entry.number("high")
+        step: float | int | None = entry.number("step")
+    else:
+        default = entry.values.get("default")
+        low, high, step = None, entry.number_if_there("high"), None
     return Parameter(
         name=name,
-        label=texts(path, name, entry, "label"),
-        description=texts(path, name, entry, "description"),
-        **given,
-        choices=tuple(entry.get("choices", ())),
+        label=entry.texts("label"),
+        unit=entry.text("unit"),
+        default=default,
+        low=low,
+        high=high,
+        step=step,
+        source=entry.text("source"),
+        where=entry.text("where"),
+        description=entry.texts("description"),
+        group=entry.text("group"),
+        kind=kind,
+        choices=tuple(entry.rows("choices")) if kind == "choice" else (),
     )

@@ -6,10 +6,9 @@ from itertools import product
 from pathlib import Path
 from typing import Final
 
-from model.axes import SOLUTIONS
+from model.axes import PUBLISHED_STEPS, SOLUTIONS
 from model.tables import Column, decimals, table_rows
 
-PUBLISHED_STEPS: Final = ("investment", "changed_financing", "volume_preparedness", "efficiency")
 BRIDGE_COLUMNS: Final = (
     "available_2025",
     *PUBLISHED_STEPS,

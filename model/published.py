@@ -10,9 +10,9 @@ from typing import Final
 
 import numpy as np
 
-from model.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS, SOLUTIONS, Array
-from model.parameters import texts
-from model.printed import PLAN_ROWS, PLAN_TABLES, PUBLISHED_STEPS, TABLE_FILES, Printed, read_printed
+from model.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS, PUBLISHED_STEPS, SOLUTIONS, Array
+from model.entries import Entry
+from model.printed import PLAN_ROWS, PLAN_TABLES, TABLE_FILES, Printed, read_printed
 from model.tables import DATA, Column, Row, table_rows, toml_table
 
 BASELINE_ID: Final = "tallgrunnlag-2025-var"
@@ -53,7 +53,7 @@ def published() -> Published:
 
 def read_published(folder: Path) -> Published:
     """The baseline in a folder. Raises TableError where a file is damaged."""
-    facts = toml_table(folder / "baseline.toml")
+    facts = Entry(folder / "baseline.toml", "", toml_table(folder / "baseline.toml"))
     tables = {
         (cell.table, cell.row, cell.column): cell
         for name in TABLE_FILES
@@ -62,12 +62,12 @@ def read_published(folder: Path) -> Published:
     available = _column(tables, "available_2025")
     return Published(
         id=folder.name,
-        title=texts(folder / "baseline.toml", "title", facts, "title"),
+        title=facts.texts("title"),
         available=_fixed(available),
         changes=_fixed(_changes(folder, tables)),
         returned=_fixed(0.0 - _column(tables, "returned_funds")),
-        underspend_2025=_fixed(facts["underspend_2025"]["value"] * _shares(folder, available)),
-        embedded_margin=facts["embedded_margin"]["value"],
+        underspend_2025=_fixed(facts.entry("underspend_2025").number("value") * _shares(folder, available)),
+        embedded_margin=facts.entry("embedded_margin").number("value"),
         tables=MappingProxyType(tables),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from model.axes import Array
 from model.equations import price_index
+from model.errors import ModelError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +29,15 @@ class Result:
     unspent: Array | None
     shortfall: Array | None
     bridge: Mapping[str, Array] | None
+
+    def amounts(self) -> Mapping[str, Array]:
+        """Every amount by name: the bridge's components, ``returned``, ``unspent`` and ``shortfall``.
+
+        Raises ModelError for the result of a run without bridges.
+        """
+        if self.bridge is None or self.returned is None or self.unspent is None or self.shortfall is None:
+            raise ModelError("The result has no bridges; run the scenarios with bridges=True.")
+        return {**self.bridge, "returned": self.returned, "unspent": self.unspent, "shortfall": self.shortfall}
 
     @property
     def index(self) -> Array:

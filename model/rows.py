@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 
 from model.axes import COMPONENTS, SOLUTIONS, Array
-from model.errors import ModelError
 from model.parquet import parquet
 from model.result import Result
 from model.scenario import Scenario
@@ -40,10 +39,8 @@ def encoded_run(scenarios: Sequence[Scenario], last_year: int, form: str, is_bat
 
 def row_amounts(result: Result) -> Array:
     """(scenario, row): the amounts of a result in the order of its rows, MNOK; a negative zero becomes zero."""
-    if result.bridge is None or result.unspent is None or result.shortfall is None:
-        raise ModelError("The result has no bridges; rows are made of them.")
-    amounts = [*(result.bridge[name] for name in COMPONENTS), result.unspent, result.shortfall]
-    stacked = np.stack(amounts, axis=2)
+    amounts = result.amounts()
+    stacked = np.stack([amounts[name] for name in ROW_COMPONENTS], axis=2)
     rows: Array = stacked.reshape(-1, stacked.shape[-1]).T + 0.0
     return rows
 

@@ -16,16 +16,10 @@ WORKING_FROM_FIRST_YEAR = ("risk_margin", "underspend_rate", *LEVERS_BY_SOLUTION
 PUBLISHED_MEASURES = [name for name, measure in measures().items() if not measure.takes_amount]
 
 
-def amounts(result: Result) -> dict[str, np.ndarray]:
-    """Every array of a result by name."""
-    others = {name: getattr(result, name) for name in ("returned", "unspent", "shortfall")}
-    return {**result.bridge, **others}
-
-
 def assert_same_bits(one: Result, other: Result, scenario: int | slice = slice(None)) -> None:
     """``one`` equals the scenarios of ``other`` that are asked for, to the last bit."""
-    for name, array in amounts(one).items():
-        assert np.array_equal(array, amounts(other)[name][:, :, scenario].reshape(array.shape)), name
+    for name, array in one.amounts().items():
+        assert np.array_equal(array, other.amounts()[name][:, :, scenario].reshape(array.shape)), name
 
 
 @given(scenarios())
@@ -42,7 +36,7 @@ def test_bridges_add_up(scenario: Scenario) -> None:
 @given(scenarios(), st.integers(2026, 2030))
 def test_the_plain_reference_agrees(scenario: Scenario, last_year: int) -> None:
     result = run(scenario, last_year)
-    found = amounts(result)
+    found = result.amounts()
     for number, solution in enumerate(SOLUTIONS):
         for year, expected in years_of(scenario, solution, last_year).items():
             for name, amount in expected.items():
@@ -102,15 +96,15 @@ def test_the_first_year_locks_the_years_before_it(scenario: Scenario) -> None:
     locked = run(scenario, 2030)
     still = run(scenario.without(*WORKING_FROM_FIRST_YEAR), 2030)
     before = scenario.first_year - PLAN_YEARS[0]
-    for name, array in amounts(locked).items():
-        np.testing.assert_array_equal(array[:before], amounts(still)[name][:before], err_msg=name)
+    for name, array in locked.amounts().items():
+        np.testing.assert_array_equal(array[:before], still.amounts()[name][:before], err_msg=name)
 
 
 @given(scenarios())
 def test_levers_leave_the_clearing_line_alone(scenario: Scenario) -> None:
     moved, still = run(scenario), run(scenario.without(*LEVERS_BY_SOLUTION, "by_solution"))
-    for name, array in amounts(moved).items():
-        np.testing.assert_array_equal(array[:, -1], amounts(still)[name][:, -1], err_msg=name)
+    for name, array in moved.amounts().items():
+        np.testing.assert_array_equal(array[:, -1], still.amounts()[name][:, -1], err_msg=name)
 
 
 @given(mappings())
@@ -211,6 +205,6 @@ def test_an_override_equal_to_the_general_lever_changes_nothing(scenario: Scenar
 
 
 def test_results_are_read_only_and_lie_scenario_last() -> None:
-    for array in amounts(run([Scenario()] * 3)).values():
+    for array in run([Scenario()] * 3).amounts().values():
         assert array.shape == (4, 7, 3) and array.dtype == np.float64
         assert array.flags.c_contiguous and not array.flags.writeable
