@@ -30,5 +30,6 @@ with st.sidebar:
     toolbar.language(looked_at)
 page.run()
 baseline = published()
-st.caption(texts("app.footer", version=VERSION, baseline=baseline.title[looked_at.language], id=baseline.id))
+with st.container(key="footer"):
+    st.markdown(texts("app.footer", version=VERSION, baseline=baseline.title[looked_at.language], id=baseline.id))
 warm_up()

@@ -26,7 +26,10 @@ def plan(result: Result, reference: Result, context: Context) -> Stack:
     first, last = result.years[0], result.years[-1]
     return Stack(
         name="plan",
-        title=(texts("plan.title"), texts("figure.subtitle", whom=texts("solution.all"), when=f"{first}–{last}", prices=context.prices)),
+        title=(
+            texts("plan.title"),
+            texts("figure.subtitle", whom=texts("solution.all"), when=f"{first}–{last}", prices=context.prices),
+        ),
         alt=texts(
             "plan.alt",
             first=first,

@@ -136,12 +136,12 @@ def _visible(span: Span | None) -> Span | None:
 
 
 def _connectors(spans: list[Span]) -> Spec:
-    """Thin lines from the end of each bar to the next."""
+    """Thin lines from the end of each bar to the start of the next."""
     x: list[float | None] = []
     y: list[float | None] = []
     for row, span in enumerate(spans[:-1]):
         x += [span.end, span.end, None]
-        y += [row + WIDE / 2, row + 1 - WIDE / 2, None]
+        y += [row, row + 1, None]
     line = {"width": 1, "color": "@muted"}
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 

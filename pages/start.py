@@ -2,4 +2,4 @@
 
 import streamlit as st
 
-st.switch_page("pages/oversikt.py")
+st.switch_page("pages/oversikt.py", query_params=st.query_params.to_dict())

@@ -35,6 +35,7 @@ def levers(texts: Texts, hints: dict[str, str]) -> None:
         data={
             "levers": [_lever(parameters()[name], scenario, texts, hints.get(name)) for name in MAIN],
             "revision": f"{state.revision()} {texts.language}",
+            "language": texts.language,
             "decimal": "." if texts.language == "en" else ",",
             "invalid": texts("lever.invalid"),
             "error": _problem(texts),
@@ -49,7 +50,7 @@ def apply_gesture() -> None:
     st.session_state[PROBLEM] = None
     try:
         path, sequence = str(found["path"]), int(found["sequence"])
-        moved = state.scenario().with_value(path, round(float(found["value"]) / 100, 8))
+        moved = state.scenario().with_value(path, _share(found["value"]))
     except ScenarioError as error:
         st.session_state[PROBLEM] = error
         state.replace(state.scenario())
@@ -78,6 +79,12 @@ def _lever(parameter: Parameter, scenario: Scenario, texts: Texts, hint: str | N
         "exact": texts("lever.exact", label=label),
         "reset": texts("lever.reset", value=shown),
     }
+
+
+def _share(percent: Any) -> Any:
+    """Percent as a share; what is no sensible number goes on as it is, for the scenario to refuse."""
+    sensible = isinstance(percent, int | float) and not isinstance(percent, bool) and abs(percent) < 1e6
+    return round(percent / 100, 8) if sensible else percent
 
 
 def _percent(share: Any) -> float:

@@ -1,5 +1,6 @@
 """What is looked at: year, language and prices. The view travels in the address; the scenario is not touched by it."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -73,19 +74,20 @@ def parsed(query: dict[str, str]) -> tuple[View, tuple[str, ...]]:
     if (language := query.get("sprak", view.language)) in LANGUAGES:
         view = replace(view, language=language)
     else:
-        wrong.append(view.texts("view.bad_language", found=_short(language)))
+        wrong.append(view.texts("view.bad_language", found=_quoted(language)))
     if (year := query.get("aar", str(view.year))) in map(str, PLAN_YEARS):
         view = replace(view, year=int(year))
     else:
         allowed = f"{PLAN_YEARS[0]}–{PLAN_YEARS[-1]}"
-        wrong.append(view.texts("view.bad_year", found=_short(year), allowed=allowed, kept=view.year))
+        wrong.append(view.texts("view.bad_year", found=_quoted(year), allowed=allowed, kept=view.year))
     if (prices := query.get("priser", view.prices)) in get_args(Prices):
         view = replace(view, prices=prices)  # type: ignore[arg-type]
     else:
-        wrong.append(view.texts("view.bad_prices", found=_short(prices)))
+        wrong.append(view.texts("view.bad_prices", found=_quoted(prices)))
     return view, tuple(wrong)
 
 
-def _short(text: str) -> str:
-    """A foreign text short enough to show."""
-    return text if len(text) <= 30 else text[:29] + "…"
+def _quoted(text: str) -> str:
+    """A foreign text short enough to show, with no meaning as markup."""
+    short = text if len(text) <= 30 else text[:29] + "…"
+    return re.sub(r"([^\w\s…])", r"\\\1", short)

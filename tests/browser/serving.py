@@ -66,21 +66,11 @@ def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def app(script: str = "app.py", environment: dict[str, str] | None = None) -> Iterator[str]:
-    """The address of a fresh Streamlit server that runs ``script``."""
+def app(server: str = "streamlit") -> Iterator[str]:
+    """The address of a fresh server of the app; ``server`` is the module that takes Streamlit's arguments."""
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        script,
-        "--server.port",
-        str(port),
-        "--server.address",
-        "127.0.0.1",
-    ]
-    with served(command, port, "/_stcore/health", environment) as address:
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    with served([sys.executable, "-m", server, "run", "app.py", *options], port, "/_stcore/health") as address:
         yield address
 
 

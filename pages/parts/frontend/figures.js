@@ -107,7 +107,10 @@ async function draw(board) {
   const theme = getComputedStyle(root);
   for (const figure of data.figures) {
     const chart = board.sections.get(figure.name).querySelector(".chart");
-    const spec = coloured(figure.spec, theme);
+    const scale = Math.min(1.25, Math.max(1, chart.clientWidth / 640)); // larger type on a large screen
+    const spec = styled(figure.spec, theme, scale);
+    spec.layout.margin.l *= scale;
+    spec.layout.margin.r *= scale;
     hold(board, figure.name, spec.layout, data.moving);
     Object.assign(spec.layout, { width: chart.clientWidth, height: chart.clientHeight });
     Plotly.react(chart, spec.data, spec.layout, { displayModeBar: false, responsive: false });
@@ -127,11 +130,13 @@ function hold(board, name, layout, moving) {
   }
 }
 
-function coloured(value, theme) {
-  if (typeof value === "string") return value.startsWith("@") ? theme.getPropertyValue(`--figure-${value.slice(1)}`).trim() : value === "inherit" ? theme.fontFamily : value;
-  if (Array.isArray(value)) return value.map((item) => coloured(item, theme));
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, coloured(item, theme)]));
-  return value;
+// A specification with the theme's colours and font in place of their names, and type in the screen's size.
+function styled(value, theme, scale) {
+  if (typeof value === "string") return value.startsWith("@") ? theme.getPropertyValue(`--figure-${value.slice(1)}`).trim() : value;
+  if (Array.isArray(value)) return value.map((item) => styled(item, theme, scale));
+  if (!value || typeof value !== "object") return value;
+  const made = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, styled(item, theme, scale)]));
+  return value.family ? { ...made, family: theme.fontFamily, size: value.size * scale } : made;
 }
 
 function fit(board) {

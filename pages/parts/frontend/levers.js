@@ -19,6 +19,7 @@ export default function ({ data, parentElement, setStateValue }) {
 
 function show(panel, data) {
   panel.data = data;
+  document.documentElement.lang = data.language;
   for (const lever of data.levers) {
     const row = panel.rows.get(lever.path) ?? addRow(panel, lever.path);
     row.lever = lever;

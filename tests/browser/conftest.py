@@ -1,0 +1,40 @@
+"""One server and one Chromium for all browser tests; a page of its own for each."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.serving import app, chromium
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    with app() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A fresh visitor on Oversikt, 1366×768, with the figures drawn; fails on any error in the page."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address)
+    visited = context.new_page()
+    errors: list[str] = []
+    visited.on("pageerror", lambda error: errors.append(str(error)))
+    opened(visited, "/oversikt")
+    yield visited
+    context.close()
+    assert not errors
+
+
+def opened(page: Page, path: str) -> None:
+    """Goes to ``path`` and waits until both charts are drawn."""
+    page.goto(path)
+    for name in ("bridge", "plan"):
+        page.locator(f"[data-figure={name}] .chart svg.main-svg").first.wait_for()
