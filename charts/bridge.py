@@ -71,8 +71,8 @@ def _print_note(amounts: np.ndarray, context: Context) -> str:
 
 def _amounts(result: Result, year: int, group: str) -> np.ndarray:
     """(component,) amounts of ``year``, the group's solutions added, of the first scenario, MNOK."""
-    at = result.years.index(year)
-    return np.array([result.bridge[component][at, GROUPS[group], 0].sum() for component in COMPONENTS])
+    at, amounts = result.years.index(year), result.amounts()
+    return np.array([amounts[component][at, GROUPS[group], 0].sum() for component in COMPONENTS])
 
 
 def _spans(amounts: np.ndarray) -> list[Span]:

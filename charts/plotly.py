@@ -25,14 +25,13 @@ def specification(figure: Figure, narrow: bool = False) -> Spec:
 def _bridge(figure: Bridge, narrow: bool = False) -> Spec:
     """Rows from top to bottom: totals and steps from zero at the left, the steps alone at the right."""
     rows, count = figure.rows, len(figure.rows)
-    steps = [row if not row.total else None for row in rows]
     reach = _nice(max(max(row.scenario.end, row.reference.end, row.scenario.start) for row in rows))
     changes = [span.amount for row in rows if not row.total for span in (row.scenario, row.reference)]
     low, high = _nice(-min(*changes, 0.0)), _nice(max(*changes, 0.0))
     divide = 0.52
     spans = [row.scenario for row in rows]
-    alone = [row and Span(0.0, row.scenario.amount) for row in steps]
-    alone_reference = [row and Span(0.0, row.reference.amount) for row in steps]
+    alone = [None if row.total else Span(0.0, row.scenario.amount) for row in rows]
+    alone_reference = [None if row.total else Span(0.0, row.reference.amount) for row in rows]
     tones = [_tone(row.component, row.scenario) for row in rows]
     reference_tones = [_tone(row.component, row.reference) for row in rows]
     hover = [row.hover for row in rows]

@@ -1,8 +1,11 @@
 """Figures tie out, say what they show, and are drawings that Plotly accepts."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.offline
 import pytest
 from hypothesis import given
 
@@ -13,9 +16,11 @@ from charts.plan import plan
 from charts.plotly import specification
 from charts.records import Bridge, Figure, Stack
 from model import COMPONENTS, PLAN_YEARS, Scenario, published, run
+from pages.parts.figures import LIBRARY
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 
+ROOT = Path(__file__).parents[1]
 NOISE = 1e-6  # MNOK, one krone
 
 
@@ -106,3 +111,11 @@ def test_the_headline_names_change_and_base() -> None:
     scenario = Scenario(risk_margin=0.03, first_year=2027)
     sentence = headline(run(scenario), run(Scenario()), 2027, around())
     assert sentence == "Finansieringsbehovet i 2027 går ned 21,3 mill. kr (\u22121,9\u00a0%) fra tallgrunnlaget."
+
+
+def test_the_screen_draws_with_the_plotly_that_the_drawings_are_checked_with() -> None:
+    first_line = plotly.offline.get_plotlyjs()[:60]
+    version = re.search(r"plotly\.js v([\d.]+)", first_line)
+    assert version
+    assert LIBRARY == f"app/static/plotly-basic-{version[1]}.min.js"
+    assert (ROOT / LIBRARY.removeprefix("app/")).read_text(encoding="utf-8")[:60].count(version[1])

@@ -1,7 +1,7 @@
 """The levers in the sidebar: a move becomes a new scenario before the page is drawn."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
@@ -24,7 +24,7 @@ class Gesture:
 
 def gesture() -> Gesture:
     """The last gesture that was applied."""
-    return st.session_state.get(GESTURE, Gesture())
+    return cast(Gesture, st.session_state.get(GESTURE, Gesture()))
 
 
 def levers(texts: Texts, hints: dict[str, str]) -> None:
@@ -65,7 +65,7 @@ def _lever(parameter: Parameter, scenario: Scenario, texts: Texts, hint: str | N
     """What the browser needs to draw one lever, in percent."""
     label = parameter.label[texts.language]
     default = _percent(parameter.default)
-    shown = texts.percent(parameter.default)
+    shown = texts.percent(default / 100)
     return {
         "path": parameter.name,
         "label": label,

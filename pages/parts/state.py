@@ -1,5 +1,7 @@
 """The scenario of a session: one frozen record, replaced as a whole."""
 
+from typing import cast
+
 import streamlit as st
 
 from model import Scenario
@@ -9,12 +11,12 @@ SCENARIO, REVISION = "scenario", "scenario_revision"
 
 def scenario() -> Scenario:
     """The session's scenario; a new session starts with the published figures."""
-    return st.session_state.setdefault(SCENARIO, Scenario())
+    return cast(Scenario, st.session_state.setdefault(SCENARIO, Scenario()))
 
 
 def revision() -> int:
     """Rises when something other than a lever moved the scenario: the levers then take the new values."""
-    return st.session_state.get(REVISION, 0)
+    return cast(int, st.session_state.get(REVISION, 0))
 
 
 def replace(new: Scenario) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -46,7 +46,7 @@ def current() -> View:
     elif not query and known and known[1]:
         st.query_params.from_dict(st.session_state[VIEW].to_query())  # a page change emptied the address
     st.session_state[ADDRESS] = _address()
-    return st.session_state[VIEW]
+    return cast(View, st.session_state[VIEW])
 
 
 def change(**fields: Any) -> None:
@@ -59,7 +59,7 @@ def change(**fields: Any) -> None:
 
 def problems() -> tuple[str, ...]:
     """Sentences about what in the link could not be used."""
-    return st.session_state[PROBLEMS]
+    return cast(tuple[str, ...], st.session_state[PROBLEMS])
 
 
 def _address() -> tuple[str, dict[str, str]]:

@@ -216,7 +216,8 @@ def cut_labels(page: Page) -> list[str]:
              const box = chart.getBoundingClientRect();
              return [...chart.querySelectorAll('svg text')].filter(text => {
                const r = text.getBoundingClientRect();
-               return r.width && (r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 1);
+               const wide = r.left < box.left - 1 || r.right > box.right + 1;
+               return r.width && (wide || r.top < box.top - 1 || r.bottom > box.bottom + 1);
              }).map(text => text.textContent); })"""
     )
 
@@ -238,7 +239,8 @@ def test_everything_can_be_reached_with_the_keyboard(page: Page) -> None:
         page.keyboard.press("Tab")
         reached.add(
             page.evaluate(
-                "document.activeElement.dataset.lever || document.activeElement.tagName + ':' + document.activeElement.textContent.slice(0, 12)"
+                """() => { const at = document.activeElement;
+                     return at.dataset.lever || at.tagName + ':' + at.textContent.slice(0, 30); }"""
             )
         )
     assert {"risk_margin", "index_rate", "extra_efficiency", "extra_volume"} <= reached
