@@ -80,10 +80,12 @@ def _checked_column(path: str, values: npt.ArrayLike, size: int) -> Array:
     limit = limits().get(path)
     if limit is None:
         raise ScenarioError(path, values, "unknown", tuple(parameters()))
-    found = np.atleast_1d(np.asarray(values))
+    try:
+        found = np.atleast_1d(np.asarray(values))
+    except ValueError as error:  # rows of different lengths
+        raise ScenarioError(path, values, "size", (size,)) from error
     if found.dtype.kind not in ("b" if limit.kind == "boolean" else "iuf"):
-        kind = limit.kind
-        raise ScenarioError(path, values, kind, () if kind == "boolean" else (limit.low, limit.high))
+        raise ScenarioError(path, values, limit.kind, (limit.low, limit.high))
     if found.shape not in ((1,), (size,)):
         raise ScenarioError(path, f"an array of shape {found.shape}", "size", (size,))
     _check_range(path, found, limit)

@@ -209,6 +209,7 @@ def test_a_scenario_cannot_change() -> None:
         ({"risk_margin": [0.05, math.nan]}, "risk_margin", "number"),
         ({"risk_margin": [0.05, 0.05, 0.05]}, "risk_margin", "size"),
         ({"risk_margin": [[0.05, 0.05]]}, "risk_margin", "size"),
+        ({"risk_margin": [[0.05], [0.05, 0.05]]}, "risk_margin", "size"),
         ({"risk_margin": [True, False]}, "risk_margin", "number"),
         ({"risk_margin": ["a", "b"]}, "risk_margin", "number"),
         ({"risk_margin": [0.05, None]}, "risk_margin", "number"),
