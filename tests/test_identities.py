@@ -88,7 +88,7 @@ def test_more_margin_never_lowers_the_cost_level(scenario: Scenario, margin: flo
     less, more = sorted((scenario.risk_margin, margin))
     pair = [scenario.with_value("risk_margin", less), scenario.with_value("risk_margin", more)]
     cost_level = run(pair, bridges=False).cost_level
-    assert (cost_level[..., 1] >= cost_level[..., 0]).all()
+    assert (cost_level[..., 1] - cost_level[..., 0] >= -ADD_UP).all()
 
 
 @given(scenarios())
@@ -142,7 +142,7 @@ def test_unspent_money_comes_back_after_the_lag_with_one_year_of_price_growth(sc
     first = max(lag, 1)
     np.testing.assert_allclose(result.returned[first:], expected, rtol=0, atol=ADD_UP)
     assert (result.unspent * result.shortfall == 0).all()
-    assert (result.unspent >= 0).all() or (result.cost_level < 0).any()
+    assert (result.unspent >= -ADD_UP).all() and (result.shortfall >= -ADD_UP).all()
 
 
 def test_a_lag_of_two_years_costs_the_payers_a_years_price_growth() -> None:
