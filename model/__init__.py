@@ -6,6 +6,7 @@ Pure: NumPy arrays and small records, no screen. The command line is ``python -m
 from model.axes import BASE_YEAR, COMPONENTS, PLAN_YEARS, SOLUTIONS, STEPS
 from model.batch import Batch
 from model.comparison import Cell, Difference, checked_cells, known_differences
+from model.details import DetailLine, DetailTable, details
 from model.errors import ModelError, ScenarioError, TableError
 from model.measures import Measure, measures
 from model.parameters import Parameter, parameters
@@ -22,6 +23,8 @@ __all__ = [
     "STEPS",
     "Batch",
     "Cell",
+    "DetailLine",
+    "DetailTable",
     "Difference",
     "Measure",
     "ModelError",
@@ -32,6 +35,7 @@ __all__ = [
     "ScenarioError",
     "TableError",
     "checked_cells",
+    "details",
     "known_differences",
     "measures",
     "parameters",

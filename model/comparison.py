@@ -1,7 +1,7 @@
 """The model held against the print: every printed cell it can compute, with the difference and its cause."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from model.axes import BASE_YEAR, PLAN_YEARS, PUBLISHED_STEPS, SOLUTIONS, Array
+from model.details import details
 from model.entries import Entry, entries
 from model.printed import DETAILS, PLAN_TABLES, Printed
 from model.published import BASELINE_ID, published
@@ -66,10 +67,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Why some cells cannot be matched: the cells, as (table, row, column), and the reason by language."""
+    """Why some cells cannot be matched, and the reason by language.
+
+    cells: (table, row, column) of what the model gives otherwise. lines: the same of lines of Tabell 9–14, which the
+    model does not give, that do not add up in the print.
+    """
 
     id: str
     cells: tuple[tuple[str, str, str], ...]
+    lines: tuple[tuple[str, str, str], ...]
     text: Mapping[str, str]
 
 
@@ -97,13 +103,22 @@ def known_differences() -> Mapping[str, Difference]:
 
 def read_differences(path: Path) -> dict[str, Difference]:
     """The differences of a TOML file. Raises TableError where a cell is not one of the printed tables."""
-    return {name: Difference(name, tuple(_places(entry)), entry.texts("text")) for name, entry in entries(path).items()}
+    lines = {(table.table, line.name, column) for table in details() for line in table.lines for column in line.cells}
+    return {
+        name: Difference(
+            name,
+            cells=tuple(_places(entry, "cells", published().tables)) if not entry.has("lines") else (),
+            lines=tuple(_places(entry, "lines", lines)) if entry.has("lines") else (),
+            text=entry.texts("text"),
+        )
+        for name, entry in entries(path).items()
+    }
 
 
-def _places(entry: Entry) -> Iterator[tuple[str, str, str]]:
-    for place in map(tuple, entry.rows("cells")):
-        if place not in published().tables:
-            entry.refuse("cells", f"there is no printed cell {place}")
+def _places(entry: Entry, field: str, known: Collection[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    for place in map(tuple, entry.rows(field)):
+        if place not in known:
+            entry.refuse(field, f"there is no printed cell {place}")
         yield place
 
 
