@@ -1,9 +1,29 @@
 """What a year's change consists of, and what it is compared with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from model.axes import COMPONENTS, Array
+from model.errors import ScenarioError
 from model.published import published
 from model.result import Result
+
+PAYMENT_COMPONENTS: Final = ("previous_need", "lapsed_return", *COMPONENTS[1:])
+"""A bridge from payment to payment: last year's need and the lapse of its return stand for last year's level."""
+
+
+def payment_bridge(result: Result, year: int) -> Mapping[str, Array]:
+    """Component → (solution, scenario), MNOK: from last year's payment to this year's, from 2027 on.
+
+    ``previous_need + lapsed_return`` is last year's cost level; the rest is the bridge of the year. Raises
+    ScenarioError for a year without a year before it.
+    """
+    if year not in result.years[1:]:
+        raise ScenarioError("year", year, "range", (result.years[0] + 1, result.years[-1]))
+    at, amounts = result.years.index(year), result.amounts()
+    before = {"previous_need": result.financing_need[at - 1], "lapsed_return": amounts["returned"][at - 1]}
+    return before | {component: amounts[component][at] for component in COMPONENTS[1:]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +61,12 @@ def year_change(result: Result, without_move: Result, year: int) -> YearChange:
     first = at == 0
     base = published().figure("Tabell 1", "sum", "2025") if first else float(level[at - 1])
     base_need = published().figure("Tabell 2", "sum", "2025") if first else float(need[at - 1])
-    moved = float(without_move.cost_level[at, :, 0].sum() - level[at]) if first else 0.0
+    changed, unchanged = (each.amounts()["changed_financing"][at, :, 0].sum() for each in (result, without_move))
     return YearChange(
         base=base,
         available=float(result.amounts()["previous_level"][at, :, 0].sum()),
         cost=float(level[at]) - base,
-        moved_out=moved,
+        moved_out=float(unchanged - changed),
         base_need=base_need,
         need=float(need[at]) - base_need,
         lapsed=0.0 if first else float(returned[at - 1]),

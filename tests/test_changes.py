@@ -1,0 +1,134 @@
+"""What a year's change consists of, from payment to payment, and in fixed prices."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import COMPONENTS, STEPS, Result, Scenario, ScenarioError, checked_cells, run
+from model.changes import PAYMENT_COMPONENTS, YearChange, payment_bridge, year_change
+from model.prices import in_fixed_prices
+from tests.strategies import scenarios
+
+EXACT = 1e-9  # MNOK; what sums of binary fractions may leave
+MOVED_OUT = "measures.felles_til_tjenesteavtaler"
+
+
+def change(scenario: Scenario, year: int, fixed: bool = False) -> YearChange:
+    """The change into a year, in running prices or in fixed 2025 kroner."""
+    pair = run(scenario), run(scenario.with_value(f"{MOVED_OUT}.enabled", False))
+    own, without_move = map(in_fixed_prices, pair) if fixed else pair
+    return year_change(own, without_move, year)
+
+
+def assert_close(one: object, other: object) -> None:
+    np.testing.assert_allclose(one, other, rtol=0, atol=EXACT)
+
+
+@given(scenarios(), st.integers(2027, 2030), st.booleans())
+def test_the_bridge_from_payment_to_payment_adds_up(scenario: Scenario, year: int, fixed: bool) -> None:
+    result = in_fixed_prices(run(scenario, 2030)) if fixed else run(scenario, 2030)
+    bridge = payment_bridge(result, year)
+    at = year - 2026
+    assert tuple(bridge) == PAYMENT_COMPONENTS
+    assert_close(bridge["previous_need"], result.financing_need[at - 1])
+    assert_close(bridge["previous_need"] + bridge["lapsed_return"], result.cost_level[at - 1])
+    cost_level = sum(bridge[name] for name in ("previous_need", "lapsed_return", "indexation", *STEPS))
+    assert_close(cost_level, bridge["cost_level"])
+    assert_close(bridge["cost_level"], result.cost_level[at])
+    assert_close(bridge["cost_level"] + bridge["returned_funds"], bridge["financing_need"])
+    assert_close(bridge["financing_need"], result.financing_need[at])
+
+
+@pytest.mark.parametrize("year", [2025, 2026, 2030])
+def test_a_payment_bridge_needs_the_year_before(year: int) -> None:
+    with pytest.raises(ScenarioError, match=rf"year is {year}; it must lie between 2027 and 2029\."):
+        payment_bridge(run(Scenario()), year)
+
+
+@given(st.lists(scenarios(), min_size=1, max_size=3))
+def test_bridges_in_fixed_prices_add_up_without_indexation(batch: list[Scenario]) -> None:
+    result = run(batch, 2030)
+    fixed = in_fixed_prices(result)
+    assert fixed.bridge is not None and tuple(fixed.bridge) == COMPONENTS
+    assert not fixed.bridge["indexation"].any()
+    assert_close(sum(fixed.bridge[name] for name in ("previous_level", *STEPS)), fixed.cost_level)
+    assert_close(fixed.bridge["previous_level"][1:], fixed.cost_level[:-1])
+    assert_close(fixed.bridge["cost_level"], fixed.cost_level)
+    assert_close(fixed.cost_level - fixed.returned, fixed.financing_need)
+    for name, array in result.amounts().items():
+        if name not in ("previous_level", "indexation"):
+            assert_close(fixed.amounts()[name] * result.index[:, None, :], array)
+
+
+@given(scenarios())
+def test_fixed_prices_leave_no_price_growth(scenario: Scenario) -> None:
+    fixed = in_fixed_prices(run(scenario))
+    assert (fixed.index == 1).all()
+    again = in_fixed_prices(fixed)
+    for name, array in fixed.amounts().items():
+        np.testing.assert_array_equal(again.amounts()[name], array, err_msg=name)
+        assert not array.flags.writeable
+
+
+@given(scenarios())
+def test_fixed_prices_give_the_cost_levels_of_a_scenario_without_index(scenario: Scenario) -> None:
+    still = run(scenario.with_value("index_rate", 0.0))
+    fixed = in_fixed_prices(run(scenario))
+    assert_close(fixed.cost_level, still.cost_level)
+    for name in STEPS:
+        assert_close(fixed.bridge[name], still.bridge[name])
+
+
+def test_fixed_prices_without_bridges() -> None:
+    result = run(Scenario(index_rate=0.03), bridges=False)
+    fixed = in_fixed_prices(result)
+    assert fixed.bridge is None and fixed.returned is None
+    assert_close(fixed.cost_level, run(Scenario()).cost_level)
+
+
+@given(st.floats(0, 0.10))
+def test_at_any_index_the_default_shows_the_published_figures_in_fixed_prices(rate: float) -> None:
+    fixed: Result = in_fixed_prices(run(Scenario(index_rate=rate), 2030))
+    for name, array in run(Scenario(), 2030).amounts().items():
+        assert_close(fixed.amounts()[name], array)
+    assert all(cell.agrees or cell.cause for cell in checked_cells(fixed))
+
+
+def test_the_published_change_into_2026() -> None:
+    found = change(Scenario(), 2026)
+    assert found.base == 1119.6 and found.base_need == 1081.0
+    assert found.available == pytest.approx(1115.6, abs=EXACT)
+    assert found.cost == pytest.approx(-20.3, abs=EXACT)
+    assert found.moved_out == pytest.approx(35.0, abs=EXACT)
+    assert found.comparable == pytest.approx(14.7, abs=EXACT)
+    assert found.need == pytest.approx(1015.8 - 1081.0, abs=EXACT)
+    assert found.returned == pytest.approx(83.5, abs=EXACT) and found.lapsed == 0
+
+
+def test_the_change_into_2027_is_the_plan_and_the_lapsed_return() -> None:
+    found = change(Scenario(), 2027)
+    assert found.base == pytest.approx(1099.3, abs=EXACT) and found.base_need == pytest.approx(1015.8, abs=EXACT)
+    assert found.need == pytest.approx(103.7, abs=EXACT)
+    assert found.cost == pytest.approx(20.2, abs=EXACT) and found.comparable == found.cost
+    assert found.lapsed == pytest.approx(83.5, abs=EXACT) and found.returned == 0
+
+
+@given(scenarios(), st.integers(2027, 2029), st.booleans())
+def test_the_change_in_need_is_cost_and_lapsed_less_returned(scenario: Scenario, year: int, fixed: bool) -> None:
+    found = change(scenario, year, fixed)
+    assert_close(found.need, found.cost + found.lapsed - found.returned)
+    assert_close(found.available, found.base)
+
+
+@pytest.mark.parametrize("delay", [0, 1, 2, 3])
+def test_what_moves_out_counts_in_the_year_it_leaves(delay: int) -> None:
+    """Also where the margin is another from some year on: the step of the bridge is what left."""
+    scenario = Scenario(measures={"felles_til_tjenesteavtaler": {"delay": delay}}, risk_margin=0.0, first_year=2029)
+    found = [change(scenario, year).moved_out for year in (2026, 2027, 2028, 2029)]
+    assert_close(found, [35.0 * (year == delay) for year in range(4)])
+
+
+def test_nothing_is_comparable_by_itself_where_nothing_moves() -> None:
+    found = change(Scenario(measures={"felles_til_tjenesteavtaler": {"enabled": False}}), 2026)
+    assert found.moved_out == 0 and found.cost == pytest.approx(14.7, abs=EXACT)
