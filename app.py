@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from model import published
-from pages.parts import guard, levers, state, toolbar, view
-from pages.parts.hints import hints
+from pages.parts import guard, toolbar, view
+from pages.parts.levers import levers
 from pages.parts.navigation import navigation
 
 VERSION = (Path(__file__).parent / "VERSION").read_text(encoding="utf-8").strip()
@@ -26,8 +26,8 @@ texts = looked_at.texts
 st.set_page_config(page_title=texts("app.title"), page_icon="static/icon.svg", layout="wide")
 page = navigation(texts)
 with st.sidebar:
-    levers.levers(texts, hints(texts, state.scenario()))
-    toolbar.language(looked_at)
+    levers(texts)
+    toolbar.choice("language", looked_at)
 page.run()
 baseline = published()
 with st.container(key="footer"):

@@ -1,10 +1,13 @@
 """The bridge of one year: from last year's cost level to this year's financing need."""
 
-import numpy as np
+from collections.abc import Mapping
+from dataclasses import replace
 
 from charts.context import SAME, TENTH, Context
-from charts.records import Bridge, BridgeRow, Span, Table
+from charts.records import Bridge, BridgeRow, Scale, Span, Table
+from charts.scale import axis
 from model import COMPONENTS, SOLUTIONS, Result, published
+from model.changes import payment_bridge
 
 GROUPS = {
     "all": tuple(range(len(SOLUTIONS))),
@@ -13,72 +16,98 @@ GROUPS = {
 }
 """The six figures of the tallgrunnlag: Figur 1 is all solutions, Figur 6 VKP and both parts of Helsenettet."""
 
-TOTALS = ("previous_level", "cost_level", "financing_need")
+TOTALS = ("previous_level", "previous_need", "cost_level", "financing_need")
+FROM_COST, FROM_PAYMENT = "kostnad", "betaling"
 
 
-def bridge(result: Result, reference: Result, year: int, context: Context, group: str = "all") -> Bridge:
-    """The solutions of ``group`` together in ``year``, ``result`` drawn over ``reference``; both hold one scenario."""
-    amounts, expected = _amounts(result, year, group), _amounts(reference, year, group)
-    moved = bool(np.max(np.abs(amounts - expected)) >= SAME)
+def bridge(
+    result: Result, reference: Result, year: int, context: Context, group: str = "all", start: str = FROM_COST
+) -> Bridge:
+    """The solutions of ``group`` together in ``year``, ``result`` drawn over ``reference``; both hold one scenario.
+
+    ``start``: from last year's cost level, or from last year's payment (2027 on; 2026 starts from what was available).
+    """
+    amounts, expected = (_amounts(r, year, group, start) for r in (result, reference))
+    values, others = list(amounts.values()), list(expected.values())
+    moved = max(abs(a - b) for a, b in zip(values, others, strict=True)) >= SAME
     rows = tuple(
         _row(component, spans, year, context)
-        for component, *spans in zip(COMPONENTS, _spans(amounts), _spans(expected), strict=True)
+        for component, *spans in zip(amounts, _spans(amounts), _spans(expected), strict=True)
     )
-    texts = context.texts
-    change = amounts[-1] - amounts[0]
-    difference = texts(
-        "bridge.difference",
-        amount=texts.change(change),
-        percent=texts.percent_change(change / amounts[0]),
-        base=texts.amount(amounts[0]),
-    )
+    texts, change = context.texts, values[-1] - values[0]
     return Bridge(
         name="bridge" if group == "all" else f"bridge_{group}",
         title=(
-            texts("bridge.title_2026" if year == 2026 else "bridge.title", previous=year - 1, year=year),
+            texts(f"bridge.title_{'2026' if year == 2026 else start}", previous=year - 1, year=year),
             texts("figure.subtitle", whom=texts(f"solution.{group}"), when=year, prices=context.prices),
         ),
         alt=texts(
             "bridge.alt",
             previous=year - 1,
             year=year,
-            first=texts.amount(amounts[0]),
-            cost=texts.amount(amounts[COMPONENTS.index("cost_level")]),
-            need=texts.amount(amounts[-1]),
+            first=texts.amount(values[0]),
+            cost=texts.amount(amounts["cost_level"]),
+            need=texts.amount(values[-1]),
             largest=_largest_steps(rows, context),
         ),
         note=_print_note(amounts, context) if group == "all" and year == 2026 and not moved else "",
         table=_table(rows, moved, context),
         moved=moved,
         rows=rows,
+        scale=_scale(rows),
         panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),
-        difference=difference,
+        difference=texts(
+            "bridge.difference",
+            amount=texts.change(change),
+            percent=texts.percent_change(change / values[0]) if values[0] else "",
+            base=texts.amount(values[0]),
+        ),
         difference_label=texts("bridge.difference_label"),
     )
 
 
-def _print_note(amounts: np.ndarray, context: Context) -> str:
+def with_common_scale(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:
+    """The same bridges on the scale that holds them all."""
+    level = axis(end for each in bridges for end in each.scale.level)
+    steps = axis(end for each in bridges for end in each.scale.steps)
+    return tuple(replace(each, scale=Scale(level, steps)) for each in bridges)
+
+
+def _scale(rows: tuple[BridgeRow, ...]) -> Scale:
+    """The axes that hold every bar of the rows."""
+    spans = [(row, span) for row in rows for span in (row.scenario, row.reference)]
+    return Scale(
+        level=axis(end for _, span in spans for end in (span.start, span.end)),
+        steps=axis(span.amount for row, span in spans if not row.total),
+    )
+
+
+def _print_note(amounts: Mapping[str, float], context: Context) -> str:
     """Where Tabell 8's printed sums differ from the sum of their parts."""
     printed, texts = published().figure, context.texts
     return texts(
         "bridge.note_2026",
         first_printed=texts.amount(printed("Tabell 8", "sum", "available_2025")),
         cost_printed=texts.amount(printed("Tabell 8", "sum", "cost_level_2026")),
-        first=texts.amount(amounts[0]),
-        cost=texts.amount(amounts[COMPONENTS.index("cost_level")]),
+        first=texts.amount(amounts["previous_level"]),
+        cost=texts.amount(amounts["cost_level"]),
     )
 
 
-def _amounts(result: Result, year: int, group: str) -> np.ndarray:
-    """(component,) amounts of ``year``, the group's solutions added, of the first scenario, MNOK."""
-    at, amounts = result.years.index(year), result.amounts()
-    return np.array([amounts[component][at, GROUPS[group], 0].sum() for component in COMPONENTS])
+def _amounts(result: Result, year: int, group: str, start: str) -> dict[str, float]:
+    """Component → MNOK in ``year``, the group's solutions added, of the first scenario."""
+    at, places = result.years.index(year), list(GROUPS[group])
+    if start == FROM_PAYMENT and at:
+        found = payment_bridge(result, year)
+    else:
+        found = {component: result.amounts()[component][at] for component in COMPONENTS}
+    return {component: float(amount[places, 0].sum()) for component, amount in found.items()}
 
 
-def _spans(amounts: np.ndarray) -> list[Span]:
+def _spans(amounts: Mapping[str, float]) -> list[Span]:
     """Where each bar lies: totals stand on zero, steps start where the row before ended."""
     spans, level = [], 0.0
-    for component, amount in zip(COMPONENTS, amounts.tolist(), strict=True):
+    for component, amount in amounts.items():
         start = 0.0 if component in TOTALS else level
         level = start + amount
         spans.append(Span(start, level))

@@ -1,126 +1,118 @@
-"""The four-year plan: cost level by solution and year, the financing need as a marker."""
+"""The four-year plan: cost level or financing need by solution and year."""
 
 import numpy as np
 
 from charts.context import SAME, Context
-from charts.records import Column, Segment, Span, Stack, Table
+from charts.records import Column, Stack, Table
+from charts.scale import axis
+from charts.segments import segments
 from model import SOLUTIONS, Result, published
 
 # Tabell 15 prints the two parts of Helsenettet as one row.
 SERIES: tuple[tuple[str, ...], ...] = (*((s,) for s in SOLUTIONS[:5]), SOLUTIONS[5:])
 SERIES_NAMES = (*SOLUTIONS[:5], "helsenettet")
+BASES = {"cost_level": "Tabell 1", "financing_need": "Tabell 2"}
+"""Where 2025 is printed: the cost level, and the payment by regulation."""
 
 
-def plan(result: Result, reference: Result, context: Context) -> Stack:
-    """The plan of one scenario against the reference, all years of the result, 2025 (Tabell 1) first."""
-    texts = context.texts
-    levels, expected = _by_series(result), _by_series(reference)
-    needs = result.financing_need[:, :, 0].sum(axis=1)
-    expected_needs = reference.financing_need[:, :, 0].sum(axis=1)
-    moved = bool(max(np.abs(levels - expected).max(), np.abs(needs - expected_needs).max()) >= SAME)
-    names = tuple(texts(f"solution.{name}") for name in SERIES_NAMES)
-    columns = [_base_column(names, context)]
+def plan(result: Result, reference: Result, context: Context, quantity: str = "cost_level") -> Stack:
+    """The plan of one scenario against the reference, all years of the result, 2025 as printed first.
+
+    ``quantity``: ``cost_level``, with the financing need as marker, or ``financing_need``.
+    """
+    texts, name = context.texts, "plan" if quantity == "cost_level" else "need"
+    amounts, expected = _by_series(result, quantity), _by_series(reference, quantity)
+    moved = bool(np.abs(amounts - expected).max() >= SAME or _need_moved(result, reference))
+    names = tuple(texts(f"solution.{series}") for series in SERIES_NAMES)
+    columns = [_base_column(quantity, names, context)]
     for at, year in enumerate(result.years):
         compared = expected[at] if moved else None
-        columns.append(_column(year, levels[at], compared, float(needs[at]), names, context))
+        columns.append(_column(result, quantity, year, amounts[at], compared, names, context))
     first, last = result.years[0], result.years[-1]
+    when = f"{BASES[quantity]} 2025, {first}–{last}"
     return Stack(
-        name="plan",
+        name=name,
         title=(
-            texts("plan.title"),
-            texts("figure.subtitle", whom=texts("solution.all"), when=f"{first}–{last}", prices=context.prices),
+            texts(f"plan.title_{quantity}"),
+            texts("figure.subtitle", whom=texts("solution.all"), when=when, prices=context.prices),
         ),
         alt=texts(
-            "plan.alt",
+            f"plan.alt_{quantity}",
             first=first,
             last=last,
-            cost_first=texts.amount(levels[0].sum()),
-            cost_last=texts.amount(levels[-1].sum()),
-            need_first=texts.amount(needs[0]),
-            need_last=texts.amount(needs[-1]),
+            amount_first=texts.amount(amounts[0].sum()),
+            amount_last=texts.amount(amounts[-1].sum()),
         ),
-        note=texts("plan.note"),
-        table=_table(result, (levels, needs), (expected, expected_needs) if moved else None, names, context),
+        note=texts(f"plan.note_{quantity}", lapsed=texts.amount(float(result.amounts()["returned"][0, :, 0].sum()))),
+        table=_table(result.years, amounts, expected if moved else None, names, quantity, context),
         moved=moved,
-        series=names,
+        series=tuple((series, f"series{at}") for at, series in enumerate(names)),
         columns=tuple(columns),
-        marker=texts("plan.marker"),
+        scale=axis(end for c in columns for s in (*c.segments, *c.reference) for end in (s.span.start, s.span.end)),
+        named=True,
     )
 
 
-def _by_series(result: Result) -> np.ndarray:
-    """(year, series) cost level of the first scenario, MNOK, Helsenettet's two parts added."""
-    level = result.cost_level[:, :, 0]
-    return np.concatenate([level[:, :5], level[:, 5:].sum(axis=1, keepdims=True)], axis=1)
+def _need_moved(result: Result, reference: Result) -> bool:
+    return bool(np.abs(result.financing_need - reference.financing_need).max() >= SAME)
 
 
-def _segments(amounts: np.ndarray, label: str, names: tuple[str, ...], context: Context) -> tuple[Segment, ...]:
-    """The parts of one column, stacked in the order of the series."""
-    ends = np.cumsum(amounts)
-    return tuple(
-        Segment(
-            series=i,
-            span=Span(float(ends[i] - amounts[i]), float(ends[i])),
-            hover=f"{name} {label}: {context.texts.amount(float(amounts[i]))}",
-        )
-        for i, name in enumerate(names)
-    )
+def _by_series(result: Result, quantity: str) -> np.ndarray:
+    """(year, series) amounts of the first scenario, MNOK, Helsenettet's two parts added."""
+    amount = getattr(result, quantity)[:, :, 0]
+    return np.concatenate([amount[:, :5], amount[:, 5:].sum(axis=1, keepdims=True)], axis=1)
 
 
-def _base_column(names: tuple[str, ...], context: Context) -> Column:
-    """2025 as Tabell 1 prints it: the base of the printed change 2025 → 2026."""
-    printed = published().figure
-    amounts = np.array([sum(printed("Tabell 1", s, "2025") for s in solutions) for solutions in SERIES])
-    total = float(amounts.sum())
-    return Column(
-        label="2025",
-        sublabel="",
-        total=total,
-        text=context.texts.amount(total),
-        marker=None,
-        published=True,
-        segments=_segments(amounts, "2025", names, context),
-        reference=(),
-    )
+def _base_column(quantity: str, names: tuple[str, ...], context: Context) -> Column:
+    """2025 as printed: the base of the printed change 2025 → 2026."""
+    printed, table = published().figure, BASES[quantity]
+    amounts = [sum(printed(table, s, "2025") for s in solutions) for solutions in SERIES]
+    total = sum(amounts)
+    label = f"2025 ({table})"
+    return Column("2025", "", total, context.texts.amount(total), True, segments(amounts, label, names, context))
 
 
 def _column(
-    year: int, levels: np.ndarray, compared: np.ndarray | None, need: float, names: tuple[str, ...], context: Context
+    result: Result,
+    quantity: str,
+    year: int,
+    amounts: np.ndarray,
+    compared: np.ndarray | None,
+    names: tuple[str, ...],
+    context: Context,
 ) -> Column:
     """One year: the scenario's parts, the reference's beside them where the two differ."""
-    total = float(levels.sum())
-    reference = () if compared is None else _segments(compared, f"{year}, {context.reference}", names, context)
+    texts, total = context.texts, float(amounts.sum())
     star = "" if year == 2026 else "*"
-    return Column(
-        label=str(year),
-        sublabel=context.texts.amount(need) + star,
-        total=total,
-        text=context.texts.amount(total),
-        marker=need,
-        published=year == 2026,
-        segments=_segments(levels, str(year), names, context),
-        reference=reference,
-    )
+    reference = () if compared is None else segments(compared.tolist(), f"{year}, {context.reference}", names, context)
+    own = segments(amounts.tolist(), str(year), names, context)
+    if quantity == "financing_need":
+        return Column(str(year), "", total, texts.amount(total) + star, False, own, reference)
+    need = float(result.financing_need[result.years.index(year), :, 0].sum())
+    shown = texts.amount(need) + star
+    hover = f"{texts('plan.marker')} {year}: {shown}"
+    return Column(str(year), shown, total, texts.amount(total), False, own, reference, need, year == 2026, hover)
 
 
 def _table(
-    result: Result,
-    scenario: tuple[np.ndarray, np.ndarray],
-    reference: tuple[np.ndarray, np.ndarray] | None,
+    years: tuple[int, ...],
+    amounts: np.ndarray,
+    expected: np.ndarray | None,
     names: tuple[str, ...],
+    quantity: str,
     context: Context,
 ) -> Table:
-    """Solutions down, years across; sum, financing need, and the differences where there are any."""
-    texts = context.texts
-    levels, needs = scenario
-
-    def row(label: str, values: np.ndarray, number: str = "amount") -> tuple[str, ...]:
-        return (label, *(getattr(texts, number)(float(v)) for v in values))
-
-    rows = [row(name, levels[:, i]) for i, name in enumerate(names)]
-    rows.append(row(texts("plan.cost_level"), levels.sum(axis=1)))
-    rows.append(row(texts("plan.marker"), needs))
-    if reference is not None:
-        rows.append(row(texts("plan.cost_difference"), (levels - reference[0]).sum(axis=1), "change"))
-        rows.append(row(texts("plan.need_difference"), needs - reference[1], "change"))
-    return Table(header=("", *map(str, result.years)), rows=tuple(rows))
+    """Solutions down, years across, 2025 as printed first; sum, and the difference where there is one."""
+    texts, printed, table = context.texts, published().figure, BASES[quantity]
+    base = [sum(printed(table, s, "2025") for s in solutions) for solutions in SERIES]
+    rows = [
+        (name, texts.amount(base[i]), *(texts.amount(float(v)) for v in amounts[:, i])) for i, name in enumerate(names)
+    ]
+    totals = amounts.sum(axis=1)
+    rows.append((texts("solution.sum"), texts.amount(sum(base)), *(texts.amount(float(v)) for v in totals)))
+    if expected is not None:
+        differences = (amounts - expected).sum(axis=1)
+        rows.append((texts("figure.against"), "", *(texts.change(float(v)) for v in differences)))
+    marks = ["" if year == 2026 or quantity == "cost_level" else "*" for year in years]
+    header = ("", f"2025 ({table})", *(f"{year}{mark}" for year, mark in zip(years, marks, strict=True)))
+    return Table(header=header, rows=tuple(rows))

@@ -50,10 +50,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """Where the axes of a bridge begin and end, MNOK; both include zero."""
+
+    level: tuple[float, float]
+    steps: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Bridge(Figure):
     """A bridge in fixed order of steps, with the steps alone beside it and a difference first → last."""
 
     rows: tuple[BridgeRow, ...]
+    scale: Scale
     panels: tuple[str, str]
     difference: str
     difference_label: str
@@ -70,25 +79,33 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a stack; ``reference`` is empty where there is nothing to compare with."""
+    """One column of a stack.
+
+    ``top`` is where ``text`` stands, MNOK. ``fact``: published, drawn solid also where a scenario is hatched.
+    ``marker``: a second quantity, MNOK; ``marker_published``: whether it is printed. ``reference`` is empty where
+    there is nothing to compare with.
+    """
 
     label: str
     sublabel: str
-    total: float
+    top: float
     text: str
-    marker: float | None
-    published: bool
+    fact: bool
     segments: tuple[Segment, ...]
-    reference: tuple[Segment, ...]
+    reference: tuple[Segment, ...] = ()
+    marker: float | None = None
+    marker_published: bool = False
+    marker_hover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stack(Figure):
-    """Columns over time, stacked by ``series`` (their names), with a marker on each column."""
+    """Columns over time, stacked by ``series`` (name, tone); ``named``: the series' names stand at the last column."""
 
-    series: tuple[str, ...]
+    series: tuple[tuple[str, str], ...]
     columns: tuple[Column, ...]
-    marker: str
+    scale: tuple[float, float]
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from pages.parts.results import results
 guard.through_app()
 
 looked_at = view.current()
-toolbar.show(looked_at)
-scenario = state.scenario()
-found = results(scenario, looked_at)
-around = figures.context(scenario, looked_at)
+toolbar.show(looked_at, "year", "prices")
+found = results(state.scenario(), looked_at)
+around = figures.context(found, looked_at)
 drawn = (
-    bridge(found.scenario, found.reference, looked_at.year, around),
-    plan(found.scenario, found.reference, around),
+    bridge(found.result, found.reference, looked_at.year, around),
+    plan(found.result, found.reference, around),
 )
-figures.show(found, drawn, scenario, looked_at)
+figures.show(found, drawn, looked_at)

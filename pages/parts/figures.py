@@ -1,16 +1,19 @@
 """Headline, key figures and charts of a page, handed to the browser as one message: they always belong together."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
 
 from charts.context import Context
+from charts.details import BarTable
 from charts.headline import headline
 from charts.key_figures import key_figures
-from charts.plotly import specification
-from charts.records import Figure
-from model import Scenario, published
+from charts.plotly import Room, specification
+from charts.records import Figure, Stack
+from charts.told import told
+from model import published
 from pages.parts.components import component
 from pages.parts.levers import gesture
 from pages.parts.results import Results
@@ -18,21 +21,33 @@ from pages.parts.view import View
 
 KEY = "figures"
 LIBRARY = "app/static/plotly-basic-4.1.1.min.js"
+ACROSS = 3  # charts beside each other; from so many on they are drawn small
 
 
-def context(scenario: Scenario, view: View) -> Context:
+def context(results: Results, view: View) -> Context:
     """What the charts need to know beside the figures."""
-    texts = view.texts
-    fixed = view.prices == "2025" or scenario.index_rate == 0
-    rate = texts.percent(scenario.index_rate)
-    prices = texts("view.prices_fixed") if fixed else texts("view.prices_current", rate=rate)
+    texts, index_rate = view.texts, results.scenario.index_rate
+    fixed = view.prices == "2025" or index_rate == 0
+    rate = texts.percent(index_rate)
+    prices = texts("view.in_2025") if fixed else texts("view.in_lopende", rate=rate)
     return Context(texts=texts, reference=published().title[view.language], prices=prices, indexed=not fixed)
 
 
-def show(results: Results, figures: tuple[Figure, ...], scenario: Scenario, view: View) -> None:
-    """Draws the page's live part; tables and spoken texts follow when the lever is at rest."""
-    around, narrow, last = context(scenario, view), _is_narrow(), gesture()
-    compared = (results.scenario, results.reference)
+def show(
+    results: Results,
+    figures: tuple[Figure, ...],
+    view: View,
+    keys: bool = True,
+    details: Mapping[str, tuple[BarTable, ...]] | None = None,
+) -> None:
+    """Draws the page's live part; tables and spoken texts follow when the lever is at rest.
+
+    ``keys``: with the four key figures. ``details``: figure → printed tables in an expander under it.
+    """
+    around, narrow, last = context(results, view), _is_narrow(), gesture()
+    compared = (results.result, results.reference)
+    tiles = key_figures(*compared, results.change, view.year, around) if keys else ()
+    warnings = [told(warning, around) for warning in results.warnings]
     component("figures")(
         key=KEY,
         data={
@@ -41,9 +56,12 @@ def show(results: Results, figures: tuple[Figure, ...], scenario: Scenario, view
             "narrow": narrow,
             "library": LIBRARY,
             "headline": headline(*compared, view.year, around),
-            "warning": _warning(results, around),
-            "keys": [asdict(key) for key in key_figures(*compared, results.change, view.year, around)],
-            "figures": [_message(figure, narrow, last.moving) for figure in figures],
+            "warnings": [asdict(warning) for warning in warnings],
+            "keys": [asdict(key) for key in tiles],
+            "figures": [_message(f, _room(at, len(figures), narrow), last.moving) for at, f in enumerate(figures)],
+            "details": {}
+            if last.moving
+            else {name: [asdict(t) for t in found] for name, found in (details or {}).items()},
             "legend": [around.reference, view.texts("figure.scenario")],
             "table": view.texts("figure.table"),
             "failed": view.texts("figure.failed"),
@@ -52,22 +70,24 @@ def show(results: Results, figures: tuple[Figure, ...], scenario: Scenario, view
     )
 
 
-def _message(figure: Figure, narrow: bool, moving: bool) -> dict[str, Any]:
-    """A figure as the browser draws it."""
-    table = None if moving else asdict(figure.table)
+def _room(at: int, count: int, narrow: bool) -> Room:
+    """The room of chart number ``at`` of ``count``: beside each other only the first of a row names its rows."""
+    if narrow:
+        return Room.PHONE
+    if count < ACROSS:
+        return Room.WIDE
+    return Room.BARE if at % ACROSS else Room.SMALL
+
+
+def _message(figure: Figure, room: Room, moving: bool) -> dict[str, Any]:
+    """A figure as the browser draws it; ``series`` are named beside the chart where the chart does not name them."""
     words = {"name": figure.name, "title": figure.title, "alt": figure.alt, "note": figure.note, "moved": figure.moved}
-    return {**words, "spec": specification(figure, narrow), "table": table}
+    series = figure.series if isinstance(figure, Stack) and (room is not Room.WIDE or not figure.named) else ()
+    table = None if moving else asdict(figure.table)
+    return {**words, "spec": specification(figure, room), "series": series, "table": table}
 
 
 def _is_narrow() -> bool:
     """Whether the charts are drawn for a phone: what the browser measured, before that what it calls itself."""
     measured = st.session_state.get(KEY, {}).get("narrow")
     return "Mobi" in st.context.headers.get("User-Agent", "") if measured is None else bool(measured)
-
-
-def _warning(results: Results, around: Context) -> str:
-    """Says when a scenario exceeds what the spring figures promised as the upper frame."""
-    frame, texts = published().figure("Tabell 8", "sum", "financing_need_2026"), around.texts
-    if results.fixed_need_2026 <= frame + 0.05:
-        return ""
-    return texts("key.upper_frame", need=texts.amount(results.fixed_need_2026), frame=texts.amount(frame))

@@ -5,12 +5,14 @@ from typing import Any, cast
 
 import streamlit as st
 
-from model import Parameter, Scenario, ScenarioError, parameters
+from charts.settings import departures, is_share, label, shown
+from model import PLAN_YEARS, Scenario, ScenarioError
+from model.fields import OPEN_SOLUTIONS, limits
 from pages.parts import state
 from pages.parts.components import component
+from pages.parts.lever_rows import LOCK, SOLUTION, groups
 from texts import Texts
 
-MAIN = ("risk_margin", "index_rate", "extra_efficiency", "extra_volume")
 KEY, GESTURE, PROBLEM = "levers", "last_gesture", "lever_problem"
 
 
@@ -27,18 +29,29 @@ def gesture() -> Gesture:
     return cast(Gesture, st.session_state.get(GESTURE, Gesture()))
 
 
-def levers(texts: Texts, hints: dict[str, str]) -> None:
-    """Draws the main levers; ``hints`` are the lines under them that depend on the figures."""
+def levers(texts: Texts) -> None:
+    """Draws every lever, the list of what is changed, and the sentence about a value that was refused."""
     scenario = state.scenario()
+    changes = departures(scenario, texts)
     component("levers")(
         key=KEY,
         data={
-            "levers": [_lever(parameters()[name], scenario, texts, hints.get(name)) for name in MAIN],
+            "groups": groups(scenario, st.session_state.setdefault(SOLUTION, OPEN_SOLUTIONS[0]), texts),
             "revision": f"{state.revision()} {texts.language}",
             "language": texts.language,
             "decimal": "." if texts.language == "en" else ",",
             "invalid": texts("lever.invalid"),
             "error": _problem(texts),
+            "changes": [
+                {
+                    "path": change.path,
+                    "text": texts("lever.change", label=change.label, value=change.value, default=change.default),
+                    "reset": texts("lever.undo"),
+                }
+                for change in changes
+            ],
+            "changesLabel": texts("lever.changes", count=len(changes)),
+            "resetAll": texts("lever.reset_all"),
         },
         on_gesture_change=apply_gesture,
     )
@@ -49,8 +62,11 @@ def apply_gesture() -> None:
     found = st.session_state[KEY].get("gesture")
     st.session_state[PROBLEM] = None
     try:
-        path, sequence = str(found["path"]), int(found["sequence"])
-        moved = state.scenario().with_value(path, _share(found["value"]))
+        sequence = int(found["sequence"])
+        if "reset" in found:
+            _reset([str(path) for path in found["reset"]])
+        else:
+            _move(str(found["path"]), found["value"])
     except ScenarioError as error:
         st.session_state[PROBLEM] = error
         state.replace(state.scenario())
@@ -58,27 +74,44 @@ def apply_gesture() -> None:
     except (TypeError, KeyError, ValueError):
         return  # not a gesture: nothing that the levers send looks like this
     st.session_state[GESTURE] = Gesture(sequence, bool(found.get("moving")))
+
+
+def _reset(paths: list[str]) -> None:
+    """Takes settings back to their defaults; an empty path is all of them."""
+    scenario = state.scenario()
+    for path in paths:
+        if path == LOCK:
+            path = "first_year"
+        scenario = scenario.without(path) if path else Scenario(name=scenario.name)
+    state.replace(scenario)
+
+
+def _move(path: str, value: Any) -> None:
+    """Puts a lever's value, in the lever's unit, into the scenario."""
+    if path == SOLUTION:
+        if value not in OPEN_SOLUTIONS:
+            raise ScenarioError(SOLUTION, value, "choice", OPEN_SOLUTIONS)
+        st.session_state[SOLUTION] = value
+        return
+    scenario = state.scenario()
+    if path == LOCK:
+        moved = scenario.with_value("first_year", PLAN_YEARS[1] if value else PLAN_YEARS[0])
+    elif path.endswith(".amount_mnok") and path.startswith("measures."):
+        moved = _with_amount(scenario, path, value)
+    else:
+        moved = scenario.with_value(path, _share(value) if is_share(path) else value)
     state.move(moved)
+    if path == LOCK:
+        state.replace(moved)  # the choice of first year follows
 
 
-def _lever(parameter: Parameter, scenario: Scenario, texts: Texts, hint: str | None) -> dict[str, Any]:
-    """What the browser needs to draw one lever, in percent."""
-    label = parameter.label[texts.language]
-    default = _percent(parameter.default)
-    shown = texts.percent(default / 100)
-    return {
-        "path": parameter.name,
-        "label": label,
-        "description": parameter.description[texts.language],
-        "value": _percent(scenario.value(parameter.name)),
-        "default": default,
-        "low": _percent(parameter.low),
-        "high": _percent(parameter.high),
-        "step": _percent(parameter.step),
-        "hint": hint or texts("lever.default", value=shown),
-        "exact": texts("lever.exact", label=label),
-        "reset": texts("lever.reset", value=shown),
-    }
+def _with_amount(scenario: Scenario, path: str, value: Any) -> Scenario:
+    """A measure's amount; one that is off is switched on by an amount, and a measure without one is off."""
+    measure = path.rsplit(".", 1)[0]
+    if value == 0 and scenario.without(measure).value(path) is None:
+        return scenario.without(measure)
+    settings = {"enabled": True, "delay": scenario.value(f"{measure}.delay"), "amount_mnok": value}
+    return scenario.without(measure).with_value(measure, settings)
 
 
 def _share(percent: Any) -> Any:
@@ -87,16 +120,14 @@ def _share(percent: Any) -> Any:
     return round(percent / 100, 8) if sensible else percent
 
 
-def _percent(share: Any) -> float:
-    """A share as percent, free of the binary tail (3.1, not 3.1000000000000005)."""
-    return round(float(share) * 100, 6)
-
-
 def _problem(texts: Texts) -> str:
     """The last refused value in a sentence, empty when there is none."""
-    error = st.session_state.get(PROBLEM)
+    error: ScenarioError | None = st.session_state.get(PROBLEM)
     if error is None:
         return ""
-    known = parameters().get(error.field)
-    label = known.label[texts.language] if known else error.field
-    return texts("lever.refused", label=label, found=error.found, allowed=error.allowed)
+    limit = limits().get(error.field)
+    if limit is None:
+        return texts("lever.unknown", field=error.field)
+    low, high = (shown(error.field, bound, texts) for bound in (limit.low, limit.high))
+    kept = shown(error.field, state.scenario().value(error.field), texts)
+    return texts("lever.refused", label=label(error.field, texts), found=error.found, low=low, high=high, kept=kept)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from model import Result, Scenario, run
 from model.changes import YearChange, year_change
 from model.prices import in_fixed_prices
+from model.warnings import Warning, warnings
 from pages.parts.view import View
 
 MOVED_OUT = "measures.felles_til_tjenesteavtaler.enabled"
@@ -12,12 +13,13 @@ MOVED_OUT = "measures.felles_til_tjenesteavtaler.enabled"
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """``scenario`` and ``reference`` in the view's prices; ``fixed_need_2026`` in 2025 kroner for the upper frame."""
+    """``result`` and ``reference`` in the view's prices, the change into the view's year, what must be told."""
 
-    scenario: Result
+    scenario: Scenario
+    result: Result
     reference: Result
     change: YearChange
-    fixed_need_2026: float
+    warnings: tuple[Warning, ...]
 
 
 def results(scenario: Scenario, view: View) -> Results:
@@ -27,13 +29,8 @@ def results(scenario: Scenario, view: View) -> Results:
         run(Scenario(index_rate=scenario.index_rate)),
         run(scenario.with_value(MOVED_OUT, False)),
     ]
-    fixed = in_fixed_prices(runs[0])
+    told = warnings(scenario, runs[0], runs[1])
     if view.prices == "2025":
-        runs = [fixed, in_fixed_prices(runs[1]), in_fixed_prices(runs[2])]
-    own, reference, without_move = runs
-    return Results(
-        scenario=own,
-        reference=reference,
-        change=year_change(own, without_move, view.year),
-        fixed_need_2026=float(fixed.financing_need[0, :, 0].sum()),
-    )
+        runs = [in_fixed_prices(each) for each in runs]
+    result, reference, without_move = runs
+    return Results(scenario, result, reference, year_change(result, without_move, view.year), told)

@@ -1,43 +1,52 @@
-"""The row above the figures: year, prices, and the sign that the tool equals the print."""
+"""The row above the figures: year, prices, the page's own choices, and the sign that the tool equals the print."""
 
-from typing import Any, get_args
+from typing import Any
 
 import streamlit as st
 
-from model import PLAN_YEARS
+from charts.bridge import GROUPS
 from pages.parts import check, view
-from pages.parts.view import Prices, View
-from texts import LANGUAGES
+from pages.parts.view import FIELDS, View
 
 
-def show(looked_at: View) -> None:
-    """Draws the row; sentences about a link that could not be used as it was stand above it."""
+def show(looked_at: View, *fields: str) -> None:
+    """Draws the row with the choices ``fields``; what a link got wrong is said above it."""
     texts = looked_at.texts
     for sentence in view.problems():
         st.warning(sentence)
-    names = {"lopende": texts("view.current"), "2025": texts("view.fixed")}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        _choice("year", texts("view.year"), PLAN_YEARS, looked_at.year, {y: str(y) for y in PLAN_YEARS})
-        _choice("prices", texts("view.prices"), get_args(Prices), looked_at.prices, names)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
+        for field in fields:
+            choice(field, looked_at)
         st.space("stretch")
         check.sign(texts)
 
 
-def language(looked_at: View) -> None:
-    """The language switch; the scenario stays."""
-    names = {code: looked_at.texts(f"app.name_{code}") for code in LANGUAGES}
-    _choice("language", looked_at.texts("app.language"), LANGUAGES, looked_at.language, names)
-
-
-def _choice(field: str, label: str, options: tuple[Any, ...], value: Any, names: dict[Any, str]) -> None:
-    """One field of the view as a row of buttons."""
+def choice(field: str, looked_at: View) -> None:
+    """One field of the view as a row of buttons; long lists fold into a menu."""
+    texts, options = looked_at.texts, FIELDS[field][1]
     key = f"view_{field}"
-    st.session_state[key] = value
-    st.segmented_control(
-        label,
+    st.session_state[key] = getattr(looked_at, field)
+    draw = _menu if len(options) > 4 else _buttons
+    draw(
+        texts(f"view.{field}"),
         options,
-        format_func=names.__getitem__,
+        format_func=lambda option: _name(field, option, looked_at),
         key=key,
-        required=True,
+        label_visibility="collapsed",
         on_change=lambda: view.change(**{field: st.session_state[key]}),
     )
+
+
+def _buttons(label: str, options: tuple[Any, ...], **rest: Any) -> None:
+    st.segmented_control(label, options, required=True, **rest)
+
+
+def _menu(label: str, options: tuple[Any, ...], **rest: Any) -> None:
+    st.selectbox(label, options, width=190, **rest)
+
+
+def _name(field: str, option: Any, looked_at: View) -> str:
+    """What a choice is called: years by their number, the others by their text."""
+    if option in GROUPS:
+        return looked_at.texts(f"solution.{option}")
+    return str(option) if field == "year" else looked_at.texts(f"view.{field}_{option}")

@@ -41,7 +41,7 @@ function words(board, data) {
   const { root } = board;
   set(root.querySelector(".headline"), data.headline);
   if (!data.moving) set(root.querySelector(".spoken"), data.headline);
-  set(root.querySelector(".warning"), data.warning);
+  warn(root.querySelector(".warnings"), data.warnings);
   const keys = root.querySelector(".keys");
   for (const old of [...keys.children]) if (!data.keys.some((key) => key.name === old.dataset.figure)) old.remove();
   for (const key of data.keys) {
@@ -56,15 +56,41 @@ function words(board, data) {
     set(tile.querySelector(".key-value"), key.value);
     set(tile.querySelector(".key-note"), key.note);
   }
-  for (const figure of data.figures) text(section(board, figure), figure, data);
+  set(root.querySelector(".solid"), data.legend[0]);
+  set(root.querySelector(".hatched"), data.legend[1]);
+  root.classList.toggle("moved", data.figures.some((figure) => figure.moved));
+  const names = new Set(data.figures.map((figure) => figure.name));
+  for (const [name, part] of board.sections) if (!names.has(name)) { part.remove(); board.sections.delete(name); }
+  const charts = root.querySelector(".charts");
+  charts.dataset.count = data.figures.length;
+  for (const figure of data.figures) {
+    const part = section(board, figure);
+    text(part, figure, data);
+    charts.append(...(charts.children[data.figures.indexOf(figure)] === part ? [] : [part]));
+  }
+}
+
+// The short warnings stand on one line of fixed height, so that nothing jumps; the sentences are behind it.
+function warn(box, warnings) {
+  const key = JSON.stringify(warnings);
+  if (box.dataset.key === key) return;
+  box.dataset.key = key;
+  box.classList.toggle("some", warnings.length > 0);
+  set(box.querySelector("summary"), warnings.map((warning) => warning.short).join(" · "));
+  box.querySelector("ul").replaceChildren(...warnings.map((warning) => {
+    const line = element("li");
+    line.dataset.warning = warning.kind;
+    line.textContent = warning.sentence;
+    return line;
+  }));
 }
 
 function section(board, figure) {
   let part = board.sections.get(figure.name);
   if (!part) {
-    part = element("section", "figure", `<h2></h2><p class="subtitle"></p><div class="legend" aria-hidden="true"><span class="solid"></span><span class="hatched"></span></div>
-      <div class="chart" role="img"></div><p class="note"></p>
-      <details><summary></summary><div class="scroll" tabindex="0" role="region"><table><thead></thead><tbody></tbody></table></div></details>`);
+    part = element("section", "figure", `<h2></h2><p class="subtitle"></p>
+      <div class="chart" role="img"></div><ul class="series"></ul><p class="note"></p>
+      <details><summary></summary><div class="scroll" tabindex="0" role="region"><table><thead></thead><tbody></tbody></table></div></details><div class="printed"></div>`);
     part.dataset.figure = figure.name;
     board.root.querySelector(".charts").append(part);
     board.sections.set(figure.name, part);
@@ -75,15 +101,56 @@ function section(board, figure) {
 function text(part, figure, data) {
   set(part.querySelector("h2"), figure.title[0]);
   set(part.querySelector(".subtitle"), figure.title[1]);
-  part.classList.toggle("moved", figure.moved);
-  set(part.querySelector(".solid"), data.legend[0]);
-  set(part.querySelector(".hatched"), data.legend[1]);
   set(part.querySelector(".note"), figure.note);
   set(part.querySelector("summary"), data.table);
   const chart = part.querySelector(".chart");
   if (!data.moving) chart.setAttribute("aria-label", figure.alt);
   part.querySelector(".scroll").setAttribute("aria-label", figure.title[0]);
   if (figure.table) table(part, figure.table);
+  name(part.querySelector(".series"), figure.series);
+  const details = data.details[figure.name];
+  if (details) printed(part.querySelector(".printed"), details);
+}
+
+// The series of a stack, where the chart itself has no room for their names.
+function name(list, series) {
+  const key = JSON.stringify(series);
+  if (list.dataset.key === key) return;
+  list.dataset.key = key;
+  list.replaceChildren(...series.map(([label, tone]) => {
+    const item = element("li");
+    item.textContent = label;
+    item.style.setProperty("--tone", `var(--figure-${tone})`);
+    return item;
+  }));
+}
+
+// The printed lines behind a figure, each amount with a bar on its column's scale.
+function printed(box, tables) {
+  const key = JSON.stringify(tables);
+  if (box.dataset.key === key) return;
+  box.dataset.key = key;
+  box.replaceChildren(...tables.map(({ title, header, rows }) => {
+    const made = element("details", "", '<summary></summary><div class="scroll" tabindex="0" role="region"><table><thead><tr></tr></thead><tbody></tbody></table></div>');
+    set(made.querySelector("summary"), title);
+    made.querySelector(".scroll").setAttribute("aria-label", title);
+    made.querySelector("thead tr").append(...header.map((label) => cell("th", label, "col")));
+    made.querySelector("tbody").append(...rows.map(({ label, sum, cells }) => {
+      const line = element("tr", sum ? "sum" : "");
+      line.append(cell("th", label, "row"), ...cells.map(([value, share]) => bar(value, share)));
+      return line;
+    }));
+    return made;
+  }));
+}
+
+function bar(value, share) {
+  const made = cell("td", value);
+  if (share) {
+    made.className = share < 0 ? "bar less" : "bar more";
+    made.style.setProperty("--share", `${Math.abs(share) * 100}%`);
+  }
+  return made;
 }
 
 function table(part, { header, rows }) {
@@ -148,7 +215,7 @@ function fit(board) {
 }
 
 function fail(board) {
-  set(board.root.querySelector(".warning"), board.latest.failed);
+  warn(board.root.querySelector(".warnings"), [{ kind: "failed", short: board.latest.failed, sentence: board.latest.failed }]);
   document.dispatchEvent(new CustomEvent("figures:drawn", { detail: board.latest.sequence }));
 }
 

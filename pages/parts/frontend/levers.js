@@ -1,5 +1,6 @@
-// The levers: native range inputs with an exact value beside each. One change is in flight at a time: the next is
-// sent when the figures have drawn the last («figures:drawn»), the newest value wins and the final one is always sent.
+// The levers: native inputs in groups, an exact value beside each slider, and the list of what is changed.
+// One change is in flight at a time: the next is sent when the figures have drawn the last («figures:drawn»), the
+// newest value wins and the final one is always sent.
 const PATIENCE_MS = 1500; // a run that draws no figure must not hold the levers
 const panels = new WeakMap();
 
@@ -7,7 +8,7 @@ export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".levers");
   let panel = panels.get(root);
   if (!panel) {
-    panel = { root, rows: new Map(), revision: null, pending: null, inFlight: null, sequence: 0, timer: 0 };
+    panel = { root, rows: new Map(), groups: new Map(), revision: null, pending: null, inFlight: null, sequence: 0, timer: 0 };
     panels.set(root, panel);
     panel.onDrawn = (event) => acknowledge(panel, event.detail);
     document.addEventListener("figures:drawn", panel.onDrawn);
@@ -20,68 +21,135 @@ export default function ({ data, parentElement, setStateValue }) {
 function show(panel, data) {
   panel.data = data;
   document.documentElement.lang = data.language;
-  for (const lever of data.levers) {
-    const row = panel.rows.get(lever.path) ?? addRow(panel, lever.path);
-    row.lever = lever;
-    label(row, data);
-    if (panel.revision !== data.revision) adopt(row, lever.value, data);
-  }
-  if (panel.revision !== data.revision) panel.pending = null;
+  const fresh = panel.revision !== data.revision;
+  if (fresh) panel.pending = null;
+  for (const group of data.groups) showGroup(panel, group, fresh);
   panel.revision = data.revision;
-  const message = panel.root.querySelector(".levers-error");
-  if (data.error && data.error !== message.textContent) message.textContent = data.error;
-  if (!data.error && !panel.localError) message.textContent = "";
+  showChanges(panel, data);
+  if (data.error) complain(panel, data.error, "server");
+  else if (panel.complaint === "server") complain(panel, "");
 }
 
-function addRow(panel, path) {
-  const element = document.createElement("div");
-  element.className = "lever";
-  element.innerHTML = `<div class="lever-top"><label></label>
-      <span class="lever-exact"><input type="text" inputmode="decimal" autocomplete="off"><span aria-hidden="true">%</span></span></div>
-    <input type="range" data-lever="${path}">
-    <div class="lever-bottom"><span class="lever-hint"></span><button type="button" class="lever-reset"></button></div>`;
-  panel.root.querySelector(".levers-list").append(element);
-  const row = { element, range: element.querySelector("[type=range]"), exact: element.querySelector("[type=text]"), reset: element.querySelector("button") };
-  row.range.id = `lever-${path}`;
-  element.querySelector("label").htmlFor = row.range.id;
-  panel.rows.set(path, row);
-  row.range.addEventListener("input", () => move(panel, row, Number(row.range.value), true));
-  row.range.addEventListener("change", () => move(panel, row, row.value, false));
-  row.range.addEventListener("dblclick", () => move(panel, row, row.lever.default, false));
-  row.range.addEventListener("keydown", (event) => {
-    if (event.key === "Delete" || event.key === "Backspace") move(panel, row, row.lever.default, false);
-  });
-  row.reset.addEventListener("click", () => { move(panel, row, row.lever.default, false); row.range.focus(); });
-  row.exact.addEventListener("change", () => type(panel, row));
-  row.exact.addEventListener("focus", () => row.exact.select());
+function showGroup(panel, group, fresh) {
+  let box = panel.groups.get(group.id);
+  if (!box) {
+    box = element(group.label ? "details" : "div", "lever-group", group.label ? "<summary></summary><p></p><div></div>" : "<div></div>");
+    box.dataset.group = group.id;
+    panel.root.querySelector(".levers-list").append(box);
+    panel.groups.set(group.id, box);
+  }
+  if (group.label) {
+    set(box.querySelector("summary"), group.label);
+    set(box.querySelector("p"), group.note);
+  }
+  const wanted = new Set(group.levers.map((lever) => lever.path));
+  for (const [path, row] of panel.rows) {
+    if (row.group === group.id && !wanted.has(path)) { row.element.remove(); panel.rows.delete(path); }
+  }
+  for (const lever of group.levers) {
+    let row = panel.rows.get(lever.path);
+    const made = !row;
+    if (made) row = addRow(panel, group.id, lever, box.lastElementChild);
+    row.lever = lever;
+    describe(row);
+    if (fresh || made) adopt(panel, row, lever.value);
+    else place(panel, row);
+  }
+}
+
+// A lever is a slider with an exact value, a row of choices, or a switch.
+function addRow(panel, group, lever, parent) {
+  const row = { group, kind: lever.kind, lever };
+  const input = { slider: slider, choice: choice, switch: toggle }[lever.kind];
+  row.element = element("div", `lever lever-${lever.kind}`);
+  input(panel, row);
+  row.element.append(element("div", "lever-bottom", '<span class="lever-hint"></span><button type="button" class="lever-reset"></button>'));
+  row.reset = row.element.querySelector(".lever-reset");
+  row.reset.addEventListener("click", () => { restore(panel, row); row.focus.focus(); });
+  parent.append(row.element);
+  panel.rows.set(lever.path, row);
   return row;
 }
 
-function label(row, data) {
-  const { lever, element, range, exact, reset } = row;
-  element.querySelector("label").textContent = lever.label;
-  element.querySelector(".lever-top").title = lever.description;
-  element.querySelector(".lever-hint").textContent = lever.hint;
-  Object.assign(range, { min: lever.low, max: lever.high, step: lever.step });
-  exact.setAttribute("aria-label", lever.exact);
-  reset.textContent = lever.reset;
-  if (row.value !== undefined) place(row, data);
+function slider(panel, row) {
+  row.element.innerHTML = `<div class="lever-top"><label></label>
+      <span class="lever-exact"><input type="text" inputmode="decimal" autocomplete="off"><span aria-hidden="true"></span></span></div>
+    <input type="range">`;
+  row.range = row.focus = row.element.querySelector("[type=range]");
+  row.exact = row.element.querySelector("[type=text]");
+  row.range.dataset.lever = row.lever.path;
+  row.range.id = `lever-${row.lever.path}`;
+  row.element.querySelector("label").htmlFor = row.range.id;
+  row.range.addEventListener("input", () => move(panel, row, Number(row.range.value), true));
+  row.range.addEventListener("change", () => move(panel, row, row.value, false));
+  row.range.addEventListener("dblclick", () => restore(panel, row));
+  row.range.addEventListener("keydown", (event) => {
+    if (event.key === "Delete" || event.key === "Backspace") restore(panel, row);
+  });
+  row.exact.addEventListener("change", () => type(panel, row));
+  row.exact.addEventListener("focus", () => row.exact.select());
 }
 
-function adopt(row, value, data) {
+function choice(panel, row) {
+  row.element.innerHTML = '<fieldset><legend></legend><div class="lever-options"></div></fieldset>';
+  row.options = row.lever.options.map(([value]) => {
+    const option = element("label", "", '<input type="radio"><span></span>');
+    const input = option.firstElementChild;
+    input.name = `lever-${row.lever.path}`;
+    input.value = value;
+    input.dataset.lever = row.lever.path;
+    input.addEventListener("change", () => move(panel, row, value, false));
+    row.element.querySelector(".lever-options").append(option);
+    return option;
+  });
+  row.focus = row.options[0].firstElementChild;
+}
+
+function toggle(panel, row) {
+  row.element.innerHTML = '<label class="lever-top"><span></span><input type="checkbox" role="switch"></label>';
+  row.box = row.focus = row.element.querySelector("input");
+  row.box.dataset.lever = row.lever.path;
+  row.box.addEventListener("change", () => move(panel, row, row.box.checked, false));
+}
+
+function describe(row) {
+  const { lever, element: box } = row;
+  box.title = lever.description;
+  set(box.querySelector(".lever-hint"), lever.hint);
+  set(row.reset, lever.reset);
+  if (row.kind === "slider") {
+    set(box.querySelector("label"), lever.label);
+    set(box.querySelector(".lever-exact span"), lever.unit);
+    Object.assign(row.range, { min: lever.low, max: lever.high, step: lever.step });
+    row.exact.setAttribute("aria-label", lever.exact);
+  } else if (row.kind === "choice") {
+    set(box.querySelector("legend"), lever.label);
+    lever.options.forEach(([, name], at) => set(row.options[at].lastElementChild, name));
+  } else set(box.querySelector("label span"), lever.label);
+}
+
+function adopt(panel, row, value) {
   row.value = value;
-  row.range.value = value;
-  place(row, data);
+  if (row.kind === "slider") row.range.value = value;
+  place(panel, row);
 }
 
-function place(row, data) {
-  const text = format(row.value, data.decimal);
-  const { lever, element, range, exact } = row;
-  if (exact.value !== text && document.activeElement !== exact) exact.value = text;
-  range.setAttribute("aria-valuetext", `${text} %`);
-  range.style.setProperty("--filled", `${(100 * (row.value - lever.low)) / (lever.high - lever.low)}%`);
-  range.style.setProperty("--default", `${(100 * (lever.default - lever.low)) / (lever.high - lever.low)}%`);
-  element.classList.toggle("changed", Math.abs(row.value - lever.default) > 1e-9);
+function place(panel, row) {
+  const { lever, element: box, value } = row;
+  box.classList.toggle("changed", differs(value, lever.default));
+  if (row.kind === "switch") row.box.checked = value;
+  if (row.kind === "choice") row.options.forEach((option, at) => { option.firstElementChild.checked = lever.options[at][0] === value; });
+  if (row.kind !== "slider") return;
+  const text = format(value, panel.data.decimal);
+  const share = (position) => `${(100 * (position - lever.low)) / (lever.high - lever.low)}%`;
+  if (row.exact.value !== text && document.activeElement !== row.exact) row.exact.value = text;
+  row.range.setAttribute("aria-valuetext", `${text} ${lever.unit}`);
+  row.range.style.setProperty("--filled", share(value));
+  row.range.style.setProperty("--default", share(lever.default));
+}
+
+function differs(a, b) {
+  return typeof a === "number" ? Math.abs(a - b) > 1e-9 : a !== b;
 }
 
 function format(value, decimal) {
@@ -94,29 +162,61 @@ function type(panel, row) {
   const text = found.replace(/[\s%]/g, "").replace("\u2212", "-").replace(",", ".");
   const value = Number(text);
   const { low, high } = row.lever;
+  const { decimal } = panel.data;
   if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(text) || value < low || value > high) {
-    const decimal = panel.data.decimal;
     const kept = format(row.value, decimal);
     row.exact.value = kept;
     const known = { found: found.slice(0, 30), label: row.lever.label, low: format(low, decimal), high: format(high, decimal), kept };
-    complain(panel, panel.data.invalid.replace(/\{(\w+)\}/g, (_, name) => known[name]));
+    complain(panel, panel.data.invalid.replace(/\{(\w+)\}/g, (_, name) => known[name]), "typed");
     return;
   }
   move(panel, row, value, false);
-  row.exact.value = format(value, panel.data.decimal);
+  row.exact.value = format(value, decimal);
 }
 
-function complain(panel, sentence) {
-  panel.localError = Boolean(sentence);
-  panel.root.querySelector(".levers-error").textContent = sentence;
+function complain(panel, sentence, by = "") {
+  panel.complaint = by;
+  set(panel.root.querySelector(".levers-error"), sentence);
+}
+
+// What is changed, each with its own way back.
+function showChanges(panel, data) {
+  const box = panel.root.querySelector(".levers-changes");
+  box.hidden = !data.changes.length;
+  set(box.querySelector("summary"), data.changesLabel);
+  set(box.querySelector(".levers-reset-all"), data.resetAll);
+  box.querySelector(".levers-reset-all").onclick = () => request(panel, { reset: [""] });
+  const lines = data.changes.map(({ path, text, reset }) => {
+    const line = element("li", "", '<span></span><button type="button" class="lever-reset"></button>');
+    set(line.firstElementChild, text);
+    set(line.lastElementChild, reset);
+    line.lastElementChild.setAttribute("aria-label", `${reset}: ${text}`);
+    line.lastElementChild.onclick = () => request(panel, { reset: [path] });
+    return line;
+  });
+  const key = JSON.stringify(data.changes);
+  if (box.dataset.key !== key) box.querySelector("ul").replaceChildren(...lines);
+  box.dataset.key = key;
+}
+
+function restore(panel, row) {
+  row.value = row.lever.default;
+  if (row.kind === "slider") row.range.value = row.value;
+  place(panel, row);
+  complain(panel, "");
+  request(panel, { reset: [row.lever.path], quiet: true });
 }
 
 function move(panel, row, value, moving) {
   complain(panel, "");
   row.value = value;
-  if (Number(row.range.value) !== value) row.range.value = value;
-  place(row, panel.data);
-  panel.pending = { path: row.lever.path, value, moving };
+  if (row.kind === "slider" && Number(row.range.value) !== value) row.range.value = value;
+  place(panel, row);
+  request(panel, { path: row.lever.path, value, moving });
+}
+
+function request(panel, change) {
+  panel.pending = { moving: false, ...change };
   send(panel);
 }
 
@@ -135,4 +235,15 @@ function acknowledge(panel, sequence) {
   clearTimeout(panel.timer);
   panel.inFlight = null;
   send(panel);
+}
+
+function set(target, value) {
+  if (target.textContent !== value) target.textContent = value ?? "";
+}
+
+function element(tag, className = "", html = "") {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.innerHTML = html;
+  return made;
 }

@@ -1,0 +1,217 @@
+"""A bridge as Plotly bars with a base: levels at the left, the steps alone at the right."""
+
+from charts.bridge import TOTALS
+from charts.context import SAME
+from charts.plotly.shared import SMALL, Room, Spec, font, frame, value_axis
+from charts.records import Bridge, BridgeRow, Span
+
+WIDE, OVER = 0.74, 0.46  # width of a bar that stands alone, and of the scenario's drawn over the reference's
+DIVIDE = 0.52  # where the steps' panel begins, share of the width
+LABEL_SPACE = {Room.WIDE: 1.17, Room.PHONE: 1.45, Room.SMALL: 1.5, Room.BARE: 1.5}  # room for amounts beyond the bars
+STEP_LABEL_SPACE = 0.42  # the same for the steps, share of their reach
+NAMES = {Room.WIDE: 176, Room.PHONE: 104, Room.SMALL: 150, Room.BARE: 6}  # pixels for the row names
+
+
+def bridge_specification(figure: Bridge, room: Room) -> Spec:
+    """Rows from top to bottom: totals and steps from zero at the left, the steps alone at the right."""
+    rows, count = figure.rows, len(figure.rows)
+    low, high = figure.scale.steps
+    space = LABEL_SPACE[room]
+    spans = [row.scenario for row in rows]
+    alone = [None if row.total else Span(0.0, row.scenario.amount) for row in rows]
+    alone_reference = [None if row.total else Span(0.0, row.reference.amount) for row in rows]
+    tones = [_tone(row.component, row.scenario) for row in rows]
+    reference_tones = [_tone(row.component, row.reference) for row in rows]
+    hover = [row.hover for row in rows]
+    data = [
+        _bars([row.reference for row in rows], reference_tones, hover, figure.moved, "x"),
+        _scenario_bars([_visible(s) for s in spans], tones, hover, figure.moved, "x"),
+        _connectors(spans),
+        _labels(
+            [*(max(s.start, s.end) for s in spans), max(spans[0].end, spans[-1].end)],
+            [*(row.text if row.total else "" for row in rows), figure.difference],
+            "x",
+            room,
+        ),
+        _bars(alone_reference, reference_tones, hover, figure.moved, "x2"),
+        _scenario_bars([_visible(s) for s in alone], tones, hover, figure.moved, "x2"),
+        _labels(
+            [None if s is None else max(0.0, s.amount) for s in alone],
+            [row.text if not row.total else "" for row in rows],
+            "x2",
+            room,
+        ),
+    ]
+    layout = {
+        **frame(room),
+        "barmode": "overlay",
+        "margin": {"l": NAMES[room], "r": 8, "t": 24, "b": 4},
+        "xaxis": {**value_axis(figure.scale.level[0], figure.scale.level[1] * space), "domain": [0, DIVIDE]},
+        "xaxis2": {**value_axis(low, high + (high - low) * STEP_LABEL_SPACE * space), "domain": [DIVIDE + 0.03, 1]},
+        "yaxis": {
+            "range": [count + 0.45, -0.6],
+            "tickvals": list(range(count + 1)),
+            "ticktext": _names(figure, room),
+            "tickfont": font(room),
+            "fixedrange": True,
+            "zeroline": False,
+            "showgrid": False,
+        },
+        "shapes": [_line("x2", 0, -0.6, count - 0.4)],
+        "annotations": [
+            _note(figure.panels[0], "x", 0, 1.0, "bottom"),
+            _note(figure.panels[1], "x2", low, 1.0, "bottom"),
+            _arrow(spans[0].end, spans[-1].end, count),
+        ],
+    }
+    return {"data": data, "layout": layout}
+
+
+def _tone(component: str, span: Span) -> str:
+    """The colour's name: totals dark, increases and decreases apart, the need told from the cost level."""
+    if component in TOTALS:
+        return "total"
+    return "increase" if span.amount >= 0 else "decrease"
+
+
+def _bars(spans: list[Span | None], tones: list[str], hover: list[str], muted: bool, axis: str) -> Spec:
+    """Solid bars: the reference. They step back when a scenario is drawn over them."""
+    return {
+        **_bar_places(spans, axis),
+        "width": WIDE,
+        "marker": {"color": [f"@{tone}{'_soft' if muted else ''}" for tone in tones], "line": {"width": 0}},
+        "hovertext": hover,
+    }
+
+
+def _scenario_bars(spans: list[Span | None], tones: list[str], hover: list[str], moved: bool, axis: str) -> Spec:
+    """Hatched and outlined bars: the scenario. Nothing is drawn while it equals the reference."""
+    return {
+        **_bar_places(spans if moved else [None] * len(spans), axis),
+        "width": OVER,
+        "marker": {
+            "color": "@paper",
+            "line": {"width": 1.5, "color": [f"@{tone}" for tone in tones]},
+            "pattern": {
+                "shape": ["\\" if tone == "decrease" else "/" for tone in tones],
+                "fillmode": "replace",
+                "fgcolor": [f"@{tone}" for tone in tones],
+                "bgcolor": "@paper",
+                "size": 6,
+                "solidity": 0.45,
+            },
+        },
+        "hovertext": hover,
+    }
+
+
+def _bar_places(spans: list[Span | None], axis: str) -> Spec:
+    """Where horizontal bars lie, one per row."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(spans))),
+        "base": [None if s is None else s.start for s in spans],
+        "x": [None if s is None else s.amount for s in spans],
+        "xaxis": axis,
+        "hoverinfo": "text",
+        "textposition": "none",
+    }
+
+
+def _visible(span: Span | None) -> Span | None:
+    """A bar without length has no outline either."""
+    return span if span and abs(span.amount) >= SAME else None
+
+
+def _connectors(spans: list[Span]) -> Spec:
+    """Thin lines from the end of each bar to the start of the next."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for row, span in enumerate(spans[:-1]):
+        x += [span.end, span.end, None]
+        y += [row, row + 1, None]
+    line = {"width": 1, "color": "@muted"}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+
+
+def _arrow(first: float, last: float, row: int) -> Spec:
+    """From the first total to the last, on a row of its own."""
+    return {
+        "x": last,
+        "y": row,
+        "ax": first,
+        "ay": row,
+        "xref": "x",
+        "yref": "y",
+        "axref": "x",
+        "ayref": "y",
+        "text": "",
+        "showarrow": True,
+        "arrowhead": 2,
+        "arrowwidth": 2,
+        "arrowcolor": "@text",
+    }
+
+
+def _labels(ends: list[float | None], texts: list[str], axis: str, room: Room) -> Spec:
+    """Amounts right of the bars."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": ends,
+        "y": list(range(len(ends))),
+        "text": [f" {text}" if text else "" for text in texts],
+        "textposition": "middle right",
+        "textfont": font(room),
+        "xaxis": axis,
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _names(figure: Bridge, room: Room) -> list[str]:
+    """The rows' names and that of the difference."""
+    if room is Room.BARE:
+        return [""] * (len(figure.rows) + 1)
+    return [*(_row_label(row, room) for row in figure.rows), figure.difference_label]
+
+
+def _row_label(row: BridgeRow, room: Room) -> str:
+    """A total's name is bold; on a phone long names take two lines."""
+    words = row.label.split(" ")
+    label = row.label
+    if room is Room.PHONE and len(label) > 14 and len(words) > 1:
+        half = (len(words) + 1) // 2
+        label = " ".join(words[:half]) + "<br>" + " ".join(words[half:])
+    return f"<b>{label}</b>" if row.total else label
+
+
+def _line(axis: str, x: float, y0: float, y1: float) -> Spec:
+    """A thin vertical line at ``x``."""
+    return {
+        "type": "line",
+        "xref": axis,
+        "yref": "y",
+        "x0": x,
+        "x1": x,
+        "y0": y0,
+        "y1": y1,
+        "line": {"width": 1, "color": "@muted"},
+    }
+
+
+def _note(text: str, axis: str, x: float, y: float, anchor: str) -> Spec:
+    """A panel's heading or note, left-aligned at ``x``, on the edge ``y`` of the plot (0 bottom, 1 top)."""
+    return {
+        "text": text,
+        "xref": axis,
+        "yref": "paper",
+        "x": x,
+        "y": y,
+        "xanchor": "left",
+        "yanchor": anchor,
+        "showarrow": False,
+        "font": SMALL,
+        "align": "left",
+    }

@@ -1,0 +1,68 @@
+"""What the drawings share: fonts, frame, value axis, places of points."""
+
+from enum import Enum
+from typing import Any
+
+from charts.records import Span
+
+
+class Room(Enum):
+    """How much room a drawing has."""
+
+    WIDE = "wide"
+    PHONE = "phone"
+    """Full width of a phone: names in two lines."""
+    SMALL = "small"
+    """One of many beside each other."""
+    BARE = "bare"
+    """As small, without row names: they stand at the first of its row."""
+
+
+Spec = dict[str, Any]
+LABEL = {"family": "inherit", "size": 13, "color": "@text"}
+SMALL = {**LABEL, "size": 12, "color": "@muted"}
+
+
+def font(room: Room, **changes: Any) -> Spec:
+    """The font of labels, a little smaller where there is little room."""
+    return {**LABEL, "size": 13 if room is Room.WIDE else 11, **changes}
+
+
+def frame(room: Room) -> Spec:
+    """What every chart's layout shares."""
+    return {
+        "showlegend": False,
+        "paper_bgcolor": "@paper",
+        "plot_bgcolor": "@paper",
+        "font": font(room),
+        "hoverlabel": {
+            "font": {**LABEL, "color": "@paper"},
+            "bgcolor": "@text",
+            "bordercolor": "@text",
+            "align": "left",
+        },
+        "dragmode": False,
+        "hovermode": "closest",
+    }
+
+
+def value_axis(low: float, high: float) -> Spec:
+    """A value axis that includes zero: no grid, no ticks; the amounts stand at the bars."""
+    return {
+        "range": [low, high],
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "showticklabels": False,
+        "autorange": False,
+    }
+
+
+def points(x: list[float], y: list[float | None]) -> Spec:
+    """A scatter trace's places."""
+    return {"type": "scatter", "x": x, "y": y, "cliponaxis": False}
+
+
+def middle(span: Span) -> float:
+    """Half way along a bar."""
+    return (span.start + span.end) / 2

@@ -1,0 +1,15 @@
+"""Parts of a column: growth above zero, reductions below."""
+
+from charts.context import Context
+from charts.records import Segment, Span
+
+
+def segments(amounts: list[float], label: str, names: tuple[str, ...], context: Context) -> tuple[Segment, ...]:
+    """One part per series, MNOK, stacked in the order of the series; negative parts hang below zero."""
+    found, above, below = [], 0.0, 0.0
+    for series, (name, amount) in enumerate(zip(names, amounts, strict=True)):
+        start = above if amount >= 0 else below
+        above, below = (above + amount, below) if amount >= 0 else (above, below + amount)
+        hover = f"{name} {label}: {context.texts.amount(amount)}"
+        found.append(Segment(series, Span(start, start + amount), hover))
+    return tuple(found)
