@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check browser benchmark clean
+.PHONY: run test check gallery benchmarks clean
 
 run: .venv/run-time
 	@echo "http://localhost:$(PORT)"
@@ -16,6 +16,13 @@ check: .venv/development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+gallery: .venv/development
+	$(BIN)/python -m tests.browser.gallery
+
+benchmarks: .venv/development
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-benchmarks.txt
+	$(BIN)/python -m benchmarks
 
 .venv/run-time: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'

@@ -39,7 +39,8 @@ def bridge(
         name="bridge" if group == "all" else f"bridge_{group}",
         title=(
             texts(f"bridge.title_{'2026' if year == 2026 else start}", previous=year - 1, year=year),
-            texts("figure.subtitle", whom=texts(f"solution.{group}"), when=year, prices=context.prices),
+            texts(f"solution.{group}"),
+            f"{year} · {context.prices}",
         ),
         alt=texts(
             "bridge.alt",

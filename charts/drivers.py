@@ -27,12 +27,8 @@ def drivers(result: Result, reference: Result, context: Context, group: str = "a
         name="drivers",
         title=(
             texts("drivers.title"),
-            texts(
-                "figure.subtitle",
-                whom=texts(f"solution.{group}"),
-                when=f"{result.years[0]}–{result.years[-1]}",
-                prices=context.prices,
-            ),
+            texts(f"solution.{group}"),
+            f"{result.years[0]}–{result.years[-1]} · {context.prices}",
         ),
         alt=texts("drivers.alt", year=largest, amount=texts.change(nets[largest])),
         note=texts("drivers.note"),

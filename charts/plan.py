@@ -34,7 +34,8 @@ def plan(result: Result, reference: Result, context: Context, quantity: str = "c
         name=name,
         title=(
             texts(f"plan.title_{quantity}"),
-            texts("figure.subtitle", whom=texts("solution.all"), when=when, prices=context.prices),
+            texts("solution.all"),
+            f"{when} · {context.prices}",
         ),
         alt=texts(
             f"plan.alt_{quantity}",

@@ -39,10 +39,13 @@ class BridgeRow:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What every figure has: an id, a title in lines, a message in a sentence, a note and the table behind it."""
+    """What every figure has: an id, a title, a message in a sentence, a note and the table behind it.
+
+    ``title`` is three texts: what and unit, for whom, when and in which prices.
+    """
 
     name: str
-    title: tuple[str, ...]
+    title: tuple[str, str, str]
     alt: str
     note: str
     table: Table

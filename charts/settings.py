@@ -6,8 +6,6 @@ from typing import Any
 from model import Scenario, measures, parameters
 from texts import Texts
 
-PERCENT_UNITS = ("share", "scale")
-
 
 @dataclass(frozen=True, slots=True)
 class Departure:
@@ -30,7 +28,12 @@ def departures(scenario: Scenario, texts: Texts) -> tuple[Departure, ...]:
 
 def default(path: str, scenario: Scenario) -> Any:
     """What stands at ``path`` when nothing is set there: for a solution the lever's general value."""
-    return scenario.without(path).value(path)
+    first, *rest = path.split(".")
+    if first == "by_solution":
+        return scenario.value(rest[-1])
+    if first == "measures":
+        return measures()[rest[0]].default(rest[-1])
+    return None if rest else parameters()[first].default
 
 
 def label(path: str, texts: Texts) -> str:
@@ -45,9 +48,9 @@ def label(path: str, texts: Texts) -> str:
 
 def is_share(path: str) -> bool:
     """Whether the value at ``path`` is a share, shown as percent."""
-    last = path.split(".")[-1]
-    known = parameters().get(last)
-    return last == "scale" or bool(known and known.unit.startswith("share"))
+    first, *rest = path.split(".")
+    known = parameters().get(rest[-1] if rest else first)
+    return (first == "keys" and bool(rest)) or path.endswith(".scale") or bool(known and known.unit.startswith("share"))
 
 
 def shown(path: str, value: Any, texts: Texts) -> str:

@@ -9,13 +9,19 @@ import plotly.offline
 import pytest
 from hypothesis import given
 
-from charts.bridge import GROUPS, bridge
+from charts.bridge import FROM_COST, FROM_PAYMENT, GROUPS, bridge, with_common_scale
 from charts.context import Context
+from charts.details import details_tables
+from charts.drivers import drivers
 from charts.headline import headline
 from charts.plan import plan
-from charts.plotly import specification
+from charts.plotly import Room, specification
 from charts.records import Bridge, Figure, Stack
+from charts.settings import departures
+from charts.told import told
 from model import COMPONENTS, PLAN_YEARS, Scenario, published, run
+from model.changes import PAYMENT_COMPONENTS
+from model.warnings import warnings
 from pages.parts.figures import LIBRARY
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
@@ -34,6 +40,18 @@ def drawn(scenario: Scenario, year: int = 2026, group: str = "all", language: st
     return bridge(result, reference, year, context, group), plan(result, reference, context)
 
 
+def every_figure(scenario: Scenario, year: int = 2028, language: str = "nb") -> tuple[Figure, ...]:
+    """One of each kind, both quantities and both starts."""
+    result, reference = run(scenario), run(Scenario(index_rate=scenario.index_rate))
+    compared, context = (result, reference), around(language)
+    return (
+        *(bridge(*compared, year, context, group, FROM_PAYMENT) for group in GROUPS),
+        plan(*compared, context, "financing_need"),
+        drivers(*compared, context, "e_resept"),
+        *drawn(scenario, year, language=language),
+    )
+
+
 def resolved(value: Any) -> Any:
     """Names of colours replaced by a colour, as the screen does."""
     if isinstance(value, str):
@@ -45,9 +63,12 @@ def resolved(value: Any) -> Any:
 
 @pytest.mark.parametrize("year", PLAN_YEARS)
 @pytest.mark.parametrize("group", GROUPS)
-def test_a_bridge_ties_out(year: int, group: str) -> None:
-    figure, _ = drawn(Scenario(risk_margin=0.02, index_rate=0.03, extra_volume=0.01), year, group)
-    assert tuple(row.component for row in figure.rows) == COMPONENTS
+@pytest.mark.parametrize("start", [FROM_COST, FROM_PAYMENT])
+def test_a_bridge_ties_out(year: int, group: str, start: str) -> None:
+    scenario = Scenario(risk_margin=0.12, index_rate=0.03, extra_volume=0.01)
+    figure = bridge(run(scenario), run(Scenario()), year, around(), group, start)
+    expected = PAYMENT_COMPONENTS if start == FROM_PAYMENT and year > 2026 else COMPONENTS
+    assert tuple(row.component for row in figure.rows) == expected
     for before, row in zip(figure.rows, figure.rows[1:], strict=False):
         end = row.scenario.end if row.total else row.scenario.start
         assert abs(end - before.scenario.end) < NOISE, row.component
@@ -55,18 +76,71 @@ def test_a_bridge_ties_out(year: int, group: str) -> None:
 
 @given(scenarios())
 def test_any_scenario_can_be_drawn(scenario: Scenario) -> None:
-    for figure in drawn(scenario, 2028):
-        for narrow in (False, True):
-            specified = specification(figure, narrow)
+    for figure in every_figure(scenario):
+        for room in Room:
+            specified = specification(figure, room)
             axis = specified["layout"]["xaxis" if isinstance(figure, Bridge) else "yaxis"]
             assert axis["range"][0] <= 0 <= axis["range"][1]
+    assert len(departures(scenario, Texts("nn"))) == len(set(scenario.departures()) - {"name"})
 
 
 @pytest.mark.parametrize("scenario", [Scenario(), Scenario(risk_margin=0.15, index_rate=0.1)])
-@pytest.mark.parametrize("narrow", [False, True])
-def test_plotly_accepts_the_drawing(scenario: Scenario, narrow: bool) -> None:
-    for figure in drawn(scenario):
-        assert go.Figure(resolved(specification(figure, narrow))).data
+@pytest.mark.parametrize("room", Room)
+def test_plotly_accepts_the_drawing(scenario: Scenario, room: Room) -> None:
+    for figure in every_figure(scenario):
+        assert go.Figure(resolved(specification(figure, room))).data
+
+
+def test_six_bridges_on_the_same_scale_have_the_same_axes() -> None:
+    result, context = run(Scenario()), around()
+    six = with_common_scale(tuple(bridge(result, result, 2026, context, group) for group in GROUPS))
+    assert len({each.scale for each in six}) == 1
+    assert six[0].scale.level[1] >= 1115.6
+
+
+def test_a_column_of_the_drivers_is_the_change_of_its_year() -> None:
+    result = run(Scenario(index_rate=0.02, extra_efficiency=0.01))
+    for column, year in zip(drivers(result, result, around()).columns, result.years, strict=True):
+        at = result.years.index(year)
+        before = result.amounts()["previous_level"][at].sum()
+        assert sum(s.span.amount for s in column.segments) == pytest.approx(result.cost_level[at].sum() - before)
+
+
+def test_the_lines_of_a_printed_table_have_bars_within_their_column() -> None:
+    (table,) = details_tables("e_resept", around())
+    assert table.title == "Tabell 11 som trykt"
+    assert all(len(row.cells) == len(table.header) - 1 for row in table.rows)
+    assert all(-1 <= share <= 1 for row in table.rows for _, share in row.cells)
+    assert details_tables("all", around()) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_warnings_are_said_in_words(language: str) -> None:
+    scenario = Scenario.from_mapping(
+        {"risk_margin": 0.1, "underspend_2025_returned": 1.0, "measures": {"sikkerhet": {"enabled": True}}}
+    )
+    result = run(scenario)
+    said = [told(warning, around(language)) for warning in warnings(scenario, result, run(Scenario()))]
+    assert [each.kind for each in said] == ["moves_2026", "above_frame", "counted_twice"]
+    assert all(each.short and len(each.sentence) > len(each.short) for each in said)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "label", "shown"),
+    [
+        ("risk_margin", 0.03, "Risikomargin", "3,0\u00a0%"),
+        ("by_solution.helsenorge.extra_volume", 0.0125, "Helsenorge: volum/beredskap utover plan", "1,25\u00a0%"),
+        ("measures.pasientens_provesvar.delay", 1, "Pasientens prøvesvar i Kjernejournal: utsatt", "1 år"),
+        ("measures.fm_avvikling.enabled", False, "Forskrivningsmodulen (FM) avvikles som planlagt: med", "av"),
+        ("measures.sikkerhet.amount_mnok", 15.0, "Økt sikkerhet og beredskap, hvert år: beløp", "15,0 mill. kr"),
+        ("first_year", 2027, "Endringene gjelder fra", "2027"),
+        ("repayment_lag", 1, "Tilbakeføres etter", "1 år"),
+    ],
+)
+def test_a_departure_is_named_with_its_unit(path: str, value: object, label: str, shown: str) -> None:
+    (departure,) = departures(Scenario().with_value(path, value), Texts("nb"))
+    assert (departure.path, departure.label, departure.value) == (path, label, shown)
+    assert departure.default
 
 
 def test_the_axes_hold_every_bar() -> None:
@@ -75,7 +149,7 @@ def test_the_axes_hold_every_bar() -> None:
     assert layout["xaxis"]["range"][1] >= max(row.scenario.end for row in figure.rows)
     low, high = layout["xaxis2"]["range"]
     assert all(low <= row.scenario.amount <= high for row in figure.rows if not row.total)
-    assert specification(columns)["layout"]["yaxis"]["range"][1] >= max(column.total for column in columns.columns)
+    assert specification(columns)["layout"]["yaxis"]["range"][1] >= max(column.top for column in columns.columns)
 
 
 def test_at_rest_nothing_is_drawn_over_the_published_figures() -> None:
@@ -117,5 +191,5 @@ def test_the_screen_draws_with_the_plotly_that_the_drawings_are_checked_with() -
     first_line = plotly.offline.get_plotlyjs()[:60]
     version = re.search(r"plotly\.js v([\d.]+)", first_line)
     assert version
-    assert LIBRARY == f"app/static/plotly-basic-{version[1]}.min.js"
+    assert f"app/static/plotly-basic-{version[1]}.min.js" == LIBRARY
     assert (ROOT / LIBRARY.removeprefix("app/")).read_text(encoding="utf-8")[:60].count(version[1])

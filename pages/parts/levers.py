@@ -1,12 +1,13 @@
 """The levers in the sidebar: a move becomes a new scenario before the page is drawn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 import streamlit as st
 
 from charts.settings import departures, is_share, label, shown
-from model import PLAN_YEARS, Scenario, ScenarioError
+from model import PLAN_YEARS, Scenario, ScenarioError, measures
 from model.fields import OPEN_SOLUTIONS, limits
 from pages.parts import state
 from pages.parts.components import component
@@ -63,27 +64,33 @@ def apply_gesture() -> None:
     st.session_state[PROBLEM] = None
     try:
         sequence = int(found["sequence"])
-        if "reset" in found:
-            _reset([str(path) for path in found["reset"]])
-        else:
-            _move(str(found["path"]), found["value"])
+        for change in found["changes"]:
+            _apply(str(change["path"]), change)
     except ScenarioError as error:
         st.session_state[PROBLEM] = error
         state.replace(state.scenario())
         return
-    except (TypeError, KeyError, ValueError):
+    except (TypeError, KeyError, ValueError, AttributeError):
         return  # not a gesture: nothing that the levers send looks like this
     st.session_state[GESTURE] = Gesture(sequence, bool(found.get("moving")))
 
 
-def _reset(paths: list[str]) -> None:
-    """Takes settings back to their defaults; an empty path is all of them."""
-    scenario = state.scenario()
-    for path in paths:
-        if path == LOCK:
-            path = "first_year"
-        scenario = scenario.without(path) if path else Scenario(name=scenario.name)
-    state.replace(scenario)
+def _apply(path: str, change: Mapping[str, Any]) -> None:
+    """One lever's change: back to its default, or to a value; the empty path is every lever."""
+    if not change.get("reset"):
+        _move(path, change["value"])
+    elif path:
+        state.replace(state.scenario().without(_reset_place(path)))
+    else:
+        state.replace(Scenario(name=state.scenario().name))
+
+
+def _reset_place(path: str) -> str:
+    """What a reset takes back: the lever's field; of a measure without an amount of its own, the whole measure."""
+    first, *rest = path.split(".")
+    if first == "measures" and measures()[rest[0]].takes_amount and measures()[rest[0]].amount_mnok is None:
+        return f"measures.{rest[0]}"
+    return "first_year" if path == LOCK else path
 
 
 def _move(path: str, value: Any) -> None:

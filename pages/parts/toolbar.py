@@ -8,6 +8,9 @@ from charts.bridge import GROUPS
 from pages.parts import check, view
 from pages.parts.view import FIELDS, View
 
+MENUS = ("figure", "solution", "start")
+"""Choices drawn as a menu: their names are long."""
+
 
 def show(looked_at: View, *fields: str) -> None:
     """Draws the row with the choices ``fields``; what a link got wrong is said above it."""
@@ -22,11 +25,11 @@ def show(looked_at: View, *fields: str) -> None:
 
 
 def choice(field: str, looked_at: View) -> None:
-    """One field of the view as a row of buttons; long lists fold into a menu."""
+    """One field of the view as a row of buttons or a menu."""
     texts, options = looked_at.texts, FIELDS[field][1]
     key = f"view_{field}"
     st.session_state[key] = getattr(looked_at, field)
-    draw = _menu if len(options) > 4 else _buttons
+    draw = _menu if field in MENUS else _buttons
     draw(
         texts(f"view.{field}"),
         options,
@@ -42,7 +45,7 @@ def _buttons(label: str, options: tuple[Any, ...], **rest: Any) -> None:
 
 
 def _menu(label: str, options: tuple[Any, ...], **rest: Any) -> None:
-    st.selectbox(label, options, width=190, **rest)
+    st.selectbox(label, options, width=172, **rest)
 
 
 def _name(field: str, option: Any, looked_at: View) -> str:

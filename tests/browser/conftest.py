@@ -34,7 +34,6 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def opened(page: Page, path: str) -> None:
-    """Goes to ``path`` and waits until both charts are drawn."""
+    """Goes to ``path`` and waits until its charts are drawn."""
     page.goto(path)
-    for name in ("bridge", "plan"):
-        page.locator(f"[data-figure={name}] .chart svg.main-svg").first.wait_for()
+    page.locator(".figures:not(.waiting) .figure .chart svg.main-svg").last.wait_for()

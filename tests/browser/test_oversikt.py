@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from pages.parts.navigation import PAGES
 from tests.browser.conftest import opened
 from tests.browser.serving import app
 
@@ -48,7 +49,7 @@ def test_the_bridge_moves_while_the_mouse_is_still_down(page: Page) -> None:
     wait_until(lambda: page.locator(NEED).inner_text() == bridge_label(page))
     assert "går opp" in page.locator("h1").inner_text()
     page.mouse.up()
-    expect(page.locator(".lever.changed .lever-reset")).to_be_visible()
+    expect(page.locator(".lever.changed .lever-reset").first).to_be_visible()
 
 
 def test_a_drag_draws_many_states_and_ends_on_the_right_one(page: Page) -> None:
@@ -114,6 +115,21 @@ def test_double_click_and_button_reset_a_lever(page: Page) -> None:
     expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
 
 
+def test_quick_keys_on_two_levers_lose_nothing(page: Page) -> None:
+    """The second lever's first change waits behind the first lever's last."""
+    for lever, key, times in ((MARGIN, "ArrowLeft", 4), ("[data-lever=index_rate]", "ArrowRight", 20)):
+        page.locator(lever).focus()
+        for _ in range(times):
+            page.keyboard.press(key)
+    expect(page.locator(NEED)).to_have_text("1\u202f014,8")
+    assert_margin_and_index_shown(page)
+
+
+def assert_margin_and_index_shown(page: Page) -> None:
+    margin, index = (page.locator(".lever-exact input").nth(at).input_value() for at in (0, 1))
+    assert (margin, index) == ("3,0", "2,0")
+
+
 @pytest.mark.parametrize("typed", ["3,1", "3.1", " 3,1 % "])
 def test_an_exact_value_can_be_typed(page: Page, typed: str) -> None:
     field = page.get_by_label("nøyaktig verdi").nth(1)
@@ -162,7 +178,7 @@ def test_a_deep_link_opens_cold(browser: Browser) -> None:
         opened(page, "/oversikt?aar=2028&sprak=nn&priser=2025")
         expect(page.locator("h1")).to_contain_text("i 2028")
         expect(page.locator("h1")).to_contain_text("talgrunnlaget")
-        expect(page.locator("[data-lever]")).to_have_count(4)
+        expect(page.locator("[data-group=main] [data-lever]")).to_have_count(5)
         page.close()
 
 
@@ -194,11 +210,12 @@ def test_the_table_follows_when_the_lever_is_at_rest(page: Page) -> None:
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 @pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing_and_nothing_is_cut(page: Page, language: str, size: str) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_and_nothing_is_cut(page: Page, name: str, language: str, size: str) -> None:
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
     for moved in (False, True):
-        opened(page, f"/oversikt?sprak={language}&aar=2027")
+        opened(page, f"/{name}?sprak={language}&aar=2027")
         if moved and size != "phone":
             page.locator(MARGIN).press("ArrowLeft")
             page.locator(".legend").first.wait_for(state="visible")
@@ -246,3 +263,75 @@ def test_everything_can_be_reached_with_the_keyboard(page: Page) -> None:
     assert {"risk_margin", "index_rate", "extra_efficiency", "extra_volume"} <= reached
     assert any("SUMMARY" in name for name in reached)
     assert any("Stemmer med" in name or "check_circle" in name for name in reached)
+
+
+def test_a_drag_on_fossefall_keeps_six_bridges_moving(page: Page) -> None:
+    opened(page, "/fossefall")
+    expect(page.locator(".figure")).to_have_count(6)
+    before = six_needs(page)
+    left, width, y = grab(page)
+    page.mouse.move(left + width / 2, y, steps=12)
+    wait_until(lambda: all(a != b for a, b in zip(before, six_needs(page), strict=True)))
+    page.mouse.up()
+
+
+def six_needs(page: Page) -> list[str]:
+    """The end of the last bar of each bridge's level panel, as drawn."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.figure .chart')]
+             .map(({ data }) => String(data[1].x.at(-1) ?? data[0].x.at(-1)))"""
+    )
+
+
+def test_six_bridges_stand_on_one_screen(page: Page) -> None:
+    opened(page, "/fossefall")
+    bottoms = page.evaluate("[...document.querySelectorAll('.chart')].map(c => c.getBoundingClientRect().bottom)")
+    assert len(bottoms) == 6 and max(bottoms) <= 768
+
+
+def test_changing_page_keeps_scenario_view_and_levers(page: Page) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+    page.get_by_role("radio", name="2025-kroner").click()
+    page.get_by_role("link", name="Fireårsplan").click()
+    expect(page.locator("[data-figure=drivers]")).to_be_visible()
+    expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+    expect(page).to_have_url(re.compile("fireaarsplan.*priser=2025"))
+    page.get_by_role("link", name="Fossefall").click()
+    expect(page.locator(".figure")).to_have_count(6)
+    expect(page.locator("h1")).to_contain_text("går ned 5,2")
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,5 %")
+
+
+def test_a_measure_is_switched_off_postponed_and_taken_back(page: Page) -> None:
+    page.locator("[data-group=measures] summary").click()
+    page.locator("[data-lever='measures.fm_avvikling.enabled']").uncheck()
+    expect(page.locator(NEED)).to_have_text("1\u202f028,6")
+    page.locator("[data-lever='measures.pasientens_provesvar.delay']").get_by_label("1 år").check()
+    expect(page.locator(NEED)).to_have_text("1\u202f011,1")
+    page.locator(".levers-changes summary").click()
+    expect(page.locator(".levers-changes li")).to_have_count(2)
+    page.locator(".levers-changes li button").first.click()
+    expect(page.locator(NEED)).to_have_text("1\u202f028,6")
+    page.locator(".levers-reset-all").click()
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    expect(page.locator("[data-lever='measures.fm_avvikling.enabled']")).to_be_checked()
+
+
+def test_one_click_locks_2026(page: Page) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page.locator("[data-warning=moves_2026]")).to_have_count(1)
+    page.locator("[data-lever=lock_2026]").check()
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    expect(page.locator("[data-warning=moves_2026]")).to_have_count(0)
+
+
+def test_a_solution_has_levers_of_its_own(page: Page) -> None:
+    page.locator("[data-group=solutions] summary").click()
+    page.locator("[data-lever=lever_solution]").get_by_label("E-resept").check()
+    own = page.locator("[data-lever='by_solution.e_resept.extra_efficiency']")
+    own.press("ArrowRight")
+    expect(page.locator(".levers-changes summary")).to_contain_text("1")
+    expect(page.locator(NEED)).not_to_have_text(PUBLISHED_NEED)
+    own.press("Delete")
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)

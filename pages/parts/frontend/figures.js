@@ -88,7 +88,7 @@ function warn(box, warnings) {
 function section(board, figure) {
   let part = board.sections.get(figure.name);
   if (!part) {
-    part = element("section", "figure", `<h2></h2><p class="subtitle"></p>
+    part = element("section", "figure", `<h2><span class="what"></span><span class="when"></span></h2><p class="subtitle"><span class="whom"></span><span class="when"></span></p>
       <div class="chart" role="img"></div><ul class="series"></ul><p class="note"></p>
       <details><summary></summary><div class="scroll" tabindex="0" role="region"><table><thead></thead><tbody></tbody></table></div></details><div class="printed"></div>`);
     part.dataset.figure = figure.name;
@@ -99,8 +99,10 @@ function section(board, figure) {
 }
 
 function text(part, figure, data) {
-  set(part.querySelector("h2"), figure.title[0]);
-  set(part.querySelector(".subtitle"), figure.title[1]);
+  const [what, whom, when] = figure.title;
+  set(part.querySelector(".what"), what);
+  set(part.querySelector(".whom"), whom);
+  for (const place of part.querySelectorAll(".when")) set(place, ` · ${when}`);
   set(part.querySelector(".note"), figure.note);
   set(part.querySelector("summary"), data.table);
   const chart = part.querySelector(".chart");
@@ -172,9 +174,11 @@ async function draw(board) {
   const { root } = board;
   root.classList.remove("waiting");
   const theme = getComputedStyle(root);
-  for (const figure of data.figures) {
-    const chart = board.sections.get(figure.name).querySelector(".chart");
-    const scale = Math.min(1.25, Math.max(1, chart.clientWidth / 640)); // larger type on a large screen
+  const charts = data.figures.map((figure) => board.sections.get(figure.name).querySelector(".chart"));
+  const narrowest = Math.min(...charts.map((chart) => chart.clientWidth));
+  const scale = Math.min(1.25, Math.max(1, narrowest / (charts.length > 2 ? 360 : 560))); // larger type on a large screen
+  for (const [at, figure] of data.figures.entries()) {
+    const chart = charts[at];
     const spec = styled(figure.spec, theme, scale);
     spec.layout.margin.l *= scale;
     spec.layout.margin.r *= scale;

@@ -1,6 +1,6 @@
 // The levers: native inputs in groups, an exact value beside each slider, and the list of what is changed.
 // One change is in flight at a time: the next is sent when the figures have drawn the last («figures:drawn»), the
-// newest value wins and the final one is always sent.
+// newest value of each lever wins and the final one is always sent.
 const PATIENCE_MS = 1500; // a run that draws no figure must not hold the levers
 const panels = new WeakMap();
 
@@ -8,7 +8,7 @@ export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".levers");
   let panel = panels.get(root);
   if (!panel) {
-    panel = { root, rows: new Map(), groups: new Map(), revision: null, pending: null, inFlight: null, sequence: 0, timer: 0 };
+    panel = { root, rows: new Map(), groups: new Map(), revision: null, pending: [], inFlight: null, sequence: 0, timer: 0 };
     panels.set(root, panel);
     panel.onDrawn = (event) => acknowledge(panel, event.detail);
     document.addEventListener("figures:drawn", panel.onDrawn);
@@ -22,7 +22,7 @@ function show(panel, data) {
   panel.data = data;
   document.documentElement.lang = data.language;
   const fresh = panel.revision !== data.revision;
-  if (fresh) panel.pending = null;
+  if (fresh) panel.pending = [];
   for (const group of data.groups) showGroup(panel, group, fresh);
   panel.revision = data.revision;
   showChanges(panel, data);
@@ -97,11 +97,11 @@ function choice(panel, row) {
     const input = option.firstElementChild;
     input.name = `lever-${row.lever.path}`;
     input.value = value;
-    input.dataset.lever = row.lever.path;
     input.addEventListener("change", () => move(panel, row, value, false));
     row.element.querySelector(".lever-options").append(option);
     return option;
   });
+  row.element.firstElementChild.dataset.lever = row.lever.path;
   row.focus = row.options[0].firstElementChild;
 }
 
@@ -185,13 +185,13 @@ function showChanges(panel, data) {
   box.hidden = !data.changes.length;
   set(box.querySelector("summary"), data.changesLabel);
   set(box.querySelector(".levers-reset-all"), data.resetAll);
-  box.querySelector(".levers-reset-all").onclick = () => request(panel, { reset: [""] });
+  box.querySelector(".levers-reset-all").onclick = () => request(panel, { path: "", reset: true });
   const lines = data.changes.map(({ path, text, reset }) => {
     const line = element("li", "", '<span></span><button type="button" class="lever-reset"></button>');
     set(line.firstElementChild, text);
     set(line.lastElementChild, reset);
     line.lastElementChild.setAttribute("aria-label", `${reset}: ${text}`);
-    line.lastElementChild.onclick = () => request(panel, { reset: [path] });
+    line.lastElementChild.onclick = () => request(panel, { path, reset: true });
     return line;
   });
   const key = JSON.stringify(data.changes);
@@ -204,7 +204,7 @@ function restore(panel, row) {
   if (row.kind === "slider") row.range.value = row.value;
   place(panel, row);
   complain(panel, "");
-  request(panel, { reset: [row.lever.path], quiet: true });
+  request(panel, { path: row.lever.path, reset: true });
 }
 
 function move(panel, row, value, moving) {
@@ -212,19 +212,21 @@ function move(panel, row, value, moving) {
   row.value = value;
   if (row.kind === "slider" && Number(row.range.value) !== value) row.range.value = value;
   place(panel, row);
-  request(panel, { path: row.lever.path, value, moving });
+  request(panel, { path: row.lever.path, value }, moving);
 }
 
-function request(panel, change) {
-  panel.pending = { moving: false, ...change };
+// Waits in line behind the change in flight; of each lever only the newest waits.
+function request(panel, change, moving = false) {
+  panel.pending = [...panel.pending.filter((waiting) => waiting.path !== change.path), change];
+  panel.moving = moving;
   send(panel);
 }
 
 function send(panel) {
-  if (panel.inFlight || !panel.pending) return;
+  if (panel.inFlight || !panel.pending.length) return;
   panel.sequence = Math.max(Date.now(), panel.sequence + 1);
-  const gesture = { ...panel.pending, sequence: panel.sequence };
-  panel.pending = null;
+  const gesture = { changes: panel.pending, moving: panel.moving, sequence: panel.sequence };
+  panel.pending = [];
   panel.inFlight = gesture.sequence;
   panel.timer = setTimeout(() => acknowledge(panel, gesture.sequence), PATIENCE_MS);
   panel.setStateValue("gesture", gesture);
