@@ -1,0 +1,45 @@
+"""Rounds in which every contestant takes its turn, so that a slow moment of the machine falls on all of them."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from statistics import median
+
+ROUNDS = 5
+Rounds = dict[str, list[float]]
+
+
+def interleaved(contestants: Mapping[str, Callable[[], float]], rounds: int) -> Rounds:
+    """Contestant → one figure per round; every second round runs in the opposite order."""
+    found: Rounds = {name: [] for name in contestants}
+    for at in range(rounds):
+        names = list(contestants)
+        for name in names if at % 2 == 0 else reversed(names):
+            found[name].append(contestants[name]())
+    return found
+
+
+def ratio(found: Rounds, name: str, base: str) -> list[float]:
+    """A contestant's figure over the base's, round by round."""
+    return [own / other for own, other in zip(found[name], found[base], strict=True)]
+
+
+def spread(values: list[float], decimals: int = 2) -> str:
+    """«0.74 (0.70–0.81)»: the median and, in brackets, the lowest and highest."""
+    low, middle, high = (f"{value:.{decimals}f}" for value in (min(values), median(values), max(values)))
+    return f"{middle} ({low}–{high})"
+
+
+def table(title: str, found: Rounds, base: str, unit: str = "ms") -> str:
+    """Markdown: per contestant its ratio to the base, and its figures, as medians with lowest and highest."""
+    rows = [f"| {title} | × {base} | {unit} |", "| --- | --- | --- |"]
+    for name, values in found.items():
+        rows.append(f"| {name} | {spread(ratio(found, name, base))} | {spread(values, 1)} |")
+    return "\n".join(rows)
+
+
+def arguments(description: str, **counts: int) -> argparse.Namespace:
+    """The command line: --rounds and the given counts, each with its default."""
+    parser = argparse.ArgumentParser(description=description)
+    for name, default in {"rounds": ROUNDS, **counts}.items():
+        parser.add_argument(f"--{name}", type=int, default=default)
+    return parser.parse_args()

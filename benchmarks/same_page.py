@@ -1,0 +1,148 @@
+"""What the twins share with our page, so that they show the same: answers, texts, and what varies in a chart."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+import streamlit
+
+from charts.bridge import GROUPS, bridge
+from charts.headline import headline
+from charts.key_figures import key_figures
+from charts.plan import plan
+from charts.plotly import Spec, specification
+from charts.records import Bridge, Figure, KeyFigure, Stack
+from model import Scenario, parameters
+from pages.parts import figures
+from pages.parts.levers import MAIN
+from pages.parts.results import results
+from pages.parts.view import View
+
+VIEW = View()
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page shows for one scenario."""
+
+    headline: str
+    keys: tuple[KeyFigure, ...]
+    figures: tuple[Figure, ...]
+
+
+def answer(scenario: Scenario, six: bool = False) -> Answer:
+    """The page's headline, key figures and two charts, or the six bridges of the tallgrunnlag in their place."""
+    found, around = results(scenario, VIEW), figures.context(scenario, VIEW)
+    compared = (found.scenario, found.reference)
+    drawn: tuple[Figure, ...]
+    if six:
+        drawn = tuple(bridge(*compared, VIEW.year, around, group) for group in GROUPS)
+    else:
+        drawn = (bridge(*compared, VIEW.year, around), plan(*compared, around))
+    keys = key_figures(*compared, found.change, VIEW.year, around)
+    return Answer(headline(*compared, VIEW.year, around), keys, drawn)
+
+
+def expected(steps: int, six: bool = False) -> dict[str, list[str]]:
+    """Chart → the totals it shows with the risk margin at ``steps`` times its step; each differs at each step."""
+    margin = round(steps * float(parameters()["risk_margin"].step or 0), 8)
+    return {figure.name: _totals(figure) for figure in answer(Scenario(risk_margin=margin), six).figures}
+
+
+def _totals(figure: Figure) -> list[str]:
+    if isinstance(figure, Bridge):
+        return [row.text for row in figure.rows if row.component in ("cost_level", "financing_need")]
+    if isinstance(figure, Stack):
+        return [column.text for column in figure.columns if column.reference or not column.published]
+    raise TypeError(f"There are no totals known of {type(figure).__name__}.")
+
+
+def font_face() -> str:
+    """The style rule that gives a twin our page's font."""
+    (file,) = (Path(streamlit.__file__).parent / "static/static/media").glob("SourceSansVF-Upright*.woff2")
+    data = b64encode(file.read_bytes()).decode()
+    return (
+        f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url(data:font/woff2;base64,{data}); }}'
+    )
+
+
+def colour_names() -> list[str]:
+    """The names of every colour in the specifications."""
+    found: set[str] = set()
+
+    def collect(value: Any) -> None:
+        if isinstance(value, str) and value.startswith("@"):
+            found.add(value[1:])
+        elif isinstance(value, dict | list):
+            for item in value.values() if isinstance(value, dict) else value:
+                collect(item)
+
+    for scenario in _spread():
+        collect(_specifications(scenario, six=False))
+    return sorted(found)
+
+
+def coloured(value: Any, colours: dict[str, str]) -> Any:
+    """A value or a list out of a specification, colours in place of their names."""
+    if isinstance(value, dict):
+        return {key: coloured(item, colours) for key, item in value.items()}
+    if isinstance(value, list):
+        return [coloured(item, colours) for item in value]
+    return colours[value[1:]] if isinstance(value, str) and value.startswith("@") else value
+
+
+def varying(six: bool = False) -> dict[str, list[Place]]:
+    """Chart → the places in its specification that differ between scenarios; all else is sent once."""
+    first, *others = [_specifications(scenario, six) for scenario in _spread()]
+    return {
+        name: sorted({place for other in others for place in _differences(first[name], other[name])}, key=str)
+        for name in first
+    }
+
+
+def value_at(spec: Any, place: Place) -> Any:
+    """What stands at a place."""
+    for key in place:
+        spec = spec[key]
+    return spec
+
+
+def _specifications(scenario: Scenario, six: bool) -> dict[str, Spec]:
+    return {figure.name: specification(figure) for figure in answer(scenario, six).figures}
+
+
+def _spread() -> Iterator[Scenario]:
+    """The published figures, and each two of the main levers at both ends and between."""
+    yield Scenario()
+    for one, other in combinations(MAIN, 2):
+        for a, b in product(_stops(one), _stops(other)):
+            yield Scenario(**{one: a, other: b})  # type: ignore[arg-type]
+
+
+def _stops(lever: str) -> list[float]:
+    low, high = float(parameters()[lever].low or 0), float(parameters()[lever].high or 0)
+    return [low, (2 * low + high) / 3, high]
+
+
+def _differences(one: Any, other: Any, at: Place = ()) -> Iterator[Place]:
+    """Where two specifications differ: the places of single values and of lists of values."""
+    if one == other:
+        return
+    items: Iterable[tuple[str | int, tuple[Any, Any]]]
+    if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
+        items = [(key, (one[key], other[key])) for key in one]
+    elif _holds_records(one) and _holds_records(other) and len(one) == len(other):
+        items = list(enumerate(zip(one, other, strict=True)))
+    else:
+        yield at
+        return
+    for key, (a, b) in items:
+        yield from _differences(a, b, (*at, key))
+
+
+def _holds_records(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)

@@ -1,0 +1,58 @@
+// Runs in the page under measurement, the same code for every contestant: times a change of the lever from the key
+// press until every watched chart shows the new values and the frame with them is painted.
+window.watch = (() => {
+  const charts = () => [...document.querySelectorAll("[data-figure] .js-plotly-plot")];
+  const nameOf = (chart) => chart.closest("[data-figure]").dataset.figure;
+  const shows = (chart, texts) => texts.every((text) => chart.textContent.includes(text));
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  }));
+  const observed = new WeakSet();
+  let run = null;
+
+  addEventListener("keydown", () => { if (run && !run.start) run.start = performance.now(); }, true);
+
+  // Called after each task that changed a chart, whoever changed it.
+  async function changed(chart) {
+    const name = nameOf(chart);
+    if (!run?.start || run.at[name] || !run.expected[name] || !shows(chart, run.expected[name])) return;
+    run.at[name] = performance.now() - run.start;
+    if (Object.keys(run.expected).some((other) => !run.at[other])) return;
+    const finished = run;
+    run = null;
+    await painted();
+    finished.resolve({ total: performance.now() - finished.start, at: finished.at });
+  }
+
+  return {
+    // Follows every chart on the page and says which there are.
+    attach() {
+      for (const chart of charts()) {
+        if (observed.has(chart)) continue;
+        observed.add(chart);
+        new MutationObserver(() => changed(chart)).observe(chart, { subtree: true, childList: true, characterData: true });
+      }
+      return charts().map(nameOf);
+    },
+    // Prepares one measurement: the texts that each chart shows when it is up to date.
+    expect(expected) {
+      for (const chart of charts()) {
+        const texts = expected[nameOf(chart)];
+        if (texts && shows(chart, texts)) throw new Error(`${nameOf(chart)} shows ${texts} before the key press.`);
+      }
+      const measured = new Promise((resolve) => { run = { expected, at: {}, start: 0, resolve }; });
+      const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`Not shown: ${JSON.stringify(expected)}`)), 8000));
+      this.measured = Promise.race([measured, late]);
+      this.measured.catch(() => {});
+    },
+    // What is on the screen, to compare the contestants: words, and what Plotly was given.
+    shown() {
+      const text = (selector) => document.querySelector(selector)?.textContent.trim();
+      const keys = [...document.querySelectorAll(".key")].map((key) => [...key.children].map((part) => part.textContent));
+      const figures = charts().map((chart) => [nameOf(chart), { data: chart.data, layout: chart.layout }]);
+      return { headline: text(".headline"), keys, figures: JSON.parse(JSON.stringify(Object.fromEntries(figures))) };
+    },
+  };
+})();

@@ -1,0 +1,59 @@
+"""A page under measurement: opened, its charts followed, its lever moved by key or mouse."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks.same_page import expected
+
+WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
+VIEWPORT = {"width": 1366, "height": 768}
+PATIENCE_MS = 60_000
+REST_MS = 250  # between two key presses: what follows a change is over, and the page is at rest
+DEFAULT_STEPS = 10  # the risk margin's default, in its steps
+LEVER = "input[data-lever=risk_margin], [data-lever=risk_margin] [role=slider]"
+
+
+@dataclass
+class Watched:
+    """An open page; ``steps`` is where its risk margin stands, counted in steps of the lever."""
+
+    page: Page
+    six: bool
+    steps: int = DEFAULT_STEPS
+
+    @classmethod
+    @contextmanager
+    def open(cls, browser: Browser, address: str, charts: int) -> Iterator["Watched"]:
+        """The page, once its charts are drawn and it is at rest."""
+        page = browser.new_page(viewport=VIEWPORT)  # type: ignore[arg-type]
+        page.add_init_script(WATCH)
+        page.goto(address)
+        drawn = f"document.querySelectorAll('[data-figure] .js-plotly-plot .main-svg').length >= {charts}"
+        page.wait_for_function(drawn, timeout=PATIENCE_MS)
+        page.wait_for_selector(LEVER)
+        page.wait_for_timeout(1000)
+        found = page.evaluate("watch.attach()")
+        if len(found) != charts:
+            raise RuntimeError(f"{address} shows the charts {found}; {charts} were expected.")
+        page.locator(LEVER).focus()
+        yield cls(page, six=charts == 6)
+        page.close()
+
+    def press(self, direction: int) -> dict[str, Any]:
+        """Moves the lever one step up (1) or down (−1); the milliseconds until everything is painted."""
+        self.steps += direction
+        self.page.evaluate("expected => watch.expect(expected)", expected(self.steps, self.six))
+        self.page.keyboard.press("ArrowRight" if direction > 0 else "ArrowLeft")
+        measured: dict[str, Any] = self.page.evaluate("watch.measured")
+        self.page.wait_for_timeout(REST_MS)
+        return measured
+
+    def shown(self) -> dict[str, Any]:
+        """Words, and what Plotly was given."""
+        found: dict[str, Any] = self.page.evaluate("watch.shown()")
+        return found
