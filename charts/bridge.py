@@ -36,7 +36,7 @@ def bridge(
     )
     texts, change = context.texts, values[-1] - values[0]
     return Bridge(
-        name="bridge" if group == "all" else f"bridge_{group}",
+        name=figure_name(group),
         title=(
             texts(f"bridge.title_{'2026' if year == 2026 else start}", previous=year - 1, year=year),
             texts(f"solution.{group}"),
@@ -65,6 +65,11 @@ def bridge(
         ),
         difference_label=texts("bridge.difference_label"),
     )
+
+
+def figure_name(group: str) -> str:
+    """The id of a group's bridge: ``bridge`` for all solutions, else ``bridge_helsenorge`` and so on."""
+    return "bridge" if group == "all" else f"bridge_{group}"
 
 
 def with_common_scale(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from charts.context import Context
 from model import details
 from model.details import DetailTable
 from model.printed import BRIDGE_COLUMNS
+from texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,20 @@ class BarTable:
     rows: tuple[BarRow, ...]
 
 
-def details_tables(group: str, context: Context) -> tuple[BarTable, ...]:
+def details_tables(group: str, texts: Texts) -> tuple[BarTable, ...]:
     """The printed lines of a figure's tables; all solutions together have none."""
-    return tuple(_table(table, context) for table in details() if table.group == group)
+    return tuple(_table(table, texts) for table in details() if table.group == group)
 
 
-def _table(table: DetailTable, context: Context) -> BarTable:
-    texts = context.texts
+def _table(table: DetailTable, texts: Texts) -> BarTable:
+    """One printed table."""
     largest = {
         column: max((abs(line.amounts.get(column, 0.0)) for line in table.lines if not line.subtotal), default=0.0)
         for column in BRIDGE_COLUMNS
     }
     rows = tuple(
         BarRow(
-            line.name, line.subtotal, tuple(_cell(line.amounts.get(c), c, largest[c], context) for c in BRIDGE_COLUMNS)
+            line.name, line.subtotal, tuple(_cell(line.amounts.get(c), c, largest[c], texts) for c in BRIDGE_COLUMNS)
         )
         for line in table.lines
     )
@@ -47,10 +47,10 @@ def _table(table: DetailTable, context: Context) -> BarTable:
     return BarTable(texts("figure.details", table=table.table), header, rows)
 
 
-def _cell(amount: float | None, column: str, largest: float, context: Context) -> tuple[str, float]:
+def _cell(amount: float | None, column: str, largest: float, texts: Texts) -> tuple[str, float]:
     """An amount as text and its bar; steps carry their sign, a blank cell stays blank."""
     if amount is None:
         return "", 0.0
     level = column in ("available_2025", "cost_level_2026", "financing_need_2026")
-    text = context.texts.amount(amount) if level else context.texts.change(amount)
+    text = texts.amount(amount) if level else texts.change(amount)
     return text, round(amount / largest, 4) if largest and abs(amount) <= largest else 0.0

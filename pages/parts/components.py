@@ -12,5 +12,8 @@ FRONTEND = Path(__file__).parent / "frontend"
 @cache
 def component(name: str) -> Any:
     """The mount function of the component ``name``, «levers» or «figures»."""
-    html, css, js = ((FRONTEND / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js"))
+    html, css, js = (
+        "\n".join(path.read_text(encoding="utf-8") for path in sorted(FRONTEND.glob(f"{name}*.{kind}")))
+        for kind in ("html", "css", "js")
+    )
     return st.components.v2.component(name, html=html, css=css, js=js, isolate_styles=False)

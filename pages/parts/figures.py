@@ -1,6 +1,6 @@
 """Headline, key figures and charts of a page, handed to the browser as one message: they always belong together."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -14,11 +14,13 @@ from charts.plotly import Room, specification
 from charts.records import Figure, Stack
 from charts.told import told
 from model import published
+from pages.parts import state
 from pages.parts.components import component
-from pages.parts.levers import gesture
-from pages.parts.results import Results
+from pages.parts.levers import apply_gesture, gesture
+from pages.parts.results import Results, results
 from pages.parts.view import View
 
+Draw = Callable[[Results, Context], tuple[Figure, ...]]
 KEY = "figures"
 LIBRARY = "app/static/plotly-basic-4.1.1.min.js"
 ACROSS = 3  # charts beside each other; from so many on they are drawn small
@@ -33,21 +35,18 @@ def context(results: Results, view: View) -> Context:
     return Context(texts=texts, reference=published().title[view.language], prices=prices, indexed=not fixed)
 
 
-def show(
-    results: Results,
-    figures: tuple[Figure, ...],
-    view: View,
-    keys: bool = True,
-    details: Mapping[str, tuple[BarTable, ...]] | None = None,
-) -> None:
-    """Draws the page's live part; tables and spoken texts follow when the lever is at rest.
+@st.fragment
+def live(view: View, draw: Draw, keys: bool = True, details: Mapping[str, tuple[BarTable, ...]] | None = None) -> None:
+    """Runs the model and draws the page's live part; alone, as a fragment, while a lever moves.
 
-    ``keys``: with the four key figures. ``details``: figure → printed tables in an expander under it.
+    ``draw`` makes the figures of the results. ``keys``: with the four key figures. ``details``: figure → printed tables
+    in expanders under it. Tables and spoken texts follow when the lever is at rest.
     """
-    around, narrow, last = context(results, view), _is_narrow(), gesture()
-    compared = (results.result, results.reference)
-    tiles = key_figures(*compared, results.change, view.year, around) if keys else ()
-    warnings = [told(warning, around) for warning in results.warnings]
+    found, narrow, last = results(state.scenario(), view), _is_narrow(), gesture()
+    around, compared = context(found, view), (found.result, found.reference)
+    figures = draw(found, around)
+    tiles = key_figures(*compared, found.change, view.year, around) if keys else ()
+    printed = {} if last.moving else {name: [asdict(table) for table in each] for name, each in (details or {}).items()}
     component("figures")(
         key=KEY,
         data={
@@ -56,17 +55,16 @@ def show(
             "narrow": narrow,
             "library": LIBRARY,
             "headline": headline(*compared, view.year, around),
-            "warnings": [asdict(warning) for warning in warnings],
+            "warnings": [asdict(told(warning, around)) for warning in found.warnings],
             "keys": [asdict(key) for key in tiles],
             "figures": [_message(f, _room(at, len(figures), narrow), last.moving) for at, f in enumerate(figures)],
-            "details": {}
-            if last.moving
-            else {name: [asdict(t) for t in found] for name, found in (details or {}).items()},
+            "details": printed,
             "legend": [around.reference, view.texts("figure.scenario")],
             "table": view.texts("figure.table"),
             "failed": view.texts("figure.failed"),
         },
         on_narrow_change=lambda: None,
+        on_gesture_change=lambda: apply_gesture(KEY),
     )
 
 

@@ -58,9 +58,12 @@ def levers(texts: Texts) -> None:
     )
 
 
-def apply_gesture() -> None:
-    """Moves the scenario to what the lever says; a value that is not allowed leaves it as it was."""
-    found = st.session_state[KEY].get("gesture")
+def apply_gesture(key: str = KEY) -> None:
+    """Moves the scenario to what the lever says; a value that is not allowed leaves it as it was.
+
+    ``key``: the component that sent it, the levers or the figures.
+    """
+    found = st.session_state[key].get("gesture")
     st.session_state[PROBLEM] = None
     try:
         sequence = int(found["sequence"])

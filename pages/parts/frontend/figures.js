@@ -1,5 +1,6 @@
-// Headline, key figures and charts of a page. Charts are kept and redrawn with Plotly.react; when all are on screen,
-// «figures:drawn» tells the levers that the next change may be sent.
+// Headline, key figures and charts of a page. Charts are kept and redrawn; when all are on screen, «figures:drawn» tells
+// the levers that the next change may be sent. Changes of a lever that still moves («levers:moved») are sent from here:
+// then only this part of the page runs.
 const boards = new WeakMap();
 let library;
 
@@ -11,6 +12,8 @@ export default function ({ data, parentElement, setStateValue }) {
     boards.set(root, board);
     board.observer = new ResizeObserver(() => fit(board));
     board.observer.observe(root);
+    board.onMoved = (event) => { event.preventDefault(); board.setStateValue("gesture", event.detail); };
+    document.addEventListener("levers:moved", board.onMoved);
   }
   board.setStateValue = setStateValue;
   board.latest = data;
@@ -18,7 +21,11 @@ export default function ({ data, parentElement, setStateValue }) {
   words(board, data);
   library ??= load(data.library);
   library.then(() => draw(board), () => fail(board));
-  return () => board.observer.disconnect();
+  return () => {
+    board.observer.disconnect();
+    document.removeEventListener("levers:moved", board.onMoved);
+    boards.delete(root);
+  };
 }
 
 function load(path) {
@@ -173,7 +180,7 @@ async function draw(board) {
   const data = board.latest;
   const { root } = board;
   root.classList.remove("waiting");
-  const theme = getComputedStyle(root);
+  const theme = themeOf(root);
   const charts = data.figures.map((figure) => board.sections.get(figure.name).querySelector(".chart"));
   const narrowest = Math.min(...charts.map((chart) => chart.clientWidth));
   const scale = Math.min(1.25, Math.max(1, narrowest / (charts.length > 2 ? 360 : 560))); // larger type on a large screen
@@ -184,6 +191,8 @@ async function draw(board) {
     spec.layout.margin.r *= scale;
     hold(board, figure.name, spec.layout, data.moving);
     Object.assign(spec.layout, { width: chart.clientWidth, height: chart.clientHeight });
+    if (data.moving && nudge(chart, spec)) continue;
+    remember(chart, spec);
     Plotly.react(chart, spec.data, spec.layout, { displayModeBar: false, responsive: false });
   }
   requestAnimationFrame(() => document.dispatchEvent(new CustomEvent("figures:drawn", { detail: data.sequence })));
@@ -201,9 +210,16 @@ function hold(board, name, layout, moving) {
   }
 }
 
+// The colours by name, read once per drawing, and the font.
+function themeOf(root) {
+  const style = getComputedStyle(root), known = new Map();
+  const colour = (name) => known.get(name) ?? known.set(name, style.getPropertyValue(`--figure-${name}`).trim()).get(name);
+  return { colour, fontFamily: style.fontFamily };
+}
+
 // A specification with the theme's colours and font in place of their names, and type in the screen's size.
 function styled(value, theme, scale) {
-  if (typeof value === "string") return value.startsWith("@") ? theme.getPropertyValue(`--figure-${value.slice(1)}`).trim() : value;
+  if (typeof value === "string") return value.startsWith("@") ? theme.colour(value.slice(1)) : value;
   if (Array.isArray(value)) return value.map((item) => styled(item, theme, scale));
   if (!value || typeof value !== "object") return value;
   const made = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, styled(item, theme, scale)]));

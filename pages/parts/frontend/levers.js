@@ -2,6 +2,7 @@
 // One change is in flight at a time: the next is sent when the figures have drawn the last («figures:drawn»), the
 // newest value of each lever wins and the final one is always sent.
 const PATIENCE_MS = 1500; // a run that draws no figure must not hold the levers
+const REST_MS = 150;
 const panels = new WeakMap();
 
 export default function ({ data, parentElement, setStateValue }) {
@@ -81,7 +82,7 @@ function slider(panel, row) {
   row.range.id = `lever-${row.lever.path}`;
   row.element.querySelector("label").htmlFor = row.range.id;
   row.range.addEventListener("input", () => move(panel, row, Number(row.range.value), true));
-  row.range.addEventListener("change", () => move(panel, row, row.value, false));
+  row.range.addEventListener("change", () => settle(panel, row));
   row.range.addEventListener("dblclick", () => restore(panel, row));
   row.range.addEventListener("keydown", (event) => {
     if (event.key === "Delete" || event.key === "Backspace") restore(panel, row);
@@ -199,6 +200,12 @@ function showChanges(panel, data) {
   box.dataset.key = key;
 }
 
+// A released lever, or one moved by a key, is at rest when nothing more comes at once: keys repeat.
+function settle(panel, row) {
+  clearTimeout(panel.rest);
+  panel.rest = setTimeout(() => move(panel, row, row.value, false), REST_MS);
+}
+
 function restore(panel, row) {
   row.value = row.lever.default;
   if (row.kind === "slider") row.range.value = row.value;
@@ -217,6 +224,7 @@ function move(panel, row, value, moving) {
 
 // Waits in line behind the change in flight; of each lever only the newest waits.
 function request(panel, change, moving = false) {
+  clearTimeout(panel.rest);
   panel.pending = [...panel.pending.filter((waiting) => waiting.path !== change.path), change];
   panel.moving = moving;
   send(panel);
@@ -229,7 +237,8 @@ function send(panel) {
   panel.pending = [];
   panel.inFlight = gesture.sequence;
   panel.timer = setTimeout(() => acknowledge(panel, gesture.sequence), PATIENCE_MS);
-  panel.setStateValue("gesture", gesture);
+  const elsewhere = new CustomEvent("levers:moved", { detail: gesture, cancelable: true });
+  if (!gesture.moving || document.dispatchEvent(elsewhere)) panel.setStateValue("gesture", gesture);
 }
 
 function acknowledge(panel, sequence) {
