@@ -15,11 +15,11 @@ from typing import Any
 import uvicorn
 from dash import Dash, Input, Output, Patch, dcc, html
 
-from benchmarks.same_page import Answer, answer, coloured, font_face, value_at, varying
-from charts.plotly import specification
+from benchmarks.same_page import Answer, Place, answer, coloured, font_face, specifications, value_at, varying
+from charts.plotly import Spec
 from charts.records import Figure
 from model import Parameter, Scenario, parameters
-from pages.parts.levers import MAIN
+from pages.parts.lever_rows import MAIN
 from tests.browser.serving import ROOT
 
 STYLE = """
@@ -55,15 +55,15 @@ def page(look: dict[str, Any], six: bool) -> Dash:
     def _moved(*values: float) -> tuple[Any, ...]:
         shares = {name: round(value / 100, 8) for name, value in zip(MAIN, values, strict=True)}
         found = answer(Scenario(**shares), six)  # type: ignore[arg-type]
-        patches = [_patch(figure, places[figure.name], look["colours"]) for figure in found.figures]
+        patches = [_patch(spec, places[name], look["colours"]) for name, spec in specifications(found).items()]
         return found.headline, _keys(found), *patches
 
     return app
 
 
-def _patch(figure: Figure, places: list[tuple[str | int, ...]], colours: dict[str, str]) -> Patch:
+def _patch(spec: Spec, places: list[Place], colours: dict[str, str]) -> Patch:
     """What varies in a chart."""
-    patch, spec = Patch(), specification(figure)
+    patch = Patch()
     for *outer, last in places:
         target: Any = patch
         for key in outer:
@@ -116,7 +116,8 @@ def _keys(found: Answer) -> list[html.Div]:
 def _chart(figure: Figure, drawn: dict[str, Any]) -> html.Section:
     """A chart with its title."""
     graph = dcc.Graph(id=figure.name, figure=drawn, responsive=False, config={"displayModeBar": False})
-    return html.Section([html.H2(figure.title[0]), graph], **{"data-figure": figure.name})  # type: ignore[arg-type]
+    what, whom, when = figure.title
+    return html.Section([html.H2(what), html.P(f"{whom} · {when}"), graph], **{"data-figure": figure.name})  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

@@ -13,11 +13,11 @@ from charts.bridge import GROUPS, bridge
 from charts.headline import headline
 from charts.key_figures import key_figures
 from charts.plan import plan
-from charts.plotly import Spec, specification
+from charts.plotly import Room, Spec, specification
 from charts.records import Bridge, Figure, KeyFigure, Stack
 from model import Scenario, parameters
 from pages.parts import figures
-from pages.parts.levers import MAIN
+from pages.parts.lever_rows import MAIN
 from pages.parts.results import results
 from pages.parts.view import View
 
@@ -35,16 +35,21 @@ class Answer:
 
 
 def answer(scenario: Scenario, six: bool = False) -> Answer:
-    """The page's headline, key figures and two charts, or the six bridges of the tallgrunnlag in their place."""
-    found, around = results(scenario, VIEW), figures.context(scenario, VIEW)
-    compared = (found.scenario, found.reference)
-    drawn: tuple[Figure, ...]
+    """Oversikt's headline, key figures and two charts, or Fossefall's headline and six bridges."""
+    found = results(scenario, VIEW)
+    around, compared = figures.context(found, VIEW), (found.result, found.reference)
+    said = headline(*compared, VIEW.year, around)
     if six:
-        drawn = tuple(bridge(*compared, VIEW.year, around, group) for group in GROUPS)
-    else:
-        drawn = (bridge(*compared, VIEW.year, around), plan(*compared, around))
+        return Answer(said, (), tuple(bridge(*compared, VIEW.year, around, group) for group in GROUPS))
     keys = key_figures(*compared, found.change, VIEW.year, around)
-    return Answer(headline(*compared, VIEW.year, around), keys, drawn)
+    return Answer(said, keys, (bridge(*compared, VIEW.year, around), plan(*compared, around)))
+
+
+def specifications(found: Answer) -> dict[str, Spec]:
+    """Chart → its specification in the room that it has on the page."""
+    six = len(found.figures) == len(GROUPS)
+    rooms = [(Room.BARE if at % 3 else Room.SMALL) if six else Room.WIDE for at in range(len(found.figures))]
+    return {figure.name: specification(figure, room) for figure, room in zip(found.figures, rooms, strict=True)}
 
 
 def expected(steps: int, six: bool = False) -> dict[str, list[str]]:
@@ -57,7 +62,7 @@ def _totals(figure: Figure) -> list[str]:
     if isinstance(figure, Bridge):
         return [row.text for row in figure.rows if row.component in ("cost_level", "financing_need")]
     if isinstance(figure, Stack):
-        return [column.text for column in figure.columns if column.reference or not column.published]
+        return [text for column in figure.columns if not column.fact for text in (column.text, column.sublabel)]
     raise TypeError(f"There are no totals known of {type(figure).__name__}.")
 
 
@@ -82,7 +87,7 @@ def colour_names() -> list[str]:
                 collect(item)
 
     for scenario in _spread():
-        collect(_specifications(scenario, six=False))
+        collect(specifications(answer(scenario)))
     return sorted(found)
 
 
@@ -97,7 +102,7 @@ def coloured(value: Any, colours: dict[str, str]) -> Any:
 
 def varying(six: bool = False) -> dict[str, list[Place]]:
     """Chart → the places in its specification that differ between scenarios; all else is sent once."""
-    first, *others = [_specifications(scenario, six) for scenario in _spread()]
+    first, *others = [specifications(answer(scenario, six)) for scenario in _spread()]
     return {
         name: sorted({place for other in others for place in _differences(first[name], other[name])}, key=str)
         for name in first
@@ -109,10 +114,6 @@ def value_at(spec: Any, place: Place) -> Any:
     for key in place:
         spec = spec[key]
     return spec
-
-
-def _specifications(scenario: Scenario, six: bool) -> dict[str, Spec]:
-    return {figure.name: specification(figure) for figure in answer(scenario, six).figures}
 
 
 def _spread() -> Iterator[Scenario]:

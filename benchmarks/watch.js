@@ -4,13 +4,14 @@ window.watch = (() => {
   const charts = () => [...document.querySelectorAll("[data-figure] .js-plotly-plot")];
   const nameOf = (chart) => chart.closest("[data-figure]").dataset.figure;
   const shows = (chart, texts) => texts.every((text) => chart.textContent.includes(text));
+  const given = (chart) => JSON.stringify([chart.data, chart.layout.xaxis.ticktext]);
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
     port2.postMessage(0);
   }));
   const observed = new WeakSet();
-  let run = null;
+  let run = null, last = {};
 
   addEventListener("keydown", () => { if (run && !run.start) run.start = performance.now(); }, true);
 
@@ -38,6 +39,7 @@ window.watch = (() => {
     },
     // Prepares one measurement: the texts that each chart shows when it is up to date.
     expect(expected) {
+      last = expected;
       for (const chart of charts()) {
         const texts = expected[nameOf(chart)];
         if (texts && shows(chart, texts)) throw new Error(`${nameOf(chart)} shows ${texts} before the key press.`);
@@ -47,6 +49,8 @@ window.watch = (() => {
       this.measured = Promise.race([measured, late]);
       this.measured.catch(() => {});
     },
+    // Whether Plotly itself has been given the last expected texts: while a lever moves a page may draw without it.
+    holds: () => charts().every((chart) => (last[nameOf(chart)] ?? []).every((text) => given(chart).includes(text))),
     // What is on the screen, to compare the contestants: words, and what Plotly was given.
     shown() {
       const text = (selector) => document.querySelector(selector)?.textContent.trim();

@@ -13,7 +13,7 @@ from benchmarks.same_page import expected
 WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
 VIEWPORT = {"width": 1366, "height": 768}
 PATIENCE_MS = 60_000
-REST_MS = 250  # between two key presses: what follows a change is over, and the page is at rest
+REST_MS = 400  # after the drawing at rest: what else follows a change is over too
 DEFAULT_STEPS = 10  # the risk margin's default, in its steps
 LEVER = "input[data-lever=risk_margin], [data-lever=risk_margin] [role=slider]"
 
@@ -50,6 +50,7 @@ class Watched:
         self.page.evaluate("expected => watch.expect(expected)", expected(self.steps, self.six))
         self.page.keyboard.press("ArrowRight" if direction > 0 else "ArrowLeft")
         measured: dict[str, Any] = self.page.evaluate("watch.measured")
+        self.page.wait_for_function("watch.holds()", timeout=PATIENCE_MS)
         self.page.wait_for_timeout(REST_MS)
         return measured
 
