@@ -1,4 +1,4 @@
-"""From a key press on the risk margin to both charts painted: our page, and its twin in Plotly Dash.
+"""From a key press on the risk margin to every chart painted: our pages, and their twins in Plotly Dash.
 
 python -m benchmarks.latency [--rounds 5] [--presses 40]
 """
@@ -15,17 +15,18 @@ from benchmarks.same_figures import check
 from benchmarks.watching import Watched
 from tests.browser.serving import chromium
 
+PATHS = {2: "/oversikt", 6: "/fossefall"}
 WARM_UP = 6
 TURN = 5  # presses in one direction before turning: the lever stays away from its ends and from its default
 
 
 @contextmanager
-def two_charts(browser: Browser) -> Iterator[dict[str, str]]:
-    """The addresses of the page and its twins, which were seen to show the same figures."""
+def same(browser: Browser, charts: int) -> Iterator[dict[str, str]]:
+    """The addresses of our page with so many charts and its twins, which were seen to show the same figures."""
     with ExitStack() as running:
-        own = running.enter_context(ours())
-        addresses = {"ours": own, "Dash": running.enter_context(dash_twin(look(browser, own, charts=2)))}
-        check(browser, addresses, charts=2)
+        own = running.enter_context(ours(path=PATHS[charts]))
+        addresses = {"ours": own, "Dash": running.enter_context(dash_twin(look(browser, own, charts), charts == 6))}
+        check(browser, addresses, charts)
         yield addresses
 
 
@@ -38,14 +39,20 @@ def latency(browser: Browser, address: str, charts: int, presses: int) -> float:
         return float(median(watched.press(direction)["total"] for direction in turns))
 
 
-def measure(rounds: int, presses: int) -> str:
-    """The table of the page with two charts."""
-    with chromium() as browser, two_charts(browser) as addresses:
+def compared(browser: Browser, charts: int, rounds: int, presses: int) -> str:
+    """The table of the page with so many charts."""
+    with same(browser, charts) as addresses:
         turns: dict[str, Callable[[], float]] = {
-            name: lambda address=address: latency(browser, address, 2, presses)  # type: ignore[misc]
+            name: lambda address=address: latency(browser, address, charts, presses)  # type: ignore[misc]
             for name, address in addresses.items()
         }
-        return table("key press to both charts painted", interleaved(turns, rounds), base="Dash")
+        return table(f"key press to {charts} charts painted", interleaved(turns, rounds), base="Dash")
+
+
+def measure(rounds: int, presses: int) -> str:
+    """The tables of the page with two charts and the page with six."""
+    with chromium() as browser:
+        return "\n\n".join(compared(browser, charts, rounds, presses) for charts in PATHS)
 
 
 if __name__ == "__main__":
