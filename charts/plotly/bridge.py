@@ -59,8 +59,8 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
         },
         "shapes": [_line("x2", 0, -0.6, count - 0.4)],
         "annotations": [
-            _note(figure.panels[0], "x", 0, 1.0, "bottom"),
-            _note(figure.panels[1], "x2", low, 1.0, "bottom"),
+            _heading(figure.panels[0], "x"),
+            _heading(figure.panels[1], "x2"),
             _arrow(spans[0].end, spans[-1].end, count),
         ],
     }
@@ -201,17 +201,16 @@ def _line(axis: str, x: float, y0: float, y1: float) -> Spec:
     }
 
 
-def _note(text: str, axis: str, x: float, y: float, anchor: str) -> Spec:
-    """A panel's heading or note, left-aligned at ``x``, on the edge ``y`` of the plot (0 bottom, 1 top)."""
+def _heading(text: str, axis: str) -> Spec:
+    """A panel's heading above its left edge."""
     return {
         "text": text,
-        "xref": axis,
+        "xref": f"{axis} domain",
         "yref": "paper",
-        "x": x,
-        "y": y,
+        "x": 0,
+        "y": 1,
         "xanchor": "left",
-        "yanchor": anchor,
+        "yanchor": "bottom",
         "showarrow": False,
         "font": SMALL,
-        "align": "left",
     }

@@ -20,7 +20,6 @@ def show(looked_at: View, *fields: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
         for field in fields:
             choice(field, looked_at)
-        st.space("stretch")
         check.sign(texts)
 
 
@@ -45,7 +44,7 @@ def _buttons(label: str, options: tuple[Any, ...], **rest: Any) -> None:
 
 
 def _menu(label: str, options: tuple[Any, ...], **rest: Any) -> None:
-    st.selectbox(label, options, width=172, **rest)
+    st.selectbox(label, options, width=160, **rest)
 
 
 def _name(field: str, option: Any, looked_at: View) -> str:

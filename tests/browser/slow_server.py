@@ -2,23 +2,23 @@
 
 import sys
 import time
-from typing import Any
 
 from streamlit.web import cli
 
-from pages.parts import navigation
-from texts import Texts
+from model import Scenario
+from pages.parts import results
+from pages.parts.view import View
 
 WAIT_SECONDS = 0.2
-at_once = navigation.navigation
+at_once = results.results
 
 
-def after_a_while(texts: Texts) -> Any:
-    """What every run calls once, before the page."""
+def after_a_while(scenario: Scenario, view: View) -> results.Results:
+    """What every run asks for once, also while a lever moves."""
     time.sleep(WAIT_SECONDS)
-    return at_once(texts)
+    return at_once(scenario, view)
 
 
-navigation.navigation = after_a_while
+results.results = after_a_while
 sys.argv = ["streamlit", *sys.argv[1:]]
 cli.main()

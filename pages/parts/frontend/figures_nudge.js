@@ -49,9 +49,12 @@ function marksOf(chart) {
   return { traces, ticks: [...chart.querySelectorAll(".xaxislayer-above .xtick text")].map((tick) => tick.lastElementChild ?? tick) };
 }
 
-// A bar that had no length has no mark to push.
+// A bar that had no length may have no mark to push; an empty text has none.
 function canPush(trace, marks) {
-  if (trace.type === "bar") return trace.x.every((x, i) => x === null || trace.y[i] === null || Boolean(marks.bars[i]) === Boolean(trace.orientation === "h" ? x : trace.y[i]));
+  if (trace.type === "bar") {
+    const length = trace.orientation === "h" ? trace.x : trace.y;
+    return length.every((value, i) => !value || marks.bars[i]);
+  }
   return trace.mode !== "text" || marks.texts.length === trace.text.filter((text, i) => text && trace.x[i] !== null).length;
 }
 
