@@ -6,9 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from model import Cell, Scenario, checked_cells, known_differences, run
+from model.printed import PLAN_TABLES
 from texts import Texts
 
-TABLES = ("Tabell 8", "Tabell 15")
+TABLES = ("Tabell 8", "Tabell 15", *PLAN_TABLES)
+LAST_YEAR = 2030  # the last column of Tabell 16–21 gives the level after 2029
 
 
 def sign(texts: Texts) -> None:
@@ -22,26 +24,45 @@ def sign(texts: Texts) -> None:
 
 @cache
 def cells() -> tuple[Cell, ...]:
-    """Every cell of the two tables, computed from the published figures alone."""
-    return tuple(cell for cell in checked_cells(run(Scenario())) if cell.table in TABLES)
+    """Every cell of the tables, computed from the published figures alone."""
+    return tuple(cell for cell in checked_cells(run(Scenario(), last_year=LAST_YEAR)) if cell.table in TABLES)
 
 
 def _check(texts: Texts) -> None:
-    """The content of the check."""
+    """The content of the check: what agrees and what does not, and the cells, those that differ first."""
     different = [cell for cell in cells() if not cell.agrees]
     st.write(texts("check.summary", agree=len(cells()) - len(different), count=len(cells()), explained=len(different)))
-    only = st.toggle(texts("check.only"), key="check_only")
-    shown = different if only else sorted(cells(), key=lambda cell: cell.agrees)
-    st.table(pd.DataFrame([_row(cell, texts) for cell in shown]), hide_index=True)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        table = st.selectbox(
+            texts("check.table"),
+            (None, *TABLES),
+            format_func=lambda name: _table_name(name, texts) if name else texts("check.all"),
+            key="check_table",
+            width=280,
+        )
+        only = st.toggle(texts("check.only"), key="check_only")
+    chosen = [cell for cell in (different if only else cells()) if table in (None, cell.table)]
+    if chosen:
+        rows = sorted(chosen, key=lambda cell: cell.agrees)
+        st.table(pd.DataFrame([_row(cell, texts) for cell in rows]), hide_index=True)
+    else:
+        st.write(texts("check.none"))
+
+
+def _table_name(table: str, texts: Texts) -> str:
+    """«Tabell 16, Helsenorge»: Tabell 16–21 are about a solution each."""
+    solution = PLAN_TABLES.get(table)
+    return f"{table}, {texts(f'solution.{solution}')}" if solution else table
 
 
 def _row(cell: Cell, texts: Texts) -> dict[str, str]:
     """One cell in words and numbers, with the decimals of the print."""
     unit, number = (0.01, texts.percent) if cell.unit == "percent" else (1.0, texts.amount)
     cause = known_differences()[cell.cause].text[texts.language] if cell.cause else ""
+    rows = "tabell_16" if cell.table in PLAN_TABLES else "solution"
     return {
-        texts("check.table"): cell.table,
-        texts("check.row"): texts(f"solution.{cell.row}"),
+        texts("check.table"): _table_name(cell.table, texts),
+        texts("check.row"): texts(f"{rows}.{cell.row}"),
         texts("check.column"): cell.column if cell.column.isdigit() else texts(f"tabell_8.{cell.column}"),
         texts("check.printed"): number(cell.printed * unit, cell.decimals),
         texts("check.computed"): number(cell.computed * unit, max(cell.decimals, 1)),
