@@ -1,6 +1,6 @@
 """From a key press on the risk margin to every chart painted: our pages, and their twins in Plotly Dash.
 
-python -m benchmarks.latency [--rounds 5] [--presses 40]
+python -m benchmarks.latency [--rounds 5] [--presses 40] [--delay 40]
 """
 
 from collections.abc import Callable, Iterator
@@ -10,7 +10,8 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from benchmarks.contestants import dash_twin, look, ours
-from benchmarks.rounds import arguments, interleaved, table
+from benchmarks.network import slow_way
+from benchmarks.rounds import Rounds, arguments, interleaved, table
 from benchmarks.same_figures import check
 from benchmarks.watching import Watched
 from tests.browser.serving import chromium
@@ -39,22 +40,35 @@ def latency(browser: Browser, address: str, charts: int, presses: int) -> float:
         return float(median(watched.press(direction)["total"] for direction in turns))
 
 
-def compared(browser: Browser, charts: int, rounds: int, presses: int) -> str:
-    """The table of the page with so many charts."""
-    with same(browser, charts) as addresses:
-        turns: dict[str, Callable[[], float]] = {
-            name: lambda address=address: latency(browser, address, charts, presses)  # type: ignore[misc]
-            for name, address in addresses.items()
-        }
-        return table(f"key press to {charts} charts painted", interleaved(turns, rounds), base="Dash")
+def compared(browser: Browser, addresses: dict[str, str], charts: int, rounds: int, presses: int) -> Rounds:
+    """Every contestant's medians."""
+    turns: dict[str, Callable[[], float]] = {
+        name: lambda address=address: latency(browser, address, charts, presses)  # type: ignore[misc]
+        for name, address in addresses.items()
+    }
+    return interleaved(turns, rounds)
 
 
-def measure(rounds: int, presses: int) -> str:
-    """The tables of the page with two charts and the page with six."""
+def further_away(browser: Browser, addresses: dict[str, str], delay_ms: int, rounds: int, presses: int) -> Rounds:
+    """The same with ``delay_ms`` more to the server, and as much back."""
+    with ExitStack() as running:
+        slow = {name: running.enter_context(slow_way(address, delay_ms)) for name, address in addresses.items()}
+        return compared(browser, slow, 2, rounds, presses)
+
+
+def measure(rounds: int, presses: int, delay: int) -> str:
+    """The tables of two charts, of six, and of two charts from a server further away."""
+    title = "key press to {} charts painted"
     with chromium() as browser:
-        return "\n\n".join(compared(browser, charts, rounds, presses) for charts in PATHS)
+        with same(browser, 2) as two:
+            near = compared(browser, two, 2, rounds, presses)
+            far = further_away(browser, two, delay, rounds, presses)
+        with same(browser, 6) as six:
+            many = compared(browser, six, 6, rounds, presses)
+    tables = {title.format(2): near, title.format(6): many, f"{title.format(2)}, {delay} ms each way": far}
+    return "\n\n".join(table(name, found, base="Dash") for name, found in tables.items())
 
 
 if __name__ == "__main__":
-    asked = arguments(__doc__, presses=40)
-    print(measure(asked.rounds, asked.presses))
+    asked = arguments(__doc__, presses=40, delay=40)
+    print(measure(asked.rounds, asked.presses, asked.delay))
