@@ -59,10 +59,9 @@ def _row(cell: Cell, texts: Texts) -> dict[str, str]:
     """One cell in words and numbers, with the decimals of the print."""
     unit, number = (0.01, texts.percent) if cell.unit == "percent" else (1.0, texts.amount)
     cause = known_differences()[cell.cause].text[texts.language] if cell.cause else ""
-    rows = "tabell_16" if cell.table in PLAN_TABLES else "solution"
     return {
         texts("check.table"): _table_name(cell.table, texts),
-        texts("check.row"): texts(f"{rows}.{cell.row}"),
+        texts("check.row"): texts(f"tabell_16.{cell.row}" if cell.table in PLAN_TABLES else f"solution.{cell.row}"),
         texts("check.column"): cell.column if cell.column.isdigit() else texts(f"tabell_8.{cell.column}"),
         texts("check.printed"): number(cell.printed * unit, cell.decimals),
         texts("check.computed"): number(cell.computed * unit, max(cell.decimals, 1)),
