@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
+from benchmarks.plain_page import write_page
 from benchmarks.same_page import colour_names
 from benchmarks.watching import Watched
 from tests.browser.serving import app, free_port, served
@@ -41,3 +42,14 @@ def dash_twin(look: dict[str, Any], six: bool = False) -> Iterator[str]:
         command = [sys.executable, "-m", "benchmarks.dash_twin", str(port), str(file), *(["six"] if six else [])]
         with served(command, port, "/_dash-layout") as address:
             yield address
+
+
+@contextmanager
+def plain_page(look: dict[str, Any]) -> Iterator[str]:
+    """The page without a server behind it."""
+    port = free_port()
+    with TemporaryDirectory() as folder:
+        write_page(Path(folder), look)
+        command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", folder]
+        with served(command, port, "/index.html") as address:
+            yield address + "/index.html"

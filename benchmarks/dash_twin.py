@@ -15,21 +15,12 @@ from typing import Any
 import uvicorn
 from dash import Dash, Input, Output, Patch, dcc, html
 
-from benchmarks.same_page import Answer, Place, answer, coloured, font_face, specifications, value_at, varying
+from benchmarks.same_page import STYLE, Answer, Place, answer, coloured, font_face, specifications, value_at, varying
 from charts.plotly import Spec
 from charts.records import Figure
 from model import Parameter, Scenario, parameters
 from pages.parts.lever_rows import MAIN
 from tests.browser.serving import ROOT
-
-STYLE = """
-body { margin: 0; font: 16px "Source Sans", sans-serif; } h1 { font-size: 20px; } h2 { font-size: 16px; }
-.page { display: grid; grid-template-columns: 300px 1fr; gap: 32px; }
-aside { padding: 60px 16px; background: #f6f7f9; } main { padding: 60px 32px 0 0; }
-.keys { display: grid; grid-template-columns: repeat(4, 1fr); gap: 20px; }
-.key { display: flex; flex-direction: column; }
-.charts { display: flex; flex-wrap: wrap; gap: 8px 28px; }
-"""
 
 
 def page(look: dict[str, Any], six: bool) -> Dash:

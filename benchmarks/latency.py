@@ -9,7 +9,7 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from benchmarks.contestants import dash_twin, look, ours
+from benchmarks.contestants import dash_twin, look, ours, plain_page
 from benchmarks.network import slow_way
 from benchmarks.rounds import Rounds, arguments, interleaved, table
 from benchmarks.same_figures import check
@@ -26,7 +26,10 @@ def same(browser: Browser, charts: int) -> Iterator[dict[str, str]]:
     """The addresses of our page with so many charts and its twins, which were seen to show the same figures."""
     with ExitStack() as running:
         own = running.enter_context(ours(path=PATHS[charts]))
-        addresses = {"ours": own, "Dash": running.enter_context(dash_twin(look(browser, own, charts), charts == 6))}
+        drawn = look(browser, own, charts)
+        addresses = {"ours": own, "Dash": running.enter_context(dash_twin(drawn, charts == 6))}
+        if charts == 2:
+            addresses["in the browser only"] = running.enter_context(plain_page(drawn))
         check(browser, addresses, charts)
         yield addresses
 
@@ -62,7 +65,8 @@ def measure(rounds: int, presses: int, delay: int) -> str:
     with chromium() as browser:
         with same(browser, 2) as two:
             near = compared(browser, two, 2, rounds, presses)
-            far = further_away(browser, two, delay, rounds, presses)
+            servers = {name: two[name] for name in ("ours", "Dash")}
+            far = further_away(browser, servers, delay, rounds, presses)
         with same(browser, 6) as six:
             many = compared(browser, six, 6, rounds, presses)
     tables = {title.format(2): near, title.format(6): many, f"{title.format(2)}, {delay} ms each way": far}

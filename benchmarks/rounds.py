@@ -3,14 +3,16 @@
 import argparse
 from collections.abc import Callable, Mapping
 from statistics import median
+from typing import TypeVar
 
 ROUNDS = 5
 Rounds = dict[str, list[float]]
+Measured = TypeVar("Measured")
 
 
-def interleaved(contestants: Mapping[str, Callable[[], float]], rounds: int) -> Rounds:
-    """Contestant → one figure per round; every second round runs in the opposite order."""
-    found: Rounds = {name: [] for name in contestants}
+def interleaved(contestants: Mapping[str, Callable[[], Measured]], rounds: int) -> dict[str, list[Measured]]:
+    """Contestant → what it gave in each round; every second round runs in the opposite order."""
+    found: dict[str, list[Measured]] = {name: [] for name in contestants}
     for at in range(rounds):
         names = list(contestants)
         for name in names if at % 2 == 0 else reversed(names):

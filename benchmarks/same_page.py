@@ -23,6 +23,14 @@ from pages.parts.view import View
 
 VIEW = View()
 Place = tuple[str | int, ...]
+STYLE = """
+body { margin: 0; font: 16px "Source Sans", sans-serif; } h1 { font-size: 20px; } h2 { font-size: 16px; }
+.page { display: grid; grid-template-columns: 300px 1fr; gap: 32px; }
+aside { padding: 60px 16px; background: #f6f7f9; } main { padding: 60px 32px 0 0; }
+.keys { display: grid; grid-template-columns: repeat(4, 1fr); gap: 20px; }
+.key { display: flex; flex-direction: column; }
+.charts { display: flex; flex-wrap: wrap; gap: 8px 28px; }
+"""
 
 
 @dataclass(frozen=True, slots=True)

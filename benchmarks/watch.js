@@ -5,15 +5,45 @@ window.watch = (() => {
   const nameOf = (chart) => chart.closest("[data-figure]").dataset.figure;
   const shows = (chart, texts) => texts.every((text) => chart.textContent.includes(text));
   const given = (chart) => JSON.stringify([chart.data, chart.layout.xaxis.ticktext]);
-  const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
+  const done = () => new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
     port2.postMessage(0);
-  }));
+  });
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => done().then(resolve)));
   const observed = new WeakSet();
-  let run = null, last = {};
+  let run = null, last = {}, following = null;
 
   addEventListener("keydown", () => { if (run && !run.start) run.start = performance.now(); }, true);
+
+  // A drag: what the lever was moved to, by its input event or by what its thumb says, and what the chart then showed.
+  function moved(value, low, high) {
+    const state = Math.round(((value - low) / (high - low)) * (following.states.length - 1));
+    following.moved.push({ state, time: performance.now() });
+  }
+  addEventListener("input", ({ target }) => { if (following && target.type === "range") moved(target.value, target.min, target.max); }, true);
+
+  function follow(name, states) {
+    const chart = charts().find((each) => nameOf(each) === name);
+    const current = () => states.findIndex((texts) => shows(chart, texts));
+    following = { states, moved: [], painted: [] };
+    let shown = current(), asked = false;
+    new MutationObserver(() => {
+      if (asked) return;
+      asked = true;
+      requestAnimationFrame(async () => {
+        asked = false;
+        const state = current();
+        if (state < 0 || state === shown) return;
+        shown = state;
+        await done();
+        following.painted.push({ state, time: performance.now() });
+      });
+    }).observe(chart, { subtree: true, childList: true, characterData: true });
+    const thumb = document.querySelector("[data-lever=risk_margin] [role=slider]");
+    const says = (what) => Number(thumb.getAttribute(`aria-value${what}`));
+    if (thumb) new MutationObserver(() => moved(says("now"), says("min"), says("max"))).observe(thumb, { attributeFilter: ["aria-valuenow"] });
+  }
 
   // Called after each task that changed a chart, whoever changed it.
   async function changed(chart) {
@@ -37,6 +67,8 @@ window.watch = (() => {
       }
       return charts().map(nameOf);
     },
+    follow,
+    followed: () => ({ moved: following.moved, painted: following.painted }),
     // Prepares one measurement: the texts that each chart shows when it is up to date.
     expect(expected) {
       last = expected;

@@ -1,0 +1,105 @@
+// The two charts of the plain page: what varies in their specifications, out of the model's amounts.
+const SAME = 0.0005, TENTH = 0.05;
+
+// The end of an axis: a round number.
+function axis(known, amounts) {
+  const up = (reach) => (reach <= 1e-9 ? 0 : known.round.find((size) => reach <= size) ?? Math.ceil(reach / known.coarse) * known.coarse);
+  return [-up(Math.max(0, ...amounts.map((amount) => -amount))), up(Math.max(0, ...amounts))];
+}
+
+function spansOf(known, amounts) {
+  let level = 0;
+  return known.rows.map(({ component, total }) => {
+    const start = total ? 0 : level;
+    level = start + amounts[component];
+    return { start, end: level, amount: level - start };
+  });
+}
+
+function bridge(known, spec, result, reference) {
+  const { rows, say, colours } = known;
+  const own = spansOf(known, result.bridge), others = spansOf(known, reference.bridge);
+  const moved = rows.some(({ component }) => Math.abs(result.bridge[component] - reference.bridge[component]) >= SAME);
+  const number = (row, value) => (row.total ? amount(value) : change(value));
+  const tone = (spans) => spans.map(({ amount }, i) => (rows[i].tone ?? (amount >= 0 ? "increase" : "decrease")));
+  const tones = tone(own).map((name) => colours[name]);
+  const soft = tone(others).map((name) => colours[moved ? `${name}_soft` : name]);
+  const texts = own.map(({ amount }, i) => {
+    const arrow = rows[i].total || Math.abs(amount) < TENTH ? "" : amount > 0 ? "▲ " : "▼ ";
+    return ` ${arrow}${number(rows[i], amount)}`;
+  });
+  const hovertext = rows.map((row, i) => fill(say["figure.hover"], {
+    label: row.label, scenario: number(row, own[i].amount), reference: number(row, others[i].amount), difference: change(own[i].amount - others[i].amount),
+  }));
+  const alone = (spans) => spans.map(({ amount }, i) => (rows[i].total ? null : { start: 0, end: amount, amount }));
+  const visible = (spans) => spans.map((span) => (moved && span && Math.abs(span.amount) >= SAME ? span : null));
+  const places = (spans) => ({ base: spans.map((span) => span && span.start), x: spans.map((span) => span && span.amount), hovertext });
+  const shape = tone(own).map((name) => (name === "decrease" ? "\\" : "/"));
+  const [data, layout] = [spec.data, spec.layout];
+  for (const [at, spans] of [[0, others], [4, alone(others)]]) {
+    Object.assign(data[at], places(spans));
+    data[at].marker.color = soft;
+  }
+  for (const [at, spans] of [[1, own], [5, alone(own)]]) {
+    Object.assign(data[at], places(visible(spans)));
+    data[at].marker.line.color = tones;
+    Object.assign(data[at].marker.pattern, { fgcolor: tones, shape });
+  }
+  data[2].x = own.slice(0, -1).flatMap(({ end }) => [end, end, null]);
+  const first = own[0].end, last = own.at(-1).end;
+  const difference = fill(say["bridge.difference"], { amount: change(last - first), percent: percent((last - first) / first), base: amount(first) });
+  data[3].x = [...own.map(({ start, end }) => Math.max(start, end)), Math.max(first, last)];
+  data[3].text = [...texts.map((text, i) => (rows[i].total ? text : "")), ` ${difference}`];
+  data[6].x = own.map(({ amount }, i) => (rows[i].total ? null : Math.max(0, amount)));
+  data[6].text = texts.map((text, i) => (rows[i].total ? "" : text));
+  const level = axis(known, [...own, ...others].flatMap(({ start, end }) => [start, end]));
+  const steps = axis(known, [...own, ...others].filter((_, i) => !rows[i % rows.length].total).map((span) => span.amount));
+  layout.xaxis.range = [level[0], level[1] * known.space];
+  layout.xaxis2.range = [steps[0], steps[1] + (steps[1] - steps[0]) * known.stepSpace * known.space];
+  layout.annotations[2].x = last;
+  layout.annotations[2].ax = first;
+  return spec;
+}
+
+// Year by year one amount per series: the two parts of Helsenettet are one.
+const bySeries = (years) => years.map((amounts) => [...amounts.slice(0, 5), sum(amounts.slice(5))]);
+
+function segments(known, amounts, label) {
+  let level = 0;
+  return amounts.map((size, series) => {
+    const start = level;
+    level += size;
+    return { series, start, amount: size, hover: `${known.series[series][0]} ${label}: ${amount(size)}` };
+  });
+}
+
+function plan(known, spec, result, reference) {
+  const { colours, years, say } = known;
+  const costs = bySeries(result.costs), expected = bySeries(reference.costs);
+  const differ = (a, b) => a.flat().some((value, i) => Math.abs(value - b.flat()[i]) >= SAME);
+  const moved = differ(costs, expected) || differ(result.needs, reference.needs);
+  const own = [segments(known, known.base, known.baseLabel), ...costs.map((amounts, t) => segments(known, amounts, years[t]))];
+  const others = moved ? expected.map((amounts, t) => segments(known, amounts, `${years[t]}, ${known.reference}`)) : [];
+  const all = own.flat(), beside = others.flat();
+  const colour = ({ series }) => colours[known.series[series][1]];
+  const [low, high] = axis(known, [...all, ...beside].flatMap(({ start, amount }) => [start, start + amount]));
+  const totals = own.map((column) => sum(column.map((part) => part.amount)));
+  const needs = result.needs.map(sum), shown = needs.map((need, t) => amount(need) + (t ? "*" : ""));
+  const { data, layout } = spec, parts = (list) => ({ base: list.map((part) => part.start), y: list.map((part) => part.amount), hovertext: list.map((part) => part.hover) });
+  Object.assign(data[0], parts(all));
+  data[0].marker = { color: all.map(colour), line: { width: 1, color: colours.paper } };
+  if (moved) {
+    const pattern = { shape: all.map((_, i) => (i < known.base.length ? "" : "/")), fillmode: "replace", fgcolor: all.map(colour), bgcolor: colours.paper, size: 6, solidity: 0.5 };
+    data[0].marker = { ...data[0].marker, pattern, line: { width: 1.5, color: all.map(colour) } };
+  }
+  Object.assign(data[1], parts(beside), { x: others.flatMap((column, t) => column.map(() => t + 1 + known.beside)) });
+  data[1].marker.color = beside.map(colour);
+  data[2].y = totals.map((total) => total + known.gap * (high - low));
+  data[2].text = totals.map((total) => `<b>${amount(total)}</b>`);
+  data[3].y = [null, ...needs];
+  data[3].hovertext = ["", ...shown.map((text, t) => `${say["plan.marker"]} ${years[t]}: ${text}`)];
+  data[4].y = own.at(-1).map(({ start, amount }) => start + amount / 2);
+  layout.xaxis.ticktext = ["2025", ...years].map((year, t) => `<b>${year}</b><br>${t ? shown[t - 1] : ""}`);
+  layout.yaxis.range = [low * 1.08, high * 1.08];
+  return spec;
+}

@@ -1,0 +1,124 @@
+"""The same page with no server behind it: plain HTML, the model in JavaScript, Plotly.react. The floor."""
+
+import json
+import shutil
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from benchmarks import plain_model
+from benchmarks.same_page import STYLE, VIEW, answer, font_face
+from charts.bridge import TOTALS
+from charts.plan import BASES, SERIES, plan
+from charts.plotly.bridge import LABEL_SPACE, STEP_LABEL_SPACE
+from charts.plotly.shared import Room
+from charts.plotly.stack import LABEL_GAP, REFERENCE_PLACE
+from charts.records import Bridge, KeyFigure
+from charts.scale import COARSE, ROUND
+from model import PLAN_YEARS, SOLUTIONS, Scenario, parameters, published
+from model.axes import CLEARING_LINE
+from model.cells import CELLS, published_cells
+from pages.parts import figures
+from pages.parts.lever_rows import MAIN
+from pages.parts.results import results
+from tests.browser.serving import ROOT
+from texts.catalogue import catalogue
+
+SCRIPTS = ("plain_model.js", "plain_charts.js", "plain_page.js")
+PLOTLY = Path(figures.LIBRARY).name
+SAID = ("headline.", "key.", "figure.hover", "bridge.difference", "plan.marker")
+
+
+def write_page(folder: Path, look: dict[str, Any]) -> None:
+    """Puts the page and what it loads into ``folder``; look: how our page draws its charts."""
+    shutil.copy(ROOT / "static" / PLOTLY, folder)
+    for script in SCRIPTS:
+        shutil.copy(Path(__file__).parent / script, folder)
+    (folder / "index.html").write_text(_html(look), encoding="utf-8")
+
+
+def _html(look: dict[str, Any]) -> str:
+    first = answer(Scenario())
+    sections = "".join(_section(name, figure) for name, figure in look["figures"].items())
+    handed = json.dumps(_known(look), ensure_ascii=False).replace("</", "<\\/")
+    return (
+        f'<!DOCTYPE html><html lang="nb"><meta charset="utf-8"><title>Plain</title><style>{font_face()}{STYLE}</style>'
+        f'<div class="page"><aside>{"".join(map(_lever, MAIN))}</aside><main>'
+        f'<h1 class="headline" id="headline"></h1><div class="keys">{"".join(map(_key, first.keys))}</div>'
+        f'<div class="charts">{sections}</div></main></div>'
+        f'<script type="application/json" id="known">{handed}</script>'
+        + "".join(f'<script src="{script}"></script>' for script in (PLOTLY, *SCRIPTS))
+    )
+
+
+def _section(name: str, figure: dict[str, Any]) -> str:
+    titles = {figure.name: figure.title for figure in answer(Scenario()).figures}
+    what, whom, when = map(escape, titles[name])
+    size = "width: {width}px; height: {height}px".format(**figure["layout"])
+    chart = f'<div id="{name}" style="{size}"></div>'
+    return f'<section data-figure="{name}"><h2>{what}</h2><p>{whom} · {when}</p>{chart}</section>'
+
+
+def _lever(name: str) -> str:
+    field = parameters()[name]
+    low, high, step, value = (
+        round(float(end or 0) * 100, 6) for end in (field.low, field.high, field.step, field.default)
+    )
+    ends = f'min="{low}" max="{high}" step="{step}" value="{value}"'
+    return f'<div><label>{escape(field.label["nb"])}<br><input type="range" {ends} data-lever="{name}"></label></div>'
+
+
+def _key(key: KeyFigure) -> str:
+    return f'<div class="key"><span>{escape(key.label)}</span><strong></strong><span></span></div>'
+
+
+def _known(look: dict[str, Any]) -> dict[str, Any]:
+    """The published cells, names and texts that the page works with."""
+    found = results(Scenario(), VIEW)
+    around = figures.context(found, VIEW)
+    drawn, stack = answer(Scenario()).figures[0], plan(found.result, found.reference, around)
+    rows = drawn.rows if isinstance(drawn, Bridge) else ()
+    named = [
+        {"component": row.component, "label": row.label, "total": row.total} | _tone(row.component) for row in rows
+    ]
+    table = BASES["cost_level"]
+    said = {key: text for key, text in catalogue(VIEW.language).items() if key.startswith(SAID)}
+    return {
+        "figures": look["figures"],
+        "colours": look["colours"],
+        "say": said,
+        "years": [str(year) for year in PLAN_YEARS],
+        "usual": {name: parameters()[name].default for name in MAIN},
+        "embedded": plain_model.EMBEDDED,
+        "lag": plain_model.LAG,
+        "available": plain_model.AVAILABLE,
+        "returned": plain_model.RETURNED,
+        "cells": _cells(),
+        "clearing": SOLUTIONS.index(CLEARING_LINE),
+        "printed": found.change.base,
+        "movedOut": found.change.moved_out,
+        "rows": named,
+        "series": stack.series,
+        "base": [sum(published().figure(table, s, "2025") for s in solutions) for solutions in SERIES],
+        "baseLabel": f"2025 ({table})",
+        "reference": around.reference,
+        "round": ROUND,
+        "coarse": COARSE,
+        "space": LABEL_SPACE[Room.WIDE],
+        "stepSpace": STEP_LABEL_SPACE,
+        "gap": LABEL_GAP,
+        "beside": REFERENCE_PLACE,
+    }
+
+
+def _tone(component: str) -> dict[str, str]:
+    return {"tone": "total"} if component in TOTALS else {}
+
+
+def _cells() -> list[dict[str, list[float]]]:
+    """Year by year: each step by solution, and ``planned``, their sum."""
+    cells = published_cells()[: len(PLAN_YEARS), :, :, 0]
+    return [
+        {name: of_year[at].tolist() for at, name in enumerate(CELLS)} | {"planned": planned}
+        for of_year, planned in zip(cells, plain_model.PLANNED, strict=True)
+    ]
