@@ -45,6 +45,14 @@ window.watch = (() => {
     if (thumb) new MutationObserver(() => moved(says("now"), says("min"), says("max"))).observe(thumb, { attributeFilter: ["aria-valuenow"] });
   }
 
+  // When the first chart with its amounts was painted, from the start of the navigation; null until then.
+  let firstChart = null;
+  (async function look() {
+    while (!document.querySelector("[data-figure] .js-plotly-plot .textpoint text")) await new Promise(requestAnimationFrame);
+    await painted();
+    firstChart = performance.now();
+  })();
+
   // Called after each task that changed a chart, whoever changed it.
   async function changed(chart) {
     const name = nameOf(chart);
@@ -67,6 +75,7 @@ window.watch = (() => {
       }
       return charts().map(nameOf);
     },
+    get firstChart() { return firstChart; },
     follow,
     followed: () => ({ moved: following.moved, painted: following.painted }),
     // Prepares one measurement: the texts that each chart shows when it is up to date.
