@@ -12,8 +12,11 @@ FRONTEND = Path(__file__).parent / "frontend"
 @cache
 def component(name: str) -> Any:
     """The mount function of the component ``name``, «levers» or «figures»."""
-    html, css, js = (
-        "\n".join(path.read_text(encoding="utf-8") for path in sorted(FRONTEND.glob(f"{name}*.{kind}")))
-        for kind in ("html", "css", "js")
-    )
+    html, css, js = (_joined(f"{name}*.{kind}") for kind in ("html", "css", "js"))
+    js += _joined("shared.js")
     return st.components.v2.component(name, html=html, css=css, js=js, isolate_styles=False)
+
+
+def _joined(pattern: str) -> str:
+    """The files of a pattern as one text: a component is one module."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(FRONTEND.glob(pattern)))

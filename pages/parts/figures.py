@@ -53,7 +53,7 @@ def live(view: View, draw: Draw, keys: bool = True, details: Mapping[str, tuple[
             "sequence": last.sequence,
             "moving": last.moving,
             "narrow": narrow,
-            "library": LIBRARY,
+            "plotly": LIBRARY,
             "headline": headline(*compared, view.year, around),
             "warnings": [asdict(told(warning, around)) for warning in found.warnings],
             "keys": [asdict(key) for key in tiles],

@@ -2,7 +2,7 @@
 // the levers that the next change may be sent. Changes of a lever that still moves («levers:moved») are sent from here:
 // then only this part of the page runs.
 const boards = new WeakMap();
-let library;
+let plotly;
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".figures");
@@ -19,8 +19,8 @@ export default function ({ data, parentElement, setStateValue }) {
   board.latest = data;
   root.dataset.scheme = isDark(root) ? "dark" : "light";
   words(board, data);
-  library ??= load(data.library);
-  library.then(() => draw(board), () => fail(board));
+  plotly ??= load(data.plotly);
+  plotly.then(() => draw(board), () => fail(board));
   return () => {
     board.observer.disconnect();
     document.removeEventListener("levers:moved", board.onMoved);
@@ -34,7 +34,7 @@ function load(path) {
     const script = document.createElement("script");
     script.src = new URL(path, document.baseURI);
     script.onload = resolve;
-    script.onerror = () => { library = undefined; reject(); };
+    script.onerror = () => { plotly = undefined; reject(); };
     document.head.append(script);
   });
 }
@@ -237,17 +237,6 @@ function fit(board) {
 function fail(board) {
   warn(board.root.querySelector(".warnings"), [{ kind: "failed", short: board.latest.failed, sentence: board.latest.failed }]);
   document.dispatchEvent(new CustomEvent("figures:drawn", { detail: board.latest.sequence }));
-}
-
-function set(target, value) {
-  if (target.textContent !== value) target.textContent = value ?? "";
-}
-
-function element(tag, className = "", html = "") {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.innerHTML = html;
-  return made;
 }
 
 function cell(tag, value, scope) {

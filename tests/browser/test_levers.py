@@ -1,0 +1,222 @@
+"""Levers by mouse, touch and keys: what they move, and what they refuse."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import opened
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, bridge_label, grab, wait_until
+from tests.browser.serving import app
+
+
+def test_the_bridge_moves_while_the_mouse_is_still_down(page: Page) -> None:
+    before = bridge_label(page)
+    assert before == PUBLISHED_NEED
+    left, width, y = grab(page)
+    page.mouse.move(left + width / 2, y, steps=12)
+    wait_until(lambda: bridge_label(page) != before)
+    wait_until(lambda: page.locator(NEED).inner_text() == bridge_label(page))
+    assert "går opp" in page.locator("h1").inner_text()
+    page.mouse.up()
+    expect(page.locator(".lever.changed .lever-reset").first).to_be_visible()
+
+
+def test_a_drag_draws_many_states_and_ends_on_the_right_one(page: Page) -> None:
+    states = drag(page)
+    assert len(states) >= 10  # a slow machine draws fewer; the benchmark holds the figure to beat
+    assert_margin_shown(page)
+
+
+def test_a_slow_script_still_draws_several_states(browser: Browser) -> None:
+    with app("tests.browser.slow_server") as address:
+        page = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=address)
+        opened(page, "/oversikt")
+        states = drag(page)
+        assert len(states) >= 4
+        assert_margin_shown(page)
+        page.close()
+
+
+def drag(page: Page) -> list[str]:
+    """Drags the risk margin from 5 to about 13 % in two seconds; gives the needs that were drawn, in order."""
+    page.evaluate(
+        """() => { window.drawn = []; document.addEventListener('figures:drawn', () =>
+             window.drawn.push(document.querySelector('[data-figure=financing_need] .key-value').textContent)); }"""
+    )
+    left, width, y = grab(page)
+    for step in range(100):
+        page.mouse.move(left + width * (1 / 3 + step / 190), y)
+        time.sleep(0.02)
+    drawn = list(dict.fromkeys(page.evaluate("window.drawn")))
+    page.mouse.up()
+    return drawn
+
+
+def assert_margin_shown(page: Page) -> None:
+    """The figures belong to the value that the lever shows when it has come to rest."""
+    margin = float(page.locator(".lever-exact input").first.input_value().replace(",", ".")) / 100
+    expected = 1099.3 * (1 + margin) / 1.05 - 83.5
+    shown = f"{expected:,.1f}".replace(",", "\u202f").replace(".", ",")
+    expect(page.locator(NEED)).to_have_text(shown)
+    wait_until(lambda: bridge_label(page) == shown)
+
+
+def test_a_drag_on_fossefall_keeps_six_bridges_moving(page: Page) -> None:
+    opened(page, "/fossefall")
+    expect(page.locator(".figure")).to_have_count(6)
+    before = six_needs(page)
+    left, width, y = grab(page)
+    page.mouse.move(left + width / 2, y, steps=12)
+    wait_until(lambda: all(a != b for a, b in zip(before, six_needs(page), strict=True)))
+    page.mouse.up()
+
+
+def six_needs(page: Page) -> list[str]:
+    """The end of the last bar of each bridge's level panel, as drawn."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.figure .chart')]
+             .map(({ data }) => String(data[1].x.at(-1) ?? data[0].x.at(-1)))"""
+    )
+
+
+@pytest.mark.parametrize("path", ["/oversikt?aar=2028", "/fossefall?aar=2027", "/fireaarsplan"])
+def test_what_is_pushed_while_moving_stands_where_plotly_draws_it(page: Page, path: str) -> None:
+    """Marks and texts after a move with the mouse still down are those of the drawing at rest.
+
+    Within a pixel: Plotly widens bars that are thinner than one.
+    """
+    opened(page, path)
+    left, width, y = grab(page)
+    for share in (0.40, 0.42, 0.44, 0.45):
+        page.mouse.move(left + width * share, y)
+        page.wait_for_timeout(250)
+    pushed = page.evaluate("[...document.querySelectorAll('.chart')].map(chart => chart.drawn.marks !== null)")
+    before = marks(page)
+    page.mouse.up()
+    page.wait_for_timeout(900)
+    assert any(pushed) and page.evaluate("[...document.querySelectorAll('.chart')].every(c => c.drawn.marks === null)")
+    after = marks(page)
+    assert [kind for kind, _ in before] == [kind for kind, _ in after]
+    for (kind, one), (_, other) in zip(before, after, strict=True):
+        assert one == pytest.approx(other, abs=1.0) if kind != "text" else one == other
+
+
+def marks(page: Page) -> list[tuple[str, object]]:
+    """Numbers of every bar, line and text place in the charts, and the texts."""
+    found = page.evaluate(
+        """() => [...document.querySelectorAll('.chart')].flatMap(chart => {
+             const all = (selector, kind, read) =>
+               [...chart.querySelectorAll(selector)].map(mark => [kind, read(mark)]);
+             return [
+               ...all('.barlayer path, .scatterlayer .js-line', 'path', mark => mark.getAttribute('d')),
+               ...all('.textpoint text', 'place', mark => `${mark.getAttribute('x')},${mark.getAttribute('y')}`),
+               ...all('.textpoint text, .xtick text', 'text', mark => mark.textContent)]; })"""
+    )
+    numbers = re.compile(r"-?\d+(?:\.\d+)?")
+    return [
+        (kind, value if kind == "text" else [float(n) for n in numbers.findall(value or "")]) for kind, value in found
+    ]
+
+
+def test_arrow_keys_move_a_lever_step_by_step(page: Page) -> None:
+    lever = page.locator(MARGIN)
+    lever.focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowLeft")
+    expect(page.locator(NEED)).to_have_text("994,9")
+    expect(lever).to_have_attribute("aria-valuetext", "3,0 %")
+    expect(lever).to_be_focused()
+    page.keyboard.press("Delete")
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+
+
+def test_double_click_and_button_reset_a_lever(page: Page) -> None:
+    lever = page.locator(MARGIN)
+    lever.press("ArrowLeft")
+    expect(page.locator(NEED)).not_to_have_text(PUBLISHED_NEED)
+    lever.dblclick(position={"x": 120, "y": 14})
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    lever.press("ArrowLeft")
+    page.get_by_role("button", name="Tilbake til 5,0").click()
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+
+
+def test_quick_keys_on_two_levers_lose_nothing(page: Page) -> None:
+    """The second lever's first change waits behind the first lever's last."""
+    for lever, key, times in ((MARGIN, "ArrowLeft", 4), ("[data-lever=index_rate]", "ArrowRight", 20)):
+        page.locator(lever).focus()
+        for _ in range(times):
+            page.keyboard.press(key)
+    expect(page.locator(NEED)).to_have_text("1\u202f014,8")
+    assert_margin_and_index_shown(page)
+
+
+def assert_margin_and_index_shown(page: Page) -> None:
+    margin, index = (page.locator(".lever-exact input").nth(at).input_value() for at in (0, 1))
+    assert (margin, index) == ("3,0", "2,0")
+
+
+def test_the_levers_work_by_touch(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 820, "height": 1180}, has_touch=True, base_url=address)
+    page = context.new_page()
+    opened(page, "/oversikt")
+    box = page.locator(MARGIN).bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2)
+    expect(page.locator("h1")).to_contain_text(re.compile("går opp"))
+    context.close()
+
+
+@pytest.mark.parametrize("typed", ["3,1", "3.1", " 3,1 % "])
+def test_an_exact_value_can_be_typed(page: Page, typed: str) -> None:
+    field = page.get_by_label("nøyaktig verdi").nth(1)
+    field.fill(typed)
+    field.press("Enter")
+    expect(page.locator("[data-figure=bridge] .subtitle")).to_contain_text("løpende kroner, 3,1")
+    expect(page.locator(NEED)).to_have_text("1\u202f047,3")
+
+
+@pytest.mark.parametrize("typed", ["99", "abc", "", "1e3", "<img src=x>"])
+def test_what_cannot_be_used_is_explained_and_the_scenario_kept(page: Page, typed: str) -> None:
+    field = page.get_by_label("nøyaktig verdi").first
+    field.fill(typed)
+    field.press("Enter")
+    expect(page.locator(".levers-error")).to_contain_text("5,0 er beholdt")
+    expect(field).to_have_value("5,0")
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+
+
+def test_a_measure_is_switched_off_postponed_and_taken_back(page: Page) -> None:
+    page.locator("[data-group=measures] summary").click()
+    page.locator("[data-lever='measures.fm_avvikling.enabled']").uncheck()
+    expect(page.locator(NEED)).to_have_text("1\u202f028,6")
+    page.locator("[data-lever='measures.pasientens_provesvar.delay']").get_by_label("1 år").check()
+    expect(page.locator(NEED)).to_have_text("1\u202f011,1")
+    page.locator(".levers-changes summary").click()
+    expect(page.locator(".levers-changes li")).to_have_count(2)
+    page.locator(".levers-changes li button").first.click()
+    expect(page.locator(NEED)).to_have_text("1\u202f028,6")
+    page.locator(".levers-reset-all").click()
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    expect(page.locator("[data-lever='measures.fm_avvikling.enabled']")).to_be_checked()
+
+
+def test_one_click_locks_2026(page: Page) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page.locator("[data-warning=moves_2026]")).to_have_count(1)
+    page.locator("[data-lever=lock_2026]").check()
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    expect(page.locator("[data-warning=moves_2026]")).to_have_count(0)
+
+
+def test_a_solution_has_levers_of_its_own(page: Page) -> None:
+    page.locator("[data-group=solutions] summary").click()
+    page.locator("[data-lever=lever_solution]").get_by_label("E-resept").check()
+    own = page.locator("[data-lever='by_solution.e_resept.extra_efficiency']")
+    own.press("ArrowRight")
+    expect(page.locator(".levers-changes summary")).to_contain_text("1")
+    expect(page.locator(NEED)).not_to_have_text(PUBLISHED_NEED)
+    own.press("Delete")
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)

@@ -1,0 +1,164 @@
+"""Pages, language, history, the check, sizes and accessibility."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from pages.parts.navigation import PAGES
+from tests.browser.conftest import opened
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED
+from tests.browser.serving import app
+
+SIZES = {"meeting": (1366, 768), "desk": (1920, 1080), "phone": (390, 844)}
+
+
+def test_the_language_switch_keeps_the_scenario(page: Page) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+    for name, number, word in (("Nynorsk", "1\u202f010,6", "talgrunnlaget"), ("English", "1,010.6", "cost basis")):
+        page.get_by_role("radio", name=name).click()
+        expect(page.locator("h1")).to_contain_text(word)
+        expect(page.locator(NEED)).to_have_text(number)
+    expect(page).to_have_url(re.compile("sprak=en"))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_back_returns_to_the_view_before(page: Page) -> None:
+    page.get_by_role("radio", name="2028").click()
+    expect(page.locator("h1")).to_contain_text("2028")
+    page.get_by_role("radio", name="2025-kroner").click()
+    expect(page).to_have_url(re.compile("priser=2025"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("priser=lopende"))
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("2026")
+
+
+def test_a_deep_link_opens_cold(browser: Browser) -> None:
+    """The first request of a fresh server: Streamlit would run the page without app.py."""
+    with app() as address:
+        page = browser.new_page(base_url=address)
+        opened(page, "/oversikt?aar=2028&sprak=nn&priser=2025")
+        expect(page.locator("h1")).to_contain_text("i 2028")
+        expect(page.locator("h1")).to_contain_text("talgrunnlaget")
+        expect(page.locator("[data-group=main] [data-lever]")).to_have_count(5)
+        page.close()
+
+
+def test_the_bare_address_leads_to_oversikt(page: Page) -> None:
+    opened(page, "/?aar=2027")
+    expect(page).to_have_url(re.compile("/oversikt"))
+    expect(page.locator("h1")).to_contain_text("2027")
+
+
+def test_the_check_is_one_click_away(page: Page) -> None:
+    page.get_by_role("button", name="Stemmer med tallgrunnlaget").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("254 av 259 celler")
+    expect(dialog.locator("tbody tr")).to_have_count(259)
+    dialog.get_by_text("Vis bare avvik").click()
+    expect(dialog.locator("tbody tr")).to_have_count(5)
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_the_table_follows_when_the_lever_is_at_rest(page: Page) -> None:
+    page.locator("[data-figure=bridge] summary").click()
+    row = page.locator("[data-figure=bridge] tbody tr").last
+    expect(row).to_contain_text(PUBLISHED_NEED)
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(row).to_contain_text("1\u202f010,6")
+    expect(row).to_contain_text("\u22125,2")
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_and_nothing_is_cut(page: Page, name: str, language: str, size: str) -> None:
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    for moved in (False, True):
+        opened(page, f"/{name}?sprak={language}&aar=2027")
+        if moved and size != "phone":
+            page.locator(MARGIN).press("ArrowLeft")
+            page.locator(".legend").first.wait_for(state="visible")
+        page.wait_for_timeout(400)
+        assert_axe_finds_nothing(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert cut_labels(page) == []
+
+
+def cut_labels(page: Page) -> list[str]:
+    """Texts of the charts that reach outside their chart."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.chart')].flatMap(chart => {
+             const box = chart.getBoundingClientRect();
+             return [...chart.querySelectorAll('svg text')].filter(text => {
+               const r = text.getBoundingClientRect();
+               const wide = r.left < box.left - 1 || r.right > box.right + 1;
+               return r.width && (wide || r.top < box.top - 1 || r.bottom > box.bottom + 1);
+             }).map(text => text.textContent); })"""
+    )
+
+
+def test_everything_can_be_reached_with_the_keyboard(page: Page) -> None:
+    reached = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.add(
+            page.evaluate(
+                """() => { const at = document.activeElement;
+                     return at.dataset.lever || at.tagName + ':' + at.textContent.slice(0, 30); }"""
+            )
+        )
+    assert {"risk_margin", "index_rate", "extra_efficiency", "extra_volume"} <= reached
+    assert any("SUMMARY" in name for name in reached)
+    assert any("Stemmer med" in name or "check_circle" in name for name in reached)
+
+
+def test_six_bridges_stand_on_one_screen(page: Page) -> None:
+    opened(page, "/fossefall")
+    bottoms = page.evaluate("[...document.querySelectorAll('.chart')].map(c => c.getBoundingClientRect().bottom)")
+    assert len(bottoms) == 6 and max(bottoms) <= 768
+
+
+def test_changing_page_keeps_scenario_view_and_levers(page: Page) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+    page.get_by_role("radio", name="2025-kroner").click()
+    page.get_by_role("link", name="Fireårsplan").click()
+    expect(page.locator("[data-figure=drivers]")).to_be_visible()
+    expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+    expect(page).to_have_url(re.compile("fireaarsplan.*priser=2025"))
+    page.get_by_role("link", name="Fossefall").click()
+    expect(page.locator(".figure")).to_have_count(6)
+    expect(page.locator("h1")).to_contain_text("går ned 5,2")
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,5 %")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_when_everything_is_open(browser: Browser, address: str, theme: str) -> None:
+    """Every group of levers, every table, the list of changes and the check; a refused value above the levers."""
+    context = browser.new_context(viewport={"width": 1366, "height": 2400}, color_scheme=theme, base_url=address)
+    page = context.new_page()
+    opened(page, "/fossefall?figur=helsenettet_inkl_vkp")
+    page.locator(MARGIN).press("ArrowRight")
+    page.locator("[data-lever='measures.sikkerhet.enabled']").evaluate("box => box.click()")
+    page.locator(".levers-changes li").nth(1).wait_for(state="attached")
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    field = page.get_by_label("nøyaktig verdi").first
+    field.fill("99")
+    field.press("Enter")
+    page.wait_for_timeout(400)
+    assert_axe_finds_nothing(page)
+    page.get_by_role("button", name="Stemmer med tallgrunnlaget").click()
+    expect(page.get_by_role("dialog").locator("tbody tr")).to_have_count(259)
+    assert_axe_finds_nothing(page)
+    context.close()
+
+
+def assert_axe_finds_nothing(page: Page) -> None:
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert found.violations_count == 0, found.generate_report()
