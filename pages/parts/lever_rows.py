@@ -133,7 +133,7 @@ def _measure(measure: Measure, scenario: Scenario, texts: Texts) -> list[Row]:
     rows.append(choice_of_delay(path, scenario, texts))
     size = "amount_mnok" if measure.takes_amount else "scale"
     if not (measure.takes_amount and measure.amount_mnok is None):
-        rows.append(slider(f"{path}.{size}", scenario, texts))
+        rows.append({**slider(f"{path}.{size}", scenario, texts), "hint": ""})
     return rows
 
 

@@ -11,6 +11,9 @@ from pages.parts.view import FIELDS, View
 MENUS = ("figure", "solution", "start")
 """Choices drawn as a menu: their names are long."""
 
+WIDTHS = {"view_start": 160}
+"""Pixels of a menu: the row fits a meeting room's screen."""
+
 
 def show(looked_at: View, *fields: str) -> None:
     """Draws the row with the choices ``fields``; what a link got wrong is said above it."""
@@ -44,7 +47,7 @@ def _buttons(label: str, options: tuple[Any, ...], **rest: Any) -> None:
 
 
 def _menu(label: str, options: tuple[Any, ...], **rest: Any) -> None:
-    st.selectbox(label, options, width=160, **rest)
+    st.selectbox(label, options, width=WIDTHS.get(rest["key"], 168), **rest)
 
 
 def _name(field: str, option: Any, looked_at: View) -> str:
