@@ -5,19 +5,18 @@ python -m benchmarks.drag [--rounds 5]
 
 import time
 from contextlib import ExitStack
-from itertools import pairwise
 
 from playwright.sync_api import Browser
 
 from benchmarks.contestants import dash_twin, look, ours
 from benchmarks.rounds import arguments, interleaved, spread
 from benchmarks.same_page import expected
-from benchmarks.watching import DEFAULT_STEPS, Watched
+from benchmarks.watching import Watched
 from tests.browser.serving import chromium
 
 SECONDS, MOVES = 2.0, 120
-STOPS = 30  # the lever's steps from end to end
-WAY = (DEFAULT_STEPS, 0, STOPS)  # down to the lower end, then up to the upper
+REST_MS = 1500  # until the page is at rest at the lower end
+STOPS = 30  # the lever's steps from end to end: each value comes once, so that a state belongs to one moment
 TRACK = "input[data-lever=risk_margin], [data-lever=risk_margin] .dash-slider-root"
 THUMB = 10  # pixels from the end of the lever to the middle of the thumb at that end
 Drag = tuple[int, float]
@@ -27,13 +26,14 @@ Drag = tuple[int, float]
 def dragged(browser: Browser, address: str) -> Drag:
     """One drag on a fresh page."""
     with Watched.open(browser, address, 2) as watched:
-        for direction in (1, -1):
-            watched.press(direction)
         page = watched.page
+        page.keyboard.press("Home")
+        page.wait_for_timeout(REST_MS)
         page.evaluate("states => watch.follow('bridge', states)", [expected(at)["bridge"] for at in range(STOPS + 1)])
         box = page.locator(TRACK).evaluate("track => track.getBoundingClientRect().toJSON()")
         y = box["y"] + box["height"] / 2
-        places = [box["x"] + THUMB + (box["width"] - 2 * THUMB) * step / STOPS for step in _way()]
+        left, width = box["x"] + THUMB, box["width"] - 2 * THUMB
+        places = [left + width * at / (MOVES - 1) for at in range(MOVES)]
         page.mouse.move(places[0], y)
         page.mouse.down()
         start = time.perf_counter()
@@ -45,26 +45,10 @@ def dragged(browser: Browser, address: str) -> Drag:
     return len({painted["state"] for painted in seen["painted"]}), max(_ages(seen))
 
 
-def _way() -> list[float]:
-    """Where the mouse is at each move, in steps of the lever."""
-    legs = list(pairwise(WAY))
-    length = sum(abs(b - a) for a, b in legs)
-    places = []
-    for at in range(MOVES):
-        gone, (a, b) = length * at / (MOVES - 1), legs[0]
-        if gone > abs(b - a):
-            gone, (a, b) = gone - abs(b - a), legs[1]
-        places.append(a + gone * (1 if b > a else -1))
-    return places
-
-
 def _ages(seen: dict[str, list[dict[str, float]]]) -> list[float]:
-    """Of each state painted, the time since the lever took its value; states come in the lever's order."""
-    ages, at = [], 0
-    for painted in seen["painted"]:
-        at = next(i for i in range(at, len(seen["moved"])) if seen["moved"][i]["state"] == painted["state"])
-        ages.append(painted["time"] - seen["moved"][at]["time"])
-    return ages
+    """Of each state painted, the time since the lever took its value."""
+    since = {moved["state"]: moved["time"] for moved in reversed(seen["moved"])}
+    return [painted["time"] - since[painted["state"]] for painted in seen["painted"]]
 
 
 def measure(rounds: int) -> str:
