@@ -203,6 +203,23 @@ def test_a_measure_is_switched_off_postponed_and_taken_back(page: Page) -> None:
     expect(page.locator("[data-lever='measures.fm_avvikling.enabled']")).to_be_checked()
 
 
+def test_a_measure_that_is_switched_on_shows_its_settings_below_it(page: Page) -> None:
+    page.locator("[data-group=measures] summary").click()
+    page.locator("[data-lever='measures.sikkerhet.enabled']").check()
+    page.locator("[data-lever='measures.sikkerhet.amount_mnok']").wait_for()
+    order = page.evaluate(
+        "[...document.querySelectorAll('[data-group=measures] [data-lever]')].map(e => e.dataset.lever)"
+    )
+    at = order.index("measures.sikkerhet.enabled")
+    assert order[at + 1 : at + 3] == ["measures.sikkerhet.delay", "measures.sikkerhet.amount_mnok"]
+    expect(page.locator(NEED)).to_have_text("1\u202f025,8")
+    ehds = page.locator("[data-lever='measures.ehds.amount_mnok']")
+    ehds.press("ArrowRight")
+    expect(page.locator(".levers-changes summary")).to_contain_text("3")
+    ehds.press("Delete")
+    expect(page.locator(".levers-changes summary")).to_contain_text("1")
+
+
 def test_one_click_locks_2026(page: Page) -> None:
     page.locator(MARGIN).press("ArrowLeft")
     expect(page.locator("[data-warning=moves_2026]")).to_have_count(1)

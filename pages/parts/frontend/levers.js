@@ -47,10 +47,12 @@ function showGroup(panel, group, fresh) {
   for (const [path, row] of panel.rows) {
     if (row.group === group.id && !wanted.has(path)) { row.element.remove(); panel.rows.delete(path); }
   }
-  for (const lever of group.levers) {
+  const list = box.lastElementChild;
+  for (const [at, lever] of group.levers.entries()) {
     let row = panel.rows.get(lever.path);
     const made = !row;
-    if (made) row = addRow(panel, group.id, lever, box.lastElementChild);
+    if (made) row = addRow(panel, group.id, lever);
+    if (list.children[at] !== row.element) list.insertBefore(row.element, list.children[at] ?? null);
     row.lever = lever;
     describe(row);
     if (fresh || made) adopt(panel, row, lever.value);
@@ -59,7 +61,7 @@ function showGroup(panel, group, fresh) {
 }
 
 // A lever is a slider with an exact value, a row of choices, or a switch.
-function addRow(panel, group, lever, parent) {
+function addRow(panel, group, lever) {
   const row = { group, kind: lever.kind, lever };
   const input = { slider: slider, choice: choice, switch: toggle }[lever.kind];
   row.element = element("div", `lever lever-${lever.kind}`);
@@ -67,7 +69,6 @@ function addRow(panel, group, lever, parent) {
   row.element.append(element("div", "lever-bottom", '<span class="lever-hint"></span><button type="button" class="lever-reset"></button>'));
   row.reset = row.element.querySelector(".lever-reset");
   row.reset.addEventListener("click", () => { restore(panel, row); row.focus.focus(); });
-  parent.append(row.element);
   panel.rows.set(lever.path, row);
   return row;
 }
