@@ -6,9 +6,10 @@ from pathlib import Path
 import streamlit as st
 
 from model import published
-from pages.parts import guard, toolbar, view
+from pages.parts import address, guard, meeting, toolbar, view
 from pages.parts.levers import levers
 from pages.parts.navigation import navigation
+from pages.parts.scenario_tools import scenario_tools
 
 VERSION = (Path(__file__).parent / "VERSION").read_text(encoding="utf-8").strip()
 
@@ -21,13 +22,17 @@ def warm_up() -> None:
 
 
 st.session_state[guard.STARTED] = True
+address.follow()
 looked_at = view.current()
 texts = looked_at.texts
 st.set_page_config(page_title=texts("app.title"), page_icon="static/icon.svg", layout="wide")
 page = navigation(texts)
+in_meeting = meeting.enter(page.url_path)
 with st.sidebar:
-    levers(texts)
-    toolbar.choice("language", looked_at)
+    scenario_tools(texts)
+    levers(texts, only=meeting.levers_that_matter() if in_meeting else ())
+    with st.container(key="language_choice"):
+        toolbar.choice("language", looked_at)
 page.run()
 baseline = published()
 with st.container(key="footer"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from benchmarks import command_line, drag, first_paint, latency, model_speed
+from benchmarks import attribution, command_line, comparison, drag, exports, first_paint, latency, model_speed, payers
 from benchmarks.rounds import arguments
 from tests.browser.serving import ROOT
 
@@ -18,9 +18,13 @@ def main(rounds: int) -> None:
     """Writes and prints each chapter as soon as it is measured."""
     chapters: dict[str, Callable[[], str]] = {
         "A key press": lambda: latency.measure(rounds, PRESSES, DELAY_MS),
+        "Side by side": lambda: comparison.measure(rounds, PRESSES),
         "A drag": lambda: drag.measure(rounds),
         "A first visit": lambda: first_paint.measure(rounds),
         "The model": lambda: model_speed.measure(rounds, THOUSANDS),
+        "What changed and why": lambda: attribution.measure(rounds),
+        "Who pays": lambda: payers.measure(rounds),
+        "Files to take along": lambda: exports.measure(rounds),
         "The command line": lambda: command_line.measure(rounds),
     }
     FILE.parent.mkdir(exist_ok=True)

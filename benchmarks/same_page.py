@@ -16,9 +16,8 @@ from charts.plan import plan
 from charts.plotly import Room, Spec, specification
 from charts.records import Bridge, Figure, KeyFigure, Stack
 from model import Scenario, parameters
-from pages.parts import figures
 from pages.parts.lever_rows import MAIN
-from pages.parts.results import results
+from pages.parts.results import context, results
 from pages.parts.view import View
 
 VIEW = View()
@@ -45,7 +44,7 @@ class Answer:
 def answer(scenario: Scenario, six: bool = False) -> Answer:
     """Oversikt's headline, key figures and two charts, or Fossefall's headline and six bridges."""
     found = results(scenario, VIEW)
-    around, compared = figures.context(found, VIEW), (found.result, found.reference)
+    around, compared = context(scenario, VIEW), (found.result, found.reference)
     said = headline(*compared, VIEW.year, around)
     if six:
         return Answer(said, (), tuple(bridge(*compared, VIEW.year, around, group) for group in GROUPS))

@@ -20,15 +20,19 @@ LEVER = "input[data-lever=risk_margin], [data-lever=risk_margin] [role=slider]"
 
 @dataclass
 class Watched:
-    """An open page; ``steps`` is where its risk margin stands, counted in steps of the lever."""
+    """An open page; ``steps`` is where its risk margin stands, counted in steps of the lever.
+
+    ``beside``: how many scenarios stand still left of the one that moves, each with a bridge and a plan.
+    """
 
     page: Page
     six: bool
+    beside: int = 0
     steps: int = DEFAULT_STEPS
 
     @classmethod
     @contextmanager
-    def open(cls, browser: Browser, address: str, charts: int) -> Iterator["Watched"]:
+    def open(cls, browser: Browser, address: str, charts: int, beside: int = 0) -> Iterator["Watched"]:
         """The page, once its charts are drawn and it is at rest."""
         page = browser.new_page(viewport=VIEWPORT)  # type: ignore[arg-type]
         page.add_init_script(WATCH)
@@ -41,18 +45,25 @@ class Watched:
         if len(found) != charts:
             raise RuntimeError(f"{address} shows the charts {found}; {charts} were expected.")
         page.locator(LEVER).focus()
-        yield cls(page, six=charts == 6)
+        yield cls(page, six=charts == 6 and not beside, beside=beside)
         page.close()
 
     def press(self, direction: int) -> dict[str, Any]:
         """Moves the lever one step up (1) or down (−1); the milliseconds until everything is painted."""
         self.steps += direction
-        self.page.evaluate("expected => watch.expect(expected)", expected(self.steps, self.six))
+        self.page.evaluate("expected => watch.expect(expected)", self.expected())
         self.page.keyboard.press("ArrowRight" if direction > 0 else "ArrowLeft")
         measured: dict[str, Any] = self.page.evaluate("watch.measured")
         self.page.wait_for_function("watch.holds()", timeout=PATIENCE_MS)
         self.page.wait_for_timeout(REST_MS)
         return measured
+
+    def expected(self) -> dict[str, list[str]]:
+        """Chart → the totals that it is to show; side by side the needs under the plan's years may be left out."""
+        totals = expected(self.steps, self.six)
+        if not self.beside:
+            return totals
+        return {f"bridge_{self.beside}": totals["bridge"], f"plan_{2 * self.beside + 1}": totals["plan"][::2]}
 
     def shown(self) -> dict[str, Any]:
         """Words, and what Plotly was given."""

@@ -139,6 +139,7 @@ def _row(component: str, spans: list[Span], year: int, context: Context) -> Brid
         hover=texts(
             "figure.hover",
             label=label,
+            name=context.reference,
             scenario=number(scenario.amount),
             reference=number(reference.amount),
             difference=texts.change(scenario.amount - reference.amount),

@@ -10,17 +10,20 @@ SAME = 0.0005  # MNOK: five hundred kroner is not a move
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Texts of one language, the reference's name («Tallgrunnlaget våren 2025») the price basis in words.
+    """Texts of one language, what scenario and reference are called, the price basis in words.
 
-    ``indexed``: the amounts include price growth.
+    ``against``: the reference inside a sentence, «tallgrunnlaget». ``indexed``: the amounts include the same price
+    growth in both.
     """
 
     texts: Texts
+    scenario: str
     reference: str
     prices: str
+    against: str = ""
     indexed: bool = False
 
     def header(self, compared: bool) -> tuple[str, ...]:
         """Column heads of a figure's table: row, amount, and where compared: reference and difference."""
-        head = ("", self.texts("figure.scenario") if compared else self.reference)
+        head = ("", self.scenario if compared else self.reference)
         return (*head, self.reference, self.texts("figure.difference")) if compared else head

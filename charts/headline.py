@@ -16,4 +16,5 @@ def headline(result: Result, reference: Result, year: int, context: Context) -> 
         need=texts.amount(need),
         amount=texts.amount(abs(change)),
         percent=texts.percent_change(change / expected),
+        reference=context.against,
     )

@@ -3,7 +3,7 @@
 from charts.context import TENTH, Context
 from charts.records import KeyFigure
 from model import Result
-from model.changes import YearChange
+from model.changes import TimeEffects, YearChange
 
 
 def key_figures(
@@ -26,7 +26,7 @@ def _level(name: str, result: Result, reference: Result, year: int, status: str,
     moved = abs(value - expected) >= TENTH
     note = texts("key.indexed" if context.indexed and status == "key.published" else status)
     if moved:
-        note = texts("key.against", difference=texts.change(value - expected))
+        note = texts("key.against", difference=texts.change(value - expected), reference=context.against)
     return KeyFigure(name, texts(f"key.{name}", year=year), texts.amount(value), note, moved)
 
 
@@ -66,3 +66,24 @@ def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
         parts.append(texts("key.need_returned", amount=texts.change(-change.returned)))
     label = texts("key.need_change", previous=year - 1)
     return KeyFigure("need_change", label, texts.change(change.need), ", ".join(parts), False)
+
+
+def time_figures(effects: TimeEffects, years: tuple[int, ...], context: Context) -> tuple[KeyFigure, ...]:
+    """First-year and cumulative effect, money unspent and money short: a postponement is no saving."""
+    texts, first, last = context.texts, years[0], years[-1]
+    later = texts("time.later", amount=texts.amount(abs(effects.later)), last=last)
+    charged = texts("time.charged", amount=texts.amount(abs(effects.later)), last=last)
+    rows = {
+        "first": (texts("time.first", year=effects.first_year), texts.change(effects.first), ""),
+        "whole": (texts("time.whole", first=first, last=last), texts.change(effects.whole), ""),
+        "unspent": (texts("time.unspent"), texts.amount(effects.unspent), later if effects.later >= TENTH else ""),
+        "shortfall": (
+            texts("time.shortfall"),
+            texts.amount(effects.shortfall),
+            charged if effects.later <= -TENTH else texts("time.not_charged") if effects.shortfall >= TENTH else "",
+        ),
+    }
+    moved = (effects.first, effects.whole, effects.unspent, effects.shortfall)
+    return tuple(
+        KeyFigure(name, *words, abs(amount) >= TENTH) for (name, words), amount in zip(rows.items(), moved, strict=True)
+    )

@@ -26,7 +26,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class BridgeRow:
-    """One row of a bridge: a total from zero, or a step from where the last row ended."""
+    """One row of a bridge: a total from zero, or a step from where the last row ended.
+
+    ``fact``: published or compared with, drawn solid also where the others are hatched.
+    """
 
     component: str
     label: str
@@ -35,6 +38,7 @@ class BridgeRow:
     reference: Span
     text: str
     hover: str
+    fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Ends of axes: round numbers, so that a scale moves seldom and in whole steps."""
 
+import math
 from collections.abc import Iterable
 
 ROUND = (10, 20, 40, 60, 100, 150, 200, 300, 400, 600, 800)
@@ -10,6 +11,15 @@ def axis(amounts: Iterable[float]) -> tuple[float, float]:
     """The axis that holds ``amounts`` and zero, MNOK."""
     found = [0.0, *amounts]
     return -_round_up(-min(found)), _round_up(max(found))
+
+
+def fine_axis(amounts: Iterable[float]) -> tuple[float, float]:
+    """The same for amounts of any size, such as one municipality's kroner."""
+    found = list(amounts)
+    reach = max((abs(amount) for amount in found), default=0.0)
+    size = 10.0 ** (math.floor(math.log10(reach)) - 2) if reach > 0 else 1.0
+    low, high = axis(amount / size for amount in found)
+    return low * size, high * size
 
 
 def _round_up(reach: float) -> float:

@@ -4,12 +4,17 @@ from charts.context import Context
 from charts.records import Segment, Span
 
 
-def segments(amounts: list[float], label: str, names: tuple[str, ...], context: Context) -> tuple[Segment, ...]:
-    """One part per series, MNOK, stacked in the order of the series; negative parts hang below zero."""
+def segments(
+    amounts: list[float], label: str, names: tuple[str, ...], context: Context, decimals: int = 1
+) -> tuple[Segment, ...]:
+    """One part per series, stacked in the order of the series; negative parts hang below zero.
+
+    amounts: MNOK; a figure of one small payer may be in kroner, with other ``decimals``.
+    """
     found, above, below = [], 0.0, 0.0
     for series, (name, amount) in enumerate(zip(names, amounts, strict=True)):
         start = above if amount >= 0 else below
         above, below = (above + amount, below) if amount >= 0 else (above, below + amount)
-        hover = f"{name} {label}: {context.texts.amount(amount)}"
+        hover = f"{name} {label}: {context.texts.amount(amount, decimals)}"
         found.append(Segment(series, Span(start, start + amount), hover))
     return tuple(found)

@@ -1,10 +1,16 @@
 """A scenario's settings in words: what each is called, and its value as the reader writes it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from model import Scenario, measures, parameters
+from model.keys import key_sets
 from texts import Texts
+
+CHOSEN_BY_NAME = ("keys", "municipal_key", "rhf_key")
+OWN_KEYS = "own"
+"""What keys are called that are no key set's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +25,26 @@ class Departure:
 
 def departures(scenario: Scenario, texts: Texts) -> tuple[Departure, ...]:
     """Everything in which ``scenario`` departs from the published figures, its name left out."""
-    found = {path: value for path, value in scenario.departures().items() if path != "name"}
+    found = {path: value for path, value in settings(scenario).items() if path != "name"}
     return tuple(
         Departure(path, label(path, texts), shown(path, value, texts), shown(path, default(path, scenario), texts))
         for path, value in found.items()
     )
 
 
+def settings(scenario: Scenario) -> dict[str, Any]:
+    """Path → value of everything that differs from the default; the key of a solution is one setting."""
+    found = scenario.departures()
+    own = {} if isinstance(scenario.keys, str) else {f"keys.{name}": shares for name, shares in scenario.keys.items()}
+    return {path: value for path, value in found.items() if not path.startswith("keys.")} | own
+
+
 def default(path: str, scenario: Scenario) -> Any:
     """What stands at ``path`` when nothing is set there: for a solution the lever's general value."""
     first, *rest = path.split(".")
+    if first == "keys" and rest:
+        shares = key_sets()[str(parameters()["keys"].default)].get(rest[0], {})
+        return shares.get(rest[1], 0.0) if len(rest) > 1 else shares
     if first == "by_solution":
         return scenario.value(rest[-1])
     if first == "measures":
@@ -39,18 +55,24 @@ def default(path: str, scenario: Scenario) -> Any:
 def label(path: str, texts: Texts) -> str:
     """«Risikomargin», «Helsenorge: ekstra effektivisering», «Pasientens prøvesvar: utsatt»."""
     first, *rest = path.split(".")
-    if first == "by_solution" and len(rest) == 2:
-        return f"{texts(f'solution.{rest[0]}')}: {texts(f'setting.{rest[1]}').lower()}"
-    if first == "measures" and len(rest) == 2:
-        return f"{measures()[rest[0]].label[texts.language]}: {texts(f'setting.{rest[1]}').lower()}"
-    return texts(f"setting.{first}")
+    if first == "keys" and rest:
+        name = texts("payer_key.of", solution=texts(f"solution.{rest[0]}"))
+        return f"{name}: {texts(f'payer_group.{rest[1]}')}" if len(rest) > 1 else name
+    if first not in ("by_solution", "measures"):
+        return texts(f"setting.{first}")
+    if not rest:
+        return parameters()[first].label[texts.language]
+    outer = texts(f"solution.{rest[0]}") if first == "by_solution" else measures()[rest[0]].label[texts.language]
+    return f"{outer}: {texts(f'setting.{rest[1]}').lower()}" if len(rest) > 1 else outer
 
 
 def is_share(path: str) -> bool:
     """Whether the value at ``path`` is a share, shown as percent."""
     first, *rest = path.split(".")
     known = parameters().get(rest[-1] if rest else first)
-    return (first == "keys" and bool(rest)) or path.endswith(".scale") or bool(known and known.unit.startswith("share"))
+    return (
+        (first == "keys" and len(rest) > 1) or path.endswith(".scale") or bool(known and known.unit.startswith("share"))
+    )
 
 
 def shown(path: str, value: Any, texts: Texts) -> str:
@@ -58,6 +80,10 @@ def shown(path: str, value: Any, texts: Texts) -> str:
     last = path.split(".")[-1]
     if value is None:
         return texts("setting.none")
+    if isinstance(value, Mapping):
+        return ", ".join(_part(group, share, texts) for group, share in value.items() if share)
+    if last in CHOSEN_BY_NAME:
+        return texts(f"payer_key.{value}")
     if last == "enabled":
         return texts("setting.on" if value else "setting.off")
     if is_share(path):
@@ -67,3 +93,8 @@ def shown(path: str, value: Any, texts: Texts) -> str:
     if last in ("delay", "repayment_lag"):
         return texts("setting.years", count=value)
     return str(value)
+
+
+def _part(group: str, share: float, texts: Texts) -> str:
+    """«RHF 50,0 %»: a payer group's share in the key of a solution."""
+    return f"{texts(f'payer_group.{group}')} {texts.percent(share, 2 if round(share * 1000, 6) % 1 else 1)}"

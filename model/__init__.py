@@ -3,6 +3,7 @@
 Pure: NumPy arrays and small records, no screen. The command line is ``python -m model``.
 """
 
+from model.attribution import Attribution, attribute
 from model.axes import BASE_YEAR, COMPONENTS, PLAN_YEARS, SOLUTIONS, STEPS
 from model.batch import Batch
 from model.comparison import Cell, Difference, checked_cells, known_differences
@@ -10,17 +11,23 @@ from model.details import DetailLine, DetailTable, details
 from model.errors import ModelError, ScenarioError, TableError
 from model.measures import Measure, measures
 from model.parameters import Parameter, parameters
+from model.presets import Preset, presets
 from model.published import Published, published
+from model.quantities import QUANTITIES
 from model.result import Result
 from model.scenario import Scenario
+from model.solving import Answer, solve
 from model.steps import run
 
 __all__ = [
     "BASE_YEAR",
     "COMPONENTS",
     "PLAN_YEARS",
+    "QUANTITIES",
     "SOLUTIONS",
     "STEPS",
+    "Answer",
+    "Attribution",
     "Batch",
     "Cell",
     "DetailLine",
@@ -29,16 +36,20 @@ __all__ = [
     "Measure",
     "ModelError",
     "Parameter",
+    "Preset",
     "Published",
     "Result",
     "Scenario",
     "ScenarioError",
     "TableError",
+    "attribute",
     "checked_cells",
     "details",
     "known_differences",
     "measures",
     "parameters",
+    "presets",
     "published",
     "run",
+    "solve",
 ]

@@ -8,6 +8,7 @@ from model.axes import COMPONENTS, Array
 from model.errors import ScenarioError
 from model.published import published
 from model.result import Result
+from model.scenario import Scenario
 
 PAYMENT_COMPONENTS: Final = ("previous_need", "lapsed_return", *COMPONENTS[1:])
 """A bridge from payment to payment: last year's need and the lapse of its return stand for last year's level."""
@@ -71,4 +72,38 @@ def year_change(result: Result, without_move: Result, year: int) -> YearChange:
         need=float(need[at]) - base_need,
         lapsed=0.0 if first else float(returned[at - 1]),
         returned=float(returned[at]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TimeEffects:
+    """What a scenario does to the need over time, all solutions, MNOK, against a reference.
+
+    ``first``: in the first year that the levers work; ``whole``: over all years. ``unspent`` and ``shortfall``: money
+    left over and money short over all years; ``later``: what of both is settled only after the last year.
+    """
+
+    first_year: int
+    first: float
+    whole: float
+    unspent: float
+    shortfall: float
+    later: float
+
+
+def time_effects(scenario: Scenario, result: Result, reference: Result) -> TimeEffects:
+    """The effects of ``scenario``, whose ``result`` it is, in the results' prices; both hold one scenario.
+
+    ``later`` is negative where a shortfall is charged; it is not indexed to the years it is settled in.
+    """
+    change = (result.financing_need - reference.financing_need)[:, :, 0].sum(axis=1)
+    unspent, shortfall = (result.amounts()[name][:, :, 0].sum(axis=1) for name in ("unspent", "shortfall"))
+    settled = scenario.underspend_returned * unspent - scenario.shortfall_recovered * shortfall
+    return TimeEffects(
+        first_year=scenario.first_year,
+        first=float(change[result.years.index(scenario.first_year)]),
+        whole=float(change.sum()),
+        unspent=float(unspent.sum()),
+        shortfall=float(shortfall.sum()),
+        later=float(settled[-scenario.repayment_lag :].sum()),
     )

@@ -3,14 +3,15 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NoReturn
 
-from model.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS
+from model.commands import arguments, attribute, payers, run, solve
 from model.errors import ModelError
 from model.output import write_bytes
-from model.rows import FORMATS, encoded_run
-from model.scenario_files import scenarios_of
+from model.rows import encoded
+
+COMMANDS: Final = {"run": run, "payers": payers, "attribute": attribute, "solve": solve}
 
 REFUSED: Final = 2
 READER_GONE: Final = 141
@@ -30,11 +31,15 @@ class Parser(ArgumentParser):
         raise CommandError(message)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Runs a command and gives its exit code: 0, or 2 after one line on standard error and nothing written."""
+def main(given: Sequence[str]) -> int:
+    """Runs a command and gives its exit code."""
+    return exit_code(lambda: write(parser().parse_args(given)))
+
+
+def exit_code(work: Callable[[], None]) -> int:
+    """What ``work`` ends with: 0, or 2 after one line on standard error."""
     try:
-        options = parser().parse_args(arguments)
-        options.command(options)
+        work()
         return 0
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to write to at exit
@@ -49,43 +54,18 @@ def parser() -> Parser:
     """The commands and their arguments."""
     commands = Parser(prog="python -m model", description=__doc__, allow_abbrev=False)
     names = commands.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    command = names.add_parser("run", help="cost level, financing need and bridge by year", allow_abbrev=False)
-    add_scenario_arguments(command)
-    command.add_argument(
-        "--last-year",
-        type=int,
-        default=PLAN_YEARS[-1],
-        metavar="YEAR",
-        help=f"last year of the result, {PLAN_YEARS[0]} to {LAST_POSSIBLE_YEAR} (default {PLAN_YEARS[-1]})",
-    )
-    add_output_arguments(command)
-    command.set_defaults(command=run_command)
+    for name, command in COMMANDS.items():
+        taking = names.add_parser(name, help=command.HELP, allow_abbrev=False)
+        arguments.add_scenario(taking)
+        command.add_arguments(taking)
+        arguments.add_output(taking)
+        taking.set_defaults(table=command.table)
     return commands
 
 
-def add_scenario_arguments(command: ArgumentParser) -> None:
-    """Where the scenarios come from."""
-    command.add_argument(
-        "--scenario", metavar="FILE", help="a scenario in JSON, a batch in JSON Lines (.jsonl), or - for standard input"
-    )
-    command.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="PATH=VALUE",
-        help="a value in JSON at a path, such as risk_margin=0.04 or measures.sikkerhet.enabled=true; repeatable",
-    )
-
-
-def add_output_arguments(command: ArgumentParser) -> None:
-    """Where the rows go."""
-    command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="csv (default), json or parquet")
-    command.add_argument("--output", metavar="FILE", help="where the result goes; standard output otherwise")
-
-
-def run_command(options: Namespace) -> None:
-    """The command ``run``: every component of every bridge."""
-    scenarios, is_batch = scenarios_of(options.scenario, options.set)
+def write(options: Namespace) -> None:
+    """Computes the rows of a command and writes them where they are to go. Raises ModelError and OSError."""
+    table = options.table(options)
     if options.format == "parquet" and options.output is None and sys.stdout.isatty():
         raise CommandError("parquet is binary and would not be readable here; give --output.")
-    write_bytes(options.output, encoded_run(scenarios, options.last_year, options.format, is_batch))
+    write_bytes(options.output, encoded(table, options.format))

@@ -91,7 +91,7 @@ def checked_cells(result: Result) -> tuple[Cell, ...]:
     for place, printed in published().tables.items():
         computed = _computed(bridge, result.years, printed)
         if printed.digits is not None and computed is not None:
-            cells.append(_cell(printed, computed, causes.get(place)))
+            cells.append(compared(printed, computed, causes.get(place)))
     return tuple(cells)
 
 
@@ -101,13 +101,17 @@ def known_differences() -> Mapping[str, Difference]:
     return MappingProxyType(read_differences(DATA / "baselines" / BASELINE_ID / "differences.toml"))
 
 
-def read_differences(path: Path) -> dict[str, Difference]:
-    """The differences of a TOML file. Raises TableError where a cell is not one of the printed tables."""
+def read_differences(path: Path, cells: Collection[tuple[str, str, str]] | None = None) -> dict[str, Difference]:
+    """The differences of a TOML file. Raises TableError where a cell is not one of the printed ones.
+
+    cells: the printed cells, (table, row, column); those of the baseline where none are given.
+    """
+    printed = published().tables if cells is None else cells
     lines = {(table.table, line.name, column) for table in details() for line in table.lines for column in line.cells}
     return {
         name: Difference(
             name,
-            cells=tuple(_places(entry, "cells", published().tables)) if not entry.has("lines") else (),
+            cells=tuple(_places(entry, "cells", printed)) if not entry.has("lines") else (),
             lines=tuple(_places(entry, "lines", lines)) if entry.has("lines") else (),
             text=entry.texts("text"),
         )
@@ -122,7 +126,8 @@ def _places(entry: Entry, field: str, known: Collection[tuple[str, str, str]]) -
         yield place
 
 
-def _cell(printed: Printed, computed: float, cause: str | None) -> Cell:
+def compared(printed: Printed, computed: float, cause: str | None) -> Cell:
+    """A printed cell beside what is computed for it, in its unit; cause: why it cannot be matched."""
     difference = computed - printed.value
     return Cell(
         document=printed.document,

@@ -21,6 +21,14 @@ MESSAGES: Final = {
     "published": "{field} is {found}; it must be left out, for the amount is part of the published figures.",
     "repeated": "{field} is {found} and stands twice; it must stand once.",
     "json": "{field} is {found}; it must be JSON in UTF-8.",
+    "lever": "{field} is {found}; it must be the path of a number, such as {names}.",
+    "amount": "{field} is {found}; it must be a number, in MNOK.",
+    "reach_number": "{field} cannot be {found} MNOK; the lever takes it to between {low} and {high} MNOK.",
+    "reach_integer": "{field} cannot be {found} MNOK; the lever takes it to {names} MNOK.",
+    "v": "{field} is {found}; it must be {low}, the version of links.",
+    "grunnlag": "{field} is {found}; the published figures here are {low}.",
+    "no_link": "{field} is {found}; it must be an address that this tool has made.",
+    "length": "{field} is {found}; it must have at most {high} characters.",
     "size": "{field} is {found}; it must hold one value, or one for each of {high} scenarios.",
 }
 """What is wrong and what is allowed, by the kind of problem."""
@@ -44,7 +52,7 @@ class ScenarioError(ModelError):
         self.found = shown(found)
         self.problem = problem
         self.allowed = tuple(allowed)
-        names = [f"{name:g}" if isinstance(name, float) else str(name) for name in self.allowed]
+        names = [repr(name).removesuffix(".0") if isinstance(name, float) else str(name) for name in self.allowed]
         low, high = (names[0], names[-1]) if names else ("", "")
         message = MESSAGES[problem]
         super().__init__(message.format(field=self.field, found=self.found, low=low, high=high, names=", ".join(names)))

@@ -1,13 +1,14 @@
 """The key sets: which share of a solution each payer group pays, from ``data/key_sets.csv``."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from model.axes import PAYER_GROUPS, SOLUTIONS
-from model.tables import DATA, Column, table_rows
+from model.tables import DATA, Column, Row, table_rows
 
 HELSENETTET: Final = "helsenettet"
 KEY_SOLUTIONS: Final = {
@@ -18,6 +19,19 @@ KEY_SOLUTIONS: Final = {
 
 KeySet = Mapping[str, Mapping[str, float]]
 
+KEY_SET_QUALITIES: Final = ("official", "stated", "assumption")
+"""What a weight can be: in the regulation, somebody's statement of it, or our reading (docs/decisions/0116)."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeySource:
+    """Where a weight comes from: document and place, one of ``KEY_SET_QUALITIES``, and what must be known about it."""
+
+    document: str
+    place: str
+    quality: str
+    note: str
+
 
 @cache
 def key_sets() -> Mapping[str, KeySet]:
@@ -25,19 +39,37 @@ def key_sets() -> Mapping[str, KeySet]:
     return MappingProxyType(read_key_sets(DATA / "key_sets.csv"))
 
 
+@cache
+def key_sources() -> Mapping[tuple[str, str, str], KeySource]:
+    """The source of every weight by key set, solution (Helsenettet being one) and payer group."""
+    return MappingProxyType(
+        {
+            (row["key_set"], row["solution"], row["payer_group"]): KeySource(
+                row["document"], row["place"], row["quality"], row["note"]
+            )
+            for row in _rows(DATA / "key_sets.csv")
+        }
+    )
+
+
 def read_key_sets(path: Path) -> dict[str, KeySet]:
     """The key sets of a CSV file: a share is a weight over the sum of the solution's weights."""
-    columns = dict.fromkeys(("document", "place", "key_set", "unit", "note"), Column()) | {
-        "solution": Column(allowed=tuple(KEY_SOLUTIONS)),
-        "payer_group": Column(allowed=PAYER_GROUPS),
-        "weight": Column(number=True),
-    }
     weights: dict[str, dict[str, dict[str, float]]] = {}
-    for row in table_rows(path, columns, ("key_set", "solution", "payer_group")):
+    for row in _rows(path):
         for solution in KEY_SOLUTIONS[row["solution"]]:
             groups = weights.setdefault(row["key_set"], {}).setdefault(solution, {})
             groups[row["payer_group"]] = float(row["weight"])
     return {name: {solution: _shares(groups) for solution, groups in keys.items()} for name, keys in weights.items()}
+
+
+def _rows(path: Path) -> tuple[Row, ...]:
+    columns = dict.fromkeys(("document", "place", "key_set", "unit", "note"), Column()) | {
+        "solution": Column(allowed=tuple(KEY_SOLUTIONS)),
+        "payer_group": Column(allowed=PAYER_GROUPS),
+        "weight": Column(number=True),
+        "quality": Column(allowed=KEY_SET_QUALITIES),
+    }
+    return table_rows(path, columns, ("key_set", "solution", "payer_group"))
 
 
 def _shares(weights: Mapping[str, float]) -> Mapping[str, float]:

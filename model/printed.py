@@ -1,6 +1,6 @@
 """The printed tables, cell by cell: which cells they have and what stands in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -86,19 +86,22 @@ class Printed:
         return decimals(self.digits or "")
 
 
-def read_printed(path: Path) -> tuple[Printed, ...]:
-    """The cells of a file of printed tables, in the file's order. Raises TableError where it is damaged."""
+def read_printed(path: Path, grids: Sequence[Grid] | None = None) -> tuple[Printed, ...]:
+    """The cells of a file of printed tables, in the file's order. Raises TableError where it is damaged.
+
+    grids: the tables it must hold; those of ``TABLE_FILES`` for its name where none are given.
+    """
     columns = dict.fromkeys(("document", "table", "row", "column", "printed", "unit"), Column()) | {
         "printed": Column(number=True, blank=True),
         "unit": Column(allowed=("mnok", "percent")),
     }
-    rows = table_rows(path, columns, ("table", "row", "column"), set(_cells(path.stem)))
+    rows = table_rows(path, columns, ("table", "row", "column"), set(_cells(grids or TABLE_FILES[path.stem])))
     return tuple(
         Printed(row["document"], row["table"], row["row"], row["column"], row["printed"] or None, row["unit"])
         for row in rows
     )
 
 
-def _cells(name: str) -> Iterator[tuple[str, str, str]]:
-    for table, rows, columns in TABLE_FILES[name]:
+def _cells(grids: Sequence[Grid]) -> Iterator[tuple[str, str, str]]:
+    for table, rows, columns in grids:
         yield from product((table,), rows, columns)

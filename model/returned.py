@@ -27,7 +27,7 @@ def returned_terms(
     """
     terms = []
     if year == PLAN_YEARS[0]:
-        terms.append((published.returned[:, np.newaxis], growth))
+        terms.append((published.returned[:, np.newaxis], growth * batch.value("earlier_funds_returned")))
     lag = batch.value("repayment_lag")
     if "underspend_2025_returned" in batch.columns:
         share = batch.value("underspend_2025_returned") * (lag == year - BASE_YEAR)

@@ -49,6 +49,7 @@ class Scenario:
     shortfall_recovered: float = _default("shortfall_recovered")
     repayment_lag: int = _default("repayment_lag")
     underspend_2025_returned: float = _default("underspend_2025_returned")
+    earlier_funds_returned: float = _default("earlier_funds_returned")
     first_year: int = _default("first_year")
     by_solution: Overrides = NOTHING
     measures: Settings = NOTHING

@@ -34,6 +34,14 @@ def scenarios_of(file: str | None, settings: Sequence[str]) -> tuple[list[Scenar
         raise ScenarioFileError(f"{file}: {error}") from error
 
 
+def scenario_of(file: str) -> Scenario:
+    """The one scenario of a JSON file, or of standard input for ``-``. Raises ModelError."""
+    scenarios, is_batch = scenarios_of(file, ())
+    if is_batch:
+        raise ScenarioFileError(f"{file} is a batch; one scenario is needed here, in JSON.")
+    return scenarios[0]
+
+
 def _content(file: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()

@@ -22,4 +22,4 @@ def draw(found: Results, around: Context) -> tuple[Figure, ...]:
 
 
 printed = {figure_name(group): details_tables(group, looked_at.texts) for group in groups}
-figures.live(looked_at, draw, keys=False, details=printed)
+figures.live(looked_at, draw, tiles=None, details=printed)

@@ -94,6 +94,7 @@ def years_of(scenario: Scenario, solution: str, last_year: int) -> dict[int, Amo
         unspent = max(0.0, kappa - 1 + u) * level * index if on else 0.0  # 6
         shortfall = max(0.0, 1 - u - kappa) * level * index if on else 0.0
         returned = -published().figure("Tabell 8", solution, "returned_funds") if year == 2026 else 0.0  # 7
+        returned *= scenario.earlier_funds_returned
         if year == 2025 + lag:
             share = SHARED_BY.get(solution, 0.0) / sum(SHARED_BY.values())
             returned += UNDERSPEND_2025 * share * scenario.underspend_2025_returned

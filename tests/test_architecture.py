@@ -1,4 +1,4 @@
-"""The rooms and the direction between them: app → pages → charts → {model, texts} → data, never back."""
+"""The rooms and the direction between them: app → pages → exports → charts → {model, texts} → data, never back."""
 
 import ast
 import subprocess
@@ -12,7 +12,8 @@ MAY_IMPORT = {
     "texts": {"texts"},
     "model": {"model", "numpy", "pyarrow"},
     "charts": {"charts", "model", "texts", "numpy"},
-    "pages": {"pages", "charts", "model", "texts", "numpy", "pandas", "streamlit"},
+    "exports": {"exports", "charts", "model", "texts", "numpy", "pyarrow", "pptx", "lxml", "xlsxwriter", "typst"},
+    "pages": {"pages", "exports", "charts", "model", "texts", "numpy", "pandas", "streamlit"},
     "app.py": {"pages", "model", "texts", "streamlit"},
 }
 """What each room may import beside the standard library."""
@@ -57,7 +58,7 @@ def test_the_model_imports_neither_streamlit_nor_plotly_nor_pandas() -> None:
 
 
 def test_only_the_model_opens_data() -> None:
-    for room in ("texts", "charts", "pages", "app.py"):
+    for room in ("texts", "charts", "exports", "pages", "app.py"):
         for path in sources(room):
             code = path.read_text(encoding="utf-8")
             assert '/ "data' not in code and '"data/' not in code, f"{path} names the data folder"

@@ -14,7 +14,8 @@ import pytest
 
 from model import COMPONENTS, SOLUTIONS, Scenario, published, run
 from model.command_line import main
-from model.rows import CHUNK, ROW_COMPONENTS, row_amounts
+from model.commands.run import ROW_COMPONENTS, row_amounts
+from model.rows import CHUNK
 
 ROOT = Path(__file__).parents[1]
 ROWS = 4 * len(SOLUTIONS) * len(ROW_COMPONENTS)

@@ -1,13 +1,16 @@
 """The pages run in every language, show the model's figures and explain what they cannot use."""
 
 import json
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model import PLAN_YEARS, Scenario, measures, parameters
+from model import PLAN_YEARS, Scenario, link, measures, parameters
+from pages.parts import view
 from texts import LANGUAGES
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -15,12 +18,10 @@ RATE_2026 = 0.031  # what the regulation of 2026 implies
 
 
 def opened(scenario: Scenario | None = None, **query: str) -> AppTest:
-    """Oversikt as a new session sees it, started at the bare address, with a scenario in place if one is given."""
+    """Oversikt as a new visit sees it, opened by a link to a scenario if one is given."""
     at = AppTest.from_file(str(APP), default_timeout=30)
-    for name, value in query.items():
+    for name, value in {**(link.to_query(scenario) if scenario else {}), **query}.items():
         at.query_params[name] = value
-    if scenario is not None:
-        at.session_state["scenario"] = scenario
     at.run()
     assert not at.exception
     return at
@@ -28,7 +29,7 @@ def opened(scenario: Scenario | None = None, **query: str) -> AppTest:
 
 def message(at: AppTest, part: str = "figures") -> dict[str, Any]:
     """What the page hands to a component in the browser."""
-    block = at.sidebar if part == "levers" else at.main
+    block = at.sidebar if part in ("levers", "scenario") else at.main
     return json.loads(next(e.proto.json for e in block.get("bidi_component") if e.proto.component_name == part))
 
 
@@ -111,14 +112,20 @@ def test_a_scenario_above_the_upper_frame_says_so() -> None:
     [
         ({"aar": "2031"}, "2031"),
         ({"sprak": "se"}, "se"),
-        ({"priser": "[x](y)"}, r"\[x\]\(y\)"),
+        ({"priser": "[x](y)"}, "[x](y)"),
+        ({"first_year": "2040"}, "Endringene gjelder fra er 2040"),
+        ({"v": "2"}, "versjon 2"),
+        ({"grunnlag": "tallgrunnlag-2031"}, "tallgrunnlag-2031"),
+        ({"by_solution.vkp.extra_volume": "0.5"}, "50,0"),
+        ({"<script>": "1"}, "<script>"),
         ({"aar": "9" * 10_000}, "999"),
     ],
 )
 def test_a_bad_link_is_explained_in_one_sentence_and_the_rest_is_kept(query: dict[str, str], part: str) -> None:
     at = opened(Scenario(risk_margin=0.03), **query)
     assert len(at.warning) == 1
-    assert part in at.warning[0].value and len(at.warning[0].value) < 200
+    assert part in re.sub(r"\\(.)", r"\1", at.warning[0].value) and len(at.warning[0].value) < 250
+    assert not re.search(r"(?<!\\)[<>\[\]*_`]", at.warning[0].value)
     assert key_values(at)["financing_need"] == "994,9"
 
 
@@ -139,7 +146,7 @@ def test_the_footer_names_version_and_baseline() -> None:
     assert version in footer and "tallgrunnlag-2025-var" in footer
 
 
-PAGES = {"fossefall": 6, "fireaarsplan": 3}
+PAGES = {"fossefall": 6, "fireaarsplan": 3, "hvorfor": 2, "sammenlign": 6, "hvem_betaler": 3, "enhetskostnader": 1}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -150,12 +157,11 @@ def test_the_other_pages_run_in_every_language(name: str, language: str) -> None
     assert all(all(figure["title"]) and figure["alt"] for figure in message(at)["figures"])
 
 
-def page_script(name: str, scenario: Scenario | None = None, **query: str) -> AppTest:
+def page_script(name: str, scenario: Scenario | None = None, compared: Sequence[str] = (), **query: str) -> AppTest:
     """A page by itself, as app.py runs it."""
     at = AppTest.from_file(str(APP.parent / "pages" / f"{name}.py"), default_timeout=30)
-    for parameter, value in query.items():
-        at.query_params[parameter] = value
     at.session_state["app_started"] = True
+    at.session_state["view"], _ = view.parsed(query, compared)
     if scenario is not None:
         at.session_state["scenario"] = scenario
     at.run()
@@ -195,8 +201,7 @@ def lever(at: AppTest, path: str) -> dict[str, Any]:
 
 def test_every_field_of_the_scenario_has_a_lever() -> None:
     paths = {row["path"] for group in message(opened(), "levers")["groups"] for row in group["levers"]}
-    payers = {"keys", "municipal_key", "rhf_key"}
-    fields = set(parameters()) - {"name", "by_solution", "measures"} - payers
+    fields = set(parameters()) - {"name", "by_solution", "measures"}
     assert fields <= paths
     assert {f"measures.{name}.enabled" for name in measures() if name != "ehds"} <= paths
     assert "measures.ehds.amount_mnok" in paths and "measures.pasientens_provesvar.delay" in paths
@@ -250,3 +255,13 @@ def test_the_server_checks_what_a_lever_sends(found: Any, margin: str) -> None:
     assert at.markdown[0].value == margin
     if isinstance(found, dict) and "99" in str(found):
         assert "5,0\u00a0% er beholdt" in at.markdown[-1].value
+
+
+@pytest.mark.parametrize("prices", ["lopende", "2025"])
+def test_the_reasons_add_up_in_either_prices(prices: str) -> None:
+    """Between the two totals of the table, year by year, with price growth in both."""
+    scenario = Scenario(index_rate=0.031, risk_margin=0.03, extra_volume=0.02)
+    bridge, _ = message(page_script("hvorfor", scenario, priser=prices, aar="2029"))["figures"]
+    levels = [bar for bar in bridge["spec"]["data"][1]["x"] if bar is not None]
+    first = bridge["spec"]["data"][0]["x"][0]
+    assert first + sum(levels[:-1]) == pytest.approx(levels[-1], abs=0.01)

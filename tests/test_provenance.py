@@ -19,6 +19,7 @@ ROOT = DATA.parent
 BASELINE = DATA / "baselines" / BASELINE_ID
 TABLES = sorted(DATA.rglob("*.csv"))
 PRINTED = [BASELINE / f"{name}.csv" for name in TABLE_FILES]
+UNITS = ("mnok", "percent", "share", "persons", "index", "nok per month", "million", "count")
 DIGITS = re.compile(r"-?\d+(\.\d+)?")
 DECISION = re.compile(r"docs/decisions/[\w-]+\.md")
 
@@ -45,7 +46,8 @@ def test_every_row_has_document_and_place(path: Path) -> None:
     for row in rows(path):
         assert row["document"] in toml("documents.toml")
         assert any(row.get(place) for place in ("table", "place", "section")), row
-        assert row.get("unit") in ("mnok", "percent", "share") or row.get("decision"), row
+        assert row.get("unit") in UNITS or row.get("decision"), row
+        assert not row.get("decision") or (ROOT / row["decision"]).is_file(), row
 
 
 def test_every_document_says_who_made_it_and_when() -> None:
@@ -73,6 +75,25 @@ def test_facts_of_the_baseline_have_an_origin() -> None:
     for name in ("embedded_margin", "underspend_2025"):
         check_origin(facts[name]["source"], facts[name]["where"])
         assert facts[name]["unit"]
+
+
+def test_rules_of_the_payers_have_an_origin() -> None:
+    for rule in toml("payers/payers.toml").values():
+        check_origin(rule["source"], rule["where"])
+        assert rule["unit"]
+
+
+@pytest.mark.parametrize("name", ["kommunehelse_2026", "rhf_2026"])
+def test_an_estimate_or_a_stand_in_names_its_decision(name: str) -> None:
+    for row in rows(DATA / "payers" / f"{name}.csv"):
+        assert bool(row["decision"]) == (row["quality"] in ("estimated", "proxy")), row
+
+
+def test_the_published_volumes_stand_in_their_words() -> None:
+    for row in rows(DATA / "payers" / "volumes.csv"):
+        assert row["stated"].startswith("«") and (row["at_least"] == "yes") == (
+            "+" in row["stated"] or "Mer" in row["stated"]
+        )
 
 
 def test_parameters_are_the_fields_of_a_scenario() -> None:

@@ -106,7 +106,7 @@ def test_a_missing_file_is_refused(folder: Path) -> None:
     ],
 )
 def test_damaged_parameters_are_refused(tmp_path: Path, found: str, becomes: str) -> None:
-    check_toml("parameters.toml", tmp_path, found, becomes, read_parameters)
+    check_damage("parameters.toml", tmp_path, found, becomes, read_parameters)
 
 
 @pytest.mark.parametrize(
@@ -124,15 +124,15 @@ def test_damaged_parameters_are_refused(tmp_path: Path, found: str, becomes: str
     ],
 )
 def test_damaged_measures_are_refused(tmp_path: Path, found: str, becomes: str) -> None:
-    check_toml("measures.toml", tmp_path, found, becomes, read_measures)
+    check_damage("measures.toml", tmp_path, found, becomes, read_measures)
 
 
 def test_damaged_differences_are_refused(tmp_path: Path) -> None:
     name = f"baselines/{BASELINE_ID}/differences.toml"
-    check_toml(name, tmp_path, '["Tabell 15", "sum", "2026"]', '["Tabell 15", "sum", "1926"]', read_differences)
+    check_damage(name, tmp_path, '["Tabell 15", "sum", "2026"]', '["Tabell 15", "sum", "1926"]', read_differences)
 
 
-def check_toml(name: str, folder: Path, found: str, becomes: str, read: object) -> None:
+def check_damage(name: str, folder: Path, found: str, becomes: str, read: object) -> None:
     """Reads a data file with one place changed, which must be refused."""
     text = (DATA / name).read_text(encoding="utf-8")
     assert found in text

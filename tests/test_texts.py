@@ -33,7 +33,9 @@ def test_texts_are_translated(language: str, alike: float) -> None:
 def test_every_text_is_used() -> None:
     """A key stands in the code, or its group does with the rest filled in («component.{component}»)."""
     code = "".join(
-        path.read_text(encoding="utf-8") for room in ("pages", "charts") for path in (ROOT / room).rglob("*.py")
+        path.read_text(encoding="utf-8")
+        for room in ("pages", "charts", "exports")
+        for path in (ROOT / room).rglob("*.py")
     ) + (ROOT / "app.py").read_text(encoding="utf-8")
     strings = {
         node.value

@@ -1,8 +1,8 @@
 """A bridge as Plotly bars with a base: levels at the left, the steps alone at the right."""
 
-from charts.bridge import TOTALS
 from charts.context import SAME
-from charts.plotly.shared import SMALL, Room, Spec, font, frame, value_axis
+from charts.plotly.row_names import row_names
+from charts.plotly.shared import SMALL, Room, Spec, font, frame, hover, value_axis
 from charts.records import Bridge, BridgeRow, Span
 
 WIDE, OVER = 0.74, 0.46  # width of a bar that stands alone, and of the scenario's drawn over the reference's
@@ -20,12 +20,14 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
     spans = [row.scenario for row in rows]
     alone = [None if row.total else Span(0.0, row.scenario.amount) for row in rows]
     alone_reference = [None if row.total else Span(0.0, row.reference.amount) for row in rows]
-    tones = [_tone(row.component, row.scenario) for row in rows]
-    reference_tones = [_tone(row.component, row.reference) for row in rows]
-    hover = [row.hover for row in rows]
+    tones = [_tone(row, row.scenario) for row in rows]
+    reference_tones = [_tone(row, row.reference) for row in rows]
+    hovers = [hover(row.hover) for row in rows]
     data = [
-        _bars([row.reference for row in rows], reference_tones, hover, figure.moved, "x"),
-        _scenario_bars([_visible(s) for s in spans], tones, hover, figure.moved, "x"),
+        _bars(
+            [row.reference for row in rows], reference_tones, hovers, [figure.moved and not r.fact for r in rows], "x"
+        ),
+        _scenario_bars([None if r.fact else _visible(r.scenario) for r in rows], tones, hovers, figure.moved, "x"),
         _connectors(spans),
         _labels(
             [*(max(s.start, s.end) for s in spans), max(spans[0].end, spans[-1].end)],
@@ -33,8 +35,8 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
             "x",
             room,
         ),
-        _bars(alone_reference, reference_tones, hover, figure.moved, "x2"),
-        _scenario_bars([_visible(s) for s in alone], tones, hover, figure.moved, "x2"),
+        _bars(alone_reference, reference_tones, hovers, [figure.moved] * count, "x2"),
+        _scenario_bars([_visible(s) for s in alone], tones, hovers, figure.moved, "x2"),
         _labels(
             [None if s is None else max(0.0, s.amount) for s in alone],
             [row.text if not row.total else "" for row in rows],
@@ -51,7 +53,7 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
         "yaxis": {
             "range": [count + 0.45, -0.6],
             "tickvals": list(range(count + 1)),
-            "ticktext": _names(figure, room),
+            "ticktext": row_names(figure, room),
             "tickfont": font(room),
             "fixedrange": True,
             "zeroline": False,
@@ -67,24 +69,27 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
     return {"data": data, "layout": layout}
 
 
-def _tone(component: str, span: Span) -> str:
-    """The colour's name: totals dark, increases and decreases apart, the need told from the cost level."""
-    if component in TOTALS:
+def _tone(row: BridgeRow, span: Span) -> str:
+    """The colour's name: totals dark, increases and decreases apart."""
+    if row.total:
         return "total"
     return "increase" if span.amount >= 0 else "decrease"
 
 
-def _bars(spans: list[Span | None], tones: list[str], hover: list[str], muted: bool, axis: str) -> Spec:
-    """Solid bars: the reference. They step back when a scenario is drawn over them."""
+def _bars(spans: list[Span | None], tones: list[str], hovers: list[str], muted: list[bool], axis: str) -> Spec:
+    """Solid bars: the reference. They step back where a scenario is drawn over them."""
     return {
         **_bar_places(spans, axis),
         "width": WIDE,
-        "marker": {"color": [f"@{tone}{'_soft' if muted else ''}" for tone in tones], "line": {"width": 0}},
-        "hovertext": hover,
+        "marker": {
+            "color": [f"@{tone}{'_soft' if soft else ''}" for tone, soft in zip(tones, muted, strict=True)],
+            "line": {"width": 0},
+        },
+        "hovertext": hovers,
     }
 
 
-def _scenario_bars(spans: list[Span | None], tones: list[str], hover: list[str], moved: bool, axis: str) -> Spec:
+def _scenario_bars(spans: list[Span | None], tones: list[str], hovers: list[str], moved: bool, axis: str) -> Spec:
     """Hatched and outlined bars: the scenario. Nothing is drawn while it equals the reference."""
     return {
         **_bar_places(spans if moved else [None] * len(spans), axis),
@@ -101,7 +106,7 @@ def _scenario_bars(spans: list[Span | None], tones: list[str], hover: list[str],
                 "solidity": 0.45,
             },
         },
-        "hovertext": hover,
+        "hovertext": hovers,
     }
 
 
@@ -168,23 +173,6 @@ def _labels(ends: list[float | None], texts: list[str], axis: str, room: Room) -
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
-
-
-def _names(figure: Bridge, room: Room) -> list[str]:
-    """The rows' names and that of the difference."""
-    if room is Room.BARE:
-        return [""] * (len(figure.rows) + 1)
-    return [*(_row_label(row, room) for row in figure.rows), figure.difference_label]
-
-
-def _row_label(row: BridgeRow, room: Room) -> str:
-    """A total's name is bold; on a phone long names take two lines."""
-    words = row.label.split(" ")
-    label = row.label
-    if room is Room.PHONE and len(label) > 14 and len(words) > 1:
-        half = (len(words) + 1) // 2
-        label = " ".join(words[:half]) + "<br>" + " ".join(words[half:])
-    return f"<b>{label}</b>" if row.total else label
 
 
 def _line(axis: str, x: float, y0: float, y1: float) -> Spec:

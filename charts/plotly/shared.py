@@ -1,5 +1,6 @@
 """What the drawings share: fonts, frame, value axis, places of points."""
 
+import html
 from enum import Enum
 from typing import Any
 
@@ -66,3 +67,8 @@ def points(x: list[float], y: list[float | None]) -> Spec:
 def middle(span: Span) -> float:
     """Half way along a bar."""
     return (span.start + span.end) / 2
+
+
+def hover(text: str) -> str:
+    """A hover text as Plotly takes it: its lines, and nothing of it as markup."""
+    return html.escape(text, quote=False).replace("\n", "<br>")

@@ -1,10 +1,12 @@
 """Columns over time as Plotly bars with a base."""
 
-from charts.plotly.shared import LABEL, Room, Spec, font, frame, middle, points, value_axis
+from charts.plotly.shared import LABEL, Room, Spec, font, frame, hover, middle, points, value_axis
 from charts.records import Segment, Stack
 
 PLACE, WIDE = 0.12, 0.56  # the scenario's column: right of its year's middle, and its width
 REFERENCE_PLACE, REFERENCE_WIDE = -0.32, 0.22
+LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
+LABEL_ROOM = 0.08  # above the highest column, share of the axis: also where every column hangs below zero
 LABEL_GAP = 0.012  # between a column and its label, share of the axis
 
 Part = tuple[float, Segment, bool]
@@ -35,12 +37,13 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     named = figure.named and room is Room.WIDE
     if named:
         data.append(_names(figure))
+    turned = room is Room.PHONE and max(len(c.label) for c in columns) > LONG
     years = {
         "range": [-0.55, len(columns) - 0.45],
         "tickvals": [i + PLACE / 2 for i in range(len(columns))],
         "ticktext": [f"<b>{c.label}</b><br>{c.sublabel}" for c in columns],
         "tickfont": font(room),
-        "tickangle": 0,
+        "tickangle": TURNED if turned else 0,
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,
@@ -48,9 +51,13 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     layout = {
         **frame(room),
         "barmode": "overlay",
-        "margin": {"l": 8, "r": 128 if named else 8, "t": 24, "b": 52},
+        "margin": {"l": 8, "r": 128 if named else 8, "t": 24, "b": TURNED_SPACE if turned else 52},
         "xaxis": years,
-        "yaxis": {**value_axis(low * 1.08, high * 1.08), "zeroline": low < 0, "zerolinecolor": "@muted"},
+        "yaxis": {
+            **value_axis(low * 1.08, high + LABEL_ROOM * max(high, high - low)),
+            "zeroline": low < 0,
+            "zerolinecolor": "@muted",
+        },
     }
     return {"data": data, "layout": layout}
 
@@ -76,7 +83,7 @@ def _columns(parts: list[Part], width: float, hatched: bool, tones: list[str]) -
         "y": [part.span.amount for _, part, _ in parts],
         "width": width,
         "marker": marker,
-        "hovertext": [part.hover for _, part, _ in parts],
+        "hovertext": [hover(part.hover) for _, part, _ in parts],
         "hoverinfo": "text",
         "textposition": "none",
     }

@@ -13,10 +13,11 @@ TABLES = ("Tabell 8", "Tabell 15", *PLAN_TABLES)
 LAST_YEAR = 2030  # the last column of Tabell 16–21 gives the level after 2029
 
 
-def sign(texts: Texts) -> None:
+def sign(texts: Texts, short: bool = False) -> None:
     """A quiet button that opens the check; it says so when a cell differs without a known cause."""
     unexplained = [cell for cell in cells() if not cell.agrees and not cell.cause]
-    label = texts("check.disagrees", count=len(unexplained)) if unexplained else texts("check.agrees")
+    agrees = texts("check.agrees_short") if short else texts("check.agrees")
+    label = texts("check.disagrees", count=len(unexplained)) if unexplained else agrees
     icon = ":material/error:" if unexplained else ":material/check_circle:"
     if st.button(label, icon=icon, type="tertiary", help=texts("check.help"), key="check"):
         st.dialog(texts("check.title"), width="large")(_check)(texts)

@@ -1,52 +1,131 @@
 """Headline, key figures and charts of a page, handed to the browser as one message: they always belong together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
 
+from charts.comparison import comparison_figures, comparison_headline, comparison_keys, differences
 from charts.context import Context
 from charts.details import BarTable
 from charts.headline import headline
 from charts.key_figures import key_figures
 from charts.plotly import Room, specification
-from charts.records import Figure, Stack
+from charts.reasons import cause
+from charts.records import Figure, KeyFigure, Stack, Table
 from charts.told import told
-from model import published
-from pages.parts import state
+from model import Scenario
+from pages.parts import state, taking
+from pages.parts.compared import compared
 from pages.parts.components import component
 from pages.parts.levers import apply_gesture, gesture
-from pages.parts.results import Results, results
-from pages.parts.view import View
+from pages.parts.results import Results, context, reasons, results
+from pages.parts.view import FEWEST, View
 
 Draw = Callable[[Results, Context], tuple[Figure, ...]]
+Tiles = Callable[[Results, View, Context], tuple[KeyFigure, ...]]
+Tell = Callable[[Results, Context], tuple[str, tuple[KeyFigure, ...]]]
 KEY = "figures"
 LIBRARY = "app/static/plotly-basic-4.1.1.min.js"
 ACROSS = 3  # charts beside each other; from so many on they are drawn small
 
 
-def context(results: Results, view: View) -> Context:
-    """What the charts need to know beside the figures."""
-    texts, index_rate = view.texts, results.scenario.index_rate
-    fixed = view.prices == "2025" or index_rate == 0
-    rate = texts.percent(index_rate)
-    prices = texts("view.in_2025") if fixed else texts("view.in_lopende", rate=rate)
-    return Context(texts=texts, reference=published().title[view.language], prices=prices, indexed=not fixed)
+def against_the_reference(view: View) -> tuple[Results, Context]:
+    """The present scenario against the tallgrunnlag at its price growth."""
+    found = results(state.scenario(), view)
+    return found, context(found.scenario, view)
+
+
+def of_the_year(found: Results, view: View, around: Context) -> tuple[KeyFigure, ...]:
+    """The four numbers of the view's year."""
+    return key_figures(found.result, found.reference, found.change, view.year, around)
 
 
 @st.fragment
-def live(view: View, draw: Draw, keys: bool = True, details: Mapping[str, tuple[BarTable, ...]] | None = None) -> None:
+def live(
+    view: View,
+    draw: Draw,
+    tiles: Tiles | None = of_the_year,
+    details: Mapping[str, tuple[BarTable, ...]] | None = None,
+    prepare: Callable[[View], tuple[Results, Context]] = against_the_reference,
+    tell: Tell | None = None,
+    large: bool = False,
+) -> None:
     """Runs the model and draws the page's live part; alone, as a fragment, while a lever moves.
 
-    ``draw`` makes the figures of the results. ``keys``: with the four key figures. ``details``: figure → printed tables
-    in expanders under it. Tables and spoken texts follow when the lever is at rest.
+    ``prepare`` runs the model, ``draw`` makes the figures of the results, ``tiles`` the key figures above them.
+    ``details``: figure → printed tables in expanders under it. Tables and spoken texts follow when the lever rests.
+    ``tell``: a headline and key figures of the page's own. ``large``: to be read from across a room, on a scale that
+    only ever grows.
     """
-    found, narrow, last = results(state.scenario(), view), _is_narrow(), gesture()
-    around, compared = context(found, view), (found.result, found.reference)
+    found, around = prepare(view)
     figures = draw(found, around)
-    tiles = key_figures(*compared, found.change, view.year, around) if keys else ()
-    printed = {} if last.moving else {name: [asdict(table) for table in each] for name, each in (details or {}).items()}
+    said, because = (
+        headline(found.result, found.reference, view.year, around),
+        cause(reasons(found), view.year, view.texts),
+    )
+    keys = tiles(found, view, around) if tiles else ()
+    if tell:
+        (said, keys), because = tell(found, around), ""
+    printed = {} if gesture().moving else details or {}
+    _send(
+        view,
+        figures,
+        [found.scenario],
+        across=ACROSS if len(figures) >= ACROSS else len(figures),
+        legend=(around.reference, around.scenario),
+        headline=said,
+        because=because,
+        warnings=[asdict(told(warning, around)) for warning in found.warnings],
+        keys=[asdict(key) for key in keys],
+        details={name: [asdict(table) for table in tables] for name, tables in printed.items()},
+        large=large,
+    )
+
+
+@st.fragment
+def side_by_side(view: View) -> None:
+    """Runs the model for the compared scenarios and draws them beside each other, as ``live`` does for one."""
+    found = compared(view)
+    table: Table | None = None if gesture().moving else differences(found, view.texts)
+    _send(
+        view,
+        comparison_figures(found, view.year),
+        [each.scenario for each in found],
+        across=len(found),
+        legend=(found[-1].around.reference, view.texts("figure.scenario")),
+        headline=comparison_headline(found, view.year, view.texts),
+        because="",
+        warnings=[],
+        keys=[
+            {**asdict(key), "remove": _removal(view, key.label)}
+            for key in comparison_keys(found, view.year, view.against)
+        ],
+        details={},
+        compared=True,
+        differences={"title": view.texts("compare.differences"), "table": table and asdict(table)},
+    )
+
+
+def _removal(view: View, name: str) -> str:
+    """What the button that takes a scenario away is called; empty where there are too few to take one away."""
+    return view.texts("compare.remove", name=name) if len(view.compared) > FEWEST else ""
+
+
+def _send(
+    view: View,
+    figures: Sequence[Figure],
+    scenarios: Sequence[Scenario],
+    across: int,
+    legend: tuple[str, str],
+    **parts: Any,
+) -> None:
+    """One message with everything that is drawn.
+
+    ``scenarios``: whose the figures are, one for each in turn. ``across``: charts beside each other.
+    """
+    narrow, last = _is_narrow(), gesture()
     component("figures")(
         key=KEY,
         data={
@@ -54,27 +133,39 @@ def live(view: View, draw: Draw, keys: bool = True, details: Mapping[str, tuple[
             "moving": last.moving,
             "narrow": narrow,
             "plotly": LIBRARY,
-            "headline": headline(*compared, view.year, around),
-            "warnings": [asdict(told(warning, around)) for warning in found.warnings],
-            "keys": [asdict(key) for key in tiles],
-            "figures": [_message(f, _room(at, len(figures), narrow), last.moving) for at, f in enumerate(figures)],
-            "details": printed,
-            "legend": [around.reference, view.texts("figure.scenario")],
+            "across": across,
+            "figures": [_message(f, _room(at, across, narrow), last.moving) for at, f in enumerate(figures)],
+            "legend": legend,
             "table": view.texts("figure.table"),
             "failed": view.texts("figure.failed"),
+            "take": [view.texts("take.chart"), *taking.PICTURES],
+            "taken": _taken(view, figures, scenarios),
+            **parts,
         },
         on_narrow_change=lambda: None,
+        on_taking_change=lambda: None,
         on_gesture_change=lambda: apply_gesture(KEY),
     )
 
 
-def _room(at: int, count: int, narrow: bool) -> Room:
-    """The room of chart number ``at`` of ``count``: beside each other only the first of a row names its rows."""
+def _taken(view: View, figures: Sequence[Figure], scenarios: Sequence[Scenario]) -> dict[str, str] | None:
+    """The file of a chart that was asked for in this run."""
+    asked = st.session_state.get(KEY, {}).get("taking")
+    if not isinstance(asked, Mapping) or asked.get("kind") not in taking.PICTURES:
+        return None
+    for at, figure in enumerate(figures):
+        if figure.name == asked.get("figure"):
+            return taking.picture_of(asked["kind"], figure, taking.subject_of(scenarios[at % len(scenarios)], view))
+    return None
+
+
+def _room(at: int, across: int, narrow: bool) -> Room:
+    """The room of chart number ``at``: beside each other only the first of a row names its rows."""
     if narrow:
         return Room.PHONE
-    if count < ACROSS:
+    if across < ACROSS:
         return Room.WIDE
-    return Room.BARE if at % ACROSS else Room.SMALL
+    return Room.BARE if at % across else Room.SMALL
 
 
 def _message(figure: Figure, room: Room, moving: bool) -> dict[str, Any]:

@@ -2,16 +2,23 @@
 
 from typing import Any
 
-from charts.settings import default, is_share, shown
+from charts.settings import CHOSEN_BY_NAME, OWN_KEYS, default, is_share, label, shown
 from model import PLAN_YEARS, Measure, Scenario, measures, parameters
 from model.fields import OPEN_SOLUTIONS, limits
+from model.keys import key_sets
 from pages.parts.hints import planned, worth_of_one_percent
 from texts import Texts
 
 Row = dict[str, Any]
 MAIN = ("risk_margin", "index_rate", "extra_efficiency", "extra_volume")
 PLAN = ("efficiency_realisation", "volume_realisation", "investment_realisation")
-UNSPENT = ("underspend_rate", "underspend_returned", "shortfall_recovered", "underspend_2025_returned")
+UNSPENT = (
+    "underspend_rate",
+    "underspend_returned",
+    "shortfall_recovered",
+    "underspend_2025_returned",
+    "earlier_funds_returned",
+)
 LOCK, SOLUTION = "lock_2026", "lever_solution"
 """Levers that are no field of the scenario: the lock sets ``first_year``, the other which solution is shown."""
 
@@ -30,15 +37,37 @@ def groups(scenario: Scenario, solution: str, texts: Texts) -> list[dict[str, An
     ]
     return [
         {"id": "main", "label": "", "note": "", "levers": [*main, _lock(scenario, texts)]},
-        _group("assumptions", [*plan, choice("first_year", PLAN_YEARS, scenario, texts)], texts),
-        _group("solutions", by_solution, texts),
-        _group("measures", [row for m in measures().values() for row in _measure(m, scenario, texts)], texts),
-        _group("unspent", unspent, texts),
+        _group("assumptions", [*plan, choice("first_year", PLAN_YEARS, scenario, texts)], scenario, texts),
+        _group("solutions", by_solution, scenario, texts),
+        _group("measures", [row for m in measures().values() for row in _measure(m, scenario, texts)], scenario, texts),
+        _group("unspent", unspent, scenario, texts),
+        _group("payers", [_keys(path, scenario, texts) for path in CHOSEN_BY_NAME], scenario, texts),
     ]
 
 
-def _group(name: str, levers: list[Row], texts: Texts) -> dict[str, Any]:
-    return {"id": name, "label": texts(f"group.{name}"), "note": texts(f"group.{name}_note"), "levers": levers}
+def chosen(drawn: list[dict[str, Any]], paths: tuple[str, ...], texts: Texts) -> dict[str, Any]:
+    """The levers of some paths as one group, each with a name short enough to read across a room."""
+    rows = {row["path"]: row for group in drawn for row in group["levers"]}
+    named = [{**rows[path], "label": label(path, texts), "hint": ""} for path in paths if path in rows]
+    return {**drawn[0], "levers": named}
+
+
+WHOLE = {"solutions": ("by_solution",), "measures": ("measures",)}
+"""What a reset of a group takes back where that is more than the levers that are shown."""
+
+
+def _group(name: str, levers: list[Row], scenario: Scenario, texts: Texts) -> dict[str, Any]:
+    """A group that folds; ``changed`` are the places in it that a reset takes back."""
+    places = WHOLE.get(name) or tuple(lever["path"] for lever in levers)
+    departures = scenario.departures()
+    return {
+        "id": name,
+        "label": texts(f"group.{name}"),
+        "note": texts(f"group.{name}_note"),
+        "levers": levers,
+        "changed": [place for place in places if any(f"{path}.".startswith(f"{place}.") for path in departures)],
+        "reset": texts("lever.reset_group"),
+    }
 
 
 def slider(path: str, scenario: Scenario, texts: Texts, hint: str | None = None, label: str | None = None) -> Row:
@@ -62,12 +91,20 @@ def slider(path: str, scenario: Scenario, texts: Texts, hint: str | None = None,
     }
 
 
-def choice(path: str, options: tuple[int, ...], scenario: Scenario, texts: Texts) -> Row:
+def choice(path: str, options: tuple[int | str, ...], scenario: Scenario, texts: Texts) -> Row:
     """A field with few values as a row of buttons."""
     known = parameters()[path]
     names = [(option, shown(path, option, texts)) for option in options]
     row = _base(path, "choice", known.label[texts.language], scenario, texts)
     return {**row, "value": scenario.value(path), "default": default(path, scenario), "options": names, "hint": ""}
+
+
+def _keys(path: str, scenario: Scenario, texts: Texts) -> Row:
+    """Which key is used; keys of one's own are one of the choices between the payer groups."""
+    if path != "keys":
+        return choice(path, tuple(parameters()[path].choices), scenario, texts)
+    row = choice(path, (*key_sets(), OWN_KEYS), scenario, texts)
+    return row if isinstance(scenario.keys, str) else {**row, "value": OWN_KEYS}
 
 
 def _base(path: str, kind: str, label: str, scenario: Scenario, texts: Texts) -> Row:

@@ -6,12 +6,14 @@ from typing import Any, cast
 
 import streamlit as st
 
-from charts.settings import departures, is_share, label, shown
+from charts.refused import refused
+from charts.settings import OWN_KEYS, departures, is_share, shown
 from model import PLAN_YEARS, Scenario, ScenarioError, measures
 from model.fields import OPEN_SOLUTIONS, limits
+from model.keys import key_sets
 from pages.parts import state
 from pages.parts.components import component
-from pages.parts.lever_rows import LOCK, SOLUTION, groups
+from pages.parts.lever_rows import LOCK, SOLUTION, chosen, groups
 from texts import Texts
 
 KEY, GESTURE, PROBLEM = "levers", "last_gesture", "lever_problem"
@@ -30,15 +32,21 @@ def gesture() -> Gesture:
     return cast(Gesture, st.session_state.get(GESTURE, Gesture()))
 
 
-def levers(texts: Texts) -> None:
-    """Draws every lever, the list of what is changed, and the sentence about a value that was refused."""
+def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
+    """Draws every lever, the list of what is changed, and the sentence about a value that was refused.
+
+    ``only``: the levers of a meeting, drawn without ways to reset them.
+    """
     scenario = state.scenario()
-    changes = departures(scenario, texts)
+    drawn = groups(scenario, st.session_state.setdefault(SOLUTION, OPEN_SOLUTIONS[0]), texts)
+    changes = () if only else departures(scenario, texts)
     component("levers")(
         key=KEY,
         data={
-            "groups": groups(scenario, st.session_state.setdefault(SOLUTION, OPEN_SOLUTIONS[0]), texts),
-            "revision": f"{state.revision()} {texts.language}",
+            "groups": [chosen(drawn, only, texts)] if only else drawn,
+            "locked": bool(only),
+            "replay": last_change(scenario),
+            "revision": f"{state.visit()} {state.revision()} {texts.language}",
             "language": texts.language,
             "decimal": "." if texts.language == "en" else ",",
             "invalid": texts("lever.invalid"),
@@ -55,7 +63,28 @@ def levers(texts: Texts) -> None:
             "resetAll": texts("lever.reset_all"),
         },
         on_gesture_change=apply_gesture,
+        on_replayed_change=end_replay,
     )
+
+
+def last_change(scenario: Scenario) -> list[dict[str, Any]]:
+    """From where to where each numeric setting moved in the last step, in its lever's unit."""
+    before = state.history().past[-1:]
+    if not before:
+        return []
+    paths = limits().keys() & (scenario.departures().keys() | before[0].departures().keys())
+    found = ((path, before[0].value(path), scenario.value(path)) for path in sorted(paths))
+    return [{"path": p, "from": _in_unit(p, a), "to": _in_unit(p, b)} for p, a, b in found if a != b and a is not None]
+
+
+def _in_unit(path: str, value: Any) -> Any:
+    return value * 100 if is_share(path) and value is not None else value
+
+
+def end_replay() -> None:
+    """Puts the scenario back that was there before the last change was played again."""
+    state.replace(state.settled())
+    st.session_state[GESTURE] = Gesture(gesture().sequence)
 
 
 def apply_gesture(key: str = KEY) -> None:
@@ -91,8 +120,10 @@ def _apply(path: str, change: Mapping[str, Any]) -> None:
 def _reset_place(path: str) -> str:
     """What a reset takes back: the lever's field; of a measure without an amount of its own, the whole measure."""
     first, *rest = path.split(".")
-    if first == "measures" and measures()[rest[0]].takes_amount and measures()[rest[0]].amount_mnok is None:
+    if first == "measures" and rest and measures()[rest[0]].takes_amount and measures()[rest[0]].amount_mnok is None:
         return f"measures.{rest[0]}"
+    if first == "keys":
+        return ".".join(["keys", *rest[:1]])  # shares belong together
     return "first_year" if path == LOCK else path
 
 
@@ -106,6 +137,8 @@ def _move(path: str, value: Any) -> None:
     scenario = state.scenario()
     if path == LOCK:
         moved = scenario.with_value("first_year", PLAN_YEARS[1] if value else PLAN_YEARS[0])
+    elif (path, value) == ("keys", OWN_KEYS):
+        moved = scenario.with_value(path, _own_keys(scenario))
     elif path.endswith(".amount_mnok") and path.startswith("measures."):
         moved = _with_amount(scenario, path, value)
     else:
@@ -113,6 +146,12 @@ def _move(path: str, value: Any) -> None:
     state.move(moved)
     if path == LOCK:
         state.replace(moved)  # the choice of first year follows
+
+
+def _own_keys(scenario: Scenario) -> Mapping[str, Any]:
+    """Keys of one's own, which start as those that are in use."""
+    own = key_sets()[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
+    return {solution: dict(shares) for solution, shares in own.items()}
 
 
 def _with_amount(scenario: Scenario, path: str, value: Any) -> Scenario:
@@ -135,9 +174,6 @@ def _problem(texts: Texts) -> str:
     error: ScenarioError | None = st.session_state.get(PROBLEM)
     if error is None:
         return ""
-    limit = limits().get(error.field)
-    if limit is None:
-        return texts("lever.unknown", field=error.field)
-    low, high = (shown(error.field, bound, texts) for bound in (limit.low, limit.high))
-    kept = shown(error.field, state.scenario().value(error.field), texts)
-    return texts("lever.refused", label=label(error.field, texts), found=error.found, low=low, high=high, kept=kept)
+    known = error.field in limits()
+    kept = shown(error.field, state.scenario().value(error.field), texts) if known else texts("lever.scenario")
+    return texts("lever.refused", what=refused(error, texts), kept=kept)

@@ -1,34 +1,44 @@
 """The row above the figures: year, prices, the page's own choices, and the sign that the tool equals the print."""
 
+import re
 from typing import Any
 
 import streamlit as st
 
 from charts.bridge import GROUPS
-from pages.parts import check, view
+from pages.parts import address, check, view
+from pages.parts.compared import bases, name_of
+from pages.parts.payer_search import payer_search
 from pages.parts.view import FIELDS, View
 
-MENUS = ("figure", "solution", "start")
+MENUS = ("figure", "solution", "start", "base")
 """Choices drawn as a menu: their names are long."""
 
-WIDTHS = {"view_start": 160}
+MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
+"""What could mean something in Markdown: a link's text is shown as it is."""
+
+ROOM = 4  # choices that leave room for the sign's whole sentence
+
+WIDTHS = {"view_start": 160, "view_base": 150}
 """Pixels of a menu: the row fits a meeting room's screen."""
 
 
 def show(looked_at: View, *fields: str) -> None:
     """Draws the row with the choices ``fields``; what a link got wrong is said above it."""
     texts = looked_at.texts
-    for sentence in view.problems():
-        st.warning(sentence)
+    if sentence := address.problem():
+        st.warning(MARKUP.sub(r"\\\g<0>", sentence))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
         for field in fields:
             choice(field, looked_at)
-        check.sign(texts)
+        check.sign(texts, short=len(fields) > ROOM)
 
 
 def choice(field: str, looked_at: View) -> None:
-    """One field of the view as a row of buttons or a menu."""
-    texts, options = looked_at.texts, FIELDS[field][1]
+    """One field of the view as a row of buttons, a menu, or the search of an organisation."""
+    if field == "payer":
+        return payer_search(looked_at)
+    texts, options = looked_at.texts, bases(looked_at.base, looked_at.compared) if field == "base" else FIELDS[field][1]
     key = f"view_{field}"
     st.session_state[key] = getattr(looked_at, field)
     draw = _menu if field in MENUS else _buttons
@@ -52,6 +62,8 @@ def _menu(label: str, options: tuple[Any, ...], **rest: Any) -> None:
 
 def _name(field: str, option: Any, looked_at: View) -> str:
     """What a choice is called: years by their number, the others by their text."""
+    if field == "base":
+        return name_of(option, looked_at.texts)
     if option in GROUPS:
         return looked_at.texts(f"solution.{option}")
     return str(option) if field == "year" else looked_at.texts(f"view.{field}_{option}")

@@ -1,18 +1,35 @@
-"""What is looked at: year, language, prices and the choices of a page. The view travels in the address."""
+"""What is looked at: year, language, prices and the choices of a page."""
 
-import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from charts.bridge import FROM_COST, FROM_PAYMENT, GROUPS
-from model import PLAN_YEARS
+from charts.goal_targets import LARGEST, linked
+from charts.refused import short
+from model import PLAN_YEARS, presets
+from model.link import decoded
+from model.payers import payers
 from texts import LANGUAGES, Texts
 
-VIEW, ADDRESS, PROBLEMS = "view", "view_address", "view_problems"
+VIEW: Final = "view"
 SIX, SIX_ALIKE = "alle", "samme_skala"
+ONE_YEAR, WHOLE_PLAN = "aar", "samlet"
+BRIDGE, PLAN, NEED, REASONS = "fossefall", "plan", "behov", "hvorfor"
+GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
+REFERENCE, FIRST = "tallgrunnlaget", "forste"
+PRESENT: Final = "gjeldende"
+BASE: Final = "utgangspunkt"
+"""The parameter of the scenario that the page of reasons starts from, written like one of the comparison."""
+COMPARED: Final = "med"
+"""The parameter that stands once for each scenario of the comparison: ``PRESENT``, a ready one's id, or written out."""
+FEWEST, MOST = 2, 4
+TARGET: Final = "maal"
+"""The parameter of the amount that is aimed at, MNOK in the view's prices."""
+PAYERS: Final = tuple(payer.id for payer in payers() if payer.population)
+"""The organisations that can be looked at: names of the RHF, numbers of the municipalities."""
 FIELDS: Final[dict[str, tuple[str, tuple[Any, ...]]]] = {
     "language": ("sprak", LANGUAGES),
     "year": ("aar", PLAN_YEARS),
@@ -20,6 +37,12 @@ FIELDS: Final[dict[str, tuple[str, tuple[Any, ...]]]] = {
     "figure": ("figur", (SIX, SIX_ALIKE, *GROUPS)),
     "solution": ("losning", tuple(GROUPS)),
     "start": ("fra", (FROM_COST, FROM_PAYMENT)),
+    "against": ("mot", (REFERENCE, FIRST)),
+    "span": ("periode", (ONE_YEAR, WHOLE_PLAN)),
+    "unfold": ("vis", (GROUPED, ONE_BY_ONE)),
+    "chart": ("diagram", (BRIDGE, PLAN, NEED, REASONS)),
+    "quantity": ("storrelse", ("financing_need", "cost_level")),
+    "payer": ("hvem", PAYERS),
 }
 """Field → its parameter in the address and what it may be, the default first."""
 ALWAYS: Final = ("language", "year", "prices")
@@ -28,7 +51,10 @@ ALWAYS: Final = ("language", "year", "prices")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One value per field of ``FIELDS``; each is one of the values that stand there."""
+    """One value per field of ``FIELDS``, one of those that stand there; ``compared``: the scenarios side by side.
+
+    ``target``: the amount that is aimed at, None where the page chooses one.
+    """
 
     language: str = LANGUAGES[0]
     year: int = PLAN_YEARS[0]
@@ -36,54 +62,50 @@ class View:
     figure: str = SIX
     solution: str = "all"
     start: str = FROM_COST
+    against: str = REFERENCE
+    span: str = ONE_YEAR
+    unfold: str = GROUPED
+    chart: str = BRIDGE
+    base: str = REFERENCE
+    quantity: str = "financing_need"
+    target: float | None = None
+    payer: str = PAYERS[0]
+    compared: tuple[str, ...] = (REFERENCE, PRESENT, "margin_3")
 
     @property
     def texts(self) -> Texts:
         """The texts of the view's language."""
         return Texts(self.language)
 
-    def to_query(self) -> dict[str, str]:
+    def to_query(self) -> dict[str, str | list[str]]:
         """The address's parameters."""
         values = {field: getattr(self, field) for field in FIELDS}
         kept = {f: v for f, v in values.items() if f in ALWAYS or v != FIELDS[f][1][0]}
-        return {FIELDS[field][0]: str(value) for field, value in kept.items()}
+        free: dict[str, str | list[str]] = {}
+        if self.base != REFERENCE:
+            free[BASE] = self.base
+        if self.target is not None:
+            free[TARGET] = str(self.target)
+        if self.compared != View().compared:
+            free[COMPARED] = list(self.compared)
+        return {FIELDS[field][0]: str(value) for field, value in kept.items()} | free
 
 
 def current() -> View:
-    """The session's view, adopted from the address when the user went there, kept when only the page changed."""
-    path, query = _address()
-    known = st.session_state.get(ADDRESS)
-    navigated = (query and (path, query) != known) or (known and path == known[0] and query != known[1])
-    if VIEW not in st.session_state or navigated:
-        st.session_state[VIEW], st.session_state[PROBLEMS] = parsed(query)
-    elif not query and known and known[1]:
-        st.query_params.from_dict(st.session_state[VIEW].to_query())  # a page change emptied the address
-    st.session_state[ADDRESS] = _address()
-    return cast(View, st.session_state[VIEW])
+    """The visit's view."""
+    return cast(View, st.session_state.setdefault(VIEW, View()))
 
 
 def change(**fields: Any) -> None:
-    """Replaces fields of the view and writes it into the address."""
-    st.session_state[VIEW] = replace(st.session_state[VIEW], **fields)
-    st.session_state[PROBLEMS] = ()
-    st.query_params.from_dict(st.session_state[VIEW].to_query())
-    st.session_state[ADDRESS] = _address()
+    """Replaces fields of the view."""
+    st.session_state[VIEW] = replace(current(), **fields)
 
 
-def problems() -> tuple[str, ...]:
-    """Sentences about what in the link could not be used."""
-    return cast(tuple[str, ...], st.session_state[PROBLEMS])
+def parsed(query: Mapping[str, str], compared: Sequence[str] = ()) -> tuple[View, tuple[str, ...]]:
+    """The view of an address, and for each parameter that could not be used what was found and is allowed.
 
-
-def _address() -> tuple[str, dict[str, str]]:
-    """The page's path, and the parameters of the address that belong to the view."""
-    names = [parameter for parameter, _ in FIELDS.values()]
-    query = {name: st.query_params[name] for name in names if name in st.query_params}
-    return urlsplit(st.context.url or "").path, query
-
-
-def parsed(query: dict[str, str]) -> tuple[View, tuple[str, ...]]:
-    """The view of an address, and a sentence for each parameter that could not be used."""
+    compared: every value of the parameter ``COMPARED``.
+    """
     view, wrong = View(), []
     for field, (parameter, allowed) in FIELDS.items():
         found = query.get(parameter)
@@ -91,14 +113,36 @@ def parsed(query: dict[str, str]) -> tuple[View, tuple[str, ...]]:
         if found in usable:
             view = replace(view, **{field: usable[found]})
         elif found is not None:
-            kept = getattr(view, field)
-            names = ", ".join(usable)
+            names = view.texts("payers.allowed") if field == "payer" else ", ".join(usable)
             what = view.texts(f"view.{field}").lower()
-            wrong.append(view.texts("view.bad", what=what, found=_quoted(found), allowed=names, kept=kept))
-    return view, tuple(wrong)
+            wrong.append(view.texts("view.bad", what=what, found=short(found), allowed=names))
+    base = query.get(BASE, REFERENCE)
+    if is_comparable(base) and base != PRESENT:
+        view = replace(view, base=base)
+    else:
+        wrong.append(view.texts("reasons.bad_base", found=short(base)))
+    target = _target(query, view.texts, wrong)
+    beside = _compared(compared, view.texts, wrong)
+    return replace(view, target=target, compared=beside), tuple(wrong)
 
 
-def _quoted(text: str) -> str:
-    """A foreign text short enough to show, with no meaning as markup."""
-    short = text if len(text) <= 30 else text[:29] + "…"
-    return re.sub(r"([^\w\s…])", r"\\\1", short)
+def _target(query: Mapping[str, str], texts: Texts, wrong: list[str]) -> float | None:
+    """The amount that is aimed at; what is none is told in ``wrong``."""
+    found = query.get(TARGET)
+    target = None if found is None else linked(found)
+    if found is not None and target is None:
+        wrong.append(texts("solve.bad", found=short(found), high=texts.amount(LARGEST, 0)))
+    return target
+
+
+def _compared(found: Sequence[str], texts: Texts, wrong: list[str]) -> tuple[str, ...]:
+    """The scenarios side by side, the usual ones where too few can be used; what could not is told in ``wrong``."""
+    usable = tuple(text for text in found if is_comparable(text))[:MOST]
+    if found and usable != tuple(found):
+        wrong.append(texts("compare.bad", fewest=FEWEST, most=MOST))
+    return usable if len(usable) >= FEWEST else View().compared
+
+
+def is_comparable(text: str) -> bool:
+    """Whether a text stands for a scenario, whole and valid."""
+    return text == PRESENT or text in presets() or ("=" in text and not decoded(text).refused)

@@ -34,6 +34,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def opened(page: Page, path: str) -> None:
-    """Goes to ``path`` and waits until its charts are drawn."""
+    """Goes to ``path`` and waits until its charts are drawn, if it has any."""
     page.goto(path)
-    page.locator(".figures:not(.waiting) .figure .chart svg.main-svg").last.wait_for()
+    page.locator(".figures:not(.waiting)").wait_for()
+    page.wait_for_function(
+        "[...document.querySelectorAll('.figure .chart')].every(chart => chart.querySelector('svg.main-svg'))"
+    )

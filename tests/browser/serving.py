@@ -66,9 +66,9 @@ def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def app(server: str = "streamlit") -> Iterator[str]:
+def app(server: str = "streamlit", port: int | None = None) -> Iterator[str]:
     """The address of a fresh server of the app; ``server`` is the module that takes Streamlit's arguments."""
-    port = free_port()
+    port = port or free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     with served([sys.executable, "-m", server, "run", "app.py", *options], port, "/_stcore/health") as address:
         yield address

@@ -2,9 +2,10 @@
 // the levers that the next change may be sent. Changes of a lever that still moves («levers:moved») are sent from here:
 // then only this part of the page runs.
 const boards = new WeakMap();
+const LARGE = 1.5; // the smallest type of a chart, 12 px, is then 18
 let plotly;
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".figures");
   let board = boards.get(root);
   if (!board) {
@@ -15,10 +16,11 @@ export default function ({ data, parentElement, setStateValue }) {
     board.onMoved = (event) => { event.preventDefault(); board.setStateValue("gesture", event.detail); };
     document.addEventListener("levers:moved", board.onMoved);
   }
-  board.setStateValue = setStateValue;
-  board.latest = data;
+  Object.assign(board, { setStateValue, setTriggerValue, latest: data });
   root.dataset.scheme = isDark(root) ? "dark" : "light";
   words(board, data);
+  if (data.taken && board.taking) saveFile(data.taken);
+  if (data.taken) board.taking = false;
   plotly ??= load(data.plotly);
   plotly.then(() => draw(board), () => fail(board));
   return () => {
@@ -47,7 +49,8 @@ function isDark(root) {
 function words(board, data) {
   const { root } = board;
   set(root.querySelector(".headline"), data.headline);
-  if (!data.moving) set(root.querySelector(".spoken"), data.headline);
+  set(root.querySelector(".because"), data.because);
+  if (!data.moving) set(root.querySelector(".spoken"), `${data.headline} ${data.because}`);
   warn(root.querySelector(".warnings"), data.warnings);
   const keys = root.querySelector(".keys");
   for (const old of [...keys.children]) if (!data.keys.some((key) => key.name === old.dataset.figure)) old.remove();
@@ -59,6 +62,7 @@ function words(board, data) {
       keys.append(tile);
     }
     tile.classList.toggle("moved", key.moved);
+    removal(tile, key.remove, data.keys.indexOf(key));
     set(tile.querySelector(".key-label"), key.label);
     set(tile.querySelector(".key-value"), key.value);
     set(tile.querySelector(".key-note"), key.note);
@@ -69,12 +73,38 @@ function words(board, data) {
   const names = new Set(data.figures.map((figure) => figure.name));
   for (const [name, part] of board.sections) if (!names.has(name)) { part.remove(); board.sections.delete(name); }
   const charts = root.querySelector(".charts");
-  charts.dataset.count = data.figures.length;
+  charts.dataset.count = data.compared ? "" : data.figures.length;
+  root.classList.toggle("compared", Boolean(data.compared));
+  root.style.setProperty("--across", data.across);
   for (const figure of data.figures) {
     const part = section(board, figure);
     text(part, figure, data);
+    part.classList.toggle("first", data.figures.indexOf(figure) % data.across === 0);
     charts.append(...(charts.children[data.figures.indexOf(figure)] === part ? [] : [part]));
   }
+  differ(root.querySelector(".differences"), data.differences);
+}
+
+// The way out of a comparison, in the corner of its scenario.
+function removal(tile, label, at) {
+  let button = tile.querySelector("button");
+  if (!label) return button?.remove();
+  if (!button) {
+    button = element("button", "key-remove", "×");
+    button.type = "button";
+    tile.append(button);
+  }
+  button.ariaLabel = button.title = label;
+  button.onclick = () => document.dispatchEvent(new CustomEvent("column:remove", { detail: at }));
+}
+
+// What differs between compared scenarios.
+function differ(part, found) {
+  part.hidden = !found;
+  if (!found?.table) return;
+  set(part.querySelector("h2"), found.title);
+  part.querySelector(".scroll").setAttribute("aria-label", found.title);
+  table(part, found.table);
 }
 
 // The short warnings stand on one line of fixed height, so that nothing jumps; the sentences are behind it.
@@ -97,12 +127,24 @@ function section(board, figure) {
   if (!part) {
     part = element("section", "figure", `<h2><span class="what"></span><span class="when"></span></h2><p class="subtitle"><span class="whom"></span><span class="when"></span></p>
       <div class="chart" role="img"></div><ul class="series"></ul><p class="note"></p>
-      <details><summary></summary><div class="scroll" tabindex="0" role="region"><table><thead></thead><tbody></tbody></table></div></details><div class="printed"></div>`);
+      <details><summary></summary><div class="scroll" tabindex="0" role="region"><table><thead></thead><tbody></tbody></table></div></details><details class="take"><summary></summary></details><div class="printed"></div>`);
     part.dataset.figure = figure.name;
+    part.querySelector(".take").append(...board.latest.take.slice(1).map((kind) => taker(board, figure.name, kind)));
     board.root.querySelector(".charts").append(part);
     board.sections.set(figure.name, part);
   }
   return part;
+}
+
+// A chart as a file: made on the server, for it is to have title, prices, source and date.
+function taker(board, figure, kind) {
+  const button = element("button", "", kind.toUpperCase());
+  button.type = "button";
+  button.onclick = () => {
+    board.taking = true;
+    board.setTriggerValue("taking", { figure, kind });
+  };
+  return button;
 }
 
 function text(part, figure, data) {
@@ -112,6 +154,7 @@ function text(part, figure, data) {
   for (const place of part.querySelectorAll(".when")) set(place, ` · ${when}`);
   set(part.querySelector(".note"), figure.note);
   set(part.querySelector("summary"), data.table);
+  set(part.querySelector(".take summary"), data.take[0]);
   const chart = part.querySelector(".chart");
   if (!data.moving) chart.setAttribute("aria-label", figure.alt);
   part.querySelector(".scroll").setAttribute("aria-label", figure.title[0]);
@@ -183,13 +226,18 @@ async function draw(board) {
   const theme = themeOf(root);
   const charts = data.figures.map((figure) => board.sections.get(figure.name).querySelector(".chart"));
   const narrowest = Math.min(...charts.map((chart) => chart.clientWidth));
-  const scale = Math.min(1.25, Math.max(1, narrowest / (charts.length > 2 ? 360 : 560))); // larger type on a large screen
+  const natural = narrowest / (charts.length > 2 ? 360 : 560);
+  const scale = data.large ? Math.max(LARGE, natural / 1.1) : Math.min(1.25, Math.max(1, natural)); // larger type on a large screen
   for (const [at, figure] of data.figures.entries()) {
     const chart = charts[at];
+    const key = [JSON.stringify(figure.spec), chart.clientWidth, chart.clientHeight, scale, root.dataset.scheme].join();
+    if (chart.drawnKey === key && !chart.drawn?.marks) continue; // a chart that stands still, beside one that moves
+    chart.drawnKey = key;
     const spec = styled(figure.spec, theme, scale);
     spec.layout.margin.l *= scale;
     spec.layout.margin.r *= scale;
-    hold(board, figure.name, spec.layout, data.moving);
+    if (data.large) for (const side of ["t", "b"]) spec.layout.margin[side] *= scale;
+    hold(board, figure.name, spec.layout, data.moving || data.large);
     Object.assign(spec.layout, { width: chart.clientWidth, height: chart.clientHeight });
     if (data.moving && nudge(chart, spec)) continue;
     remember(chart, spec);

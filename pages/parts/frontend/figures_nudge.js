@@ -32,6 +32,7 @@ function alike(one, other) {
 function marksOf(chart) {
   const seen = {};
   const traces = chart._fullData.map((trace) => {
+    if (!trace.visible) return { bars: [], lines: [], points: [], texts: [] }; // nothing in it: Plotly makes no group
     const axes = (trace.xaxis ?? "x") + (trace.yaxis ?? "y");
     const layer = trace.type === "bar" ? ".barlayer" : ".scatterlayer";
     const at = (seen[axes + layer] = (seen[axes + layer] ?? -1) + 1);

@@ -3,9 +3,11 @@
 // newest value of each lever wins and the final one is always sent.
 const PATIENCE_MS = 1500; // a run that draws no figure must not hold the levers
 const REST_MS = 150;
+const REPLAY_MS = 1600;
+const FRAME_MS = 50;
 const panels = new WeakMap();
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".levers");
   let panel = panels.get(root);
   if (!panel) {
@@ -13,10 +15,15 @@ export default function ({ data, parentElement, setStateValue }) {
     panels.set(root, panel);
     panel.onDrawn = (event) => acknowledge(panel, event.detail);
     document.addEventListener("figures:drawn", panel.onDrawn);
+    panel.onReplay = () => replay(panel);
+    document.addEventListener("levers:replay", panel.onReplay);
   }
-  panel.setStateValue = setStateValue;
+  Object.assign(panel, { setStateValue, setTriggerValue });
   show(panel, data);
-  return () => document.removeEventListener("figures:drawn", panel.onDrawn);
+  return () => {
+    document.removeEventListener("figures:drawn", panel.onDrawn);
+    document.removeEventListener("levers:replay", panel.onReplay);
+  };
 }
 
 function show(panel, data) {
@@ -25,6 +32,7 @@ function show(panel, data) {
   const fresh = panel.revision !== data.revision;
   if (fresh) panel.pending = [];
   for (const group of data.groups) showGroup(panel, group, fresh);
+  for (const [id, box] of panel.groups) box.hidden = !data.groups.some((group) => group.id === id);
   panel.revision = data.revision;
   showChanges(panel, data);
   if (data.error) complain(panel, data.error, "server");
@@ -34,7 +42,7 @@ function show(panel, data) {
 function showGroup(panel, group, fresh) {
   let box = panel.groups.get(group.id);
   if (!box) {
-    box = element(group.label ? "details" : "div", "lever-group", group.label ? "<summary></summary><p></p><div></div>" : "<div></div>");
+    box = element(group.label ? "details" : "div", "lever-group", group.label ? '<summary></summary><p></p><button type="button" class="group-reset"></button><div></div>' : "<div></div>");
     box.dataset.group = group.id;
     panel.root.querySelector(".levers-list").append(box);
     panel.groups.set(group.id, box);
@@ -42,6 +50,10 @@ function showGroup(panel, group, fresh) {
   if (group.label) {
     set(box.querySelector("summary"), group.label);
     set(box.querySelector("p"), group.note);
+    box.classList.toggle("changed", group.changed.length > 0);
+    const reset = box.querySelector(".group-reset");
+    set(reset, group.reset);
+    reset.onclick = () => request(panel, ...group.changed.map((path) => ({ path, reset: true })));
   }
   const wanted = new Set(group.levers.map((lever) => lever.path));
   for (const [path, row] of panel.rows) {
@@ -208,6 +220,7 @@ function settle(panel, row) {
 }
 
 function restore(panel, row) {
+  if (panel.data.locked) return; // no accidental reset in a meeting
   row.value = row.lever.default;
   if (row.kind === "slider") row.range.value = row.value;
   place(panel, row);
@@ -220,14 +233,43 @@ function move(panel, row, value, moving) {
   row.value = value;
   if (row.kind === "slider" && Number(row.range.value) !== value) row.range.value = value;
   place(panel, row);
-  request(panel, { path: row.lever.path, value }, moving);
+  request(panel, { path: row.lever.path, value, moving });
+}
+
+// The last change once more: every lever that it moved goes from where it was to where it is, then all is as before.
+function replay(panel) {
+  const steps = panel.data.replay;
+  if (!steps.length || panel.replaying) return;
+  const start = performance.now();
+  let part = 0;
+  panel.replaying = setInterval(() => {
+    if (part < 1) {
+      part = Math.min(1, (performance.now() - start) / REPLAY_MS);
+      return request(panel, ...steps.map((step) => ({ path: step.path, value: between(panel, step, part), moving: true })));
+    }
+    if (panel.inFlight || panel.pending.length) return; // what was asked for last is still on its way
+    clearInterval(panel.replaying);
+    panel.replaying = null;
+    panel.setTriggerValue("replayed", true);
+  }, FRAME_MS);
+}
+
+function between(panel, { path, from, to }, part) {
+  const smooth = part * part * (3 - 2 * part);
+  const whole = Number.isInteger(from) && Number.isInteger(to) && panel.rows.get(path)?.kind !== "slider";
+  const value = typeof from === "boolean" || to === null ? (part < 0.5 ? from : to) : from + (to - from) * smooth;
+  const row = panel.rows.get(path);
+  const shown = whole ? Math.round(value) : value;
+  if (row) adopt(panel, row, shown);
+  return shown;
 }
 
 // Waits in line behind the change in flight; of each lever only the newest waits.
-function request(panel, change, moving = false) {
+function request(panel, ...changes) {
   clearTimeout(panel.rest);
-  panel.pending = [...panel.pending.filter((waiting) => waiting.path !== change.path), change];
-  panel.moving = moving;
+  const paths = new Set(changes.map((change) => change.path));
+  panel.pending = [...panel.pending.filter((waiting) => !paths.has(waiting.path)), ...changes];
+  panel.moving = changes.some((change) => change.moving);
   send(panel);
 }
 

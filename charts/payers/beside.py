@@ -1,0 +1,93 @@
+"""What stands beside the payment and is never added to it: prices of other members, memos, compensation."""
+
+from charts.context import Context
+from charts.payers.paid import MNOK, Paid
+from charts.records import Table
+from model.axes import PAYER_GROUPS
+from model.documents import documents
+from model.payers import (
+    compensations,
+    group_payments,
+    outside_regulation,
+    payments,
+    pharmacy_cost,
+    pharmacy_share,
+    price_categories,
+    price_factor,
+)
+from model.payers.unit_costs import PHARMACIES
+from texts import Texts
+
+
+def members_table(paid: Paid, year: int, context: Context) -> Table:
+    """The price categories: kroner a month and a year by the regulation, and a year at the scenario's payment."""
+    texts, at = context.texts, paid.result.years.index(year)
+    factor = float(price_factor(payments(paid.result, paid.keys))[at, 0])
+    rows = [
+        (
+            texts(f"price_category.{name}"),
+            texts.amount(category.nok_per_month, 0),
+            texts.amount(category.nok_per_year, 0),
+            texts.amount(category.nok_per_year * factor, 0),
+        )
+        for name, category in price_categories().items()
+    ]
+    head = [texts(f"payers.members_{column}") for column in ("category", "month", "year")]
+    return Table(header=(*head, texts("payers.members_scaled", year=year)), rows=tuple(rows))
+
+
+def pharmacies_table(paid: Paid, context: Context) -> Table:
+    """What pharmacies and bandagists pay: the regulation's amount and share of E-resept, and the computed years."""
+    texts, cost = context.texts, pharmacy_cost()
+    place = PAYER_GROUPS.index(PHARMACIES)
+    amounts = group_payments(paid.result, paid.keys)[:, place, 0]
+    rows = [
+        (texts("payers.pharmacies_law"), MNOK.with_name(cost.amount, texts)),
+        (texts("payers.pharmacies_share"), texts.percent(pharmacy_share())),
+        (
+            texts("payers.pharmacies_each", year=cost.volume.year),
+            texts("payers.nok_amount", amount=texts.amount(cost.nok, 2)),
+        ),
+        *(
+            (texts("payers.pharmacies_year", year=year), MNOK.with_name(float(amount), texts))
+            for year, amount in zip(paid.result.years, amounts, strict=True)
+        ),
+    ]
+    return Table(header=("", texts("solution.e_resept")), rows=tuple(rows))
+
+
+def memo_table(paid: Paid, context: Context) -> Table:
+    """The amounts outside the regulation in every year of the scenario, MNOK; they are not indexed."""
+    texts, years = context.texts, paid.result.years
+    rows = [
+        (
+            texts(f"memo.{memo.id}"),
+            texts(f"memo.{memo.id}_payers"),
+            *(texts.amount(float(amount)) for amount in memo.amounts(paid.scenario, years)),
+            source(memo.document, memo.place),
+        )
+        for memo in outside_regulation().values()
+    ]
+    head = ("", texts("payers.memo_payers"), *map(str, years), texts("payers.source"))
+    return Table(header=head, rows=tuple(rows))
+
+
+def compensation_table(texts: Texts) -> Table:
+    """What is published of compensation: who receives it, the year, and the amount where one is printed."""
+    rows = [
+        (
+            texts(f"compensation.{name}"),
+            ", ".join(texts(f"payer_group.{group}") for group in each.payer_groups),
+            str(each.year),
+            "–" if each.amount is None else texts.amount(each.amount, 0),
+            source(each.document, each.place),
+        )
+        for name, each in compensations().items()
+    ]
+    head = ("", *(texts(f"payers.compensation_{column}") for column in ("payers", "year", "amount")))
+    return Table(header=(*head, texts("payers.source")), rows=tuple(rows))
+
+
+def source(document: str, place: str) -> str:
+    """A document's title and the place in it."""
+    return f"{documents()[document].title}, {place}"

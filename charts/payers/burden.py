@@ -1,0 +1,53 @@
+"""One organisation year by year: nominal, per inhabitant, growth and real; and what another key would mean for it."""
+
+from collections.abc import Sequence
+
+from charts.context import Context
+from charts.payers.own import percent_change
+from charts.payers.paid import Own, Paid
+from charts.records import Table
+from model.payers import KeyAlternative, net_payment
+
+
+def burden_table(paid: Paid, own: Own, context: Context) -> Table:
+    """Measures down, years across."""
+    texts, unit, found = context.texts, own.unit, own.paid
+    change = found.change_from(own.expected)
+
+    def row(name: str, values: Sequence[str]) -> tuple[str, ...]:
+        return (texts(f"payers.row_{name}"), *values)
+
+    amount = [unit.with_name(float(value), texts) for value in found.total[:, 0]]
+    rows = [
+        row("payment", amount),
+        row("reference", [unit.with_name(float(value), texts) for value in own.expected.total[:, 0]]),
+        row("change", [unit.change(float(value), texts) for value in change.amount[:, 0]]),
+        row("change_share", [percent_change(float(share), texts) for share in change.share[:, 0]]),
+        row("per_inhabitant", [texts.amount(float(nok), 2) for nok in found.per_inhabitant_nok[:, 0]]),
+        row("average", [texts.amount(float(nok), 2) for nok in found.average_nok[:, 0]]),
+        row("growth", ["–", *(percent_change(float(share), texts) for share in found.growth[:, 0])]),
+        row("group_growth", ["–", *(percent_change(float(share), texts) for share in found.group_growth[:, 0])]),
+        row("real", [unit.with_name(float(value), texts) for value in own.real]),
+        row("deflator", [texts.percent(rate) for rate in paid.deflator.rates.values()]),
+    ]
+    if paid.compensation is not None:
+        net = net_payment(found.total[:, 0], paid.compensation)
+        rows.append(row("compensation", [unit.with_name(paid.compensation, texts)] * len(found.years)))
+        rows.append(row("net", [unit.with_name(float(value), texts) for value in net]))
+    return Table(header=("", *map(str, found.years)), rows=tuple(rows))
+
+
+def alternatives_table(found: Sequence[KeyAlternative], own: Own, context: Context) -> Table:
+    """A row per key that could stand there; its payment in every year and what that is more than now."""
+    texts, unit = context.texts, own.unit
+    rows = []
+    for each in found:
+        name = texts(f"payer_key.{each.key}")
+        label = texts("payers.key_of", field=texts(f"setting.{each.field}"), name=name)
+        marks = [texts("payers.key_now")] if each.chosen else []
+        marks += [texts("payers.approximate")] if each.approximate else []
+        amounts = (unit.amount(float(value), texts) for value in each.total)
+        rows.append((label, ", ".join(marks), *amounts, unit.change(float(each.change[0]), texts)))
+    years = own.paid.years
+    head = ("", texts("payers.key_status"), *map(str, years), texts("payers.key_difference", year=years[0]))
+    return Table(header=head, rows=tuple(rows))

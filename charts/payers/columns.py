@@ -1,0 +1,76 @@
+"""Stacks of payments: one column, and the figure around the columns."""
+
+from collections.abc import Sequence
+
+from charts.context import Context
+from charts.payers.paid import Unit
+from charts.records import Column, Segment, Stack, Table
+from charts.scale import fine_axis
+from charts.segments import segments
+
+Series = tuple[tuple[str, str], ...]
+
+
+def series(names: Sequence[str]) -> Series:
+    """Names with their tones, in fixed order."""
+    return tuple((name, f"series{place}") for place, name in enumerate(names))
+
+
+def column(
+    label: tuple[str, str],
+    amounts: Sequence[float],
+    expected: Sequence[float] | None,
+    names: Sequence[str],
+    context: Context,
+    unit: Unit,
+    fact: bool = False,
+) -> Column:
+    """A column of amounts, MNOK, shown in ``unit``; ``expected`` stands beside it where it is given.
+
+    label: the name under the column, and what stands below that. fact: set by law, drawn solid.
+    """
+
+    def parts(found: Sequence[float], of: str) -> tuple[Segment, ...]:
+        in_unit = [amount * unit.factor for amount in found]
+        return segments(in_unit, of, tuple(names), context, unit.decimals)
+
+    top = sum(amount for amount in amounts if amount > 0) * unit.factor
+    return Column(
+        label=label[0],
+        sublabel=label[1],
+        top=top,
+        text=unit.amount(sum(amounts), context.texts),
+        fact=fact,
+        segments=parts(amounts, label[0]),
+        reference=() if expected is None else parts(expected, f"{label[0]}, {context.reference}"),
+    )
+
+
+def stack(
+    name: str,
+    title: tuple[str, str, str],
+    words: tuple[str, str],
+    table: Table,
+    moved: bool,
+    names: Sequence[str],
+    columns: Sequence[Column],
+) -> Stack:
+    """The figure; ``words`` are its text alternative and its note."""
+    ends = [
+        end
+        for each in columns
+        for part in (*each.segments, *each.reference)
+        for end in (part.span.start, part.span.end)
+    ]
+    return Stack(
+        name=name,
+        title=title,
+        alt=words[0],
+        note=words[1],
+        table=table,
+        moved=moved,
+        series=series(names),
+        columns=tuple(columns),
+        scale=fine_axis(ends),
+        named=False,
+    )

@@ -1,0 +1,71 @@
+"""What each payer group pays: the regulation of 2026 first, then the computed years."""
+
+import numpy as np
+
+from charts.context import Context
+from charts.payers.columns import column, stack
+from charts.payers.paid import MNOK, Paid
+from charts.records import Stack, Table
+from model.axes import PAYER_GROUPS, PLAN_YEARS, Array
+from model.payers import group_payments
+from model.regulation import regulation_2026
+
+
+def groups_figure(paid: Paid, context: Context) -> Stack:
+    """Payment per group over the years, against the reference where the two differ."""
+    texts = context.texts
+    amounts = group_payments(paid.result, paid.keys)[:, :, 0]
+    expected = group_payments(paid.reference, paid.law_keys)[:, :, 0]
+    moved = bool(np.abs(amounts - expected).max() >= MNOK.same)
+    names = [texts(f"payer_group.{group}") for group in PAYER_GROUPS]
+    law = law_by_group()
+    columns = [column((texts("payers.law_column"), "2026"), law, None, names, context, MNOK, fact=True)]
+    for at, year in enumerate(paid.result.years):
+        beside = expected[at].tolist() if moved else None
+        star = "" if year == PLAN_YEARS[0] else "*"
+        columns.append(column((f"{year}{star}", ""), amounts[at].tolist(), beside, names, context, MNOK))
+    first, last = paid.result.years[0], paid.result.years[-1]
+    approximate = (texts("payers.approximate"),) if paid.approximate_groups else ()
+    return stack(
+        "payer_groups",
+        (
+            texts("payers.groups_title"),
+            texts("solution.all"),
+            " · ".join((f"{first}–{last}", context.prices, *approximate)),
+        ),
+        (
+            texts(
+                "payers.groups_alt",
+                year=first,
+                rhf=texts.amount(amounts[0][0]),
+                kommuner=texts.amount(amounts[0][1]),
+            ),
+            texts("payers.groups_note"),
+        ),
+        _table(paid.result.years, law, amounts, expected if moved else None, context),
+        moved,
+        names,
+        columns,
+    )
+
+
+def law_by_group() -> list[float]:
+    """What the regulation has each group pay in 2026, MNOK."""
+    return [sum(amounts.get(group, 0.0) for amounts in regulation_2026().values()) for group in PAYER_GROUPS]
+
+
+def _table(years: tuple[int, ...], law: list[float], amounts: Array, expected: Array | None, context: Context) -> Table:
+    """Groups down, the regulation and the years across, the sum, and the difference where there is one."""
+    texts = context.texts
+    rows = [
+        (texts(f"payer_group.{group}"), texts.amount(law[at]), *(texts.amount(float(v)) for v in amounts[:, at]))
+        for at, group in enumerate(PAYER_GROUPS)
+    ]
+    totals = amounts.sum(axis=1)
+    rows.append((texts("solution.sum"), texts.amount(sum(law)), *(texts.amount(float(v)) for v in totals)))
+    if expected is not None:
+        for at, group in enumerate(PAYER_GROUPS):
+            label = texts("payers.against", name=texts(f"payer_group.{group}"))
+            rows.append((label, "", *(texts.change(float(v)) for v in (amounts - expected)[:, at])))
+    marks = [f"{year}{'' if year == PLAN_YEARS[0] else '*'}" for year in years]
+    return Table(header=("", texts("payers.law_head"), *marks), rows=tuple(rows))

@@ -1,0 +1,68 @@
+"""The regulation's amounts of 2026 first, the computed ones beside, cell by cell, and what the difference is."""
+
+from collections.abc import Mapping, Sequence
+
+from charts.context import Context
+from charts.payers.paid import MNOK, Paid, Unit, as_the_law, unit_of
+from charts.records import Table
+from model import Result
+from model.payers import PayerKeys, RegulationCell, organisation, organisation_regulation_cells, regulation_cells
+from model.payers.regulation import LAW_SOLUTIONS, SUM
+
+Cells = Mapping[tuple[str, str], RegulationCell]
+
+
+def law_of(payer_id: str, paid: Paid) -> float:
+    """What the regulation has an organisation pay in 2026, MNOK: its share of its group's amounts."""
+    return _of_organisation(payer_id, paid.nominal, paid)[SUM, payer_id].law
+
+
+def law_by_series(payer_id: str, paid: Paid) -> list[float]:
+    """The same by solution, Helsenettet being one."""
+    cells = _of_organisation(payer_id, paid.nominal, paid)
+    return [cells[name, payer_id].law if (name, payer_id) in cells else 0.0 for name in LAW_SOLUTIONS]
+
+
+def groups_law_table(paid: Paid, context: Context) -> Table:
+    """Every solution × payer group, MNOK."""
+    found = _by_place(regulation_cells(paid.nominal, paid.keys))
+    alike = _by_place(regulation_cells(as_the_law(), paid.law_keys))
+    return _table(found, alike, MNOK, context, named=True)
+
+
+def own_law_table(paid: Paid, payer_id: str, context: Context) -> Table:
+    """Every solution of one organisation, in its unit."""
+    found = _of_organisation(payer_id, paid.nominal, paid)
+    alike = _of_organisation(payer_id, as_the_law(), paid, paid.law_keys)
+    return _table(found, alike, unit_of(organisation(payer_id)[0]), context, named=False)
+
+
+def _of_organisation(payer_id: str, result: Result, paid: Paid, keys: PayerKeys | None = None) -> Cells:
+    return _by_place(organisation_regulation_cells(payer_id, result, keys or paid.keys, paid.law_keys))
+
+
+def _by_place(cells: Sequence[RegulationCell]) -> Cells:
+    return {(cell.solution, cell.payer): cell for cell in cells}
+
+
+def _table(found: Cells, alike: Cells, unit: Unit, context: Context, named: bool) -> Table:
+    """A row per cell: law, computed, the difference, and what is left of it when it is computed as the law was."""
+    texts = context.texts
+    head = ("", *((texts("payers.payer"),) if named else ()))
+    columns = ("law_head", "law_computed", "law_difference", "law_alike", "law_left")
+    rows = []
+    for place, cell in found.items():
+        payer = (texts(f"payer_group.{cell.payer}"),) if named else ()
+        same = alike[place].computed if place in alike else 0.0
+        rows.append(
+            (
+                texts(f"solution.{cell.solution}"),
+                *payer,
+                unit.amount(cell.law, texts),
+                unit.amount(cell.computed, texts),
+                unit.change(cell.difference, texts),
+                unit.amount(same, texts),
+                unit.change(same - cell.law, texts),
+            )
+        )
+    return Table(header=(*head, *(texts(f"payers.{column}") for column in columns)), rows=tuple(rows))

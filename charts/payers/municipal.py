@@ -1,0 +1,96 @@
+"""Every municipality's payment: rows of plain numbers to sort, and a file for a Norwegian spreadsheet."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from charts.payers.paid import NOK_PER_MNOK, Paid
+from model.axes import PLAN_YEARS, Array
+from model.payers import Payments, in_ore, member_law_amounts, municipalities, payments
+from texts import Texts
+
+GROUP = "kommuner"
+ORE = 100
+BOM = "\ufeff"
+"""A spreadsheet knows by it that the letters are UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class SortColumn:
+    """A column that can be sorted by; ``decimals`` is None for words."""
+
+    label: str
+    decimals: int | None = None
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SortTable:
+    """Rows of words and unrounded numbers; the first cell of a row is its id."""
+
+    columns: tuple[SortColumn, ...]
+    rows: tuple[tuple[str | float, ...], ...]
+
+
+def municipal_table(paid: Paid, year: int, texts: Texts) -> SortTable:
+    """The municipalities in one year, kroner; for 2026 with the regulation's amount before the computed one."""
+    at, law_first = paid.result.years.index(year), year == PLAN_YEARS[0]
+    amounts, expected = _nok(_payments(paid), at), _nok(payments(paid.reference, paid.law_keys), at)
+    law = member_law_amounts(GROUP, paid.law_keys) * NOK_PER_MNOK
+    rows = []
+    for place, one in enumerate(municipalities().values()):
+        amount = float(amounts[place])
+        money = (*((float(law[place]),) if law_first else ()), amount)
+        each = amount / one.population
+        words = (one.number, one.label, one.county, one.rhf)
+        rows.append((*words, float(one.population), *money, each, amount - float(expected[place])))
+    names = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf")]
+    columns = [
+        *(SortColumn(name) for name in names),
+        SortColumn(texts("payers.column_population"), 0),
+        *([SortColumn(texts("payers.column_law"), 0)] if law_first else []),
+        SortColumn(texts("payers.column_payment", year=year), 0),
+        SortColumn(texts("payers.column_each"), 2),
+        SortColumn(texts("payers.column_change"), 0, signed=True),
+    ]
+    return SortTable(tuple(columns), tuple(rows))
+
+
+def municipal_file(paid: Paid, prices: str, texts: Texts) -> str:
+    """All municipalities and years, kroner with øre that add up to the group's payment; semicolon, decimal comma."""
+    ore = in_ore(_payments(paid)).members[GROUP][:, :, 0]
+    law = member_law_amounts(GROUP, paid.law_keys) * NOK_PER_MNOK
+    years = paid.result.years
+    head = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf", "population")]
+    head += [texts("payers.column_law")]
+    head += [texts("payers.column_payment", year=year) for year in years]
+    head += [texts("payers.column_each_year", year=year) for year in years]
+    head += [texts("payers.column_prices"), texts("payers.column_key")]
+    key = texts("payers.approximate" if paid.keys.members[GROUP].keys[0].approximate else "payers.exact")
+    rows = []
+    for place, one in enumerate(municipalities().values()):
+        words = [one.number, one.label, one.county, one.rhf, str(one.population), _comma(float(law[place]))]
+        money = [float(ore[at, place]) / ORE for at in range(len(years))]
+        rows.append([*words, *map(_comma, money), *(_comma(nok / one.population) for nok in money), prices, key])
+    return BOM + _written([head, *rows])
+
+
+def _payments(paid: Paid) -> Payments:
+    return payments(paid.result, paid.keys)
+
+
+def _nok(found: Payments, at: int) -> Array:
+    """(municipality,), kroner in one year."""
+    amounts: Array = found.members[GROUP][at, :, 0] * NOK_PER_MNOK
+    return amounts
+
+
+def _comma(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",")
+
+
+def _written(lines: Sequence[Sequence[str]]) -> str:
+    text = StringIO(newline="")
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(lines)
+    return text.getvalue()

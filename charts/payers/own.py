@@ -1,0 +1,176 @@
+"""One organisation: its payment by solution over the years, four numbers, and a sentence."""
+
+import math
+
+import numpy as np
+
+from charts.context import Context
+from charts.payers.columns import column, stack
+from charts.payers.law import law_by_series, law_of
+from charts.payers.paid import Own, Paid
+from charts.plan import SERIES_NAMES
+from charts.records import KeyFigure, Stack, Table
+from model.axes import PLAN_YEARS, Array
+from model.payers import OrganisationPayment
+from texts import Texts
+
+TOGETHER = 5  # from here on the solutions are Helsenettet
+
+
+def by_series(paid: OrganisationPayment) -> Array:
+    """(year, series), MNOK, Helsenettet's two parts added."""
+    amounts = paid.by_solution[:, :, 0]
+    return np.concatenate([amounts[:, :TOGETHER], amounts[:, TOGETHER:].sum(axis=1, keepdims=True)], axis=1)
+
+
+def own_figure(paid: Paid, payer_id: str, context: Context) -> Stack:
+    """The organisation's payment by solution: the regulation of 2026 first, then the computed years."""
+    texts, own = context.texts, paid.own(payer_id)
+    unit, years, name = own.unit, own.paid.years, own.paid.payer.name
+    amounts, expected = by_series(own.paid), by_series(own.expected)
+    names = [texts(f"solution.{series}") for series in SERIES_NAMES]
+    columns = [
+        column(
+            (texts("payers.law_column"), "2026"), law_by_series(payer_id, paid), None, names, context, unit, fact=True
+        )
+    ]
+    for at, year in enumerate(years):
+        each = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
+        label = (f"{year}{'' if year == PLAN_YEARS[0] else '*'}", each)
+        beside = expected[at].tolist() if own.moved else None
+        columns.append(column(label, amounts[at].tolist(), beside, names, context, unit))
+    approximate = (texts("payers.approximate"),) if own.approximate else ()
+    totals = [unit.with_name(float(amount), texts) for amount in own.paid.total[:, 0]]
+    return stack(
+        "payer_own",
+        (
+            texts("payers.own_title", unit=texts(unit.name)),
+            name,
+            " · ".join((f"{years[0]}–{years[-1]}", context.prices, *approximate)),
+        ),
+        (
+            texts(
+                "payers.own_alt",
+                name=name,
+                first=years[0],
+                amount_first=totals[0],
+                last=years[-1],
+                amount_last=totals[-1],
+            ),
+            texts("payers.own_note"),
+        ),
+        _table(own, amounts, law_by_series(payer_id, paid), context),
+        own.moved,
+        names,
+        columns,
+    )
+
+
+def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Table:
+    """Solutions down, the regulation and the years across; the sum, and the difference where there is one."""
+    texts, unit = context.texts, own.unit
+    rows = [
+        (
+            texts(f"solution.{name}"),
+            unit.amount(law[at], texts),
+            *(unit.amount(float(value), texts) for value in amounts[:, at]),
+        )
+        for at, name in enumerate(SERIES_NAMES)
+    ]
+    totals = own.paid.total[:, 0]
+    rows.append((texts("solution.sum"), unit.amount(sum(law), texts), *(unit.amount(float(v), texts) for v in totals)))
+    if own.moved:
+        differences = totals - own.expected.total[:, 0]
+        rows.append((texts("figure.against"), "", *(unit.change(float(v), texts) for v in differences)))
+    return Table(header=("", texts("payers.law_head"), *map(str, own.paid.years)), rows=tuple(rows))
+
+
+def own_keys(paid: Paid, own: Own, year: int, context: Context) -> tuple[KeyFigure, ...]:
+    """The payment, for 2026 the regulation's first; per inhabitant, growth, and the real burden."""
+    at = own.paid.years.index(year)
+    first = (_law(paid, own, context),) if year == PLAN_YEARS[0] else ()
+    growth = () if year == PLAN_YEARS[0] else (_growth(own, at, context),)
+    return (
+        *first,
+        _payment(own, at, context),
+        _per_inhabitant(own, at, context),
+        *growth,
+        _real(paid, own, at, context),
+    )
+
+
+def _law(paid: Paid, own: Own, context: Context) -> KeyFigure:
+    texts = context.texts
+    note = texts("payers.law_key_note_approximate" if own.expected.approximate else "payers.law_key_note")
+    value = own.unit.with_name(law_of(own.paid.payer.id, paid), texts)
+    return KeyFigure("payer_law", texts("payers.law_key"), value, note, False)
+
+
+def _payment(own: Own, at: int, context: Context) -> KeyFigure:
+    texts, unit, year = context.texts, own.unit, own.paid.years[at]
+    change = float((own.paid.total - own.expected.total)[at, 0])
+    moved = abs(change) >= unit.same
+    note = texts("payers.key_published" if year == PLAN_YEARS[0] else "payers.key_computed")
+    if moved:
+        note = texts(
+            "payers.key_against", difference=unit.change(change, texts), percent=_share(change, own, at, texts)
+        )
+    label = texts("payers.key_payment", year=year)
+    return KeyFigure("payer_payment", label, unit.with_name(float(own.paid.total[at, 0]), texts), note, moved)
+
+
+def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
+    texts, paid = context.texts, own.paid
+    average = texts.amount(float(paid.average_nok[at, 0]), 2)
+    note = texts(f"payers.average_{paid.payer.group}", amount=average)
+    value = texts("payers.nok_amount", amount=texts.amount(float(paid.per_inhabitant_nok[at, 0]), 2))
+    label = texts("payers.key_per_inhabitant", year=paid.years[at])
+    return KeyFigure("payer_per_inhabitant", label, value, note, False)
+
+
+def _growth(own: Own, at: int, context: Context) -> KeyFigure:
+    texts, paid = context.texts, own.paid
+    label = texts("payers.key_growth", previous=paid.years[at] - 1)
+    group = texts(
+        f"payers.growth_{paid.payer.group}", percent=percent_change(float(paid.group_growth[at - 1, 0]), texts)
+    )
+    return KeyFigure("payer_growth", label, percent_change(float(paid.growth[at - 1, 0]), texts), group, False)
+
+
+def _real(paid: Paid, own: Own, at: int, context: Context) -> KeyFigure:
+    texts, year = context.texts, own.paid.years[at]
+    source = paid.deflator.sources[year]
+    note = texts(f"payers.real_{source}", rate=texts.percent(paid.deflator.rates[year]))
+    label = texts("payers.key_real", year=year)
+    return KeyFigure("payer_real", label, own.unit.with_name(float(own.real[at]), texts), note, False)
+
+
+def own_headline(paid: Paid, own: Own, year: int, context: Context) -> str:
+    """What the organisation pays in ``year``, for 2026 by the regulation first, against the reference."""
+    texts = context.texts
+    at, unit, name = own.paid.years.index(year), own.unit, own.paid.payer.name
+    amount = unit.with_name(float(own.paid.total[at, 0]), texts)
+    change = float((own.paid.total - own.expected.total)[at, 0])
+    if year == PLAN_YEARS[0]:
+        law = unit.with_name(law_of(own.paid.payer.id, paid), texts)
+        return texts("payers.headline_law", name=name, year=year, law=law, amount=amount)
+    if abs(change) < unit.same:
+        return texts("payers.headline_same", name=name, year=year, amount=amount)
+    return texts(
+        f"payers.headline_{'up' if change > 0 else 'down'}",
+        name=name,
+        year=year,
+        amount=amount,
+        change=unit.with_name(abs(change), texts),
+        percent=_share(change, own, at, texts),
+    )
+
+
+def percent_change(share: float, texts: Texts) -> str:
+    """A relative change; a dash where there is nothing to relate it to."""
+    return "–" if math.isnan(share) else texts.percent_change(share)
+
+
+def _share(change: float, own: Own, at: int, texts: Texts) -> str:
+    base = float(own.expected.total[at, 0])
+    return percent_change(change / base if base > 0 else math.nan, texts)

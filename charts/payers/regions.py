@@ -1,0 +1,75 @@
+"""The regional health authorities side by side in one year."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from charts.context import Context
+from charts.payers.columns import column, stack
+from charts.payers.law import law_of
+from charts.payers.own import by_series
+from charts.payers.paid import MNOK, Own, Paid
+from charts.plan import SERIES_NAMES
+from charts.records import Column, Stack, Table
+from model.axes import PLAN_YEARS
+from model.payers import payers
+
+
+def regions_figure(paid: Paid, year: int, context: Context) -> Stack:
+    """What each RHF pays in ``year`` by solution; for 2026 the regulation's amount as a line across."""
+    texts, at = context.texts, paid.result.years.index(year)
+    found = [paid.own(payer.id) for payer in payers() if payer.group == "rhf"]
+    moved = bool(max(np.abs(own.paid.total - own.expected.total)[at, 0] for own in found) >= MNOK.same)
+    names = [texts(f"solution.{name}") for name in SERIES_NAMES]
+    columns = [_column(own, at, moved, paid, names, context) for own in found]
+    largest = max(found, key=lambda own: float(own.paid.total[at, 0]))
+    approximate = (texts("payers.approximate"),) if found[0].approximate else ()
+    return stack(
+        "payer_regions",
+        (
+            texts("payers.regions_title"),
+            texts("payer_group.rhf"),
+            " · ".join((str(year), context.prices, *approximate)),
+        ),
+        (
+            texts(
+                "payers.regions_alt",
+                year=year,
+                name=largest.paid.payer.name,
+                amount=texts.amount(float(largest.paid.total[at, 0])),
+            ),
+            texts("payers.regions_note_law" if year == PLAN_YEARS[0] else "payers.regions_note"),
+        ),
+        _table(found, at, moved, context),
+        moved,
+        names,
+        columns,
+    )
+
+
+def _column(own: Own, at: int, moved: bool, paid: Paid, names: list[str], context: Context) -> Column:
+    texts, name = context.texts, own.paid.payer.name.removeprefix("Helse ")
+    expected = by_series(own.expected)[at].tolist() if moved else None
+    per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
+    made = column((name, per_inhabitant), by_series(own.paid)[at].tolist(), expected, names, context, MNOK)
+    if own.paid.years[at] != PLAN_YEARS[0]:
+        return made
+    law = law_of(own.paid.payer.id, paid)
+    hover = f"{texts('payers.law_head')}, {own.paid.payer.name}: {texts.amount(law)}"
+    return replace(made, top=max(made.top, law), marker=law, marker_published=True, marker_hover=hover)
+
+
+def _table(found: list[Own], at: int, moved: bool, context: Context) -> Table:
+    """Solutions down, the authorities across; sum, difference and kroner per inhabitant."""
+    texts = context.texts
+    rows = [
+        (texts(f"solution.{name}"), *(texts.amount(float(by_series(own.paid)[at, place])) for own in found))
+        for place, name in enumerate(SERIES_NAMES)
+    ]
+    rows.append((texts("solution.sum"), *(texts.amount(float(own.paid.total[at, 0])) for own in found)))
+    if moved:
+        differences = (float((own.paid.total - own.expected.total)[at, 0]) for own in found)
+        rows.append((texts("figure.against"), *(texts.change(difference) for difference in differences)))
+    each = (texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2) for own in found)
+    rows.append((texts("payers.per_inhabitant"), *each))
+    return Table(header=("", *(own.paid.payer.name for own in found)), rows=tuple(rows))

@@ -1,0 +1,84 @@
+"""A refused value in words: what was found and what is allowed, without an end mark, for a sentence of the page."""
+
+from charts.settings import label, shown
+from model import QUANTITIES, ScenarioError, parameters
+from model.fields import limits
+from model.payers import KeyFileError
+from texts import Texts
+
+LONGEST = 30  # characters of a foreign text that are shown
+NUMERIC = ("range", "number", "integer", "required")
+SAID = 3  # refusals that a sentence holds
+
+
+def refused(error: ScenarioError, texts: Texts) -> str:
+    """«Risikomargin er 40,0 %; tillatt er 0,0 % til 15,0 %»."""
+    numeric = error.field in limits() and error.problem in NUMERIC
+    allowed = [_allowed(value, numeric, error, texts) for value in error.allowed]
+    return texts(
+        f"refused.{error.problem}",
+        label=_name(error, texts),
+        found=_found(error, texts) if numeric else _amount(error, texts),
+        low=allowed[0] if allowed else "",
+        high=allowed[-1] if allowed else "",
+        names=", ".join(allowed),
+    )
+
+
+def _allowed(value: object, numeric: bool, error: ScenarioError, texts: Texts) -> str:
+    """A limit in the field's unit, a count, or a name."""
+    if numeric:
+        return shown(error.field, value, texts)
+    if isinstance(value, int | float):
+        return texts.amount(value, 1 if error.problem.startswith("reach") else 0)
+    return str(value)
+
+
+def all_refused(errors: tuple[ScenarioError, ...], texts: Texts) -> str:
+    """The first refusals, and how many more there are."""
+    said = [refused(error, texts) for error in errors[:SAID]]
+    if len(errors) > SAID:
+        said.append(texts("refused.more", count=len(errors) - SAID))
+    return "; ".join(said)
+
+
+def _name(error: ScenarioError, texts: Texts) -> str:
+    """What the setting is called; what is no setting by what was written."""
+    quantity, _, year = error.field.partition(" in ")
+    if quantity in QUANTITIES:
+        return texts(f"key.{quantity}", year=year)
+    is_setting = error.field.split(".")[0] in parameters() and error.problem != "unknown"
+    return label(error.field, texts) if is_setting else short(error.field)
+
+
+def _found(error: ScenarioError, texts: Texts) -> str:
+    """The value in the field's unit where it is a number."""
+    try:
+        value = float(error.found)
+    except ValueError:
+        return texts("setting.none") if error.problem == "required" else short(error.found)
+    whole = limits()[error.field].kind == "integer" and value.is_integer()
+    return shown(error.field, int(value) if whole else value, texts) if abs(value) < 1e6 else short(error.found)
+
+
+def _amount(error: ScenarioError, texts: Texts) -> str:
+    """A target out of reach as an amount; what is no amount as it was written."""
+    return texts.amount(float(error.found)) if error.problem.startswith("reach") else short(error.found)
+
+
+def refused_file(error: KeyFileError, texts: Texts) -> str:
+    """«linje 359, kommunenummer: «1103x» er ikke en kommune i 2026»."""
+    values = {name: short(str(value)) for name, value in error.values.items() if name != "expected"}
+    if "expected" in error.values:
+        values["expected"] = str(error.values["expected"])
+    place = [texts("key_file.row", row=error.row)] if error.row is not None else []
+    place += [short(error.column)] if error.column is not None else []
+    sentence = texts(f"key_file.{error.problem}", **values)
+    return f"{', '.join(place)}: {sentence}" if place else sentence
+
+
+def short(text: str) -> str:
+    """A foreign text on one line, shortened, without the quotes of its notation."""
+    line = " ".join(text.split())
+    line = line[1:-1] if len(line) > 1 and line[0] == line[-1] and line[0] in "'\"" else line
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -1,0 +1,158 @@
+"""Files to take along of a scenario: data, a picture, slides, a workbook, a report, or all of them."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from exports.archive import archive
+from exports.subject import PRICES, Subject, subject
+from model import PLAN_YEARS
+from model.command_line import CommandError, Parser, exit_code
+from model.commands.arguments import add_scenario
+from model.output import write_bytes
+from model.scenario_files import scenarios_of
+from texts import LANGUAGES
+
+if TYPE_CHECKING:
+    from exports.deck import Theme
+
+Kind = TypeVar("Kind")
+DATA_FORMATS: Final = ("zip", "json", "csv", "csv_plain", "parquet")
+PICTURE_FORMATS: Final = ("svg", "png")
+
+
+def main(given: Sequence[str]) -> int:
+    """Makes a file and gives the exit code: 0, or 2 after one line on standard error and nothing written."""
+    return exit_code(lambda: write(parser().parse_args(given)))
+
+
+def write(options: Namespace) -> None:
+    """Makes the file and writes it where it is to go. Raises ModelError."""
+    content = options.make(_subject(options), options)
+    if options.output is None and sys.stdout.isatty():
+        raise CommandError("the file would not be readable here; give --output.")
+    write_bytes(options.output, [content])
+
+
+def parser() -> Parser:
+    """The commands and their arguments."""
+    commands = Parser(prog="python -m exports", description=__doc__, allow_abbrev=False)
+    names = commands.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
+    for name, (make, words) in COMMANDS.items():
+        taking = names.add_parser(name, help=words, allow_abbrev=False)
+        add_scenario(taking)
+        _add_view(taking)
+        if name == "data":
+            taking.add_argument("--format", choices=DATA_FORMATS, help="otherwise as the output's name ends, or zip")
+            taking.add_argument("--table", metavar="NAME", help="the table, for csv, csv_plain and parquet")
+        if name == "picture":
+            taking.add_argument("--format", choices=PICTURE_FORMATS, help="otherwise as the output's name ends, or svg")
+            taking.add_argument("--figure", default="bridge", metavar="NAME", help="such as bridge_helsenorge, plan")
+        if name in ("deck", "all"):
+            taking.add_argument("--theme", metavar="FILE", help="colours and fonts of the slides, in TOML")
+        taking.set_defaults(make=make)
+    return commands
+
+
+def _add_view(command: Parser) -> None:
+    """What every command takes beside the scenario."""
+    command.add_argument("--output", metavar="FILE", help="where the file goes; standard output otherwise")
+    command.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="bokmål, nynorsk or English")
+    command.add_argument("--prices", choices=PRICES, default=PRICES[0], help="the scenario's own, or 2025 kroner")
+    command.add_argument("--year", type=int, choices=PLAN_YEARS, default=PLAN_YEARS[0], help="the bridges' year")
+    command.add_argument("--address", default="", metavar="URL", help="where the tool is served, for the link")
+    command.add_argument("--created", metavar="TIME", help="what the file says of its making, such as 2026-01-31T09:00")
+
+
+def _subject(options: Namespace) -> Subject:
+    """What the arguments ask for. Raises ModelError."""
+    scenarios, is_batch = scenarios_of(options.scenario, options.set)
+    if is_batch:
+        raise CommandError(f"{options.scenario} is a batch; one scenario is needed here, in JSON.")
+    try:
+        created = datetime.fromisoformat(options.created) if options.created else datetime.now().astimezone()
+    except ValueError as error:
+        raise CommandError(f"--created is {options.created!r}; write a time such as 2026-01-31T09:00.") from error
+    return subject(scenarios[0], created, options.language, options.year, options.prices, options.address)
+
+
+def _data(of: Subject, options: Namespace) -> bytes:
+    from exports import data
+
+    form = _form(options, DATA_FORMATS)
+    if form == "json":
+        return data.scenario_json(of)
+    if form == "zip":
+        return archive(data.data_files(of), of)
+    tables = {table.name: table for table in data.tables(of)}
+    write = {"csv": data.excel_csv, "csv_plain": data.plain_csv, "parquet": data.parquet}[form]
+    return write(_chosen("--table", options.table, tables), of)
+
+
+def _picture(of: Subject, options: Namespace) -> bytes:
+    from exports import pictures
+
+    figure = _chosen("--figure", options.figure, pictures.figures(of))
+    if _form(options, PICTURE_FORMATS) == "png":
+        return pictures.png(figure, of)
+    return pictures.svg(figure, of).encode("utf-8")
+
+
+def _deck(of: Subject, options: Namespace) -> bytes:
+    from exports.deck import deck
+
+    return deck(of, _theme(options))
+
+
+def _workbook(of: Subject, options: Namespace) -> bytes:
+    from exports.workbook import workbook
+
+    return workbook(of)
+
+
+def _report(of: Subject, options: Namespace) -> bytes:
+    from exports.report import report
+
+    return report(of)
+
+
+def _all(of: Subject, options: Namespace) -> bytes:
+    from exports.everything import everything
+
+    return archive(everything(of, _theme(options)), of)
+
+
+def _theme(options: Namespace) -> "Theme | None":
+    from exports.deck import Theme
+
+    if options.theme is None:
+        return None
+    try:
+        return Theme.from_toml(Path(options.theme).read_bytes())
+    except OSError as error:
+        raise CommandError(f"{options.theme} cannot be read: {error.strerror}.") from error
+
+
+def _form(options: Namespace, known: Sequence[str]) -> str:
+    """The format that is asked for, that the output's name ends with, or the first."""
+    ending = Path(options.output or "").suffix.lower().removeprefix(".")
+    return str(options.format or (ending if ending in known else known[0]))
+
+
+def _chosen(argument: str, name: str | None, known: dict[str, Kind]) -> Kind:
+    if name not in known:
+        raise CommandError(f"{argument} is {name!r}; known are {', '.join(known)}.")
+    return known[name]
+
+
+COMMANDS: Final[dict[str, tuple[Callable[[Subject, Namespace], bytes], str]]] = {
+    "data": (_data, "the tables as CSV and Parquet with the scenario, in a ZIP; or one of them"),
+    "picture": (_picture, "a chart as SVG or PNG"),
+    "deck": (_deck, "slides (PowerPoint) with native charts"),
+    "workbook": (_workbook, "a workbook (Excel) with the model in live formulas"),
+    "report": (_report, "a report (tagged PDF)"),
+    "all": (_all, "all of these in a ZIP with checksums"),
+}

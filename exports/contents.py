@@ -1,0 +1,27 @@
+"""What there is to take along, in its order: the one list that data, slides, workbook, report and archive read."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from exports.sections import bridges, payers, plan, settings, short, sources, why
+from exports.sections.section import Section
+from exports.subject import Subject
+
+CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
+    short.section,
+    settings.section,
+    bridges.total,
+    bridges.solutions,
+    plan.section,
+    why.section,
+    payers.section,
+    sources.section,
+)
+"""A section more, such as uncertainty, is a function more here."""
+
+
+@lru_cache(maxsize=2)
+def sections(of: Subject) -> tuple[Section, ...]:
+    """Every section of a subject; the last ones stay, for several files are made of one subject."""
+    return tuple(make(of) for make in CONTENTS)

@@ -1,0 +1,140 @@
+"""A bridge as native charts: stacked bars on an unseen base, and beside them the steps alone.
+
+Where scenario and reference differ, each component has two rows, the reference's below: programs that show slides do
+not agree on how bars lie over each other.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from charts.records import Bridge, Span
+from exports.deck.frame import Frame, Place
+from exports.deck.native import Layer, describe, inner_place, label, name_every_row, paint, plain
+from exports.svg.bridge import tone
+
+AMOUNT = "#,##0.0;\u2212#,##0.0;;"
+STEP = '"▲ +"#,##0.0;"▼ \u2212"#,##0.0;0.0'
+TONES = ("total", "increase", "decrease")
+ROOM = 1.22  # of the axis, for the amounts beyond the bars
+NAMES, LEVELS = 0.36, 0.56  # the names' part of the levels' chart; that chart's part of the width
+SMALL_NAMES, SMALL_LEVELS = 0.52, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of the chart; ``name`` is empty for the reference's row under a scenario's."""
+
+    name: str
+    total: bool
+    span: Span
+    hatched: bool
+    soft: bool
+
+    @property
+    def tone(self) -> str:
+        """Its colour."""
+        return tone(self.total, self.span) + ("_soft" if self.soft else "")
+
+
+def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Place, small: bool) -> None:
+    """Levels with names at the left, steps at the right; small: the scenario alone."""
+    left, top, width, height = place
+    bars = _bars(figure, both=not small)
+    size = 8 if small else 10 if figure.moved else 12
+    names, divide = (SMALL_NAMES, SMALL_LEVELS) if small else (NAMES, LEVELS)
+    low, high = figure.scale.level
+    chart = _chart(frame, slide, figure, (left, top, width * divide, height), bars, _levels(bars))
+    _axes(chart, low, high * ROOM, size, names=True)
+    inner_place(chart, names, 0.02, 1 - names, 0.96)
+    low, high = figure.scale.steps
+    reach = max(high - low, 1.0) * 0.3
+    chart = _chart(frame, slide, figure, (left + width * divide, top, width * (1 - divide), height), bars, _steps(bars))
+    _axes(chart, low - (reach if low < 0 else 0), high + reach, size, names=False)
+    inner_place(chart, 0.02, 0.02, 0.96, 0.96)
+
+
+def _bars(figure: Bridge, both: bool) -> list[Bar]:
+    """From the lowest row to the highest, as bar charts count."""
+    found = []
+    both = both and figure.moved and not any(row.fact for row in figure.rows)
+    for row in reversed(figure.rows):
+        if both:
+            found.append(Bar(" ", row.total, row.reference, False, True))
+        found.append(Bar(plain(row.label), row.total, row.scenario, figure.moved and not row.fact, False))
+    return found
+
+
+def _levels(bars: list[Bar]) -> list[Layer]:
+    """Unseen base, what lies above zero by colour, what lies below where anything does, and the totals' amounts."""
+    pieces = [_pieces(bar.span) for bar in bars]
+    layers = [Layer("base", [base for base, _, _ in pieces])]
+    for at, side in ((1, ""), (2, " < 0")):
+        for name, hatched in _kinds(bars):
+            own = [(bar.tone, bar.hatched) == (name, hatched) for bar in bars]
+            values = [piece[at] if mine else 0.0 for piece, mine in zip(pieces, own, strict=True)]
+            if any(values):
+                layers.append(Layer(f"{name}{side}", values, name, hatched))
+    amounts = [max(bar.span.end, 0.0) if bar.total else None for bar in bars]
+    return [*layers, Layer("amount", amounts, labels=AMOUNT)]
+
+
+def _steps(bars: list[Bar]) -> list[Layer]:
+    """Increases and decreases from zero, each with its amount; totals have none."""
+    layers = []
+    for name, hatched in _kinds(bars):
+        own = [not bar.total and (bar.tone, bar.hatched) == (name, hatched) for bar in bars]
+        values = [bar.span.amount if mine else None for bar, mine in zip(bars, own, strict=True)]
+        if any(own):
+            layers.append(Layer(name, values, name, hatched, STEP, outside=True))
+    return layers
+
+
+def _kinds(bars: list[Bar]) -> list[tuple[str, bool]]:
+    """Every colour, solid or hatched, that the bars have."""
+    return sorted({(bar.tone, bar.hatched) for bar in bars})
+
+
+def _pieces(span: Span) -> tuple[float, float, float]:
+    """Unseen base, length above zero, and length below it as a negative number: a bar across zero is split."""
+    low, high = sorted((span.start, span.end))
+    base = low if low > 0 else min(high, 0.0)
+    return base, max(high, 0.0) - max(low, 0.0), min(low, 0.0) - min(high, 0.0)
+
+
+def _chart(frame: Frame, slide: Any, figure: Bridge, place: Place, bars: list[Bar], layers: list[Layer]) -> Any:
+    """A chart of the layers: on each other where there is a base, else all from zero."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.util import Inches
+
+    data = CategoryChartData(number_format="#,##0.0")
+    data.categories = [bar.name for bar in bars]
+    for layer in layers:
+        data.add_series(layer.name, layer.values)
+    kind = XL_CHART_TYPE.BAR_CLUSTERED if layers[0].outside else XL_CHART_TYPE.BAR_STACKED
+    shape = slide.shapes.add_chart(kind, *(Inches(x) for x in place), data)
+    describe(shape, figure.alt)
+    plot = shape.chart.plots[0]
+    plot.gap_width, plot.overlap = 30, 100
+    for series, layer in zip(plot.series, layers, strict=True):
+        series.invert_if_negative = False
+        paint(frame, series, layer.tone, layer.hatched)
+        if layer.labels:
+            label(frame, series, layer)
+    return shape.chart
+
+
+def _axes(chart: Any, low: float, high: float, size: float, names: bool) -> None:
+    """Fixed ends, no ticks, no grid; the rows' names at the left or none."""
+    from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
+    from pptx.util import Pt
+
+    chart.font.size = Pt(size)
+    chart.has_legend = chart.has_title = False
+    values, rows = chart.value_axis, chart.category_axis
+    values.minimum_scale, values.maximum_scale = low, high
+    values.has_major_gridlines, values.visible = False, False
+    rows.tick_label_position = XL_TICK_LABEL_POSITION.LOW if names else XL_TICK_LABEL_POSITION.NONE
+    rows.major_tick_mark = XL_TICK_MARK.NONE
+    rows.has_major_gridlines = False
+    name_every_row(chart)

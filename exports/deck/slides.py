@@ -1,0 +1,126 @@
+"""A section as slides: key figures, a chart each or several small ones, tables, sentences."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from charts.records import Bridge, Figure, KeyFigure, Stack, Table
+from exports.deck.bridge_chart import add_bridge
+from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Frame, Place
+from exports.deck.stack_chart import add_stack
+from exports.sections.section import Section
+
+BESIDE, ACROSS = 3, 3  # from more charts than that on they are small, so many beside each other
+ROWS = 15  # of a table on a slide
+INNER = WIDE - 2 * MARGIN
+
+
+def add_section(frame: Frame, section: Section) -> None:
+    """Adds the section's slides."""
+    if section.keys:
+        _short(frame, section)
+    elif len(section.figures) > BESIDE:
+        _small(frame, section)
+    else:
+        for figure in section.figures:
+            _one(frame, section, figure)
+        if not section.figures:
+            _plain(frame, section)
+
+
+def _short(frame: Frame, section: Section) -> None:
+    """The headline as title, the key figures in a row, further sentences below."""
+    title, *others = section.said
+    slide = frame.slide(title, f"{frame.subject.context.scenario} · {frame.subject.context.prices}", section.said)
+    width = INNER / len(section.keys)
+    for at, key in enumerate(section.keys):
+        _key(frame, slide, key, MARGIN + at * width, width - 0.25)
+    frame.words(slide, "\n".join(others), (MARGIN, 4.5, INNER, 1.5), 16, "text")
+
+
+def _key(frame: Frame, slide: Any, key: KeyFigure, left: float, width: float) -> None:
+    frame.words(slide, key.label, (left, 1.9, width, 0.6), 14, "muted")
+    frame.words(slide, key.value, (left, 2.4, width, 0.8), 36, "text", bold=True)
+    frame.words(slide, key.note, (left, 3.2, width, 1.0), 13, "muted")
+
+
+def _one(frame: Frame, section: Section, figure: Figure) -> None:
+    """A chart across the slide, its message in the subtitle, its table in the notes."""
+    what, whom, when = figure.title
+    slide = frame.slide(what, f"{whom} · {when}{_legend(frame, figure)}", [*section.said, *_notes(figure)])
+    _chart(frame, slide, figure, (MARGIN, TOP, INNER, BOTTOM - TOP - 0.35), small=False)
+    below = f"{figure.difference_label}: {figure.difference}" if isinstance(figure, Bridge) else ""
+    frame.words(slide, below, (MARGIN, BOTTOM - 0.33, INNER / 2, 0.35), 13, "text", bold=True)
+    beside = INNER / 2 if below else 0.0
+    frame.words(slide, figure.note, (MARGIN + beside, BOTTOM - 0.3, INNER - beside, 0.35), 11, "muted")
+
+
+def _small(frame: Frame, section: Section) -> None:
+    """Several charts beside and under each other."""
+    what, _, when = section.figures[0].title
+    notes = [line for figure in section.figures for line in _notes(figure)]
+    slide = frame.slide(what, f"{section.title} · {when}{_hatched(frame, section.figures[0])}", notes)
+    width, height = INNER / ACROSS, (BOTTOM - TOP) / -(-len(section.figures) // ACROSS)
+    for at, figure in enumerate(section.figures):
+        left, top = MARGIN + at % ACROSS * width, TOP + at // ACROSS * height
+        frame.words(slide, figure.title[1], (left, top, width, 0.3), 12, "text", bold=True)
+        _chart(frame, slide, figure, (left, top + 0.27, width - 0.1, height - 0.3), small=True)
+
+
+def _plain(frame: Frame, section: Section) -> None:
+    """Sentences, and tables on as many slides as they need."""
+    rows = [(table, start) for table in section.printed for start in range(0, max(len(table.rows), 1), ROWS)]
+    said = "\n".join(section.said)
+    height = 0.33 * len(section.said) if section.said else 0.0
+    for at, (table, start) in enumerate(rows or [(None, 0)]):
+        slide = frame.slide(section.title, frame.subject.context.prices, [*section.said, *_lines(section.printed)])
+        first = at == 0 and bool(said)
+        if first:
+            frame.words(slide, said, (MARGIN, TOP, INNER, height), 13, "text")
+        if table is not None:
+            top = TOP + (height + 0.15 if first else 0)
+            _table(frame, slide, Table(table.header, table.rows[start : start + ROWS]), top)
+
+
+def _table(frame: Frame, slide: Any, table: Table, top: float) -> None:
+    """A native table: a plain grid, the head bold."""
+    from pptx.util import Inches, Pt
+
+    size = (len(table.rows) + 1, len(table.header))
+    shape = slide.shapes.add_table(*size, *(Inches(x) for x in (MARGIN, top, INNER, 0.3 * size[0])))
+    for row, cells in enumerate((table.header, *table.rows)):
+        shape.table.rows[row].height = Inches(0.3)
+        for column, words in enumerate(cells):
+            cell = shape.table.cell(row, column)
+            cell.text = words
+            cell.margin_top = cell.margin_bottom = Inches(0.03)
+            cell.text_frame.paragraphs[0].font.size = Pt(11)
+
+
+def _chart(frame: Frame, slide: Any, figure: Figure, place: Place, small: bool) -> None:
+    if isinstance(figure, Bridge):
+        add_bridge(frame, slide, figure, place, small)
+    elif isinstance(figure, Stack):
+        add_stack(frame, slide, figure, place)
+    else:
+        raise TypeError(f"There is no native chart of {type(figure).__name__}.")
+
+
+def _legend(frame: Frame, figure: Figure) -> str:
+    context = frame.subject.context
+    words = frame.subject.texts("export.legend", reference=context.reference, scenario=context.scenario)
+    return f" · {words}" if figure.moved else ""
+
+
+def _hatched(frame: Frame, figure: Figure) -> str:
+    """The legend where only the scenario is drawn."""
+    words = frame.subject.texts("export.legend_scenario", scenario=frame.subject.context.scenario)
+    return f" · {words}" if figure.moved else ""
+
+
+def _notes(figure: Figure) -> list[str]:
+    """What a speaker needs: the title, the message, the note and the table."""
+    return [" · ".join(figure.title), figure.alt, *filter(None, [figure.note]), *_lines([figure.table]), ""]
+
+
+def _lines(tables: Sequence[Table]) -> list[str]:
+    return ["\t".join(cells) for table in tables for cells in (table.header, *table.rows)]

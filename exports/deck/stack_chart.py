@@ -1,0 +1,97 @@
+"""Columns over time as a native chart; where scenario and reference differ, both stand in each year."""
+
+from typing import Any
+
+from charts.records import Column, Segment, Stack
+from exports.deck.frame import Frame, Place
+from exports.deck.native import Layer, describe, label, paint, plain
+
+UP, PLUS, DOWN = "#,##0.0;;;", '"+"#,##0.0;;;', '"\u2212"#,##0.0;;;'
+ROOM = 1.12  # of the axis, for the amounts above the columns
+GAP = 35  # between columns, percent of one
+
+
+def add_stack(frame: Frame, slide: Any, figure: Stack, place: Place) -> None:
+    """The series on each other, the sum above; hatched where it is the scenario's."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.util import Inches
+
+    columns = _columns(frame, figure)
+    data = CategoryChartData(number_format="#,##0.0")
+    data.categories = [plain(name) for name, _, _ in columns]
+    layers = _layers(figure, columns)
+    for layer in layers:
+        data.add_series(layer.name, layer.values)
+    shape = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_STACKED, *(Inches(x) for x in place), data)
+    describe(shape, figure.alt)
+    chart = shape.chart
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = GAP, 100
+    for series, layer in zip(plot.series, layers, strict=True):
+        series.invert_if_negative = False
+        paint(frame, series, layer.tone, False)
+        if layer.labels:
+            label(frame, series, layer)
+        elif figure.moved:
+            for at, (_, _, hatched) in enumerate(columns):
+                if hatched:
+                    paint(frame, series.points[at], layer.tone, True)
+    _axes(chart, figure)
+    _legend(chart, len(figure.series), len(layers))
+
+
+def _columns(frame: Frame, figure: Stack) -> list[tuple[str, tuple[Segment, ...], bool]]:
+    """Label, parts and whether hatched: a year's reference before its scenario, where the two differ."""
+    texts, found = frame.subject.texts, []
+    for column in figure.columns:
+        if column.reference:
+            found.append((f"{column.label}\n{texts('export.reference_short')}", column.reference, False))
+        found.append((_name(column), column.segments, figure.moved and not column.fact))
+    return found
+
+
+def _name(column: Column) -> str:
+    return f"{column.label}\n{column.sublabel}" if column.sublabel else column.label
+
+
+def _layers(figure: Stack, columns: list[tuple[str, tuple[Segment, ...], bool]]) -> list[Layer]:
+    """The series, and the sums as unseen columns on top that carry the labels."""
+    layers = []
+    for series, (name, tone) in enumerate(figure.series):
+        amounts = [sum(part.span.amount for part in parts if part.series == series) for _, parts, _ in columns]
+        layers.append(Layer(plain(name), amounts, tone))
+    sums = [sum(part.span.amount for part in parts) for _, parts, _ in columns]
+    layers.append(Layer("Σ", [max(total, 0.0) for total in sums], labels=PLUS if min(figure.scale) < 0 else UP))
+    if min(sums) < 0:
+        layers.append(Layer("Σ < 0", [max(-total, 0.0) for total in sums], labels=DOWN))
+    return layers
+
+
+def _axes(chart: Any, figure: Stack) -> None:
+    from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
+    from pptx.util import Pt
+
+    chart.font.size = Pt(12)
+    low, high = figure.scale
+    values, years = chart.value_axis, chart.category_axis
+    values.minimum_scale, values.maximum_scale = low * ROOM, high * ROOM
+    values.has_major_gridlines, values.visible = False, False
+    years.tick_label_position, years.major_tick_mark = XL_TICK_LABEL_POSITION.LOW, XL_TICK_MARK.NONE
+    chart.has_title = False
+
+
+def _legend(chart: Any, named: int, layers: int) -> None:
+    """The series' names at the right, without the unseen sums."""
+    from lxml import etree
+    from pptx.enum.chart import XL_LEGEND_POSITION
+
+    chart.has_legend = True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
+    element = chart.legend._element
+    namespace = etree.QName(element).namespace
+    for at in range(layers - 1, named - 1, -1):
+        entry = etree.Element(f"{{{namespace}}}legendEntry")
+        etree.SubElement(entry, f"{{{namespace}}}idx").set("val", str(at))
+        etree.SubElement(entry, f"{{{namespace}}}delete").set("val", "1")
+        element.insert(1, entry)

@@ -1,0 +1,97 @@
+"""A chart as a picture to paste: SVG and PNG, with title, prices, scenario, source and date, without a browser."""
+
+import json
+from collections.abc import Mapping
+from html import escape
+from struct import pack
+from typing import Final
+from xml.etree import ElementTree
+from zlib import crc32
+
+from charts.palette import PALETTE
+from charts.records import Figure
+from exports.contents import sections
+from exports.subject import Subject
+from exports.svg import Drawing, drawing
+from exports.svg.marks import FONT, hatched, rectangle, text, text_width, wrapped
+from exports.typesetting import typeset
+
+WIDTH: Final = 1000
+MARGIN: Final = 24
+SHARP: Final = 2  # pixels of a PNG per pixel of the drawing
+POINTS: Final = 72  # an inch
+PNG_HEAD: Final = 33  # bytes: signature and the chunk that must come first
+PICTURE: Final = '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
+
+
+def figures(of: Subject) -> dict[str, Figure]:
+    """Every chart of every section by its id."""
+    return {figure.name: figure for section in sections(of) for figure in section.figures}
+
+
+def svg(figure: Figure, of: Subject, width: float = WIDTH) -> str:
+    """The whole picture: title, legend, chart, note, and the line that says where it comes from."""
+    inner = width - 2 * MARGIN
+    head, top = _head(figure, of)
+    chart = drawing(figure, inner)
+    foot, height = _foot(figure, of, top + chart.height + 8, inner)
+    return document(
+        Drawing(head + f'<g transform="translate({MARGIN},{top})">{chart.marks}</g>' + foot, width, height),
+        " · ".join(figure.title),
+        figure.alt,
+        of.stamps,
+    )
+
+
+def png(figure: Figure, of: Subject, width: float = WIDTH) -> bytes:
+    """The same picture in pixels, two for each of the drawing's."""
+    drawn = svg(figure, of, width)
+    height = ElementTree.fromstring(drawn).get("height")
+    page = f"#set page(width: {width:g}pt, height: {height}pt, margin: 0pt)"
+    return with_stamps(typeset(f"{page}\n{PICTURE}", "png", {"svg": drawn}, ppi=POINTS * SHARP), of.stamps)
+
+
+def with_stamps(picture: bytes, stamps: Mapping[str, str]) -> bytes:
+    """A PNG with texts in it, where picture viewers show them."""
+    chunks = b"".join(
+        _chunk(b"iTXt", name.encode("ascii") + b"\0" * 5 + value.encode("utf-8")) for name, value in stamps.items()
+    )
+    return picture[:PNG_HEAD] + chunks + picture[PNG_HEAD:]
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return pack(">I", len(content)) + kind + content + pack(">I", crc32(kind + content))
+
+
+def document(content: Drawing, title: str, alt: str, stamps: Mapping[str, str] | None = None) -> str:
+    """An SVG document on white, with its title and description for those who do not see it, and stamps as metadata."""
+    facts = f"<metadata>{escape(json.dumps(dict(stamps), ensure_ascii=False))}</metadata>" if stamps else ""
+    size = f'width="{content.width:g}" height="{content.height:g}" viewBox="0 0 {content.width:g} {content.height:g}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{FONT}">'
+        f"<title>{escape(title)}</title><desc>{escape(alt)}</desc>{facts}"
+        f'<rect width="100%" height="100%" fill="{PALETTE["paper"]}"/>{content.marks}</svg>'
+    )
+
+
+def _head(figure: Figure, of: Subject) -> tuple[str, float]:
+    """Title, subtitle, and the legend where scenario and reference differ; and where the chart begins."""
+    what, whom, when = figure.title
+    marks = text(MARGIN, 34, what, 19, bold=True) + text(MARGIN, 56, f"{whom} · {when}", 14, "muted")
+    if not figure.moved:
+        return marks, 72
+    second = MARGIN + 34 + text_width(of.context.reference, 13)
+    marks += rectangle(MARGIN, 71, 18, 11, PALETTE["total_soft"]) + text(MARGIN + 24, 81, of.context.reference, 13)
+    marks += hatched(second, 71, 18, 11, "total")
+    return marks + text(second + 24, 81, of.context.scenario, 13), 98
+
+
+def _foot(figure: Figure, of: Subject, top: float, width: float) -> tuple[str, float]:
+    """Note and provenance in lines that fit, and the height they end at."""
+    lines = [(words, 12.5) for words in (wrapped(figure.note, width, 12.5) if figure.note else [])]
+    lines += [(words, 11.5) for words in wrapped(of.provenance, width, 11.5)]
+    marks, y = "", top
+    for words, size in lines:
+        y += size + 4
+        marks += text(MARGIN, y, words, size, "muted")
+    return marks, y + 16

@@ -1,0 +1,90 @@
+"""The report: a tagged PDF (PDF/UA-1) on A4 with charts as vectors, a page footer that says where it comes from."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from charts.palette import PALETTE
+from charts.records import Figure, Table
+from exports.contents import sections
+from exports.pictures import document
+from exports.sections.section import Section
+from exports.subject import Subject
+from exports.svg import drawing
+from exports.typesetting import drawable, typeset
+
+TEMPLATE: Final = Path(__file__).parent / "report.typ"
+WIDE, SMALL = 800, 430  # pixels: a chart across the page, and one of two beside each other
+BESIDE: Final = 3  # from so many charts on, a section shows them two by two
+
+
+def report(of: Subject) -> bytes:
+    """The bytes of the PDF, in the subject's language."""
+    return typeset(
+        TEMPLATE.read_text(encoding="utf-8"),
+        "pdf",
+        {"content": drawable(json.dumps(content(of), ensure_ascii=False))},
+        pdf_standards=["ua-1"],
+        timestamp=of.created,
+    )
+
+
+def content(of: Subject) -> dict[str, Any]:
+    """Everything that the template prints, as ready texts and drawings."""
+    texts = of.texts
+    return {
+        "language": texts.language,
+        "title": texts("export.report_title", scenario=of.context.scenario),
+        "product": texts("app.title"),
+        "subtitle": f"{of.year} · {of.context.prices} · {of.created.date().isoformat()}",
+        "provenance": of.provenance,
+        "link": of.link,
+        "keywords": [f"{name}={value}" for name, value in of.stamps.items()],
+        "link_label": texts("export.link_label"),
+        "page": texts("export.page"),
+        "legend": texts("export.legend", reference=of.context.reference, scenario=of.context.scenario),
+        "author": texts("app.short_title"),
+        "colours": dict(PALETTE),
+        "sections": [_section(section) for section in sections(of)],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    """A section's words, its charts with their tables, and its other tables."""
+    small = len(section.figures) > BESIDE
+    return {
+        "title": section.title,
+        "said": section.said,
+        "keys": [{"label": key.label, "value": key.value, "note": key.note} for key in section.keys],
+        "small": small,
+        "figures": [_figure(figure, SMALL if small else WIDE, with_table=not small) for figure in section.figures],
+        "tables": [_table(table) for table in section.printed],
+    }
+
+
+def _figure(figure: Figure, width: int, with_table: bool) -> dict[str, Any]:
+    """A chart as SVG with its title, text alternative and note."""
+    what, whom, when = figure.title
+    return {
+        "title": f"{what} · {whom}" if with_table else whom,
+        "when": when,
+        "alt": figure.alt,
+        "note": figure.note,
+        "moved": figure.moved,
+        "svg": document(drawing(figure, width), what, figure.alt),
+        "table": _table(figure.table) if with_table else None,
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    """Head and rows; numbers stand to the right where every cell of a column is a number."""
+    columns = list(zip(*table.rows, strict=True))
+    return {
+        "head": table.header,
+        "rows": table.rows,
+        "right": [at > 0 and all(_is_number(cell) for cell in column) for at, column in enumerate(columns)],
+    }
+
+
+def _is_number(cell: str) -> bool:
+    return not cell or cell.lstrip("+\u2212")[:1].isdigit()

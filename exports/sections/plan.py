@@ -1,0 +1,45 @@
+"""The four-year plan: cost level, financing need, and what drives the cost level."""
+
+from charts.drivers import drivers
+from charts.plan import plan
+from exports.sections.compared import compared_fields
+from exports.sections.section import Section
+from exports.subject import Subject
+from exports.tables import DataTable, Value
+from model import SOLUTIONS
+
+QUANTITIES = ("cost_level", "financing_need", "returned", "unspent", "shortfall")
+
+
+def section(of: Subject) -> Section:
+    """Three charts, and each year's levels as data."""
+    pair = of.result, of.reference
+    figures = (
+        plan(*pair, of.context),
+        plan(*pair, of.context, "financing_need"),
+        drivers(*pair, of.context),
+    )
+    return Section(
+        name="plan",
+        title=of.texts("export.plan"),
+        said=tuple(figure.alt for figure in figures[:2]),
+        figures=figures,
+        data=(_table(of),),
+    )
+
+
+def _table(of: Subject) -> DataTable:
+    """Year, solution and quantity with the scenario's and the reference's amounts."""
+    return DataTable("levels", of.texts("export.levels"), compared_fields(of, "quantity"), tuple(_rows(of)))
+
+
+def _rows(of: Subject) -> list[tuple[Value, ...]]:
+    own, other = ({**each.amounts(), "financing_need": each.financing_need} for each in (of.result, of.reference))
+    rows: list[tuple[Value, ...]] = []
+    for at, year in enumerate(of.result.years):
+        for place, solution in enumerate(SOLUTIONS):
+            for quantity in QUANTITIES:
+                amounts = [float(each[quantity][at, place, 0]) + 0.0 for each in (own, other)]
+                names = (year, solution, of.texts(f"solution.{solution}"), quantity)
+                rows.append((*names, of.texts(f"export.quantity_{quantity}"), *amounts, amounts[0] - amounts[1]))
+    return rows

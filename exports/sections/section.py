@@ -1,0 +1,23 @@
+"""What a section is, before anyone writes it into a file."""
+
+from dataclasses import dataclass
+
+from charts.records import Figure, KeyFigure, Table
+from exports.tables import DataTable
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of what is taken along; slides and report show it, data and workbook hold its tables.
+
+    said: sentences. keys: key figures. figures: charts, each with its own table. printed: further tables as texts.
+    data: tables with unrounded figures.
+    """
+
+    name: str
+    title: str
+    said: tuple[str, ...] = ()
+    keys: tuple[KeyFigure, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    printed: tuple[Table, ...] = ()
+    data: tuple[DataTable, ...] = ()

@@ -1,0 +1,124 @@
+"""A bridge as SVG: rows from top to bottom, levels at the left, the steps alone at the right."""
+
+from dataclasses import dataclass
+
+from charts.context import SAME
+from charts.palette import PALETTE
+from charts.records import Bridge, BridgeRow, Span
+from exports.svg.marks import Drawing, arrow, hatched, line, rectangle, text, text_width, wrapped
+
+NARROW = 620  # pixels: below this letters and rows are small
+HEAD, GAP = 20, 22  # above the rows; between the panels
+WIDE, OVER = 0.72, 0.44  # height of a bar that stands alone, and of the scenario's over the reference's
+DIVIDE = 0.56  # the levels' part of what the names leave
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A horizontal scale: where it begins, MNOK at that place, pixels per MNOK."""
+
+    left: float
+    low: float
+    per_mnok: float
+
+    def at(self, amount: float) -> float:
+        """Pixels from the left."""
+        return self.left + (amount - self.low) * self.per_mnok
+
+
+def bridge_drawing(figure: Bridge, width: float) -> Drawing:
+    """Names, levels, steps; under the rows the difference from the first total to the last."""
+    size = 13.0 if width >= NARROW else 11.0
+    row_height = 27.0 if width >= NARROW else 20.0
+    names = min(
+        (0.3 if width >= NARROW else 0.36) * width,
+        8 + max(text_width(row.label, size, row.total) for row in figure.rows),
+    )
+    room = width - names - GAP
+    amounts = max(text_width(row.text, size) for row in figure.rows) + 8
+    levels = _panel(names, room * DIVIDE, figure.scale.level, amounts)
+    steps = _panel(names + room * DIVIDE + GAP, room * (1 - DIVIDE), figure.scale.steps, amounts)
+    marks = [
+        text(levels.left, 12, figure.panels[0], size - 1, "muted"),
+        text(steps.left, 12, figure.panels[1], size - 1, "muted"),
+        line(steps.at(0), HEAD, steps.at(0), HEAD + row_height * len(figure.rows)),
+    ]
+    for at, row in enumerate(figure.rows):
+        top = HEAD + at * row_height
+        marks += _row(row, top, row_height, levels, steps, figure.moved, size)
+        marks.append(_name(row, names, top, row_height, size))
+        if at + 1 < len(figure.rows):
+            x = levels.at(row.scenario.end)
+            marks.append(line(x, top + row_height * 0.86, x, top + row_height * 1.14))
+    last = HEAD + len(figure.rows) * row_height
+    marks += _difference(figure, last + row_height * 0.55, levels, size)
+    return Drawing("".join(marks), width, last + row_height * 1.1)
+
+
+def _panel(left: float, room: float, ends: tuple[float, float], labels: float) -> Panel:
+    """The scale whose bars and labels fit in ``room``."""
+    low, high = ends
+    return Panel(left, low, (room - labels) / max(high - low, 1.0))
+
+
+def _row(row: BridgeRow, top: float, height: float, levels: Panel, steps: Panel, moved: bool, size: float) -> list[str]:
+    """The bars of a row and its amount: totals beside their level, steps beside the bar that stands alone."""
+    marks = _bars(row, row.scenario, row.reference, top, height, levels, moved and not row.fact)
+    middle = top + height / 2 + size * 0.35
+    if row.total:
+        return [
+            *marks,
+            text(levels.at(max(row.scenario.end, row.reference.end, 0)) + 5, middle, row.text, size, bold=True),
+        ]
+    own, other = Span(0.0, row.scenario.amount), Span(0.0, row.reference.amount)
+    marks += _bars(row, own, other, top, height, steps, moved)
+    return [*marks, text(steps.at(max(0.0, own.amount, other.amount)) + 5, middle, row.text, size)]
+
+
+def _bars(
+    row: BridgeRow, scenario: Span, reference: Span, top: float, height: float, panel: Panel, moved: bool
+) -> list[str]:
+    """The reference solid, soft once a scenario lies over it; the scenario hatched and outlined."""
+    soft = "_soft" if moved else ""
+    x, y, width, tall = _place(reference, top, height, panel, WIDE)
+    marks = [rectangle(x, y, width, tall, PALETTE[tone(row.total, reference) + soft])]
+    if moved and abs(scenario.amount) >= SAME:
+        marks.append(hatched(*_place(scenario, top, height, panel, OVER), tone(row.total, scenario)))
+    return marks
+
+
+def _place(span: Span, top: float, height: float, panel: Panel, share: float) -> tuple[float, float, float, float]:
+    """x, y, width and height of a bar that takes a share of its row."""
+    start = panel.at(span.start)
+    return start, top + height * (1 - share) / 2, panel.at(span.end) - start, height * share
+
+
+def tone(total: bool, span: Span) -> str:
+    """The colour's name: totals dark, increases and decreases apart."""
+    if total:
+        return "total"
+    return "increase" if span.amount >= 0 else "decrease"
+
+
+def _name(row: BridgeRow, names: float, top: float, height: float, size: float) -> str:
+    """A row's name right of the edge, in two lines where it is long."""
+    lines = wrapped(row.label, names - 8, size)
+    if len(lines) > 2:
+        lines = [lines[0], f"{lines[1]} …"]
+    if len(lines) == 2:
+        size -= 1.5
+    first = top + height / 2 + size * 0.35 - (len(lines) - 1) * size * 0.5
+    return "".join(
+        text(names - 8, first + at * size, words, size, bold=row.total, anchor="end") for at, words in enumerate(lines)
+    )
+
+
+def _difference(figure: Bridge, middle: float, levels: Panel, size: float) -> list[str]:
+    """An arrow from the first total to the last, with amount and percent."""
+    first, last = figure.rows[0].scenario.end, figure.rows[-1].scenario.end
+    baseline = middle + size * 0.35
+    return [
+        text(levels.left - 8, baseline, figure.difference_label, size, anchor="end"),
+        arrow(levels.at(first), levels.at(last), middle),
+        text(levels.at(max(first, last)) + 8, baseline, figure.difference, size, bold=True),
+    ]

@@ -1,0 +1,51 @@
+"""Figures as numbers with units, for data files and the workbook; and the same as ready texts."""
+
+from dataclasses import dataclass
+
+from charts.records import Table
+from texts import Texts
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its name in data files, its heading, and its unit.
+
+    unit: ``text``, ``year``, ``persons``, ``mnok``, ``mnok_change`` (with its sign) or ``nok``.
+    """
+
+    name: str
+    label: str
+    unit: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """Unrounded figures by row; ``name`` is that of its file, ``title`` its heading."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def as_texts(table: DataTable, texts: Texts, leave_out: int = 0) -> Table:
+    """The table as ready texts, without its first ``leave_out`` columns."""
+    fields = table.fields[leave_out:]
+    rows = tuple(
+        tuple(shown(value, field.unit, texts) for value, field in zip(row[leave_out:], fields, strict=True))
+        for row in table.rows
+    )
+    return Table(tuple(field.label for field in fields), rows)
+
+
+def shown(value: Value, unit: str, texts: Texts) -> str:
+    """A value as its unit is written; nothing where there is none."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if unit == "year":
+        return str(value)
+    if unit == "mnok_change":
+        return texts.change(value)
+    return texts.amount(value, 1 if unit == "mnok" else 0)

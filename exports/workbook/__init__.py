@@ -1,0 +1,33 @@
+"""The workbook: a sheet per table, and the model in live formulas over levers in named cells."""
+
+from io import BytesIO
+
+from exports.contents import sections
+from exports.subject import Subject
+from exports.workbook import bridge_sheet, front, levers, model_sheet, results, tables
+from exports.workbook.book import Book
+
+__all__ = ["workbook"]
+
+
+def workbook(of: Subject) -> bytes:
+    """An Excel file: front, levers, results, bridge, model, then the tables of every section."""
+    import xlsxwriter  # here, for it is wanted for workbooks only
+
+    buffer = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(buffer, options) as file:
+        file.set_properties(
+            {
+                "title": f"{of.texts('app.short_title')} {of.context.scenario}",
+                "subject": of.provenance,
+                "keywords": " ".join(f"{name}={value}" for name, value in of.stamps.items() if name != "link"),
+                "comments": of.link,
+                "created": of.created.replace(tzinfo=None),
+            }
+        )
+        book = Book.of(file, of)
+        for write in (front, levers, results, bridge_sheet, model_sheet):
+            write.sheet(book)
+        tables.sheets(book, sections(of))
+    return buffer.getvalue()

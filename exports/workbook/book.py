@@ -1,0 +1,82 @@
+"""What the sheets share: the file, its formats, names of sheets, and where the model's cells stand."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self
+
+from charts.palette import PALETTE
+from exports.subject import Subject
+from exports.workbook.grid import Grid
+from model import Result, run
+from texts import Texts
+
+AMOUNT = "#,##0.0;\u2212#,##0.0;0.0"
+CHANGE = "+#,##0.0;\u2212#,##0.0;0.0"
+FORMATS: dict[str, dict[str, Any]] = {
+    "text": {},
+    "bold": {"bold": True},
+    "title": {"bold": True, "font_size": 16},
+    "muted": {"font_color": PALETTE["muted"]},
+    "name": {"font_color": PALETTE["muted"], "indent": 1},
+    "head": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": PALETTE["total"]},
+    "head_right": {
+        "bold": True,
+        "text_wrap": True,
+        "valign": "top",
+        "align": "right",
+        "bottom": 1,
+        "bottom_color": PALETTE["total"],
+    },
+    "year": {"num_format": "0"},
+    "persons": {"num_format": "#,##0"},
+    "mnok": {"num_format": AMOUNT},
+    "mnok_change": {"num_format": CHANGE},
+    "nok": {"num_format": "#,##0"},
+    "sum": {"num_format": AMOUNT, "bold": True, "top": 1},
+    "factor": {"num_format": "0.0000"},
+    "share": {"num_format": "0.0##\u00a0%"},
+    "input_share": {"num_format": "0.0##\u00a0%", "bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"]},
+    "input": {"bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"]},
+}
+"""Excel shows thousands and decimals as the reader's own: «1 234,5» in Norway."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """A workbook while it is written. ``formats``: by the names of ``FORMATS``; ``grid``: the model sheet's cells."""
+
+    file: Any
+    subject: Subject
+    formats: dict[str, Any]
+
+    @classmethod
+    def of(cls, file: Any, subject: Subject) -> Self:
+        """The book of a file that nothing is written to yet."""
+        return cls(file, subject, {name: file.add_format(values) for name, values in FORMATS.items()})
+
+    @property
+    def texts(self) -> Texts:
+        """The subject's texts."""
+        return self.subject.texts
+
+    @cached_property
+    def nominal(self) -> Result:
+        """The model's answer in the scenario's own prices, as the model sheet computes it."""
+        return run(self.subject.scenario)
+
+    @cached_property
+    def grid(self) -> Grid:
+        """Where the model's cells stand."""
+        return Grid(self.texts("export.sheet_model"), self.subject.result.years)
+
+    def add(self, title: str, *widths: float) -> Any:
+        """A new sheet, its columns this wide, with the line of provenance as its footer."""
+        sheet = self.file.add_worksheet(title[:31])
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.hide_gridlines(2)
+        sheet.set_footer("&8" + self.subject.provenance.replace("&", "&&")[:220] + "&R&P/&N")
+        return sheet

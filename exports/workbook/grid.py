@@ -1,0 +1,61 @@
+"""Where the model sheet's cells stand: a block of rows for each year, a column for each solution."""
+
+from dataclasses import dataclass
+
+from model import SOLUTIONS
+
+SCALARS = ("on", "kappa", "price_index", "unspent_share", "shortfall_share", "step", "margin", "deflator")
+CELLS = ("investment_cell", "financing_cell", "volume_cell", "efficiency_cell", "decommissioning", "added_measures")
+EQUATIONS = ("previous_fixed", *CELLS, "base", "investment", "volume", "efficiency", "level")
+RESULTS = ("cost_level", "unspent", "shortfall", "returned", "financing_need")
+BRIDGE = (
+    "b_previous_level",
+    "b_indexation",
+    "b_investment",
+    "b_changed_financing",
+    "b_volume_preparedness",
+    "b_efficiency",
+    "b_added_measures",
+    "b_risk_margin",
+)
+ROWS = (*SCALARS, *EQUATIONS, *RESULTS, *BRIDGE)
+FIRST_ROW, FIRST_COLUMN = 4, 2  # from 0
+SUM_COLUMN = FIRST_COLUMN + len(SOLUTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Places on the sheet called ``sheet``; rows and columns count from 0, addresses are absolute."""
+
+    sheet: str
+    years: tuple[int, ...]
+
+    def row(self, year: int, name: str) -> int:
+        """The row of a quantity in a year."""
+        return FIRST_ROW + self.years.index(year) * (len(ROWS) + 2) + 1 + ROWS.index(name)
+
+    def head(self, year: int) -> int:
+        """The row above a year's block."""
+        return self.row(year, ROWS[0]) - 1
+
+    def here(self, year: int, name: str, solution: int = 0) -> str:
+        """The address within the sheet; a scalar stands in the first solution's column."""
+        return address(self.row(year, name), FIRST_COLUMN + solution)
+
+    def there(self, year: int, name: str, solution: int = 0) -> str:
+        """The address from another sheet."""
+        return f"'{self.sheet}'!{self.here(year, name, solution)}"
+
+    def sum(self, year: int, name: str) -> str:
+        """The address, from another sheet, of the sum over the solutions."""
+        return f"'{self.sheet}'!{address(self.row(year, name), SUM_COLUMN)}"
+
+
+def address(row: int, column: int) -> str:
+    """«$C$5» for row 4 and column 2."""
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"${letters}${row + 1}"

@@ -1,0 +1,84 @@
+"""The levers: every number of the scenario in a named cell, with its limits, and what was exported beside it."""
+
+from typing import Any
+
+from charts.settings import is_share, label
+from exports.workbook.book import Book
+from model import published
+from model.fields import Limits, limits
+
+FIRST_ROW = 4  # from 0
+VALUE, EXPORTED = 1, 2
+FIXED_PRICES, EMBEDDED_MARGIN, CHANGED = "fixed_prices", "embedded_margin", "changed_levers"
+
+
+def cell_name(path: str) -> str:
+    """The name of a lever's cell: ``risk_margin``, ``measures_sikkerhet_enabled``."""
+    return path.replace(".", "_")
+
+
+def sheet(book: Book) -> None:
+    """A row for each lever; a cell that follows another holds a formula until something is typed."""
+    texts, scenario = book.texts, book.subject.scenario
+    title = texts("export.sheet_levers")
+    page = book.add(title, 62, 14, 14, 14, 14, 44)
+    page.write_string(0, 0, title, book.formats["title"])
+    page.write_string(1, 0, texts("export.levers_how"), book.formats["muted"])
+    heads = ("setting", "value", "exported", "lowest", "highest", "cell_name")
+    for column, head in enumerate(heads):
+        style = book.formats["head_right" if 0 < column < 5 else "head"]
+        page.write_string(FIRST_ROW - 1, column, texts(f"export.{head}"), style)
+    page.freeze_panes(FIRST_ROW, 0)
+    row = FIRST_ROW
+    for path, limit in limits().items():
+        own = scenario.value(path)
+        _lever(book, page, row, path, limit, 0 if own is None else own)
+        row += 1
+    _define(book, title, row, FIXED_PRICES)
+    page.write_string(row, 0, texts("export.fixed_prices"))
+    for column in (VALUE, EXPORTED):
+        page.write_boolean(row, column, book.subject.prices == "2025", book.formats["input"])
+    page.write_string(row, 5, FIXED_PRICES, book.formats["name"])
+    page.data_validation(row, VALUE, row, VALUE, {"validate": "list", "source": ["TRUE", "FALSE"]})
+    _changes(book, page, title, row)
+
+
+def _lever(book: Book, page: Any, row: int, path: str, limit: Limits, value: Any) -> None:
+    """One lever: its name, its cell, the exported value, the limits."""
+    _define(book, book.texts("export.sheet_levers"), row, cell_name(path))
+    share = is_share(path)
+    page.write_string(row, 0, label(path, book.texts))
+    style = book.formats["input_share" if share else "input"]
+    page.write(row, EXPORTED, value, book.formats["share" if share else "text"])
+    follows = path.startswith("by_solution.") and path not in book.subject.scenario.departures()
+    if follows:
+        page.write_formula(row, VALUE, f"={path.split('.')[-1]}", style, value)
+    else:
+        page.write(row, VALUE, value, style)
+    if limit.kind == "boolean":
+        page.data_validation(row, VALUE, row, VALUE, {"validate": "list", "source": ["TRUE", "FALSE"]})
+    else:
+        page.write_row(row, 3, [limit.low, limit.high], book.formats["share" if share else "text"])
+        rule = {"validate": "integer" if limit.kind == "integer" else "decimal", "criteria": "between"}
+        page.data_validation(row, VALUE, row, VALUE, {**rule, "minimum": limit.low, "maximum": limit.high})
+    page.write_string(row, 5, cell_name(path), book.formats["name"])
+
+
+def _define(book: Book, title: str, row: int, name: str) -> None:
+    book.file.define_name(name, f"='{title}'!$B${row + 1}")
+
+
+def _changes(book: Book, page: Any, title: str, last: int) -> None:
+    """The embedded margin, and how many levers differ from what was exported."""
+    page.write_string(last + 2, 0, book.texts("export.embedded_margin"))
+    page.write_number(last + 2, VALUE, published().embedded_margin, book.formats["share"])
+    _define(book, title, last + 2, EMBEDDED_MARGIN)
+    both = f"$B${FIRST_ROW + 1}:$B${last + 1}", f"$C${FIRST_ROW + 1}:$C${last + 1}"
+    page.write_string(last + 3, 0, book.texts("export.changed_levers"))
+    page.write_formula(last + 3, VALUE, f"=SUMPRODUCT(({both[0]}<>{both[1]})*1)", None, 0)
+    _define(book, title, last + 3, CHANGED)
+
+
+def measure_size(name: str) -> str:
+    """A measure's size in a formula: its scale while it is on."""
+    return f"IF({cell_name(f'measures.{name}.enabled')},{cell_name(f'measures.{name}.scale')},0)"

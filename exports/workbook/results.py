@@ -1,0 +1,93 @@
+"""The results: what the formulas give, what the tool gave, and whether the two agree; with the plan as a chart."""
+
+from typing import Any
+
+from charts.palette import PALETTE
+from exports.workbook.book import Book
+from exports.workbook.grid import address
+from exports.workbook.levers import CHANGED
+from model import SOLUTIONS
+
+QUANTITIES = ("cost_level", "financing_need")
+FIRST_ROW = 6  # from 0
+WITHIN = 1e-6  # MNOK, one krone
+LARGEST_DIFFERENCE, CHECK = "largest_difference", "check"
+
+
+def sheet(book: Book) -> None:
+    """A table per quantity, the tool's below it, the check above, the charts at the right."""
+    texts, years = book.texts, book.grid.years
+    title = texts("export.sheet_results")
+    page = book.add(title, 38, *[13] * len(years))
+    page.write_string(0, 0, title, book.formats["title"])
+    page.write_string(1, 0, texts("export.results_how"), book.formats["muted"])
+    pairs = []
+    for at, quantity in enumerate(QUANTITIES):
+        top = FIRST_ROW + at * 2 * (len(SOLUTIONS) + 4)
+        live = _table(book, page, top, quantity, live=True)
+        exported = _table(book, page, top + len(SOLUTIONS) + 4, quantity, live=False)
+        pairs.append((live, exported))
+        _chart(book, page, title, top, quantity, at)
+    _check(book, page, title, pairs)
+
+
+def _table(book: Book, page: Any, top: int, quantity: str, live: bool) -> str:
+    """One table; the address of its amounts."""
+    texts, grid, subject = book.texts, book.grid, book.subject
+    kind = "export.live" if live else "export.from_tool"
+    page.write_string(top, 0, texts(kind, quantity=texts(f"export.quantity_{quantity}")), book.formats["bold"])
+    page.write_string(top + 1, 0, texts("view.solution"), book.formats["head"])
+    page.write_row(top + 1, 1, [str(year) for year in grid.years], book.formats["head_right"])
+    amounts = getattr(subject.result, quantity)[:, :, 0]
+    for place, solution in enumerate(SOLUTIONS):
+        row = top + 2 + place
+        page.write_string(row, 0, texts(f"solution.{solution}"))
+        for at, year in enumerate(grid.years):
+            value = float(amounts[at, place])
+            if live:
+                formula = f"={grid.there(year, quantity, place)}/{grid.there(year, 'deflator')}"
+                page.write_formula(row, 1 + at, formula, book.formats["mnok"], value)
+            else:
+                page.write_number(row, 1 + at, value, book.formats["mnok"])
+    last = top + 1 + len(SOLUTIONS)
+    page.write_string(last + 1, 0, texts("solution.sum"), book.formats["sum"])
+    for at in range(len(grid.years)):
+        column = f"{address(top + 2, 1 + at)}:{address(last, 1 + at)}"
+        page.write_formula(last + 1, 1 + at, f"=SUM({column})", book.formats["sum"], float(amounts[at].sum()))
+    return f"{address(top + 2, 1)}:{address(last, len(grid.years))}"
+
+
+def _check(book: Book, page: Any, title: str, pairs: list[tuple[str, str]]) -> None:
+    """Three cells: the sum of all differences, and in words whether workbook and tool agree."""
+    texts = book.texts
+    page.write_string(2, 0, texts("export.largest_difference"))
+    differences = "+".join(f"SUMPRODUCT(ABS({live}-{exported}))" for live, exported in pairs)
+    page.write_formula(2, 1, f"={differences}", book.formats["factor"], 0)
+    book.file.define_name(LARGEST_DIFFERENCE, f"='{title}'!$B$3")
+    page.write_string(3, 0, texts("export.check_head"), book.formats["bold"])
+    said = [texts(f"export.check_{outcome}").replace('"', '""') for outcome in ("changed", "agrees", "differs")]
+    formula = f'=IF({CHANGED}>0,"{said[0]}",IF({LARGEST_DIFFERENCE}<{WITHIN!r},"{said[1]}","{said[2]}"))'
+    page.write_formula(3, 1, formula, book.formats["bold"], said[1])
+    book.file.define_name(CHECK, f"='{title}'!$B$4")
+
+
+def _chart(book: Book, page: Any, title: str, top: int, quantity: str, at: int) -> None:
+    """The live table as stacked columns over the years."""
+    texts, last = book.texts, len(book.grid.years)
+    chart = book.file.add_chart({"type": "column", "subtype": "stacked"})
+    for place in range(len(SOLUTIONS)):
+        chart.add_series(
+            {
+                "name": [title, top + 2 + place, 0],
+                "categories": [title, top + 1, 1, top + 1, last],
+                "values": [title, top + 2 + place, 1, top + 2 + place, last],
+                "fill": {"color": PALETTE[f"series{min(place, 5)}"]},
+                "gap": 45,
+            }
+        )
+    chart.set_title({"name": texts(f"plan.title_{quantity}"), "name_font": {"size": 12}, "overlay": False})
+    chart.set_legend({"position": "right"})
+    chart.set_y_axis({"num_format": "#,##0", "major_gridlines": {"visible": False}, "min": 0})
+    chart.set_size({"width": 620, "height": 380})
+    description = texts("export.chart_described", title=texts(f"plan.title_{quantity}"))
+    page.insert_chart(top, last + 2, chart, {"description": description})

@@ -1,0 +1,40 @@
+"""A sheet for each table of the contents, with units as number formats, a filter and frozen heads."""
+
+from collections.abc import Iterable
+
+from exports.sections.section import Section
+from exports.tables import DataTable, Value
+from exports.workbook.book import Book
+
+WIDEST = 48  # letters
+
+
+def sheets(book: Book, sections: Iterable[Section]) -> None:
+    """The tables of every section, in the order of the contents."""
+    for section in sections:
+        for table in section.data:
+            _sheet(book, table)
+
+
+def _sheet(book: Book, table: DataTable) -> None:
+    widths = [_width(field.label, (row[at] for row in table.rows)) for at, field in enumerate(table.fields)]
+    page = book.add(table.name, *widths)
+    page.write_string(0, 0, table.title, book.formats["title"])
+    page.write_string(1, 0, book.subject.provenance, book.formats["muted"])
+    for column, field in enumerate(table.fields):
+        page.write_string(3, column, field.label, book.formats["head" if field.unit == "text" else "head_right"])
+    for row, values in enumerate(table.rows, start=4):
+        for column, (value, field) in enumerate(zip(values, table.fields, strict=True)):
+            if isinstance(value, str):
+                page.write_string(row, column, value)
+            elif value is not None:
+                page.write_number(row, column, value, book.formats[field.unit])
+    page.freeze_panes(4, 0)
+    if table.rows:
+        page.autofilter(3, 0, 3 + len(table.rows), len(table.fields) - 1)
+
+
+def _width(label: str, values: Iterable[Value]) -> float:
+    """Wide enough for most: numbers 13, texts as long as they are."""
+    longest = max((len(value) for value in values if isinstance(value, str)), default=12)
+    return float(min(WIDEST, max(13, longest + 1, len(label) / 2)))

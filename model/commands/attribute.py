@@ -1,0 +1,53 @@
+"""``attribute``: the difference in financing need between two scenarios, by what makes it."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from typing import Final
+
+import numpy as np
+
+from model.attribution import GROUPS, Attribution, attribute
+from model.commands.arguments import add_last_year
+from model.rows import Chunk, Table, in_chunks
+from model.scenario import Scenario
+from model.scenario_files import scenario_of, scenarios_of
+
+HELP: Final = "what changed and why: a difference in financing need by lever group"
+
+
+def add_arguments(command: ArgumentParser) -> None:
+    """What the command takes beside scenarios and output."""
+    command.add_argument(
+        "--against",
+        metavar="FILE",
+        help="the scenario compared with, in JSON; otherwise the published figures at the scenario's own index_rate",
+    )
+    command.add_argument(
+        "--unfold",
+        action="append",
+        default=[],
+        choices=GROUPS,
+        metavar="GROUP",
+        help="a group, such as measures or unspent, shown by its members; repeatable",
+    )
+    add_last_year(command)
+
+
+def table(options: Namespace) -> Table:
+    """Year, lever and amount, all solutions together. Raises ModelError."""
+    scenarios, is_batch = scenarios_of(options.scenario, options.set)
+    against = None if options.against is None else scenario_of(options.against)
+
+    def of(scenario: Scenario) -> Attribution:
+        return attribute(scenario, against, options.last_year, options.unfold)
+
+    first = of(scenarios[0])
+    labels = list(product(first.years, first.levers))
+    return Table(("year", "lever", "amount_mnok"), labels, _chunks(scenarios, of), is_batch)
+
+
+def _chunks(scenarios: Sequence[Scenario], attributed: Callable[[Scenario], Attribution]) -> Iterator[Chunk]:
+    for numbers in in_chunks(len(scenarios)):
+        rows = [attributed(scenarios[number]).amounts.sum(axis=1).ravel() for number in numbers]
+        yield numbers.start, np.stack(rows)

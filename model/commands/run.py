@@ -1,0 +1,45 @@
+"""``run``: every component of every bridge."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Final
+
+import numpy as np
+
+from model.axes import COMPONENTS, SOLUTIONS, Array
+from model.commands.arguments import add_last_year
+from model.result import Result
+from model.rows import Chunk, Table, in_chunks
+from model.scenario import Scenario
+from model.scenario_files import scenarios_of
+from model.steps import run
+
+HELP: Final = "cost level, financing need and bridge by year"
+ROW_COMPONENTS: Final = (*COMPONENTS, "unspent", "shortfall")
+
+
+def add_arguments(command: ArgumentParser) -> None:
+    """What the command takes beside scenarios and output."""
+    add_last_year(command)
+
+
+def table(options: Namespace) -> Table:
+    """Year, solution, component and amount. Raises ModelError."""
+    scenarios, is_batch = scenarios_of(options.scenario, options.set)
+    years = run(scenarios[:1], options.last_year).years
+    labels = list(product(years, SOLUTIONS, ROW_COMPONENTS))
+    columns = ("year", "solution", "component", "amount_mnok")
+    return Table(columns, labels, _chunks(scenarios, options.last_year), is_batch)
+
+
+def row_amounts(result: Result) -> Array:
+    """(scenario, row): the amounts of a result in the order of its rows, MNOK."""
+    amounts = result.amounts()
+    stacked = np.stack([amounts[name] for name in ROW_COMPONENTS], axis=2)
+    return stacked.reshape(-1, stacked.shape[-1]).T
+
+
+def _chunks(scenarios: Sequence[Scenario], last_year: int) -> Iterator[Chunk]:
+    for numbers in in_chunks(len(scenarios)):
+        yield numbers.start, row_amounts(run(scenarios[numbers.start : numbers.stop], last_year))

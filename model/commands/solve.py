@@ -1,0 +1,43 @@
+"""``solve``: the value of a lever that brings a figure to a target."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Final
+
+import numpy as np
+
+from model.errors import ScenarioError
+from model.quantities import QUANTITIES
+from model.rows import Table
+from model.scenario import Scenario
+from model.scenario_files import ScenarioFileError, scenarios_of
+from model.solving import solve
+
+HELP: Final = "the value of a lever that brings a year's cost level or financing need to a target"
+
+
+def add_arguments(command: ArgumentParser) -> None:
+    """What the command takes beside scenarios and output."""
+    command.add_argument("--lever", required=True, metavar="PATH", help="the lever, such as risk_margin")
+    command.add_argument("--target", required=True, type=float, metavar="MNOK", help="what the quantity is to be")
+    command.add_argument("--year", required=True, type=int, help="the year it is to be so")
+    command.add_argument(
+        "--quantity", default="financing_need", metavar="NAME", help=f"{', '.join(QUANTITIES)} (default financing_need)"
+    )
+
+
+def table(options: Namespace) -> Table:
+    """Lever and value. Raises ModelError, for a batch with the line of the scenario."""
+    scenarios, is_batch = scenarios_of(options.scenario, options.set)
+    values = []
+    for line, scenario in enumerate(scenarios, start=1):
+        try:
+            values.append([_value(options, scenario)])
+        except ScenarioError as error:
+            if not is_batch:
+                raise
+            raise ScenarioFileError(f"{options.scenario}, line {line}: {error}") from error
+    return Table(("lever", "value"), [(options.lever,)], [(0, np.array(values))], is_batch)
+
+
+def _value(options: Namespace, scenario: Scenario) -> float | int:
+    return solve(options.lever, options.target, options.year, options.quantity, scenario).value

@@ -1,0 +1,30 @@
+"""The documents that the figures come from, from ``data/documents.toml``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from model.entries import entries
+from model.tables import DATA
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: title, who made it, which edition, and how it was read."""
+
+    title: str
+    producer: str
+    edition: str
+    quality: str
+
+
+@cache
+def documents() -> Mapping[str, Document]:
+    """Every document by the id that figures name."""
+    return MappingProxyType(
+        {
+            name: Document(*(entry.text(field) for field in ("title", "producer", "edition", "quality")))
+            for name, entry in entries(DATA / "documents.toml").items()
+        }
+    )

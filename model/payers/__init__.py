@@ -1,0 +1,95 @@
+"""Who pays: payer groups, the four RHF and the municipalities; and what their payments are held against."""
+
+from model.keys import KeySource, key_sources
+from model.payers.deflators import Deflator, deflator, price_series
+from model.payers.invoice_2021 import invoice_cells, invoice_differences
+from model.payers.key_file import KeyFileError, file_content, municipal_key_from, vkp_users_from
+from model.payers.keys import PayerKeys
+from model.payers.member_keys import QUALITIES, MemberKey, municipal_keys, rhf_keys
+from model.payers.municipalities import Municipality, found_municipalities, municipalities
+from model.payers.organisation import (
+    Change,
+    KeyAlternative,
+    OrganisationPayment,
+    key_alternatives,
+    organisation,
+    organisation_payment,
+)
+from model.payers.other_members import PriceCategory, price_categories, price_factor
+from model.payers.outside import Compensation, Memo, compensations, net_payment, outside_regulation
+from model.payers.payments import Payer, Payments, group_payments, payers, payments, shared
+from model.payers.regulation import (
+    RegulationCell,
+    member_law_amounts,
+    organisation_regulation_cells,
+    regulation_cells,
+)
+from model.payers.rounding import OrePayments, in_ore, whole_ore
+from model.payers.unit_costs import (
+    UnitCost,
+    Volume,
+    pharmacy_cost,
+    pharmacy_share,
+    published_unit_costs,
+    unit_cost,
+    volumes,
+)
+from model.payers.vkp import VkpUsers, users_without
+
+__all__ = [
+    "QUALITIES",
+    "Change",
+    "Compensation",
+    "Deflator",
+    "KeyAlternative",
+    "KeyFileError",
+    "KeySource",
+    "MemberKey",
+    "Memo",
+    "Municipality",
+    "OrePayments",
+    "OrganisationPayment",
+    "Payer",
+    "PayerKeys",
+    "Payments",
+    "PriceCategory",
+    "RegulationCell",
+    "UnitCost",
+    "VkpUsers",
+    "Volume",
+    "compensations",
+    "deflator",
+    "file_content",
+    "found_municipalities",
+    "group_payments",
+    "in_ore",
+    "invoice_cells",
+    "invoice_differences",
+    "key_alternatives",
+    "key_sources",
+    "member_law_amounts",
+    "municipal_key_from",
+    "municipal_keys",
+    "municipalities",
+    "net_payment",
+    "organisation",
+    "organisation_payment",
+    "organisation_regulation_cells",
+    "outside_regulation",
+    "payers",
+    "payments",
+    "pharmacy_cost",
+    "pharmacy_share",
+    "price_categories",
+    "price_factor",
+    "price_series",
+    "published_unit_costs",
+    "regulation_cells",
+    "rhf_keys",
+    "shared",
+    "unit_cost",
+    "users_without",
+    "vkp_users_from",
+    "volumes",
+    "whole_ore",
+]

@@ -1,0 +1,70 @@
+"""Real burden: a payment in the kroner of 2025, by the deflator of those who pay it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+
+from model.axes import Array
+from model.errors import ScenarioError
+from model.fields import is_number, limits
+from model.payers.figures import FOLDER
+from model.tables import Column, table_rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deflator:
+    """Price growth as the payers' budgets are compensated for it.
+
+    rates: year → growth from the year before, a share. index: (year,), what a krone of 2025 has become. sources: year →
+    ``second_hand`` (a published rate), ``assumption`` (the last published rate goes on) or ``given``.
+    """
+
+    index: Array
+    rates: Mapping[int, float]
+    sources: Mapping[int, str]
+
+    def real(self, amounts: Array) -> Array:
+        """Amounts, (year, …), nominal, in the kroner of 2025."""
+        return amounts / self.index.reshape(-1, *[1] * (amounts.ndim - 1))
+
+
+@cache
+def price_series() -> Mapping[str, Mapping[int, float]]:
+    """Series → year → price growth, a share: ``municipal`` and ``state_expenditure``."""
+    return MappingProxyType(read_price_series(FOLDER / "price_indices.csv"))
+
+
+def read_price_series(path: Path) -> dict[str, Mapping[int, float]]:
+    """The series of a CSV file. Raises TableError where it is damaged."""
+    columns = dict.fromkeys(("document", "place", "series"), Column()) | {
+        "year": Column(number=True),
+        "printed": Column(number=True),
+        "unit": Column(allowed=("percent",)),
+        "quality": Column(allowed=("second_hand",)),
+    }
+    series: dict[str, dict[int, float]] = {}
+    for row in table_rows(path, columns, ("series", "year")):
+        series.setdefault(row["series"], {})[int(row["year"])] = float(row["printed"]) / 100
+    return {name: MappingProxyType(rates) for name, rates in series.items()}
+
+
+def deflator(years: Sequence[int], rate: float | None = None, series: str = "municipal") -> Deflator:
+    """The deflator of some years from 2026 on, one after the other.
+
+    rate: growth in every year; without it the published rates of ``series``, the last of which goes on where there is
+    none (an assumption, docs/decisions/0125). Raises ScenarioError for a rate outside the limits of ``index_rate``.
+    """
+    published = price_series()[series]
+    last = max(published)
+    if rate is not None:
+        low, high = limits()["index_rate"].low, limits()["index_rate"].high
+        if not is_number(rate) or not low <= rate <= high:
+            raise ScenarioError("deflator", rate, "number", (low, high))
+    rates = {year: published.get(year, published[last]) if rate is None else rate for year in years}
+    index: Array = np.multiply.accumulate([1 + rates[year] for year in years])
+    sources = {year: "given" if rate is not None else "second_hand" if year <= last else "assumption" for year in years}
+    return Deflator(index, MappingProxyType(rates), MappingProxyType(sources))

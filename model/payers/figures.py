@@ -1,0 +1,38 @@
+"""Figures of the files in ``data/payers/``, with the limits that keep a damaged one out."""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from model.entries import Entry, entries
+from model.errors import TableError
+from model.tables import DATA, Row
+
+FOLDER: Final = DATA / "payers"
+
+
+def positive(path: Path, row: Row, column: str) -> float:
+    """The figure in a column of a row that ``table_rows`` gave; raises TableError where it is not above zero."""
+    value = float(row[column])
+    if value <= 0:
+        raise TableError(path, None, column, f"found {row[column]}, expected more than zero")
+    return value
+
+
+def whole(path: Path, row: Row, column: str) -> int:
+    """The same for a count."""
+    value = positive(path, row, column)
+    if value != int(value):
+        raise TableError(path, None, column, f"found {row[column]}, expected a whole number")
+    return int(value)
+
+
+@cache
+def rule(name: str) -> float:
+    """A rule of ``data/payers/payers.toml`` by name."""
+    return float(_rules()[name].number("value"))
+
+
+@cache
+def _rules() -> dict[str, Entry]:
+    return entries(FOLDER / "payers.toml")

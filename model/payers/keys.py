@@ -1,0 +1,114 @@
+"""Who pays which share: the keys of one scenario, or of many, as arrays."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Self, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from model.axes import PAYER_GROUPS, SOLUTIONS, Array
+from model.errors import ModelError
+from model.keys import key_sets
+from model.parameters import parameters
+from model.payers.member_keys import MemberKey, municipal_keys, rhf_keys
+from model.payers.vkp import VkpUsers
+from model.scenario import Scenario
+
+Value = TypeVar("Value")
+Choice = npt.NDArray[np.intp]
+VKP: Final = SOLUTIONS.index("vkp")
+SAME_FOR_ALL: Final[Choice] = np.zeros(1, dtype=np.intp)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MemberKeys:
+    """The keys inside one group, and which of them each scenario uses.
+
+    keys: those that some scenario uses. shares: (key, member), each row adding up to 1. chosen: (1 or scenario,), the
+    row of each scenario. vkp: its users, None where VKP is divided like the rest.
+    """
+
+    keys: tuple[MemberKey, ...]
+    shares: Array
+    chosen: Choice
+    vkp: VkpUsers | None = None
+
+    @classmethod
+    def of(cls, keys: Sequence[MemberKey], chosen: Choice, vkp_users: Collection[str] | None = None) -> Self:
+        """The record of some keys. Raises ModelError for unknown users of VKP."""
+        vkp = None if vkp_users is None else VkpUsers.of(vkp_users, keys)
+        return cls(tuple(keys), np.stack([key.shares for key in keys]), chosen, vkp)
+
+    def of_member(self, place: int) -> Array:
+        """(solution, 1 or scenario): what one member pays of its group's payment for each solution."""
+        shares = np.tile(self.shares[self.chosen, place], (len(SOLUTIONS), 1))
+        if self.vkp is not None:
+            shares[VKP] *= self.vkp.factors[self.vkp.uses[place], self.chosen]
+        return shares
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PayerKeys:
+    """The keys of a call.
+
+    groups: (solution, group, 1 or scenario), shares of the financing need that add up to 1 over the groups.
+    members: the keys inside the groups that have members, by group. size: 1, or the number of scenarios.
+    """
+
+    groups: Array
+    members: Mapping[str, MemberKeys]
+    size: int
+
+    @classmethod
+    def of(
+        cls,
+        scenarios: Scenario | Iterable[Scenario],
+        municipal_key: MemberKey | None = None,
+        vkp_users: Collection[str] | None = None,
+    ) -> Self:
+        """The keys that scenarios ask for; one scenario's keys serve a batch of any size.
+
+        municipal_key: takes the place of the scenarios' own in every scenario, such as one from a file. vkp_users:
+        the municipalities that use VKP; without them VKP falls on all. Raises ModelError for unknown users, and for no
+        scenarios.
+        """
+        listed = (scenarios,) if isinstance(scenarios, Scenario) else tuple(scenarios)
+        if not listed:
+            raise ModelError("There are no scenarios whose keys could be used; at least one is needed.")
+        names, chosen = _distinct([scenario.municipal_key for scenario in listed])
+        keys = [municipal_keys()[name] for name in names]
+        if municipal_key is not None:
+            keys, chosen = [municipal_key], SAME_FOR_ALL
+        regional, chosen_rhf = _distinct([scenario.rhf_key for scenario in listed])
+        members = {
+            "rhf": MemberKeys.of([rhf_keys()[name] for name in regional], chosen_rhf),
+            "kommuner": MemberKeys.of(keys, chosen, vkp_users),
+        }
+        return cls(_group_shares(listed), MappingProxyType(members), len(listed))
+
+
+def _group_shares(scenarios: Sequence[Scenario]) -> Array:
+    """(solution, group, 1 or scenario)."""
+    found, chosen = _distinct([scenario.keys for scenario in scenarios])
+    shares = np.stack([_shares(keys) for keys in found], axis=-1)
+    return shares if len(found) == 1 else shares[..., chosen]
+
+
+def _shares(keys: str | Mapping[str, Mapping[str, float]]) -> Array:
+    """(solution, group): each solution's shares over their sum, which a scenario's own may miss by 1e-9."""
+    own = key_sets()[keys] if isinstance(keys, str) else keys
+    left_out = key_sets()[str(parameters()["keys"].default)]
+    rows = [own.get(solution, left_out[solution]) for solution in SOLUTIONS]
+    shares = np.array([[row.get(group, 0.0) for group in PAYER_GROUPS] for row in rows])
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _distinct(values: Sequence[Value]) -> tuple[list[Value], Choice]:
+    """The different values, and for each its place among them; one place for all where there is one value."""
+    places = {value: place for place, value in enumerate(dict.fromkeys(values))}
+    if len(places) == 1:
+        return list(places), SAME_FOR_ALL
+    return list(places), np.array([places[value] for value in values], dtype=np.intp)

@@ -1,0 +1,106 @@
+"""The keys inside the groups: how the municipalities, and the RHF, divide what their group pays."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+
+from model.axes import Array
+from model.payers.figures import FOLDER, positive
+from model.payers.municipalities import municipalities
+from model.tables import Column, table_rows
+
+QUALITIES: Final = ("official", "given", "second_hand", "estimated", "proxy")
+"""What a weight can be: an official figure, one from the user's file, a copy, an estimate, a stand-in for the key."""
+
+EXACT: Final = ("official", "given")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MemberKey:
+    """The key of one group.
+
+    shares: (member,), adding up to 1. qualities: one of ``QUALITIES`` for each member's weight. approximate: whether
+    any weight is not exact; every share then is «tilnærmet», for each depends on the sum of all.
+    """
+
+    name: str
+    shares: Array
+    qualities: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, weights: Sequence[float], qualities: Sequence[str]) -> "MemberKey":
+        """The key of some weights: a share is a weight over their sum."""
+        shares = np.array(weights, dtype=np.float64)
+        shares /= shares.sum()
+        shares.flags.writeable = False
+        return cls(name, shares, tuple(qualities))
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the shares must be shown as «tilnærmet»."""
+        return any(quality not in EXACT for quality in self.qualities)
+
+
+@cache
+def municipal_keys() -> Mapping[str, MemberKey]:
+    """The keys between municipalities by the scenario's ``municipal_key``, in the order of their numbers."""
+    population = [municipality.population for municipality in municipalities().values()]
+    index = read_index(FOLDER / "kommunehelse_2026.csv")
+    weights = [index[number][0] * inhabitants for number, inhabitants in zip(municipalities(), population, strict=True)]
+    qualities = [index[number][1] for number in municipalities()]
+    by_index = MemberKey.of("kommunehelse", weights, qualities)
+    by_population = MemberKey.of("population", population, ["official"] * len(population))
+    return MappingProxyType({key.name: key for key in (by_index, by_population)})
+
+
+@cache
+def rhf_grants() -> Mapping[str, tuple[float, str]]:
+    """RHF → basic grant in MNOK, and its quality, in the order of the file."""
+    return MappingProxyType(read_grants(FOLDER / "rhf_2026.csv"))
+
+
+@cache
+def rhf_population() -> Mapping[str, int]:
+    """RHF → inhabitants of its municipalities."""
+    inhabitants = dict.fromkeys(rhf_grants(), 0)
+    for municipality in municipalities().values():
+        inhabitants[municipality.rhf] += municipality.population
+    return MappingProxyType(inhabitants)
+
+
+@cache
+def rhf_keys() -> Mapping[str, MemberKey]:
+    """The keys between the RHF by the scenario's ``rhf_key``, in the order of ``rhf_grants``."""
+    grants = rhf_grants().values()
+    by_grant = MemberKey.of("basic_grant", [grant for grant, _ in grants], [quality for _, quality in grants])
+    by_population = MemberKey.of("population", list(rhf_population().values()), ["official"] * len(grants))
+    return MappingProxyType({key.name: key for key in (by_grant, by_population)})
+
+
+def read_index(path: Path) -> dict[str, tuple[float, str]]:
+    """Number → delkostnadsnøkkelen for kommunehelse and its quality; every municipality once. Raises TableError."""
+    text = dict.fromkeys(("document", "place", "number"), Column()) | {"decision": Column(blank=True)}
+    columns = text | {
+        "printed": Column(number=True),
+        "unit": Column(allowed=("index",)),
+        "quality": Column(allowed=QUALITIES),
+    }
+    rows = table_rows(path, columns, ("number",), {(number,) for number in municipalities()})
+    return {row["number"]: (positive(path, row, "printed"), row["quality"]) for row in rows}
+
+
+def read_grants(path: Path) -> dict[str, tuple[float, str]]:
+    """RHF → basic grant, MNOK, and its quality; the RHF of the municipalities, each once. Raises TableError."""
+    columns = dict.fromkeys(("document", "place", "rhf", "decision"), Column()) | {
+        "printed": Column(number=True),
+        "unit": Column(allowed=("mnok",)),
+        "quality": Column(allowed=QUALITIES),
+    }
+    regions = {(municipality.rhf,) for municipality in municipalities().values()}
+    rows = table_rows(path, columns, ("rhf",), regions)
+    return {row["rhf"]: (positive(path, row, "printed"), row["quality"]) for row in rows}

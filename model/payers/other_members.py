@@ -1,0 +1,64 @@
+"""What other members of Helsenettet pay a year: the regulation's seven price categories (§ 13)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from model.axes import PAYER_GROUPS, Array
+from model.payers.figures import FOLDER, positive
+from model.payers.payments import Payments
+from model.regulation import regulation_2026
+from model.tables import Column, table_rows
+
+MONTHS: Final = 12
+GROUP: Final = "ovrige_medlemmer"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceCategory:
+    """A price category: which members it is for, and kroner ex VAT a month in 2026.
+
+    stated: in the regulation's sense, our words. section: of the regulation.
+    """
+
+    id: str
+    stated: str
+    section: str
+    nok_per_month: float
+
+    @property
+    def nok_per_year(self) -> float:
+        """Kroner ex VAT a year."""
+        return MONTHS * self.nok_per_month
+
+
+@cache
+def price_categories() -> Mapping[str, PriceCategory]:
+    """The price categories by id, as in the regulation for 2026."""
+    return MappingProxyType(read_price_categories(FOLDER / "other_members_price_2026.csv"))
+
+
+def read_price_categories(path: Path) -> dict[str, PriceCategory]:
+    """The categories of a CSV file. Raises TableError where it is damaged."""
+    columns = dict.fromkeys(("document", "section", "category", "stated"), Column()) | {
+        "printed": Column(number=True),
+        "unit": Column(allowed=("nok per month",)),
+    }
+    return {
+        row["category"]: PriceCategory(row["category"], row["stated"], row["section"], positive(path, row, "printed"))
+        for row in table_rows(path, columns, ("category",))
+    }
+
+
+def price_factor(payments: Payments) -> Array:
+    """(year, scenario): what the prices of 2026 would be multiplied by, were the members and their categories the same.
+
+    The group's payment over the regulation's for 2026. How many members a category has is not published, so that the
+    group's payment cannot be built up from the prices.
+    """
+    law = sum(groups.get(GROUP, 0.0) for groups in regulation_2026().values())
+    factor: Array = payments.groups[:, PAYER_GROUPS.index(GROUP)] / law
+    return factor

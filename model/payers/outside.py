@@ -1,0 +1,123 @@
+"""What stands beside the payment: amounts outside the regulation, for information, and compensation."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+
+from model.axes import PLAN_YEARS, SOLUTIONS, Array
+from model.measures import measures
+from model.payers.figures import FOLDER
+from model.scenario import Scenario
+from model.tables import Column, table_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """An amount that is paid for the solutions outside the regulation, and never part of the payment.
+
+    payers: who pays, in words. year: of the amount, None where none is printed. amount: MNOK. measure: the measure
+    that moved it out, empty where none did. stated: what the source says. document, place: where.
+    """
+
+    id: str
+    solution: str
+    payers: str
+    year: int | None
+    amount: float
+    measure: str
+    stated: str
+    document: str
+    place: str
+
+    def amounts(self, scenario: Scenario, years: Sequence[int]) -> Array:
+        """(year,), MNOK, not indexed: what is outside; a measure that is switched off leaves it inside."""
+        if not self.measure:
+            return np.full(len(years), self.amount)
+        settings = {name: scenario.value(f"measures.{self.measure}.{name}") for name in ("enabled", "delay", "scale")}
+        first = PLAN_YEARS[0] + settings["delay"]
+        outside = self.amount * settings["scale"] if settings["enabled"] else 0.0
+        return np.array([outside if year >= first else 0.0 for year in years])
+
+
+@dataclass(frozen=True, slots=True)
+class Compensation:
+    """What a source says of compensation for the payment.
+
+    payer_groups: who receives it. year: the year it is about. amount: MNOK, None where none is printed; how it is
+    split between organisations is not published. stated: in the source's words. document, place: where.
+    """
+
+    id: str
+    payer_groups: tuple[str, ...]
+    year: int
+    amount: float | None
+    stated: str
+    document: str
+    place: str
+
+
+@cache
+def outside_regulation() -> Mapping[str, Memo]:
+    """The amounts outside the regulation by id."""
+    return MappingProxyType(read_memos(FOLDER / "outside_regulation.csv"))
+
+
+@cache
+def compensations() -> Mapping[str, Compensation]:
+    """What is published of compensation, by id."""
+    return MappingProxyType(read_compensations(FOLDER / "compensation.csv"))
+
+
+def net_payment(payment: Array, compensation: Array | float) -> Array:
+    """What an organisation bears itself: its payment less its own compensation, both MNOK and in the same kroner."""
+    return payment - compensation
+
+
+def read_memos(path: Path) -> dict[str, Memo]:
+    """The memos of a CSV file. Raises TableError where it is damaged."""
+    columns = dict.fromkeys(("document", "place", "memo", "payers", "stated"), Column()) | {
+        "solution": Column(allowed=SOLUTIONS),
+        "year": Column(number=True, blank=True),
+        "printed": Column(number=True),
+        "unit": Column(allowed=("mnok",)),
+        "measure": Column(allowed=tuple(measures()), blank=True),
+    }
+    return {
+        row["memo"]: Memo(
+            id=row["memo"],
+            solution=row["solution"],
+            payers=row["payers"],
+            year=int(row["year"]) if row["year"] else None,
+            amount=float(row["printed"]),
+            measure=row["measure"],
+            stated=row["stated"],
+            document=row["document"],
+            place=row["place"],
+        )
+        for row in table_rows(path, columns, ("memo",))
+    }
+
+
+def read_compensations(path: Path) -> dict[str, Compensation]:
+    """The compensations of a CSV file. Raises TableError where it is damaged."""
+    columns = dict.fromkeys(("document", "place", "compensation", "payer_groups", "stated"), Column()) | {
+        "year": Column(number=True),
+        "printed": Column(number=True, blank=True),
+        "unit": Column(allowed=("mnok",)),
+    }
+    return {
+        row["compensation"]: Compensation(
+            id=row["compensation"],
+            payer_groups=tuple(row["payer_groups"].split()),
+            year=int(row["year"]),
+            amount=float(row["printed"]) if row["printed"] else None,
+            stated=row["stated"],
+            document=row["document"],
+            place=row["place"],
+        )
+        for row in table_rows(path, columns, ("compensation",))
+    }

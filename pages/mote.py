@@ -1,0 +1,27 @@
+"""Møte: what a leader shares on the screen, to be read from across the room."""
+
+from charts.bridge import bridge
+from charts.context import Context
+from charts.plan import plan
+from charts.reasons import reasons_bridge
+from charts.records import Figure
+from pages.parts import figures, guard, meeting, view
+from pages.parts.results import Results, reasons
+
+guard.through_app()
+
+looked_at = view.current()
+
+
+def draw(found: Results, around: Context) -> tuple[Figure, ...]:
+    """The one chart that was chosen."""
+    pair = (found.result, found.reference)
+    if looked_at.chart == view.BRIDGE:
+        return (bridge(*pair, looked_at.year, around),)
+    if looked_at.chart == view.REASONS:
+        return (reasons_bridge(reasons(found), looked_at.year, around),)
+    return (plan(*pair, around, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
+
+
+figures.live(looked_at, draw, tiles=None, large=True)
+meeting.frame(looked_at)

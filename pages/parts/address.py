@@ -1,0 +1,79 @@
+"""The address says what is shown: a visit takes scenario and view from it, and writes them into it after."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, cast
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from charts.refused import all_refused
+from model import link
+from pages.parts import state, view
+from pages.parts.levers import gesture
+
+WRITTEN, PROBLEM = "address_written", "address_problem"
+PARAMETERS: Final = (
+    *(parameter for parameter, _ in view.FIELDS.values()),
+    view.BASE,
+    view.TARGET,
+    view.COMPARED,
+)
+"""The view's parameters; the others belong to the scenario."""
+
+Query = dict[str, str | list[str]]
+
+
+def follow() -> None:
+    """Takes scenario and view from the address where the user went there, else lets the address say what they are.
+
+    Called before the navigation: a change of page then makes one entry in the browser's history. While a lever moves
+    nothing is written.
+    """
+    if not state.begun() or _went_back_or_forward():
+        _adopt(st.query_params.to_dict(), st.query_params.get_all(view.COMPARED))
+        state.settle()
+    elif not gesture().moving:
+        state.settle()
+        _write()
+
+
+def query() -> Query:
+    """Everything that a link to what is shown now holds."""
+    return {**link.to_query(state.scenario()), **view.current().to_query()}
+
+
+def as_text() -> str:
+    """The link's parameters as they stand behind the question mark."""
+    return urlencode(query(), doseq=True)
+
+
+def problem() -> str:
+    """What in the address could not be used, in one sentence; empty where all could."""
+    return cast(str, st.session_state.get(PROBLEM, ""))
+
+
+def _went_back_or_forward() -> bool:
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
+def _adopt(found: Mapping[str, str], compared: Sequence[str]) -> None:
+    opened = link.from_query(found, beside=PARAMETERS)
+    st.session_state[view.VIEW], wrong = view.parsed(found, compared)
+    texts = view.current().texts
+    parts = list(filter(None, (*wrong, all_refused(opened.refused, texts))))
+    st.session_state[PROBLEM] = texts("link.refused", what="; ".join(parts)) if parts else ""
+    state.replace(opened.scenario)
+    st.session_state[WRITTEN] = (query(), not found)
+
+
+def _write() -> None:
+    """Writes only what is new, for each writing is an entry in the history. A bare address stays bare until then."""
+    wanted = query()
+    written, bare = cast(tuple[Query, bool], st.session_state[WRITTEN])
+    if wanted != written:
+        st.session_state[PROBLEM] = ""
+    if wanted != written or not (bare or st.query_params):
+        st.query_params.from_dict(wanted)
+        st.session_state[WRITTEN] = (wanted, False)

@@ -1,0 +1,76 @@
+// What the keys do in a meeting, also as buttons: prepared scenarios, years, charts, the last change again, the way out.
+// The mode lives while this part does: the document's class hides everything else.
+const lines = new WeakMap();
+const FIRST_YEAR_KEY = 6; // 2026 is on 6, its last digit
+const LEAVE_MS = 300; // a lever's last change goes first: a later run would lead back in
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".meeting-line");
+  document.documentElement.classList.add("meeting");
+  let line = lines.get(root);
+  if (!line) {
+    line = { root };
+    lines.set(root, line);
+    line.onKey = (event) => press(line, event);
+    document.addEventListener("keydown", line.onKey);
+    root.querySelector("[data-do=replay]").addEventListener("click", () => again());
+    root.querySelector("[data-do=leave]").addEventListener("click", () => leave(line));
+  }
+  line.data = data;
+  line.ask = (what, value) => setTriggerValue("asked", { do: what, value });
+  show(line);
+  return () => {
+    document.documentElement.classList.remove("meeting");
+    document.removeEventListener("keydown", line.onKey);
+    lines.delete(root);
+  };
+}
+
+function show(line) {
+  const { root, data } = line;
+  fill(line, "scenarios", data.scenarios.map(([name, chosen], at) => [`${at + 1}`, name, chosen, "scenario", at]));
+  fill(line, "years", data.years.map(([year, chosen], at) => [`${FIRST_YEAR_KEY + at}`, `${year}`, chosen, "year", year]));
+  fill(line, "charts", data.charts.map(([name, label, chosen]) => ["", label, chosen, "chart", name]));
+  for (const what of ["replay", "leave"]) set(root.querySelector(`[data-do=${what}]`), data.labels[what]);
+}
+
+function fill(line, part, choices) {
+  const box = line.root.querySelector(`[data-part=${part}]`);
+  const key = JSON.stringify(choices);
+  if (box.dataset.key === key) return;
+  box.dataset.key = key;
+  box.role = "group";
+  box.ariaLabel = line.data.labels[part];
+  box.replaceChildren(...choices.map(([digit, label, chosen, what, value]) => {
+    const button = element("button", chosen ? "chosen" : "", digit ? "<kbd></kbd> <span></span>" : "<span></span>");
+    button.type = "button";
+    if (digit) set(button.firstElementChild, digit);
+    set(button.lastElementChild, label);
+    button.ariaPressed = String(chosen);
+    button.onclick = () => line.ask(what, value);
+    return button;
+  }));
+}
+
+function leave(line) {
+  setTimeout(() => line.ask("leave"), LEAVE_MS);
+}
+
+function again() {
+  document.dispatchEvent(new CustomEvent("levers:replay"));
+}
+
+function press(line, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input[type=text], textarea")) return;
+  const { scenarios, years, charts } = line.data;
+  const key = event.key.toLowerCase(), digit = Number(event.key);
+  const turn = { pagedown: 1, pageup: -1 }[key];
+  if (key === "escape") leave(line);
+  else if (key === "r") again();
+  else if (key === "d") line.ask("chart", charts[(charts.findIndex((each) => each[2]) + 1) % charts.length][0]);
+  else if (turn) line.ask("scenario", (Math.max(0, scenarios.findIndex((each) => each[1])) + turn + scenarios.length) % scenarios.length);
+  else if (digit >= 1 && digit <= scenarios.length) line.ask("scenario", digit - 1);
+  else if (years[digit - FIRST_YEAR_KEY]) line.ask("year", years[digit - FIRST_YEAR_KEY][0]);
+  else return;
+  event.preventDefault();
+}

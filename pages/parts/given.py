@@ -1,0 +1,47 @@
+"""What the visitor has given about who pays: for this visit alone, and never in the link."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final, cast
+
+import streamlit as st
+
+from model.payers import MemberKey, PayerKeys, users_without
+from model.scenario import Scenario
+
+GIVEN: Final = "given"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Given:
+    """Files and numbers of a visit.
+
+    municipal_key: from a file, in place of the scenario's. vkp_users: numbers from a file, None without one; vkp_file:
+    its name. without_vkp: one municipality that does not use VKP, where there is no file. deflator_rate: a share.
+    compensation_mnok: the organisation's own, a year.
+    """
+
+    municipal_key: MemberKey | None = None
+    vkp_users: frozenset[str] | None = None
+    vkp_file: str = ""
+    without_vkp: str = ""
+    deflator_rate: float | None = None
+    compensation_mnok: float | None = None
+
+    @property
+    def all_vkp_users(self) -> frozenset[str] | None:
+        """The users of VKP by number; None where nobody has said who they are."""
+        if self.vkp_users is None:
+            return users_without(self.without_vkp) if self.without_vkp else None
+        return self.vkp_users
+
+
+def given() -> Given:
+    """What this visit has given."""
+    return cast(Given, st.session_state.get(GIVEN, Given()))
+
+
+def give(**fields: Any) -> None:
+    """Replaces fields. Raises ModelError where key and users cannot be used together."""
+    new = replace(given(), **fields)
+    PayerKeys.of(Scenario(), new.municipal_key, new.all_vkp_users)
+    st.session_state[GIVEN] = new

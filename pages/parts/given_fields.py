@@ -1,0 +1,164 @@
+"""The fields in which a visitor gives a key file, the users of VKP, a rate and a compensation of their own."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import streamlit as st
+
+from charts.payers.paid import NOK_PER_MNOK, Own
+from charts.refused import refused, refused_file, short
+from model import ModelError, ScenarioError
+from model.fields import limits
+from model.payers import KeyFileError, municipal_key_from, vkp_users_from
+from model.payers.key_file import LARGEST_FILE
+from pages.parts import state, view
+from pages.parts.components import component
+from pages.parts.given import Given, give, given
+from pages.parts.typed import HIGHEST_AMOUNT, TypedError, typed
+from texts import Texts
+
+KEY, PROBLEM = "given_fields", "given_problem"
+LARGEST: Final = LARGEST_FILE
+
+Row = dict[str, Any]
+Asked = Mapping[str, Any]
+
+
+def given_fields(own: Own, texts: Texts) -> None:
+    """Draws the fields; what could not be used is said in a sentence."""
+    component("fields")(
+        key=KEY,
+        data={
+            "title": texts("given.title"),
+            "note": texts("given.note"),
+            "largest": LARGEST,
+            "problem": _problem(texts),
+            "rows": rows(own, given(), texts),
+        },
+        on_asked_change=apply,
+    )
+
+
+def rows(own: Own, found: Given, texts: Texts) -> list[Row]:
+    """A field for each; a single municipality can be marked only where one is looked at and no list is given."""
+    of_municipality = own.paid.payer.group == "kommuner"
+    return [
+        _file("municipal_key", found.municipal_key is not None, _key_said(found, texts), texts),
+        _file("vkp_users", found.vkp_users is not None, _vkp_said(found, texts), texts),
+        *([_switch(own, found, texts)] if of_municipality and found.vkp_users is None else []),
+        _number("deflator_rate", found.deflator_rate, 100.0, "%", texts),
+        _number("compensation", found.compensation_mnok, NOK_PER_MNOK, texts("given.nok_a_year"), texts),
+    ]
+
+
+def _row(name: str, kind: str, said: str, is_given: bool, texts: Texts) -> Row:
+    clear = texts("given.clear") if is_given else ""
+    return {"id": name, "kind": kind, "label": texts(f"given.{name}"), "said": said, "clear": clear, "unit": ""}
+
+
+def _file(name: str, is_given: bool, said: str, texts: Texts) -> Row:
+    return {**_row(name, "file", said, is_given, texts), "open": texts("given.open")}
+
+
+def _switch(own: Own, found: Given, texts: Texts) -> Row:
+    row = _row("without_vkp", "switch", "", False, texts)
+    label = texts("given.without_vkp", name=own.paid.payer.name)
+    return {**row, "label": label, "value": found.without_vkp == own.paid.payer.id}
+
+
+def _number(name: str, value: float | None, factor: float, unit: str, texts: Texts) -> Row:
+    shown = "" if value is None else texts.amount(value * factor, 1 if factor == 100.0 else 0)
+    row = _row(name, "number", texts(f"given.{name}_said"), value is not None, texts)
+    return {**row, "value": shown, "unit": unit}
+
+
+def _key_said(found: Given, texts: Texts) -> str:
+    key = found.municipal_key
+    return texts("given.key_file", name=short(key.name)) if key else texts("given.key_none")
+
+
+def _vkp_said(found: Given, texts: Texts) -> str:
+    if found.vkp_users is not None:
+        return texts("given.vkp_file", name=short(found.vkp_file), count=len(found.vkp_users))
+    return texts("given.vkp_without" if found.without_vkp else "given.vkp_none")
+
+
+def apply() -> None:
+    """Takes what was given; what cannot be used leaves everything as it was."""
+    asked = st.session_state[KEY].get("asked")
+    st.session_state[PROBLEM] = None
+    done = DEEDS.get(str(asked.get("id"))) if isinstance(asked, Mapping) and state.begun() else None
+    if done is None:
+        return
+    try:
+        done(asked)
+    except (ModelError, TypedError) as error:
+        st.session_state[PROBLEM] = (str(asked.get("name", "")), error)
+
+
+def _municipal_key(asked: Asked) -> None:
+    give(municipal_key=None if asked.get("clear") else municipal_key_from(*_file_of(asked)))
+
+
+def _vkp_users(asked: Asked) -> None:
+    if asked.get("clear"):
+        return give(vkp_users=None, vkp_file="")
+    content, name = _file_of(asked)
+    give(vkp_users=vkp_users_from(content, name), vkp_file=name, without_vkp="")
+
+
+def _without_vkp(asked: Asked) -> None:
+    give(without_vkp=view.current().payer if asked.get("value") is True else "")
+
+
+def _deflator_rate(asked: Asked) -> None:
+    rate = None if asked.get("clear") else typed(asked.get("value"))
+    limit = limits()["index_rate"]
+    if rate is not None and not limit.low <= rate / 100 <= limit.high:
+        raise ScenarioError("index_rate", rate / 100, "range", (limit.low, limit.high))
+    give(deflator_rate=None if rate is None else round(rate / 100, 8))
+
+
+def _compensation(asked: Asked) -> None:
+    amount = None if asked.get("clear") else typed(asked.get("value"), 0.0, HIGHEST_AMOUNT)
+    give(compensation_mnok=None if amount is None else amount / NOK_PER_MNOK)
+
+
+DEEDS: Final[dict[str, Callable[[Asked], None]]] = {
+    "municipal_key": _municipal_key,
+    "vkp_users": _vkp_users,
+    "without_vkp": _without_vkp,
+    "deflator_rate": _deflator_rate,
+    "compensation": _compensation,
+}
+
+
+def _file_of(asked: Asked) -> tuple[bytes, str]:
+    """Content and name of a file that the browser read; one that was too large was not read."""
+    content, name = asked.get("content"), str(asked.get("name", ""))[:80] or "csv"
+    too_large = not isinstance(content, str) or len(content) > LARGEST
+    return (b" " * (LARGEST + 1) if too_large else str(content).encode("utf-8", "replace")), name
+
+
+def _problem(texts: Texts) -> str:
+    """The last refusal in a sentence; it is said once."""
+    problem: tuple[str, ModelError | TypedError] | None = st.session_state.pop(PROBLEM, None)
+    if problem is None:
+        return ""
+    name, error = problem
+    return texts("given.refused", name=short(name) or texts("given.typed"), what=_told(error, texts))
+
+
+def _told(error: ModelError | TypedError, texts: Texts) -> str:
+    if isinstance(error, KeyFileError):
+        return refused_file(error, texts)
+    if isinstance(error, ScenarioError):
+        return refused(error, texts)
+    if isinstance(error, TypedError):
+        return texts(
+            "given.no_number",
+            found=short(error.found),
+            low=texts.amount(error.low, 0),
+            high=texts.amount(error.high, 0),
+        )
+    return texts("given.no_share")

@@ -1,0 +1,176 @@
+"""The row that says what to aim at, and the table of what each lever would have to be."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+import streamlit as st
+
+from charts.goal_targets import AtHand, at_hand, decimals, typed, year_before
+from charts.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
+from charts.refused import refused, short
+from model import Scenario, ScenarioError, measures
+from pages.parts import state, view
+from pages.parts.components import component
+from pages.parts.lever_rows import MAIN, PLAN, UNSPENT
+from pages.parts.levers import gesture
+from pages.parts.results import Results, results
+from pages.parts.view import View
+from texts import Texts
+
+KEY, ANSWERS, PROBLEM, USED = "goal", "answers", "goal_problem", "goal_used"
+QUANTITIES: Final = view.FIELDS["quantity"][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A lever that was put where it meets the target: the scenario before and after."""
+
+    lever: str
+    before: Scenario
+    after: Scenario
+
+
+def goal(looked_at: View, found: Results) -> Goal:
+    """What is aimed at; without a target of its own the tallgrunnlag's amount of the year before."""
+    target = looked_at.target
+    if target is None:
+        target = round(year_before(found.reference, looked_at.year, looked_at.quantity), 1)
+    return Goal(looked_at.quantity, looked_at.year, target, looked_at.prices == "2025")
+
+
+def row(looked_at: View, found: Results, prices: str) -> None:
+    """Draws the row, with the answer in a sentence under it. ``prices``: the price basis in words."""
+    texts, aim = looked_at.texts, goal(looked_at, found)
+    near: tuple[AtHand, ...] = at_hand(found.result, found.reference, aim.year, aim.quantity, texts)
+    component("goal")(
+        key=KEY,
+        data={
+            "quantity": aim.quantity,
+            "quantities": [(name, texts(f"solve.{name}")) for name in QUANTITIES],
+            "target": texts.amount(aim.target, decimals(aim.target)),
+            "near": [(f"{each.label}: {texts.amount(each.amount)}", str(each.amount)) for each in near],
+            "unit": texts("solve.unit", year=aim.year, prices=prices),
+            "labels": {name: texts(f"solve.{name}") for name in ("quantity", "target")},
+            "problem": _problem(aim, texts),
+            "sentence": None if gesture().moving else _takes(state.scenario(), aim, texts).sentence,
+            "sequence": gesture().sequence,
+        },
+        on_asked_change=lambda: apply(KEY),
+    )
+
+
+def answers(looked_at: View, found: Results) -> None:
+    """Draws the table; while a lever moves it stays as it was.
+
+    A lever that was used keeps the table, so that another can be used in its place.
+    """
+    texts, moving, aim = looked_at.texts, gesture().moving, goal(looked_at, found)
+    before, used = _basis(aim)
+    takes = None if moving else _takes(before, aim, texts)
+    component("answers")(
+        key=ANSWERS,
+        data={
+            "moving": moving,
+            "sequence": gesture().sequence,
+            "met": texts("solve.met_note") if takes and takes.met else "",
+            "reached": [_message(each, used, texts) for each in takes.reached] if takes else [],
+            "beyond": [asdict(each) for each in takes.beyond] if takes else [],
+            "untouched": _untouched(takes, texts) if takes else "",
+            "labels": {name: texts(f"solve.{name}") for name in ("lever", "needed", "use", "used", "beyond", "reach")}
+            | {"present": texts("solve.before" if used else "solve.now")},
+        },
+        on_asked_change=lambda: apply(ANSWERS),
+    )
+
+
+def apply(key: str) -> None:
+    """Does what a component asked for; what cannot be used leaves target and scenario as they were."""
+    asked = st.session_state[key].get("asked")
+    st.session_state[PROBLEM] = None
+    done = DEEDS.get(str(asked.get("do"))) if isinstance(asked, Mapping) and state.begun() else None
+    if done:
+        done(asked)
+
+
+def _aim(asked: Mapping[str, Any]) -> None:
+    """A typed target, or one at hand."""
+    text = str(asked.get("text", ""))
+    target = typed(text, view.current().language)
+    if target is None:
+        st.session_state[PROBLEM] = text
+    else:
+        view.change(target=target)
+
+
+def _choose(asked: Mapping[str, Any]) -> None:
+    """The other quantity; the target of the one is none of the other."""
+    if asked.get("quantity") in QUANTITIES:
+        view.change(quantity=asked["quantity"], target=None)
+
+
+def _use(asked: Mapping[str, Any]) -> None:
+    """Puts a lever where it meets the target, in place of one used before, and holds on to the target."""
+    looked_at, lever = view.current(), asked.get("lever")
+    aim = goal(looked_at, results(state.scenario(), looked_at))
+    before, _ = _basis(aim)
+    if lever not in (*MAIN, *others(before)):
+        return
+    try:
+        after = answered(lever, before, aim).scenario
+        st.session_state[USED] = Used(lever, before, after)
+        state.replace(after)
+        view.change(target=aim.target)
+    except ScenarioError as error:
+        st.session_state[PROBLEM] = error
+
+
+DEEDS: Final[dict[str, Callable[[Mapping[str, Any]], None]]] = {"aim": _aim, "choose": _choose, "use": _use}
+
+
+def others(scenario: Scenario) -> tuple[str, ...]:
+    """The levers behind the main ones that can be a number: a measure that is off has at most an amount."""
+    found = [*PLAN, *UNSPENT[:3], "repayment_lag", *UNSPENT[3:]]
+    for name, measure in measures().items():
+        path = f"measures.{name}"
+        enabled = scenario.value(f"{path}.enabled")
+        if enabled or measure.takes_amount:
+            found.append(f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale")
+        if enabled:
+            found.append(f"{path}.delay")
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _takes(scenario: Scenario, aim: Goal, texts: Texts) -> WhatItTakes:
+    return what_it_takes(scenario, aim, MAIN, others(scenario), texts)
+
+
+def _basis(aim: Goal) -> tuple[Scenario, str]:
+    """The scenario that the table starts from, and the lever that was used from there to meet the target."""
+    used: Used | None = st.session_state.get(USED)
+    if used and used.after == state.scenario() and aim.is_met(aim.amount(used.after)):
+        return used.before, used.lever
+    return state.scenario(), ""
+
+
+def _message(each: Reached, used: str, texts: Texts) -> dict[str, str]:
+    """A lever that reaches as its row shows it; ``use`` is what its button is called, empty where it was used."""
+    shown = {name: getattr(each, name) for name in ("lever", "label", "present", "needed", "change")}
+    return {**shown, "use": "" if each.lever == used else texts("solve.use_named", label=each.label, value=each.needed)}
+
+
+def _untouched(takes: WhatItTakes, texts: Texts) -> str:
+    return texts("solve.untouched", levers=", ".join(takes.untouched)) if takes.untouched else ""
+
+
+def _problem(aim: Goal, texts: Texts) -> str:
+    """What could not be used, in a sentence; it is said once."""
+    problem: str | ScenarioError | None = st.session_state.pop(PROBLEM, None)
+    if problem is None:
+        return ""
+    if isinstance(problem, ScenarioError):
+        return texts("solve.unused", what=refused(problem, texts))
+    kept = texts.amount(aim.target, decimals(aim.target))
+    return texts("solve.no_amount", found=short(problem), kept=kept)

@@ -1,0 +1,37 @@
+"""The table of all municipalities: sorted in the browser, and a file to take along."""
+
+from dataclasses import asdict
+from typing import Final
+
+from charts.context import Context
+from charts.payers.municipal import GROUP, municipal_file, municipal_table
+from charts.payers.paid import Paid
+from model import published
+from pages.parts.components import component
+from pages.parts.view import View
+
+LABELS: Final = ("title", "download", "sort", "filter")
+
+
+def municipal_list(who: Paid, looked_at: View, around: Context) -> None:
+    """Draws the folded table with its file."""
+    texts = looked_at.texts
+    component("municipal")(
+        key="municipal",
+        data={
+            **asdict(municipal_table(who, looked_at.year, texts)),
+            "own": looked_at.payer,
+            "language": texts.language,
+            "labels": {label: texts(f"payers.list_{label}") for label in LABELS},
+            "note": f"{_when(who, looked_at, around)}. {texts('payers.list_note')}",
+            "file": {
+                "name": f"{texts('payers.list_file')}_{published().id}.csv",
+                "content": municipal_file(who, around.prices, texts),
+            },
+        },
+    )
+
+
+def _when(who: Paid, looked_at: View, around: Context) -> str:
+    approximate = [looked_at.texts("payers.approximate")] if who.keys.members[GROUP].keys[0].approximate else []
+    return " · ".join([str(looked_at.year), around.prices, *approximate])

@@ -1,0 +1,43 @@
+"""«Min virksomhet»: the RHF or municipality that is looked at, found by name or number."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import streamlit as st
+
+from model.payers import municipalities
+from pages.parts import state, view
+from pages.parts.components import component
+from pages.parts.view import PAYERS, View
+
+KEY = "payer_search"
+WIDTH = 250  # pixels: the row fits a meeting room's screen
+
+
+def payer_search(looked_at: View) -> None:
+    """Draws the search with the chosen organisation in it."""
+    texts = looked_at.texts
+    labels = {name: texts(f"payers.search_{name}") for name in ("label", "none", "more")}
+    component("payer_search")(
+        key=KEY,
+        width=WIDTH,
+        data={"payers": listed(), "chosen": looked_at.payer, "labels": labels},
+        on_asked_change=apply,
+    )
+
+
+def apply() -> None:
+    """Looks at the organisation that was chosen."""
+    asked = st.session_state[KEY].get("asked")
+    if isinstance(asked, Mapping) and asked.get("payer") in PAYERS and state.begun():
+        view.change(payer=asked["payer"])
+
+
+@cache
+def listed() -> list[tuple[str, str, str]]:
+    """Every organisation: id, name, and what else it is found by: number and county."""
+    found = municipalities()
+    return [
+        (payer, found[payer].label, f"{payer} {found[payer].county}") if payer in found else (payer, payer, "RHF")
+        for payer in PAYERS
+    ]

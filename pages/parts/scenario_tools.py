@@ -1,0 +1,104 @@
+"""The row above the levers: undo, redo, link, file and name of the scenario as a whole."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import streamlit as st
+
+from charts.refused import refused
+from model import ScenarioError, link
+from pages.parts import address, files, presets, state, taking
+from pages.parts.components import component
+from pages.parts.navigation import MEETING
+from texts import Texts
+
+KEY, PROBLEM, ARRIVALS = "scenario_tools", "scenario_problem", "arrivals"
+LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools")
+
+
+def scenario_tools(texts: Texts) -> None:
+    """Draws the row, and the list of ready scenarios when it was asked for."""
+    scenario, history = state.scenario(), state.history()
+    found = component("scenario")(
+        key=KEY,
+        data={
+            "visit": state.visit(),
+            "arrivals": st.session_state.get(ARRIVALS, 0),
+            "name": scenario.name,
+            "present": link.encoded(scenario),
+            "history": {
+                "past": [link.encoded(each) for each in history.past],
+                "future": [link.encoded(each) for each in history.future],
+            },
+            "link": address.as_text(),
+            "file": taking.message(files.file_name(scenario), files.file_content(scenario).encode("utf-8")),
+            "largest": files.LARGEST,
+            "labels": {label: texts(f"tools.{label}") for label in LABELS},
+            "problem": _problem(texts),
+            **{said: texts(f"tools.{said}") for said in ("copied", "lost", "reconnected")},
+        },
+        on_asked_change=apply,
+    )
+    asked = found.asked.get("do") if found.asked else None
+    if asked == "presets":
+        presets.choose(texts)
+    if asked == "meeting":
+        st.switch_page(f"pages/{MEETING}.py", query_params=address.query())
+
+
+def apply() -> None:
+    """Does what the row asked for; what cannot be used leaves the scenario as it was."""
+    asked = st.session_state[KEY].get("asked")
+    st.session_state[PROBLEM] = None
+    if not isinstance(asked, Mapping) or not state.begun():
+        return
+    done = DEEDS.get(str(asked.get("do")))
+    try:
+        if done:
+            done(asked)
+    except ScenarioError as error:
+        st.session_state[PROBLEM] = (str(asked.get("name", "")), error)
+
+
+def _name(asked: Mapping[str, Any]) -> None:
+    name = asked.get("name")
+    state.move(state.scenario().with_value("name", name.strip() if isinstance(name, str) else name))
+
+
+def _open(asked: Mapping[str, Any]) -> None:
+    state.replace(files.opened(asked))
+
+
+def _restore(asked: Mapping[str, Any]) -> None:
+    """The history of a page that was loaded anew, when every step of it can still be used."""
+    steps = [asked.get(part) for part in ("past", "future")]
+    if not all(isinstance(part, list) and len(part) <= state.LONGEST for part in steps):
+        return
+    opened = [[link.decoded(str(text)) for text in part] for part in steps if part is not None]
+    if not any(each.refused for part in opened for each in part):
+        past, future = (tuple(each.scenario for each in part) for part in opened)
+        state.restore(state.History(past, future))
+
+
+def _arrive(_: Mapping[str, Any]) -> None:
+    """Counts, so that the row can say that the connection is back."""
+    st.session_state[ARRIVALS] = st.session_state.get(ARRIVALS, 0) + 1
+
+
+DEEDS: Final[dict[str, Callable[[Mapping[str, Any]], None]]] = {
+    "undo": lambda _: state.undo(),
+    "redo": lambda _: state.redo(),
+    "name": _name,
+    "open": _open,
+    "restore": _restore,
+    "arrive": _arrive,
+}
+
+
+def _problem(texts: Texts) -> str:
+    """The last refusal in a sentence; it is said once."""
+    problem: tuple[str, ScenarioError] | None = st.session_state.pop(PROBLEM, None)
+    if problem is None:
+        return ""
+    name, error = problem
+    return texts("tools.refused", name=name[:40], what=refused(error, texts))

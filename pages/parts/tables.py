@@ -1,0 +1,31 @@
+"""Tables under the figures, as plain HTML with heads that a screen reader knows."""
+
+from collections.abc import Collection
+from html import escape
+
+import streamlit as st
+
+from charts.records import Table
+
+
+def write(table: Table, name: str, words: Collection[int] = (0,)) -> None:
+    """Draws a named table that can be scrolled sideways; ``words``: the columns that hold words and not amounts."""
+    head = "".join(
+        f'<th scope="col" class="{_kind(at, words)}">{escape(text)}</th>' if text else "<td></td>"
+        for at, text in enumerate(table.header)
+    )
+    body = "".join(f"<tr>{_cells(row, words)}</tr>" for row in table.rows)
+    st.html(
+        f'<div class="amounts" role="group" tabindex="0" aria-label="{escape(name, quote=True)}">'
+        f"<table><caption>{escape(name)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(row: tuple[str, ...], words: Collection[int]) -> str:
+    first, *rest = (escape(text) for text in row)
+    cells = (f'<td class="{_kind(at, words)}">{text}</td>' for at, text in enumerate(rest, 1))
+    return f'<th scope="row" class="word">{first}</th>{"".join(cells)}'
+
+
+def _kind(at: int, words: Collection[int]) -> str:
+    return "word" if at in words else "amount"

@@ -1,0 +1,92 @@
+"""Files to take along, built on click from what is looked at, and handed to the browser as one message."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from charts.records import Figure
+from exports.subject import Subject, subject
+from model import Scenario
+from pages.parts.view import View
+
+if TYPE_CHECKING:
+    from exports.deck import Theme
+
+PICTURES: Final = ("svg", "png", "csv")
+"""What a single chart can be taken along as."""
+
+
+def subject_of(scenario: Scenario, view: View) -> Subject:
+    """The scenario as files name it: in the view's language, year and prices, with the address it is served at."""
+    place = urlsplit(st.context.url or "")
+    address = f"{place.scheme}://{place.netloc}/oversikt" if place.netloc else ""
+    return subject(scenario, datetime.now().astimezone(), view.language, view.year, view.prices, address)
+
+
+def file_of(kind: str, of: Subject, theme: "Theme | None") -> dict[str, str]:
+    """A whole file: one of ``FILES``."""
+    make, what, ending = FILES[kind]
+    return message(of.file_name(of.texts(f"take.{what}"), ending), make(of, theme))
+
+
+def picture_of(kind: str, figure: Figure, of: Subject) -> dict[str, str]:
+    """A chart as SVG or PNG, or its table as CSV."""
+    from exports import data, pictures
+
+    makers: dict[str, Callable[[], bytes]] = {
+        "svg": lambda: pictures.svg(figure, of).encode("utf-8"),
+        "png": lambda: pictures.png(figure, of),
+        "csv": lambda: data.shown_csv(figure.table),
+    }
+    return message(of.file_name(figure.name, kind), makers[kind]())
+
+
+def message(name: str, content: bytes) -> dict[str, str]:
+    """A file as the browser takes it."""
+    return {"name": name, "content": b64encode(content).decode("ascii")}
+
+
+def _data(of: Subject, _: Any) -> bytes:
+    from exports.archive import archive
+    from exports.data import data_files
+
+    return archive(data_files(of), of)
+
+
+def _workbook(of: Subject, _: Any) -> bytes:
+    from exports.workbook import workbook
+
+    return workbook(of)
+
+
+def _deck(of: Subject, theme: "Theme | None") -> bytes:
+    from exports.deck import deck
+
+    return deck(of, theme)
+
+
+def _report(of: Subject, _: Any) -> bytes:
+    from exports.report import report
+
+    return report(of)
+
+
+def _all(of: Subject, theme: "Theme | None") -> bytes:
+    from exports.archive import archive
+    from exports.everything import everything
+
+    return archive(everything(of, theme), of)
+
+
+FILES: Final[dict[str, tuple[Callable[[Subject, Any], bytes], str, str]]] = {
+    "report": (_report, "name_report", "pdf"),
+    "deck": (_deck, "name_deck", "pptx"),
+    "workbook": (_workbook, "name_workbook", "xlsx"),
+    "data": (_data, "name_data", "zip"),
+    "all": (_all, "name_all", "zip"),
+}
+"""Kind → how it is made, the text it is named by, and how its name ends. The packages are loaded on the first click."""

@@ -1,0 +1,122 @@
+"""Hva skal til?: type a target, use a lever, take it back; at rest and while a lever moves."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import opened
+from tests.browser.looking import MARGIN, NEED, grab
+from tests.browser.test_screen import assert_axe_finds_nothing
+
+FIELD, SENTENCE, TABLE = ".goal input", ".goal-sentence", ".answers-reached tbody"
+AT_2027 = "/hva_skal_til?aar=2027"
+
+
+def aim(page: Page, text: str) -> None:
+    page.locator(FIELD).fill(text)
+    page.locator(FIELD).press("Enter")
+
+
+def test_a_typed_target_is_answered_used_and_taken_back(page: Page) -> None:
+    opened(page, AT_2027)
+    aim(page, "1110,5 mill. kr")
+    expect(page.locator(SENTENCE)).to_contain_text("1\u202f110,5")
+    expect(page).to_have_url(re.compile("maal=1110.5"))
+    expect(page.locator(FIELD)).to_have_value("1\u202f110,5")
+    row = page.locator(f"{TABLE} tr", has_text="Risikomargin")
+    expect(row).to_contain_text("5,0\u00a0%")
+    before = page.locator(NEED).inner_text()
+    page.locator("[data-use=risk_margin]").click()
+    expect(page.locator(NEED)).to_have_text("1\u202f110,5")
+    expect(page.locator(SENTENCE)).to_contain_text("Målet er nådd")
+    expect(page.locator(MARGIN)).not_to_have_attribute("aria-valuetext", "5,0 %")
+    expect(row).to_contain_text("Brukt")
+    page.locator("[data-use=extra_efficiency]").click()
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "5,0 %")
+    expect(page.locator(NEED)).to_have_text("1\u202f110,5")
+    for expected in ("1\u202f110,5", before):
+        page.locator("[data-do=undo]").click()
+        expect(page.locator(NEED)).to_have_text(expected)
+    expect(page.locator("[data-do=undo]")).to_be_disabled()
+    expect(page.locator(SENTENCE)).to_contain_text("må «Ekstra effektivisering»")
+
+
+def test_what_no_lever_reaches_is_said_with_what_it_can_give(page: Page) -> None:
+    opened(page, f"{AT_2027}&maal=700")
+    expect(page.locator(SENTENCE)).to_contain_text("Ingen spak alene")
+    expect(page.locator(".answers-beyond tr", has_text="Risikomargin")).to_contain_text("1\u202f066,2–1\u202f226,1")
+    expect(page.locator(".answers-untouched")).to_contain_text("Mindreforbruk")
+    aim(page, "tull")
+    expect(page.locator(".goal-problem")).to_have_text("«tull» er ikke et beløp i mill. kr. 700,0 er beholdt.")
+    expect(page.locator(FIELD)).to_have_value("700,0")
+
+
+def test_amounts_at_hand_and_the_other_quantity(page: Page) -> None:
+    opened(page, AT_2027)
+    page.get_by_role("button", name="Som i tallgrunnlaget: 1\u202f119,5").click()
+    expect(page.locator(SENTENCE)).to_contain_text("Målet er nådd")
+    page.get_by_role("button", name="Som publisert for 2026: 1\u202f015,8").click()
+    expect(page.locator(FIELD)).to_have_value("1\u202f015,8")
+    page.locator(".goal select").select_option("cost_level")
+    expect(page.locator(SENTENCE)).to_contain_text("kostnadsnivået i 2027 skal bli 1\u202f099,3")
+    expect(page.locator("[data-figure=plan]")).to_be_visible()
+    expect(page).to_have_url(re.compile("storrelse=cost_level"))
+    page.go_back()
+    expect(page.locator(SENTENCE)).to_contain_text("finansieringsbehovet i 2027 skal bli 1\u202f015,8")
+
+
+def test_by_keyboard_alone(page: Page) -> None:
+    opened(page, AT_2027)
+    page.locator(".goal select").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.type("1100")
+    page.keyboard.press("Enter")
+    expect(page.locator(SENTENCE)).to_contain_text("1\u202f100,0")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.use") == "extra_efficiency":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(NEED)).to_have_text("1\u202f100,0")
+    assert page.evaluate("document.activeElement.className") == "answers"
+    page.keyboard.press("Control+z")
+    expect(page.locator(NEED)).to_have_text("1\u202f119,5")
+
+
+def test_the_table_waits_while_a_lever_moves_and_the_chart_does_not(page: Page) -> None:
+    opened(page, f"{AT_2027}&maal=1110")
+    expect(page.locator(TABLE)).to_contain_text("4,11")
+    left, width, y = grab(page)
+    page.mouse.move(left + width * 0.5, y, steps=10)
+    expect(page.locator(NEED)).not_to_have_text("1\u202f119,5")
+    expect(page.locator(".answers.stale")).to_be_visible()
+    expect(page.locator(TABLE)).to_contain_text("4,11")
+    page.mouse.up()
+    expect(page.locator(".stale")).to_have_count(0)
+    row = page.locator(f"{TABLE} tr", has_text="Risikomargin").locator("td").first
+    expect(row).not_to_have_text("5,0\u00a0%")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+def test_axe_finds_nothing_at_a_target_and_after(
+    browser: Browser, address: str, theme: str, size: tuple[int, int]
+) -> None:
+    viewport = {"width": size[0], "height": size[1]}
+    context = browser.new_context(viewport=viewport, color_scheme=theme, base_url=address)
+    page = context.new_page()
+    opened(page, f"{AT_2027}&maal=1110")
+    page.evaluate("for (const part of document.querySelectorAll('.answers details')) part.open = true")
+    aim(page, "x")
+    expect(page.locator(".goal-problem")).to_be_visible()
+    page.wait_for_timeout(400)
+    assert_axe_finds_nothing(page)
+    page.locator("[data-use=risk_margin]").click()
+    expect(page.locator(SENTENCE)).to_contain_text("nådd")
+    page.wait_for_timeout(400)
+    assert_axe_finds_nothing(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    if size[0] > 1000:
+        assert page.evaluate("document.querySelector('.chart').getBoundingClientRect().bottom") <= size[1]
+    context.close()

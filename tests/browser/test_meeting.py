@@ -1,0 +1,132 @@
+"""Why, and meeting mode: read from across the room, led by keys, left with everything kept."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import opened
+from tests.browser.looking import MARGIN, grab, wait_until
+from tests.browser.test_screen import assert_axe_finds_nothing, cut_labels
+
+LINK = "?risk_margin=0.04&aar=2027&med=tallgrunnlaget&med=gjeldende&med=sikkerhet_15"
+SMALL_TEXTS = """() => [...document.querySelectorAll('body *')].filter(part => {
+  const own = [...part.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+  const box = part.getBoundingClientRect(), style = getComputedStyle(part);
+  const seen = box.width > 1 && box.height > 1 && box.bottom > 0 && box.left >= 0 && style.visibility !== 'hidden';
+  const apart = part.closest('.spoken, [data-testid=stSkipLink], details:not([open]) ul');
+  return own && seen && parseFloat(style.fontSize) < 18 && !apart;
+}).map(part => `${part.tagName} ${part.textContent.slice(0, 40)} ${getComputedStyle(part).fontSize}`)"""
+
+
+@pytest.fixture
+def meeting(page: Page) -> Page:
+    """In the meeting, entered by its key from Fireårsplan, on a shared screen of 1280×720."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    opened(page, f"/fireaarsplan{LINK}")
+    page.keyboard.press("m")
+    expect(page).to_have_url(re.compile("/mote"))
+    expect(page.locator(".figure")).to_have_count(1)
+    page.locator(".meeting-line button").first.wait_for()
+    page.wait_for_timeout(600)
+    return page
+
+
+def test_the_meeting_can_be_read_from_across_the_room(meeting: Page) -> None:
+    for key in ("", "d", "d", "d"):
+        if key:
+            meeting.keyboard.press(key)
+        meeting.wait_for_timeout(700)
+        assert [text for text in meeting.evaluate(SMALL_TEXTS) if not text.startswith("A ")] == []
+        assert cut_labels(meeting) == []
+        assert meeting.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
+        assert_axe_finds_nothing(meeting)
+    assert meeting.locator("header[data-testid=stHeader]").is_hidden()
+    assert meeting.locator(".lever-reset:visible, .key:visible, .scenario-tools:visible").count() == 0
+
+
+def test_keys_lead_to_prepared_scenarios_and_years(meeting: Page) -> None:
+    headline = meeting.locator("h1")
+    expect(headline).to_contain_text("2027 går ned 10,7")
+    meeting.keyboard.press("3")
+    expect(headline).to_contain_text("går opp 30,0")
+    expect(meeting.locator("[data-lever='measures.sikkerhet.enabled']")).to_be_checked()
+    meeting.keyboard.press("9")
+    expect(headline).to_contain_text("i 2029 går opp 60,0")
+    meeting.keyboard.press("PageUp")
+    expect(headline).to_contain_text("går ned 10,9")
+    meeting.keyboard.press("1")
+    expect(headline).to_contain_text("som i tallgrunnlaget")
+    meeting.get_by_role("button", name="Hvorfor").click()
+    expect(meeting.locator("[data-figure=reasons]")).to_be_visible()
+
+
+def test_the_last_change_plays_again_and_changes_nothing(meeting: Page) -> None:
+    meeting.keyboard.press("1")
+    expect(meeting.locator("h1")).to_contain_text("som i tallgrunnlaget")
+    meeting.keyboard.press("2")
+    expect(meeting.locator("h1")).to_contain_text("går ned 10,7")
+    expect(meeting).to_have_url(re.compile("risk_margin=0.04&"))
+    meeting.evaluate(
+        """() => { window.seen = []; document.addEventListener('figures:drawn', () =>
+             window.seen.push(document.querySelector('h1').textContent)); }"""
+    )
+    meeting.keyboard.press("r")
+    wait_until(lambda: len(set(meeting.evaluate("window.seen"))) >= 5)
+    meeting.wait_for_timeout(2500)
+    expect(meeting.locator("h1")).to_contain_text("går ned 10,7")
+    expect(meeting.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,0 %")
+    assert "risk_margin=0.04&" in meeting.url
+    meeting.keyboard.press("Control+z")
+    expect(meeting.locator("h1")).to_contain_text("som i tallgrunnlaget")
+
+
+def test_nothing_is_reset_by_accident_and_the_scale_never_shrinks(meeting: Page) -> None:
+    lever = meeting.locator(MARGIN)
+    lever.dblclick(position={"x": 100, "y": 12})
+    lever.press("Delete")
+    meeting.wait_for_timeout(500)
+    assert lever.get_attribute("aria-valuetext") != "5,0 %"
+    reach = "document.querySelector('.chart')._fullLayout.xaxis.range[1]"
+    left, width, y = grab(meeting, share=0.4)
+    meeting.mouse.move(left + width * 0.95, y, steps=6)
+    meeting.mouse.up()
+    meeting.wait_for_timeout(900)
+    high = meeting.evaluate(reach)
+    meeting.keyboard.press("1")
+    meeting.wait_for_timeout(900)
+    assert meeting.evaluate(reach) == high
+
+
+def test_escape_leaves_with_everything_kept(meeting: Page) -> None:
+    meeting.locator(MARGIN).press("ArrowLeft")
+    expect(meeting.locator("h1")).to_contain_text("går ned 16,0")
+    meeting.keyboard.press("Escape")
+    expect(meeting).to_have_url(re.compile("/fireaarsplan.*risk_margin=0.035&"))
+    expect(meeting.locator("[data-figure=drivers]")).to_be_visible()
+    expect(meeting.locator("h1")).to_contain_text("går ned 16,0")
+    assert meeting.locator("header[data-testid=stHeader]").is_visible()
+    meeting.keyboard.press("Control+z")
+    expect(meeting.locator("h1")).to_contain_text("går ned 10,7")
+
+
+def test_a_link_leads_straight_into_the_meeting_and_out(page: Page) -> None:
+    opened(page, f"/mote{LINK}")
+    expect(page.locator("h1")).to_contain_text("går ned 10,7")
+    page.get_by_role("button", name="Avslutt (Esc)").click()
+    expect(page).to_have_url(re.compile("/oversikt"))
+    expect(page.locator("h1")).to_contain_text("går ned 10,7")
+
+
+def test_the_page_of_reasons_follows_the_lever_and_the_starting_point(page: Page) -> None:
+    opened(page, "/hvorfor?aar=2027")
+    left, width, y = grab(page)
+    page.mouse.move(left + width * 0.2, y, steps=8)
+    expect(page.locator(".because")).to_have_text("Risikomarginen er hele forskjellen.")
+    page.mouse.up()
+    page.locator(".st-key-view_base").click()
+    page.get_by_role("option", name="Sikkerhet +15 mill. kr hvert år").click()
+    expect(page.locator("h1")).to_contain_text("fra «Sikkerhet +15 mill. kr hvert år»")
+    expect(page).to_have_url(re.compile("utgangspunkt=sikkerhet_15"))
+    page.get_by_role("radio", name="Samlet").click()
+    expect(page.locator("[data-figure=reasons] .subtitle")).to_contain_text("2026–2029")

@@ -1,0 +1,244 @@
+"""Who pays, in a browser: the search, the key table, files, the table of municipalities, and what a visit gives."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import opened
+from tests.browser.looking import MARGIN, grab
+from tests.browser.test_screen import assert_axe_finds_nothing, cut_labels
+from tests.test_key_files import index_file
+
+SEARCH = ".payer-search input"
+PAYMENT = "[data-figure=payer_payment] .key-value"
+
+
+@pytest.fixture
+def who(page: Page) -> Page:
+    """Hvem betaler in 2027, as a new visitor sees it."""
+    opened(page, "/hvem_betaler?sprak=nb&aar=2027")
+    return page
+
+
+def choose(page: Page, text: str, *keys: str) -> None:
+    page.locator(SEARCH).fill(text)
+    for key in (*keys, "Enter"):
+        page.locator(SEARCH).press(key)
+
+
+def test_a_municipality_is_found_and_chosen_with_the_keyboard(who: Page) -> None:
+    expect(who.locator("h1")).to_contain_text("Helse Sør-Øst betaler")
+    who.locator(SEARCH).focus()
+    who.keyboard.type("heroy")
+    expect(who.get_by_role("option")).to_have_count(2)
+    expect(who.locator(SEARCH)).to_have_attribute("aria-expanded", "true")
+    assert_axe_finds_nothing(who)
+    names = who.get_by_role("option").all_inner_texts()
+    assert "Herøy (Møre og Romsdal)" in names[0] and "Herøy (Nordland)" in names[1]
+    who.keyboard.press("ArrowDown")
+    who.keyboard.press("Enter")
+    expect(who.locator("h1")).to_contain_text("Herøy (Nordland) betaler")
+    expect(who).to_have_url(re.compile("hvem=1818"))
+    choose(who, "0301")
+    expect(who.locator("h1")).to_contain_text("Oslo betaler")
+    who.go_back()
+    expect(who.locator("h1")).to_contain_text("Herøy (Nordland) betaler")
+    expect(who.locator(SEARCH)).to_have_value("Herøy (Nordland)")
+
+
+def test_a_search_without_hits_says_so_and_keeps_what_was(who: Page) -> None:
+    who.locator(SEARCH).fill("xyz")
+    expect(who.locator(".payer-said")).to_have_text("Ingen treff")
+    who.locator(SEARCH).press("Enter")
+    who.locator(SEARCH).press("Escape")
+    expect(who.locator(SEARCH)).to_have_value("Helse Sør-Øst")
+
+
+def test_the_figures_move_with_the_levers(who: Page) -> None:
+    before = who.locator(PAYMENT).inner_text()
+    who.locator(MARGIN).press("ArrowLeft")
+    expect(who.locator(PAYMENT)).not_to_have_text(before)
+    expect(who.locator("h1")).to_contain_text("mindre enn i tallgrunnlaget")
+    assert cut_labels(who) == []
+
+
+def test_the_figures_follow_while_a_lever_is_dragged(who: Page) -> None:
+    choose(who, "0301")
+    expect(who.locator("h1")).to_contain_text("Oslo")
+    before = who.locator(PAYMENT).inner_text()
+    left, width, y = grab(who)
+    who.mouse.move(left + width * 0.6, y, steps=8)
+    expect(who.locator(PAYMENT)).not_to_have_text(before)
+    expect(who.locator("h1")).to_contain_text("mer enn i tallgrunnlaget")
+    who.mouse.up()
+    expect(who.locator(".levers-changes summary")).to_contain_text("1")
+
+
+def opened_part(page: Page, selector: str) -> None:
+    page.locator(f"{selector} > summary").click()
+
+
+def cell(page: Page, solution: str, place: int) -> Locator:
+    return page.locator(f"[data-solution={solution}] input").nth(place)
+
+
+def test_the_key_table_refuses_what_does_not_add_up(who: Page) -> None:
+    opened_part(who, ".key-table")
+    cell(who, "helsenorge", 0).fill("49")
+    expect(who.locator("[data-solution=helsenorge] .key-sum")).to_have_text("99 %")
+    cell(who, "helsenorge", 0).press("Enter")
+    expect(who.locator(".key-table-problem")).to_have_text(
+        "Helsenorge er 99 % til sammen; raden skal bli 100 %. Den er ikke tatt i bruk."
+    )
+    expect(who.locator(".levers-changes")).to_be_hidden()
+    cell(who, "helsenorge", 0).fill("60,5")
+    cell(who, "helsenorge", 1).fill("39,5")
+    cell(who, "helsenorge", 1).press("Enter")
+    expect(who.locator(".key-table-problem")).to_have_text("")
+    expect(who.locator(".levers-changes summary")).to_contain_text("1")
+    expect(who).to_have_url(re.compile(r"keys\.helsenorge\.rhf=0\.605"))
+    who.locator("[data-do=undo]").click()
+    expect(cell(who, "helsenorge", 0)).to_have_value("50")
+    who.locator("[data-do=redo]").click()
+    expect(cell(who, "helsenorge", 0)).to_have_value("60,5")
+    who.locator("[data-solution=helsenorge] button").click()
+    expect(cell(who, "helsenorge", 0)).to_have_value("50")
+    expect(who).not_to_have_url(re.compile("keys"))
+
+
+def test_the_levers_choose_keys(who: Page) -> None:
+    before = who.locator(PAYMENT).inner_text()
+    who.locator("[data-group=payers] > summary").click()
+    who.locator("[data-lever=keys]").get_by_text("Forslaget fra 2021").click()
+    expect(who.locator(PAYMENT)).not_to_have_text(before)
+    expect(who).to_have_url(re.compile("keys=proposal_2021"))
+    who.locator("[data-lever=rhf_key]").get_by_text("Folketall").click()
+    expect(who.locator(".levers-changes li")).to_have_count(2)
+    expect(who.locator(".levers-changes")).to_contain_text("Nøkkel mellom RHF: Folketall")
+
+
+def test_a_good_and_a_bad_key_file(who: Page, tmp_path: Path) -> None:
+    choose(who, "1818")
+    expect(who.locator("h1")).to_contain_text("Herøy")
+    expect(who.locator("[data-figure=payer_own] .subtitle")).to_contain_text("tilnærmet")
+    opened_part(who, ".fields")
+    upload = who.locator("[data-field=municipal_key] input")
+    bad = tmp_path / "feil.csv"
+    bad.write_text(index_file().replace("0.8375", "8375"), encoding="utf-8")
+    upload.set_input_files(bad)
+    expect(who.locator(".fields-problem")).to_have_text(
+        "«feil.csv» kan ikke brukes: linje 2, indeks: «8375»; ventet et tall fra 0.1 til 10. Det som var, er beholdt."
+    )
+    workbook = tmp_path / "nokkel.xlsx"
+    workbook.write_bytes(b"PK\x03\x04 and so on")
+    upload.set_input_files(workbook)
+    expect(who.locator(".fields-problem")).to_contain_text("lagre arket som CSV")
+    good = tmp_path / "nokkel.csv"
+    good.write_bytes(index_file(";", comma=",").encode("utf-8-sig"))
+    upload.set_input_files(good)
+    expect(who.locator("[data-field=municipal_key] .field-said")).to_contain_text("«nokkel.csv» brukes")
+    expect(who.locator("[data-figure=payer_own] .subtitle")).not_to_contain_text("tilnærmet")
+    expect(who.locator(".fields-problem")).to_be_empty()
+    who.locator("[data-field=municipal_key] .field-clear").click()
+    expect(who.locator("[data-figure=payer_own] .subtitle")).to_contain_text("tilnærmet")
+
+
+def test_vkp_falls_on_its_users(who: Page, tmp_path: Path) -> None:
+    choose(who, "0301")
+    expect(who.locator("h1")).to_contain_text("Oslo")
+    opened_part(who, ".fields")
+    before = who.locator(PAYMENT).inner_text()
+    expect(who.locator("[data-field=vkp_users] .field-said")).to_contain_text("hele VKP-summen på alle kommuner")
+    who.get_by_role("switch", name="Oslo bruker ikke VKP").click()
+    expect(who.locator(PAYMENT)).not_to_have_text(before)
+    expect(who.locator("[data-field=vkp_users] .field-said")).to_contain_text("Én kommune er merket")
+    users = tmp_path / "brukere.csv"
+    users.write_text("kommunenummer\n0301\n1103\n", encoding="utf-8")
+    who.locator("[data-field=vkp_users] input").set_input_files(users)
+    expect(who.locator("[data-field=vkp_users] .field-said")).to_contain_text("2 kommuner bruker VKP")
+    expect(who.get_by_role("switch", name="Oslo bruker ikke VKP")).to_have_count(0)
+
+
+def test_a_rate_and_a_compensation_of_ones_own(who: Page) -> None:
+    choose(who, "0301")
+    expect(who.locator("h1")).to_contain_text("Oslo")
+    opened_part(who, ".fields")
+    rate = who.locator("[data-field=deflator_rate] input")
+    rate.fill("2,5")
+    rate.press("Enter")
+    expect(who.locator("[data-figure=payer_real] .key-note")).to_contain_text("din sats 2,5")
+    rate.fill("abc")
+    rate.press("Enter")
+    expect(who.locator(".fields-problem")).to_contain_text("«abc»")
+    expect(who.locator("[data-figure=payer_real] .key-note")).to_contain_text("din sats 2,5")
+    paid = who.locator("[data-field=compensation] input")
+    paid.fill("20 000 000")
+    paid.press("Enter")
+    who.get_by_text("Oslo år for år").click()
+    expect(who.locator(".amounts tr", has_text="Netto etter kompensasjon")).to_contain_text("35\u202f")
+    expect(who).not_to_have_url(re.compile("compensation|2000"))
+
+
+def test_municipalities_are_sorted_and_taken_along(who: Page, tmp_path: Path) -> None:
+    opened_part(who, ".municipal")
+    rows = who.locator(".municipal tbody tr")
+    expect(rows).to_have_count(357)
+    expect(who.locator(".municipal th[aria-sort=ascending]")).to_have_text("Nummer")
+    who.locator(".municipal").get_by_role("button", name="Innbyggere").click()
+    expect(rows.first).to_contain_text("Oslo")
+    who.locator(".municipal").get_by_role("button", name="Innbyggere").press("Enter")
+    expect(rows.first).to_contain_text("Utsira")
+    expect(who.locator(".municipal th[aria-sort=ascending]")).to_have_text("Innbyggere")
+    who.locator(".municipal").get_by_role("button", name="Kommune", exact=True).click()
+    expect(rows.last).to_contain_text("Åsnes")
+    who.locator(".municipal input").fill("herøy")
+    expect(rows).to_have_count(2)
+    with who.expect_download() as found:
+        who.get_by_role("button", name="Last ned som CSV").click()
+    assert found.value.suggested_filename.startswith("betaling-per-kommune_")
+    file = tmp_path / "kommuner.csv"
+    found.value.save_as(file)
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+    table = pd.read_csv(file, sep=";", decimal=",", encoding="utf-8-sig", dtype={"Nummer": str})
+    assert len(table) == 357 and table["Nummer"].iloc[0] == "0301"
+    assert table["Beregnet 2026, kr"].sum() == pytest.approx(466_628_000, abs=10_000)
+    assert set(table["Nøkkel"]) == {"tilnærmet"}
+
+
+def test_a_volume_is_typed_where_none_is_known(page: Page) -> None:
+    opened(page, "/enhetskostnader")
+    opened_part(page, ".fields")
+    field = page.locator("[data-field=vkp] input")
+    field.fill("1 000 000")
+    field.press("Enter")
+    expect(page.locator("[data-field=vkp] .field-said")).to_have_text("31,0 mill. kr: 31,00 kr for én")
+    field.fill("0")
+    field.press("Enter")
+    expect(page.locator(".fields-problem")).to_contain_text("«0»")
+
+
+@pytest.mark.parametrize("size", [(1366, 2400), (390, 844)], ids=["meeting", "phone"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_when_everything_is_open(
+    browser: Browser, address: str, theme: str, size: tuple[int, int]
+) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=theme, base_url=address)
+    page = context.new_page()
+    for path in ("/hvem_betaler?hvem=1818&keys=proposal_2021", "/enhetskostnader"):
+        opened(page, path)
+        page.evaluate(
+            """() => { for (const part of document.querySelectorAll('[data-testid=stMain] details:not([open])'))
+                 part.querySelector('summary').click(); }"""
+        )
+        page.wait_for_timeout(700)
+        assert_axe_finds_nothing(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    context.close()
+
+
+def test_the_figures_stand_on_one_screen(who: Page) -> None:
+    bottoms = who.evaluate("[...document.querySelectorAll('.chart')].map(c => c.getBoundingClientRect().bottom)")
+    assert len(bottoms) == 3 and max(bottoms) <= 768

@@ -1,0 +1,297 @@
+"""A scenario kept and shared: link, history, undo, files, ready scenarios, comparison."""
+
+import json
+import re
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import opened
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, grab
+from tests.browser.serving import app, free_port
+from tests.browser.test_screen import assert_axe_finds_nothing, cut_labels
+
+UNDO, REDO, NAME = "[data-do=undo]", "[data-do=redo]", ".scenario-name"
+LINK = "/oversikt?v=1&grunnlag=tallgrunnlag-2025-var&risk_margin=0.03&name=Forslag&sprak=nb&aar=2026&priser=lopende"
+
+
+def drag_margin(page: Page, share: float) -> None:
+    left, width, y = grab(page)
+    page.mouse.move(left + width * share, y, steps=12)
+    page.mouse.up()
+    expect(page.locator(UNDO)).to_be_enabled()
+
+
+def entries(page: Page) -> int:
+    return page.evaluate("history.length")
+
+
+def test_the_link_is_written_once_for_a_whole_drag(page: Page) -> None:
+    before = entries(page)
+    drag_margin(page, 0.6)
+    expect(page).to_have_url(re.compile(r"risk_margin=0\.0\d+&"))
+    assert entries(page) == before + 1
+
+
+def test_a_link_opens_cold_with_everything(browser: Browser) -> None:
+    with app() as address:
+        page = browser.new_page(base_url=address)
+        opened(page, LINK.replace("oversikt", "fireaarsplan"))
+        expect(page.locator(NEED)).to_have_text("994,9")
+        expect(page.locator(NAME)).to_have_value("Forslag")
+        expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "3,0 %")
+        expect(page.locator(".legend .hatched")).to_have_text("Forslag")
+        page.close()
+
+
+def test_the_link_is_copied_with_one_click(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    opened(page, "/oversikt?aar=2027")
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page.locator(".levers-changes summary")).to_contain_text("1")
+    expect(page).to_have_url(re.compile("risk_margin=0.045"))
+    page.get_by_role("button", name="Kopier lenke").click()
+    expect(page.locator(".scenario-said")).to_have_text("Lenken er kopiert.")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == page.url
+    opened(page, link)
+    expect(page.locator("h1")).to_contain_text("2027")
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,5 %")
+    context.close()
+
+
+def test_reload_loses_neither_scenario_nor_history(page: Page) -> None:
+    for share in (0.5, 0.6):
+        drag_margin(page, share) if share == 0.5 else page.locator(MARGIN).press("ArrowRight")
+    expect(page).to_have_url(re.compile("risk_margin"))
+    page.wait_for_timeout(600)
+    need = page.locator(NEED).inner_text()
+    page.reload()
+    expect(page.locator(NEED)).to_have_text(need)
+    page.locator(UNDO).click()
+    page.locator(UNDO).click()
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+
+
+def test_back_after_a_drag_and_forward_again(page: Page) -> None:
+    drag_margin(page, 0.6)
+    expect(page).to_have_url(re.compile("risk_margin"))
+    moved = page.locator(NEED).inner_text()
+    assert moved != PUBLISHED_NEED
+    page.go_back()
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "5,0 %")
+    page.go_forward()
+    expect(page.locator(NEED)).to_have_text(moved)
+
+
+def test_back_over_a_change_of_page_keeps_the_scenario(page: Page) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page).to_have_url(re.compile("risk_margin=0.045"))
+    before = entries(page)
+    page.get_by_role("link", name="Fireårsplan").click()
+    expect(page).to_have_url(re.compile("fireaarsplan.*risk_margin=0.045"))
+    assert entries(page) == before + 1
+    page.go_back()
+    expect(page).to_have_url(re.compile("oversikt.*risk_margin=0.045"))
+    expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+
+
+def test_a_drag_is_one_step_of_undo_by_keys(page: Page) -> None:
+    drag_margin(page, 0.6)
+    expect(page).to_have_url(re.compile("risk_margin"))
+    moved = page.locator(NEED).inner_text()
+    page.keyboard.press("Control+z")
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "5,0 %")
+    expect(page.locator(UNDO)).to_be_disabled()
+    page.keyboard.press("Control+Shift+z")
+    expect(page.locator(NEED)).to_have_text(moved)
+    page.get_by_role("link", name="Fireårsplan").click()
+    expect(page.locator("[data-figure=drivers]")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    page.keyboard.press("Control+y")
+    expect(page.locator(NEED)).to_have_text(moved)
+
+
+def test_undo_leaves_the_view_alone(page: Page) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page).to_have_url(re.compile("risk_margin=0.045"))
+    page.get_by_role("radio", name="2028").click()
+    expect(page.locator("h1")).to_contain_text("2028")
+    page.locator(UNDO).click()
+    expect(page.locator(".levers-changes")).to_be_hidden()
+    expect(page.locator("h1")).to_contain_text("2028")
+
+
+def test_one_group_is_reset_in_one_step(page: Page) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    page.locator("[data-group=measures] summary").click()
+    page.locator("[data-lever='measures.fm_avvikling.enabled']").uncheck()
+    page.locator("[data-lever='measures.preg_avvikling.enabled']").uncheck()
+    expect(page.locator(".levers-changes summary")).to_contain_text("3")
+    page.locator("[data-group=measures] .group-reset").click()
+    expect(page.locator(".levers-changes summary")).to_contain_text("1")
+    expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+    page.locator(UNDO).click()
+    expect(page.locator(".levers-changes summary")).to_contain_text("3")
+
+
+def test_a_file_is_saved_and_opened_again(page: Page, tmp_path: Path) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    page.locator(NAME).fill("Mitt forslag")
+    page.locator(NAME).press("Enter")
+    expect(page).to_have_url(re.compile("name=Mitt"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lagre som fil").click()
+    assert download.value.suggested_filename == "scenario-mitt-forslag_tallgrunnlag-2025-var.json"
+    saved = tmp_path / "scenario.json"
+    download.value.save_as(saved)
+    assert json.loads(saved.read_text()) == {"version": 1, "name": "Mitt forslag", "risk_margin": 0.045}
+    page.locator(".levers-changes summary").click()
+    page.locator(".levers-reset-all").click()
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    page.locator(".scenario [type=file]").set_input_files(saved)
+    expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,5 %")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"risk_margin": 0.4}', "Risikomargin er 40,0"),
+        ("<script>alert(1)</script>", "ikke et scenario"),
+        ("x" * 200_000, "tillatt er 100\u202f000 tegn"),
+    ],
+)
+def test_a_bad_file_is_refused_and_the_scenario_kept(page: Page, content: str, said: str) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+    file = {"name": "<b>feil</b>.json", "mimeType": "application/json", "buffer": content.encode()}
+    page.locator(".scenario [type=file]").set_input_files(file)
+    expect(page.locator(".scenario-problem")).to_contain_text(said)
+    expect(page.locator(".scenario-problem")).to_contain_text("«<b>feil</b>.json»")
+    expect(page.locator(".scenario-problem")).to_contain_text("Scenarioet er beholdt")
+    expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+
+
+def test_a_bad_link_opens_with_what_is_valid(page: Page) -> None:
+    opened(page, LINK.replace("v=1", "v=7").replace("aar=2026", "aar=2031") + "&first_year=1999&<b>=1")
+    warning = page.get_by_test_id("stAlert")
+    expect(warning).to_have_count(1)
+    for part in ("versjon 7", "2031", "1999", "«<b>» er ukjent"):
+        expect(warning).to_contain_text(part)
+    expect(page.locator(NEED)).to_have_text("994,9")
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(warning).to_have_count(0)
+
+
+def test_a_name_is_text_and_nothing_else(page: Page) -> None:
+    name = "<img src=x onerror=alert(1)> *a* [b](c)"
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.locator(NAME).fill(name)
+    page.locator(NAME).press("Enter")
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page.locator(".legend .hatched")).to_have_text(name)
+    page.get_by_role("link", name="Sammenlign").click()
+    expect(page.locator(".key-label").nth(1)).to_have_text(name)
+    page.get_by_role("radio", name="Mot den første").click()
+    page.locator("[data-figure=bridge_1] .chart").hover(position={"x": 30, "y": 40})
+    assert page.locator("img[src=x]").count() == 0
+
+
+def test_a_ready_scenario_is_used_and_another_put_on_top(page: Page) -> None:
+    page.locator("[data-do=presets]").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Forskriften")
+    assert_axe_finds_nothing(page)
+    dialog.locator(".st-key-use_margin_3").get_by_role("button").click()
+    expect(dialog).to_have_count(0)
+    expect(page.locator(NEED)).to_have_text("994,9")
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "3,0 %")
+    page.locator("[data-do=presets]").click()
+    dialog.locator(".st-key-add_sikkerhet_10").get_by_role("button").click()
+    expect(page.locator(".levers-changes summary")).to_contain_text("2")
+    expect(page).to_have_url(re.compile("sikkerhet.enabled=true"))
+    page.keyboard.press("Control+z")
+    expect(page.locator(NEED)).to_have_text("994,9")
+
+
+def test_the_scenario_survives_a_server_that_starts_anew(browser: Browser) -> None:
+    port = free_port()
+    with ExitStack() as first:
+        page = browser.new_page(base_url=first.enter_context(app(port=port)), viewport={"width": 1366, "height": 768})
+        opened(page, "/oversikt")
+        page.locator(MARGIN).press("ArrowLeft")
+        expect(page).to_have_url(re.compile("risk_margin=0.045&"))
+        page.locator(MARGIN).press("ArrowLeft")
+        expect(page).to_have_url(re.compile("risk_margin=0.04&"))
+        page.keyboard.press("Control+z")
+        expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+        page.wait_for_timeout(400)
+    expect(page.locator(".scenario-said")).to_contain_text("brutt")
+    with app(port=port):
+        expect(page.locator(".scenario-said")).to_have_text("Tilkoblet igjen. Scenarioet er beholdt.", timeout=30_000)
+        expect(page.locator(NEED)).to_have_text("1\u202f010,6")
+        expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,5 %")
+        expect(page.locator(REDO)).to_be_enabled()
+        page.locator(MARGIN).press("ArrowLeft")
+        expect(page.locator(NEED)).to_have_text("1\u202f005,3")
+    page.close()
+
+
+def test_scenarios_are_added_to_the_comparison_and_taken_away(page: Page) -> None:
+    opened(page, "/sammenlign?aar=2027")
+    names = page.locator(".key-label")
+    expect(names).to_have_text(["Tallgrunnlaget våren 2025", "Scenarioet", "Risikomargin 3 %"])
+    page.locator(".chooser select").select_option("sikkerhet_15")
+    expect(names).to_have_count(4)
+    expect(page.locator(".chooser select")).to_be_disabled()
+    expect(page).to_have_url(re.compile("med=sikkerhet_15"))
+    page.get_by_role("button", name="Ta bort Risikomargin 3 %").click()
+    expect(names).to_have_text(["Tallgrunnlaget våren 2025", "Scenarioet", "Sikkerhet +15 mill. kr hvert år"])
+    page.locator(".chooser-link").fill(page.url.split("/sammenlign")[0] + LINK)
+    page.locator(".chooser form button").click()
+    expect(names.nth(3)).to_have_text("Forslag")
+    expect(page.locator(".key-value").nth(3)).to_have_text("1\u202f098,2")
+    page.reload()
+    expect(names.nth(3)).to_have_text("Forslag")
+    for _ in range(2):
+        page.locator(".key-remove").last.click()
+        page.wait_for_timeout(500)
+    expect(names).to_have_count(2)
+    expect(page.locator(".key-remove")).to_have_count(0)
+
+
+def test_the_present_scenario_moves_beside_the_others(page: Page) -> None:
+    opened(page, "/sammenlign?aar=2027&med=margin_3&med=gjeldende")
+    left, width, y = grab(page)
+    page.mouse.move(left + width * 0.6, y, steps=12)
+    expect(page.locator(".key-value").nth(1)).not_to_have_text("1\u202f119,5")
+    expect(page.locator(".key-value").nth(0)).to_have_text("1\u202f098,2")
+    page.mouse.up()
+    expect(page.locator(".differences")).to_contain_text("Risikomargin")
+    page.locator(".chooser select").select_option("copy")
+    expect(page.locator(".key-label")).to_have_count(3)
+    copied = page.locator(".key-value").nth(2).inner_text()
+    assert copied == page.locator(".key-value").nth(1).inner_text()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (390, 844)])
+def test_four_scenarios_side_by_side_are_whole(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, "/sammenlign?aar=2029&med=tallgrunnlaget&med=sikkerhet_15&med=dobbelt_volum&med=felles_i_forskriften")
+    expect(page.locator(".figure")).to_have_count(8)
+    page.wait_for_timeout(400)
+    assert_axe_finds_nothing(page)
+    assert cut_labels(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    if size[0] > 1000:
+        widths = page.evaluate("[...document.querySelectorAll('.chart')].map(c => c._fullLayout.xaxis._length)")
+        assert max(widths[:4]) - min(widths[:4]) < 1.5 and max(widths[4:]) - min(widths[4:]) < 1.5
+        bottoms = page.evaluate("[...document.querySelectorAll('.chart')].map(c => c.getBoundingClientRect().bottom)")
+        assert max(bottoms) <= size[1]

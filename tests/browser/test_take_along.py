@@ -1,0 +1,108 @@
+"""What leaves the tool: every file is built on click, named for what it is, and can be opened."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Download, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import opened
+from tests.browser.looking import MARGIN, NEED
+
+MOVED = "/eksport?name=Forslag&risk_margin=0.03&aar=2027"
+STARTS = {"report": b"%PDF", "deck": b"PK", "workbook": b"PK", "data": b"PK", "all": b"PK"}
+
+
+def content(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
+
+
+@pytest.mark.parametrize("kind", STARTS)
+def test_each_file_is_made_on_click(page: Page, kind: str) -> None:
+    opened_at_eksport(page)
+    with page.expect_download(timeout=60_000) as download:
+        page.locator(f"[data-kind={kind}]").click()
+    name = download.value.suggested_filename
+    assert "_2027_forslag_" in name
+    assert content(download.value).startswith(STARTS[kind])
+    expect(page.locator(".take-said")).to_contain_text(name)
+
+
+def opened_at_eksport(page: Page) -> None:
+    page.goto(MOVED)
+    page.locator(".take-list li").first.wait_for()
+    expect(page.locator(NEED)).to_have_text("1\u202f098,2")
+
+
+def test_the_archive_holds_everything_with_checksums(page: Page) -> None:
+    opened_at_eksport(page)
+    with page.expect_download(timeout=60_000) as download:
+        page.locator("[data-kind=all]").click()
+    with zipfile.ZipFile(io.BytesIO(content(download.value))) as archive:
+        names = archive.namelist()
+        manifest = json.loads(archive.read("manifest.json"))
+        assert json.loads(archive.read("scenario.json"))["risk_margin"] == 0.03
+    assert {Path(name).suffix for name in names} >= {".pdf", ".pptx", ".xlsx", ".csv", ".parquet", ".json"}
+    assert "risk_margin=0.03" in manifest["link"] and manifest["link"].startswith("http")
+
+
+def test_what_is_made_follows_the_levers(page: Page) -> None:
+    opened_at_eksport(page)
+    page.locator(MARGIN).press("Delete")
+    expect(page.locator(NEED)).to_have_text("1\u202f119,5")
+    with page.expect_download(timeout=60_000) as download:
+        page.locator("[data-kind=data]").click()
+    with zipfile.ZipFile(io.BytesIO(content(download.value))) as archive:
+        assert "risk_margin" not in json.loads(archive.read("scenario.json"))
+
+
+def test_a_theme_is_taken_or_refused_with_a_reason(page: Page) -> None:
+    opened_at_eksport(page)
+    file = page.locator(".take-theme [type=file]")
+    file.set_input_files({"name": "a.toml", "mimeType": "text/plain", "buffer": b"[colours]\ntotal = 'red'"})
+    expect(page.locator(".take-problem")).to_contain_text("farger som #22304a")
+    file.set_input_files({"name": "a.toml", "mimeType": "text/plain", "buffer": b"[colours]\ntotal = '#112233'"})
+    expect(page.locator(".take-theme span")).to_contain_text("din temafil")
+    page.get_by_role("button", name="Fjern temafilen").click()
+    expect(page.locator(".take-theme span")).to_contain_text("verktøyets")
+
+
+@pytest.mark.parametrize("kind", ["SVG", "PNG", "CSV"])
+def test_a_chart_is_taken_from_its_own_menu(page: Page, kind: str) -> None:
+    opened(page, "/oversikt?risk_margin=0.03&aar=2027&name=Forslag")
+    section = page.locator("[data-figure=bridge]")
+    section.locator(".take summary").click()
+    with page.expect_download(timeout=30_000) as download:
+        section.get_by_role("button", name=kind, exact=True).click()
+    found = content(download.value)
+    assert download.value.suggested_filename.startswith("bridge_2027_forslag_")
+    if kind == "SVG":
+        assert "Forslag" in found.decode() and "1\u202f098,2" in found.decode()
+    if kind == "PNG":
+        assert found.startswith(b"\x89PNG")
+    if kind == "CSV":
+        table = pd.read_csv(io.BytesIO(found), sep=";", decimal=",", encoding="utf-8-sig", index_col=0)
+        assert table.loc["Finansieringsbehov 2027"].iloc[0] == 1098.2
+
+
+def test_a_column_of_the_comparison_is_named_for_its_own_scenario(page: Page) -> None:
+    opened(page, "/sammenlign?aar=2027&med=gjeldende&med=sikkerhet_15")
+    section = page.locator("[data-figure=bridge_1]")
+    section.locator(".take summary").click()
+    with page.expect_download(timeout=30_000) as download:
+        section.get_by_role("button", name="SVG", exact=True).click()
+    assert "Sikkerhet +15" in content(download.value).decode()
+
+
+def test_a_page_is_printed_without_what_only_works_on_a_screen(page: Page) -> None:
+    opened(page, "/oversikt?risk_margin=0.03&aar=2027")
+    page.emulate_media(media="print")
+    for part in ("[data-testid=stSidebar]", "[data-testid=stHeader]", ".st-key-toolbar", ".take"):
+        expect(page.locator(part).first).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".st-key-footer")).to_be_visible()
+    assert len(PdfReader(io.BytesIO(page.pdf(format="A4", landscape=True))).pages) <= 2

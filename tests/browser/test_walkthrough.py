@@ -1,0 +1,127 @@
+"""One meeting from opening the link to leaving with a decision: the steps of docs/walkthrough.md.
+
+Each step starts from the link that the step before it left behind.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from model import Scenario
+from tests.browser.conftest import opened
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, wait_until
+
+REST_MS = 600  # nobody presses a key sooner after the last one has done its work
+NAME = "Margin 3 % fra 2027"
+PREPARED = "v=1&grunnlag=tallgrunnlag-2025-var&name=Margin+3+%25+fra+2027&risk_margin=0.03&first_year=2027"
+VIEW = "sprak=nb&aar=2027&priser=lopende&med=tallgrunnlaget&med=gjeldende&med=sikkerhet_15"
+
+
+def test_step_1_at_rest_the_tool_equals_the_print(page: Page) -> None:
+    expect(page.locator("h1")).to_contain_text(f"{PUBLISHED_NEED} mill. kr, som i tallgrunnlaget")
+    page.get_by_role("button", name="Stemmer med tallgrunnlaget").click()
+    expect(page.get_by_role("dialog")).to_contain_text("254 av 259 celler")
+
+
+def test_step_2_a_lower_margin_from_2027(page: Page) -> None:
+    page.locator("[data-lever=lock_2026]").check()
+    page.locator(MARGIN).focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowLeft")
+    page.get_by_role("radio", name="2027").click()
+    expect(page.locator("h1")).to_contain_text("2027 går ned 21,3 mill. kr (\u22121,9")
+    expect(page.locator(".because")).to_have_text("Risikomarginen er hele forskjellen.")
+    expect(page.locator("[data-warning=moves_2026]")).to_have_count(0)
+
+
+def test_step_3_money_short_is_no_saving(page: Page) -> None:
+    opened(page, f"/oversikt?risk_margin=0.03&first_year=2027&{VIEW}")
+    page.get_by_role("link", name="Hvorfor").click()
+    expect(page.locator("[data-figure=whole] .key-value")).to_have_text("\u221264,7")
+    expect(page.locator("[data-figure=shortfall]")).to_contain_text("kreves ikke inn")
+
+
+def test_step_4_a_name_and_a_link(page: Page) -> None:
+    opened(page, f"/oversikt?risk_margin=0.03&first_year=2027&{VIEW}")
+    page.locator(".scenario-name").fill(NAME)
+    page.locator(".scenario-name").press("Enter")
+    expect(page.locator(".legend .hatched")).to_have_text(NAME)
+    expect(page).to_have_url(re.compile(re.escape(PREPARED)))
+    page.get_by_role("button", name="Kopier lenke").click()
+    expect(page.locator(".scenario-said")).to_have_text("Lenken er kopiert.")
+
+
+def in_the_meeting(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    opened(page, f"/oversikt?{PREPARED}&{VIEW}")
+    page.keyboard.press("m")
+    page.locator(".meeting-line button").first.wait_for()
+    page.wait_for_timeout(REST_MS)
+
+
+def test_step_5_the_leader_shares_the_screen(page: Page) -> None:
+    in_the_meeting(page)
+    page.keyboard.press("7")
+    expect(page.locator("h1")).to_contain_text("2027 går ned 21,3")
+    expect(page.locator(".figure")).to_have_count(1)
+
+
+def test_step_6_why_does_it_move(page: Page) -> None:
+    in_the_meeting(page)
+    page.locator(MARGIN).press("ArrowLeft")
+    expect(page).to_have_url(re.compile("risk_margin=0.025"))
+    page.wait_for_timeout(REST_MS)
+    page.evaluate(
+        """() => { window.seen = []; document.addEventListener('figures:drawn', () =>
+             window.seen.push(document.querySelector('h1').textContent)); }"""
+    )
+    page.keyboard.press("r")
+    wait_until(lambda: len(set(page.evaluate("window.seen"))) >= 3)
+    expect(page.locator("h1")).to_contain_text("går ned 26,7")
+
+
+def test_step_7_and_with_more_security(page: Page) -> None:
+    in_the_meeting(page)
+    page.keyboard.press("3")
+    expect(page.locator("h1")).to_contain_text("går opp 30,0")
+    page.keyboard.press("2")
+    expect(page.locator("h1")).to_contain_text("går ned 21,3")
+
+
+def test_step_8_what_would_it_take(page: Page) -> None:
+    in_the_meeting(page)
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile("/oversikt"))
+    page.get_by_role("link", name="Hva skal til?").click()
+    page.get_by_role("button", name=re.compile("Som publisert for 2026")).click()
+    page.get_by_role("button", name=re.compile("^Bruk")).first.click()
+    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    page.keyboard.press("Control+z")
+    expect(page.locator(NEED)).to_have_text("1\u202f098,2")
+
+
+def test_step_9_what_does_it_cost_us(page: Page) -> None:
+    opened(page, f"/hvem_betaler?{PREPARED}&{VIEW}&hvem=1103")
+    expect(page.locator("body")).to_contain_text("Stavanger")
+    expect(page.locator("body")).to_contain_text("per innbygger")
+
+
+def test_step_10_side_by_side(page: Page) -> None:
+    opened(page, f"/sammenlign?{PREPARED}&{VIEW}")
+    expect(page.locator(".key-label")).to_have_text(
+        ["Tallgrunnlaget våren 2025", NAME, "Sikkerhet +15 mill. kr hvert år"]
+    )
+    expect(page.locator(".differences")).to_contain_text("Endringene gjelder fra")
+
+
+def test_step_11_the_decision_is_taken_along(page: Page, tmp_path: Path) -> None:
+    opened(page, f"/oversikt?{PREPARED}&{VIEW}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lagre som fil").click()
+    assert download.value.suggested_filename == "scenario-margin-3-fra-2027_tallgrunnlag-2025-var.json"
+    saved = tmp_path / "decided.json"
+    download.value.save_as(saved)
+    decided = Scenario.from_mapping(json.loads(saved.read_text()))
+    assert decided == Scenario(name=NAME, risk_margin=0.03, first_year=2027)

@@ -1,0 +1,304 @@
+"""What changed and why: laws of the attribution, small cases by hand, and all orders walked one by one."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import permutations
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model import PLAN_YEARS, SOLUTIONS, Scenario, ScenarioError, attribute, attribution, measures, parameters, run
+from model.attribution import GROUPS, levers_of
+from model.axes import Array
+from model.fields import limits
+from model.shapley import shapley_values, shares_of_orders, subsets
+from tests.strategies import scenarios
+
+ADD_UP = 1e-9  # MNOK
+UNFOLDED = ("measures", "unspent")
+
+Move = tuple[str, Callable[[dict[str, Any], Mapping[str, Any]], None]]
+"""A lever, and what gives a mapping the other scenario's values of it."""
+
+
+def needs(scenario: Scenario, last_year: int = 2030) -> Array:
+    return run(scenario, last_year, bridges=False).financing_need[..., 0]
+
+
+def by_year(found: attribution.Attribution, lever: str) -> Array:
+    """(year,): a lever's part, all solutions together."""
+    return found.amounts[..., found.levers.index(lever)].sum(axis=1)
+
+
+def replace_field(name: str) -> Move:
+    """A field and its overrides."""
+
+    def move(mapping: dict[str, Any], own: Mapping[str, Any]) -> None:
+        mapping.pop(name, None)
+        if name in own:
+            mapping[name] = own[name]
+        overrides: dict[str, dict[str, float]] = {}
+        for taken, of_this_field in ((mapping, False), (own, True)):
+            for solution, levers in taken.get("by_solution", {}).items():
+                kept = {lever: value for lever, value in levers.items() if (lever == name) is of_this_field}
+                overrides.setdefault(solution, {}).update(kept)
+        mapping["by_solution"] = overrides
+
+    return name, move
+
+
+def replace_measure(name: str) -> Move:
+    """All settings of a measure."""
+
+    def move(mapping: dict[str, Any], own: Mapping[str, Any]) -> None:
+        kept = {other: settings for other, settings in mapping.get("measures", {}).items() if other != name}
+        mapping["measures"] = kept | ({name: own["measures"][name]} if name in own.get("measures", {}) else {})
+
+    return f"measures.{name}", move
+
+
+def moves_of(group: str) -> list[Move]:
+    """The members of a group, from the parameters and not from the attribution."""
+    if group == "measures":
+        return [replace_measure(name) for name in measures()]
+    return [replace_field(name) for name, field in parameters().items() if field.group == group]
+
+
+def mean_over_orders(
+    scenario: Scenario, against: Scenario, groups: Sequence[str], unfold: str = ""
+) -> dict[str, Array]:
+    """The mean over all orders of what each lever adds when it is changed: slow and plain.
+
+    groups: the ones that differ. unfold: the group whose members come one by one, in every order, next to each other.
+    """
+    found: dict[str, list[Array]] = {}
+    for order in permutations(groups):
+        for steps in orders_within(order, unfold):
+            mapping, before = against.to_mapping(), needs(against)
+            for lever, moves in steps:
+                for _, move in moves:
+                    move(mapping, scenario.to_mapping())
+                after = needs(Scenario.from_mapping(mapping))
+                found.setdefault(lever, []).append(after - before)
+                before = after
+    return {lever: np.mean(added, axis=0) for lever, added in found.items()}
+
+
+def orders_within(order: Sequence[str], unfold: str) -> Iterator[list[tuple[str, list[Move]]]]:
+    """The order of groups, with the members of the unfolded one in every order of theirs."""
+    for members in permutations(moves_of(unfold) if unfold else []):
+        steps: list[tuple[str, list[Move]]] = []
+        for group in order:
+            steps += [(move[0], [move]) for move in members] if group == unfold else [(group, moves_of(group))]
+        yield steps
+
+
+def with_groups_of(scenario: Scenario, other: Scenario, groups: Sequence[str]) -> Scenario:
+    """``other`` with these groups as in ``scenario``."""
+    mapping = other.to_mapping()
+    for group in groups:
+        for _, move in moves_of(group):
+            move(mapping, scenario.to_mapping())
+    return Scenario.from_mapping(mapping)
+
+
+@given(scenarios(), scenarios(), st.integers(2026, 2030))
+def test_the_parts_add_up_to_the_difference(scenario: Scenario, against: Scenario, last_year: int) -> None:
+    found = attribute(scenario, against, last_year)
+    expected = needs(scenario, last_year) - needs(against, last_year)
+    assert found.years == tuple(range(2026, last_year + 1)) and found.levers == found.groups == GROUPS
+    assert found.amounts.shape == (len(found.years), len(SOLUTIONS), len(GROUPS))
+    np.testing.assert_allclose(found.difference, expected, rtol=0, atol=ADD_UP)
+    np.testing.assert_allclose(found.amounts.sum(axis=-1), expected, rtol=0, atol=ADD_UP)
+
+
+@given(scenarios())
+def test_price_growth_is_no_part_of_a_difference_from_the_published_figures(scenario: Scenario) -> None:
+    found = attribute(scenario)
+    assert not by_year(found, "index").any()
+    expected = needs(scenario, 2029) - needs(Scenario(index_rate=scenario.index_rate), 2029)
+    np.testing.assert_allclose(found.amounts.sum(axis=-1), expected, rtol=0, atol=ADD_UP)
+
+
+@given(scenarios(), scenarios(), st.sets(st.sampled_from(GROUPS)))
+def test_a_group_that_does_not_differ_gets_exactly_nothing(one: Scenario, other: Scenario, same: set[str]) -> None:
+    against = with_groups_of(one, other, sorted(same))
+    found = attribute(one, against, unfold=UNFOLDED)
+    for lever, group in zip(found.levers, found.groups, strict=True):
+        assert group not in same or not by_year(found, lever).any(), lever
+
+
+@given(scenarios(), scenarios())
+def test_swapping_the_scenarios_changes_the_sign(one: Scenario, other: Scenario) -> None:
+    there, back = attribute(one, other, 2030), attribute(other, one, 2030)
+    np.testing.assert_allclose(there.amounts, -back.amounts, rtol=0, atol=ADD_UP)
+
+
+@settings(max_examples=15)
+@given(scenarios(), scenarios(), st.sets(st.sampled_from(GROUPS), min_size=1, max_size=4))
+def test_the_parts_are_means_over_all_orders(scenario: Scenario, other: Scenario, groups: set[str]) -> None:
+    against = with_groups_of(scenario, other, [group for group in GROUPS if group not in groups])
+    found = attribute(scenario, against, 2030)
+    for group, expected in mean_over_orders(scenario, against, sorted(groups)).items():
+        amounts = found.amounts[..., GROUPS.index(group)]
+        np.testing.assert_allclose(amounts, expected, rtol=0, atol=ADD_UP, err_msg=group)
+
+
+@settings(max_examples=4)
+@given(scenarios(), scenarios(), st.sampled_from(["efficiency", "volume"]), st.sampled_from(["margin", "timing"]))
+def test_members_are_means_over_the_orders_that_keep_their_group_together(
+    scenario: Scenario, other: Scenario, unfold: str, beside: str
+) -> None:
+    groups = (beside, unfold, "index")
+    against = with_groups_of(scenario, other, [group for group in GROUPS if group not in groups])
+    found = attribute(scenario, against, 2030, [unfold])
+    for lever, expected in mean_over_orders(scenario, against, groups, unfold).items():
+        amounts = found.amounts[..., found.levers.index(lever)]
+        np.testing.assert_allclose(amounts, expected, rtol=0, atol=ADD_UP, err_msg=lever)
+
+
+@settings(max_examples=15)
+@given(scenarios(), scenarios(), st.sets(st.sampled_from(GROUPS), min_size=1, max_size=3))
+def test_members_add_up_to_their_group(scenario: Scenario, against: Scenario, unfold: set[str]) -> None:
+    whole, parts = attribute(scenario, against), attribute(scenario, against, unfold=unfold)
+    for number, group in enumerate(GROUPS):
+        members = [at for at, name in enumerate(parts.groups) if name == group]
+        names = tuple(parts.levers[at] for at in members)
+        assert names == (levers_of()[group] if group in unfold else (group,))
+        together = parts.amounts[..., members].sum(axis=-1)
+        np.testing.assert_allclose(together, whole.amounts[..., number], rtol=0, atol=ADD_UP, err_msg=group)
+
+
+def test_two_levers_by_hand() -> None:
+    """2026: 1 099.3 less 83.5. A margin of 0 is the level over 1.05; price growth of 5 % lifts both amounts."""
+    found = attribute(Scenario(risk_margin=0.0, index_rate=0.05), Scenario())
+    neither, margin, index, both = 1099.3 - 83.5, 1099.3 / 1.05 - 83.5, 1.05 * (1099.3 - 83.5), 1099.3 - 1.05 * 83.5
+    assert by_year(found, "margin")[0] == pytest.approx((margin - neither + both - index) / 2, abs=ADD_UP)
+    assert by_year(found, "index")[0] == pytest.approx((index - neither + both - margin) / 2, abs=ADD_UP)
+    assert found.difference.sum(axis=1)[0] == pytest.approx(both - neither, abs=ADD_UP)
+
+
+def test_a_postponed_lever_and_its_postponement_share_the_difference() -> None:
+    """1 % of 1 115.6 less the 35 that moves out, but for the clearing line's 35: nothing happens in 2026 together."""
+    found = attribute(Scenario(extra_efficiency=0.01, first_year=2027))
+    saved = 0.01 * (1115.6 - 35.0)
+    assert by_year(found, "efficiency")[0] == pytest.approx(-saved / 2, abs=0.01)
+    assert by_year(found, "timing")[0] == -by_year(found, "efficiency")[0]
+
+
+def test_measures_one_by_one_are_their_own_amounts() -> None:
+    """Measures do not interact: each is its own amount, in its own solutions and from its own year."""
+    changed = {"fm_avvikling": {"enabled": False}, "helsekort_gravide": {"scale": 2}, "sikkerhet": {"enabled": True}}
+    found = attribute(Scenario(measures=changed), unfold=["measures"])
+    expected = {"fm_avvikling": [12.8] * 4, "helsekort_gravide": [0, 8.2, 8.2, 8.2], "sikkerhet": [10, 20, 30, 40]}
+    for name in measures():
+        np.testing.assert_allclose(
+            by_year(found, f"measures.{name}"), expected.get(name, [0] * 4), rtol=0, atol=ADD_UP, err_msg=name
+        )
+    lever = found.levers.index("measures.fm_avvikling")
+    np.testing.assert_allclose(found.amounts[0, :, lever].nonzero()[0], [SOLUTIONS.index("e_resept")])
+
+
+def test_members_share_what_only_both_of_them_make() -> None:
+    """Half of an underspend of 2 % is returned: of 2028's return, the half that is kept is split between the two."""
+    found = attribute(Scenario(underspend_rate=0.02, underspend_returned=0.5), unfold=["unspent"])
+    returned = 0.02 * 1099.3
+    assert by_year(found, "underspend_rate")[2] == pytest.approx(-(returned + returned / 2) / 2, abs=ADD_UP)
+    assert by_year(found, "underspend_returned")[2] == pytest.approx(returned / 4, abs=ADD_UP)
+    assert not by_year(found, "shortfall_recovered").any()
+
+
+def test_an_override_counts_with_its_lever() -> None:
+    """A general lever with an override against none: the group is both, and the only one that differs."""
+    own = {"extra_volume": 0.05, "efficiency_realisation": 0.0}
+    scenario = Scenario(extra_volume=0.02, by_solution={"helsenorge": own})
+    found = attribute(scenario)
+    assert {lever for lever in found.levers if by_year(found, lever).any()} == {"volume", "efficiency"}
+    split = attribute(scenario, unfold=["volume"])
+    np.testing.assert_allclose(by_year(split, "extra_volume"), by_year(found, "volume"), rtol=0, atol=ADD_UP)
+    same = Scenario(extra_volume=0.02, by_solution={"vkp": {"extra_volume": 0.02}})
+    assert not attribute(same, Scenario(extra_volume=0.02)).amounts.any()
+
+
+def test_ehds_comes_with_its_amount() -> None:
+    """No mixture has it enabled without an amount, however the two scenarios are mixed."""
+    scenario = Scenario(risk_margin=0.0, measures={"ehds": {"enabled": True, "amount_mnok": 60, "delay": 1}})
+    for unfold in ((), ("measures",)):
+        found = attribute(scenario, Scenario(measures={"ehds": {"enabled": True, "amount_mnok": 20}}), unfold=unfold)
+        measure = by_year(found, "measures.ehds" if unfold else "measures")
+        kappa = (1 + 1 / 1.05) / 2  # the mean of with and without the margin
+        np.testing.assert_allclose(measure, [0, -20 * kappa, 40 * kappa, 40 * kappa], rtol=0, atol=ADD_UP)
+
+
+def test_a_difference_in_every_setting_is_divided_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All groups, nine measures and every field of «unspent» differ; smaller blocks give the same."""
+    low, high = (furthest(end) for end in ("low", "high"))
+    whole = attribute(high, low, 2030, UNFOLDED)
+    np.testing.assert_allclose(whole.amounts.sum(axis=-1), whole.difference, rtol=0, atol=ADD_UP)
+    assert all(by_year(whole, lever).any() for lever in whole.levers)
+    fewer = high.without("measures"), low.without("measures")
+    expected = attribute(*fewer, unfold=UNFOLDED)
+    monkeypatch.setattr(attribution, "BLOCK", 100)
+    np.testing.assert_allclose(attribute(*fewer, unfold=UNFOLDED).amounts, expected.amounts, rtol=0, atol=ADD_UP)
+
+
+def furthest(end: str) -> Scenario:
+    """The scenario with every setting at an end of its range."""
+    values = {path: getattr(limit, end) for path, limit in limits().items()}
+    mapping: dict[str, Any] = {}
+    for path, value in values.items():
+        *outer, last = path.split(".")
+        inner = mapping
+        for name in outer:
+            inner = inner.setdefault(name, {})
+        inner[last] = bool(value) if limits()[path].kind == "boolean" else value
+    return Scenario.from_mapping(mapping)
+
+
+def test_every_numeric_field_and_measure_belongs_to_one_group() -> None:
+    members = [lever for levers in levers_of().values() for lever in levers]
+    numeric = [name for name in limits() if "." not in name]
+    assert sorted(members) == sorted([*numeric, *(f"measures.{name}" for name in measures())])
+    assert all(parameters()[lever].group == group for group in UNFOLDED[1:] for lever in levers_of()[group])
+
+
+def test_equal_scenarios_have_nothing_to_divide() -> None:
+    found = attribute(Scenario(name="same", keys="proposal_2021"), Scenario())
+    assert not found.amounts.any() and not found.difference.any()
+    assert found.years == PLAN_YEARS and not found.amounts.flags.writeable and not found.difference.flags.writeable
+
+
+def test_an_unknown_group_and_year_are_refused() -> None:
+    with pytest.raises(ScenarioError, match="unfold is 'wages'; it must be one of margin"):
+        attribute(Scenario(), unfold=["wages"])
+    with pytest.raises(ScenarioError, match="last_year is 2031"):
+        attribute(Scenario(), last_year=2031)
+
+
+def games() -> st.SearchStrategy[list[float]]:
+    """The worth of every subset of up to five players."""
+    sizes = st.integers(0, 5).map(lambda players: 2**players)
+    return sizes.flatmap(lambda size: st.lists(st.floats(-1e3, 1e3), min_size=size, max_size=size))
+
+
+@given(games())
+def test_shapley_values_are_means_over_all_orders(worth: list[float]) -> None:
+    players = len(worth).bit_length() - 1
+    numbers = {tuple(row): number for number, row in enumerate(subsets(players).tolist())}
+    added = np.zeros((players, 0))
+    for order in permutations(range(players)):
+        inside, turn = [False] * players, np.zeros((players, 1))
+        for player in order:
+            before = worth[numbers[tuple(inside)]]
+            inside[player] = True
+            turn[player] = worth[numbers[tuple(inside)]] - before
+        added = np.hstack([added, turn])
+    np.testing.assert_allclose(shapley_values(np.array(worth)), added.mean(axis=1), rtol=0, atol=ADD_UP)
+
+
+@pytest.mark.parametrize("players", range(1, 10))
+def test_the_shares_of_orders_are_all_orders(players: int) -> None:
+    sizes = subsets(players - 1).sum(axis=1)
+    assert shares_of_orders(players)[sizes].sum() == pytest.approx(1)

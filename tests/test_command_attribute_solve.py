@@ -1,0 +1,171 @@
+"""``python -m model attribute`` and ``solve`` as an analyst's script meets them."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from model import Scenario, attribute, measures, published, run, solve
+from model.attribution import GROUPS, levers_of
+from model.command_line import main
+from model.rows import CHUNK
+from tests.test_command_line import answer, check_refusal, refusal, table
+
+MOVED = Scenario(risk_margin=0.03, extra_volume=0.02, measures={"fm_avvikling": {"enabled": False}}, index_rate=0.03)
+SOLVED = ("--lever", "risk_margin", "--target", "1080", "--year", "2026", "--quantity", "cost_level")
+
+
+@pytest.fixture
+def refused(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., str]:
+    """The one line of a refused command, without a process of its own."""
+
+    def line_of(*arguments: str) -> str:
+        code = main(arguments)
+        written = capsysbinary.readouterr()
+        return check_refusal(code, written.out, written.err.decode())
+
+    return line_of
+
+
+@pytest.fixture
+def moved(tmp_path: Path) -> str:
+    """A file with a scenario."""
+    file = tmp_path / "moved.json"
+    file.write_text(MOVED.to_json(), encoding="utf-8")
+    return str(file)
+
+
+def amounts(content: bytes) -> list[float]:
+    return [float(row["amount_mnok"]) for row in table(content)]
+
+
+def test_attribute_gives_every_group_of_every_year(moved: str) -> None:
+    rows = table(answer("attribute", "--scenario", moved))
+    assert list(rows[0]) == ["year", "lever", "amount_mnok"]
+    expected = [(str(year), group) for year in range(2026, 2030) for group in GROUPS]
+    assert [(row["year"], row["lever"]) for row in rows] == expected
+    found = attribute(MOVED).amounts.sum(axis=1)
+    assert [float(row["amount_mnok"]) for row in rows] == found.ravel().tolist()
+    assert {row["amount_mnok"] for row in rows if row["lever"] in ("index", "timing")} == {"0.0"}
+    last = run(MOVED).financing_need[-1].sum() - run(Scenario(index_rate=0.03)).financing_need[-1].sum()
+    assert sum(float(row["amount_mnok"]) for row in rows[-len(GROUPS) :]) == pytest.approx(last, abs=1e-9)
+
+
+def test_attribute_compares_with_a_file(moved: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    other.write_text('{"underspend_rate": 0.02}')
+    found = amounts(answer("attribute", "--scenario", moved, "--against", str(other), "--last-year", "2030"))
+    assert found == attribute(MOVED, Scenario(underspend_rate=0.02), 2030).amounts.sum(axis=1).ravel().tolist()
+    given = answer("attribute", "--scenario", moved, "--against", "-", given=b'{"underspend_rate": 0.02}')
+    assert amounts(given) == found[: 4 * len(GROUPS)]
+    against_itself = answer("attribute", "--set", "risk_margin=0.02", "--scenario", moved, "--against", moved)
+    assert {row["lever"] for row in table(against_itself) if float(row["amount_mnok"])} == {"margin"}
+
+
+def test_attribute_unfolds_groups_into_their_members(moved: str) -> None:
+    rows = table(answer("attribute", "--scenario", moved, "--unfold", "measures", "--unfold", "unspent"))
+    first = [row["lever"] for row in rows if row["year"] == "2026"]
+    members = [f"measures.{name}" for name in measures()]
+    assert first == [*GROUPS[:5], *members, *levers_of()["unspent"], "timing"] and "underspend_rate" in first
+    assert amounts(answer("attribute", "--scenario", moved, "--unfold", "measures", "--unfold", "unspent")) == (
+        attribute(MOVED, unfold=["measures", "unspent"]).amounts.sum(axis=1).ravel().tolist()
+    )
+
+
+def test_attribute_takes_a_batch(tmp_path: Path) -> None:
+    batch, output = tmp_path / "batch.jsonl", tmp_path / "batch.parquet"
+    batch.write_text('{}\n{"risk_margin": 0.02}\n{"extra_volume": 0.01}\n')
+    rows = table(answer("attribute", "--scenario", str(batch)))
+    assert list(rows[0]) == ["scenario", "year", "lever", "amount_mnok"] and len(rows) == 3 * 4 * len(GROUPS)
+    differing = {(row["scenario"], row["lever"]) for row in rows if float(row["amount_mnok"])}
+    assert differing == {("1", "margin"), ("2", "volume")}
+    batch.write_text('{"risk_margin": 0.02}\n' * (CHUNK + 1))
+    answer("attribute", "--scenario", str(batch), "--format", "parquet", "--output", str(output))
+    assert pq.read_table(output)["scenario"].to_numpy().max() == CHUNK
+
+
+def test_solve_gives_the_lever_and_its_value() -> None:
+    content = answer("solve", *SOLVED)
+    value = solve("risk_margin", 1080, 2026, "cost_level").value
+    assert content.decode() == f"lever,value\nrisk_margin,{value!r}\n"
+    assert value == pytest.approx(1080 / 1099.3 * 1.05 - 1, abs=1e-12)
+    need = answer("solve", "--lever", "measures.ehds.amount_mnok", "--target", "1179.5", "--year", "2027")
+    assert need == b"lever,value\nmeasures.ehds.amount_mnok,60.0\n"
+
+
+def test_solve_gives_whole_numbers_whole() -> None:
+    target = run(Scenario(extra_volume=0.01, first_year=2028)).financing_need[2].sum()
+    given = ("--lever", "first_year", "--target", repr(float(target)), "--year", "2028", "--set", "extra_volume=0.01")
+    assert answer("solve", *given) == b"lever,value\nfirst_year,2028\n"
+    assert json.loads(answer("solve", *given, "--format", "json")) == [{"lever": "first_year", "value": 2028}]
+
+
+def test_solve_takes_a_batch(tmp_path: Path) -> None:
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text('{}\n{"measures": {"fm_avvikling": {"enabled": false}}}\n')
+    rows = table(answer("solve", *SOLVED, "--scenario", str(batch)))
+    assert list(rows[0]) == ["scenario", "lever", "value"] and [row["scenario"] for row in rows] == ["0", "1"]
+    assert float(rows[1]["value"]) == pytest.approx(1080 / (1099.3 + 12.8) * 1.05 - 1, abs=1e-12)
+    batch.write_text("{}\n" + Scenario(extra_volume=0.10).to_json())
+    assert "batch.jsonl, line 2: cost_level in 2026 cannot be 1080" in refusal(
+        "solve", *SOLVED, "--scenario", str(batch)
+    )
+
+
+@pytest.mark.parametrize("arguments", [("attribute", "--set", "risk_margin=0.02"), ("solve", *SOLVED)])
+def test_json_and_parquet_hold_the_rows_of_csv(arguments: tuple[str, ...]) -> None:
+    rows = [
+        {name: int(cell) if name == "year" else cell if name == "lever" else float(cell) for name, cell in row.items()}
+        for row in table(answer(*arguments))
+    ]
+    assert json.loads(answer(*arguments, "--format", "json")) == rows
+    parquet = pq.read_table(io.BytesIO(answer(*arguments, "--format", "parquet")))
+    assert parquet.to_pylist() == rows
+    unit = {b"unit": b"mnok"} if arguments[0] == "attribute" else {}
+    assert parquet.schema.metadata == {b"baseline": published().id.encode(), **unit}
+
+
+def solving(**changed: str) -> tuple[str, ...]:
+    """The arguments of a solve that would work, some changed."""
+    given = dict(zip(SOLVED[::2], SOLVED[1::2], strict=True)) | {f"--{name}": value for name, value in changed.items()}
+    return ("solve", *(part for pair in given.items() for part in pair))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("attribute", "--against", "no-such-file.json"), "no-such-file.json cannot be read"),
+        (("attribute", "--unfold", "wages"), "wages"),
+        (("attribute", "--last-year", "2031"), "last_year is 2031"),
+        (("attribute", "--set", "risk_margin=2"), "risk_margin is 2"),
+        (("solve",), "--lever"),
+        (solving(lever="margin"), "lever is 'margin'; it must be the path of a number, such as risk_margin"),
+        (solving(lever="measures.fm_avvikling.enabled"), "lever is 'measures.fm_avvikling.enabled'"),
+        (solving(target="nan"), "target is nan; it must be a number, in MNOK."),
+        (solving(target="inf"), "target is inf"),
+        (solving(target="much"), "--target"),
+        (solving(year="2025"), "year is 2025; it must lie between 2026 and 2030."),
+        (solving(year="soon"), "--year"),
+        (solving(quantity="profit"), "quantity is 'profit'; it must be one of cost_level, financing_need."),
+        (solving(target="900"), "cost_level in 2026 cannot be 900.0 MNOK; the lever takes it to between 1046.95"),
+        (solving(lever="repayment_lag"), "the lever takes it to 1099.3"),
+    ],
+)
+def test_a_command_is_refused_in_one_line(refused: Callable[..., str], arguments: tuple[str, ...], says: str) -> None:
+    assert says in refused(*arguments)
+
+
+def test_a_batch_to_compare_with_is_refused(refused: Callable[..., str], tmp_path: Path) -> None:
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("{}\n")
+    assert "batch.jsonl is a batch" in refused("attribute", "--against", str(batch))
+
+
+def test_a_target_out_of_reach_leaves_the_output_alone(refused: Callable[..., str], tmp_path: Path) -> None:
+    output = tmp_path / "result.csv"
+    output.write_text("old")
+    assert refused(*solving(target="9"), "--output", str(output)).startswith("cost_level in 2026 cannot be 9.0 MNOK")
+    assert output.read_text() == "old" and len(list(tmp_path.iterdir())) == 1

@@ -1,0 +1,114 @@
+"""Data to take along, read by pandas and pyarrow."""
+
+import hashlib
+import io
+import json
+import zipfile
+
+import numpy as np
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from exports.archive import archive
+from exports.contents import CONTENTS, sections
+from exports.data import data_files, excel_csv, parquet, plain_csv, tables
+from exports.subject import scenario_id
+from exports.tables import DataTable
+from model import Scenario, attribute, run
+from model.link import from_query
+from model.payers import PayerKeys, payments
+from tests.export_subject import at_rest, proposal
+from texts import LANGUAGES
+
+
+def table(name: str) -> DataTable:
+    return next(table for table in tables(proposal()) if table.name == name)
+
+
+def test_norwegian_excel_reads_the_amounts() -> None:
+    of = proposal()
+    found = pd.read_csv(
+        io.BytesIO(excel_csv(table("levels"), of)), sep=";", decimal=",", encoding="utf-8-sig", parse_dates=["created"]
+    )
+    result = run(of.scenario)
+    assert found.columns[0] == "År"
+    need = found[found["Størrelsens id"] == "financing_need"].iloc[:, 5].to_numpy()
+    np.testing.assert_array_equal(need, result.financing_need[:, :, 0].ravel())
+    assert set(found["scenario"]) == {of.id} and set(found["baseline"]) == {"tallgrunnlag-2025-var"}
+
+
+def test_no_text_of_a_sheet_is_a_formula() -> None:
+    content = excel_csv(table("settings"), proposal()).decode("utf-8-sig")
+    assert "=Forslag" in content
+    assert not [cell for line in content.splitlines() for cell in line.split(";") if cell[:1] in ("=", "+", "-", "@")]
+
+
+def test_plain_and_parquet_hold_the_same() -> None:
+    of = proposal()
+    for each in tables(of):
+        plain = pd.read_csv(io.BytesIO(plain_csv(each, of)), dtype={"payer": str})
+        typed = pq.read_table(io.BytesIO(parquet(each, of)))
+        assert list(plain.columns[: len(each.fields)]) == typed.column_names
+        assert typed.num_rows == len(each.rows) == len(plain)
+        assert typed.schema.metadata[b"scenario"].decode() == of.id
+        assert typed.schema.metadata[b"link"].decode() == of.link
+        units = [typed.schema.field(field.name).metadata[b"unit"] for field in each.fields]
+        assert b"mnok" in units or each.name in ("settings", "documents")
+
+
+def test_bridges_payers_and_reasons_add_up() -> None:
+    of = proposal()
+    bridges = pd.read_csv(io.BytesIO(plain_csv(table("bridges"), of)))
+    steps = bridges[~bridges.component.isin(["cost_level", "returned_funds", "financing_need"])]
+    cost = bridges[bridges.component == "cost_level"].groupby("year").amount_mnok.sum()
+    np.testing.assert_allclose(steps.groupby("year").amount_mnok.sum(), cost, atol=1e-6)
+    payers = pd.read_csv(io.BytesIO(plain_csv(table("payers"), of)))
+    expected = payments(run(of.scenario), PayerKeys.of(of.scenario)).groups[:, :, 0].sum(axis=1)
+    np.testing.assert_allclose(payers.groupby("year").amount_mnok.sum(), expected, atol=1e-6)
+    reasons = table("attribution").rows
+    np.testing.assert_allclose(reasons[-1][2:], attribute(of.scenario).difference.sum(axis=1), atol=1e-6)
+
+
+def test_in_2025_kroner_the_reasons_explain_the_difference_of_the_figures() -> None:
+    of = proposal(prices="2025")
+    (reasons,) = (each for each in tables(of) if each.name == "attribution")
+    difference = (of.result.financing_need - of.reference.financing_need)[:, :, 0].sum(axis=1)
+    np.testing.assert_allclose(reasons.rows[-1][2:], difference, atol=1e-6)
+
+
+def test_the_archive_says_what_is_in_it() -> None:
+    of = proposal()
+    files = data_files(of)
+    with zipfile.ZipFile(io.BytesIO(archive(files, of))) as found:
+        manifest = json.loads(found.read("manifest.json"))
+        assert found.testzip() is None
+        for entry in manifest["files"]:
+            content = found.read(entry["file"])
+            assert (len(content), hashlib.sha256(content).hexdigest()) == (entry["bytes"], entry["sha256"])
+        assert {entry["file"] for entry in manifest["files"]} == set(files) == set(found.namelist()) - {"manifest.json"}
+        assert Scenario.from_json(found.read("scenario.json")) == of.scenario
+    assert archive(files, of) == archive(data_files(proposal()), proposal())
+
+
+def test_the_id_is_the_scenarios() -> None:
+    assert scenario_id(Scenario()) == scenario_id(Scenario(risk_margin=0.05)) != scenario_id(Scenario(risk_margin=0.04))
+
+
+def test_the_link_opens_the_scenario() -> None:
+    of = proposal()
+    address, _, query = of.link.partition("?")
+    from urllib.parse import parse_qsl
+
+    opened = from_query(dict(parse_qsl(query)), beside=("sprak", "aar", "priser"))
+    assert address == "https://example.org/" and opened.scenario == of.scenario and not opened.refused
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_section_is_there_in_every_language(language: str) -> None:
+    for of in (proposal(language), at_rest(language)):
+        found = sections(of)
+        assert len(found) == len(CONTENTS) == len({section.title for section in found})
+        assert all(section.said or section.figures or section.printed for section in found)
+    names = [each.name for each in tables(proposal(language))]
+    assert len(names) == len(set(names))

@@ -1,0 +1,98 @@
+"""Pictures: drawn for any scenario, in the palette of the screen, with every sign in the font."""
+
+import io
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from PIL import Image
+
+from charts.palette import PALETTE
+from charts.records import Figure
+from exports.pictures import SHARP, WIDTH, figures, png, svg
+from exports.subject import subject
+from exports.typesetting import FONTS, SIGNS
+from model import Scenario
+from tests.export_subject import CREATED, at_rest, proposal
+from tests.strategies import scenarios
+from texts import LANGUAGES
+from texts.catalogue import catalogue
+
+ROOT = Path(__file__).parents[1]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def marks(drawn: str, kind: str) -> list[ElementTree.Element]:
+    return list(ElementTree.fromstring(drawn).iter(f"{SVG}{kind}"))
+
+
+def test_the_palette_is_the_screens() -> None:
+    css = (ROOT / "pages/parts/frontend/figures.css").read_text(encoding="utf-8")
+    light = css[: css.index("}")]
+    assert dict(re.findall(r"--figure-(\w+): (#\w+);", light)) == dict(PALETTE)
+
+
+@settings(max_examples=15)
+@given(scenarios())
+def test_any_scenario_is_drawn_inside_its_picture(scenario: Scenario) -> None:
+    of = subject(scenario, CREATED, year=2028)
+    for figure in figures(of).values():
+        root = ElementTree.fromstring(svg(figure, of))
+        width, height = float(root.get("width", 0)), float(root.get("height", 0))
+        for bar in root.iter(f"{SVG}rect"):
+            if bar.get("width") != "100%":
+                left, top = float(bar.get("x", 0)), float(bar.get("y", 0))
+                assert -1 <= left <= left + float(bar.get("width", 0)) <= width + 1
+                assert -1 <= top <= top + float(bar.get("height", 0)) <= height + 1
+
+
+def test_bars_are_as_long_as_their_amounts() -> None:
+    figure = figures(at_rest())["bridge"]
+    drawn = svg(figure, at_rest())
+    bars = [float(bar.get("width", 0)) for bar in marks(drawn, "rect") if bar.get("fill") == PALETTE["total"]]
+    totals = [row.reference.amount for row in figure.rows if row.total]  # type: ignore[attr-defined]
+    assert len(bars) == len(totals)
+    assert all(
+        bar / bars[0] == pytest.approx(total / totals[0], abs=1e-3) for bar, total in zip(bars, totals, strict=True)
+    )
+
+
+def test_a_picture_says_what_it_shows_and_where_it_comes_from() -> None:
+    of = proposal()
+    for figure in figures(of).values():
+        drawn = svg(figure, of)
+        words = " ".join(mark.text or "" for mark in marks(drawn, "text"))
+        for said in (*figure.title[:1], of.context.prices, "=Forslag & <møte>", of.id, "2026-01-15", "Kilde"):
+            assert said.split()[0] in words
+        assert marks(drawn, "desc")[0].text == figure.alt
+        assert of.link in (marks(drawn, "metadata")[0].text or "")
+
+
+@pytest.mark.parametrize("name", ["bridge", "plan", "drivers", "reasons"])
+def test_a_png_has_two_pixels_for_one_and_carries_the_same(name: str) -> None:
+    of = proposal()
+    picture = Image.open(io.BytesIO(png(figures(of)[name], of)))
+    picture.load()
+    assert picture.width == WIDTH * SHARP
+    assert picture.info["scenario"] == of.id and picture.info["link"] == of.link
+    colours = {tuple(colour[:3]) for _, colour in picture.convert("RGB").getcolors(2**24)}  # type: ignore[union-attr,index]
+    assert (255, 255, 255) in colours and len(colours) > 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fonts_have_every_sign(language: str) -> None:
+    letters = set("".join(catalogue(language).values())) - {"\n"} | set("▲▼▬\u202f\u2212\u00a0–«»“”0123456789,.*")
+    for file in FONTS.glob("*.ttf"):
+        known = TTFont(file).getBestCmap()
+        assert not {letter for letter in letters | set(SIGNS) if ord(letter) not in known}, file
+        assert all(code in known for code in (*range(0x20, 0x7F), *range(0xA0, 0x180)))
+
+
+def test_a_kind_without_a_drawing_is_refused() -> None:
+    from charts.records import Table
+
+    with pytest.raises(TypeError):
+        svg(Figure("x", ("a", "b", "c"), "alt", "", Table((), ()), False), at_rest())

@@ -1,0 +1,161 @@
+"""What it takes: what is shown meets the target when typed, what is put in meets it, amounts as people write them."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from charts.goal_targets import decimals, linked, typed, year_before
+from charts.goals import Goal, answered, what_it_takes
+from charts.refused import refused
+from model import QUANTITIES, Scenario, ScenarioError, run, solve
+from model.fields import limits
+from pages.parts.goal import others
+from pages.parts.lever_rows import MAIN
+from tests.strategies import scenarios
+from texts import LANGUAGES, Texts
+
+NB = Texts("nb")
+YEARS = st.integers(2026, 2029)
+QUANTITY = st.sampled_from(sorted(QUANTITIES))
+
+
+@settings(max_examples=20)
+@given(scenarios(), YEARS, QUANTITY, st.booleans(), st.integers(-900, 900))
+def test_each_lever_either_meets_the_target_or_cannot(
+    scenario: Scenario, year: int, quantity: str, fixed: bool, tenths: int
+) -> None:
+    """Both the exact value and the value shown, typed; what cannot lies on one side of the target."""
+    present = Goal(quantity, year, 0.0, fixed).amount(scenario)
+    goal = Goal(quantity, year, max(0.0, round(present + tenths / 10, 1)), fixed)
+    takes = what_it_takes(scenario, goal, MAIN, others(scenario), NB)
+    for row in takes.reached:
+        assert goal.is_met(goal.amount(row.scenario)), row.lever
+        assert goal.is_met(goal.amount(row.scenario.with_value(row.lever, row.value))), row.lever
+        assert limits()[row.lever].low <= row.value <= limits()[row.lever].high
+        moved = {path for path, _ in row.scenario.departures().items() ^ scenario.departures().items()}
+        assert moved <= {row.lever, f"{row.lever.rpartition('.')[0]}.enabled"}
+    order = [*MAIN, *others(scenario)]
+    for rows in (takes.reached, takes.beyond):
+        assert all(order.index(a.lever) < order.index(b.lever) for a, b in pairwise(rows))
+    if not takes.met:
+        assert len(takes.reached) + len(takes.beyond) + len(takes.untouched) == len(order)
+    assert all(row.off > 0 for row in takes.beyond)
+
+
+@given(scenarios(), YEARS, QUANTITY, st.floats(0, 0.1))
+def test_a_target_in_2025_kroner_is_met_in_2025_kroner(
+    scenario: Scenario, year: int, quantity: str, rate: float
+) -> None:
+    """Price growth too: the index moves while it is searched."""
+    goal = Goal(quantity, year, 0.0, True)
+    target = goal.amount(scenario.with_value("index_rate", rate))
+    answer = solve("index_rate", target, year, quantity, scenario, fixed_prices=True)
+    assert goal.amount(answer.scenario) == pytest.approx(target, rel=0, abs=1e-9)
+    assert answer.attained == pytest.approx(target, rel=0, abs=1e-9)
+
+
+def test_margin_by_hand_in_2025_kroner() -> None:
+    scenario = Scenario(index_rate=0.031)
+    answer = solve("risk_margin", 1099.3 * 1.03 / 1.05, 2026, "cost_level", scenario, fixed_prices=True)
+    assert answer.value == pytest.approx(0.03, abs=1e-12)
+
+
+def test_an_amount_that_prints_like_an_end_is_that_end() -> None:
+    """A delay gives whole steps, and 1 093,506 is printed as 1 093,5."""
+    scenario = Scenario(risk_margin=0.03)
+    goal = Goal("cost_level", 2027, 0.0, False)
+    for value in (0, 2):
+        end = goal.amount(scenario.with_value("measures.helsenorge_veikart_2026.delay", value))
+        aim = Goal("cost_level", 2027, round(end, 1), False)
+        assert answered("measures.helsenorge_veikart_2026.delay", scenario, aim).value == value
+    lowest = Goal("financing_need", 2027, 1093.5, False)
+    assert answered("by_solution.kjernejournal.extra_efficiency", Scenario(), lowest).value == 0.1
+
+
+def test_the_sentence_names_the_main_lever_that_moves_least() -> None:
+    takes = what_it_takes(Scenario(), Goal("financing_need", 2027, 1110.0, False), MAIN, others(Scenario()), NB)
+    assert takes.sentence == (
+        "For at finansieringsbehovet i 2027 skal bli 1\u202f110,0 mill. kr, "
+        "må «Ekstra effektivisering» opp fra 0,0\u00a0% til 0,437\u00a0%."
+    )
+    margin = next(row for row in takes.reached if row.lever == "risk_margin")
+    assert (margin.present, margin.needed, margin.change) == ("5,0\u00a0%", "4,11\u00a0%", "\u22120,89 %-poeng")
+
+
+def test_out_of_reach_is_said_with_what_comes_closest() -> None:
+    takes = what_it_takes(Scenario(), Goal("financing_need", 2027, 700.0, False), MAIN, others(Scenario()), NB)
+    assert not takes.reached and "kan gi 912,4–1\u202f231,2" in takes.sentence
+    reach = {row.lever: row.reach for row in takes.beyond}
+    assert reach["risk_margin"] == "1\u202f066,2–1\u202f226,1"
+    assert reach["measures.pasientens_provesvar.delay"] == "1\u202f102,0 eller 1\u202f119,5"
+    assert "Mindreforbruk" in takes.untouched
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "amount"),
+    [
+        ("1015,8", "nb", 1015.8),
+        ("1 015,8 mill. kr", "nb", 1015.8),
+        ("1\u202f015,8\u00a0mill. kroner", "nn", 1015.8),
+        ("1015.8", "nb", 1015.8),
+        ("1.015,8", "nb", 1015.8),
+        ("1.015", "nb", 1015.0),
+        ("NOK 1,015.8 million", "en", 1015.8),
+        ("1,015", "en", 1015.0),
+        ("1015,1239", "nb", 1015.124),
+        ("0", "nb", 0.0),
+        ("", "nb", None),
+        ("mill. kr", "nb", None),
+        ("-5", "nb", None),
+        ("1e9", "nb", None),
+        ("100001", "nb", None),
+        ("nan", "nb", None),
+        ("1,2,3", "nb", None),
+        ("٣", "nb", None),
+        ("9" * 5000, "nb", None),
+        ("<b>1</b>", "nb", None),
+    ],
+)
+def test_amounts_as_people_write_them(text: str, language: str, amount: float | None) -> None:
+    assert typed(text, language) == amount
+
+
+@given(st.integers(0, 100_000_000))
+def test_a_target_is_read_back_from_its_link_and_as_it_is_shown(thousandths: int) -> None:
+    target = round(thousandths / 1000, 3)
+    assert linked(str(target)) == target
+    for language in LANGUAGES:
+        shown = Texts(language).amount(target, decimals(target))
+        assert typed(shown, language) == target
+
+
+@given(st.text(), st.sampled_from(LANGUAGES))
+def test_no_text_raises(text: str, language: str) -> None:
+    for found in (typed(text, language), linked(text)):
+        assert found is None or 0 <= found <= 100_000
+
+
+def test_the_year_before_2026_is_what_the_tables_print() -> None:
+    result = run(Scenario())
+    assert year_before(result, 2026, "financing_need") == 1081.0
+    assert year_before(result, 2026, "cost_level") == 1119.6
+    assert year_before(result, 2027, "financing_need") == 1015.8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("lever", "target", "parts"),
+    [
+        ("risk_margin", 900.0, ("2027", "900", "066", "226")),
+        ("measures.pasientens_provesvar.delay", 900.0, ("2027", "900", "102", "119")),
+        ("nonsense", 900.0, ("nonsense",)),
+        ("risk_margin", "x", ("x",)),
+    ],
+)
+def test_refusals_are_said_in_every_language(lever: str, target: object, parts: tuple[str, ...], language: str) -> None:
+    with pytest.raises(ScenarioError) as caught:
+        solve(lever, target, 2027)  # type: ignore[arg-type]
+    sentence = refused(caught.value, Texts(language))
+    assert all(part in sentence for part in parts) and "{" not in sentence and "financing_need" not in sentence

@@ -1,0 +1,92 @@
+"""Ready scenarios: what they mean, where they come from, and the words about them."""
+
+import pytest
+
+from charts.ready import ready
+from model import SOLUTIONS, Scenario, presets, run
+from model.documents import documents
+from model.presets import read_presets
+from model.regulation import regulation_2026
+from texts import LANGUAGES, Texts
+
+MEANINGS = {
+    "tallgrunnlaget": {},
+    "forskrift_2026": {"index_rate": 0.031, "measures.pasientens_provesvar.delay": 1},
+    "margin_3": {"risk_margin": 0.03},
+    "tilbakeforing_ett_aar": {"repayment_lag": 1},
+    "mindreforbruk_2025": {"underspend_2025_returned": 1.0},
+    "sikkerhet_5": {"measures.sikkerhet.enabled": True, "measures.sikkerhet.amount_mnok": 5.0},
+    "sikkerhet_10": {"measures.sikkerhet.enabled": True},
+    "sikkerhet_15": {"measures.sikkerhet.enabled": True, "measures.sikkerhet.amount_mnok": 15.0},
+    "halv_effektivisering": {"efficiency_realisation": 0.5},
+    "dobbelt_volum": {"volume_realisation": 2.0},
+    "felles_i_forskriften": {"measures.felles_til_tjenesteavtaler.enabled": False},
+    "provesvar_aldri": {"measures.pasientens_provesvar.enabled": False},
+    "provesvar_senere": {"measures.pasientens_provesvar.delay": 1},
+    "uten_engangstilbakeforing": {"earlier_funds_returned": 0.0},
+}
+"""Links name ready scenarios by id: an id must go on meaning the same."""
+
+
+def test_each_id_means_what_links_say() -> None:
+    assert {name: preset.scenario.departures() for name, preset in presets().items()} == MEANINGS
+
+
+def test_each_comes_from_a_document() -> None:
+    assert all(preset.source in documents() and preset.where for preset in presets().values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_can_be_told(language: str) -> None:
+    texts = Texts(language)
+    told = {name: ready(preset, texts) for name, preset in presets().items()}
+    assert all(each.label and each.note and each.source for each in told.values())
+    assert [name for name, each in told.items() if not each.changes] == ["tallgrunnlaget"]
+
+
+def test_security_says_its_cumulative_sum() -> None:
+    effect = ready(presets()["sikkerhet_5"], Texts("nb")).effect
+    assert effect.endswith("2026 +5,0 · 2027 +10,0 · 2028 +15,0 · 2029 +20,0 · samlet +50,0")
+
+
+def test_doubled_volume_names_the_solutions_without_any() -> None:
+    note = ready(presets()["dobbelt_volum"], Texts("nb")).note
+    moved = run([Scenario(), Scenario(volume_realisation=2.0)]).cost_level
+    without = [s for i, s in enumerate(SOLUTIONS[:6]) if (moved[:, i, 0] == moved[:, i, 1]).all()]
+    assert without and all(Texts("nb")(f"solution.{solution}") in note for solution in without)
+
+
+def test_a_preset_without_effect_says_so() -> None:
+    assert ready(presets()["tilbakeforing_ett_aar"], Texts("nb")).effect == "Endrer ingen tall alene."
+
+
+def test_the_regulation_stands_beside_its_reconciliation() -> None:
+    """Within 0.2 million per solution: the tallgrunnlag is printed with one decimal, then multiplied by 1.031."""
+    beside = ready(presets()["forskrift_2026"], Texts("nb")).beside
+    assert beside is not None and len(beside.rows) == 7
+    assert beside.rows[-1][1] == "1\u202f029,5"
+    need = dict(zip(SOLUTIONS, run(presets()["forskrift_2026"].scenario).financing_need[0, :, 0], strict=True))
+    need["helsenettet"] = need.pop("helsenettet_eksterne") + need.pop("helsenettet_felles")
+    for solution, groups in regulation_2026().items():
+        assert need[solution] == pytest.approx(sum(groups.values()), abs=0.2)
+
+
+def test_a_preset_is_put_on_top_of_a_scenario() -> None:
+    scenario = Scenario.from_mapping(
+        {
+            "name": "Mitt",
+            "risk_margin": 0.03,
+            "measures": {"sikkerhet": {"enabled": True}, "fm_avvikling": {"enabled": False}},
+        }
+    )
+    both = presets()["sikkerhet_15"].added_to(scenario)
+    assert both.departures() == scenario.departures() | {"measures.sikkerhet.amount_mnok": 15.0}
+    assert presets()["tallgrunnlaget"].added_to(scenario) == scenario
+
+
+def test_a_damaged_preset_is_refused_by_name(tmp_path) -> None:
+    path = tmp_path / "presets.toml"
+    texts = 'label = { nb = "a", nn = "a", en = "a" }\nnote = { nb = "a", nn = "a", en = "a" }'
+    path.write_text(f'[wrong]\nsource = "a"\nwhere = "b"\n{texts}\nscenario = {{ risk_margin = 0.4 }}\n')
+    with pytest.raises(Exception, match=r"presets\.toml.*wrong\.scenario.*risk_margin is 0\.4"):
+        read_presets(path)

@@ -1,0 +1,145 @@
+"""Hva skal til?: the page in every language, and what its row and its table send."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model import Scenario
+from tests.test_pages import key_values, message, opened, page_script
+from texts import LANGUAGES, Texts
+
+PAGE = "hva_skal_til"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("quantity", ["financing_need", "cost_level"])
+def test_the_page_runs_in_every_language(language: str, quantity: str) -> None:
+    at = page_script(PAGE, sprak=language, aar="2027", storrelse=quantity)
+    row, table, texts = message(at, "goal"), message(at, "answers"), Texts(language)
+    assert row["target"] == texts.amount(1015.8 if quantity == "financing_need" else 1099.3)
+    assert "2027" in row["sentence"] and row["target"] in row["sentence"]
+    assert table["reached"][0]["lever"] == ("extra_efficiency" if quantity == "financing_need" else "risk_margin")
+    assert table["beyond"] and table["untouched"]
+    (figure,) = message(at)["figures"]
+    assert figure["name"] == ("need" if quantity == "financing_need" else "plan")
+    assert texts.amount(1015.8 if quantity == "financing_need" else 1099.3) in figure["note"]
+
+
+def test_amounts_at_hand_name_their_source() -> None:
+    near = [label for label, _ in message(page_script(PAGE), "goal")["near"]]
+    assert near == [
+        "Som i 2025, Tabell 2: 1\u202f081,0",
+        "Som publisert for 2026: 1\u202f015,8",
+        "Som i tallgrunnlaget: 1\u202f015,8",
+    ]
+    cost = [label for label, _ in message(page_script(PAGE, storrelse="cost_level"), "goal")["near"]]
+    assert cost == ["Som i 2025, Tabell 1: 1\u202f119,6", "Som i tallgrunnlaget: 1\u202f099,3"]
+    moved = message(page_script(PAGE, Scenario(risk_margin=0.03), aar="2027"), "goal")["near"]
+    assert moved[0][0] == "Som i 2026: 994,9"
+
+
+def test_targets_are_in_the_prices_of_the_page() -> None:
+    scenario = Scenario(index_rate=0.031)
+    fixed = page_script(PAGE, scenario, aar="2027", priser="2025")
+    assert message(fixed, "goal")["target"] == "1\u202f015,8"
+    assert message(fixed, "goal")["near"][-1][0] == "Som i tallgrunnlaget: 1\u202f119,5"
+    current = page_script(PAGE, scenario, aar="2027")
+    assert message(current, "goal")["near"][-1][0] == f"Som i tallgrunnlaget: {key_values(current)['financing_need']}"
+
+
+@pytest.mark.parametrize("found", ["abc", "-1", "1e5", "100001", "NaN", "1,5", "9" * 4000, "<b>"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_with_no_amount_is_explained(found: str, language: str) -> None:
+    at = opened(Scenario(risk_margin=0.03), maal=found, sprak=language)
+    assert len(at.warning) == 1 and len(at.warning[0].value) < 250
+    assert key_values(at)["financing_need"] == Texts(language).amount(994.9)
+
+
+def asked_script(key: str, asked: object, query: dict[str, str]) -> None:
+    """A visit at a target that receives ``asked``; writes the scenario, the view and what was said."""
+    import streamlit as st
+
+    from model import Scenario
+    from pages.parts import goal, state, view
+    from pages.parts.results import results
+    from texts import Texts
+
+    st.session_state["view"], _ = view.parsed(query)
+    state.replace(Scenario(index_rate=0.02))
+    state.settle()
+    st.session_state[key] = {"asked": asked}
+    goal.apply(key)
+    state.settle()
+    looked_at = view.current()
+    aim = goal.goal(looked_at, results(state.scenario(), looked_at))
+    st.text(state.scenario().to_json())
+    st.text(f"{looked_at.quantity} {looked_at.target}")
+    st.text(goal._problem(aim, Texts("nb")))
+    st.text(str(aim.is_met(aim.amount(state.scenario()))))
+    st.text(str(len(state.history().past)))
+
+
+def after(asked: object, key: str = "goal", **query: str) -> list[str]:
+    kwargs = {"key": key, "asked": asked, "query": {"aar": "2027", "maal": "1100", **query}}
+    at = AppTest.from_function(asked_script, kwargs=kwargs, default_timeout=30).run()
+    assert not at.exception
+    return [text.value for text in at.text]
+
+
+KEPT = Scenario(index_rate=0.02).to_json()
+
+
+@pytest.mark.parametrize(
+    ("asked", "view", "said"),
+    [
+        ({"do": "aim", "text": "1 015,8 mill. kr"}, "financing_need 1015.8", ""),
+        ({"do": "aim", "text": "abc"}, "financing_need 1100.0", "«abc» er ikke et beløp i mill. kr. 1\u202f100,0 er b"),
+        ({"do": "aim", "text": "x" * 9999}, "financing_need 1100.0", "beholdt"),
+        ({"do": "aim", "text": ["x"]}, "financing_need 1100.0", "beholdt"),
+        ({"do": "aim"}, "financing_need 1100.0", "beholdt"),
+        ({"do": "choose", "quantity": "cost_level"}, "cost_level None", ""),
+        ({"do": "choose", "quantity": "nonsense"}, "financing_need 1100.0", ""),
+        ({"do": "choose", "quantity": []}, "financing_need 1100.0", ""),
+        ({"do": "use", "lever": "nonsense"}, "financing_need 1100.0", ""),
+        ({"do": "use", "lever": []}, "financing_need 1100.0", ""),
+        ({"do": "use", "lever": "first_year"}, "financing_need 1100.0", ""),
+        ({"do": "use", "lever": "measures.sikkerhet.delay"}, "financing_need 1100.0", ""),
+        (
+            {"do": "use", "lever": "index_rate"},
+            "financing_need 1100.0",
+            "Finansieringsbehov 2027 kan ikke bli 1\u202f1",
+        ),
+        ({"do": []}, "financing_need 1100.0", ""),
+        (None, "financing_need 1100.0", ""),
+        ("x", "financing_need 1100.0", ""),
+    ],
+)
+def test_the_server_checks_what_the_row_and_the_table_send(asked: Any, view: str, said: str) -> None:
+    scenario, found, problem, _, _ = after(asked)
+    assert scenario == KEPT and found == view
+    assert said in problem and bool(said) == bool(problem) and len(problem) < 200
+
+
+@pytest.mark.parametrize("prices", ["lopende", "2025"])
+def test_what_is_used_meets_the_target_and_is_one_step(prices: str) -> None:
+    scenario, view, problem, met, steps = after({"do": "use", "lever": "extra_efficiency"}, "answers", priser=prices)
+    assert scenario != KEPT and view == "financing_need 1100.0" and not problem
+    assert met == "True" and steps == "1"
+
+
+def test_another_lever_takes_the_place_of_the_one_used() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from pages.parts import goal, state, view
+
+        st.session_state["view"], _ = view.parsed({"aar": "2027", "maal": "1100"})
+        state.scenario()
+        for lever in ("extra_efficiency", "risk_margin"):
+            st.session_state[goal.ANSWERS] = {"asked": {"do": "use", "lever": lever}}
+            goal.apply(goal.ANSWERS)
+            st.text(" ".join(state.scenario().departures()))
+
+    at = AppTest.from_function(script, default_timeout=30).run()
+    assert [text.value for text in at.text] == ["extra_efficiency", "risk_margin"]

@@ -1,0 +1,210 @@
+"""A visit: undo and redo, what the row above the levers and the comparison send, and whose words are shown."""
+
+import json
+from base64 import b64decode
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from model import Scenario, link
+from tests.strategies import scenarios
+from tests.test_pages import message, opened, page_script
+from texts import LANGUAGES
+
+NAME = "<b>Mitt</b> *forslag* [x](javascript:alert(1)) $y$ :red[z]"
+
+
+def steps_script(steps: list[str]) -> None:
+    """A visit in which each step is a scenario (JSON), «undo» or «redo»; shows the scenario after each."""
+    import streamlit as st
+
+    from model import Scenario
+    from pages.parts import state
+
+    state.settle()
+    for step in steps:
+        if step in ("undo", "redo"):
+            getattr(state, step)()
+        else:
+            state.move(Scenario.from_json(step))
+            state.settle()
+        st.text(state.scenario().to_json())
+
+
+def shown(steps: list[str]) -> list[str]:
+    at = AppTest.from_function(steps_script, kwargs={"steps": steps}, default_timeout=30).run()
+    assert not at.exception
+    return [text.value for text in at.text]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(scenarios() | st.sampled_from(["undo", "redo"]), max_size=12))
+def test_undo_and_redo_walk_the_steps(steps: list[Scenario | str]) -> None:
+    """Against a plain list with a place in it."""
+    listed, at, expected = [Scenario()], 0, []
+    for step in steps:
+        if step == "undo":
+            at = max(0, at - 1)
+        elif step == "redo":
+            at = min(len(listed) - 1, at + 1)
+        elif step != listed[at]:
+            listed, at = [*listed[: at + 1], step], at + 1
+        expected.append(listed[at].to_json())
+    assert shown([step if isinstance(step, str) else step.to_json() for step in steps]) == expected
+
+
+def test_what_was_not_yet_a_step_can_be_undone() -> None:
+    """A drag that has not come to rest when undo is pressed."""
+
+    def script() -> None:
+        import streamlit as st
+
+        from model import Scenario
+        from pages.parts import state
+
+        state.settle()
+        state.move(Scenario(risk_margin=0.03))
+        state.undo()
+        st.text(state.scenario().to_json())
+        state.redo()
+        st.text(state.scenario().to_json())
+
+    at = AppTest.from_function(script, default_timeout=30).run()
+    assert [text.value for text in at.text] == [Scenario().to_json(), Scenario(risk_margin=0.03).to_json()]
+
+
+def asked_script(module: str, asked: object) -> None:
+    """A visit that receives ``asked`` from the row above the levers, or from that of the comparison."""
+    from importlib import import_module
+
+    import streamlit as st
+
+    from model import Scenario
+    from pages.parts import state, view
+    from texts import Texts
+
+    part = import_module(f"pages.parts.{module}")
+    state.replace(Scenario(risk_margin=0.03))
+    state.settle()
+    st.session_state[part.KEY] = {"asked": asked}
+    part.apply()
+    st.text(state.scenario().to_json())
+    st.text("|".join(view.current().compared))
+    st.text(part._problem(Texts("nb")))
+
+
+def after(module: str, asked: object) -> list[str]:
+    at = AppTest.from_function(asked_script, kwargs={"module": module, "asked": asked}, default_timeout=30).run()
+    assert not at.exception
+    return [text.value for text in at.text]
+
+
+KEPT = Scenario(risk_margin=0.03).to_json()
+
+
+@pytest.mark.parametrize(
+    ("asked", "scenario", "said"),
+    [
+        ({"do": "undo"}, KEPT, ""),
+        ({"do": "name", "name": " Mitt "}, Scenario(name="Mitt", risk_margin=0.03).to_json(), ""),
+        ({"do": "name", "name": "x" * 81}, KEPT, "tekst på høyst 80 tegn"),
+        ({"do": "name", "name": ["x"]}, KEPT, "tekst på høyst 80 tegn"),
+        ({"do": "open", "name": "a.json", "content": '{"index_rate": 0.02}'}, Scenario(index_rate=0.02).to_json(), ""),
+        ({"do": "open", "name": "a.json", "content": '{"index_rate": 2}'}, KEPT, "«a.json» kan ikke brukes: Prisvekst"),
+        ({"do": "open", "name": "a.json", "content": None, "size": 10**9}, KEPT, "100\u202f000 tegn"),
+        ({"do": "open", "name": "x" * 10_000, "content": "?"}, KEPT, "Scenarioet er beholdt."),
+        ({"do": "restore", "past": ["risk_margin=9"], "future": []}, KEPT, ""),
+        ({"do": "restore", "past": 7, "future": None}, KEPT, ""),
+        ({"do": "nonsense"}, KEPT, ""),
+        ({"do": []}, KEPT, ""),
+        (None, KEPT, ""),
+        ("x", KEPT, ""),
+    ],
+)
+def test_the_row_above_the_levers_is_checked(asked: Any, scenario: str, said: str) -> None:
+    found, _, problem = after("scenario_tools", asked)
+    assert found == scenario
+    assert said in problem and bool(said) == bool(problem) and len(problem) < 200
+
+
+def test_a_history_comes_back_after_the_page_was_loaded_anew() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from model import Scenario
+        from pages.parts import scenario_tools, state
+
+        state.replace(Scenario(risk_margin=0.03))
+        state.settle()
+        st.session_state[scenario_tools.KEY] = {
+            "asked": {"do": "restore", "past": ["", "risk_margin=0.04"], "future": []}
+        }
+        scenario_tools.apply()
+        state.undo()
+        state.undo()
+        st.text(state.scenario().to_json())
+
+    assert AppTest.from_function(script, default_timeout=30).run().text[0].value == Scenario().to_json()
+
+
+START = "tallgrunnlaget|gjeldende|margin_3"
+LINK = "http://localhost/oversikt?v=1&grunnlag=tallgrunnlag-2025-var&index_rate=0.02&sprak=nb"
+
+
+@pytest.mark.parametrize(
+    ("asked", "compared", "said"),
+    [
+        ({"do": "remove", "at": 0}, "gjeldende|margin_3", ""),
+        ({"do": "remove", "at": 9}, START, ""),
+        ({"do": "remove", "at": "x"}, START, ""),
+        ({"do": "add", "text": "sikkerhet_5"}, f"{START}|sikkerhet_5", ""),
+        ({"do": "add", "text": "risk_margin=9"}, START, ""),
+        ({"do": "copy"}, f"{START}|risk_margin=0.03", ""),
+        ({"do": "link", "text": LINK}, f"{START}|index_rate=0.02", ""),
+        ({"do": "link", "text": f"{LINK}&risk_margin=9"}, f"{START}|index_rate=0.02", "Risikomargin er 900,0"),
+        ({"do": "link", "text": "http://[x"}, START, "ikke en lenke fra dette verktøyet"),
+        ({"do": "link", "text": "javascript:alert(1)"}, START, "ikke en lenke fra dette verktøyet"),
+        ({"do": "open", "name": "a.json", "content": '{"name": "A"}'}, f"{START}|name=A", ""),
+        ({"do": "open", "name": "a.json", "content": "{}"}, f"{START}|tallgrunnlaget", ""),
+        ({"do": "open", "name": "a.json", "content": "[]"}, START, "Sammenligningen er som før."),
+        ({}, START, ""),
+        (7, START, ""),
+    ],
+)
+def test_the_row_of_the_comparison_is_checked(asked: Any, compared: str, said: str) -> None:
+    _, found, problem = after("chooser", asked)
+    assert found == compared
+    assert said in problem and bool(said) == bool(problem)
+
+
+def test_scenarios_with_different_price_growth_are_shown_in_fixed_kroner() -> None:
+    at = page_script("sammenlign", compared=["tallgrunnlaget", "forskrift_2026"])
+    assert all("2025-kroner" in figure["title"][2] for figure in message(at)["figures"])
+    assert "ulik prisvekst" in message(at, "chooser")["note"]
+    alike = page_script("sammenlign", compared=["margin_3", "sikkerhet_5"])
+    assert message(alike, "chooser")["note"] == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "page", ["oversikt", "fossefall", "fireaarsplan", "sammenlign", "hvem_betaler", "enhetskostnader"]
+)
+def test_a_name_is_never_markup(page: str, language: str) -> None:
+    """Names stand in messages to our own parts, which write them as text, and in no Markdown and no chart label."""
+    named = link.encoded(Scenario(name=NAME, risk_margin=0.04))
+    at = page_script(page, Scenario(name=NAME, risk_margin=0.03), compared=["gjeldende", named], sprak=language)
+    assert NAME in json.dumps(message(at), ensure_ascii=False)
+    specs = json.dumps([figure["spec"] for figure in message(at)["figures"]], ensure_ascii=False)
+    assert "<b>Mitt" not in specs
+    for kind in ("markdown", "warning", "html", "caption"):
+        assert all("Mitt" not in str(element.proto) for element in at.main.get(kind))
+
+
+def test_a_link_gives_name_levers_and_history_row() -> None:
+    tools = message(opened(Scenario(name="Mitt", risk_margin=0.03), sprak="en"), "scenario")
+    assert tools["name"] == "Mitt" and "risk_margin=0.03" in tools["link"] and "sprak=en" in tools["link"]
+    assert tools["history"] == {"past": [], "future": []}
+    assert json.loads(b64decode(tools["file"]["content"])) == {"version": 1, "name": "Mitt", "risk_margin": 0.03}
