@@ -46,7 +46,8 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
             "groups": [chosen(drawn, only, texts)] if only else drawn,
             "locked": bool(only),
             "replay": last_change(scenario),
-            "revision": f"{state.visit()} {state.revision()} {texts.language}",
+            "revision": f"{state.visit()} {state.revision()}",
+            "sequence": gesture().sequence,
             "language": texts.language,
             "decimal": "." if texts.language == "en" else ",",
             "invalid": texts("lever.invalid"),
@@ -95,16 +96,14 @@ def apply_gesture(key: str = KEY) -> None:
     found = st.session_state[key].get("gesture")
     st.session_state[PROBLEM] = None
     try:
-        sequence = int(found["sequence"])
+        answered = Gesture(int(found["sequence"]), bool(found.get("moving")))
         for change in found["changes"]:
             _apply(str(change["path"]), change)
     except ScenarioError as error:
         st.session_state[PROBLEM] = error
-        state.replace(state.scenario())
-        return
     except (TypeError, KeyError, ValueError, AttributeError):
         return  # not a gesture: nothing that the levers send looks like this
-    st.session_state[GESTURE] = Gesture(sequence, bool(found.get("moving")))
+    st.session_state[GESTURE] = answered
 
 
 def _apply(path: str, change: Mapping[str, Any]) -> None:
@@ -112,9 +111,9 @@ def _apply(path: str, change: Mapping[str, Any]) -> None:
     if not change.get("reset"):
         _move(path, change["value"])
     elif path:
-        state.replace(state.scenario().without(_reset_place(path)))
+        state.move(state.scenario().without(_reset_place(path)))
     else:
-        state.replace(Scenario(name=state.scenario().name))
+        state.move(Scenario(name=state.scenario().name))
 
 
 def _reset_place(path: str) -> str:
@@ -144,8 +143,6 @@ def _move(path: str, value: Any) -> None:
     else:
         moved = scenario.with_value(path, _share(value) if is_share(path) else value)
     state.move(moved)
-    if path == LOCK:
-        state.replace(moved)  # the choice of first year follows
 
 
 def _own_keys(scenario: Scenario) -> Mapping[str, Any]:

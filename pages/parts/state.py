@@ -37,18 +37,18 @@ def scenario() -> Scenario:
 
 
 def revision() -> int:
-    """Rises when something other than a lever moved the scenario: the levers then take the new values."""
+    """Rises when something other than a lever moved the scenario: it goes before what the levers have not sent yet."""
     return cast(int, st.session_state.get(REVISION, 0))
 
 
 def replace(new: Scenario) -> None:
-    """Puts ``new`` in place and tells the levers to follow."""
+    """Puts ``new`` in place of the scenario and of what the levers have not sent yet."""
     st.session_state[SCENARIO] = new
     st.session_state[REVISION] = revision() + 1
 
 
 def move(new: Scenario) -> None:
-    """Puts ``new`` in place after a lever was moved: the lever already shows it."""
+    """Puts ``new`` in place after a lever was moved; what was moved since still counts."""
     st.session_state[SCENARIO] = new
 
 

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -29,14 +30,39 @@ def test_a_drag_draws_many_states_and_ends_on_the_right_one(page: Page) -> None:
     assert_margin_shown(page)
 
 
-def test_a_slow_script_still_draws_several_states(browser: Browser) -> None:
-    with app("tests.browser.slow_server") as address:
-        page = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=address)
-        opened(page, "/oversikt")
-        states = drag(page)
-        assert len(states) >= 4
-        assert_margin_shown(page)
-        page.close()
+def test_a_slow_script_still_draws_several_states(slow_page: Page) -> None:
+    states = drag(slow_page)
+    assert len(states) >= 4
+    assert_margin_shown(slow_page)
+
+
+def test_what_is_moved_while_an_answer_is_on_its_way_counts(slow_page: Page) -> None:
+    """The lock's answer must not take back the margin, nor the change of language and year behind it."""
+    slow_page.locator("[data-lever=lock_2026]").check()
+    slow_page.locator(MARGIN).focus()
+    for _ in range(4):
+        slow_page.keyboard.press("ArrowLeft")
+    slow_page.get_by_role("radio", name="Nynorsk").click()
+    slow_page.get_by_role("radio", name="2027").click()
+    expect(slow_page.locator("h1")).to_contain_text("2027 går ned 21,3 mill. kr")
+    expect(slow_page.locator("h1")).to_contain_text("talgrunnlaget")
+    expect(slow_page.locator(MARGIN)).to_have_attribute("aria-valuetext", "3,0 %")
+    expect(slow_page.locator("[data-warning=moves_2026]")).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def slow_address() -> Iterator[str]:
+    with app("tests.browser.slow_server") as found:
+        yield found
+
+
+@pytest.fixture
+def slow_page(browser: Browser, slow_address: str) -> Iterator[Page]:
+    """Oversikt of a server on which each run takes 200 ms longer."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=slow_address)
+    opened(page, "/oversikt")
+    yield page
+    page.close()
 
 
 def drag(page: Page) -> list[str]:

@@ -1,6 +1,7 @@
 // The levers: native inputs in groups, an exact value beside each slider, and the list of what is changed.
 // One change is in flight at a time: the next is sent when the figures have drawn the last («figures:drawn»), the
-// newest value of each lever wins and the final one is always sent.
+// newest value of each lever wins and the final one is always sent. A lever takes the server's value unless it was moved
+// since the gesture that the server has answered; what another tool sets (undo, a file) goes before what still waits.
 const PATIENCE_MS = 1500; // a run that draws no figure must not hold the levers
 const REST_MS = 150;
 const REPLAY_MS = 1600;
@@ -30,7 +31,10 @@ function show(panel, data) {
   panel.data = data;
   document.documentElement.lang = data.language;
   const fresh = panel.revision !== data.revision;
-  if (fresh) panel.pending = [];
+  if (fresh) {
+    clearTimeout(panel.rest);
+    panel.pending = [];
+  }
   for (const group of data.groups) showGroup(panel, group, fresh);
   for (const [id, box] of panel.groups) box.hidden = !data.groups.some((group) => group.id === id);
   panel.revision = data.revision;
@@ -62,19 +66,23 @@ function showGroup(panel, group, fresh) {
   const list = box.lastElementChild;
   for (const [at, lever] of group.levers.entries()) {
     let row = panel.rows.get(lever.path);
-    const made = !row;
-    if (made) row = addRow(panel, group.id, lever);
+    row ??= addRow(panel, group.id, lever);
     if (list.children[at] !== row.element) list.insertBefore(row.element, list.children[at] ?? null);
     row.lever = lever;
     describe(row);
-    if (fresh || made) adopt(panel, row, lever.value);
+    if (fresh || !isAhead(panel, row)) adopt(panel, row, lever.value);
     else place(panel, row);
   }
 }
 
+// Whether the lever was moved after what the server has answered.
+function isAhead(panel, { lever, sent }) {
+  return sent > panel.data.sequence || panel.pending.some(({ path }) => path === lever.path);
+}
+
 // A lever is a slider with an exact value, a row of choices, or a switch.
 function addRow(panel, group, lever) {
-  const row = { group, kind: lever.kind, lever };
+  const row = { group, kind: lever.kind, lever, sent: 0 };
   const input = { slider: slider, choice: choice, switch: toggle }[lever.kind];
   row.element = element("div", `lever lever-${lever.kind}`);
   input(panel, row);
@@ -143,7 +151,7 @@ function describe(row) {
 }
 
 function adopt(panel, row, value) {
-  row.value = value;
+  Object.assign(row, { value, sent: 0 });
   if (row.kind === "slider") row.range.value = value;
   place(panel, row);
 }
@@ -277,6 +285,7 @@ function send(panel) {
   if (panel.inFlight || !panel.pending.length) return;
   panel.sequence = Math.max(Date.now(), panel.sequence + 1);
   const gesture = { changes: panel.pending, moving: panel.moving, sequence: panel.sequence };
+  for (const { path } of panel.pending) if (panel.rows.has(path)) panel.rows.get(path).sent = gesture.sequence;
   panel.pending = [];
   panel.inFlight = gesture.sequence;
   panel.timer = setTimeout(() => acknowledge(panel, gesture.sequence), PATIENCE_MS);
