@@ -30,9 +30,9 @@ benchmarks: .venv/development
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/development: .venv/run-time requirements-dev.txt tests/browser/chromium.py
+.venv/development: .venv/run-time requirements-dev.txt tests/programs.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python tests/programs.py
 	@touch $@
 
 clean:

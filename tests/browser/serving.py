@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import find
+from tests.programs import CHROMIUM, find
 
 ROOT = Path(__file__).parents[2]
 STARTUP_SECONDS = 60
@@ -78,6 +78,6 @@ def app(server: str = "streamlit", port: int | None = None) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """A headless Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=BROWSER_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find(CHROMIUM), args=BROWSER_ARGUMENTS)
         yield browser
         browser.close()

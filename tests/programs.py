@@ -1,0 +1,91 @@
+"""Finds the programs that tests use, Chromium and LibreOffice, or installs them: `python tests/programs.py`.
+
+What is there comes first; then the system's packages (as root or with sudo that asks nothing); for Chromium then
+Playwright's own.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+INSTALLERS = {
+    "apt-get": (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]),
+    "dnf": (["dnf", "install", "-y", "-q"],),
+    "apk": (["apk", "add", "--quiet"],),
+}
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program: how it is called, the environment variable that names one, and its package for each installer."""
+
+    title: str
+    variable: str
+    names: tuple[str, ...]
+    packages: Mapping[str, str]
+
+
+CHROMIUM = Program(
+    "Chromium",
+    "CHROMIUM",
+    ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+    dict.fromkeys(INSTALLERS, "chromium"),
+)
+LIBREOFFICE = Program(
+    "LibreOffice",
+    "LIBREOFFICE",
+    ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    {"apt-get": "libreoffice-calc-nogui", "dnf": "libreoffice-calc", "apk": "libreoffice-calc"},
+)
+PROGRAMS = (CHROMIUM, LIBREOFFICE)
+
+
+def find(program: Program) -> str | None:
+    """The path of a program: what its variable names, one on the PATH, or the Chromium that Playwright installed."""
+    named = os.environ.get(program.variable)
+    if named:
+        return named
+    on_path = next((path for name in program.names if (path := shutil.which(name))), None)
+    return on_path or (_of_playwright() if program is CHROMIUM else None)
+
+
+def _of_playwright() -> str | None:
+    """The browser that `playwright install` put in its cache."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def install(program: Program) -> None:
+    """Installs a program by the first way that works; how it went shows in what ``find`` then answers."""
+    administrator = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
+    for installer, (*before, last) in INSTALLERS.items():
+        if shutil.which(installer) and (not administrator or shutil.which("sudo")):
+            print("Installing", program.title, "with", installer)
+            commands = [*before, [*last, program.packages[installer]]]
+            if all(subprocess.run([*administrator, *command]).returncode == 0 for command in commands):
+                return
+    if program is CHROMIUM:
+        print("Installing Chromium with Playwright")
+        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"])
+
+
+def main() -> None:
+    """Finds or installs every program; ends with a sentence where one is not to be had."""
+    for program in PROGRAMS:
+        if find(program) is None:
+            install(program)
+        found = find(program)
+        if found is None:
+            sys.exit(f"No {program.title} was found or could be installed; set {program.variable} to the path of one.")
+        print("Tests use", found)
+
+
+if __name__ == "__main__":
+    main()
