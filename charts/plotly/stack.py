@@ -51,7 +51,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     layout = {
         **frame(room),
         "barmode": "overlay",
-        "margin": {"l": 8, "r": 128 if named else 8, "t": 24, "b": TURNED_SPACE if turned else 52},
+        "margin": {"l": 8, "r": 128 if named else 8, "t": 14, "b": TURNED_SPACE if turned else 52},
         "xaxis": years,
         "yaxis": {
             **value_axis(low * 1.08, high + LABEL_ROOM * max(high, high - low)),

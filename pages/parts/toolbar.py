@@ -19,7 +19,7 @@ MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
 
 ROOM = 4  # choices that leave room for the sign's whole sentence
 
-WIDTHS = {"view_start": 160, "view_base": 150}
+WIDTHS = {"view_start": 160, "view_base": 208}
 """Pixels of a menu: the row fits a meeting room's screen."""
 
 

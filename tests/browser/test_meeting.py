@@ -45,6 +45,19 @@ def test_the_meeting_can_be_read_from_across_the_room(meeting: Page) -> None:
     assert meeting.locator(".lever-reset:visible, .key:visible, .scenario-tools:visible").count() == 0
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])
+def test_a_long_headline_and_four_scenarios_leave_every_button_on_the_screen(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    prepared = "&med=gjeldende&med=provesvar_senere&med=felles_i_forskriften&med=sikkerhet_15"
+    opened(page, f"/mote?risk_margin=0.04&index_rate=0.031&extra_volume=0.01&name=Forslag+fra+møtet&aar=2027{prepared}")
+    page.get_by_role("button", name="Avslutt (Esc)").wait_for()
+    below = "[...document.querySelectorAll('.meeting-line button')].map(b => b.getBoundingClientRect().bottom)"
+    wait_until(lambda: max(page.evaluate(below)) <= size[1])
+    warning = page.locator(".warnings summary")
+    assert warning.evaluate("part => part.scrollWidth <= part.clientWidth")
+    assert cut_labels(page) == []
+
+
 def test_keys_lead_to_prepared_scenarios_and_years(meeting: Page) -> None:
     headline = meeting.locator("h1")
     expect(headline).to_contain_text("2027 går ned 10,7")

@@ -2,6 +2,7 @@
 // The mode lives while this part does: the document's class hides everything else.
 const lines = new WeakMap();
 const FIRST_YEAR_KEY = 6; // 2026 is on 6, its last digit
+const MARGIN = 10; // pixels under the line
 const LEAVE_MS = 300; // a lever's last change goes first: a later run would lead back in
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -13,6 +14,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     lines.set(root, line);
     line.onKey = (event) => press(line, event);
     document.addEventListener("keydown", line.onKey);
+    line.onDrawn = () => fit(line);
+    document.addEventListener("figures:drawn", line.onDrawn);
     root.querySelector("[data-do=replay]").addEventListener("click", () => again());
     root.querySelector("[data-do=leave]").addEventListener("click", () => leave(line));
   }
@@ -22,6 +25,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   return () => {
     document.documentElement.classList.remove("meeting");
     document.removeEventListener("keydown", line.onKey);
+    document.removeEventListener("figures:drawn", line.onDrawn);
     lines.delete(root);
   };
 }
@@ -32,6 +36,13 @@ function show(line) {
   fill(line, "years", data.years.map(([year, chosen], at) => [`${FIRST_YEAR_KEY + at}`, `${year}`, chosen, "year", year]));
   fill(line, "charts", data.charts.map(([name, label, chosen]) => ["", label, chosen, "chart", name]));
   for (const what of ["replay", "leave"]) set(root.querySelector(`[data-do=${what}]`), data.labels[what]);
+}
+
+// The chart takes what words and keys leave of the screen: with a second line in the headline it is lower.
+function fit(line) {
+  const chart = document.querySelector(".figures .chart");
+  const around = line.root.getBoundingClientRect().bottom - chart.clientHeight + chart.closest("[data-testid=stMain]").scrollTop;
+  document.documentElement.style.setProperty("--around", `${Math.round(around + MARGIN)}px`);
 }
 
 function fill(line, part, choices) {
