@@ -64,7 +64,9 @@ def test_a_theme_is_taken_or_refused_with_a_reason(page: Page) -> None:
     opened_at_eksport(page)
     file = page.locator(".take-theme [type=file]")
     file.set_input_files({"name": "a.toml", "mimeType": "text/plain", "buffer": b"[colours]\ntotal = 'red'"})
-    expect(page.locator(".take-problem")).to_contain_text("farger som #22304a")
+    expect(page.locator(".take-problem")).to_contain_text("fargen total er «red»; skriv den som #22304a")
+    file.set_input_files({"name": "a.toml", "mimeType": "text/plain", "buffer": b"[fonts]\nsize = '12'"})
+    expect(page.locator(".take-problem")).to_contain_text("«size» er ukjent i fonts; tillatt er heading, body")
     file.set_input_files({"name": "a.toml", "mimeType": "text/plain", "buffer": b"[colours]\ntotal = '#112233'"})
     expect(page.locator(".take-theme span")).to_contain_text("din temafil")
     page.get_by_role("button", name="Fjern temafilen").click()
@@ -105,4 +107,18 @@ def test_a_page_is_printed_without_what_only_works_on_a_screen(page: Page) -> No
         expect(page.locator(part).first).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".st-key-footer")).to_be_visible()
-    assert len(PdfReader(io.BytesIO(page.pdf(format="A4", landscape=True))).pages) <= 2
+
+
+@pytest.mark.parametrize(
+    ("name", "beside"), [("oversikt", 2), ("fossefall", 3), ("hvorfor", 2), ("hvem_betaler", 3), ("mote", 1)]
+)
+def test_a_page_is_printed_as_it_stands_on_the_screen(page: Page, name: str, beside: int) -> None:
+    """On one sheet across, the charts beside each other."""
+    opened(page, f"/{name}?risk_margin=0.03&aar=2027")
+    page.wait_for_timeout(600)
+    (sheet,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
+    assert sheet.mediabox.width > sheet.mediabox.height
+    assert "tallgrunnlaget" in sheet.extract_text()
+    page.emulate_media(media="print")
+    lefts = page.evaluate("[...document.querySelectorAll('.chart')].map(c => Math.round(c.getBoundingClientRect().x))")
+    assert len(set(lefts)) == beside

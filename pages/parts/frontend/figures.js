@@ -2,7 +2,10 @@
 // the levers that the next change may be sent. Changes of a lever that still moves («levers:moved») are sent from here:
 // then only this part of the page runs.
 const boards = new WeakMap();
+const NARROW = 560; // pixels of a phone's page
 const LARGE = 1.5; // the smallest type of a chart, 12 px, is then 18
+const PAPER = [1047, 700]; // what A4 across has inside its margins, pixels
+const SMALLEST = 0.7; // of the paper's width: a page that needs less to stand on one sheet goes over several
 let plotly;
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
@@ -15,6 +18,8 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     board.observer.observe(root);
     board.onMoved = (event) => { event.preventDefault(); board.setStateValue("gesture", event.detail); };
     document.addEventListener("levers:moved", board.onMoved);
+    board.onPrint = () => paper(root);
+    window.addEventListener("beforeprint", board.onPrint);
   }
   Object.assign(board, { setStateValue, setTriggerValue, latest: data });
   root.dataset.scheme = isDark(root) ? "dark" : "light";
@@ -26,8 +31,20 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   return () => {
     board.observer.disconnect();
     document.removeEventListener("levers:moved", board.onMoved);
+    window.removeEventListener("beforeprint", board.onPrint);
     boards.delete(root);
   };
+}
+
+// On paper the page stands as on the screen, as large as it goes.
+function paper(root) {
+  const page = root.closest("[data-testid=stMainBlockContainer]");
+  const wide = PAPER[0] / page.clientWidth, high = PAPER[1] / page.scrollHeight;
+  const style = document.documentElement.style;
+  style.setProperty("--paper", high > SMALLEST * wide ? Math.min(wide, high) : wide);
+  style.setProperty("--paper-width", `${page.clientWidth}px`);
+  document.documentElement.classList.toggle("narrow-paper", page.clientWidth < NARROW);
+  for (const chart of root.querySelectorAll(".chart")) chart.style.setProperty("--drawn", `${chart.clientHeight}px`);
 }
 
 function load(path) {
@@ -275,7 +292,7 @@ function styled(value, theme, scale) {
 }
 
 function fit(board) {
-  const narrow = board.root.clientWidth < 560;
+  const narrow = board.root.clientWidth < NARROW;
   if (board.latest && narrow !== board.latest.narrow && narrow !== board.asked) {
     board.asked = narrow;
     board.setStateValue("narrow", narrow);
