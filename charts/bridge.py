@@ -8,6 +8,7 @@ from charts.records import Bridge, BridgeRow, Scale, Span, Table
 from charts.scale import axis
 from model import COMPONENTS, SOLUTIONS, Result, published
 from model.changes import payment_bridge
+from texts import Texts
 
 GROUPS = {
     "all": tuple(range(len(SOLUTIONS))),
@@ -125,9 +126,7 @@ def _row(component: str, spans: list[Span], year: int, context: Context) -> Brid
     scenario, reference = spans
     texts, total = context.texts, component in TOTALS
     number = texts.amount if total else texts.change
-    label = texts(f"component.{component}", previous=year - 1, year=year)
-    if component == "previous_level" and year == 2026:
-        label = texts("component.available_2025")
+    label = component_name(component, year, texts)
     arrow = "" if total or abs(scenario.amount) < TENTH else "▲ " if scenario.amount > 0 else "▼ "
     return BridgeRow(
         component=component,
@@ -145,6 +144,13 @@ def _row(component: str, spans: list[Span], year: int, context: Context) -> Brid
             difference=texts.change(scenario.amount - reference.amount),
         ),
     )
+
+
+def component_name(component: str, year: int, texts: Texts) -> str:
+    """What a component is called in ``year``; 2026 starts from what was available in 2025 (Tabell 8)."""
+    if component == "previous_level" and year == 2026:
+        return texts("component.available_2025")
+    return texts(f"component.{component}", previous=year - 1, year=year)
 
 
 def _largest_steps(rows: tuple[BridgeRow, ...], context: Context) -> str:

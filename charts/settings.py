@@ -15,7 +15,7 @@ OWN_KEYS = "own"
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """A setting that differs from the default, ready to print."""
+    """A setting that departs from the published figures, ready to print; ``default``: what stands there in them."""
 
     path: str
     label: str
@@ -27,7 +27,7 @@ def departures(scenario: Scenario, texts: Texts) -> tuple[Departure, ...]:
     """Everything in which ``scenario`` departs from the published figures, its name left out."""
     found = {path: value for path, value in settings(scenario).items() if path != "name"}
     return tuple(
-        Departure(path, label(path, texts), shown(path, value, texts), shown(path, default(path, scenario), texts))
+        Departure(path, label(path, texts), shown(path, value, texts), shown(path, default(path, Scenario()), texts))
         for path, value in found.items()
     )
 

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind")
 DATA_FORMATS: Final = ("zip", "json", "csv", "csv_plain", "parquet")
 PICTURE_FORMATS: Final = ("svg", "png")
+ENDINGS: Final = {"csv_plain": "csv"}
+"""Format → how the name of its file ends, where that is not the format's own name."""
+
+YEARS: Final = range(1980, 2100)
+"""When a file can have been made: a ZIP begins with 1980."""
 
 
 def main(given: Sequence[str]) -> int:
@@ -31,6 +36,7 @@ def main(given: Sequence[str]) -> int:
 
 def write(options: Namespace) -> None:
     """Makes the file and writes it where it is to go. Raises ModelError."""
+    options.form = _form(options)
     content = options.make(_subject(options), options)
     if options.output is None and sys.stdout.isatty():
         raise CommandError("the file would not be readable here; give --output.")
@@ -41,7 +47,7 @@ def parser() -> Parser:
     """The commands and their arguments."""
     commands = Parser(prog="python -m exports", description=__doc__, allow_abbrev=False)
     names = commands.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    for name, (make, words) in COMMANDS.items():
+    for name, (make, forms, words) in COMMANDS.items():
         taking = names.add_parser(name, help=words, allow_abbrev=False)
         add_scenario(taking)
         _add_view(taking)
@@ -53,7 +59,7 @@ def parser() -> Parser:
             taking.add_argument("--figure", default="bridge", metavar="NAME", help="such as bridge_helsenorge, plan")
         if name in ("deck", "all"):
             taking.add_argument("--theme", metavar="FILE", help="colours and fonts of the slides, in TOML")
-        taking.set_defaults(make=make)
+        taking.set_defaults(make=make, forms=forms)
     return commands
 
 
@@ -72,17 +78,26 @@ def _subject(options: Namespace) -> Subject:
     scenarios, is_batch = scenarios_of(options.scenario, options.set)
     if is_batch:
         raise CommandError(f"{options.scenario} is a batch; one scenario is needed here, in JSON.")
+    return subject(scenarios[0], _created(options), options.language, options.year, options.prices, options.address)
+
+
+def _created(options: Namespace) -> datetime:
+    """What the file says of its making. Raises CommandError where it is no time, or of a year that no file holds."""
+    if not options.created:
+        return datetime.now().astimezone()
     try:
-        created = datetime.fromisoformat(options.created) if options.created else datetime.now().astimezone()
+        created = datetime.fromisoformat(options.created)
     except ValueError as error:
         raise CommandError(f"--created is {options.created!r}; write a time such as 2026-01-31T09:00.") from error
-    return subject(scenarios[0], created, options.language, options.year, options.prices, options.address)
+    if created.year not in YEARS:
+        raise CommandError(f"--created is in {created.year}; it must lie between {YEARS[0]} and {YEARS[-1]}.")
+    return created
 
 
 def _data(of: Subject, options: Namespace) -> bytes:
     from exports import data
 
-    form = _form(options, DATA_FORMATS)
+    form = options.form
     if form == "json":
         return data.scenario_json(of)
     if form == "zip":
@@ -96,7 +111,7 @@ def _picture(of: Subject, options: Namespace) -> bytes:
     from exports import pictures
 
     figure = _chosen("--figure", options.figure, pictures.figures(of))
-    if _form(options, PICTURE_FORMATS) == "png":
+    if options.form == "png":
         return pictures.png(figure, of)
     return pictures.svg(figure, of).encode("utf-8")
 
@@ -136,10 +151,18 @@ def _theme(options: Namespace) -> "Theme | None":
         raise CommandError(f"{options.theme} cannot be read: {error.strerror}.") from error
 
 
-def _form(options: Namespace, known: Sequence[str]) -> str:
-    """The format that is asked for, that the output's name ends with, or the first."""
+def _form(options: Namespace) -> str:
+    """The format that is asked for, that the output's name ends with, or the first.
+
+    Raises CommandError where the name ends as that of another kind of file; it may have no ending.
+    """
     ending = Path(options.output or "").suffix.lower().removeprefix(".")
-    return str(options.format or (ending if ending in known else known[0]))
+    asked = getattr(options, "format", None)
+    allowed = {ENDINGS.get(form, form): form for form in reversed([asked] if asked else options.forms)}
+    if ending and ending not in allowed:
+        known = " or ".join(f".{each}" for each in reversed(allowed))
+        raise CommandError(f"--output is {options.output!r}; the file's name must end with {known}, or have no ending.")
+    return str(asked or allowed.get(ending) or options.forms[0])
 
 
 def _chosen(argument: str, name: str | None, known: dict[str, Kind]) -> Kind:
@@ -148,11 +171,12 @@ def _chosen(argument: str, name: str | None, known: dict[str, Kind]) -> Kind:
     return known[name]
 
 
-COMMANDS: Final[dict[str, tuple[Callable[[Subject, Namespace], bytes], str]]] = {
-    "data": (_data, "the tables as CSV and Parquet with the scenario, in a ZIP; or one of them"),
-    "picture": (_picture, "a chart as SVG or PNG"),
-    "deck": (_deck, "slides (PowerPoint) with native charts"),
-    "workbook": (_workbook, "a workbook (Excel) with the model in live formulas"),
-    "report": (_report, "a report (tagged PDF)"),
-    "all": (_all, "all of these in a ZIP with checksums"),
+COMMANDS: Final[dict[str, tuple[Callable[[Subject, Namespace], bytes], Sequence[str], str]]] = {
+    "data": (_data, DATA_FORMATS, "the tables as CSV and Parquet with the scenario, in a ZIP; or one of them"),
+    "picture": (_picture, PICTURE_FORMATS, "a chart as SVG or PNG"),
+    "deck": (_deck, ("pptx",), "slides (PowerPoint) with native charts"),
+    "workbook": (_workbook, ("xlsx",), "a workbook (Excel) with the model in live formulas"),
+    "report": (_report, ("pdf",), "a report (tagged PDF)"),
+    "all": (_all, ("zip",), "all of these in a ZIP with checksums"),
 }
+"""Command → how its file is made, the formats it can have, the first where none is asked for, and what it is."""

@@ -48,9 +48,10 @@ def excel_csv(table: DataTable, of: Subject) -> bytes:
     return _written([heads, *rows], ";", "utf-8-sig")
 
 
-def shown_csv(table: Table) -> bytes:
+def shown_csv(table: Table, of: Subject) -> bytes:
     """The table beside a chart, rounded as it stands there, for a spreadsheet in the reader's language."""
-    return _written([map(_shown, row) for row in (table.header, *table.rows)], ";", "utf-8-sig")
+    rows = [[*map(_shown, row), *map(_excel, of.stamps.values())] for row in table.rows]
+    return _written([[*map(_shown, table.header), *of.stamps], *rows], ";", "utf-8-sig")
 
 
 def _shown(cell: str) -> str:

@@ -14,7 +14,7 @@ from exports.contents import sections
 from exports.subject import Subject
 from exports.svg import Drawing, drawing
 from exports.svg.marks import FONT, hatched, rectangle, text, text_width, wrapped
-from exports.typesetting import typeset
+from exports.typesetting import drawable, typeset
 
 WIDTH: Final = 1000
 MARGIN: Final = 24
@@ -32,7 +32,7 @@ def figures(of: Subject) -> dict[str, Figure]:
 def svg(figure: Figure, of: Subject, width: float = WIDTH) -> str:
     """The whole picture: title, legend, chart, note, and the line that says where it comes from."""
     inner = width - 2 * MARGIN
-    head, top = _head(figure, of)
+    head, top = _head(figure, of, inner)
     chart = drawing(figure, inner)
     foot, height = _foot(figure, of, top + chart.height + 8, inner)
     return document(
@@ -44,8 +44,8 @@ def svg(figure: Figure, of: Subject, width: float = WIDTH) -> str:
 
 
 def png(figure: Figure, of: Subject, width: float = WIDTH) -> bytes:
-    """The same picture in pixels, two for each of the drawing's."""
-    drawn = svg(figure, of, width)
+    """The same picture in pixels, two for each of the drawing's, with «?» for letters that the fonts lack."""
+    drawn = drawable(svg(figure, of, width))
     height = ElementTree.fromstring(drawn).get("height")
     page = f"#set page(width: {width:g}pt, height: {height}pt, margin: 0pt)"
     return with_stamps(typeset(f"{page}\n{PICTURE}", "png", {"svg": drawn}, ppi=POINTS * SHARP), of.stamps)
@@ -74,16 +74,19 @@ def document(content: Drawing, title: str, alt: str, stamps: Mapping[str, str] |
     )
 
 
-def _head(figure: Figure, of: Subject) -> tuple[str, float]:
+def _head(figure: Figure, of: Subject, width: float) -> tuple[str, float]:
     """Title, subtitle, and the legend where scenario and reference differ; and where the chart begins."""
     what, whom, when = figure.title
-    marks = text(MARGIN, 34, what, 19, bold=True) + text(MARGIN, 56, f"{whom} · {when}", 14, "muted")
+    marks, y = text(MARGIN, 34, what, 19, bold=True), 38.0
+    for words in wrapped(f"{whom} · {when}", width, 14):
+        y += 18
+        marks += text(MARGIN, y, words, 14, "muted")
     if not figure.moved:
-        return marks, 72
+        return marks, y + 16
     second = MARGIN + 34 + text_width(of.context.reference, 13)
-    marks += rectangle(MARGIN, 71, 18, 11, PALETTE["total_soft"]) + text(MARGIN + 24, 81, of.context.reference, 13)
-    marks += hatched(second, 71, 18, 11, "total")
-    return marks + text(second + 24, 81, of.context.scenario, 13), 98
+    marks += rectangle(MARGIN, y + 15, 18, 11, PALETTE["total_soft"])
+    marks += text(MARGIN + 24, y + 25, of.context.reference, 13) + hatched(second, y + 15, 18, 11, "total")
+    return marks + text(second + 24, y + 25, of.context.scenario, 13), y + 42
 
 
 def _foot(figure: Figure, of: Subject, top: float, width: float) -> tuple[str, float]:

@@ -11,22 +11,29 @@ from exports.pictures import document
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.svg import drawing
-from exports.typesetting import drawable, typeset
+from exports.typesetting import drawable, typeset, value_of
 
 TEMPLATE: Final = Path(__file__).parent / "report.typ"
-WIDE, SMALL = 800, 430  # pixels: a chart across the page, and one of two beside each other
+WIDE, SMALL = 800, 344  # pixels: a chart across the page, and one of two beside each other
+TALL: Final = 0.27  # height of columns over time, share of the width
+MOST: Final = 6  # pages, where it can be helped
 BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 
 
 def report(of: Subject) -> bytes:
-    """The bytes of the PDF, in the subject's language."""
-    return typeset(
-        TEMPLATE.read_text(encoding="utf-8"),
-        "pdf",
-        {"content": drawable(json.dumps(content(of), ensure_ascii=False))},
-        pdf_standards=["ua-1"],
-        timestamp=of.created,
-    )
+    """The bytes of the PDF, in the subject's language.
+
+    Every table stands whole on a page where that takes no more than ``MOST`` pages; else tables go on over the page.
+    """
+    source, given = TEMPLATE.read_text(encoding="utf-8"), content(of)
+    whole = _inputs({**given, "together": True})
+    fits = value_of(source, "pages", whole) <= MOST
+    inputs = whole if fits else _inputs({**given, "together": False})
+    return typeset(source, "pdf", inputs, pdf_standards=["ua-1"], timestamp=of.created)
+
+
+def _inputs(given: dict[str, Any]) -> dict[str, str]:
+    return {"content": drawable(json.dumps(given, ensure_ascii=False))}
 
 
 def content(of: Subject) -> dict[str, Any]:
@@ -71,7 +78,7 @@ def _figure(figure: Figure, width: int, with_table: bool) -> dict[str, Any]:
         "alt": figure.alt,
         "note": figure.note,
         "moved": figure.moved,
-        "svg": document(drawing(figure, width), what, figure.alt),
+        "svg": document(drawing(figure, width, TALL), what, figure.alt),
         "table": _table(figure.table) if with_table else None,
     }
 

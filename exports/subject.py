@@ -63,12 +63,16 @@ class Subject:
     @property
     def provenance(self) -> str:
         """The same in a line for people: scenario, prices, source, date."""
-        document = documents()[MAIN_DOCUMENT]
+        return self.provenance_in(self.context.prices)
+
+    def provenance_in(self, prices: str) -> str:
+        """That line with ``prices`` for the price basis."""
+        document = documents(self.texts.language)[MAIN_DOCUMENT]
         return self.texts(
             "export.provenance",
             scenario=self.context.scenario,
             id=self.id,
-            prices=self.context.prices,
+            prices=prices,
             reference=self.context.reference,
             source=document.title,
             baseline=published().id,

@@ -1,5 +1,6 @@
 """Documents set by Typst with the bundled fonts alone: the same on every machine."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,14 @@ def typeset(source: str, form: Literal["pdf", "png"], inputs: Mapping[str, str],
     if not isinstance(found, bytes):
         raise TypeError("A picture must have one page.")
     return found
+
+
+def value_of(source: str, label: str, inputs: Mapping[str, str]) -> Any:
+    """What a document holds in its ``metadata`` with a label, without a file being made of it."""
+    import typst
+
+    given = {"font_paths": _fonts(), "sys_inputs": dict(inputs)}
+    return json.loads(typst.query(source.encode("utf-8"), f"<{label}>", field="value", one=True, **given))
 
 
 @cache

@@ -11,7 +11,7 @@ from model.tables import DATA
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: title, who made it, which edition, and how it was read."""
+    """A document in the words of one language: title, who made it, which edition, and how it was read."""
 
     title: str
     producer: str
@@ -20,11 +20,12 @@ class Document:
 
 
 @cache
-def documents() -> Mapping[str, Document]:
-    """Every document by the id that figures name."""
+def documents(language: str = "nb") -> Mapping[str, Document]:
+    """Every document by the id that figures name; a document's own title stays as printed in every language."""
+    fields = ("title", "producer", "edition", "quality")
     return MappingProxyType(
         {
-            name: Document(*(entry.text(field) for field in ("title", "producer", "edition", "quality")))
+            name: Document(*(entry.text_in(language, field) for field in fields))
             for name, entry in entries(DATA / "documents.toml").items()
         }
     )

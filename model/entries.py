@@ -75,6 +75,10 @@ class Entry:
         inner.only(*LANGUAGES)
         return MappingProxyType({language: inner.text(language) for language in LANGUAGES})
 
+    def text_in(self, language: str, field: str) -> str:
+        """Text in a language, or the one text that holds in all of them."""
+        return self.texts(field)[language] if isinstance(self.values.get(field), dict) else self.text(field)
+
     def rows(self, field: str) -> list[Any]:
         """A list that is not empty."""
         value = self.values.get(field)

@@ -194,3 +194,13 @@ def test_the_screen_draws_with_the_plotly_that_the_drawings_are_checked_with() -
     assert version
     assert f"app/static/plotly-basic-{version[1]}.min.js" == LIBRARY
     assert (ROOT / LIBRARY.removeprefix("app/")).read_text(encoding="utf-8")[:60].count(version[1])
+
+
+def test_beside_a_solutions_own_lever_stands_what_the_published_figures_have() -> None:
+    """Not the scenario's lever for all, which the solution would follow without one of its own."""
+    scenario = Scenario.from_mapping(
+        {"extra_volume": 0.01, "by_solution": {"helsenorge": {"extra_volume": 0.0}, "vkp": {"extra_volume": 0.02}}}
+    )
+    found = {each.path: (each.value, each.default) for each in departures(scenario, Texts("nb"))}
+    assert found["by_solution.helsenorge.extra_volume"] == ("0,0\u00a0%", "0,0\u00a0%")
+    assert found["by_solution.vkp.extra_volume"] == ("2,0\u00a0%", "0,0\u00a0%")

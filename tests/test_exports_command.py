@@ -46,6 +46,8 @@ def test_a_command_writes_its_file(command: list[str], name: str, begins: bytes,
         (["data", "--format", "csv"], "--table"),
         (["deck", "--theme", "nowhere.toml"], "nowhere.toml cannot be read"),
         (["deck", "--created", "today"], "--created"),
+        (["data", "--created", "1970-01-01"], "between 1980 and 2099"),
+        (["deck", "--created", "0001-01-01T00:00+10:00"], "between 1980 and 2099"),
         (["report", "--language", "de"], "--language"),
         (["report", "--year", "2031"], "--year"),
         (["report", "--scenario", "nowhere.json"], "nowhere.json"),
@@ -62,6 +64,39 @@ def test_what_cannot_be_used_is_one_line(
     error = capfd.readouterr().err
     assert said in error and error.count("\n") == 1
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "said"),
+    [
+        (["report"], "x.docx", ".pdf"),
+        (["deck"], "x.pdf", ".pptx"),
+        (["picture"], "x.pdf", ".svg or .png"),
+        (["picture", "--format", "png"], "x.svg", ".png"),
+        (["data"], "x.xlsx", ".zip or .json or .csv or .parquet"),
+        (["data", "--table", "levels", "--format", "csv_plain"], "x.zip", ".csv"),
+        (["all"], "x.pdf", ".zip"),
+    ],
+)
+def test_an_ending_of_another_kind_is_refused(
+    arguments: list[str], name: str, said: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--output", str(tmp_path / name)]) == 2
+    error = capfd.readouterr().err
+    assert f"must end with {said}, or have no ending." in error and error.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("name", "begins"), [("rapport", b"%PDF"), ("RAPPORT.PDF", b"%PDF")])
+def test_no_ending_and_capitals_will_do(name: str, begins: bytes, tmp_path: Path) -> None:
+    assert main(["report", *ASKED, "--output", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("created", ["1980-01-01", "1980-01-01T00:00+10:00", "2099-12-31T23:59-10:00"])
+@pytest.mark.parametrize("command", ["data", "deck", "workbook", "report"])
+def test_the_first_and_the_last_time_can_be_written(command: str, created: str, tmp_path: Path) -> None:
+    assert main([command, "--created", created, "--output", str(tmp_path / "file")]) == 0
 
 
 def test_a_batch_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 import zipfile
 
 import numpy as np
@@ -12,13 +13,14 @@ import pytest
 
 from exports.archive import archive
 from exports.contents import CONTENTS, sections
-from exports.data import data_files, excel_csv, parquet, plain_csv, tables
-from exports.subject import scenario_id
+from exports.data import data_files, excel_csv, parquet, plain_csv, shown_csv, tables
+from exports.pictures import figures
+from exports.subject import scenario_id, subject
 from exports.tables import DataTable
 from model import Scenario, attribute, run
 from model.link import from_query
 from model.payers import PayerKeys, payments
-from tests.export_subject import at_rest, proposal
+from tests.export_subject import CREATED, at_rest, proposal
 from texts import LANGUAGES
 
 
@@ -36,6 +38,48 @@ def test_norwegian_excel_reads_the_amounts() -> None:
     need = found[found["Størrelsens id"] == "financing_need"].iloc[:, 5].to_numpy()
     np.testing.assert_array_equal(need, result.financing_need[:, :, 0].ravel())
     assert set(found["scenario"]) == {of.id} and set(found["baseline"]) == {"tallgrunnlag-2025-var"}
+
+
+def test_beside_a_setting_stands_the_published_value() -> None:
+    """Not the scenario's own general lever, which a solution departs from."""
+    of = subject(
+        Scenario.from_mapping({"extra_efficiency": 0.01, "by_solution": {"helsenorge": {"extra_efficiency": 0.0}}}),
+        CREATED,
+    )
+    (found,) = (each for each in tables(of) if each.name == "settings")
+    assert [row[2:] for row in found.rows] == [("1,0\u00a0%", "0,0\u00a0%"), ("0,0\u00a0%", "0,0\u00a0%")]
+
+
+def test_2026_starts_from_what_was_available() -> None:
+    found = pd.read_csv(io.BytesIO(plain_csv(table("bridges"), proposal())))
+    starts = found[found.component == "previous_level"].groupby("year").component_name.unique()
+    assert [list(names) for names in starts] == [
+        ["Tilgjengelig 2025"],
+        ["Kostnadsnivå 2026"],
+        ["Kostnadsnivå 2027"],
+        ["Kostnadsnivå 2028"],
+    ]
+
+
+@pytest.mark.parametrize(("language", "edition"), [("nb", "våren 2025"), ("nn", "hausten 2021"), ("en", "spring 2025")])
+def test_documents_are_told_in_the_language(language: str, edition: str) -> None:
+    of = at_rest(language)
+    (found,) = (each for each in tables(of) if each.name == "documents")
+    assert edition in {row[3] for row in found.rows}
+    assert any(row[1] == "Referat fra møte 4/2025 i Teknisk beregningsutvalg" for row in found.rows)
+    english = re.compile(r"\b(the|of|as in force|read from|Table|Statistics|budget)\b")
+    words = " ".join(str(cell) for row in found.rows for cell in row[1:])
+    assert bool(english.search(words)) == (language == "en")
+
+
+def test_a_charts_own_csv_says_what_it_is_of() -> None:
+    of = proposal()
+    figure = figures(of)["bridge"]
+    found = pd.read_csv(io.BytesIO(shown_csv(figure.table, of)), sep=";", decimal=",", encoding="utf-8-sig")
+    assert list(found.columns[-len(of.stamps) :]) == list(of.stamps)
+    assert len(found) == len(figure.table.rows)
+    assert set(found["scenario"]) == {of.id} and set(found["link"]) == {of.link}
+    assert set(found["scenario_name"]) == {"'=Forslag & <møte>"}
 
 
 def test_no_text_of_a_sheet_is_a_formula() -> None:

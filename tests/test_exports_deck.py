@@ -1,12 +1,14 @@
 """The slides, read back by python-pptx: native charts with the model's numbers, tables in the notes."""
 
 import io
+import re
 from typing import Any
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from pptx import Presentation
+from pptx.util import Inches
 
 from charts.bridge import GROUPS
 from charts.records import Bridge, Span
@@ -21,6 +23,11 @@ from tests.export_subject import CREATED, at_rest, proposal
 from tests.strategies import scenarios
 from texts import LANGUAGES
 
+SUM = re.compile(r"=MAX\(0,-?SUM\([A-Z]+\d+:[A-Z]+\d+\)\)")
+"""The only formula of a chart's sheet."""
+
+LONG_NAME = "Kommunenes felles forslag til budsjettbehandlingen i rådgivende utvalg, våren 26"
+
 
 def slides(of: Subject, theme: Theme | None = None) -> Any:
     return Presentation(io.BytesIO(deck(of, theme)))
@@ -28,6 +35,17 @@ def slides(of: Subject, theme: Theme | None = None) -> Any:
 
 def charts(slide: Any) -> list[Any]:
     return [shape.chart for shape in slide.shapes if shape.has_chart]
+
+
+def sheet_of(chart: Any, data_only: bool = False) -> list[tuple[Any, ...]]:
+    """The rows of the sheet behind a chart."""
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    return list(openpyxl.load_workbook(io.BytesIO(blob), data_only=data_only).active.iter_rows(values_only=True))
+
+
+def words(slide: Any) -> str:
+    """Everything that is written on a slide outside its charts and tables."""
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
 
 def slide_of(shown: Any, title: str) -> Any:
@@ -45,9 +63,11 @@ def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
     amounts = of.result.amounts()
     for at, (row, component) in enumerate(zip(figure.rows, COMPONENTS, strict=True)):
         amount = float(amounts[component][0, :, 0].sum())
-        drawn = sum(values[at] for name, values in by_name.items() if name not in ("base", "amount"))
+        drawn = sum(values[at] for name, values in by_name.items() if name not in ("Usynlig grunn", "Beløp"))
         assert drawn == pytest.approx(abs(amount))
-        assert by_name["base"][at] == pytest.approx(0 if row.total else min(row.reference.start, row.reference.end))
+        assert by_name["Usynlig grunn"][at] == pytest.approx(
+            0 if row.total else min(row.reference.start, row.reference.end)
+        )
         shown = [list(series.values)[::-1][at] for series in steps.plots[0].series]
         assert sum(value or 0 for value in shown) == pytest.approx(0 if row.total else amount)
 
@@ -80,19 +100,43 @@ def test_a_bar_across_zero_is_split(start: float, end: float, pieces: tuple[floa
 
 
 def test_the_numbers_can_be_edited() -> None:
-    chart = charts(slide_of(slides(proposal()), figures(proposal())["plan"].title[0]))[0]
-    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
-    assert sheet is not None
-    first = chart.plots[0].series[0]
-    assert [sheet.cell(2 + at, 2).value for at in range(len(first.values))] == pytest.approx(list(first.values))
-    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
-
-
-def test_a_name_is_text_in_every_chart() -> None:
     for slide in slides(proposal()).slides:
         for chart in charts(slide):
+            rows = sheet_of(chart, data_only=True)
+            assert rows[0][1:] == tuple(series.name for series in chart.plots[0].series)
+            assert [row[0] for row in rows[1:]] == list(chart.plots[0].categories)
+            columns = list(zip(*rows[1:], strict=True))[1:]
+            for series, column in zip(chart.plots[0].series, columns, strict=True):
+                assert list(column) == pytest.approx(list(series.values))
+
+
+def test_a_total_follows_what_is_edited() -> None:
+    """The cell of a total is the sum of its row's cells, between the unseen base and itself."""
+    of = proposal()
+    plan = charts(slide_of(slides(of), figures(of)["plan"].title[0]))[0]
+    bridge = charts(slide_of(slides(of), figures(of)["bridge"].title[0]))[0]
+    for chart, first in ((plan, 1), (bridge, 2)):
+        formulas, values = sheet_of(chart), sheet_of(chart, data_only=True)
+        found = 0
+        for formula, row in zip(formulas[1:], values[1:], strict=True):
+            at = next((at for at, cell in enumerate(formula) if str(cell).startswith("=")), None)
+            if at is not None:
+                found += 1
+                assert row[at] == pytest.approx(sum(value for value in row[first:at] if value))
+        assert found == (len(values) - 1 if chart is plan else 6)
+
+
+@pytest.mark.parametrize("name", ["=1+1", "{=1}", "http://x", "ftp://x", "mailto:x", "internal:x", "external:x", "+1"])
+def test_a_name_is_text_in_every_chart(name: str) -> None:
+    of = subject(Scenario(name=name, risk_margin=0.03, underspend_rate=0.1), CREATED, year=2027)
+    for slide in slides(of).slides:
+        for chart in charts(slide):
             book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-            assert all(cell.data_type != "f" for row in book.active.iter_rows() for cell in row)
+            formulas = [str(cell.value) for row in book.active.iter_rows() for cell in row if cell.data_type == "f"]
+            assert all(SUM.fullmatch(formula) for formula in formulas)
+            assert not [cell for row in book.active.iter_rows() for cell in row if cell.hyperlink]
+    reasons = charts(slide_of(slides(of), figures(of)["reasons"].title[0]))[0]
+    assert name in [label.strip() for label in reasons.plots[0].categories]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -116,6 +160,52 @@ def test_every_section_has_its_slide_with_notes_and_source(language: str, subjec
             assert shape.top >= 0 and (shape.has_table or shape.top + shape.height <= shown.slide_height)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_series_have_names_in_the_language(language: str) -> None:
+    of = proposal(language)
+    texts = of.texts
+    known = {texts(f"export.bar_{name}") for name in ("base", "amount", "total", "increase", "decrease")}
+    known |= {f"{name}, {texts('export.reference_short')}" for name in known}
+    for chart in charts(slide_of(slides(of), figures(of)["bridge"].title[0])):
+        assert {series.name for series in chart.plots[0].series} <= known
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slides_say_the_cause_and_explain_no_mark_that_is_not_drawn(language: str) -> None:
+    of = proposal(language)
+    shown = slides(of)
+    (cause,) = next(section for section in sections(of) if section.name == "why").said
+    assert cause in words(slide_of(shown, figures(of)["reasons"].title[0]))
+    assert not [slide for slide in shown.slides if "▬" in words(slide) + slide.notes_slide.notes_text_frame.text]
+    assert figures(of)["plan"].note.removeprefix("▬ ") in words(slide_of(shown, figures(of)["plan"].title[0]))
+
+
+def test_a_long_name_stands_once_over_the_reasons() -> None:
+    of = subject(Scenario(name=LONG_NAME, risk_margin=0.03), CREATED)
+    subtitle = next(
+        shape.text_frame.text
+        for shape in slide_of(slides(of), figures(of)["reasons"].title[0]).shapes
+        if shape.has_text_frame and of.context.prices in shape.text_frame.text
+    )
+    assert subtitle.count(LONG_NAME) == 1
+
+
+def test_nothing_on_a_slide_is_smaller_than_nine_points() -> None:
+    for slide in slides(proposal()).slides:
+        runs = [p.font.size for s in slide.shapes if s.has_text_frame for p in s.text_frame.paragraphs if p.text]
+        sizes = [*runs, *(chart.font.size for chart in charts(slide))]
+        assert min(sizes).pt >= 9
+
+
+def test_a_title_in_two_lines_ends_above_the_subtitle() -> None:
+    for language in LANGUAGES:
+        for slide in slides(proposal(language)).slides:
+            title = slide.shapes.title
+            size, wide = title.text_frame.paragraphs[0].font.size.pt, title.width.pt
+            lines = -(-len(title.text_frame.text) * size * 0.56 // wide)
+            assert lines * size * 1.2 <= title.height.pt + 1 and title.top + title.height <= Inches(0.95)
+
+
 @settings(max_examples=5)
 @given(scenarios())
 def test_slides_can_be_made_of_any_scenario(scenario: Scenario) -> None:
@@ -127,7 +217,7 @@ def test_a_theme_gives_colours_and_fonts() -> None:
     content = deck(at_rest(), theme)
     shown = Presentation(io.BytesIO(content))
     chart = charts(slide_of(shown, figures(at_rest())["bridge"].title[0]))[0]
-    totals = next(series for series in chart.plots[0].series if series.name == "total")
+    totals = next(series for series in chart.plots[0].series if series.name == "Nivå")
     assert str(totals.format.fill.fore_color.rgb) == "102030"
     from pptx.opc.constants import RELATIONSHIP_TYPE
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,6 +15,7 @@ from charts.palette import PALETTE
 from charts.records import Figure
 from exports.pictures import SHARP, WIDTH, figures, png, svg
 from exports.subject import subject
+from exports.svg.marks import text_width
 from exports.typesetting import FONTS, SIGNS
 from model import Scenario
 from tests.export_subject import CREATED, at_rest, proposal
@@ -22,6 +24,7 @@ from texts import LANGUAGES
 from texts.catalogue import catalogue
 
 ROOT = Path(__file__).parents[1]
+TIGHT = 0.95  # of the estimated width of words, which is rather too wide
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -69,6 +72,29 @@ def test_a_picture_says_what_it_shows_and_where_it_comes_from() -> None:
             assert said.split()[0] in words
         assert marks(drawn, "desc")[0].text == figure.alt
         assert of.link in (marks(drawn, "metadata")[0].text or "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_of_words_runs_off_the_picture(language: str) -> None:
+    name = "Kommunenes felles forslag til budsjettbehandlingen i rådgivende utvalg, våren 26"
+    of = subject(Scenario(name=name, risk_margin=0.03, index_rate=0.031), CREATED, language)
+    for figure in figures(of).values():
+        for mark in marks(svg(figure, of), "text"):
+            if mark.get("text-anchor") == "start":
+                end = float(mark.get("x", 0)) + text_width(mark.text or "", float(mark.get("font-size", 0))) * TIGHT
+                assert end <= WIDTH, mark.text
+        words = " ".join(mark.text or "" for mark in marks(svg(figure, of), "text"))
+        assert figure.title[2] in words
+
+
+def test_a_png_has_no_empty_boxes() -> None:
+    """Letters outside the font are «?», as in the report."""
+    of, figure = at_rest(), figures(at_rest())["bridge"]
+    odd, asked = (
+        Image.open(io.BytesIO(png(replace(figure, title=(words, *figure.title[1:])), of)))
+        for words in ("漢字 ✓", "?? ?")
+    )
+    assert odd.tobytes() == asked.tobytes()
 
 
 @pytest.mark.parametrize("name", ["bridge", "plan", "drivers", "reasons"])

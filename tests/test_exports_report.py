@@ -1,20 +1,29 @@
 """The report, read by pypdf: tagged, with language, text alternatives and a source on each page."""
 
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from exports.contents import sections
-from exports.report import report
+from exports.pictures import figures
+from exports.report import SMALL, report
 from exports.subject import subject
+from exports.svg import drawing
 from model import Scenario
+from model.fields import limits
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.strategies import scenarios
 from texts import LANGUAGES
+
+LONG_NAME = "Kommunenes felles forslag til budsjettbehandlingen i rådgivende utvalg, våren 26"
+COLUMN = 235.2  # points, of two on an A4 page
 
 
 def elements(node: Any) -> Iterator[Any]:
@@ -62,6 +71,39 @@ def test_the_same_subject_gives_the_same_file() -> None:
 
 
 @settings(max_examples=5)
-@given(scenarios())
-def test_a_report_can_be_made_of_any_scenario(scenario: Scenario) -> None:
-    assert report(subject(scenario, CREATED, "en", 2029, "2025")).startswith(b"%PDF-1.7")
+@given(scenarios(), st.sampled_from(LANGUAGES), st.sampled_from(["", LONG_NAME, LONG_NAME.replace(" ", "")]))
+def test_a_report_of_any_scenario_has_four_to_six_pages(scenario: Scenario, language: str, name: str) -> None:
+    of = subject(replace(scenario, name=name or scenario.name), CREATED, language, 2029, "2025")
+    assert 4 <= len(PdfReader(io.BytesIO(report(of))).pages) <= 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_lever_moved_and_a_long_name_take_six_pages(language: str) -> None:
+    scenario = Scenario(name=LONG_NAME)
+    for path, limit in limits().items():
+        if path != "measures.ehds.enabled":  # has no amount in the sources
+            boolean = not scenario.value(path) if limit.kind == "boolean" else None
+            scenario = scenario.with_value(path, limit.low if boolean is None else boolean)
+    of = subject(scenario, CREATED, language, 2027, address="https://example.org/oversikt")
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(report(of))).pages]
+    assert len(pages) <= 6
+    (settings_section,) = (section for section in sections(of) if section.name == "settings")
+    text = plain("".join(pages)).replace("-", "")
+    assert all(plain(row[0]).replace("-", "") in text for row in settings_section.printed[0].rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("subject_of", [proposal, at_rest])
+def test_a_heading_stands_on_the_page_of_what_it_heads(language: str, subject_of: Any) -> None:
+    of = subject_of(language)
+    pages = [plain(page.extract_text()) for page in PdfReader(io.BytesIO(report(of))).pages]
+    (bridges,) = (section for section in sections(of) if section.name == "bridges")
+    (page,) = (page for page in pages if plain(bridges.title) in page)
+    assert plain(bridges.figures[1].title[1]) in page[page.index(plain(bridges.title)) :]
+
+
+def test_small_charts_have_letters_of_seven_and_a_half_points() -> None:
+    for figure in figures(proposal()).values():
+        if figure.name.startswith("bridge_"):
+            sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', drawing(figure, SMALL).marks)]
+            assert min(sizes) * COLUMN / SMALL >= 7.5

@@ -4,6 +4,7 @@ import io
 import subprocess
 import warnings
 import zipfile
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import numpy as np
@@ -11,12 +12,15 @@ import openpyxl
 import pytest
 
 from exports.data import tables
+from exports.subject import subject
 from exports.workbook import workbook
+from exports.workbook.book import AMOUNT, CHANGE
 from exports.workbook.grid import RESULTS, Grid
 from exports.workbook.levers import cell_name
 from model import SOLUTIONS, Scenario, run
 from model.fields import limits
-from tests.export_subject import at_rest, proposal
+from model.prices import in_fixed_prices
+from tests.export_subject import CREATED, at_rest, proposal
 from tests.programs import LIBREOFFICE, find
 from texts import LANGUAGES
 
@@ -45,8 +49,12 @@ MOVED: dict[str, dict[str, Any]] = {
         "measures.ehds.amount_mnok": 60.0,
         "measures.ehds.enabled": True,
     },
+    "fixed": {"index_rate": 0.031, "fixed_prices": True},
     "short of money": {"risk_margin": 0.0, "shortfall_recovered": 1.0, "repayment_lag": 1, "volume_realisation": 3.0},
 }
+
+YEAR_OF = {"every kind": 2029}
+"""The year chosen on the bridge's sheet, where it is not the first."""
 
 
 def opened(content: bytes, data_only: bool = False) -> Any:
@@ -65,6 +73,7 @@ def calculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         for path, value in moved.items():
             sheet, cell = _place(book, path)
             book[sheet][cell].value = value
+        book["Bro"]["B3"].value = YEAR_OF.get(name, 2026)
         book.save(folder / f"{name}.xlsx")  # without the formulas' values: they must be calculated
     profile, given = (folder / "profile").as_uri(), [str(folder / f"{name}.xlsx") for name in MOVED]
     command = [str(find(LIBREOFFICE)), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
@@ -80,16 +89,24 @@ def _place(book: Any, path: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize("name", MOVED)
 def test_levers_moved_in_the_workbook_give_the_tools_figures(calculated: dict[str, Any], name: str) -> None:
-    scenario = Scenario()
-    for path, value in MOVED[name].items():
-        scenario = scenario.with_value(path, value)
-    result, grid, book = run(scenario), Grid("Modell", (2026, 2027, 2028, 2029)), calculated[name]
+    result, grid, book = run(_scenario(name)), Grid("Modell", (2026, 2027, 2028, 2029)), calculated[name]
     for quantity in RESULTS:
         for at, year in enumerate(grid.years):
             found = [book["Modell"][_cell(grid.here(year, quantity, place))].value for place in range(len(SOLUTIONS))]
             np.testing.assert_allclose(found, result.amounts()[quantity][at, :, 0], rtol=0, atol=ONE_KRONE)
     assert book["Resultat"]["B4"].value == ("Spaker er endret etter eksporten" if MOVED[name] else AGREES)
-    assert book["Bro"]["B15"].value == pytest.approx(result.financing_need[0].sum(), abs=ONE_KRONE)
+    shown = in_fixed_prices(result) if "fixed_prices" in MOVED[name] else result
+    at = grid.years.index(YEAR_OF.get(name, 2026))
+    assert book["Bro"]["B15"].value == pytest.approx(shown.financing_need[at].sum(), abs=ONE_KRONE)
+
+
+def _scenario(name: str) -> Scenario:
+    """The scenario that the moved levers make."""
+    scenario = Scenario()
+    for path, value in MOVED[name].items():
+        if path != "fixed_prices":
+            scenario = scenario.with_value(path, value)
+    return scenario
 
 
 def _cell(place: str) -> str:
@@ -116,7 +133,7 @@ def test_tables_are_sheets_with_numbers(language: str) -> None:
     of = proposal(language, prices="2025")
     book = opened(workbook(of))
     for table in tables(of):
-        rows = list(book[table.name].iter_rows(min_row=5, values_only=True))
+        rows = list(book[of.texts(f"export.tab_{table.name}")].iter_rows(min_row=5, values_only=True))
         for found, row in zip(rows, table.rows, strict=True):
             for cell, value in zip(found, row, strict=True):
                 assert cell == (value or None) if isinstance(value, str) else cell == pytest.approx(value)
@@ -144,4 +161,75 @@ def test_it_says_where_it_comes_from_and_has_charts() -> None:
     assert of.id in book.properties.keywords and book.properties.description == of.link
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) == 3
-    assert book["Resultat"]["B9"].number_format.startswith("#,##0.0")
+    assert book["Resultat"]["B9"].number_format.startswith("[>=0.05]#,##0.0")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sheet_has_a_title_of_its_own(language: str) -> None:
+    of = proposal(language)
+    titles = [of.texts(f"export.sheet_{name}") for name in ("front", "levers", "results", "bridge", "model")]
+    titles += [of.texts(f"export.tab_{table.name}") for table in tables(of)]
+    assert opened(workbook(of)).sheetnames == titles
+    assert len({title.lower() for title in titles}) == len(titles) and max(map(len, titles)) <= 31
+
+
+def test_a_bridge_names_its_levels_with_their_years(calculated: dict[str, Any]) -> None:
+    """The year is chosen in the workbook: the names, the title and the price basis follow."""
+    sheet = calculated["untouched"]["Bro"]
+    names = [sheet.cell(row, 1).value for row in range(5, 16)]
+    assert (names[0], names[8], names[10]) == ("Tilgjengelig 2025", "Kostnadsnivå 2026", "Finansieringsbehov 2026")
+    assert sheet["A1"].value.endswith("finansieringsbehov 2026, mill. kr · Alle løsninger · 2025-kroner")
+    sheet = calculated["every kind"]["Bro"]
+    assert (sheet["A5"].value, sheet["A15"].value) == ("Kostnadsnivå 2028", "Finansieringsbehov 2029")
+    assert sheet["B5"].value == pytest.approx(run(_scenario("every kind")).cost_level[2].sum(), abs=ONE_KRONE)
+    assert "kostnadsnivå 2028" in sheet["A1"].value
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [("untouched", "2025-kroner"), ("every kind", "løpende kroner, 3.1\u00a0% per år"), ("fixed", "2025-kroner")],
+)
+def test_titles_say_the_prices_that_are_set(calculated: dict[str, Any], name: str, ending: str) -> None:
+    book = calculated[name]
+    for sheet, cell in (("Bro", "A1"), ("Resultat", "A7")):
+        assert book[sheet][cell].value.replace(",1", ".1").endswith(ending)
+
+
+def test_charts_take_their_titles_from_cells_that_say_unit_and_prices() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook(proposal()))) as parts:
+        for name in parts.namelist():
+            if name.startswith("xl/charts/chart"):
+                title = parts.read(name).decode().split("</c:title>")[0]
+                assert "<c:f>" in title and "mill. kr" in title and "løpende kroner, 3,1" in title
+
+
+def test_switches_take_real_values() -> None:
+    """Not the words TRUE and FALSE, which a Norwegian Excel may take for text."""
+    sheet = opened(workbook(at_rest()))["Spaker"]
+    lists = {rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == "list"}
+    assert lists == {"$H$5:$H$6"}
+    assert sheet["H5"].value is True and sheet["H6"].value is False
+    assert sheet.column_dimensions["H"].hidden
+
+
+def test_what_rounds_to_zero_has_no_sign() -> None:
+    for style in (AMOUNT, CHANGE):
+        above, below, neither = style.split(";")
+        assert above.startswith("[>=0.05]") and below.startswith("[<=-0.05]\u2212") and neither == "0.0"
+
+
+def test_the_heads_of_a_table_have_room() -> None:
+    of = subject(Scenario(name="Kommunenes felles forslag til behandlingen i utvalget", risk_margin=0.03), CREATED)
+    sheet = opened(workbook(of))["Broer"]
+    assert sheet.row_dimensions[4].height >= 30
+
+
+def test_it_was_made_when_it_says_in_any_zone() -> None:
+    created = datetime(2026, 1, 15, 9, 30, tzinfo=timezone(timedelta(hours=2)))
+    book = opened(workbook(subject(Scenario(), created)))
+    assert book.properties.created == datetime(2026, 1, 15, 7, 30)
+
+
+def test_the_footer_says_that_its_prices_are_the_exports() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook(at_rest()))) as parts:
+        assert "2025-kroner ved eksporten" in parts.read("xl/worksheets/sheet3.xml").decode()

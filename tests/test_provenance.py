@@ -9,6 +9,7 @@ from tomllib import loads
 import pytest
 
 from model import Measure, Parameter, Scenario, measures, parameters, published
+from model.documents import documents
 from model.fields import LEVERS_BY_SOLUTION
 from model.keys import key_sets
 from model.printed import PLAN_TABLES, TABLE_FILES
@@ -53,6 +54,8 @@ def test_every_row_has_document_and_place(path: Path) -> None:
 def test_every_document_says_who_made_it_and_when() -> None:
     for document in toml("documents.toml").values():
         assert set(document) == {"title", "producer", "edition", "quality"} and all(document.values())
+    for language in ("nb", "nn", "en"):
+        assert list(documents(language)) == list(toml("documents.toml"))
 
 
 @pytest.mark.parametrize("path", PRINTED, ids=lambda path: path.name)

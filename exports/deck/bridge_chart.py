@@ -9,15 +9,16 @@ from typing import Any
 
 from charts.records import Bridge, Span
 from exports.deck.frame import Frame, Place
-from exports.deck.native import Layer, describe, inner_place, label, name_every_row, paint, plain
+from exports.deck.native import Layer, add_chart, inner_place, label, name_every_row, paint
 from exports.svg.bridge import tone
+from texts import Texts
 
-AMOUNT = "#,##0.0;\u2212#,##0.0;;"
-STEP = '"▲ +"#,##0.0;"▼ \u2212"#,##0.0;0.0'
+AMOUNT, BELOW = "[>=0.05]#,##0.0;;", '[>=0.05]"\u2212"#,##0.0;;'
+STEP = '[>=0.05]"▲\u00a0+"#,##0.0;[<=-0.05]"▼\u00a0\u2212"#,##0.0;0.0'
 TONES = ("total", "increase", "decrease")
 ROOM = 1.22  # of the axis, for the amounts beyond the bars
 NAMES, LEVELS = 0.36, 0.56  # the names' part of the levels' chart; that chart's part of the width
-SMALL_NAMES, SMALL_LEVELS = 0.52, 0.6
+SMALL_NAMES, SMALL_LEVELS = 0.62, 0.63
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,18 @@ class Bar:
 def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Place, small: bool) -> None:
     """Levels with names at the left, steps at the right; small: the scenario alone."""
     left, top, width, height = place
+    texts = frame.subject.texts
     bars = _bars(figure, both=not small)
-    size = 8 if small else 10 if figure.moved else 12
+    size = 9 if small else 10 if figure.moved else 12
     names, divide = (SMALL_NAMES, SMALL_LEVELS) if small else (NAMES, LEVELS)
     low, high = figure.scale.level
-    chart = _chart(frame, slide, figure, (left, top, width * divide, height), bars, _levels(bars))
+    chart = _chart(frame, slide, figure, (left, top, width * divide, height), bars, _levels(bars, texts))
     _axes(chart, low, high * ROOM, size, names=True)
     inner_place(chart, names, 0.02, 1 - names, 0.96)
     low, high = figure.scale.steps
-    reach = max(high - low, 1.0) * 0.3
-    chart = _chart(frame, slide, figure, (left + width * divide, top, width * (1 - divide), height), bars, _steps(bars))
+    reach = max(high - low, 1.0) * (0.45 if small else 0.3)
+    beside = left + width * divide, top, width * (1 - divide), height
+    chart = _chart(frame, slide, figure, beside, bars, _steps(bars, texts))
     _axes(chart, low - (reach if low < 0 else 0), high + reach, size, names=False)
     inner_place(chart, 0.02, 0.02, 0.96, 0.96)
 
@@ -60,33 +63,47 @@ def _bars(figure: Bridge, both: bool) -> list[Bar]:
     for row in reversed(figure.rows):
         if both:
             found.append(Bar(" ", row.total, row.reference, False, True))
-        found.append(Bar(plain(row.label), row.total, row.scenario, figure.moved and not row.fact, False))
+        found.append(Bar(row.label, row.total, row.scenario, figure.moved and not row.fact, False))
     return found
 
 
-def _levels(bars: list[Bar]) -> list[Layer]:
+def _levels(bars: list[Bar], texts: Texts) -> list[Layer]:
     """Unseen base, what lies above zero by colour, what lies below where anything does, and the totals' amounts."""
     pieces = [_pieces(bar.span) for bar in bars]
-    layers = [Layer("base", [base for base, _, _ in pieces])]
-    for at, side in ((1, ""), (2, " < 0")):
+    layers = [Layer(texts("export.bar_base"), [base for base, _, _ in pieces])]
+    for at in (1, 2):
         for name, hatched in _kinds(bars):
             own = [(bar.tone, bar.hatched) == (name, hatched) for bar in bars]
             values = [piece[at] if mine else 0.0 for piece, mine in zip(pieces, own, strict=True)]
             if any(values):
-                layers.append(Layer(f"{name}{side}", values, name, hatched))
+                layers.append(Layer(_named(name, texts, below=at == 2), values, name, hatched))
     amounts = [max(bar.span.end, 0.0) if bar.total else None for bar in bars]
-    return [*layers, Layer("amount", amounts, labels=AMOUNT)]
+    parts = (1, len(layers) - 1) if len(layers) > 1 else None
+    layers.append(Layer(texts("export.bar_amount"), amounts, labels=AMOUNT, sums=parts))
+    if any(bar.total and bar.span.end < 0 for bar in bars):
+        below = [max(-bar.span.end, 0.0) if bar.total else None for bar in bars]
+        name = f"{texts('export.bar_amount')}, {texts('export.bar_below').lower()}"
+        layers.append(Layer(name, below, labels=BELOW, sums=parts, below=True))
+    return layers
 
 
-def _steps(bars: list[Bar]) -> list[Layer]:
+def _steps(bars: list[Bar], texts: Texts) -> list[Layer]:
     """Increases and decreases from zero, each with its amount; totals have none."""
     layers = []
     for name, hatched in _kinds(bars):
         own = [not bar.total and (bar.tone, bar.hatched) == (name, hatched) for bar in bars]
         values = [bar.span.amount if mine else None for bar, mine in zip(bars, own, strict=True)]
         if any(own):
-            layers.append(Layer(name, values, name, hatched, STEP, outside=True))
+            layers.append(Layer(_named(name, texts), values, name, hatched, STEP, outside=True))
     return layers
+
+
+def _named(name: str, texts: Texts, below: bool = False) -> str:
+    """What a colour's bars are called where the chart's numbers are edited: «Økning», «Nivå, tallgr.»."""
+    words = [texts(f"export.bar_{name.removesuffix('_soft')}")]
+    words += [texts("export.reference_short")] if name.endswith("_soft") else []
+    words += [texts("export.bar_below").lower()] if below else []
+    return ", ".join(words)
 
 
 def _kinds(bars: list[Bar]) -> list[tuple[str, bool]]:
@@ -103,25 +120,18 @@ def _pieces(span: Span) -> tuple[float, float, float]:
 
 def _chart(frame: Frame, slide: Any, figure: Bridge, place: Place, bars: list[Bar], layers: list[Layer]) -> Any:
     """A chart of the layers: on each other where there is a base, else all from zero."""
-    from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
-    from pptx.util import Inches
 
-    data = CategoryChartData(number_format="#,##0.0")
-    data.categories = [bar.name for bar in bars]
-    for layer in layers:
-        data.add_series(layer.name, layer.values)
     kind = XL_CHART_TYPE.BAR_CLUSTERED if layers[0].outside else XL_CHART_TYPE.BAR_STACKED
-    shape = slide.shapes.add_chart(kind, *(Inches(x) for x in place), data)
-    describe(shape, figure.alt)
-    plot = shape.chart.plots[0]
+    chart = add_chart(slide, kind, place, [bar.name for bar in bars], layers, figure.alt)
+    plot = chart.plots[0]
     plot.gap_width, plot.overlap = 30, 100
     for series, layer in zip(plot.series, layers, strict=True):
         series.invert_if_negative = False
         paint(frame, series, layer.tone, layer.hatched)
         if layer.labels:
             label(frame, series, layer)
-    return shape.chart
+    return chart
 
 
 def _axes(chart: Any, low: float, high: float, size: float, names: bool) -> None:

@@ -10,6 +10,7 @@ from exports.subject import Subject
 
 WIDE, HIGH, MARGIN = 13.333, 7.5, 0.5  # inches
 TOP, BOTTOM = 1.45, 6.85  # where the content begins and ends
+ONE_LINE = 62  # letters of a title in one line of 24 points; two of 19 take the same room
 TITLE_ONLY = 5  # the layout's place in the presentation that python-pptx starts from
 Place = tuple[float, float, float, float]
 """Left, top, width and height in inches."""
@@ -43,19 +44,21 @@ class Frame:
 
     def slide(self, title: str, subtitle: str, notes: Sequence[str]) -> Any:
         """A new slide: title, subtitle, provenance and number below, sentences and link in the notes."""
+        from pptx.enum.text import MSO_ANCHOR
         from pptx.util import Inches, Pt
 
         slide = self.presentation.slides.add_slide(self.presentation.slide_layouts[TITLE_ONLY])
         head = slide.shapes.title
-        head.left, head.top, head.width, head.height = (Inches(x) for x in (MARGIN, 0.3, WIDE - 2 * MARGIN, 0.65))
-        head.text_frame.text = title
-        head.text_frame.word_wrap, head.text_frame.margin_left = True, 0
-        paragraph = head.text_frame.paragraphs[0]
+        head.left, head.top, head.width, head.height = (Inches(x) for x in (MARGIN, 0.2, WIDE - 2 * MARGIN, 0.7))
+        frame = head.text_frame
+        frame.text, frame.word_wrap, frame.vertical_anchor = title, True, MSO_ANCHOR.BOTTOM
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        paragraph = frame.paragraphs[0]
         paragraph.alignment = 1
-        paragraph.font.size, paragraph.font.bold = Pt(24 if len(title) < 75 else 19), True
+        paragraph.font.size, paragraph.font.bold = Pt(24 if len(title) < ONE_LINE else 19), True
         self.colour(paragraph.font, "text")
         self.words(slide, subtitle, (MARGIN, 0.92, WIDE - 2 * MARGIN, 0.4), 13, "muted")
-        self.words(slide, self.subject.provenance, (MARGIN, 6.98, WIDE - 2 * MARGIN - 0.6, 0.35), 8, "muted")
+        self.words(slide, self.subject.provenance, (MARGIN, 6.95, WIDE - 2 * MARGIN - 0.6, 0.4), 9, "muted")
         number = str(len(self.presentation.slides))
         self.words(slide, number, (WIDE - MARGIN - 0.5, 6.98, 0.5, 0.35), 9, "muted", right=True)
         link = f"{self.subject.texts('export.link_label')} {self.subject.link}"

@@ -1,19 +1,26 @@
-"""Native charts: series with fills, labels bound to the values, and where the bars lie."""
+"""Native charts: series with fills, labels bound to the values, the sheet behind them, and where the bars lie."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
-from exports.deck.frame import Frame
+from exports.deck.frame import Frame, Place
 
 Values = Sequence[float | None]
+NUMBERS = "#,##0.0"
 FORMULA_SIGNS = ("=", "{", "http", "ftp", "mailto:", "internal:", "external:")
-"""What the writer of a chart's embedded sheet would not take for text."""
+"""What python-pptx, which writes a sheet of its own first, would not take for text, or stop at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A series: name, values, colour («» is unseen), hatched or solid, number format of its labels («» is none)."""
+    """A series: name, values, colour («» is unseen), hatched or solid, number format of its labels («» is none).
+
+    sums: the layers, as first and last place, whose sum in each row the values are as far as that lies above zero;
+    ``below``: as far as it lies below. In the sheet behind the chart they are formulas, so that a total follows what is
+    edited.
+    """
 
     name: str
     values: Values
@@ -21,11 +28,56 @@ class Layer:
     hatched: bool = False
     labels: str = ""
     outside: bool = False
+    sums: tuple[int, int] | None = None
+    below: bool = False
 
 
 def plain(text: str) -> str:
-    """A text that a sheet takes as such."""
+    """A text that every sheet takes as such."""
     return f" {text}" if text.startswith(FORMULA_SIGNS) else text
+
+
+def add_chart(slide: Any, kind: Any, place: Place, rows: Sequence[str], layers: Sequence[Layer], alt: str) -> Any:
+    """A chart of the layers with its text alternative, its sheet written by us."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.util import Inches
+
+    rows = [plain(name) for name in rows]
+    data = CategoryChartData(number_format=NUMBERS)
+    data.categories = rows
+    for layer in layers:
+        data.add_series(plain(layer.name), layer.values)
+    shape = slide.shapes.add_chart(kind, *(Inches(x) for x in place), data)
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+    shape.chart.part.chart_workbook.update_from_xlsx_blob(_sheet(rows, layers))
+    return shape.chart
+
+
+def _sheet(rows: Sequence[str], layers: Sequence[Layer]) -> bytes:
+    """The sheet where the chart looks for its numbers: texts are written as texts, sums as formulas."""
+    import xlsxwriter  # here, for it is wanted for slides only
+
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as file:
+        page, style = file.add_worksheet("Sheet1"), file.add_format({"num_format": NUMBERS})
+        for row, name in enumerate(rows, start=1):
+            page.write_string(row, 0, name)
+        for column, layer in enumerate(layers, start=1):
+            page.write_string(0, column, plain(layer.name))
+            for row, value in enumerate(layer.values, start=1):
+                if value is not None and layer.sums:
+                    page.write_formula(row, column, _sum(row, layer.sums, layer.below), style, value)
+                elif value is not None:
+                    page.write_number(row, column, value, style)
+    return buffer.getvalue()
+
+
+def _sum(row: int, layers: tuple[int, int], below: bool) -> str:
+    """The formula of the sum of a row's cells from one layer to another, as far as it lies above or below zero."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    first, last = (xl_rowcol_to_cell(row, place + 1) for place in layers)
+    return f"=MAX(0,{'-' if below else ''}SUM({first}:{last}))"
 
 
 def paint(frame: Frame, part: Any, tone: str, hatched: bool) -> None:
@@ -84,8 +136,3 @@ def inner_place(chart: Any, left: float, top: float, width: float, height: float
     facts = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge", "x": left, "y": top, "w": width, "h": height}
     for name, value in facts.items():
         etree.SubElement(manual, f"{{{namespace}}}{name}").set("val", str(value))
-
-
-def describe(shape: Any, alt: str) -> None:
-    """The chart's text alternative."""
-    shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)

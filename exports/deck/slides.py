@@ -12,6 +12,8 @@ from exports.sections.section import Section
 BESIDE, ACROSS = 3, 3  # from more charts than that on they are small, so many beside each other
 ROWS = 15  # of a table on a slide
 INNER = WIDE - 2 * MARGIN
+LINE = 0.3  # height of a line of 13 points, inches
+MARK = "▬"
 
 
 def add_section(frame: Frame, section: Section) -> None:
@@ -44,14 +46,19 @@ def _key(frame: Frame, slide: Any, key: KeyFigure, left: float, width: float) ->
 
 
 def _one(frame: Frame, section: Section, figure: Figure) -> None:
-    """A chart across the slide, its message in the subtitle, its table in the notes."""
+    """A chart across the slide, what its section says beside it above, its table in the notes."""
     what, whom, when = figure.title
     slide = frame.slide(what, f"{whom} · {when}{_legend(frame, figure)}", [*section.said, *_notes(figure)])
-    _chart(frame, slide, figure, (MARGIN, TOP, INNER, BOTTOM - TOP - 0.35), small=False)
+    told = [figure.alt for figure in section.figures]
+    said = [sentence for sentence in section.said if sentence not in told] if figure is section.figures[0] else []
+    if said:
+        frame.words(slide, "\n".join(said), (MARGIN, TOP - 0.05, INNER, LINE * len(said)), 13, "text")
+    top = TOP + LINE * len(said)
+    _chart(frame, slide, figure, (MARGIN, top, INNER, BOTTOM - top - 0.35), small=False)
     below = f"{figure.difference_label}: {figure.difference}" if isinstance(figure, Bridge) else ""
-    frame.words(slide, below, (MARGIN, BOTTOM - 0.33, INNER / 2, 0.35), 13, "text", bold=True)
-    beside = INNER / 2 if below else 0.0
-    frame.words(slide, figure.note, (MARGIN + beside, BOTTOM - 0.3, INNER - beside, 0.35), 11, "muted")
+    frame.words(slide, below, (MARGIN, BOTTOM - 0.33, INNER * 0.4, 0.35), 13, "text", bold=True)
+    beside = INNER * 0.4 if below else 0.0
+    frame.words(slide, _note(figure), (MARGIN + beside, BOTTOM - 0.3, INNER - beside, 0.35), 11, "muted")
 
 
 def _small(frame: Frame, section: Section) -> None:
@@ -105,8 +112,16 @@ def _chart(frame: Frame, slide: Any, figure: Figure, place: Place, small: bool) 
         raise TypeError(f"There is no native chart of {type(figure).__name__}.")
 
 
+def _note(figure: Figure) -> str:
+    """The figure's note without the sign of a mark that native charts do not draw: what it stands for is in words."""
+    return figure.note.removeprefix(f"{MARK} ")
+
+
 def _legend(frame: Frame, figure: Figure) -> str:
+    """What is solid and what hatched, where that is not said by the figure's own title."""
     context = frame.subject.context
+    if context.scenario in figure.title[1] and context.reference in figure.title[1]:
+        return ""
     words = frame.subject.texts("export.legend", reference=context.reference, scenario=context.scenario)
     return f" · {words}" if figure.moved else ""
 
@@ -119,7 +134,7 @@ def _hatched(frame: Frame, figure: Figure) -> str:
 
 def _notes(figure: Figure) -> list[str]:
     """What a speaker needs: the title, the message, the note and the table."""
-    return [" · ".join(figure.title), figure.alt, *filter(None, [figure.note]), *_lines([figure.table]), ""]
+    return [" · ".join(figure.title), figure.alt, *filter(None, [_note(figure)]), *_lines([figure.table]), ""]
 
 
 def _lines(tables: Sequence[Table]) -> list[str]:

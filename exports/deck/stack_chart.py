@@ -4,28 +4,21 @@ from typing import Any
 
 from charts.records import Column, Segment, Stack
 from exports.deck.frame import Frame, Place
-from exports.deck.native import Layer, describe, label, paint, plain
+from exports.deck.native import Layer, add_chart, label, paint
 
-UP, PLUS, DOWN = "#,##0.0;;;", '"+"#,##0.0;;;', '"\u2212"#,##0.0;;;'
+UP, PLUS, DOWN = (f"[>=0.05]{sign}#,##0.0;;" for sign in ("", '"+"', '"\u2212"'))
 ROOM = 1.12  # of the axis, for the amounts above the columns
 GAP = 35  # between columns, percent of one
 
 
 def add_stack(frame: Frame, slide: Any, figure: Stack, place: Place) -> None:
     """The series on each other, the sum above; hatched where it is the scenario's."""
-    from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
-    from pptx.util import Inches
 
     columns = _columns(frame, figure)
-    data = CategoryChartData(number_format="#,##0.0")
-    data.categories = [plain(name) for name, _, _ in columns]
     layers = _layers(figure, columns)
-    for layer in layers:
-        data.add_series(layer.name, layer.values)
-    shape = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_STACKED, *(Inches(x) for x in place), data)
-    describe(shape, figure.alt)
-    chart = shape.chart
+    names = [name for name, _, _ in columns]
+    chart = add_chart(slide, XL_CHART_TYPE.COLUMN_STACKED, place, names, layers, figure.alt)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = GAP, 100
     for series, layer in zip(plot.series, layers, strict=True):
@@ -56,15 +49,18 @@ def _name(column: Column) -> str:
 
 
 def _layers(figure: Stack, columns: list[tuple[str, tuple[Segment, ...], bool]]) -> list[Layer]:
-    """The series, and the sums as unseen columns on top that carry the labels."""
+    """The series, and their sums as unseen columns on top that carry the labels."""
     layers = []
     for series, (name, tone) in enumerate(figure.series):
         amounts = [sum(part.span.amount for part in parts if part.series == series) for _, parts, _ in columns]
-        layers.append(Layer(plain(name), amounts, tone))
+        layers.append(Layer(name, amounts, tone))
     sums = [sum(part.span.amount for part in parts) for _, parts, _ in columns]
-    layers.append(Layer("Σ", [max(total, 0.0) for total in sums], labels=PLUS if min(figure.scale) < 0 else UP))
+    parts = 0, len(layers) - 1
+    above = [max(total, 0.0) for total in sums]
+    layers.append(Layer("Σ", above, labels=PLUS if min(figure.scale) < 0 else UP, sums=parts))
     if min(sums) < 0:
-        layers.append(Layer("Σ < 0", [max(-total, 0.0) for total in sums], labels=DOWN))
+        below = [max(-total, 0.0) for total in sums]
+        layers.append(Layer("Σ < 0", below, labels=DOWN, sums=parts, below=True))
     return layers
 
 

@@ -4,17 +4,33 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from charts.palette import PALETTE
 from model import ModelError
 from model.errors import shown
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+FONTS: Final = ("heading", "body")
+
+PROBLEMS: Final = {
+    "toml": "the theme is no TOML: {found}",
+    "unknown": "{found} is unknown in {place}; known are {allowed}",
+    "table": "{place} must be a table of texts",
+    "colour": "colours.{place} is {found}; write a colour such as #22304a",
+}
+"""What is wrong, by the kind of problem."""
 
 
 class ThemeError(ModelError):
-    """A theme that cannot be used, with what was found and what is allowed."""
+    """A theme that cannot be used.
+
+    problem: a key of ``PROBLEMS``, and values: what fills it, from which a page can say the same in another language.
+    """
+
+    def __init__(self, problem: str, **values: str) -> None:
+        self.problem, self.values = problem, values
+        super().__init__(PROBLEMS[problem].format(**values) + ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +46,11 @@ class Theme:
         """The theme of a file with tables ``fonts`` (heading, body) and ``colours``. Raises ThemeError."""
         found = _table(text)
         fonts, colours = (_inner(found, name) for name in ("fonts", "colours"))
-        _only("fonts", fonts, ("heading", "body"))
+        _only("fonts", fonts, FONTS)
         _only("colours", colours, tuple(PALETTE))
         for name, colour in colours.items():
             if not COLOUR.fullmatch(colour):
-                raise ThemeError(f"colours.{name} is {shown(colour)}; write a colour such as #22304a.")
+                raise ThemeError("colour", place=name, found=shown(colour))
         return cls(**fonts, colours=colours)
 
     def colour(self, name: str) -> str:
@@ -45,8 +61,8 @@ class Theme:
 def _table(text: str | bytes) -> dict[str, Any]:
     try:
         found = tomllib.loads(text.decode("utf-8-sig") if isinstance(text, bytes) else text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ThemeError(f"The theme is no TOML: {error}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ThemeError("toml", found=shown(str(error))[1:-1]) from error
     _only("theme", found, ("fonts", "colours"))
     return found
 
@@ -54,11 +70,11 @@ def _table(text: str | bytes) -> dict[str, Any]:
 def _inner(found: Mapping[str, Any], name: str) -> dict[str, str]:
     inner = found.get(name, {})
     if not isinstance(inner, dict) or not all(isinstance(value, str) and value for value in inner.values()):
-        raise ThemeError(f"{name} must be a table of texts.")
+        raise ThemeError("table", place=name)
     return inner
 
 
 def _only(place: str, found: Mapping[str, Any], known: tuple[str, ...]) -> None:
     for name in found:
         if name not in known:
-            raise ThemeError(f"{shown(name)} is unknown in {place}; known are {', '.join(known)}.")
+            raise ThemeError("unknown", found=shown(name), place=place, allowed=", ".join(known))

@@ -1,6 +1,6 @@
 """The bridges of a year: of all solutions, and of each beside the others."""
 
-from charts.bridge import GROUPS, bridge
+from charts.bridge import GROUPS, bridge, component_name
 from exports.sections.compared import compared_fields
 from exports.sections.section import Section
 from exports.subject import Subject
@@ -31,7 +31,7 @@ def _rows(of: Subject) -> list[tuple[Value, ...]]:
     for at, year in enumerate(of.result.years):
         for place, solution in enumerate(SOLUTIONS):
             for component in COMPONENTS:
-                label = texts(f"component.{component}", previous=year - 1, year=year)
+                label = component_name(component, year, texts)
                 amounts = [float(each[component][at, place, 0]) + 0.0 for each in (own, other)]
                 names = (year, solution, texts(f"solution.{solution}"), component, label)
                 rows.append((*names, *amounts, amounts[0] - amounts[1]))

@@ -23,7 +23,8 @@ def section(of: Subject) -> Section:
         Field("edition", texts("export.edition")),
         Field("quality", texts("export.quality")),
     )
-    rows = tuple((name, each.title, each.producer, each.edition, each.quality) for name, each in documents().items())
+    found = documents(texts.language)
+    rows = tuple((name, each.title, each.producer, each.edition, each.quality) for name, each in found.items())
     table = DataTable("documents", texts("export.sources"), fields, rows)
     shown = DataTable(table.name, table.title, fields[:4], tuple(row[:4] for row in rows))
     different = sum(not cell.agrees for cell in _cells())

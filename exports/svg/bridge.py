@@ -8,7 +8,7 @@ from charts.records import Bridge, BridgeRow, Span
 from exports.svg.marks import Drawing, arrow, hatched, line, rectangle, text, text_width, wrapped
 
 NARROW = 620  # pixels: below this letters and rows are small
-HEAD, GAP = 20, 22  # above the rows; between the panels
+HEAD, GAP, SMALL_GAP = 20, 22, 14  # above the rows; between the panels
 WIDE, OVER = 0.72, 0.44  # height of a bar that stands alone, and of the scenario's over the reference's
 DIVIDE = 0.56  # the levels' part of what the names leave
 
@@ -28,31 +28,32 @@ class Panel:
 
 def bridge_drawing(figure: Bridge, width: float) -> Drawing:
     """Names, levels, steps; under the rows the difference from the first total to the last."""
-    size = 13.0 if width >= NARROW else 11.0
-    row_height = 27.0 if width >= NARROW else 20.0
+    wide = width >= NARROW
+    size, least, row_height, gap = (13.0, 11.5, 27.0, GAP) if wide else (11.0, 11.0, 20.0, SMALL_GAP)
+    heads = max(size - 1, least)
     names = min(
-        (0.3 if width >= NARROW else 0.36) * width,
+        (0.3 if wide else 0.42) * width,
         8 + max(text_width(row.label, size, row.total) for row in figure.rows),
     )
-    room = width - names - GAP
+    room = width - names - gap
     amounts = max(text_width(row.text, size) for row in figure.rows) + 8
     levels = _panel(names, room * DIVIDE, figure.scale.level, amounts)
-    steps = _panel(names + room * DIVIDE + GAP, room * (1 - DIVIDE), figure.scale.steps, amounts)
+    steps = _panel(names + room * DIVIDE + gap, room * (1 - DIVIDE), figure.scale.steps, amounts)
     marks = [
-        text(levels.left, 12, figure.panels[0], size - 1, "muted"),
-        text(steps.left, 12, figure.panels[1], size - 1, "muted"),
+        text(levels.left, 12, figure.panels[0], heads, "muted"),
+        text(min(steps.left, width - text_width(figure.panels[1], heads)), 12, figure.panels[1], heads, "muted"),
         line(steps.at(0), HEAD, steps.at(0), HEAD + row_height * len(figure.rows)),
     ]
     for at, row in enumerate(figure.rows):
         top = HEAD + at * row_height
         marks += _row(row, top, row_height, levels, steps, figure.moved, size)
-        marks.append(_name(row, names, top, row_height, size))
+        marks.append(_name(row, names, top, row_height, size, least))
         if at + 1 < len(figure.rows):
             x = levels.at(row.scenario.end)
             marks.append(line(x, top + row_height * 0.86, x, top + row_height * 1.14))
     last = HEAD + len(figure.rows) * row_height
-    marks += _difference(figure, last + row_height * 0.55, levels, size)
-    return Drawing("".join(marks), width, last + row_height * 1.1)
+    difference, below = _difference(figure, last + row_height * 0.55, levels, size, width)
+    return Drawing("".join((*marks, *difference)), width, last + row_height * 1.1 + below)
 
 
 def _panel(left: float, room: float, ends: tuple[float, float], labels: float) -> Panel:
@@ -100,25 +101,30 @@ def tone(total: bool, span: Span) -> str:
     return "increase" if span.amount >= 0 else "decrease"
 
 
-def _name(row: BridgeRow, names: float, top: float, height: float, size: float) -> str:
+def _name(row: BridgeRow, names: float, top: float, height: float, size: float, least: float) -> str:
     """A row's name right of the edge, in two lines where it is long."""
     lines = wrapped(row.label, names - 8, size)
     if len(lines) > 2:
         lines = [lines[0], f"{lines[1]} …"]
     if len(lines) == 2:
-        size -= 1.5
+        size = least
     first = top + height / 2 + size * 0.35 - (len(lines) - 1) * size * 0.5
     return "".join(
         text(names - 8, first + at * size, words, size, bold=row.total, anchor="end") for at, words in enumerate(lines)
     )
 
 
-def _difference(figure: Bridge, middle: float, levels: Panel, size: float) -> list[str]:
-    """An arrow from the first total to the last, with amount and percent."""
+def _difference(figure: Bridge, middle: float, levels: Panel, size: float, width: float) -> tuple[list[str], float]:
+    """An arrow from the first total to the last, with amount and percent; and the room these take on a line below.
+
+    They stand there where the line of the arrow has no room for them.
+    """
     first, last = figure.rows[0].scenario.end, figure.rows[-1].scenario.end
-    baseline = middle + size * 0.35
-    return [
+    place, baseline, below = levels.at(max(first, last)) + 8, middle + size * 0.35, 0.0
+    marks = [
         text(levels.left - 8, baseline, figure.difference_label, size, anchor="end"),
         arrow(levels.at(first), levels.at(last), middle),
-        text(levels.at(max(first, last)) + 8, baseline, figure.difference, size, bold=True),
     ]
+    if place + text_width(figure.difference, size, bold=True) > width:
+        place, below = levels.left, size + 2
+    return [*marks, text(place, baseline + below, figure.difference, size, bold=True)], below

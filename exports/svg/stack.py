@@ -11,14 +11,14 @@ REFERENCE_PLACE, REFERENCE_WIDE = -0.32, 0.22
 HEAD = 24  # room for the amounts above the columns
 
 
-def stack_drawing(figure: Stack, width: float) -> Drawing:
+def stack_drawing(figure: Stack, width: float, tall: float = TALL) -> Drawing:
     """Columns, the series' names at the last one, or in a list above where they are not columns of one kind."""
     size = 13.0 if width >= NARROW else 10.5
     names = max(text_width(name, size - 1) for name, _ in figure.series) + 14 if figure.named else 0.0
     legend = [] if figure.named else _legend(figure, width, size)
     top = HEAD + len(legend) * (size + 7)
     low, high = figure.scale
-    per_mnok = (width * TALL) / max(high - low, 1.0)
+    per_mnok = (width * tall) / max(high - low, 1.0)
     zero, year = top + high * per_mnok, (width - names) / len(figure.columns)
     marks = ["".join(row) for row in legend]
     for at, column in enumerate(figure.columns):
@@ -27,7 +27,7 @@ def stack_drawing(figure: Stack, width: float) -> Drawing:
         marks.append(line(0, zero, width - names, zero))
     if figure.named:
         marks += _names(figure, width - names + 6, zero, per_mnok, size)
-    bottom = top + width * TALL
+    bottom = top + width * tall
     for at, column in enumerate(figure.columns):
         middle = (at + 0.5 + PLACE / 2) * year
         marks.append(text(middle, bottom + size + 5, column.label, size, bold=True, anchor="middle"))

@@ -1,5 +1,6 @@
 """The workbook: a sheet per table, and the model in live formulas over levers in named cells."""
 
+from datetime import UTC
 from io import BytesIO
 
 from exports.contents import sections
@@ -23,7 +24,7 @@ def workbook(of: Subject) -> bytes:
                 "subject": of.provenance,
                 "keywords": " ".join(f"{name}={value}" for name, value in of.stamps.items() if name != "link"),
                 "comments": of.link,
-                "created": of.created.replace(tzinfo=None),
+                "created": of.created.astimezone(UTC).replace(tzinfo=None),
             }
         )
         book = Book.of(file, of)

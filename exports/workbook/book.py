@@ -1,7 +1,9 @@
 """What the sheets share: the file, its formats, names of sheets, and where the model's cells stand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from textwrap import wrap
 from typing import Any, Self
 
 from charts.palette import PALETTE
@@ -10,8 +12,13 @@ from exports.workbook.grid import Grid
 from model import Result, run
 from texts import Texts
 
-AMOUNT = "#,##0.0;\u2212#,##0.0;0.0"
-CHANGE = "+#,##0.0;\u2212#,##0.0;0.0"
+AMOUNT = "[>=0.05]#,##0.0;[<=-0.05]\u2212#,##0.0;0.0"
+CHANGE = "[>=0.05]+#,##0.0;[<=-0.05]\u2212#,##0.0;0.0"
+"""What rounds to zero has no sign."""
+
+LINE = 15.75  # points
+BOLD = 0.85  # as many bold letters fit where one not bold does, about
+
 FORMATS: dict[str, dict[str, Any]] = {
     "text": {},
     "bold": {"bold": True},
@@ -70,7 +77,12 @@ class Book:
         return Grid(self.texts("export.sheet_model"), self.subject.result.years)
 
     def add(self, title: str, *widths: float) -> Any:
-        """A new sheet, its columns this wide, with the line of provenance as its footer."""
+        """A new sheet, its columns this wide, with the line of provenance as its footer.
+
+        The prices of that line are said to be the export's: a sheet of live formulas may show others.
+        """
+        prices = self.texts("export.at_export", prices=self.subject.context.prices)
+        footer = self.subject.provenance_in(prices).replace("&", "&&")
         sheet = self.file.add_worksheet(title[:31])
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -78,5 +90,16 @@ class Book:
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
-        sheet.set_footer("&8" + self.subject.provenance.replace("&", "&&")[:220] + "&R&P/&N")
+        sheet.set_footer(f"&8{footer[:220]}&R&P/&N")
         return sheet
+
+
+def quoted(words: str) -> str:
+    """Words as a text inside a formula."""
+    return '"' + words.replace('"', '""') + '"'
+
+
+def head_height(heads: Iterable[str], widths: Iterable[float]) -> float:
+    """Points that the heads of columns need, whose widths are in letters: not every program makes the room itself."""
+    lines = (len(wrap(head, max(1, int(width * BOLD)))) for head, width in zip(heads, widths, strict=True))
+    return LINE * max(1, *lines)

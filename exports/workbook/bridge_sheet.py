@@ -1,12 +1,14 @@
 """The bridge of a year in live formulas: stacked bars on an invisible base, names and amounts taken from cells."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from charts.bridge import TOTALS
+from charts.bridge import FROM_COST, TOTALS, component_name
 from charts.context import TENTH
 from charts.palette import PALETTE
-from exports.workbook.book import Book
+from exports.workbook.book import Book, head_height, quoted
 from exports.workbook.grid import address
+from exports.workbook.levers import PRICE_BASIS
 from model import COMPONENTS
 
 FIRST_ROW = 4  # from 0
@@ -20,8 +22,10 @@ def sheet(book: Book) -> None:
     """A year to choose, a row per component, and the chart of them."""
     texts, years = book.texts, book.grid.years
     title = texts("export.sheet_bridge")
-    page = book.add(title, 34, *[12] * (len(COLUMNS) - 2), 34)
-    page.write_string(0, 0, texts("export.bridge"), book.formats["title"])
+    widths = (34, *[12] * (len(COLUMNS) - 2), 34)
+    page = book.add(title, *widths)
+    page.set_row(FIRST_ROW - 1, head_height((texts(f"export.bar_{name}") for name in COLUMNS), widths))
+    page.write_formula(0, 0, f"={_title(book)}", book.formats["title"], _said_title(book))
     page.write_string(1, 0, texts("export.bridge_how"), book.formats["muted"])
     page.write_string(2, 0, texts("view.year"), book.formats["bold"])
     page.write_number(2, 1, book.subject.year, book.formats["input"])
@@ -37,12 +41,12 @@ def sheet(book: Book) -> None:
 
 def _row(book: Book, page: Any, row: int, component: str) -> None:
     """A component: its amount in the year, where its bar lies, and the pieces the chart stacks."""
-    label = book.texts(f"component.{component}", previous="", year="").strip()
-    page.write_string(row, 0, label, book.formats["bold" if component in TOTALS else "text"])
+    label = _name(book, page, row, component)
     amount, start, end = (address(row, column) for column in (AMOUNT, START, END))
     total = component in TOTALS
     style = "mnok" if total else "mnok_change"
-    page.write_formula(row, AMOUNT, f"={_of_year(book, component)}", book.formats[style], _value(book, component))
+    amounts = (_amount(book, component, year) for year in book.grid.years)
+    page.write_formula(row, AMOUNT, f"={_of_year(book, amounts)}", book.formats[style], _value(book, component))
     before = "0" if total else address(row - 1, END)
     pieces = {
         START: before,
@@ -60,11 +64,23 @@ def _row(book: Book, page: Any, row: int, component: str) -> None:
         page.write_formula(row, column, f"={sign}({formula})", book.formats["mnok"], value)
 
 
+def _name(book: Book, page: Any, row: int, component: str) -> str:
+    """Writes what the component is called in the chosen year, and gives what that is at the export."""
+    label = component_name(component, book.subject.year, book.texts)
+    names = [component_name(component, year, book.texts) for year in book.grid.years]
+    style = book.formats["bold" if component in TOTALS else "text"]
+    if len(set(names)) == 1:
+        page.write_string(row, 0, label, style)
+    else:
+        page.write_formula(row, 0, f"={_of_year(book, map(quoted, names))}", style, label)
+    return label
+
+
 def _signed(amount: str, total: bool) -> str:
     """The amount as text in the reader's own number format, with arrow and sign for a step."""
     plain = f"FIXED(ABS({amount}),1)"
     if total:
-        return f'IF({amount}<0,"\u2212","")&{plain}'
+        return f'IF({amount}<=-0.05,"\u2212","")&{plain}'
     return f'IF({amount}>=0.05,"▲ +",IF({amount}<=-0.05,"▼ \u2212",""))&{plain}'
 
 
@@ -73,12 +89,29 @@ def _above(start: str, end: str) -> str:
     return f"MAX({start},{end},0)-MAX(0,MIN({start},{end}))"
 
 
-def _of_year(book: Book, component: str) -> str:
-    """A component's amount, all solutions, in the chosen year and prices."""
-    return f"CHOOSE({YEAR}-{book.grid.years[0] - 1},{','.join(_amount(book, component, y) for y in book.grid.years)})"
+def _title(book: Book) -> str:
+    """What the bridge shows in the chosen year and prices, as a formula."""
+    titles = (quoted(_what(book, year)) for year in book.grid.years)
+    return f'{_of_year(book, titles)}&" · "&{PRICE_BASIS}'
+
+
+def _said_title(book: Book) -> str:
+    """What that formula gives at the export."""
+    return f"{_what(book, book.subject.year)} · {book.subject.context.prices}"
+
+
+def _what(book: Book, year: int) -> str:
+    key = "bridge.title_2026" if year == book.grid.years[0] else f"bridge.title_{FROM_COST}"
+    return f"{book.texts(key, previous=year - 1, year=year)} · {book.texts('solution.all')}"
+
+
+def _of_year(book: Book, by_year: Iterable[str]) -> str:
+    """That of the chosen year, of a formula for each year."""
+    return f"CHOOSE({YEAR}-{book.grid.years[0] - 1},{','.join(by_year)})"
 
 
 def _amount(book: Book, component: str, year: int) -> str:
+    """A component's amount in a year, all solutions, in the chosen prices."""
     grid, fixed = book.grid, "fixed_prices"
     deflator = grid.there(year, "deflator")
     if component == "indexation":
@@ -120,7 +153,7 @@ def _chart(book: Book, page: Any, title: str) -> None:
                 "gap": 35,
             }
         )
-    chart.set_title({"name": book.texts("export.bridge"), "name_font": {"size": 12}})
+    chart.set_title({"name": [title, 0, 0], "name_font": {"size": 11}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "label_position": "low"})
     chart.set_x_axis({"num_format": "#,##0", "major_gridlines": {"visible": False}, "label_position": "high"})

@@ -3,13 +3,18 @@
 from typing import Any
 
 from charts.settings import is_share, label
-from exports.workbook.book import Book
+from exports.workbook.book import Book, quoted
 from model import published
 from model.fields import Limits, limits
+from texts import Texts
 
 FIRST_ROW = 4  # from 0
 VALUE, EXPORTED = 1, 2
+CHOICES = 7  # a column out of sight
 FIXED_PRICES, EMBEDDED_MARGIN, CHANGED = "fixed_prices", "embedded_margin", "changed_levers"
+PRICE_BASIS = "price_basis"
+SWITCH = {"validate": "list", "source": f"=$H${FIRST_ROW + 1}:$H${FIRST_ROW + 2}"}
+"""A switch takes one of two cells with real values: in a Norwegian Excel the words TRUE and FALSE would be text."""
 
 
 def cell_name(path: str) -> str:
@@ -29,6 +34,9 @@ def sheet(book: Book) -> None:
         style = book.formats["head_right" if 0 < column < 5 else "head"]
         page.write_string(FIRST_ROW - 1, column, texts(f"export.{head}"), style)
     page.freeze_panes(FIRST_ROW, 0)
+    for at, choice in enumerate((True, False)):
+        page.write_boolean(FIRST_ROW + at, CHOICES, choice)
+    page.set_column(CHOICES, CHOICES, None, None, {"hidden": True})
     row = FIRST_ROW
     for path, limit in limits().items():
         own = scenario.value(path)
@@ -39,7 +47,8 @@ def sheet(book: Book) -> None:
     for column in (VALUE, EXPORTED):
         page.write_boolean(row, column, book.subject.prices == "2025", book.formats["input"])
     page.write_string(row, 5, FIXED_PRICES, book.formats["name"])
-    page.data_validation(row, VALUE, row, VALUE, {"validate": "list", "source": ["TRUE", "FALSE"]})
+    page.data_validation(row, VALUE, row, VALUE, SWITCH)
+    page.print_area(0, 0, row + 4, 5)
     _changes(book, page, title, row)
 
 
@@ -56,7 +65,7 @@ def _lever(book: Book, page: Any, row: int, path: str, limit: Limits, value: Any
     else:
         page.write(row, VALUE, value, style)
     if limit.kind == "boolean":
-        page.data_validation(row, VALUE, row, VALUE, {"validate": "list", "source": ["TRUE", "FALSE"]})
+        page.data_validation(row, VALUE, row, VALUE, SWITCH)
     else:
         page.write_row(row, 3, [limit.low, limit.high], book.formats["share" if share else "text"])
         rule = {"validate": "integer" if limit.kind == "integer" else "decimal", "criteria": "between"}
@@ -69,7 +78,7 @@ def _define(book: Book, title: str, row: int, name: str) -> None:
 
 
 def _changes(book: Book, page: Any, title: str, last: int) -> None:
-    """The embedded margin, and how many levers differ from what was exported."""
+    """The embedded margin, how many levers differ from what was exported, and the price basis in words."""
     page.write_string(last + 2, 0, book.texts("export.embedded_margin"))
     page.write_number(last + 2, VALUE, published().embedded_margin, book.formats["share"])
     _define(book, title, last + 2, EMBEDDED_MARGIN)
@@ -77,6 +86,17 @@ def _changes(book: Book, page: Any, title: str, last: int) -> None:
     page.write_string(last + 3, 0, book.texts("export.changed_levers"))
     page.write_formula(last + 3, VALUE, f"=SUMPRODUCT(({both[0]}<>{both[1]})*1)", None, 0)
     _define(book, title, last + 3, CHANGED)
+    page.write_string(last + 4, 0, book.texts("export.price_basis"))
+    page.write_formula(last + 4, VALUE, _price_basis(book.texts), None, book.subject.context.prices)
+    _define(book, title, last + 4, PRICE_BASIS)
+
+
+def _price_basis(texts: Texts) -> str:
+    """The price basis as titles say it, by the switch and the price growth as they are set in the workbook."""
+    before, after = texts("view.in_lopende", rate="\n").split("\n")
+    percent = texts.percent(0).lstrip("0,.")
+    growth = f"{quoted(before)}&FIXED(100*index_rate,1)&{quoted(percent + after)}"
+    return f"=IF(OR({FIXED_PRICES},index_rate=0),{quoted(texts('view.in_2025'))},{growth})"
 
 
 def measure_size(name: str) -> str:

@@ -2,22 +2,25 @@
 
 from typing import Any
 
-from exports.workbook.book import Book
+from exports.workbook.book import Book, head_height
 from exports.workbook.equations import of_solution, scalar
 from exports.workbook.grid import BRIDGE, FIRST_COLUMN, RESULTS, ROWS, SCALARS, SUM_COLUMN, address
 from model import SOLUTIONS
+
+WIDTH = 13  # of a solution's column, letters
 
 
 def sheet(book: Book) -> None:
     """All years' blocks under each other, equation numbers beside the names."""
     grid, texts = book.grid, book.texts
-    page = book.add(grid.sheet, 40, 12, *[13] * (len(SOLUTIONS) + 1))
+    page = book.add(grid.sheet, 40, 12, *[WIDTH] * (len(SOLUTIONS) + 1))
     page.write_string(0, 0, grid.sheet, book.formats["title"])
     page.write_string(1, 0, texts("export.model_how"), book.formats["muted"])
     page.freeze_panes(3, FIRST_COLUMN)
     for year in grid.years:
         page.write_row(grid.head(year), 0, [str(year), texts("export.equation")], book.formats["head"])
         heads = [*(texts(f"solution.{each}") for each in SOLUTIONS), texts("solution.sum")]
+        page.set_row(grid.head(year), head_height(heads, [WIDTH] * len(heads)))
         page.write_row(grid.head(year), FIRST_COLUMN, heads, book.formats["head_right"])
         for name in ROWS:
             _row(book, page, year, name)

@@ -3,9 +3,9 @@
 from typing import Any
 
 from charts.palette import PALETTE
-from exports.workbook.book import Book
+from exports.workbook.book import Book, quoted
 from exports.workbook.grid import address
-from exports.workbook.levers import CHANGED
+from exports.workbook.levers import CHANGED, PRICE_BASIS
 from model import SOLUTIONS
 
 QUANTITIES = ("cost_level", "financing_need")
@@ -34,8 +34,12 @@ def sheet(book: Book) -> None:
 def _table(book: Book, page: Any, top: int, quantity: str, live: bool) -> str:
     """One table; the address of its amounts."""
     texts, grid, subject = book.texts, book.grid, book.subject
-    kind = "export.live" if live else "export.from_tool"
-    page.write_string(top, 0, texts(kind, quantity=texts(f"export.quantity_{quantity}")), book.formats["bold"])
+    title = texts("export.live" if live else "export.from_tool", quantity=texts(f"export.quantity_{quantity}")) + " · "
+    if live:
+        cell = f"={quoted(title)}&{PRICE_BASIS}"
+        page.write_formula(top, 0, cell, book.formats["bold"], title + subject.context.prices)
+    else:
+        page.write_string(top, 0, title + subject.context.prices, book.formats["bold"])
     page.write_string(top + 1, 0, texts("view.solution"), book.formats["head"])
     page.write_row(top + 1, 1, [str(year) for year in grid.years], book.formats["head_right"])
     amounts = getattr(subject.result, quantity)[:, :, 0]
@@ -65,14 +69,14 @@ def _check(book: Book, page: Any, title: str, pairs: list[tuple[str, str]]) -> N
     page.write_formula(2, 1, f"={differences}", book.formats["factor"], 0)
     book.file.define_name(LARGEST_DIFFERENCE, f"='{title}'!$B$3")
     page.write_string(3, 0, texts("export.check_head"), book.formats["bold"])
-    said = [texts(f"export.check_{outcome}").replace('"', '""') for outcome in ("changed", "agrees", "differs")]
-    formula = f'=IF({CHANGED}>0,"{said[0]}",IF({LARGEST_DIFFERENCE}<{WITHIN!r},"{said[1]}","{said[2]}"))'
-    page.write_formula(3, 1, formula, book.formats["bold"], said[1])
+    changed, agrees, differs = (quoted(texts(f"export.check_{each}")) for each in ("changed", "agrees", "differs"))
+    formula = f"=IF({CHANGED}>0,{changed},IF({LARGEST_DIFFERENCE}<{WITHIN!r},{agrees},{differs}))"
+    page.write_formula(3, 1, formula, book.formats["bold"], texts("export.check_agrees"))
     book.file.define_name(CHECK, f"='{title}'!$B$4")
 
 
 def _chart(book: Book, page: Any, title: str, top: int, quantity: str, at: int) -> None:
-    """The live table as stacked columns over the years."""
+    """The live table as stacked columns over the years, under the table's own title, which says the prices."""
     texts, last = book.texts, len(book.grid.years)
     chart = book.file.add_chart({"type": "column", "subtype": "stacked"})
     for place in range(len(SOLUTIONS)):
@@ -85,7 +89,7 @@ def _chart(book: Book, page: Any, title: str, top: int, quantity: str, at: int) 
                 "gap": 45,
             }
         )
-    chart.set_title({"name": texts(f"plan.title_{quantity}"), "name_font": {"size": 12}, "overlay": False})
+    chart.set_title({"name": [title, top, 0], "name_font": {"size": 12}, "overlay": False})
     chart.set_legend({"position": "right"})
     chart.set_y_axis({"num_format": "#,##0", "major_gridlines": {"visible": False}, "min": 0})
     chart.set_size({"width": 620, "height": 380})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from exports.sections.section import Section
 from exports.tables import DataTable, Value
-from exports.workbook.book import Book
+from exports.workbook.book import Book, head_height
 
 WIDEST = 48  # letters
 
@@ -18,9 +18,10 @@ def sheets(book: Book, sections: Iterable[Section]) -> None:
 
 def _sheet(book: Book, table: DataTable) -> None:
     widths = [_width(field.label, (row[at] for row in table.rows)) for at, field in enumerate(table.fields)]
-    page = book.add(table.name, *widths)
+    page = book.add(book.texts(f"export.tab_{table.name}"), *widths)
     page.write_string(0, 0, table.title, book.formats["title"])
     page.write_string(1, 0, book.subject.provenance, book.formats["muted"])
+    page.set_row(3, head_height((field.label for field in table.fields), widths))
     for column, field in enumerate(table.fields):
         page.write_string(3, column, field.label, book.formats["head" if field.unit == "text" else "head_right"])
     for row, values in enumerate(table.rows, start=4):
