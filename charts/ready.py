@@ -5,17 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from charts.context import SAME
+from charts.payers.paid import daggered
 from charts.records import Table
 from charts.settings import departures
 from model import SOLUTIONS, Preset, Result, Scenario, run
 from model.documents import documents
 from model.fields import OPEN_SOLUTIONS
-from model.regulation import regulation_2026
+from model.keys import KEY_SOLUTIONS
+from model.payers.regulation import LAW_SOLUTIONS
+from model.regulation import law_amounts, regulation_2026
 from texts import Texts
 
 REGULATION = "FOR-2015-07-01-853"
-AS_ONE = {"helsenettet": ("helsenettet_eksterne", "helsenettet_felles")}
-"""What the regulation sets one amount for and the model has as two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,16 @@ def ready(preset: Preset, texts: Texts) -> Ready:
     """``preset`` in the language of ``texts``."""
     scenario, language = preset.scenario, texts.language
     result, reference = run(scenario), run(Scenario(index_rate=scenario.index_rate))
+    is_regulation = preset.source == REGULATION
+    implied = texts("payers.implied") if is_regulation else ""
     return Ready(
         name=preset.name,
         label=preset.label[language],
         changes=tuple(f"{change.label}: {change.value}" for change in departures(scenario, texts)),
         effect=_effect(result, reference, texts) if scenario != Scenario() else "",
-        note=" ".join(filter(None, (preset.note[language], _untouched(preset, result, reference, texts)))),
-        source=f"{documents()[preset.source].title}, {preset.where}",
-        beside=_regulation(result, texts) if preset.source == REGULATION else None,
+        note=" ".join(filter(None, (preset.note[language], _untouched(preset, result, reference, texts), implied))),
+        source=f"{documents(language)[preset.source].title}, {preset.where}",
+        beside=_regulation(result, texts) if is_regulation else None,
     )
 
 
@@ -65,17 +68,23 @@ def _untouched(preset: Preset, result: Result, reference: Result, texts: Texts) 
 
 
 def _regulation(result: Result, texts: Texts) -> Table:
-    """The regulation's amounts for 2026 beside the scenario's, by solution."""
+    """The regulation's amounts for 2026 beside the scenario's, by solution; marked where not all is its own."""
     need = dict(zip(SOLUTIONS, result.financing_need[0, :, 0].tolist(), strict=True))
     pairs: dict[str, tuple[float, float]] = {
-        solution: (sum(groups.values()), sum(need[each] for each in AS_ONE.get(solution, (solution,))))
-        for solution, groups in regulation_2026().items()
+        solution: (sum(regulation_2026()[solution].values()), sum(need[each] for each in KEY_SOLUTIONS[solution]))
+        for solution in LAW_SOLUTIONS
     }
+    implied = {solution for (solution, _), amount in law_amounts().items() if amount.implied} | {"sum"}
     pairs["sum"] = (sum(law for law, _ in pairs.values()), sum(given for _, given in pairs.values()))
     return Table(
         header=tuple(texts(f"ready.{column}") for column in ("solution", "law", "computed", "difference")),
         rows=tuple(
-            (texts(f"solution.{solution}"), texts.amount(law), texts.amount(given), texts.change(given - law))
+            (
+                texts(f"solution.{solution}"),
+                daggered(texts.amount(law), solution in implied),
+                texts.amount(given),
+                texts.change(given - law),
+            )
             for solution, (law, given) in pairs.items()
         ),
     )

@@ -62,19 +62,28 @@ def _found(error: ScenarioError, texts: Texts) -> str:
 
 
 def _amount(error: ScenarioError, texts: Texts) -> str:
-    """A target out of reach as an amount; what is no amount as it was written."""
+    """A target out of reach as an amount, a sum of shares in percent; what is no amount as it was written."""
+    if error.problem == "sum":
+        return texts("refused.percent", amount=in_full(100 * float(error.found), texts))
     return texts.amount(float(error.found)) if error.problem.startswith("reach") else short(error.found)
 
 
 def refused_file(error: KeyFileError, texts: Texts) -> str:
     """«linje 359, kommunenummer: «1103x» er ikke en kommune i 2026»."""
-    values = {name: short(str(value)) for name, value in error.values.items() if name != "expected"}
-    if "expected" in error.values:
-        values["expected"] = str(error.values["expected"])
+    values = {
+        name: in_full(value, texts) if isinstance(value, int | float) else short(str(value))
+        for name, value in error.values.items()
+    }
     place = [texts("key_file.row", row=error.row)] if error.row is not None else []
     place += [short(error.column)] if error.column is not None else []
     sentence = texts(f"key_file.{error.problem}", **values)
     return f"{', '.join(place)}: {sentence}" if place else sentence
+
+
+def in_full(value: float, texts: Texts) -> str:
+    """A number with the decimals it has, ten digits at most: «99,9999», «10»."""
+    digits = f"{value:.10g}"
+    return texts.amount(value, len(digits.partition(".")[2]) if "e" not in digits else 0)
 
 
 def short(text: str) -> str:

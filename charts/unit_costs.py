@@ -92,6 +92,7 @@ def _tile(label: str, each: UnitCost, texts: Texts) -> KeyFigure:
         "unit_costs.tile_note",
         amount=texts.amount(each.amount),
         amount_year=each.amount_year,
+        prices=each.prices,
         count=texts.amount(each.volume.value, 0),
         year=each.volume.year,
     )
@@ -129,7 +130,7 @@ def _row(each: UnitCost, texts: Texts) -> tuple[str, ...]:
         amount,
         volume,
         _kroner(each, texts),
-        source(document, place.replace(each.line, line)),
+        source(document, place.replace(each.line, line), texts),
         _volume_source(each.volume, texts),
     )
 
@@ -138,4 +139,4 @@ def _volume_source(volume: Volume, texts: Texts) -> str:
     """The inhabitants' source in the reader's language; the others stand in a Norwegian document."""
     if volume.id == "inhabitants":
         return texts("unit_costs.inhabitants_source")
-    return source(volume.document, volume.place.split(";")[0])
+    return source(volume.document, volume.place.split(";")[0], texts)

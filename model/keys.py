@@ -52,6 +52,12 @@ def key_sources() -> Mapping[tuple[str, str, str], KeySource]:
     )
 
 
+@cache
+def assumed_key_sets() -> frozenset[str]:
+    """The key sets in which some weight is our reading, so that what they give is «tilnærmet»."""
+    return frozenset(name for (name, _, _), source in key_sources().items() if source.quality == "assumption")
+
+
 def read_key_sets(path: Path) -> dict[str, KeySet]:
     """The key sets of a CSV file: a share is a weight over the sum of the solution's weights."""
     weights: dict[str, dict[str, dict[str, float]]] = {}

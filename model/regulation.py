@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from model.axes import PAYER_GROUPS
 from model.keys import KEY_SOLUTIONS
 from model.tables import DATA, Column, table_rows
+
+IN_THE_REGULATION: Final = "in the regulation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class LawAmount:
     section: str
     amount: float
     stated: str
+
+    @property
+    def implied(self) -> bool:
+        """Whether it is not the regulation's own: the third of other members, which is Norsk helsenett's statement."""
+        return self.stated != IN_THE_REGULATION
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 MAY_IMPORT = {
     "texts": {"texts"},
-    "model": {"model", "numpy", "pyarrow"},
+    "model": {"model", "numpy", "pyarrow", "python_calamine"},
     "charts": {"charts", "model", "texts", "numpy"},
     "exports": {"exports", "charts", "model", "texts", "numpy", "pyarrow", "pptx", "lxml", "xlsxwriter", "typst"},
     "pages": {"pages", "exports", "charts", "model", "texts", "numpy", "pandas", "streamlit"},

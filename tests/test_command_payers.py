@@ -12,7 +12,7 @@ import pytest
 from model import Scenario, run
 from model.payers import PayerKeys, municipal_keys, municipalities, payers, payments, users_without
 from tests.test_command_line import answer, refused, table
-from tests.test_key_files import index_file
+from tests.test_key_files import KEY_ROWS, index_file, workbook
 
 __all__ = ["refused"]
 YEARS = range(2026, 2030)
@@ -77,11 +77,22 @@ def test_a_key_file_and_a_list_of_users_are_used(tmp_path: Path) -> None:
     np.testing.assert_allclose(amounts(table(answer("payers", *arguments))), expected(Scenario(), keys), rtol=1e-12)
 
 
+def test_workbooks_are_used_like_csv(tmp_path: Path) -> None:
+    key, users = tmp_path / "key.xlsx", tmp_path / "users.xlsx"
+    key.write_bytes(workbook(KEY_ROWS))
+    users.write_bytes(workbook([["kommunenummer"], *([int(number)] for number in sorted(users_without("0301")))]))
+    found = answer("payers", "--municipal-key-file", str(key), "--vkp-users", str(users))
+    own = municipal_keys()["kommunehelse"]
+    keys = PayerKeys.of(Scenario(), municipal_key=own, vkp_users=users_without("0301"))
+    np.testing.assert_allclose(amounts(table(found)), expected(Scenario(), keys), rtol=1e-12)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("--municipal-key-file", "no-such-file.csv"), "no-such-file.csv: cannot be read"),
-        (("--vkp-users", "."), "cannot be read"),
+        (("--vkp-users", "."), "'.': cannot be read"),
+        (("--municipal-key-file", ""), "'': cannot be read"),
         (("--municipal-key-file", "KEY"), "own.csv, row 1, column kommunenummer: the column is missing"),
         (("--vkp-users", "KEY"), "own.csv, row 1"),
         (("--last-year", "2031"), "last_year is 2031"),

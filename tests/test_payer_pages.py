@@ -1,18 +1,24 @@
 """Who pays and unit costs as the pages show them: sums, the law first, every language, and what a visit gives."""
 
+import csv
 import re
+from base64 import b64encode
+from decimal import Decimal
+from io import StringIO
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.payers.municipal import municipal_file
+from charts.payers.paid import Paid
 from charts.refused import refused_file
 from charts.settings import departures
-from model import PLAN_YEARS, Scenario
-from model.payers import KeyFileError, municipal_key_from, municipalities, vkp_users_from
+from model import PLAN_YEARS, Scenario, run
+from model.payers import KeyFileError, PayerKeys, deflator, municipal_key_from, municipalities, vkp_users_from
 from pages.parts import typed
 from pages.parts.key_table import LAW_SOLUTIONS
-from tests.test_key_files import index_file
+from tests.test_key_files import KEY_ROWS, index_file, share_file, workbook
 from tests.test_pages import key_values, message, opened, page_script
 from texts import LANGUAGES, Texts
 
@@ -63,13 +69,14 @@ def test_groups_add_up_to_the_financing_need(scenario: Scenario) -> None:
 def test_at_rest_2026_is_the_published_need_and_the_law_stands_first() -> None:
     at = page_script("hvem_betaler")
     groups = figure(at, "payer_groups")["table"]
-    assert groups["header"][1] == "Forskriften 2026" and groups["rows"][4][1:3] == ["1\u202f029,5", "1\u202f015,8"]
+    assert groups["header"][1] == "Forskriften 2026"
+    assert groups["rows"][4][1:3] == ["1\u202f029,5 †", "1\u202f015,8"]
     assert [key["name"] for key in message(at)["keys"]][:2] == ["payer_law", "payer_payment"]
     assert "etter forskriften" in message(at)["headline"]
     own, all_groups, *_ = tables(at)
-    assert own[0][1:3] == ["Forskriften 2026", "Beregnet 2026"]
+    assert own[0][1:3] == ["Forskriften 2026", "Beregnet 2026, 2025-kroner"]
     last = all_groups[-1]
-    assert last[:4] == ["Sum", "Sum", "1\u202f029,5", "1\u202f015,8"] and abs(number(last[-1])) <= 0.3
+    assert last[:4] == ["Sum", "Sum", "1\u202f029,5 †", "1\u202f015,8"] and abs(number(last[-1])) <= 0.3
     assert all(abs(number(row[-1])) <= 0.2 for row in all_groups[1:-1])
 
 
@@ -100,25 +107,159 @@ def test_keys_are_listed_in_words(language: str) -> None:
 def test_approximate_keys_say_so() -> None:
     at = page_script("hvem_betaler", Scenario(keys="proposal_2021"), hvem="0301")
     assert all("tilnærmet" in figure["title"][2] for figure in message(at)["figures"])
-    assert "tilnærmet" in message(at, "municipal")["note"]
-    exact = page_script("hvem_betaler", Scenario(municipal_key="population"))
-    assert "tilnærmet" not in message(exact, "municipal")["note"]
+    assert "nøkkel: tilnærmet" in message(at, "municipal")["note"]
+    exact = page_script("hvem_betaler", Scenario(municipal_key="population"), hvem="0301", aar="2027")
+    of_law = message(page_script("hvem_betaler", Scenario(municipal_key="population"), hvem="0301"))["headline"]
+    assert "etter forskriften (tilnærmet);" in of_law and of_law.count("tilnærmet") == 1
+    assert "nøkkel: folketall" in message(exact, "municipal")["note"]
+    assert "tilnærmet" not in message(exact)["headline"]
+    assert not any("tilnærmet" in key["note"] for key in message(exact)["keys"])
+
+
+@pytest.mark.parametrize("year", ["2026", "2027"])
+def test_an_approximate_payment_says_so_in_headline_and_tiles(year: str) -> None:
+    at = page_script("hvem_betaler", hvem="0301", aar=year)
+    assert ("(begge tilnærmet)" if year == "2026" else "(tilnærmet)") in message(at)["headline"]
+    notes = {key["name"]: key["note"] for key in message(at)["keys"]}
+    assert all("tilnærmet" in notes[f"payer_{name}"] for name in ("payment", "per_inhabitant", "real"))
+
+
+def test_the_headline_of_2026_says_whose_amount_it_is() -> None:
+    rest = message(page_script("hvem_betaler", hvem="Helse Nord"))
+    assert "av tallgrunnlaget beregnes 52,5 mill. kr" in rest["headline"]
+    moved = message(page_script("hvem_betaler", Scenario(risk_margin=0), hvem="Helse Nord"))
+    assert "scenarioet gir 49,9 mill. kr" in moved["headline"] and "av tallgrunnlaget" not in moved["headline"]
+    assert "2,7 mill. kr" in moved["headline"] and "mindre enn tallgrunnlaget" in moved["headline"]
+
+
+def test_the_third_of_other_members_is_not_shown_as_the_laws() -> None:
+    at = page_script("hvem_betaler")
+    groups = figure(at, "payer_groups")
+    assert [row[1].endswith("†") for row in groups["table"]["rows"][:5]] == [False, False, False, True, True]
+    assert "† Tredjedelen for øvrige medlemmer er Norsk helsenetts" in groups["note"]
+    cells = {(row[0], row[1]): row[2] for row in tables(at)[1][1:]}
+    assert cells["Helsenettet", "Øvrige medlemmer"] == "65,7 †" and cells["Helsenettet", "RHF"] == "65,7"
+    assert cells["Helsenettet", "Sum"] == "197,1 †" and cells["E-resept", "Sum"] == "174,2"
+
+
+def test_the_lapse_of_2027_is_told_where_growth_is_shown() -> None:
+    at = page_script("hvem_betaler", hvem="0301", aar="2027")
+    told = "i 2027 faller samlet 83,5 mill. kr i engangsmidler bort"
+    notes = {key["name"]: key["note"] for key in message(at)["keys"]}
+    assert told in notes["payer_growth"] and told in figure(at, "payer_own")["note"]
+    assert told in figure(at, "payer_groups")["note"] and any(told in text.value for text in at.main.markdown)
+    assert figure(at, "payer_own")["table"]["header"][2:] == ["2026", "2027*", "2028*", "2029*"]
+    assert ["", "2026", "2027*", "2028*", "2029*"] in [table[0] for table in tables(at)]
+    later = page_script("hvem_betaler", hvem="0301", aar="2028")
+    assert told not in {key["name"]: key["note"] for key in message(later)["keys"]}["payer_growth"]
+    nothing = page_script("hvem_betaler", Scenario(earlier_funds_returned=0), aar="2027")
+    assert "engangsmidler" not in figure(nothing, "payer_own")["note"]
+
+
+def test_the_law_of_2026_stands_in_the_table_of_the_authorities() -> None:
+    found = figure(page_script("hvem_betaler"), "payer_regions")
+    first, last = found["table"]["rows"][0], found["table"]["rows"][-2]
+    assert first[0] == "Sum etter forskriften, i 2026-kroner"
+    assert all(0 < number(law) - number(computed) < 10 for law, computed in zip(first[1:], last[1:], strict=True))
+    later = figure(page_script("hvem_betaler", aar="2027"), "payer_regions")
+    assert later["table"]["rows"][0][0] == "Helsenorge" and "2027*" in later["title"][2]
+
+
+def test_vkp_on_all_municipalities_is_told_at_its_amounts() -> None:
+    at = page_script("hvem_betaler", hvem="0301")
+    assert "VKP er fordelt på alle kommuner." in figure(at, "payer_own")["note"]
+    for rows in (figure(at, "payer_own")["table"]["rows"], tables(at)[0]):
+        assert any(row[0] == "VKP, fordelt på alle kommuner" for row in rows)
+    assert "VKP er fordelt" not in figure(page_script("hvem_betaler"), "payer_own")["note"]
+
+
+def test_amounts_in_other_kroner_say_which() -> None:
+    at = page_script("hvem_betaler", Scenario(index_rate=0.02), aar="2027")
+    heads = [table[0] for table in tables(at)]
+    assert any("Beregnet 2026, løpende kroner, 2,0\u00a0% per år" in head for head in heads)
+    assert any("Per år 2027 i scenarioet, løpende kroner, 2,0\u00a0% per år" in head for head in heads)
+    assert any("Per år 2026, 2026-kroner" in head for head in heads)
+
+
+def test_a_real_burden_without_price_growth_says_so() -> None:
+    def told(scenario: Scenario) -> tuple[str, list[str]]:
+        at = page_script("hvem_betaler", scenario, hvem="0301")
+        note = next(key["note"] for key in message(at)["keys"] if key["name"] == "payer_real")
+        return note, [row[0] for table in tables(at) for row in table if row and row[0].startswith("Reell")]
+
+    note, rows = told(Scenario())
+    assert "uten prisvekst på betalingen" in note and "uten prisvekst" in rows[0]
+    note, rows = told(Scenario(index_rate=0.02))
+    assert "uten prisvekst" not in note and rows == ["Reell belastning, 2025-kroner"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_of_2021_is_whole(language: str) -> None:
+    at = page_script("hvem_betaler", sprak=language)
+    rows = tables(at)[-1]
+    assert len(rows) == 1 + 2 * 9 + 2 and {len(row) for row in rows} == {10}
+    printed = next(row for row in rows[1:] if row[0] == "Kjernejournal")
+    decimals = [text.replace(".", ",") for text in printed[2:]]
+    assert decimals == ["86,5", "106", "19,4", "60/40", "11,6", "7,8", "", ""]
+    assert sum("320,0" in text.value or "320.0" in text.value for text in at.main.markdown) == 1
 
 
 def test_the_file_of_all_municipalities_adds_up() -> None:
     data = message(page_script("hvem_betaler", MOVED, aar="2027"), "municipal")
     lines = [line.split(";") for line in data["file"]["content"].removeprefix("\ufeff").split("\r\n")[:-1]]
-    place = lines[0].index("Beregnet 2027, kr")
+    place = lines[0].index("Beregnet 2027, kr uten mva.")
     assert len(lines) == 358 and len(data["rows"]) == 357
     total = sum(float(line[place].replace(",", ".")) for line in lines[1:])
     rows = figure(page_script("hvem_betaler", MOVED), "payer_groups")["table"]["rows"]
     assert total / 1e6 == pytest.approx(number(rows[1][3]), abs=0.06)
 
 
+def municipal_lines(scenario: Scenario, **given: Any) -> list[dict[str, str]]:
+    """The file of all municipalities."""
+    result = run(scenario)
+    keys, law_keys = (PayerKeys.of(each, given.get("municipal_key")) for each in (scenario, Scenario()))
+    who = Paid(scenario, result, run(Scenario()), result, keys, law_keys, deflator(result.years))
+    text = municipal_file(who, "2025-kroner", Texts("nb"))
+    return list(csv.DictReader(StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+
+
+FILE_KEY = municipal_key_from(index_file().encode(), "n.csv")
+
+
+@pytest.mark.parametrize(
+    ("scenario", "given", "key", "law"),
+    [
+        ({}, {}, "tilnærmet", "tilnærmet"),
+        ({"municipal_key": "population"}, {}, "folketall", "tilnærmet"),
+        ({"municipal_key": "population", "keys": "proposal_2021"}, {}, "folketall, tilnærmet", "tilnærmet"),
+        ({"municipal_key": "population"}, {"municipal_key": FILE_KEY}, "fra fil", "fra fil"),
+    ],
+)
+def test_the_file_of_all_municipalities_says_what_its_amounts_are(
+    scenario: dict[str, Any], given: dict[str, Any], key: str, law: str
+) -> None:
+    lines = municipal_lines(Scenario.from_mapping(scenario), **given)
+    assert {(line["Nøkkel, beregnet"], line["Priser, beregnet"]) for line in lines} == {(key, "2025-kroner")}
+    of_law = [line[f"Forskriften 2026, kr uten mva., 2026-kroner, {law}"] for line in lines]
+    assert sum(Decimal(amount.replace(",", ".")) for amount in of_law) == Decimal("472200000.00")
+
+
+def test_compensation_claims_no_more_than_its_sources() -> None:
+    table = next(table for table in tables(page_script("hvem_betaler")) if table[0][1:2] == ["Til"])
+    assert [row[1] for row in table[1:]] == ["RHF, Kommuner", "Kommuner", "ikke oppgitt"]
+    assert "ville bli" in table[1][0] and "ville bli" in table[2][0] and "ifølge utvalget" in table[3][0]
+
+
+def test_the_tiles_of_unit_costs_say_which_kroner() -> None:
+    notes = [key["note"] for key in message(page_script("enhetskostnader"))["keys"]]
+    assert "133,6 mill. kr uten mva. i 2025-kroner (2024)" in notes[0] and "i 2026-kroner (2026)" in notes[-1]
+
+
 def test_memos_are_shown_and_never_added() -> None:
     at = page_script("hvem_betaler")
     memo = next(table for table in tables(at) if any("tjenesteavtaler" in cell for row in table for cell in row))
-    assert {row[2] for row in memo[1:]} == {"35,0", "3,9", "5,6", "14,5"}
+    assert {row[2] for row in memo[1:]} == {"35,0", "3,9", "5,6*", "14,5*"}
+    assert {row[3] for row in memo[1:]} == {"35,0", "–", "5,6*", "14,5*"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -150,7 +291,12 @@ def asked_script(module: str, asked: object) -> None:
     st.text(view.current().payer)
     st.text(
         repr(
-            (mine.municipal_key and mine.municipal_key.name, mine.vkp_users, mine.deflator_rate, mine.compensation_mnok)
+            (
+                mine.municipal_key and mine.municipal_key.name,
+                mine.vkp_users,
+                mine.deflator_rate,
+                mine.compensations_mnok,
+            )
         )
     )
     st.text(part._problem(Texts("nb")) if hasattr(part, "_problem") else "")
@@ -162,9 +308,15 @@ def after(module: str, asked: object) -> list[str]:
     return [text.value for text in at.text]
 
 
+HALF = share_file(0.4998)
 KEPT = Scenario(risk_margin=0.03).to_json()
 FIRST = "Helse Sør-Øst"
-NOTHING = repr((None, None, None, None))
+NOTHING = repr((None, None, None, {}))
+
+
+def sent(content: bytes | str) -> str:
+    """A file as the browser sends it."""
+    return b64encode(content.encode() if isinstance(content, str) else content).decode()
 
 
 @pytest.mark.parametrize(
@@ -179,7 +331,7 @@ def test_the_search_is_checked(asked: Any, payer: str) -> None:
     ("shares", "said"),
     [
         ([60, 40, 0, 0], ""),
-        ([60, 39, 0, 0], "andelene blir 0.99 til sammen"),
+        ([60, 39, 0, 0], "andelene blir 99 % til sammen, men skal bli 100 %"),
         ([60, 60, -20, 0], "Apotek og bandasjister"),
         ([10**400, 0, 0, 0], "Helsenorge"),
         (["x", 100, 0, 0], "Helsenorge"),
@@ -211,17 +363,33 @@ def test_every_row_of_the_key_table_adds_up() -> None:
 @pytest.mark.parametrize(
     ("asked", "kept", "said"),
     [
-        ({"id": "municipal_key", "name": "n.csv", "content": index_file()}, "('n.csv', None, None, None)", ""),
-        ({"id": "municipal_key", "name": "n.csv", "content": "x"}, NOTHING, "linje 1, x: ukjent kolonne"),
-        ({"id": "municipal_key", "name": "n.csv", "content": None, "size": 10**9}, NOTHING, "større enn 1,000 kB"),
+        ({"id": "municipal_key", "name": "n.csv", "content": sent(index_file())}, "('n.csv', None, None, {})", ""),
+        (
+            {"id": "municipal_key", "name": "n.xlsx", "content": sent(workbook(KEY_ROWS))},
+            "('n.xlsx', None, None, {})",
+            "",
+        ),
+        (
+            {"id": "municipal_key", "name": "n.csv", "content": sent("x")},
+            NOTHING,
+            "linje 1, kommunenummer: kolonnen mangler; fant x",
+        ),
+        ({"id": "municipal_key", "name": "n.csv", "content": "no base64"}, NOTHING, "den er tom"),
+        ({"id": "municipal_key", "name": "n.csv", "content": sent("kommunenummer;x\n")}, NOTHING, "indeks eller andel"),
+        ({"id": "municipal_key", "name": "n.csv", "content": sent(HALF)}, NOTHING, "andelene blir 0,4998 til sammen"),
+        ({"id": "municipal_key", "name": "n.csv", "content": None, "size": 10**9}, NOTHING, "større enn 1\u202f000 kB"),
         ({"id": "municipal_key", "name": ["x"], "content": 7}, NOTHING, "større enn"),
-        ({"id": "vkp_users", "name": "v.csv", "content": "kommunenummer\n0301\n"}, "frozenset({'0301'})", ""),
-        ({"id": "vkp_users", "name": "v.csv", "content": "kommunenummer\n9999\n"}, NOTHING, "ikke en kommune i 2026"),
-        ({"id": "deflator_rate", "value": "2,5 %"}, "(None, None, 0.025, None)", ""),
-        ({"id": "deflator_rate", "value": "50"}, NOTHING, "tillatt er"),
+        ({"id": "vkp_users", "name": "v.csv", "content": sent("kommunenummer\n0301\n")}, "frozenset({'0301'})", ""),
+        (
+            {"id": "vkp_users", "name": "v.csv", "content": sent("kommunenummer\n9999\n")},
+            NOTHING,
+            "ikke en kommune i 2026",
+        ),
+        ({"id": "deflator_rate", "value": "2,5 %"}, "(None, None, 0.025, {})", ""),
+        ({"id": "deflator_rate", "value": "50"}, NOTHING, "fant «50»; ventet et tall fra 0 til 10"),
         ({"id": "deflator_rate", "value": "NaN"}, NOTHING, "«NaN»"),
         ({"id": "deflator_rate", "value": {"a": 1}}, NOTHING, "ventet et tall"),
-        ({"id": "compensation", "value": "1 000 000,5"}, "1.0000005", ""),
+        ({"id": "compensation", "value": "1 000 000,5"}, "{'Helse Sør-Øst': 1.0000005}", ""),
         ({"id": "compensation", "value": "-1"}, NOTHING, "«-1»"),
         ({"id": "compensation", "value": "9" * 10_000}, NOTHING, "ventet et tall"),
         ({"id": "compensation", "clear": True}, NOTHING, ""),
@@ -263,10 +431,35 @@ def test_a_municipality_without_vkp_pays_half() -> None:
 
         state.scenario()
         view.change(payer="0301")
-        given.give(without_vkp="0301")
+        given.give(without_vkp=frozenset({"0301"}))
         st.text(str(len(given.given().all_vkp_users or ())))
 
     assert AppTest.from_function(script, default_timeout=30).run().text[0].value == "356"
+
+
+def test_what_is_given_for_one_organisation_stays_with_it() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from model import Scenario
+        from pages.parts import given, given_fields, paid, state, view
+        from pages.parts.results import results
+
+        state.replace(Scenario(index_rate=0.02))
+        for payer in ("0301", "1818"):
+            view.change(payer=payer, prices="2025")
+            for asked in ({"id": "without_vkp", "value": True}, {"id": "compensation", "value": "45 000 000"}):
+                st.session_state[given_fields.KEY] = {"asked": asked}
+                if payer == "0301" or asked["id"] == "without_vkp":
+                    given_fields.apply()
+            who = paid.paid(results(state.scenario(), view.current()))
+            st.text(str(None if who.compensation_shown is None else who.compensation_shown.tolist()))
+        texts = view.current().texts
+        st.text(given_fields.rows(who.own("1818"), given.given(), texts)[1]["said"])
+
+    oslo, heroy, said = (text.value for text in AppTest.from_function(script, default_timeout=30).run().text)
+    assert heroy == "None" and eval(oslo) == pytest.approx([45 / 1.02**years for years in range(1, 5)])
+    assert said == "Merket «bruker ikke VKP»: Oslo, Herøy (Nordland). Alle andre regnes som brukere."
 
 
 @pytest.mark.parametrize(("text", "value"), [("1 234,5", 1234.5), ("", None), ("\u22122.5 %", -2.5), ("3", 3.0)])

@@ -5,6 +5,7 @@ import pytest
 from charts.ready import ready
 from model import SOLUTIONS, Scenario, presets, run
 from model.documents import documents
+from model.payers.regulation import LAW_SOLUTIONS
 from model.presets import read_presets
 from model.regulation import regulation_2026
 from texts import LANGUAGES, Texts
@@ -64,7 +65,8 @@ def test_the_regulation_stands_beside_its_reconciliation() -> None:
     """Within 0.2 million per solution: the tallgrunnlag is printed with one decimal, then multiplied by 1.031."""
     beside = ready(presets()["forskrift_2026"], Texts("nb")).beside
     assert beside is not None and len(beside.rows) == 7
-    assert beside.rows[-1][1] == "1\u202f029,5"
+    assert [row[0] for row in beside.rows] == [Texts("nb")(f"solution.{name}") for name in (*LAW_SOLUTIONS, "sum")]
+    assert beside.rows[-1][1] == "1\u202f029,5 †"
     need = dict(zip(SOLUTIONS, run(presets()["forskrift_2026"].scenario).financing_need[0, :, 0], strict=True))
     need["helsenettet"] = need.pop("helsenettet_eksterne") + need.pop("helsenettet_felles")
     for solution, groups in regulation_2026().items():

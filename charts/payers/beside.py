@@ -6,6 +6,7 @@ from charts.records import Table
 from model.axes import PAYER_GROUPS
 from model.documents import documents
 from model.payers import (
+    Memo,
     compensations,
     group_payments,
     outside_regulation,
@@ -20,7 +21,10 @@ from texts import Texts
 
 
 def members_table(paid: Paid, year: int, context: Context) -> Table:
-    """The price categories: kroner a month and a year by the regulation, and a year at the scenario's payment."""
+    """The price categories: kroner a month and a year by the regulation, and a year at the scenario's payment.
+
+    The regulation's are in kroner of 2026, the scenario's in the prices that are shown.
+    """
     texts, at = context.texts, paid.result.years.index(year)
     factor = float(price_factor(payments(paid.result, paid.keys))[at, 0])
     rows = [
@@ -33,7 +37,7 @@ def members_table(paid: Paid, year: int, context: Context) -> Table:
         for name, category in price_categories().items()
     ]
     head = [texts(f"payers.members_{column}") for column in ("category", "month", "year")]
-    return Table(header=(*head, texts("payers.members_scaled", year=year)), rows=tuple(rows))
+    return Table(header=(*head, texts("payers.members_scaled", year=year, prices=context.prices)), rows=tuple(rows))
 
 
 def pharmacies_table(paid: Paid, context: Context) -> Table:
@@ -49,7 +53,7 @@ def pharmacies_table(paid: Paid, context: Context) -> Table:
             texts("payers.nok_amount", amount=texts.amount(cost.nok, 2)),
         ),
         *(
-            (texts("payers.pharmacies_year", year=year), MNOK.with_name(float(amount), texts))
+            (texts("payers.pharmacies_year", year=year, prices=context.prices), MNOK.with_name(float(amount), texts))
             for year, amount in zip(paid.result.years, amounts, strict=True)
         ),
     ]
@@ -63,8 +67,8 @@ def memo_table(paid: Paid, context: Context) -> Table:
         (
             texts(f"memo.{memo.id}"),
             texts(f"memo.{memo.id}_payers"),
-            *(texts.amount(float(amount)) for amount in memo.amounts(paid.scenario, years)),
-            source(memo.document, memo.place),
+            *_memo_cells(memo, paid, texts),
+            source(memo.document, memo.place, texts),
         )
         for memo in outside_regulation().values()
     ]
@@ -72,15 +76,22 @@ def memo_table(paid: Paid, context: Context) -> Table:
     return Table(header=head, rows=tuple(rows))
 
 
+def _memo_cells(memo: Memo, paid: Paid, texts: Texts) -> list[str]:
+    """An amount for each year that it is stated for, starred where the source gives no year."""
+    years, star = paid.result.years, "" if memo.year else "*"
+    amounts = zip(years, memo.amounts(paid.scenario, years).tolist(), strict=True)
+    return [f"{texts.amount(amount)}{star}" if memo.is_of(year) else "–" for year, amount in amounts]
+
+
 def compensation_table(texts: Texts) -> Table:
-    """What is published of compensation: who receives it, the year, and the amount where one is printed."""
+    """What is published of compensation: who is to receive it, the year, and the amount where one is printed."""
     rows = [
         (
             texts(f"compensation.{name}"),
-            ", ".join(texts(f"payer_group.{group}") for group in each.payer_groups),
+            ", ".join(texts(f"payer_group.{group}") for group in each.payer_groups) or texts("payers.not_stated"),
             str(each.year),
             "–" if each.amount is None else texts.amount(each.amount, 0),
-            source(each.document, each.place),
+            source(each.document, each.place, texts),
         )
         for name, each in compensations().items()
     ]
@@ -88,6 +99,6 @@ def compensation_table(texts: Texts) -> Table:
     return Table(header=(*head, texts("payers.source")), rows=tuple(rows))
 
 
-def source(document: str, place: str) -> str:
+def source(document: str, place: str, texts: Texts) -> str:
     """A document's title and the place in it."""
-    return f"{documents()[document].title}, {place}"
+    return f"{documents(texts.language)[document].title}, {place}"

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from charts.context import Context
 from charts.payers.own import percent_change
-from charts.payers.paid import Own, Paid
+from charts.payers.paid import Own, Paid, star_note, starred
 from charts.records import Table
 from model.payers import KeyAlternative, net_payment
+from texts import Texts
 
 
 def burden_table(paid: Paid, own: Own, context: Context) -> Table:
@@ -17,6 +18,7 @@ def burden_table(paid: Paid, own: Own, context: Context) -> Table:
     def row(name: str, values: Sequence[str]) -> tuple[str, ...]:
         return (texts(f"payers.row_{name}"), *values)
 
+    real = "real_at_zero" if paid.without_price_growth else "real"
     amount = [unit.with_name(float(value), texts) for value in found.total[:, 0]]
     rows = [
         row("payment", amount),
@@ -27,14 +29,22 @@ def burden_table(paid: Paid, own: Own, context: Context) -> Table:
         row("average", [texts.amount(float(nok), 2) for nok in found.average_nok[:, 0]]),
         row("growth", ["–", *(percent_change(float(share), texts) for share in found.growth[:, 0])]),
         row("group_growth", ["–", *(percent_change(float(share), texts) for share in found.group_growth[:, 0])]),
-        row("real", [unit.with_name(float(value), texts) for value in own.real]),
+        row(real, [unit.with_name(float(value), texts) for value in own.real]),
         row("deflator", [texts.percent(rate) for rate in paid.deflator.rates.values()]),
     ]
-    if paid.compensation is not None:
-        net = net_payment(found.total[:, 0], paid.compensation)
-        rows.append(row("compensation", [unit.with_name(paid.compensation, texts)] * len(found.years)))
+    if paid.compensation_shown is not None:
+        net = net_payment(found.total[:, 0], paid.compensation_shown)
+        rows.append(row("compensation", [unit.with_name(float(value), texts) for value in paid.compensation_shown]))
         rows.append(row("net", [unit.with_name(float(value), texts) for value in net]))
-    return Table(header=("", *map(str, found.years)), rows=tuple(rows))
+    return Table(header=("", *map(starred, found.years)), rows=tuple(rows))
+
+
+def burden_note(paid: Paid, texts: Texts) -> str:
+    """What the real burden is divided by, what the star means, and how amounts are rounded."""
+    given = "given" in paid.deflator.sources.values()
+    notes = [texts("payers.burden_note_given" if given else "payers.burden_note")]
+    notes += [texts("payers.burden_at_zero")] if paid.without_price_growth else []
+    return " ".join((*notes, star_note(paid, texts), texts("payers.rounded")))
 
 
 def alternatives_table(found: Sequence[KeyAlternative], own: Own, context: Context) -> Table:
@@ -49,5 +59,5 @@ def alternatives_table(found: Sequence[KeyAlternative], own: Own, context: Conte
         amounts = (unit.amount(float(value), texts) for value in each.total)
         rows.append((label, ", ".join(marks), *amounts, unit.change(float(each.change[0]), texts)))
     years = own.paid.years
-    head = ("", texts("payers.key_status"), *map(str, years), texts("payers.key_difference", year=years[0]))
+    head = ("", texts("payers.key_status"), *map(starred, years), texts("payers.key_difference", year=years[0]))
     return Table(header=head, rows=tuple(rows))

@@ -1,14 +1,16 @@
 """What each payer group pays: the regulation of 2026 first, then the computed years."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from charts.context import Context
 from charts.payers.columns import column, stack
-from charts.payers.paid import MNOK, Paid
-from charts.records import Stack, Table
-from model.axes import PAYER_GROUPS, PLAN_YEARS, Array
+from charts.payers.paid import MNOK, Paid, daggered, star_note, starred
+from charts.records import Column, Stack, Table
+from model.axes import PAYER_GROUPS, Array
 from model.payers import group_payments
-from model.regulation import regulation_2026
+from model.regulation import law_amounts, regulation_2026
 
 
 def groups_figure(paid: Paid, context: Context) -> Stack:
@@ -19,13 +21,12 @@ def groups_figure(paid: Paid, context: Context) -> Stack:
     moved = bool(np.abs(amounts - expected).max() >= MNOK.same)
     names = [texts(f"payer_group.{group}") for group in PAYER_GROUPS]
     law = law_by_group()
-    columns = [column((texts("payers.law_column"), "2026"), law, None, names, context, MNOK, fact=True)]
+    columns = [_law_column(law, names, context)]
     for at, year in enumerate(paid.result.years):
         beside = expected[at].tolist() if moved else None
-        star = "" if year == PLAN_YEARS[0] else "*"
-        columns.append(column((f"{year}{star}", ""), amounts[at].tolist(), beside, names, context, MNOK))
+        columns.append(column((starred(year), ""), amounts[at].tolist(), beside, names, context, MNOK))
     first, last = paid.result.years[0], paid.result.years[-1]
-    approximate = (texts("payers.approximate"),) if paid.approximate_groups else ()
+    approximate = (texts("payers.approximate"),) if paid.keys.approximate_groups else ()
     return stack(
         "payer_groups",
         (
@@ -40,7 +41,7 @@ def groups_figure(paid: Paid, context: Context) -> Stack:
                 rhf=texts.amount(amounts[0][0]),
                 kommuner=texts.amount(amounts[0][1]),
             ),
-            texts("payers.groups_note"),
+            " ".join((texts("payers.groups_note"), texts("payers.implied"), star_note(paid, texts))),
         ),
         _table(paid.result.years, law, amounts, expected if moved else None, context),
         moved,
@@ -54,18 +55,35 @@ def law_by_group() -> list[float]:
     return [sum(amounts.get(group, 0.0) for amounts in regulation_2026().values()) for group in PAYER_GROUPS]
 
 
+def is_implied(group: str) -> bool:
+    """Whether any of a group's amounts is not the regulation's own."""
+    return any(amount.implied for (_, of), amount in law_amounts().items() if of == group)
+
+
+def _law_column(law: list[float], names: list[str], context: Context) -> Column:
+    marked = [daggered(name, is_implied(group)) for name, group in zip(names, PAYER_GROUPS, strict=True)]
+    label = (context.texts("payers.law_column"), "2026")
+    made = column(label, law, None, marked, context, MNOK, fact=True)
+    return replace(made, text=daggered(made.text, implied=True))
+
+
 def _table(years: tuple[int, ...], law: list[float], amounts: Array, expected: Array | None, context: Context) -> Table:
     """Groups down, the regulation and the years across, the sum, and the difference where there is one."""
     texts = context.texts
     rows = [
-        (texts(f"payer_group.{group}"), texts.amount(law[at]), *(texts.amount(float(v)) for v in amounts[:, at]))
+        (
+            texts(f"payer_group.{group}"),
+            daggered(texts.amount(law[at]), is_implied(group)),
+            *(texts.amount(float(v)) for v in amounts[:, at]),
+        )
         for at, group in enumerate(PAYER_GROUPS)
     ]
     totals = amounts.sum(axis=1)
-    rows.append((texts("solution.sum"), texts.amount(sum(law)), *(texts.amount(float(v)) for v in totals)))
+    rows.append(
+        (texts("solution.sum"), daggered(texts.amount(sum(law)), implied=True), *map(texts.amount, totals.tolist()))
+    )
     if expected is not None:
         for at, group in enumerate(PAYER_GROUPS):
             label = texts("payers.against", name=texts(f"payer_group.{group}"))
             rows.append((label, "", *(texts.change(float(v)) for v in (amounts - expected)[:, at])))
-    marks = [f"{year}{'' if year == PLAN_YEARS[0] else '*'}" for year in years]
-    return Table(header=("", texts("payers.law_head"), *marks), rows=tuple(rows))
+    return Table(header=("", texts("payers.law_head"), *map(starred, years)), rows=tuple(rows))

@@ -1,22 +1,53 @@
-"""«Eksempel på fakturagrunnlag» of 2021: each printed cell beside what its keys give."""
+"""«Eksempel på fakturagrunnlag» of 2021: the whole table as printed, and under each line what its keys give."""
 
 from charts.records import Table
-from model.payers import invoice_cells, invoice_differences
+from model.comparison import Cell
+from model.payers import invoice_cells, invoice_differences, printed_invoice, printed_keys
+from model.payers.invoice_2021 import COSTS, GRID, PAYERS
 from texts import Texts
+
+LINES = GRID[1]
 
 
 def invoice_table(texts: Texts) -> Table:
-    """A row per cell that is computed, in the table's order; cells that disagree say why."""
-    rows = [
-        (
-            texts(f"invoice.{cell.row}"),
-            texts(f"invoice.{cell.column}"),
-            texts.amount(cell.printed, cell.decimals),
-            texts.amount(cell.computed, max(cell.decimals, 2)),
-            "" if cell.agrees else texts.change(cell.difference),
-            invoice_differences()[cell.cause].text[texts.language] if cell.cause else "",
-        )
+    """Two rows for each line, printed and computed, and a third where they disagree; what is given is not computed."""
+    cells = {(cell.row, cell.column): cell for cell in invoice_cells()}
+    rows = []
+    for line in LINES:
+        name = texts(f"invoice.{line}")
+        rows.append((name, texts("invoice.printed"), *_printed(line, texts)))
+        rows.append((name, texts("invoice.computed"), *_row({c: _computed(f, texts) for c, f in _of(line, cells)})))
+        apart = {column: texts.change(cell.difference) for column, cell in _of(line, cells) if not cell.agrees}
+        rows += [(name, texts("invoice.difference"), *_row(apart))] if apart else []
+    head = ("line", "cell", *COSTS, "share", *PAYERS)
+    return Table(header=tuple(texts(f"invoice.{column}") for column in head), rows=tuple(rows))
+
+
+def invoice_causes(texts: Texts) -> str:
+    """Why some cells are printed otherwise than the keys give, each with its name."""
+    return " ".join(
+        f"{texts(f'invoice.{cell.row}')}, {texts(f'invoice.{cell.column}')}: "
+        + invoice_differences()[cell.cause].text[texts.language]
         for cell in invoice_cells()
-    ]
-    columns = ("line", "cell", "printed", "computed", "difference", "cause")
-    return Table(header=tuple(texts(f"invoice.{column}") for column in columns), rows=tuple(rows))
+        if cell.cause
+    )
+
+
+def _printed(line: str, texts: Texts) -> tuple[str, ...]:
+    found = {column: printed_invoice()[line, column] for column in (*COSTS, *PAYERS)}
+    amounts = {column: texts.amount(cell.value, cell.decimals) for column, cell in found.items() if cell.digits}
+    return _row(amounts, printed_keys().get(line, ""))
+
+
+def _computed(cell: Cell, texts: Texts) -> str:
+    return texts.amount(cell.computed, max(cell.decimals, 2))
+
+
+def _of(line: str, cells: dict[tuple[str, str], Cell]) -> list[tuple[str, Cell]]:
+    return [(column, cell) for (row, column), cell in cells.items() if row == line]
+
+
+def _row(amounts: dict[str, str], share: str = "") -> tuple[str, ...]:
+    """The cells of a row in the table's order, the printed key after the costs."""
+    costs, paid = ([amounts.get(column, "") for column in columns] for columns in (COSTS, PAYERS))
+    return (*costs, share, *paid)

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from charts.context import Context
-from charts.payers.paid import MNOK, Paid, Unit, as_the_law, unit_of
+from charts.payers.paid import MNOK, Paid, Unit, as_the_law, daggered, nominal_prices, solution_label, unit_of
 from charts.records import Table
 from model import Result
-from model.payers import PayerKeys, RegulationCell, organisation, organisation_regulation_cells, regulation_cells
+from model.payers import Payer, PayerKeys, RegulationCell, organisation, organisation_regulation_cells, regulation_cells
 from model.payers.regulation import LAW_SOLUTIONS, SUM
+from texts import Texts
 
 Cells = Mapping[tuple[str, str], RegulationCell]
 
@@ -27,14 +28,15 @@ def groups_law_table(paid: Paid, context: Context) -> Table:
     """Every solution × payer group, MNOK."""
     found = _by_place(regulation_cells(paid.nominal, paid.keys))
     alike = _by_place(regulation_cells(as_the_law(), paid.law_keys))
-    return _table(found, alike, MNOK, context, named=True)
+    return _table(found, alike, MNOK, paid, context)
 
 
 def own_law_table(paid: Paid, payer_id: str, context: Context) -> Table:
     """Every solution of one organisation, in its unit."""
     found = _of_organisation(payer_id, paid.nominal, paid)
     alike = _of_organisation(payer_id, as_the_law(), paid, paid.law_keys)
-    return _table(found, alike, unit_of(organisation(payer_id)[0]), context, named=False)
+    payer = organisation(payer_id)[0]
+    return _table(found, alike, unit_of(payer), paid, context, payer)
 
 
 def _of_organisation(payer_id: str, result: Result, paid: Paid, keys: PayerKeys | None = None) -> Cells:
@@ -45,24 +47,32 @@ def _by_place(cells: Sequence[RegulationCell]) -> Cells:
     return {(cell.solution, cell.payer): cell for cell in cells}
 
 
-def _table(found: Cells, alike: Cells, unit: Unit, context: Context, named: bool) -> Table:
-    """A row per cell: law, computed, the difference, and what is left of it when it is computed as the law was."""
+def _table(found: Cells, alike: Cells, unit: Unit, paid: Paid, context: Context, payer: Payer | None = None) -> Table:
+    """A row per cell: law, computed, the difference, and what is left of it when it is computed as the law was.
+
+    payer: the organisation whose cells they are; without one every cell names its group.
+    """
     texts = context.texts
-    head = ("", *((texts("payers.payer"),) if named else ()))
     columns = ("law_head", "law_computed", "law_difference", "law_alike", "law_left")
+    head = ("", *(() if payer else (texts("payers.payer"),)))
     rows = []
     for place, cell in found.items():
-        payer = (texts(f"payer_group.{cell.payer}"),) if named else ()
+        name = texts(f"solution.{cell.solution}")
+        words = (solution_label(cell.solution, payer, paid, texts),) if payer else (name, _group(cell, texts))
         same = alike[place].computed if place in alike else 0.0
         rows.append(
             (
-                texts(f"solution.{cell.solution}"),
-                *payer,
-                unit.amount(cell.law, texts),
+                *words,
+                daggered(unit.amount(cell.law, texts), cell.implied),
                 unit.amount(cell.computed, texts),
                 unit.change(cell.difference, texts),
                 unit.amount(same, texts),
                 unit.change(same - cell.law, texts),
             )
         )
-    return Table(header=(*head, *(texts(f"payers.{column}") for column in columns)), rows=tuple(rows))
+    prices = nominal_prices(paid, texts)
+    return Table(header=(*head, *(texts(f"payers.{column}", prices=prices) for column in columns)), rows=tuple(rows))
+
+
+def _group(cell: RegulationCell, texts: Texts) -> str:
+    return texts(f"payer_group.{cell.payer}")

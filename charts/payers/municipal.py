@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 
+import numpy as np
+
 from charts.payers.paid import NOK_PER_MNOK, Paid
 from model.axes import PLAN_YEARS, Array
-from model.payers import Payments, in_ore, member_law_amounts, municipalities, payments
+from model.payers import PayerKeys, Payments, in_ore, member_law_amounts, municipalities, payments, whole_ore
 from texts import Texts
 
 GROUP = "kommuner"
@@ -49,7 +51,7 @@ def municipal_table(paid: Paid, year: int, texts: Texts) -> SortTable:
     columns = [
         *(SortColumn(name) for name in names),
         SortColumn(texts("payers.column_population"), 0),
-        *([SortColumn(texts("payers.column_law"), 0)] if law_first else []),
+        *([SortColumn(_law_head("payers.column_law", paid, texts), 0)] if law_first else []),
         SortColumn(texts("payers.column_payment", year=year), 0),
         SortColumn(texts("payers.column_each"), 2),
         SortColumn(texts("payers.column_change"), 0, signed=True),
@@ -58,22 +60,38 @@ def municipal_table(paid: Paid, year: int, texts: Texts) -> SortTable:
 
 
 def municipal_file(paid: Paid, prices: str, texts: Texts) -> str:
-    """All municipalities and years, kroner with øre that add up to the group's payment; semicolon, decimal comma."""
+    """All municipalities and years, kroner with øre that add up to what the group pays; semicolon, decimal comma.
+
+    prices: those of the computed amounts; the regulation's are in kroner of 2026.
+    """
     ore = in_ore(_payments(paid)).members[GROUP][:, :, 0]
-    law = member_law_amounts(GROUP, paid.law_keys) * NOK_PER_MNOK
+    law = whole_ore(member_law_amounts(GROUP, paid.law_keys)[:, np.newaxis])[:, 0]
     years = paid.result.years
     head = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf", "population")]
-    head += [texts("payers.column_law")]
-    head += [texts("payers.column_payment", year=year) for year in years]
-    head += [texts("payers.column_each_year", year=year) for year in years]
+    head += [_law_head("payers.file_law", paid, texts)]
+    head += [texts(f"payers.file_{name}", year=year) for name in ("payment", "each") for year in years]
     head += [texts("payers.column_prices"), texts("payers.column_key")]
-    key = texts("payers.approximate" if paid.keys.members[GROUP].keys[0].approximate else "payers.exact")
+    key = key_said(paid.keys, texts)
     rows = []
     for place, one in enumerate(municipalities().values()):
-        words = [one.number, one.label, one.county, one.rhf, str(one.population), _comma(float(law[place]))]
+        words = [one.number, one.label, one.county, one.rhf, str(one.population), _comma(float(law[place]) / ORE)]
         money = [float(ore[at, place]) / ORE for at in range(len(years))]
         rows.append([*words, *map(_comma, money), *(_comma(nok / one.population) for nok in money), prices, key])
     return BOM + _written([head, *rows])
+
+
+def key_said(keys: PayerKeys, texts: Texts) -> str:
+    """What the municipalities' amounts rest on: «tilnærmet», «folketall» or «fra fil»; and whether the groups' do."""
+    inside = keys.members[GROUP].keys[0]
+    if inside.approximate:
+        return texts("payers.approximate")
+    source = texts("payers.from_file" if "given" in inside.qualities else "payers.by_population")
+    return f"{source}, {texts('payers.approximate')}" if keys.approximate_groups else source
+
+
+def _law_head(name: str, paid: Paid, texts: Texts) -> str:
+    """The regulation's column: its key is the regulation's, whatever the scenario's is."""
+    return f"{texts(name)}, {key_said(paid.law_keys, texts)}"
 
 
 def _payments(paid: Paid) -> Payments:

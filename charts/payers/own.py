@@ -7,7 +7,7 @@ import numpy as np
 from charts.context import Context
 from charts.payers.columns import column, stack
 from charts.payers.law import law_by_series, law_of
-from charts.payers.paid import Own, Paid
+from charts.payers.paid import Own, Paid, lapse, solution_label, star_note, starred
 from charts.plan import SERIES_NAMES
 from charts.records import KeyFigure, Stack, Table
 from model.axes import PLAN_YEARS, Array
@@ -36,7 +36,7 @@ def own_figure(paid: Paid, payer_id: str, context: Context) -> Stack:
     ]
     for at, year in enumerate(years):
         each = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
-        label = (f"{year}{'' if year == PLAN_YEARS[0] else '*'}", each)
+        label = (starred(year), each)
         beside = expected[at].tolist() if own.moved else None
         columns.append(column(label, amounts[at].tolist(), beside, names, context, unit))
     approximate = (texts("payers.approximate"),) if own.approximate else ()
@@ -57,21 +57,27 @@ def own_figure(paid: Paid, payer_id: str, context: Context) -> Stack:
                 last=years[-1],
                 amount_last=totals[-1],
             ),
-            texts("payers.own_note"),
+            _note(paid, own, texts),
         ),
-        _table(own, amounts, law_by_series(payer_id, paid), context),
+        _table(paid, own, amounts, law_by_series(payer_id, paid), context),
         own.moved,
         names,
         columns,
     )
 
 
-def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Table:
+def _note(paid: Paid, own: Own, texts: Texts) -> str:
+    on_all = own.paid.payer.group == "kommuner" and paid.vkp_on_all
+    notes = (texts("payers.own_note"), texts("payers.vkp_note") if on_all else "", star_note(paid, texts))
+    return " ".join(note for note in notes if note)
+
+
+def _table(paid: Paid, own: Own, amounts: Array, law: list[float], context: Context) -> Table:
     """Solutions down, the regulation and the years across; the sum, and the difference where there is one."""
     texts, unit = context.texts, own.unit
     rows = [
         (
-            texts(f"solution.{name}"),
+            solution_label(name, own.paid.payer, paid, texts),
             unit.amount(law[at], texts),
             *(unit.amount(float(value), texts) for value in amounts[:, at]),
         )
@@ -82,14 +88,14 @@ def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Tabl
     if own.moved:
         differences = totals - own.expected.total[:, 0]
         rows.append((texts("figure.against"), "", *(unit.change(float(v), texts) for v in differences)))
-    return Table(header=("", texts("payers.law_head"), *map(str, own.paid.years)), rows=tuple(rows))
+    return Table(header=("", texts("payers.law_head"), *map(starred, own.paid.years)), rows=tuple(rows))
 
 
 def own_keys(paid: Paid, own: Own, year: int, context: Context) -> tuple[KeyFigure, ...]:
     """The payment, for 2026 the regulation's first; per inhabitant, growth, and the real burden."""
     at = own.paid.years.index(year)
     first = (_law(paid, own, context),) if year == PLAN_YEARS[0] else ()
-    growth = () if year == PLAN_YEARS[0] else (_growth(own, at, context),)
+    growth = () if year == PLAN_YEARS[0] else (_growth(paid, own, at, context),)
     return (
         *first,
         _payment(own, at, context),
@@ -115,6 +121,7 @@ def _payment(own: Own, at: int, context: Context) -> KeyFigure:
         note = texts(
             "payers.key_against", difference=unit.change(change, texts), percent=_share(change, own, at, texts)
         )
+    note = _approximate(note, own, texts)
     label = texts("payers.key_payment", year=year)
     return KeyFigure("payer_payment", label, unit.with_name(float(own.paid.total[at, 0]), texts), note, moved)
 
@@ -122,48 +129,62 @@ def _payment(own: Own, at: int, context: Context) -> KeyFigure:
 def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
     texts, paid = context.texts, own.paid
     average = texts.amount(float(paid.average_nok[at, 0]), 2)
-    note = texts(f"payers.average_{paid.payer.group}", amount=average)
+    note = _approximate(texts(f"payers.average_{paid.payer.group}", amount=average), own, texts)
     value = texts("payers.nok_amount", amount=texts.amount(float(paid.per_inhabitant_nok[at, 0]), 2))
     label = texts("payers.key_per_inhabitant", year=paid.years[at])
     return KeyFigure("payer_per_inhabitant", label, value, note, False)
 
 
-def _growth(own: Own, at: int, context: Context) -> KeyFigure:
-    texts, paid = context.texts, own.paid
-    label = texts("payers.key_growth", previous=paid.years[at] - 1)
-    group = texts(
-        f"payers.growth_{paid.payer.group}", percent=percent_change(float(paid.group_growth[at - 1, 0]), texts)
-    )
-    return KeyFigure("payer_growth", label, percent_change(float(paid.growth[at - 1, 0]), texts), group, False)
+def _growth(paid: Paid, own: Own, at: int, context: Context) -> KeyFigure:
+    texts, found = context.texts, own.paid
+    label = texts("payers.key_growth", previous=found.years[at] - 1)
+    of_group = percent_change(float(found.group_growth[at - 1, 0]), texts)
+    fallen = lapse(paid, texts) if found.years[at] == PLAN_YEARS[1] else ""
+    notes = (texts(f"payers.growth_{found.payer.group}", percent=of_group), fallen)
+    note = "; ".join(part for part in notes if part)
+    return KeyFigure("payer_growth", label, percent_change(float(found.growth[at - 1, 0]), texts), note, False)
 
 
 def _real(paid: Paid, own: Own, at: int, context: Context) -> KeyFigure:
     texts, year = context.texts, own.paid.years[at]
     source = paid.deflator.sources[year]
     note = texts(f"payers.real_{source}", rate=texts.percent(paid.deflator.rates[year]))
+    note = f"{note}, {texts('payers.real_at_zero')}" if paid.without_price_growth else note
+    note = _approximate(note, own, texts)
     label = texts("payers.key_real", year=year)
     return KeyFigure("payer_real", label, own.unit.with_name(float(own.real[at]), texts), note, False)
+
+
+def _approximate(note: str, own: Own, texts: Texts) -> str:
+    return f"{note}, {texts('payers.approximate')}" if own.paid.approximate else note
 
 
 def own_headline(paid: Paid, own: Own, year: int, context: Context) -> str:
     """What the organisation pays in ``year``, for 2026 by the regulation first, against the reference."""
     texts = context.texts
-    at, unit, name = own.paid.years.index(year), own.unit, own.paid.payer.name
-    amount = unit.with_name(float(own.paid.total[at, 0]), texts)
+    at, unit, by_law = own.paid.years.index(year), own.unit, year == PLAN_YEARS[0]
     change = float((own.paid.total - own.expected.total)[at, 0])
-    if year == PLAN_YEARS[0]:
-        law = unit.with_name(law_of(own.paid.payer.id, paid), texts)
-        return texts("payers.headline_law", name=name, year=year, law=law, amount=amount)
-    if abs(change) < unit.same:
-        return texts("payers.headline_same", name=name, year=year, amount=amount)
+    direction = "same" if abs(change) < unit.same else "up" if change > 0 else "down"
+    law_mark, mark = _marks(own, by_law, texts)
     return texts(
-        f"payers.headline_{'up' if change > 0 else 'down'}",
-        name=name,
+        f"payers.headline_{'law_' if by_law else ''}{direction}",
+        name=own.paid.payer.name,
         year=year,
-        amount=amount,
+        law=unit.with_name(law_of(own.paid.payer.id, paid), texts),
+        amount=unit.with_name(float(own.paid.total[at, 0]), texts),
         change=unit.with_name(abs(change), texts),
         percent=_share(change, own, at, texts),
+        law_mark=law_mark,
+        mark=mark,
     )
+
+
+def _marks(own: Own, by_law: bool, texts: Texts) -> tuple[str, str]:
+    """What stands after the regulation's amount and the computed one; once where both are approximate."""
+    if by_law and own.expected.approximate and own.paid.approximate:
+        return "", f" ({texts('payers.both_approximate')})"
+    mark = f" ({texts('payers.approximate')})"
+    return mark if own.expected.approximate else "", mark if own.paid.approximate else ""
 
 
 def percent_change(share: float, texts: Texts) -> str:

@@ -5,10 +5,9 @@ from functools import cache
 
 import numpy as np
 
-from charts.context import SAME
+from charts.context import SAME, TENTH
 from model import Result, Scenario, presets, run
-from model.axes import Array
-from model.keys import key_sources
+from model.axes import PLAN_YEARS, Array
 from model.payers import Deflator, OrganisationPayment, Payer, PayerKeys, organisation_payment
 from texts import Texts
 
@@ -23,7 +22,7 @@ class Paid:
 
     result, reference: in the prices that are shown. nominal: the scenario's, in its own kroner. law_keys: the keys of
     the regulation, with the same file and VKP users as ``keys``; the reference is divided by them. compensation: the
-    organisation's own a year, MNOK, None where it was not given.
+    organisation's own a year, MNOK in its own kroner, None where it was not given.
     """
 
     scenario: Scenario
@@ -46,12 +45,20 @@ class Paid:
         return organisation_payment(payer_id, self.result, self.keys)
 
     @property
-    def approximate_groups(self) -> bool:
-        """Whether the keys between the groups rest on our reading."""
-        keys = self.scenario.keys
-        return isinstance(keys, str) and any(
-            source.quality == "assumption" for place, source in key_sources().items() if place[0] == keys
-        )
+    def compensation_shown(self) -> Array | None:
+        """(year,), MNOK: the compensation in the prices that are shown."""
+        prices = self.result.index[:, 0] / self.nominal.index[:, 0]
+        return None if self.compensation is None else self.compensation * prices
+
+    @property
+    def vkp_on_all(self) -> bool:
+        """Whether VKP falls on all municipalities, for want of a list of its users."""
+        return self.keys.members["kommuner"].vkp is None
+
+    @property
+    def without_price_growth(self) -> bool:
+        """Whether the scenario's payments are not indexed, so that a deflator makes them smaller from year to year."""
+        return self.scenario.index_rate == 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,6 +114,43 @@ NOK = Unit("payers.nok", NOK_PER_MNOK, 0, 0.5 / NOK_PER_MNOK)
 def unit_of(payer: Payer) -> Unit:
     """Whole kroner for a municipality, million kroner for the others."""
     return NOK if payer.group == "kommuner" else MNOK
+
+
+def starred(year: int) -> str:
+    """«2027*»: a year that is computed; the law has set 2026."""
+    return f"{year}{'' if year == PLAN_YEARS[0] else '*'}"
+
+
+def star_note(paid: Paid, texts: Texts) -> str:
+    """What the star means, and what falls away after 2026, which is no growth in cost."""
+    fallen = lapse(paid, texts)
+    return texts("payers.star_lapse", lapse=fallen) if fallen else texts("payers.star")
+
+
+def lapse(paid: Paid, texts: Texts) -> str:
+    """«i 2027 faller samlet 83,5 mill. kr i engangsmidler bort»; empty where 2026 returns nothing."""
+    returned = float(paid.result.amounts()["returned"][0, :, 0].sum())
+    if returned < TENTH:
+        return ""
+    return texts("payers.lapse", year=PLAN_YEARS[1], amount=texts.amount(returned))
+
+
+def solution_label(name: str, payer: Payer, paid: Paid, texts: Texts) -> str:
+    """What a solution is called in an organisation's table; VKP says where it falls on all municipalities."""
+    on_all = name == "vkp" and payer.group == "kommuner" and paid.vkp_on_all
+    return texts("payers.vkp_on_all" if on_all else f"solution.{name}")
+
+
+def nominal_prices(paid: Paid, texts: Texts) -> str:
+    """The scenario's own kroner in words."""
+    if paid.without_price_growth:
+        return texts("view.in_2025")
+    return texts("view.in_lopende", rate=texts.percent(paid.scenario.index_rate))
+
+
+def daggered(text: str, implied: bool) -> str:
+    """A text about an amount, marked where the amount is not the regulation's own."""
+    return f"{text} †" if implied else text
 
 
 def law_rate() -> float:

@@ -8,7 +8,7 @@ from charts.context import Context
 from charts.payers.columns import column, stack
 from charts.payers.law import law_of
 from charts.payers.own import by_series
-from charts.payers.paid import MNOK, Own, Paid
+from charts.payers.paid import MNOK, Own, Paid, starred
 from charts.plan import SERIES_NAMES
 from charts.records import Column, Stack, Table
 from model.axes import PLAN_YEARS
@@ -16,7 +16,7 @@ from model.payers import payers
 
 
 def regions_figure(paid: Paid, year: int, context: Context) -> Stack:
-    """What each RHF pays in ``year`` by solution; for 2026 the regulation's amount as a line across."""
+    """What each RHF pays in ``year`` by solution; for 2026 the regulation's amount as a line across and in figures."""
     texts, at = context.texts, paid.result.years.index(year)
     found = [paid.own(payer.id) for payer in payers() if payer.group == "rhf"]
     moved = bool(max(np.abs(own.paid.total - own.expected.total)[at, 0] for own in found) >= MNOK.same)
@@ -29,7 +29,7 @@ def regions_figure(paid: Paid, year: int, context: Context) -> Stack:
         (
             texts("payers.regions_title"),
             texts("payer_group.rhf"),
-            " · ".join((str(year), context.prices, *approximate)),
+            " · ".join((starred(year), context.prices, *approximate)),
         ),
         (
             texts(
@@ -40,7 +40,7 @@ def regions_figure(paid: Paid, year: int, context: Context) -> Stack:
             ),
             texts("payers.regions_note_law" if year == PLAN_YEARS[0] else "payers.regions_note"),
         ),
-        _table(found, at, moved, context),
+        _table(found, at, moved, paid, context),
         moved,
         names,
         columns,
@@ -56,13 +56,17 @@ def _column(own: Own, at: int, moved: bool, paid: Paid, names: list[str], contex
         return made
     law = law_of(own.paid.payer.id, paid)
     hover = f"{texts('payers.law_head')}, {own.paid.payer.name}: {texts.amount(law)}"
-    return replace(made, top=max(made.top, law), marker=law, marker_published=True, marker_hover=hover)
+    top, said = max(made.top, law), texts("payers.regions_law", amount=texts.amount(law))
+    return replace(made, sublabel=said, top=top, marker=law, marker_published=True, marker_hover=hover)
 
 
-def _table(found: list[Own], at: int, moved: bool, context: Context) -> Table:
-    """Solutions down, the authorities across; sum, difference and kroner per inhabitant."""
-    texts = context.texts
-    rows = [
+def _table(found: list[Own], at: int, moved: bool, paid: Paid, context: Context) -> Table:
+    """The regulation for 2026, solutions down, the authorities across; sum, difference and kroner per inhabitant."""
+    texts, rows = context.texts, []
+    if paid.result.years[at] == PLAN_YEARS[0]:
+        laws = (law_of(own.paid.payer.id, paid) for own in found)
+        rows.append((texts("payers.law_row"), *map(texts.amount, laws)))
+    rows += [
         (texts(f"solution.{name}"), *(texts.amount(float(by_series(own.paid)[at, place])) for own in found))
         for place, name in enumerate(SERIES_NAMES)
     ]

@@ -17,13 +17,14 @@ def add_arguments(command: ArgumentParser) -> None:
     command.add_argument(
         "--municipal-key-file",
         metavar="FILE",
-        help="an official key between the municipalities: CSV with kommunenummer and indeks (or andel); "
+        help="an official key between the municipalities: CSV or XLSX with kommunenummer and indeks (or andel); "
         "takes the place of municipal_key in every scenario",
     )
     command.add_argument(
         "--vkp-users",
         metavar="FILE",
-        help="the municipalities that use VKP and pay half of it: CSV with kommunenummer; without it all pay all",
+        help="the municipalities that use VKP and pay half of it: CSV or XLSX with kommunenummer; "
+        "without it all pay all",
     )
     add_last_year(command)
 

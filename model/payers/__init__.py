@@ -2,8 +2,9 @@
 
 from model.keys import KeySource, key_sources
 from model.payers.deflators import Deflator, deflator, price_series
-from model.payers.invoice_2021 import invoice_cells, invoice_differences
-from model.payers.key_file import KeyFileError, file_content, municipal_key_from, vkp_users_from
+from model.payers.file_cells import KeyFileError, file_content
+from model.payers.invoice_2021 import invoice_cells, invoice_differences, printed_invoice, printed_keys
+from model.payers.key_file import municipal_key_from, vkp_users_from
 from model.payers.keys import PayerKeys
 from model.payers.member_keys import QUALITIES, MemberKey, municipal_keys, rhf_keys
 from model.payers.municipalities import Municipality, found_municipalities, municipalities
@@ -83,6 +84,8 @@ __all__ = [
     "price_categories",
     "price_factor",
     "price_series",
+    "printed_invoice",
+    "printed_keys",
     "published_unit_costs",
     "regulation_cells",
     "rhf_keys",

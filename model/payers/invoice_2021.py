@@ -18,7 +18,7 @@ from model.comparison import Cell, Difference, compared, read_differences
 from model.payers.figures import FOLDER
 from model.payers.payments import shared
 from model.printed import Grid, Printed, read_printed
-from model.tables import Column, table_rows
+from model.tables import Column, Row, table_rows
 
 TABLE: Final = "Eksempel på fakturagrunnlag"
 LINES: Final = (
@@ -43,7 +43,7 @@ def invoice_cells() -> tuple[Cell, ...]:
 
     It starts from the appropriations of 2021 and the growth, which are printed with a decimal.
     """
-    printed = {(cell.row, cell.column): cell for cell in read_printed(FOLDER / f"{NAME}.csv", (GRID,))}
+    printed = printed_invoice()
     computed = _computed(printed, read_keys(FOLDER / f"{NAME}_keys.csv"))
     causes = {cell[1:]: difference.id for difference in invoice_differences().values() for cell in difference.cells}
     return tuple(
@@ -51,6 +51,18 @@ def invoice_cells() -> tuple[Cell, ...]:
         for place, cell in printed.items()
         if place in computed and cell.digits is not None
     )
+
+
+@cache
+def printed_invoice() -> Mapping[tuple[str, str], Printed]:
+    """Every cell of the table as printed, by row and column; one that is empty in the print has no digits."""
+    return MappingProxyType({(cell.row, cell.column): cell for cell in read_printed(FOLDER / f"{NAME}.csv", (GRID,))})
+
+
+@cache
+def printed_keys() -> Mapping[str, str]:
+    """«Fordeling %» of a line as printed, such as «60/40»; the sums have none."""
+    return MappingProxyType({row["row"]: row["printed_key"] for row in _key_rows(FOLDER / f"{NAME}_keys.csv")})
 
 
 @cache
@@ -66,6 +78,15 @@ def read_keys(path: Path) -> dict[str, Array]:
     ``growth`` and ``cost``: shares of the growth and of the cost of 2022 that make up the part that is not
     compensated. ``invoice``: shares of the cost of 2022 in the whole invoice. Raises TableError.
     """
+    keys = {of: np.zeros((len(LINES), len(PAYERS))) for of in ("growth", "cost", "invoice")}
+    for row in _key_rows(path):
+        place = LINES.index(row["row"]), PAYERS.index(row["payer_group"])
+        keys[row["of"]][place] = float(row["share_not_compensated"])
+        keys["invoice"][place] = float(row["share_of_invoice"])
+    return keys
+
+
+def _key_rows(path: Path) -> tuple[Row, ...]:
     columns = dict.fromkeys(("document", "place", "printed_key"), Column()) | {
         "row": Column(allowed=LINES),
         "payer_group": Column(allowed=PAYERS),
@@ -74,12 +95,7 @@ def read_keys(path: Path) -> dict[str, Array]:
         "share_of_invoice": Column(number=True),
         "unit": Column(allowed=("share",)),
     }
-    keys = {of: np.zeros((len(LINES), len(PAYERS))) for of in ("growth", "cost", "invoice")}
-    for row in table_rows(path, columns, ("row", "payer_group")):
-        place = LINES.index(row["row"]), PAYERS.index(row["payer_group"])
-        keys[row["of"]][place] = float(row["share_not_compensated"])
-        keys["invoice"][place] = float(row["share_of_invoice"])
-    return keys
+    return table_rows(path, columns, ("row", "payer_group"))
 
 
 def _computed(printed: Mapping[tuple[str, str], Printed], keys: Mapping[str, Array]) -> dict[tuple[str, str], float]:

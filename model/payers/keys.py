@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from model.axes import PAYER_GROUPS, SOLUTIONS, Array
 from model.errors import ModelError
-from model.keys import key_sets
+from model.keys import assumed_key_sets, key_sets
 from model.parameters import parameters
 from model.payers.member_keys import MemberKey, municipal_keys, rhf_keys
 from model.payers.vkp import VkpUsers
@@ -55,11 +55,13 @@ class PayerKeys:
 
     groups: (solution, group, 1 or scenario), shares of the financing need that add up to 1 over the groups.
     members: the keys inside the groups that have members, by group. size: 1, or the number of scenarios.
+    approximate_groups: whether the shares of some scenario rest on our reading and are «tilnærmet».
     """
 
     groups: Array
     members: Mapping[str, MemberKeys]
     size: int
+    approximate_groups: bool
 
     @classmethod
     def of(
@@ -86,7 +88,8 @@ class PayerKeys:
             "rhf": MemberKeys.of([rhf_keys()[name] for name in regional], chosen_rhf),
             "kommuner": MemberKeys.of(keys, chosen, vkp_users),
         }
-        return cls(_group_shares(listed), MappingProxyType(members), len(listed))
+        assumed = any(isinstance(one.keys, str) and one.keys in assumed_key_sets() for one in listed)
+        return cls(_group_shares(listed), MappingProxyType(members), len(listed), assumed)
 
 
 def _group_shares(scenarios: Sequence[Scenario]) -> Array:

@@ -28,7 +28,7 @@ class OrganisationPayment:
     per_inhabitant_nok, average_nok: kroner per inhabitant of 1 January 2026, its own and its group's.
     growth, group_growth: (year − 1, scenario), change from the year before as a share of it; NaN where the year before
     pays nothing or less. qualities: of its weight in the key, one of ``QUALITIES``, for all scenarios or each.
-    approximate: whether its share must be shown as «tilnærmet».
+    approximate: whether its share must be shown as «tilnærmet», for the key inside its group or that between groups.
     """
 
     payer: Payer
@@ -116,7 +116,7 @@ def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> Orga
         per_inhabitant_nok=total * NOK_PER_MNOK / (payer.population or 1),
         average_nok=group_total * NOK_PER_MNOK / inhabitants,
         qualities=tuple(inside.keys[chosen].qualities[place] for chosen in inside.chosen),
-        approximate=any(key.approximate for key in inside.keys),
+        approximate=keys.approximate_groups or any(key.approximate for key in inside.keys),
     )
 
 

@@ -42,13 +42,18 @@ class Memo:
         outside = self.amount * settings["scale"] if settings["enabled"] else 0.0
         return np.array([outside if year >= first else 0.0 for year in years])
 
+    def is_of(self, year: int) -> bool:
+        """Whether the amount is one of a year: of any from its own on where a measure moved it out, else of its own."""
+        return bool(self.measure) or self.year in (None, year)
+
 
 @dataclass(frozen=True, slots=True)
 class Compensation:
     """What a source says of compensation for the payment.
 
-    payer_groups: who receives it. year: the year it is about. amount: MNOK, None where none is printed; how it is
-    split between organisations is not published. stated: in the source's words. document, place: where.
+    payer_groups: who receives it, none where no one is named. year: the year it is about. amount: MNOK, None where
+    none is printed; how it is split between organisations is not published. stated: in the source's words. document,
+    place: where.
     """
 
     id: str
@@ -104,7 +109,8 @@ def read_memos(path: Path) -> dict[str, Memo]:
 
 def read_compensations(path: Path) -> dict[str, Compensation]:
     """The compensations of a CSV file. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "place", "compensation", "payer_groups", "stated"), Column()) | {
+    columns = dict.fromkeys(("document", "place", "compensation", "stated"), Column()) | {
+        "payer_groups": Column(blank=True),
         "year": Column(number=True),
         "printed": Column(number=True, blank=True),
         "unit": Column(allowed=("mnok",)),

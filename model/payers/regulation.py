@@ -27,14 +27,14 @@ class RegulationCell:
     """What one pays for one solution in 2026, MNOK.
 
     solution: one of ``LAW_SOLUTIONS``, or ``sum``. payer: a payer group, an organisation, or ``sum``. law: the
-    regulation's amount, 0 where it has none. stated: how it stands there, empty for a sum.
+    regulation's amount, 0 where it has none. implied: whether any of it is not the regulation's own.
     """
 
     solution: str
     payer: str
     law: float
     computed: float
-    stated: str
+    implied: bool
 
     @property
     def difference(self) -> float:
@@ -100,6 +100,13 @@ def _cells(law: Array, computed: Array, payers: tuple[str, ...], group: str = ""
     for (row, solution), (column, payer) in product(enumerate((*LAW_SOLUTIONS, SUM)), enumerate(payers)):
         of_law, found = (float(table[row, column]) for table in tables)
         if of_law or found:
-            stated = law_amounts().get((solution, group or payer), NOTHING).stated
-            cells.append(RegulationCell(solution, payer, of_law, found, stated))
+            cells.append(RegulationCell(solution, payer, of_law, found, _implied(solution, group or payer)))
     return tuple(cells)
+
+
+def _implied(solution: str, group: str) -> bool:
+    return any(
+        amount.implied
+        for (of_solution, of_group), amount in law_amounts().items()
+        if solution in (of_solution, SUM) and group in (of_group, SUM)
+    )

@@ -1,6 +1,7 @@
 """What the visitor has given about who pays: for this visit alone, and never in the link."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
 import streamlit as st
@@ -16,22 +17,22 @@ class Given:
     """Files and numbers of a visit.
 
     municipal_key: from a file, in place of the scenario's. vkp_users: numbers from a file, None without one; vkp_file:
-    its name. without_vkp: one municipality that does not use VKP, where there is no file. deflator_rate: a share.
-    compensation_mnok: the organisation's own, a year.
+    its name. without_vkp: municipalities that do not use VKP, where there is no file. deflator_rate: a share.
+    compensations_mnok: organisation → its own a year, in its own kroner.
     """
 
     municipal_key: MemberKey | None = None
     vkp_users: frozenset[str] | None = None
     vkp_file: str = ""
-    without_vkp: str = ""
+    without_vkp: frozenset[str] = frozenset()
     deflator_rate: float | None = None
-    compensation_mnok: float | None = None
+    compensations_mnok: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def all_vkp_users(self) -> frozenset[str] | None:
         """The users of VKP by number; None where nobody has said who they are."""
         if self.vkp_users is None:
-            return users_without(self.without_vkp) if self.without_vkp else None
+            return users_without(*self.without_vkp) if self.without_vkp else None
         return self.vkp_users
 
 

@@ -1,18 +1,19 @@
 """The fields in which a visitor gives a key file, the users of VKP, a rate and a compensation of their own."""
 
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import streamlit as st
 
 from charts.payers.paid import NOK_PER_MNOK, Own
-from charts.refused import refused, refused_file, short
-from model import ModelError, ScenarioError
+from charts.refused import refused_file, short
+from model import ModelError
 from model.fields import limits
-from model.payers import KeyFileError, municipal_key_from, vkp_users_from
-from model.payers.key_file import LARGEST_FILE
+from model.payers import KeyFileError, municipal_key_from, municipalities, vkp_users_from
+from model.payers.file_cells import LARGEST_FILE
 from pages.parts import state, view
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from pages.parts.given import Given, give, given
 from pages.parts.typed import HIGHEST_AMOUNT, TypedError, typed
 from texts import Texts
@@ -44,10 +45,10 @@ def rows(own: Own, found: Given, texts: Texts) -> list[Row]:
     of_municipality = own.paid.payer.group == "kommuner"
     return [
         _file("municipal_key", found.municipal_key is not None, _key_said(found, texts), texts),
-        _file("vkp_users", found.vkp_users is not None, _vkp_said(found, texts), texts),
+        _file("vkp_users", found.all_vkp_users is not None, _vkp_said(found, texts), texts),
         *([_switch(own, found, texts)] if of_municipality and found.vkp_users is None else []),
         _number("deflator_rate", found.deflator_rate, 100.0, "%", texts),
-        _number("compensation", found.compensation_mnok, NOK_PER_MNOK, texts("given.nok_a_year"), texts),
+        _compensation_of(own, found, texts),
     ]
 
 
@@ -63,7 +64,13 @@ def _file(name: str, is_given: bool, said: str, texts: Texts) -> Row:
 def _switch(own: Own, found: Given, texts: Texts) -> Row:
     row = _row("without_vkp", "switch", "", False, texts)
     label = texts("given.without_vkp", name=own.paid.payer.name)
-    return {**row, "label": label, "value": found.without_vkp == own.paid.payer.id}
+    return {**row, "label": label, "value": own.paid.payer.id in found.without_vkp}
+
+
+def _compensation_of(own: Own, found: Given, texts: Texts) -> Row:
+    payer, unit = own.paid.payer, texts("given.nok_a_year")
+    row = _number("compensation", found.compensations_mnok.get(payer.id), NOK_PER_MNOK, unit, texts)
+    return {**row, "label": texts("given.compensation", name=payer.name)}
 
 
 def _number(name: str, value: float | None, factor: float, unit: str, texts: Texts) -> Row:
@@ -80,12 +87,15 @@ def _key_said(found: Given, texts: Texts) -> str:
 def _vkp_said(found: Given, texts: Texts) -> str:
     if found.vkp_users is not None:
         return texts("given.vkp_file", name=short(found.vkp_file), count=len(found.vkp_users))
-    return texts("given.vkp_without" if found.without_vkp else "given.vkp_none")
+    if found.without_vkp:
+        names = (municipalities()[number].label for number in sorted(found.without_vkp))
+        return texts("given.vkp_without", names=", ".join(names))
+    return texts("given.vkp_none")
 
 
 def apply() -> None:
     """Takes what was given; what cannot be used leaves everything as it was."""
-    asked = st.session_state[KEY].get("asked")
+    asked = sent(KEY, "asked")
     st.session_state[PROBLEM] = None
     done = DEEDS.get(str(asked.get("id"))) if isinstance(asked, Mapping) and state.begun() else None
     if done is None:
@@ -102,26 +112,27 @@ def _municipal_key(asked: Asked) -> None:
 
 def _vkp_users(asked: Asked) -> None:
     if asked.get("clear"):
-        return give(vkp_users=None, vkp_file="")
+        return give(vkp_users=None, vkp_file="", without_vkp=frozenset())
     content, name = _file_of(asked)
-    give(vkp_users=vkp_users_from(content, name), vkp_file=name, without_vkp="")
+    give(vkp_users=vkp_users_from(content, name), vkp_file=name, without_vkp=frozenset())
 
 
 def _without_vkp(asked: Asked) -> None:
-    give(without_vkp=view.current().payer if asked.get("value") is True else "")
+    payer = frozenset({view.current().payer})
+    give(without_vkp=given().without_vkp | payer if asked.get("value") is True else given().without_vkp - payer)
 
 
 def _deflator_rate(asked: Asked) -> None:
-    rate = None if asked.get("clear") else typed(asked.get("value"))
     limit = limits()["index_rate"]
-    if rate is not None and not limit.low <= rate / 100 <= limit.high:
-        raise ScenarioError("index_rate", rate / 100, "range", (limit.low, limit.high))
+    rate = None if asked.get("clear") else typed(asked.get("value"), 100 * limit.low, 100 * limit.high)
     give(deflator_rate=None if rate is None else round(rate / 100, 8))
 
 
 def _compensation(asked: Asked) -> None:
     amount = None if asked.get("clear") else typed(asked.get("value"), 0.0, HIGHEST_AMOUNT)
-    give(compensation_mnok=None if amount is None else amount / NOK_PER_MNOK)
+    payer, kept = view.current().payer, dict(given().compensations_mnok)
+    kept.pop(payer, None)
+    give(compensations_mnok=kept if amount is None else {**kept, payer: amount / NOK_PER_MNOK})
 
 
 DEEDS: Final[dict[str, Callable[[Asked], None]]] = {
@@ -134,10 +145,14 @@ DEEDS: Final[dict[str, Callable[[Asked], None]]] = {
 
 
 def _file_of(asked: Asked) -> tuple[bytes, str]:
-    """Content and name of a file that the browser read; one that was too large was not read."""
+    """Content and name of a file that the browser sent in base64; one that was too large was not sent."""
     content, name = asked.get("content"), str(asked.get("name", ""))[:80] or "csv"
-    too_large = not isinstance(content, str) or len(content) > LARGEST
-    return (b" " * (LARGEST + 1) if too_large else str(content).encode("utf-8", "replace")), name
+    if not isinstance(content, str) or len(content) > 2 * LARGEST:
+        return b" " * (LARGEST + 1), name
+    try:
+        return b64decode(content, validate=True), name
+    except ValueError:  # no browser sends that
+        return b"", name
 
 
 def _problem(texts: Texts) -> str:
@@ -152,8 +167,6 @@ def _problem(texts: Texts) -> str:
 def _told(error: ModelError | TypedError, texts: Texts) -> str:
     if isinstance(error, KeyFileError):
         return refused_file(error, texts)
-    if isinstance(error, ScenarioError):
-        return refused(error, texts)
     if isinstance(error, TypedError):
         return texts(
             "given.no_number",

@@ -12,7 +12,7 @@ from model.keys import KEY_SOLUTIONS, key_sets
 from model.payers.regulation import LAW_SOLUTIONS
 from model.scenario import DEFAULT_KEYS
 from pages.parts import state
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from texts import Texts
 
 KEY, PROBLEM = "key_table", "key_table_problem"
@@ -53,7 +53,7 @@ def _in_use(scenario: Scenario) -> Keys:
 
 def apply() -> None:
     """Takes a row, or takes it back to the regulation; what cannot be used leaves the keys as they were."""
-    asked = st.session_state[KEY].get("asked")
+    asked = sent(KEY, "asked")
     st.session_state[PROBLEM] = None
     if not isinstance(asked, Mapping) or asked.get("solution") not in LAW_SOLUTIONS or not state.begun():
         return

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Final
 
 from charts.context import Context
-from charts.payers.municipal import GROUP, municipal_file, municipal_table
+from charts.payers.municipal import key_said, municipal_file, municipal_table
 from charts.payers.paid import Paid
 from model import published
 from pages.parts.components import component
@@ -33,5 +33,5 @@ def municipal_list(who: Paid, looked_at: View, around: Context) -> None:
 
 
 def _when(who: Paid, looked_at: View, around: Context) -> str:
-    approximate = [looked_at.texts("payers.approximate")] if who.keys.members[GROUP].keys[0].approximate else []
-    return " · ".join([str(looked_at.year), around.prices, *approximate])
+    texts = looked_at.texts
+    return " · ".join([str(looked_at.year), around.prices, texts("payers.list_key", source=key_said(who.keys, texts))])

@@ -3,12 +3,16 @@
 from charts.payers.paid import Paid
 from model import Scenario
 from model.payers import PayerKeys, deflator
+from pages.parts import view
 from pages.parts.given import given
 from pages.parts.results import Results, solved
 
 
 def paid(found: Results) -> Paid:
-    """Who pays in the scenario and in the tallgrunnlag; the visitor's own key file and VKP users work in both."""
+    """Who pays in the scenario and in the tallgrunnlag; the visitor's own key file and VKP users work in both.
+
+    The compensation is that of the organisation that is looked at.
+    """
     own = given()
     users = own.all_vkp_users
     return Paid(
@@ -19,5 +23,5 @@ def paid(found: Results) -> Paid:
         keys=PayerKeys.of(found.scenario, own.municipal_key, users),
         law_keys=PayerKeys.of(Scenario(), own.municipal_key, users),
         deflator=deflator(found.result.years, own.deflator_rate),
-        compensation=own.compensation_mnok,
+        compensation=own.compensations_mnok.get(view.current().payer),
     )

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import opened
 from tests.browser.looking import MARGIN, grab
 from tests.browser.test_screen import assert_axe_finds_nothing, cut_labels
-from tests.test_key_files import index_file
+from tests.test_key_files import KEY_ROWS, index_file, workbook
 
 SEARCH = ".payer-search input"
 PAYMENT = "[data-figure=payer_payment] .key-value"
@@ -109,6 +109,27 @@ def test_the_key_table_refuses_what_does_not_add_up(who: Page) -> None:
     expect(who).not_to_have_url(re.compile("keys"))
 
 
+def test_a_row_of_the_key_table_adds_up_as_it_is_shown(who: Page) -> None:
+    opened_part(who, ".key-table")
+    total = who.locator("[data-solution=helsenettet] .key-sum")
+    expect(cell(who, "helsenettet", 3)).to_have_value("33,33")
+    expect(total).to_have_text("100 %")
+    cell(who, "helsenettet", 0).fill("40")
+    expect(total).to_have_text("106,66 %")
+    cell(who, "helsenettet", 0).fill("33,33")
+    cell(who, "helsenettet", 0).press("Enter")
+    expect(total).to_have_text("100 %")
+    expect(who.locator(".key-table-problem")).to_have_text("")
+    cell(who, "helsenettet", 0).fill("40")
+    cell(who, "helsenettet", 1).fill("26,67")
+    cell(who, "helsenettet", 1).press("Enter")
+    expect(who.locator(".key-table-problem")).to_have_text("")
+    expect(who).to_have_url(re.compile(r"ovrige_medlemmer=0\.3333(&|$)"))
+    cell(who, "helsenettet", 1).fill("26,66995")
+    cell(who, "helsenettet", 1).press("Enter")
+    expect(who.locator(".key-table-problem")).to_contain_text("er 99,99995 % til sammen")
+
+
 def test_the_levers_choose_keys(who: Page) -> None:
     before = who.locator(PAYMENT).inner_text()
     who.locator("[data-group=payers] > summary").click()
@@ -130,12 +151,17 @@ def test_a_good_and_a_bad_key_file(who: Page, tmp_path: Path) -> None:
     bad.write_text(index_file().replace("0.8375", "8375"), encoding="utf-8")
     upload.set_input_files(bad)
     expect(who.locator(".fields-problem")).to_have_text(
-        "«feil.csv» kan ikke brukes: linje 2, indeks: «8375»; ventet et tall fra 0.1 til 10. Det som var, er beholdt."
+        "«feil.csv» kan ikke brukes: linje 2, indeks: «8375»; ventet et tall fra 0,1 til 10. Det som var, er beholdt."
     )
-    workbook = tmp_path / "nokkel.xlsx"
-    workbook.write_bytes(b"PK\x03\x04 and so on")
-    upload.set_input_files(workbook)
-    expect(who.locator(".fields-problem")).to_contain_text("lagre arket som CSV")
+    damaged = tmp_path / "skadet.xlsx"
+    damaged.write_bytes(b"PK\x03\x04 and so on")
+    upload.set_input_files(damaged)
+    expect(who.locator(".fields-problem")).to_contain_text("kan ikke leses som arbeidsbok")
+    sheet = tmp_path / "nokkel.xlsx"
+    sheet.write_bytes(workbook(KEY_ROWS))
+    upload.set_input_files(sheet)
+    expect(who.locator("[data-field=municipal_key] .field-said")).to_contain_text("«nokkel.xlsx» brukes")
+    expect(who.locator("[data-figure=payer_own] .subtitle")).not_to_contain_text("tilnærmet")
     good = tmp_path / "nokkel.csv"
     good.write_bytes(index_file(";", comma=",").encode("utf-8-sig"))
     upload.set_input_files(good)
@@ -154,7 +180,7 @@ def test_vkp_falls_on_its_users(who: Page, tmp_path: Path) -> None:
     expect(who.locator("[data-field=vkp_users] .field-said")).to_contain_text("hele VKP-summen på alle kommuner")
     who.get_by_role("switch", name="Oslo bruker ikke VKP").click()
     expect(who.locator(PAYMENT)).not_to_have_text(before)
-    expect(who.locator("[data-field=vkp_users] .field-said")).to_contain_text("Én kommune er merket")
+    expect(who.locator("[data-field=vkp_users] .field-said")).to_contain_text("«bruker ikke VKP»: Oslo")
     users = tmp_path / "brukere.csv"
     users.write_text("kommunenummer\n0301\n1103\n", encoding="utf-8")
     who.locator("[data-field=vkp_users] input").set_input_files(users)
@@ -204,8 +230,8 @@ def test_municipalities_are_sorted_and_taken_along(who: Page, tmp_path: Path) ->
     assert file.read_bytes().startswith(b"\xef\xbb\xbf")
     table = pd.read_csv(file, sep=";", decimal=",", encoding="utf-8-sig", dtype={"Nummer": str})
     assert len(table) == 357 and table["Nummer"].iloc[0] == "0301"
-    assert table["Beregnet 2026, kr"].sum() == pytest.approx(466_628_000, abs=10_000)
-    assert set(table["Nøkkel"]) == {"tilnærmet"}
+    assert table["Beregnet 2026, kr uten mva."].sum() == pytest.approx(466_628_000, abs=10_000)
+    assert set(table["Nøkkel, beregnet"]) == {"tilnærmet"}
 
 
 def test_a_volume_is_typed_where_none_is_known(page: Page) -> None:

@@ -1,6 +1,8 @@
 // The key of each solution in percent. A row is sent when it is left and adds up to 100; until then it says what it
-// adds up to, and the key that was is in use.
+// adds up to, and the key that was is in use. Two decimals are shown: once one cell is typed in, the row's others are what
+// they show, so that what is seen is what is added up.
 const tables = new WeakMap();
+const SUM_PLACES = 7; // as near to 100 as the server wants a row
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".key-table");
@@ -53,7 +55,7 @@ function made(board, { solution }) {
   line.dataset.solution = solution;
   for (const input of inputs(line)) {
     input.addEventListener("focus", () => input.select());
-    input.addEventListener("input", () => { read(input); add(board, line); });
+    input.addEventListener("input", () => { inputs(line).forEach(read); add(board, line); });
     input.addEventListener("keydown", (event) => { if (event.key === "Enter") leave(board, line); });
   }
   line.addEventListener("focusout", (event) => { if (!line.contains(event.relatedTarget)) leave(board, line); });
@@ -79,25 +81,27 @@ function read(input) {
   input.exact = text === "" ? 0 : /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
 }
 
-function written(board, percent) {
-  const text = Number.isNaN(percent) ? "–" : String(Math.round(percent * 100) / 100);
+function written(board, percent, places = 2) {
+  const text = Number.isNaN(percent) ? "–" : String(Math.round(percent * 10 ** places) / 10 ** places);
   return text.replace(".", board.data.decimal);
 }
 
 function add(board, line) {
   const sum = inputs(line).reduce((total, input) => total + input.exact, 0);
-  set(line.querySelector(".key-sum"), `${written(board, sum)} %`);
-  line.classList.toggle("wrong", !(Math.abs(sum - 100) < 1e-7));
+  set(line.querySelector(".key-sum"), `${written(board, sum, SUM_PLACES)} %`);
+  line.classList.toggle("wrong", !(Math.abs(sum - 100) < 10 ** -SUM_PLACES));
   return sum;
 }
 
 function leave(board, line) {
   const row = board.data.rows.find(({ solution }) => solution === line.dataset.solution);
+  const same = inputs(line).every((input, at) => input.value === written(board, row.shares[at]));
+  if (same) inputs(line).forEach((input, at) => take(board, input, row.shares[at]));
   const shares = inputs(line).map((input) => input.exact);
-  if (shares.every((share, at) => share === row.shares[at])) return complain(board, "");
   const sum = add(board, line);
+  if (same) return complain(board, "");
   if (line.classList.contains("wrong")) {
-    const known = { label: row.label, sum: written(board, sum) };
+    const known = { label: row.label, sum: written(board, sum, SUM_PLACES) };
     return complain(board, board.data.labels.refused.replace(/\{(\w+)\}/g, (_, name) => known[name]));
   }
   complain(board, "");

@@ -1,0 +1,166 @@
+"""The cells of a file that a user gives: CSV, or the first sheet of a workbook (XLSX).
+
+CSV in UTF-8, UTF-16 with its mark, or Windows' own letters; semicolon, tab or comma between the cells, and where the
+first line says ``sep=;`` what stands there.
+"""
+
+import codecs
+import csv
+import re
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Final
+from zipfile import ZipFile
+
+import numpy as np
+
+from model.errors import TableError, shown
+
+LARGEST_FILE: Final = 1_000_000
+"""Bytes: the 357 municipalities need about ten thousand."""
+
+LARGEST_UNPACKED: Final = 20_000_000
+"""Bytes that a workbook may unpack to."""
+
+LARGEST_SHEET: Final = 1_000_000
+"""Rows × columns up to the outermost cell: a sheet is read as a whole, empty cells too."""
+
+ZIP: Final = b"PK\x03\x04"
+OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
+"""How a workbook of before 2007 begins, and a new one with a password."""
+
+SEPARATOR: Final = re.compile(r'"?sep=([;,|\t])', re.IGNORECASE)
+PLACE: Final = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})(\d{1,20})""")
+"""Where a cell or a row of a sheet says that it stands, «XFD1048576» or «358»."""
+
+CELL_OR_ROW: Final = re.compile(rb"<(?:\w+:)?(?:c|row)(?=[\s/>])")
+
+PROBLEMS: Final = {
+    "unreadable": "cannot be read: {found}",
+    "no_value": "the column {first} or {second} is missing",
+    "missing_one": "{found} is missing",
+    "missing": "{found} and {count} more are missing",
+    "no_users": "it lists no municipality",
+    "size": "it is larger than {expected:,} kB",
+    "workbook": "it cannot be read as a workbook (XLSX)",
+    "workbook_size": "it holds more than {expected} MB when it is unpacked, or cells far outside a table",
+    "old_workbook": "it is a workbook of an older kind, or has a password; save it as XLSX or CSV",
+    "csv": "cannot be read as CSV: {found}",
+    "empty": "it is empty",
+    "repeated_column": "there is one such column too many",
+    "no_number": "the column is missing; found {found}",
+    "cells": "found {found} cells, expected {expected}",
+    "unknown": "{found} is not a municipality of 2026",
+    "repeated": "{found} stands already in row {first}",
+    "number": "found {found}, expected a number from {low:g} to {high:g}",
+    "sum": "the shares add up to {found:.6g}, expected 1 or 100",
+}
+"""What is wrong, by the kind of problem."""
+
+Lines = list[tuple[int, list[str]]]
+
+
+class KeyFileError(TableError):
+    """A user's file that cannot be used: which file, row and column, and what is wrong there.
+
+    problem: a key of ``PROBLEMS``, and values: what fills it, numbers as numbers, from which a page can say the same
+    in another language.
+    """
+
+    def __init__(self, file: Path, row: int | None, column: str | None, problem: str, **values: object) -> None:
+        self.problem, self.values = problem, values
+        super().__init__(file, row, column, PROBLEMS[problem].format(**values))
+
+
+def file_content(file: str) -> bytes:
+    """The bytes of a user's file; no more is read than a file may hold. Raises KeyFileError."""
+    try:
+        with open(file, "rb") as opened:
+            return opened.read(LARGEST_FILE + 1)
+    except OSError as error:
+        path = Path(file) if Path(file).name else Path(shown(file))
+        raise KeyFileError(path, None, None, "unreadable", found=error.strerror) from error
+
+
+def filled_lines(path: Path, content: bytes) -> Lines:
+    """The lines that hold anything: number in the file, from 1, and cells as text. Raises KeyFileError.
+
+    path: the file's name, for messages. A number cell of a workbook is written without decimals where it has none.
+    """
+    if len(content) > LARGEST_FILE:
+        raise KeyFileError(path, None, None, "size", expected=LARGEST_FILE // 1000)
+    if content.startswith(OLD_WORKBOOK):
+        raise KeyFileError(path, None, None, "old_workbook")
+    lines = _of_workbook(path, content) if content.startswith(ZIP) else _of_csv(path, content)
+    filled = [(line, cells) for line, cells in lines if any(cells)]
+    if not filled:
+        raise KeyFileError(path, None, None, "empty")
+    return filled
+
+
+def _of_csv(path: Path, content: bytes) -> Lines:
+    text = _text(content)
+    head, _, _ = text.lstrip("\r\n ").partition("\n")
+    told = SEPARATOR.match(head)
+    mark = told[1] if told else next((mark for mark in ";\t" if mark in head), ",")
+    reader = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
+    try:
+        lines = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
+    except csv.Error as error:
+        raise KeyFileError(path, reader.line_num, None, "csv", found=error) from error
+    return [(line, cells) for line, cells in lines if not (told and cells[:1] and SEPARATOR.match(f"{cells[0]}{mark}"))]
+
+
+def _text(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")  # Excel's CSV; only names hold other than plain letters
+
+
+def _of_workbook(path: Path, content: bytes) -> Lines:
+    from python_calamine import CalamineWorkbook  # here, for only a workbook needs it
+
+    try:
+        too_large = _is_too_large(content)
+        sheet = None if too_large else CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
+    except Exception as error:  # what is damaged ends in any of the errors of two readers
+        raise KeyFileError(path, None, None, "workbook") from error
+    if sheet is None:
+        raise KeyFileError(path, None, None, "workbook_size", expected=LARGEST_UNPACKED // 1_000_000)
+    rows = sheet.to_python(skip_empty_area=False)
+    return [(line, [_written(cell) for cell in row]) for line, row in enumerate(rows, 1)]
+
+
+def _is_too_large(content: bytes) -> bool:
+    """Whether a workbook would take more memory than a table of municipalities can need.
+
+    The sizes are those that its parts say they have; the reader refuses a part that holds more.
+    """
+    with ZipFile(BytesIO(content)) as packed:
+        if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
+            return True
+        parts = [packed.read(part) for part in packed.namelist()]
+    places = [place for part in parts for place in PLACE.findall(part)]
+    elements = sum(len(CELL_OR_ROW.findall(part)) for part in parts)
+    unplaced = max(0, elements - len(places))  # each of them stands after the one before it
+    last_row = max((int(row) for _, row in places), default=0) + unplaced
+    last_column = max((_column(letters) for letters, _ in places), default=0) + unplaced
+    return last_row * last_column > LARGEST_SHEET
+
+
+def _column(letters: bytes) -> int:
+    """«A» is 1, «AA» 27; 0 for a row, which has no letters."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("@")
+    return number
+
+
+def _written(cell: object) -> str:
+    """A cell as a spreadsheet would write it into CSV: 301.0 is «301», 0.000037 is not «3.7e-05»."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return np.format_float_positional(cell, trim="-")
+    return str(cell).strip()
