@@ -10,7 +10,7 @@ from charts.refused import all_refused, refused
 from model import Scenario, ScenarioError, link, presets
 from pages.parts import address, files, state, view
 from pages.parts.compared import in_one_price_basis
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from pages.parts.view import FEWEST, MOST, PRESENT, View
 from texts import Texts
 
@@ -38,7 +38,7 @@ def chooser(looked_at: View) -> None:
 
 def apply() -> None:
     """Does what the row asked for; what cannot be used leaves the comparison as it was."""
-    asked = st.session_state[KEY].get("asked")
+    asked = sent(KEY, "asked")
     st.session_state[PROBLEM] = None
     done = DEEDS.get(str(asked.get("do"))) if isinstance(asked, Mapping) and state.begun() else None
     if done is None:

@@ -1,4 +1,4 @@
-"""Registers the two components of the screen once: the levers and the figures."""
+"""Registers the components of the screen once, and reads what they send."""
 
 from functools import cache
 from pathlib import Path
@@ -11,10 +11,15 @@ FRONTEND = Path(__file__).parent / "frontend"
 
 @cache
 def component(name: str) -> Any:
-    """The mount function of the component ``name``, «levers» or «figures»."""
+    """The mount function of the component ``name``: that of its files in ``frontend``."""
     html, css, js = (_joined(f"{name}*.{kind}") for kind in ("html", "css", "js"))
     js += _joined("shared.js")
     return st.components.v2.component(name, html=html, css=css, js=js, isolate_styles=False)
+
+
+def sent(key: str, name: str) -> Any:
+    """What a component sent under ``name``; None where its page was left meanwhile."""
+    return st.session_state.get(key, {}).get(name)
 
 
 def _joined(pattern: str) -> str:

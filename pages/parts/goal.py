@@ -12,7 +12,7 @@ from charts.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
 from charts.refused import refused, short
 from model import Scenario, ScenarioError, measures
 from pages.parts import state, view
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from pages.parts.lever_rows import MAIN, PLAN, UNSPENT
 from pages.parts.levers import gesture
 from pages.parts.results import Results, results
@@ -87,7 +87,7 @@ def answers(looked_at: View, found: Results) -> None:
 
 def apply(key: str) -> None:
     """Does what a component asked for; what cannot be used leaves target and scenario as they were."""
-    asked = st.session_state[key].get("asked")
+    asked = sent(key, "asked")
     st.session_state[PROBLEM] = None
     done = DEEDS.get(str(asked.get("do"))) if isinstance(asked, Mapping) and state.begun() else None
     if done:

@@ -31,10 +31,10 @@ def groups(scenario: Scenario, solution: str, texts: Texts) -> list[dict[str, An
     plan = [slider(name, scenario, texts, hint=planned(name, texts)) for name in PLAN]
     unspent = [slider(name, scenario, texts) for name in UNSPENT]
     unspent.insert(3, choice("repayment_lag", (1, 2), scenario, texts))
-    by_solution = [
-        _solution_choice(solution, texts),
-        *(slider(f"by_solution.{solution}.{name}", scenario, texts) for name in (*MAIN[2:], *PLAN)),
-    ]
+    by_solution = [_solution_choice(solution, texts)]
+    for path in (f"by_solution.{solution}.{name}" for name in (*MAIN[2:], *PLAN)):
+        general = texts("lever.general", value=shown(path, default(path, scenario), texts))
+        by_solution.append(slider(path, scenario, texts, hint=general))
     return [
         {"id": "main", "label": "", "note": "", "levers": [*main, _lock(scenario, texts)]},
         _group("assumptions", [*plan, choice("first_year", PLAN_YEARS, scenario, texts)], scenario, texts),
@@ -48,8 +48,13 @@ def groups(scenario: Scenario, solution: str, texts: Texts) -> list[dict[str, An
 def chosen(drawn: list[dict[str, Any]], paths: tuple[str, ...], texts: Texts) -> dict[str, Any]:
     """The levers of some paths as one group, each with a name short enough to read across a room."""
     rows = {row["path"]: row for group in drawn for row in group["levers"]}
-    named = [{**rows[path], "label": label(path, texts), "hint": ""} for path in paths if path in rows]
+    named = [{**rows[path], "label": _breakable(label(path, texts)), "hint": ""} for path in paths if path in rows]
     return {**drawn[0], "levers": named}
+
+
+def _breakable(name: str) -> str:
+    """A name that may go on in the next line after a slash."""
+    return name.replace("/", "/\u200b")
 
 
 WHOLE = {"solutions": ("by_solution",), "measures": ("measures",)}

@@ -1,7 +1,7 @@
 """The levers in the sidebar: a move becomes a new scenario before the page is drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import streamlit as st
@@ -12,7 +12,7 @@ from model import PLAN_YEARS, Scenario, ScenarioError, measures
 from model.fields import OPEN_SOLUTIONS, limits
 from model.keys import key_sets
 from pages.parts import state
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from pages.parts.lever_rows import LOCK, SOLUTION, chosen, groups
 from texts import Texts
 
@@ -21,15 +21,17 @@ KEY, GESTURE, PROBLEM = "levers", "last_gesture", "lever_problem"
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """The last move of a lever: its number, and whether the lever is still being moved."""
+    """The last move of a lever: its number, whether the lever is still being moved, the scenario's revision then."""
 
     sequence: int = 0
     moving: bool = False
+    revision: int = 0
 
 
 def gesture() -> Gesture:
-    """The last gesture that was applied."""
-    return cast(Gesture, st.session_state.get(GESTURE, Gesture()))
+    """The last gesture that was applied; it is over where another tool has set the scenario since."""
+    last = cast(Gesture, st.session_state.get(GESTURE, Gesture()))
+    return replace(last, moving=last.moving and last.revision == state.revision())
 
 
 def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
@@ -85,7 +87,6 @@ def _in_unit(path: str, value: Any) -> Any:
 def end_replay() -> None:
     """Puts the scenario back that was there before the last change was played again."""
     state.replace(state.settled())
-    st.session_state[GESTURE] = Gesture(gesture().sequence)
 
 
 def apply_gesture(key: str = KEY) -> None:
@@ -93,10 +94,10 @@ def apply_gesture(key: str = KEY) -> None:
 
     ``key``: the component that sent it, the levers or the figures.
     """
-    found = st.session_state[key].get("gesture")
+    found = sent(key, "gesture")
     st.session_state[PROBLEM] = None
     try:
-        answered = Gesture(int(found["sequence"]), bool(found.get("moving")))
+        answered = Gesture(int(found["sequence"]), bool(found.get("moving")), state.revision())
         for change in found["changes"]:
             _apply(str(change["path"]), change)
     except ScenarioError as error:

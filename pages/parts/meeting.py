@@ -10,7 +10,7 @@ from model.fields import limits
 from model.link import encoded
 from pages.parts import address, state, view
 from pages.parts.compared import name_of, scenario_of
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from pages.parts.lever_rows import MAIN
 from pages.parts.navigation import MEETING, PAGES
 from pages.parts.view import FIELDS, PRESENT, REFERENCE, View
@@ -64,7 +64,7 @@ def frame(looked_at: View) -> None:
 
 def apply() -> None:
     """Does what a key or a click asked for; anything else changes nothing."""
-    asked = st.session_state[KEY].get("asked")
+    asked = sent(KEY, "asked")
     if not isinstance(asked, Mapping) or PREPARED not in st.session_state:
         return
     wanted = asked.get("value")

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
-import streamlit as st
-
 from model.payers import municipalities
 from pages.parts import state, view
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from pages.parts.view import PAYERS, View
 
 KEY = "payer_search"
@@ -28,7 +26,7 @@ def payer_search(looked_at: View) -> None:
 
 def apply() -> None:
     """Looks at the organisation that was chosen."""
-    asked = st.session_state[KEY].get("asked")
+    asked = sent(KEY, "asked")
     if isinstance(asked, Mapping) and asked.get("payer") in PAYERS and state.begun():
         view.change(payer=asked["payer"])
 

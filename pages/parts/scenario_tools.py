@@ -8,7 +8,7 @@ import streamlit as st
 from charts.refused import refused
 from model import ScenarioError, link
 from pages.parts import address, files, presets, state, taking
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from pages.parts.navigation import MEETING
 from texts import Texts
 
@@ -48,7 +48,7 @@ def scenario_tools(texts: Texts) -> None:
 
 def apply() -> None:
     """Does what the row asked for; what cannot be used leaves the scenario as it was."""
-    asked = st.session_state[KEY].get("asked")
+    asked = sent(KEY, "asked")
     st.session_state[PROBLEM] = None
     if not isinstance(asked, Mapping) or not state.begun():
         return

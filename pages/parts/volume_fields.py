@@ -10,7 +10,7 @@ from model import PLAN_YEARS, SOLUTIONS
 from model.fields import OPEN_SOLUTIONS
 from model.payers import unit_cost, volumes
 from pages.parts import state
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from pages.parts.results import context, results
 from pages.parts.typed import TypedError, typed
 from pages.parts.view import View
@@ -60,7 +60,7 @@ def _row(name: str, amount: float, texts: Texts) -> dict[str, Any]:
 
 def apply() -> None:
     """Takes a volume; what is none leaves the one that was."""
-    asked = st.session_state[KEY].get("asked")
+    asked = sent(KEY, "asked")
     st.session_state[PROBLEM] = None
     if not isinstance(asked, Mapping) or asked.get("id") not in WITHOUT:
         return

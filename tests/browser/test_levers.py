@@ -39,15 +39,44 @@ def test_a_slow_script_still_draws_several_states(slow_page: Page) -> None:
 def test_what_is_moved_while_an_answer_is_on_its_way_counts(slow_page: Page) -> None:
     """The lock's answer must not take back the margin, nor the change of language and year behind it."""
     slow_page.locator("[data-lever=lock_2026]").check()
-    slow_page.locator(MARGIN).focus()
-    for _ in range(4):
-        slow_page.keyboard.press("ArrowLeft")
+    lower(slow_page)
     slow_page.get_by_role("radio", name="Nynorsk").click()
     slow_page.get_by_role("radio", name="2027").click()
     expect(slow_page.locator("h1")).to_contain_text("2027 går ned 21,3 mill. kr")
     expect(slow_page.locator("h1")).to_contain_text("talgrunnlaget")
     expect(slow_page.locator(MARGIN)).to_have_attribute("aria-valuetext", "3,0 %")
     expect(slow_page.locator("[data-warning=moves_2026]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("visited", ["page", "slow_page"])
+def test_what_is_asked_for_at_once_comes_after_the_change(visited: str, request: pytest.FixtureRequest) -> None:
+    """Undo and redo, another page, the meeting and the way out of it, each within a breath of the last key."""
+    page: Page = request.getfixturevalue(visited)
+    headline, margin = page.locator("h1"), page.locator(MARGIN)
+    lower(page)
+    page.keyboard.press("Control+z")
+    expect(headline).to_contain_text("som i tallgrunnlaget")
+    page.keyboard.press("Control+y")
+    expect(headline).to_contain_text("2026 går ned 20,9")
+    expect(page).to_have_url(re.compile("risk_margin=0.03&"))
+    lower(page)
+    page.get_by_role("link", name="Fireårsplan").click()
+    expect(page.locator("[data-figure=drivers] svg").first).to_be_visible()
+    expect(headline).to_contain_text("2026 går ned 41,9")
+    lower(page)
+    page.keyboard.press("m")
+    page.get_by_role("button", name="Avslutt (Esc)").wait_for()
+    expect(margin).to_have_attribute("aria-valuetext", "0,0 %")
+    margin.press("ArrowRight")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile("/fireaarsplan.*risk_margin=0.005&"))
+
+
+def lower(page: Page) -> None:
+    """Moves the risk margin four steps down by its keys."""
+    page.locator(MARGIN).focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowLeft")
 
 
 @pytest.fixture(scope="module")

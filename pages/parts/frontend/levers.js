@@ -6,24 +6,31 @@ const PATIENCE_MS = 1500; // a run that draws no figure must not hold the levers
 const REST_MS = 150;
 const REPLAY_MS = 1600;
 const FRAME_MS = 50;
+const PAGES = "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]";
 const panels = new WeakMap();
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".levers");
   let panel = panels.get(root);
   if (!panel) {
-    panel = { root, rows: new Map(), groups: new Map(), revision: null, pending: [], inFlight: null, sequence: 0, timer: 0 };
+    panel = { root, rows: new Map(), groups: new Map(), revision: null, pending: [], inFlight: null, resting: null, after: [], sequence: 0, timer: 0 };
     panels.set(root, panel);
     panel.onDrawn = (event) => acknowledge(panel, event.detail);
     document.addEventListener("figures:drawn", panel.onDrawn);
     panel.onReplay = () => replay(panel);
     document.addEventListener("levers:replay", panel.onReplay);
+    panel.onRest = (event) => wait(panel, event, event.detail);
+    document.addEventListener("levers:rest", panel.onRest);
+    panel.onClick = (event) => leavePage(panel, event);
+    document.addEventListener("click", panel.onClick, true);
   }
   Object.assign(panel, { setStateValue, setTriggerValue });
   show(panel, data);
   return () => {
     document.removeEventListener("figures:drawn", panel.onDrawn);
     document.removeEventListener("levers:replay", panel.onReplay);
+    document.removeEventListener("levers:rest", panel.onRest);
+    document.removeEventListener("click", panel.onClick, true);
   };
 }
 
@@ -32,7 +39,7 @@ function show(panel, data) {
   document.documentElement.lang = data.language;
   const fresh = panel.revision !== data.revision;
   if (fresh) {
-    clearTimeout(panel.rest);
+    unrest(panel);
     panel.pending = [];
   }
   for (const group of data.groups) showGroup(panel, group, fresh);
@@ -223,8 +230,30 @@ function showChanges(panel, data) {
 
 // A released lever, or one moved by a key, is at rest when nothing more comes at once: keys repeat.
 function settle(panel, row) {
-  clearTimeout(panel.rest);
+  unrest(panel);
+  panel.resting = row;
   panel.rest = setTimeout(() => move(panel, row, row.value, false), REST_MS);
+}
+
+function unrest(panel) {
+  clearTimeout(panel.rest);
+  panel.resting = null;
+}
+
+// What must not overtake a change waits until it is answered; a lever that was just released counts as at rest.
+function wait(panel, event, then) {
+  if (panel.resting) move(panel, panel.resting, panel.resting.value, false);
+  if (!panel.inFlight && !panel.pending.length) return;
+  event.preventDefault();
+  panel.after.push(then);
+}
+
+// Another page would lose the change, and Streamlit its place, if both came at once.
+function leavePage(panel, event) {
+  const link = event.target.closest?.(PAGES);
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  wait(panel, event, () => link.click());
+  if (event.defaultPrevented) event.stopImmediatePropagation();
 }
 
 function restore(panel, row) {
@@ -274,7 +303,7 @@ function between(panel, { path, from, to }, part) {
 
 // Waits in line behind the change in flight; of each lever only the newest waits.
 function request(panel, ...changes) {
-  clearTimeout(panel.rest);
+  unrest(panel);
   const paths = new Set(changes.map((change) => change.path));
   panel.pending = [...panel.pending.filter((waiting) => !paths.has(waiting.path)), ...changes];
   panel.moving = changes.some((change) => change.moving);
@@ -298,4 +327,5 @@ function acknowledge(panel, sequence) {
   clearTimeout(panel.timer);
   panel.inFlight = null;
   send(panel);
+  if (!panel.inFlight) for (const then of panel.after.splice(0)) then();
 }

@@ -3,7 +3,6 @@
 const lines = new WeakMap();
 const FIRST_YEAR_KEY = 6; // 2026 is on 6, its last digit
 const MARGIN = 10; // pixels under the line
-const LEAVE_MS = 300; // a lever's last change goes first: a later run would lead back in
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".meeting-line");
@@ -17,10 +16,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     line.onDrawn = () => fit(line);
     document.addEventListener("figures:drawn", line.onDrawn);
     root.querySelector("[data-do=replay]").addEventListener("click", () => again());
-    root.querySelector("[data-do=leave]").addEventListener("click", () => leave(line));
+    root.querySelector("[data-do=leave]").addEventListener("click", () => line.ask("leave"));
   }
   line.data = data;
-  line.ask = (what, value) => setTriggerValue("asked", { do: what, value });
+  line.ask = (what, value) => afterLevers(() => setTriggerValue("asked", { do: what, value }));
   show(line);
   return () => {
     document.documentElement.classList.remove("meeting");
@@ -63,10 +62,6 @@ function fill(line, part, choices) {
   }));
 }
 
-function leave(line) {
-  setTimeout(() => line.ask("leave"), LEAVE_MS);
-}
-
 function again() {
   document.dispatchEvent(new CustomEvent("levers:replay"));
 }
@@ -76,7 +71,7 @@ function press(line, event) {
   const { scenarios, years, charts } = line.data;
   const key = event.key.toLowerCase(), digit = Number(event.key);
   const turn = { pagedown: 1, pageup: -1 }[key];
-  if (key === "escape") leave(line);
+  if (key === "escape") line.ask("leave");
   else if (key === "r") again();
   else if (key === "d") line.ask("chart", charts[(charts.findIndex((each) => each[2]) + 1) % charts.length][0]);
   else if (turn) line.ask("scenario", (Math.max(0, scenarios.findIndex((each) => each[1])) + turn + scenarios.length) % scenarios.length);

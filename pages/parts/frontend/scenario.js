@@ -80,7 +80,7 @@ function act(box, what) {
 
 function ask(box, message) {
   set(box.root.querySelector(".scenario-problem"), "");
-  box.setTriggerValue("asked", message);
+  afterLevers(() => box.setTriggerValue("asked", message));
 }
 
 // M leads into a meeting. Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y; in a text field they belong to the text.

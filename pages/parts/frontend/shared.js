@@ -11,13 +11,19 @@ function element(tag, className = "", html = "") {
   return made;
 }
 
-// The chosen file's name, size and text; no text where it is too large to be what is asked for.
-async function readFile(input, largest) {
+// The chosen file's name, size and content, as ``read`` gives it; none where it is too large to be what is asked for.
+async function readFile(input, largest, read = (file) => file.text()) {
   const [file] = input.files;
   if (!file) return null;
-  const content = file.size > largest ? null : await file.text();
+  const content = file.size > largest ? null : await read(file);
   input.value = "";
   return { name: file.name, size: file.size, content };
+}
+
+// A file's bytes in base64, for a server that knows what they are.
+async function base64(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }
 
 // Saves what the server made: ``content`` is base64.
@@ -28,4 +34,9 @@ function saveFile({ name, content }) {
   anchor.download = name;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
+}
+
+// Calls ``then`` when every change of a lever has been answered: what is asked for next must not overtake it.
+function afterLevers(then) {
+  if (document.dispatchEvent(new CustomEvent("levers:rest", { detail: then, cancelable: true }))) then();
 }
