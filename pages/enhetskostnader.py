@@ -25,5 +25,5 @@ def tell(found: Results, _: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 
 figures.live(looked_at, draw, tell=tell)
-tables.write(unit_cost_table(texts), texts("unit_costs.caption"), words=(0, 4, 5))
+tables.write(unit_cost_table(texts), texts("unit_costs.caption"), looked_at, words=(0, 4, 5))
 volume_fields(looked_at)

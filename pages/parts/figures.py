@@ -18,7 +18,7 @@ from charts.told import told
 from model import Scenario
 from pages.parts import state, taking
 from pages.parts.compared import compared
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from pages.parts.levers import apply_gesture, gesture
 from pages.parts.results import Results, context, reasons, results
 from pages.parts.view import FEWEST, View
@@ -27,6 +27,7 @@ Draw = Callable[[Results, Context], tuple[Figure, ...]]
 Tiles = Callable[[Results, View, Context], tuple[KeyFigure, ...]]
 Tell = Callable[[Results, Context], tuple[str, tuple[KeyFigure, ...]]]
 KEY = "figures"
+DIFFERENCES = "differences"
 LIBRARY = "app/static/plotly-basic-4.1.1.min.js"
 ACROSS = 3  # charts beside each other; from so many on they are drawn small
 
@@ -104,8 +105,22 @@ def side_by_side(view: View) -> None:
         ],
         details={},
         compared=True,
-        differences={"title": view.texts("compare.differences"), "table": table and asdict(table)},
+        differences={
+            "title": view.texts("compare.differences"),
+            "table": table and asdict(table),
+            "take": view.texts("take.table"),
+        },
+        taken=_table_taken(view, table),
     )
+
+
+def _table_taken(view: View, table: Table | None) -> dict[str, str] | None:
+    """What differs between the scenarios as a file, when this run was asked for it."""
+    asked = sent(KEY, "taking")
+    if table is None or not isinstance(asked, Mapping) or asked.get("figure") != DIFFERENCES:
+        return None
+    of = taking.comparison_of(view)
+    return taking.message(of.file_name(view.texts("take.name_differences"), "csv"), taking.table_of(table, of))
 
 
 def _removal(view: View, name: str) -> str:
@@ -139,8 +154,8 @@ def _send(
             "table": view.texts("figure.table"),
             "failed": view.texts("figure.failed"),
             "take": [view.texts("take.chart"), *taking.PICTURES],
-            "taken": _taken(view, figures, scenarios),
             **parts,
+            "taken": parts.get("taken") or _taken(view, figures, scenarios),
         },
         on_narrow_change=lambda: None,
         on_taking_change=lambda: None,
@@ -150,7 +165,7 @@ def _send(
 
 def _taken(view: View, figures: Sequence[Figure], scenarios: Sequence[Scenario]) -> dict[str, str] | None:
     """The file of a chart that was asked for in this run."""
-    asked = st.session_state.get(KEY, {}).get("taking")
+    asked = sent(KEY, "taking")
     if not isinstance(asked, Mapping) or asked.get("kind") not in taking.PICTURES:
         return None
     for at, figure in enumerate(figures):
@@ -178,5 +193,5 @@ def _message(figure: Figure, room: Room, moving: bool) -> dict[str, Any]:
 
 def _is_narrow() -> bool:
     """Whether the charts are drawn for a phone: what the browser measured, before that what it calls itself."""
-    measured = st.session_state.get(KEY, {}).get("narrow")
+    measured = sent(KEY, "narrow")
     return "Mobi" in st.context.headers.get("User-Agent", "") if measured is None else bool(measured)

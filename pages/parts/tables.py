@@ -1,14 +1,21 @@
-"""Tables under the figures, as plain HTML with heads that a screen reader knows."""
+"""Tables under the figures, as plain HTML with heads that a screen reader knows, each with its file."""
 
+import re
 from collections.abc import Collection
 from html import escape
+from typing import Final
 
 import streamlit as st
 
 from charts.records import Table
+from model import published
+from pages.parts import state, taking
+from pages.parts.view import View
+
+LONGEST: Final = 60  # characters of a file's name
 
 
-def write(table: Table, name: str, words: Collection[int] = (0,)) -> None:
+def write(table: Table, name: str, looked_at: View, words: Collection[int] = (0,)) -> None:
     """Draws a named table that can be scrolled sideways; ``words``: the columns that hold words and not amounts."""
     head = "".join(
         f'<th scope="col" class="{_kind(at, words)}">{escape(text)}</th>' if text else "<td></td>"
@@ -18,6 +25,16 @@ def write(table: Table, name: str, words: Collection[int] = (0,)) -> None:
     st.html(
         f'<div class="amounts" role="group" tabindex="0" aria-label="{escape(name, quote=True)}">'
         f"<table><caption>{escape(name)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+    file = "-".join(re.findall(r"\w+", name.lower()))[:LONGEST]
+    st.download_button(
+        looked_at.texts("take.table"),
+        lambda: taking.table_of(table, taking.subject_of(state.scenario(), looked_at)),
+        file_name=f"{file}_{published().id}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        type="tertiary",
+        key=f"take {name}",
     )
 
 

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import streamlit as st
 
+from charts.refused import short
 from pages.parts import files, state, taking
-from pages.parts.components import component
+from pages.parts.components import component, sent
 from pages.parts.view import View
+from texts import Texts
 
 if TYPE_CHECKING:
     from exports.deck import Theme
@@ -33,7 +35,7 @@ def take_along(view: View) -> None:
             "hasTheme": theme() is not None,
             "largest": files.LARGEST,
             "taken": taken,
-            "problem": texts("take.theme_refused") if st.session_state.pop(PROBLEM, False) else "",
+            "problem": _problem(texts),
         },
         on_asked_change=apply,
     )
@@ -46,7 +48,7 @@ def theme() -> "Theme | None":
 
 def apply() -> None:
     """Notes which file is to be made, or takes a theme; what cannot be used leaves the theme as it was."""
-    asked = st.session_state[KEY].get("asked")
+    asked = sent(KEY, "asked")
     if not isinstance(asked, Mapping) or not state.begun():
         return
     if asked.get("do") == "make" and asked.get("kind") in taking.FILES:
@@ -58,10 +60,23 @@ def apply() -> None:
 
 
 def _take_theme(asked: Mapping[str, Any]) -> None:
-    from exports.deck import Theme
-    from model import ModelError
+    from exports.deck.theme import Theme, ThemeError
 
+    content = asked.get("content")
     try:
-        st.session_state[THEME] = Theme.from_toml(str(asked.get("content") or "?"))
-    except ModelError:
-        st.session_state[PROBLEM] = True
+        if not isinstance(content, str) or len(content) > files.LARGEST:
+            st.session_state[PROBLEM] = ("size", {"allowed": str(files.LARGEST // 1000)})
+        else:
+            st.session_state[THEME] = Theme.from_toml(content)
+    except ThemeError as error:
+        st.session_state[PROBLEM] = (error.problem, error.values)
+
+
+def _problem(texts: Texts) -> str:
+    """Why the theme was refused, in a sentence; it is said once."""
+    problem: tuple[str, dict[str, str]] | None = st.session_state.pop(PROBLEM, None)
+    if problem is None:
+        return ""
+    kind, values = problem
+    values = {name: value if name == "allowed" else short(value) for name, value in values.items()}
+    return texts("theme.refused", what=texts(f"theme.{kind}", **values))

@@ -2,15 +2,17 @@
 
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from charts.records import Figure
+from charts.records import Figure, Table
 from exports.subject import Subject, subject
 from model import Scenario
+from pages.parts import address, state
 from pages.parts.view import View
 
 if TYPE_CHECKING:
@@ -22,9 +24,17 @@ PICTURES: Final = ("svg", "png", "csv")
 
 def subject_of(scenario: Scenario, view: View) -> Subject:
     """The scenario as files name it: in the view's language, year and prices, with the address it is served at."""
+    return subject(scenario, datetime.now().astimezone(), view.language, view.year, view.prices, _served("oversikt"))
+
+
+def comparison_of(view: View) -> Subject:
+    """The present scenario, with a link that opens all that are compared."""
+    return replace(subject_of(state.scenario(), view), link=f"{_served('sammenlign')}?{address.as_text()}")
+
+
+def _served(page: str) -> str:
     place = urlsplit(st.context.url or "")
-    address = f"{place.scheme}://{place.netloc}/oversikt" if place.netloc else ""
-    return subject(scenario, datetime.now().astimezone(), view.language, view.year, view.prices, address)
+    return f"{place.scheme}://{place.netloc}/{page}" if place.netloc else ""
 
 
 def file_of(kind: str, of: Subject, theme: "Theme | None") -> dict[str, str]:
@@ -35,14 +45,21 @@ def file_of(kind: str, of: Subject, theme: "Theme | None") -> dict[str, str]:
 
 def picture_of(kind: str, figure: Figure, of: Subject) -> dict[str, str]:
     """A chart as SVG or PNG, or its table as CSV."""
-    from exports import data, pictures
+    from exports import pictures
 
     makers: dict[str, Callable[[], bytes]] = {
         "svg": lambda: pictures.svg(figure, of).encode("utf-8"),
         "png": lambda: pictures.png(figure, of),
-        "csv": lambda: data.shown_csv(figure.table),
+        "csv": lambda: table_of(figure.table, of),
     }
     return message(of.file_name(figure.name, kind), makers[kind]())
+
+
+def table_of(table: Table, of: Subject) -> bytes:
+    """A table as CSV."""
+    from exports.data import shown_csv
+
+    return shown_csv(table, of)
 
 
 def message(name: str, content: bytes) -> dict[str, str]:

@@ -87,8 +87,7 @@ def test_a_chart_is_taken_from_its_own_menu(page: Page, kind: str) -> None:
     if kind == "PNG":
         assert found.startswith(b"\x89PNG")
     if kind == "CSV":
-        table = pd.read_csv(io.BytesIO(found), sep=";", decimal=",", encoding="utf-8-sig", index_col=0)
-        assert table.loc["Finansieringsbehov 2027"].iloc[0] == 1098.2
+        assert as_table(download.value).loc["Finansieringsbehov 2027"].iloc[0] == 1098.2
 
 
 def test_a_column_of_the_comparison_is_named_for_its_own_scenario(page: Page) -> None:
@@ -98,6 +97,26 @@ def test_a_column_of_the_comparison_is_named_for_its_own_scenario(page: Page) ->
     with page.expect_download(timeout=30_000) as download:
         section.get_by_role("button", name="SVG", exact=True).click()
     assert "Sikkerhet +15" in content(download.value).decode()
+
+
+def test_a_table_is_taken_from_under_it(page: Page) -> None:
+    """The regulation's amounts, and what differs between compared scenarios; with a link that leads back to them."""
+    opened(page, "/hvem_betaler?aar=2026&hvem=1103&name=Forslag")
+    with page.expect_download(timeout=30_000) as download:
+        page.get_by_role("button", name="Ta med tabellen (CSV)").first.click()
+    assert download.value.suggested_filename.startswith("stavanger-kr-uten-mva")
+    assert as_table(download.value).scenario_name.eq("Forslag").all()
+    opened(page, "/sammenlign?aar=2027&med=gjeldende&med=sikkerhet_15&risk_margin=0.03&name=Forslag")
+    with page.expect_download(timeout=30_000) as download:
+        page.locator(".differences button").click()
+    table = as_table(download.value)
+    assert table.loc["Finansieringsbehov 2027"].iloc[:2].tolist() == ["1098,2", "1149,5"]
+    assert "/sammenlign?" in table.link.iloc[0] and "med=sikkerhet_15" in table.link.iloc[0]
+
+
+def as_table(download: Download) -> pd.DataFrame:
+    """A CSV as a Norwegian spreadsheet opens it."""
+    return pd.read_csv(io.BytesIO(content(download)), sep=";", decimal=",", encoding="utf-8-sig", index_col=0)
 
 
 def test_a_page_is_printed_without_what_only_works_on_a_screen(page: Page) -> None:

@@ -99,7 +99,7 @@ function words(board, data) {
     part.classList.toggle("first", data.figures.indexOf(figure) % data.across === 0);
     charts.append(...(charts.children[data.figures.indexOf(figure)] === part ? [] : [part]));
   }
-  differ(root.querySelector(".differences"), data.differences);
+  differ(board, data.differences);
 }
 
 // The way out of a comparison, in the corner of its scenario.
@@ -116,9 +116,13 @@ function removal(tile, label, at) {
 }
 
 // What differs between compared scenarios.
-function differ(part, found) {
+function differ(board, found) {
+  const part = board.root.querySelector(".differences");
   part.hidden = !found;
   if (!found?.table) return;
+  const button = part.querySelector("button");
+  set(button, found.take);
+  button.onclick = () => take(board, "differences", "csv");
   set(part.querySelector("h2"), found.title);
   part.querySelector(".scroll").setAttribute("aria-label", found.title);
   table(part, found.table);
@@ -157,11 +161,13 @@ function section(board, figure) {
 function taker(board, figure, kind) {
   const button = element("button", "", kind.toUpperCase());
   button.type = "button";
-  button.onclick = () => {
-    board.taking = true;
-    board.setTriggerValue("taking", { figure, kind });
-  };
+  button.onclick = () => take(board, figure, kind);
   return button;
+}
+
+function take(board, figure, kind) {
+  board.taking = true;
+  board.setTriggerValue("taking", { figure, kind });
 }
 
 function text(part, figure, data) {
