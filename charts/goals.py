@@ -30,7 +30,7 @@ class Goal:
     def amount(self, scenario: Scenario) -> float:
         """What the scenario gives, MNOK, in the prices of the target."""
         result = run(scenario, self.year, bridges=False)
-        found = float(QUANTITIES[self.quantity](result)[-1, 0])
+        found = float(QUANTITIES[self.quantity](result, scenario)[-1, 0])
         return found / float(result.index[-1, 0]) if self.fixed else found
 
 

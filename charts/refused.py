@@ -2,6 +2,7 @@
 
 from charts.settings import label, shown
 from model import QUANTITIES, ScenarioError, parameters
+from model.axes import PAYER_GROUPS
 from model.fields import limits
 from model.payers import KeyFileError
 from texts import Texts
@@ -45,6 +46,8 @@ def all_refused(errors: tuple[ScenarioError, ...], texts: Texts) -> str:
 def _name(error: ScenarioError, texts: Texts) -> str:
     """What the setting is called; what is no setting by what was written."""
     quantity, _, year = error.field.partition(" in ")
+    if quantity in PAYER_GROUPS:
+        return f"{texts(f'payer_group.{quantity}')} {year}"
     if quantity in QUANTITIES:
         return texts(f"key.{quantity}", year=year)
     is_setting = error.field.split(".")[0] in parameters() and error.problem != "unknown"

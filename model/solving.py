@@ -55,8 +55,9 @@ def solve(
     present value, and the lower of two as near. An ``amount_mnok`` is an amount that counts: its measure is enabled,
     in ``Answer.scenario`` too. Other settings of a measure that is off change nothing.
 
-    quantity: a name of ``QUANTITIES``, all solutions together. year: 2026 to 2030. fixed_prices: whether ``target`` and
-    what is attained are in fixed 2025 kroner, also while the lever moves price growth itself.
+    quantity: a name of ``QUANTITIES``, all solutions together; a payer group pays by the scenario's keys. year: 2026 to
+    2030. fixed_prices: whether ``target`` and what is attained are in fixed 2025 kroner, also while the lever moves
+    price growth itself.
     Raises ScenarioError for an unknown lever, quantity or year, for a target that is no number, and for one out of
     reach; ``allowed`` then has the lowest and highest value that the lever gives, or each value of a whole number.
     """
@@ -87,7 +88,7 @@ def _curve(lever: str, scenario: Scenario, year: int, quantity: Quantity, fixed_
 
     def values(points: Array) -> Array:
         result = run(Batch({**columns, lever: points}, len(points)), year, bridges=False)
-        of_year: Array = quantity(result)[-1]
+        of_year: Array = quantity(result, scenario)[-1]
         return of_year / result.index[-1] if fixed_prices else of_year
 
     return values

@@ -149,7 +149,10 @@ def solving(**changed: str) -> tuple[str, ...]:
         (solving(target="much"), "--target"),
         (solving(year="2025"), "year is 2025; it must lie between 2026 and 2030."),
         (solving(year="soon"), "--year"),
-        (solving(quantity="profit"), "quantity is 'profit'; it must be one of cost_level, financing_need."),
+        (
+            solving(quantity="profit"),
+            "quantity is 'profit'; it must be one of cost_level, financing_need, rhf, kommuner",
+        ),
         (solving(target="900"), "cost_level in 2026 cannot be 900.0 MNOK; the lever takes it to between 1046.95"),
         (solving(lever="repayment_lag"), "the lever takes it to 1099.3"),
     ],

@@ -126,7 +126,7 @@ def test_an_approximate_payment_says_so_in_headline_and_tiles(year: str) -> None
 
 def test_the_headline_of_2026_says_whose_amount_it_is() -> None:
     rest = message(page_script("hvem_betaler", hvem="Helse Nord"))
-    assert "av tallgrunnlaget beregnes 52,5 mill. kr" in rest["headline"]
+    assert "tallgrunnlaget gir 52,5 mill. kr" in rest["headline"]
     moved = message(page_script("hvem_betaler", Scenario(risk_margin=0), hvem="Helse Nord"))
     assert "scenarioet gir 49,9 mill. kr" in moved["headline"] and "av tallgrunnlaget" not in moved["headline"]
     assert "2,7 mill. kr" in moved["headline"] and "mindre enn tallgrunnlaget" in moved["headline"]

@@ -8,11 +8,14 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from charts.refused import refused as told
 from model import QUANTITIES, Batch, Scenario, ScenarioError, measures, run, solve
-from model.axes import Array
+from model.axes import PAYER_GROUPS, Array
 from model.fields import limits
+from model.payers import PayerKeys, payers, payments
 from model.search import MEETS, meeting, sampled
 from tests.strategies import scenarios, values
+from texts import Texts
 
 MET = 1e-9  # MNOK
 DENSE = 3001
@@ -22,8 +25,12 @@ INTEGERS = [path for path, limit in limits().items() if limit.kind == "integer"]
 
 
 def figure(scenario: Scenario, year: int, quantity: str = "financing_need") -> float:
-    """A quantity of a year, all solutions, MNOK."""
-    return float(getattr(run(scenario, year), quantity)[-1, :, 0].sum())
+    """A quantity of a year, all solutions, MNOK; what a payer group pays by the sum over its payers."""
+    result = run(scenario, year)
+    if quantity in PAYER_GROUPS:
+        paid = payments(result, PayerKeys.of([scenario])).by_payer()[-1, :, 0]
+        return float(sum(amount for payer, amount in zip(payers(), paid, strict=True) if payer.group == quantity))
+    return float(getattr(result, quantity)[-1, :, 0].sum())
 
 
 def meant(scenario: Scenario, lever: str) -> Scenario:
@@ -244,3 +251,15 @@ def test_every_crossing_of_a_wave_is_found(target: float) -> None:
     )
     np.testing.assert_allclose(answers, expected, rtol=0, atol=1e-9)
     assert found.max() == pytest.approx(1, abs=1e-15) and found.min() == pytest.approx(-1, abs=1e-15)
+
+
+def test_what_a_payer_group_pays_is_solved_by_the_scenarios_keys() -> None:
+    """Half of everything: the group's target is half of the need's."""
+    half = {"rhf": 0.5, "kommuner": 0.5}
+    solutions = ("helsenorge", "kjernejournal", "e_resept", "grunndata_helseid", "vkp", "helsenettet")
+    scenario = Scenario.from_mapping({"keys": dict.fromkeys(solutions, half)})
+    whole = solve("risk_margin", 1100.0, 2027, "financing_need", scenario)
+    assert solve("risk_margin", 550.0, 2027, "rhf", scenario).value == pytest.approx(whole.value, abs=1e-12)
+    error = refused("risk_margin", 1.0, 2027, "kommuner", scenario)
+    assert error.field == "kommuner in 2027" and error.allowed[0] == pytest.approx(1066.190476 / 2)
+    assert "Kommuner 2027" in told(error, Texts("nb"))
