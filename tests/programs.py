@@ -21,36 +21,38 @@ INSTALLERS = {
 
 @dataclass(frozen=True)
 class Program:
-    """A program: how it is called, the environment variable that names one, and its package for each installer."""
+    """A program: how it is called, the environment variable that names one, and its packages for each installer."""
 
     title: str
     variable: str
     names: tuple[str, ...]
-    packages: Mapping[str, str]
+    packages: Mapping[str, tuple[str, ...]]
 
 
+# libatomic is what the Node that Playwright brings along runs on; a small system may lack it.
 CHROMIUM = Program(
     "Chromium",
     "CHROMIUM",
     ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
-    dict.fromkeys(INSTALLERS, "chromium"),
+    {"apt-get": ("chromium", "libatomic1"), "dnf": ("chromium", "libatomic"), "apk": ("chromium", "libatomic")},
 )
 LIBREOFFICE = Program(
     "LibreOffice",
     "LIBREOFFICE",
     ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-    {"apt-get": "libreoffice-calc-nogui", "dnf": "libreoffice-calc", "apk": "libreoffice-calc"},
+    {"apt-get": ("libreoffice-calc-nogui",), "dnf": ("libreoffice-calc",), "apk": ("libreoffice-calc",)},
 )
 PROGRAMS = (CHROMIUM, LIBREOFFICE)
 
 
 def find(program: Program) -> str | None:
     """The path of a program: what its variable names, one on the PATH, or the Chromium that Playwright installed."""
+    return _of_the_system(program) or (_of_playwright() if program is CHROMIUM else None)
+
+
+def _of_the_system(program: Program) -> str | None:
     named = os.environ.get(program.variable)
-    if named:
-        return named
-    on_path = next((path for name in program.names if (path := shutil.which(name))), None)
-    return on_path or (_of_playwright() if program is CHROMIUM else None)
+    return named or next((path for name in program.names if (path := shutil.which(name))), None)
 
 
 def _of_playwright() -> str | None:
@@ -68,7 +70,7 @@ def install(program: Program) -> None:
     for installer, (*before, last) in INSTALLERS.items():
         if shutil.which(installer) and (not administrator or shutil.which("sudo")):
             print("Installing", program.title, "with", installer)
-            commands = [*before, [*last, program.packages[installer]]]
+            commands = [*before, [*last, *program.packages[installer]]]
             if all(subprocess.run([*administrator, *command]).returncode == 0 for command in commands):
                 return
     if program is CHROMIUM:
@@ -79,7 +81,7 @@ def install(program: Program) -> None:
 def main() -> None:
     """Finds or installs every program; ends with a sentence where one is not to be had."""
     for program in PROGRAMS:
-        if find(program) is None:
+        if _of_the_system(program) is None:  # Playwright is asked last: what it runs on comes with the packages
             install(program)
         found = find(program)
         if found is None:
