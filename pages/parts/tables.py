@@ -27,9 +27,10 @@ def write(table: Table, name: str, looked_at: View, words: Collection[int] = (0,
         f"<table><caption>{escape(name)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
     file = "-".join(re.findall(r"\w+", name.lower()))[:LONGEST]
+    of = taking.later(state.scenario(), looked_at)
     st.download_button(
         looked_at.texts("take.table"),
-        lambda: taking.table_of(table, taking.subject_of(state.scenario(), looked_at)),
+        lambda: taking.table_of(table, of()),
         file_name=f"{file}_{published().id}.csv",
         mime="text/csv",
         on_click="ignore",

@@ -24,7 +24,13 @@ PICTURES: Final = ("svg", "png", "csv")
 
 def subject_of(scenario: Scenario, view: View) -> Subject:
     """The scenario as files name it: in the view's language, year and prices, with the address it is served at."""
-    return subject(scenario, datetime.now().astimezone(), view.language, view.year, view.prices, _served("oversikt"))
+    return later(scenario, view)()
+
+
+def later(scenario: Scenario, view: View) -> Callable[[], Subject]:
+    """The same for a file that is made when it is fetched: nothing of the visit can be asked for then."""
+    served = _served("oversikt")
+    return lambda: subject(scenario, datetime.now().astimezone(), view.language, view.year, view.prices, served)
 
 
 def comparison_of(view: View) -> Subject:
