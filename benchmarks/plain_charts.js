@@ -29,8 +29,8 @@ function bridge(known, spec, result, reference) {
     return ` ${arrow}${number(rows[i], amount)}`;
   });
   const hovertext = rows.map((row, i) => fill(say["figure.hover"], {
-    label: row.label, scenario: number(row, own[i].amount), reference: number(row, others[i].amount), difference: change(own[i].amount - others[i].amount),
-  }));
+    label: row.label, name: known.reference, scenario: number(row, own[i].amount), reference: number(row, others[i].amount), difference: change(own[i].amount - others[i].amount),
+  }).replaceAll("\n", "<br>"));
   const alone = (spans) => spans.map(({ amount }, i) => (rows[i].total ? null : { start: 0, end: amount, amount }));
   const visible = (spans) => spans.map((span) => (moved && span && Math.abs(span.amount) >= SAME ? span : null));
   const places = (spans) => ({ base: spans.map((span) => span && span.start), x: spans.map((span) => span && span.amount), hovertext });

@@ -18,8 +18,8 @@ function words(levers, result, reference) {
   const [need, expected, cost, before] = [result.needs[0], reference.needs[0], result.costs[0], reference.costs[0]].map(sum);
   const moved = need - expected;
   const direction = Math.abs(moved) < TENTH ? "same" : moved > 0 ? "up" : "down";
-  write(document.getElementById("headline"), fill(say[`headline.${direction}${indexed}`], { year, need: amount(need), amount: amount(Math.abs(moved)), percent: percent(moved / expected) }));
-  const against = (value, other, status) => (Math.abs(value - other) >= TENTH ? fill(say["key.against"], { difference: change(value - other) }) : status);
+  write(document.getElementById("headline"), fill(say[`headline.${direction}${indexed}`], { year, need: amount(need), amount: amount(Math.abs(moved)), percent: percent(moved / expected), reference: known.against }));
+  const against = (value, other, status) => (Math.abs(value - other) >= TENTH ? fill(say["key.against"], { difference: change(value - other), reference: known.against }) : status);
   const published = say[indexed ? "key.indexed" : "key.published"];
   const change2026 = cost - known.printed, available = sum(known.available), other = cost - available;
   const left = known.movedOut * (1 + levers.index_rate);

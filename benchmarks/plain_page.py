@@ -20,7 +20,7 @@ from model.axes import CLEARING_LINE
 from model.cells import CELLS, published_cells
 from pages.parts import figures
 from pages.parts.lever_rows import MAIN
-from pages.parts.results import results
+from pages.parts.results import context, results
 from tests.browser.serving import ROOT
 from texts.catalogue import catalogue
 
@@ -75,7 +75,7 @@ def _key(key: KeyFigure) -> str:
 def _known(look: dict[str, Any]) -> dict[str, Any]:
     """The published cells, names and texts that the page works with."""
     found = results(Scenario(), VIEW)
-    around = figures.context(found, VIEW)
+    around = context(found.scenario, VIEW)
     drawn, stack = answer(Scenario()).figures[0], plan(found.result, found.reference, around)
     rows = drawn.rows if isinstance(drawn, Bridge) else ()
     named = [
@@ -102,6 +102,7 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
         "base": [sum(published().figure(table, s, "2025") for s in solutions) for solutions in SERIES],
         "baseLabel": f"2025 ({table})",
         "reference": around.reference,
+        "against": around.against,
         "round": ROUND,
         "coarse": COARSE,
         "space": LABEL_SPACE[Room.WIDE],
