@@ -1,8 +1,7 @@
-"""Who pays and unit costs as the pages show them: sums, the law first, every language, and what a visit gives."""
+"""Who pays and unit costs as the pages show them: sums, the law first, and every language."""
 
 import csv
 import re
-from base64 import b64encode
 from decimal import Decimal
 from io import StringIO
 from typing import Any
@@ -12,13 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from charts.payers.municipal import municipal_file
 from charts.payers.paid import Paid
-from charts.refused import refused_file
 from charts.settings import departures
 from model import PLAN_YEARS, Scenario, run
-from model.payers import KeyFileError, PayerKeys, deflator, municipal_key_from, municipalities, vkp_users_from
-from pages.parts import typed
-from pages.parts.key_table import LAW_SOLUTIONS
-from tests.test_key_files import KEY_ROWS, index_file, share_file, workbook
+from model.payers import PayerKeys, deflator, municipal_key_from, municipalities
+from tests.test_key_files import index_file
 from tests.test_pages import key_values, message, opened, page_script
 from texts import LANGUAGES, Texts
 
@@ -270,198 +266,3 @@ def test_unit_costs_name_numerator_denominator_and_sources(language: str) -> Non
     assert any("0,34" in row[3] or "0.34" in row[3] for row in table)
     rest, moved = (message(page_script("enhetskostnader", s)) for s in (Scenario(), MOVED))
     assert rest["headline"] != moved["headline"] and moved["figures"][0]["moved"]
-
-
-def asked_script(module: str, asked: object) -> None:
-    """A visit that receives ``asked`` from a component of the page."""
-    from importlib import import_module
-
-    import streamlit as st
-
-    from model import Scenario
-    from pages.parts import given, state, view
-    from texts import Texts
-
-    part = import_module(f"pages.parts.{module}")
-    state.replace(Scenario(risk_margin=0.03))
-    st.session_state[part.KEY] = {"asked": asked}
-    part.apply()
-    mine = given.given()
-    st.text(state.scenario().to_json())
-    st.text(view.current().payer)
-    st.text(
-        repr(
-            (
-                mine.municipal_key and mine.municipal_key.name,
-                mine.vkp_users,
-                mine.deflator_rate,
-                mine.compensations_mnok,
-            )
-        )
-    )
-    st.text(part._problem(Texts("nb")) if hasattr(part, "_problem") else "")
-
-
-def after(module: str, asked: object) -> list[str]:
-    at = AppTest.from_function(asked_script, kwargs={"module": module, "asked": asked}, default_timeout=30).run()
-    assert not at.exception
-    return [text.value for text in at.text]
-
-
-HALF = share_file(0.4998)
-KEPT = Scenario(risk_margin=0.03).to_json()
-FIRST = "Helse Sør-Øst"
-NOTHING = repr((None, None, None, {}))
-
-
-def sent(content: bytes | str) -> str:
-    """A file as the browser sends it."""
-    return b64encode(content.encode() if isinstance(content, str) else content).decode()
-
-
-@pytest.mark.parametrize(
-    ("asked", "payer"),
-    [({"payer": "1818"}, "1818"), ({"payer": "9999"}, FIRST), ({"payer": []}, FIRST), ({}, FIRST), (7, FIRST)],
-)
-def test_the_search_is_checked(asked: Any, payer: str) -> None:
-    assert after("payer_search", asked)[1] == payer
-
-
-@pytest.mark.parametrize(
-    ("shares", "said"),
-    [
-        ([60, 40, 0, 0], ""),
-        ([60, 39, 0, 0], "andelene blir 99 % til sammen, men skal bli 100 %"),
-        ([60, 60, -20, 0], "Apotek og bandasjister"),
-        ([10**400, 0, 0, 0], "Helsenorge"),
-        (["x", 100, 0, 0], "Helsenorge"),
-        ([True, 99, 0, 0], "Helsenorge"),
-        ([100], "Helsenorge"),
-        (None, "Helsenorge"),
-    ],
-)
-def test_the_key_table_is_checked(shares: Any, said: str) -> None:
-    found, _, _, problem = after("key_table", {"do": "set", "solution": "helsenorge", "shares": shares})
-    assert said in problem and bool(said) == bool(problem)
-    assert (found == KEPT) == bool(said)
-
-
-@pytest.mark.parametrize(
-    "asked", [{"do": "set", "solution": "x"}, {"solution": []}, {"do": 1, "solution": "vkp"}, None]
-)
-def test_the_key_table_ignores_what_it_does_not_send(asked: Any) -> None:
-    assert after("key_table", asked)[0] == KEPT
-
-
-def test_every_row_of_the_key_table_adds_up() -> None:
-    for scenario in (Scenario(), Scenario(keys="proposal_2021"), MOVED):
-        rows = message(page_script("hvem_betaler", scenario), "key_table")["rows"]
-        assert [row["solution"] for row in rows] == list(LAW_SOLUTIONS)
-        assert all(sum(row["shares"]) == pytest.approx(100) for row in rows)
-
-
-@pytest.mark.parametrize(
-    ("asked", "kept", "said"),
-    [
-        ({"id": "municipal_key", "name": "n.csv", "content": sent(index_file())}, "('n.csv', None, None, {})", ""),
-        (
-            {"id": "municipal_key", "name": "n.xlsx", "content": sent(workbook(KEY_ROWS))},
-            "('n.xlsx', None, None, {})",
-            "",
-        ),
-        (
-            {"id": "municipal_key", "name": "n.csv", "content": sent("x")},
-            NOTHING,
-            "linje 1, kommunenummer: kolonnen mangler; fant x",
-        ),
-        ({"id": "municipal_key", "name": "n.csv", "content": "no base64"}, NOTHING, "den er tom"),
-        ({"id": "municipal_key", "name": "n.csv", "content": sent("kommunenummer;x\n")}, NOTHING, "indeks eller andel"),
-        ({"id": "municipal_key", "name": "n.csv", "content": sent(HALF)}, NOTHING, "andelene blir 0,4998 til sammen"),
-        ({"id": "municipal_key", "name": "n.csv", "content": None, "size": 10**9}, NOTHING, "større enn 1\u202f000 kB"),
-        ({"id": "municipal_key", "name": ["x"], "content": 7}, NOTHING, "større enn"),
-        ({"id": "vkp_users", "name": "v.csv", "content": sent("kommunenummer\n0301\n")}, "frozenset({'0301'})", ""),
-        (
-            {"id": "vkp_users", "name": "v.csv", "content": sent("kommunenummer\n9999\n")},
-            NOTHING,
-            "ikke en kommune i 2026",
-        ),
-        ({"id": "deflator_rate", "value": "2,5 %"}, "(None, None, 0.025, {})", ""),
-        ({"id": "deflator_rate", "value": "50"}, NOTHING, "fant «50»; ventet et tall fra 0 til 10"),
-        ({"id": "deflator_rate", "value": "NaN"}, NOTHING, "«NaN»"),
-        ({"id": "deflator_rate", "value": {"a": 1}}, NOTHING, "ventet et tall"),
-        ({"id": "compensation", "value": "1 000 000,5"}, "{'Helse Sør-Øst': 1.0000005}", ""),
-        ({"id": "compensation", "value": "-1"}, NOTHING, "«-1»"),
-        ({"id": "compensation", "value": "9" * 10_000}, NOTHING, "ventet et tall"),
-        ({"id": "compensation", "clear": True}, NOTHING, ""),
-        ({"id": "nonsense"}, NOTHING, ""),
-        ({"id": []}, NOTHING, ""),
-        ("x", NOTHING, ""),
-    ],
-)
-def test_what_a_visitor_gives_is_checked(asked: Any, kept: str, said: str) -> None:
-    scenario, _, found, problem = after("given_fields", asked)
-    assert scenario == KEPT and kept in found
-    assert said in problem and bool(said) == bool(problem) and len(problem) < 300
-
-
-@pytest.mark.parametrize("asked", [{"id": "vkp", "value": "0"}, {"id": "vkp", "value": "x"}, {"id": []}, 7])
-def test_a_volume_that_is_none_is_refused(asked: Any) -> None:
-    problem = after("volume_fields", asked)[3]
-    assert bool(problem) == (isinstance(asked, dict) and asked["id"] == "vkp")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"PK\x03\x04", b"kommunenummer\n0301\n0301\n", b"kommunenummer\n9999\n", b"x\n", b"kommunenummer\n"],
-)
-def test_every_refused_file_is_one_sentence(content: bytes, language: str) -> None:
-    for read in (municipal_key_from, vkp_users_from):
-        with pytest.raises(KeyFileError) as caught:
-            read(content, "file.csv")
-        sentence = refused_file(caught.value, Texts(language))
-        assert sentence and "{" not in sentence and "\n" not in sentence
-
-
-def test_a_municipality_without_vkp_pays_half() -> None:
-    def script() -> None:
-        import streamlit as st
-
-        from pages.parts import given, state, view
-
-        state.scenario()
-        view.change(payer="0301")
-        given.give(without_vkp=frozenset({"0301"}))
-        st.text(str(len(given.given().all_vkp_users or ())))
-
-    assert AppTest.from_function(script, default_timeout=30).run().text[0].value == "356"
-
-
-def test_what_is_given_for_one_organisation_stays_with_it() -> None:
-    def script() -> None:
-        import streamlit as st
-
-        from model import Scenario
-        from pages.parts import given, given_fields, paid, state, view
-        from pages.parts.results import results
-
-        state.replace(Scenario(index_rate=0.02))
-        for payer in ("0301", "1818"):
-            view.change(payer=payer, prices="2025")
-            for asked in ({"id": "without_vkp", "value": True}, {"id": "compensation", "value": "45 000 000"}):
-                st.session_state[given_fields.KEY] = {"asked": asked}
-                if payer == "0301" or asked["id"] == "without_vkp":
-                    given_fields.apply()
-            who = paid.paid(results(state.scenario(), view.current()))
-            st.text(str(None if who.compensation_shown is None else who.compensation_shown.tolist()))
-        texts = view.current().texts
-        st.text(given_fields.rows(who.own("1818"), given.given(), texts)[1]["said"])
-
-    oslo, heroy, said = (text.value for text in AppTest.from_function(script, default_timeout=30).run().text)
-    assert heroy == "None" and eval(oslo) == pytest.approx([45 / 1.02**years for years in range(1, 5)])
-    assert said == "Merket «bruker ikke VKP»: Oslo, Herøy (Nordland). Alle andre regnes som brukere."
-
-
-@pytest.mark.parametrize(("text", "value"), [("1 234,5", 1234.5), ("", None), ("\u22122.5 %", -2.5), ("3", 3.0)])
-def test_numbers_are_read_as_they_are_typed(text: str, value: float | None) -> None:
-    assert typed.typed(text, -1e4, 1e4) == value

@@ -40,6 +40,7 @@ function show(panel, data) {
   const fresh = panel.revision !== data.revision;
   if (fresh) {
     unrest(panel);
+    stopReplay(panel);
     panel.pending = [];
   }
   for (const group of data.groups) showGroup(panel, group, fresh);
@@ -285,10 +286,14 @@ function replay(panel) {
       return request(panel, ...steps.map((step) => ({ path: step.path, value: between(panel, step, part), moving: true })));
     }
     if (panel.inFlight || panel.pending.length) return; // what was asked for last is still on its way
-    clearInterval(panel.replaying);
-    panel.replaying = null;
+    stopReplay(panel);
     panel.setTriggerValue("replayed", true);
   }, FRAME_MS);
+}
+
+function stopReplay(panel) {
+  clearInterval(panel.replaying);
+  panel.replaying = null;
 }
 
 function between(panel, { path, from, to }, part) {
