@@ -14,6 +14,8 @@ from benchmarks.watching import PATIENCE_MS, VIEWPORT, WATCH
 from pages.parts.navigation import PAGES
 from tests.browser.serving import chromium
 
+WITHOUT_CHARTS = ("eksport",)
+
 Visit = tuple[float, float, float]
 """Milliseconds to the first chart, requests and kilobytes before it; a message over a websocket is no request."""
 
@@ -48,7 +50,7 @@ def measure(rounds: int) -> str:
     with ExitStack() as running:
         browser, own = running.enter_context(chromium()), running.enter_context(ours(path=""))
         drawn = look(browser, f"{own}/oversikt", charts=2)
-        addresses = {f"ours, {name}": f"{own}/{name}" for name in PAGES}
+        addresses = {f"ours, {name}": f"{own}/{name}" for name in PAGES if name not in WITHOUT_CHARTS}
         addresses["Dash, oversikt"] = running.enter_context(dash_twin(drawn))
         addresses["in the browser only, oversikt"] = running.enter_context(plain_page(drawn))
         for address in addresses.values():
