@@ -94,6 +94,24 @@ def test_the_last_change_plays_again_and_changes_nothing(meeting: Page) -> None:
     expect(meeting.locator("h1")).to_contain_text("som i tallgrunnlaget")
 
 
+def test_a_replay_is_cut_short_by_what_is_asked_for(meeting: Page) -> None:
+    """A prepared scenario, and the way out: neither takes anything of the replay along."""
+    headline = meeting.locator("h1")
+    meeting.locator(MARGIN).press("ArrowLeft")
+    expect(meeting).to_have_url(re.compile("risk_margin=0.035&"))
+    for key, words in (("3", "går opp 30,0"), ("Escape", "går ned 16,0")):
+        meeting.keyboard.press("r")
+        meeting.wait_for_timeout(400)
+        meeting.keyboard.press(key)
+        expect(headline).to_contain_text(words)
+        meeting.wait_for_timeout(1800)
+        expect(headline).to_contain_text(words)
+        if key == "3":
+            meeting.keyboard.press("Control+z")
+            expect(headline).to_contain_text("går ned 16,0")
+    expect(meeting).to_have_url(re.compile("/fireaarsplan.*risk_margin=0.035&"))
+
+
 def test_nothing_is_reset_by_accident_and_the_scale_never_shrinks(meeting: Page) -> None:
     lever = meeting.locator(MARGIN)
     lever.dblclick(position={"x": 100, "y": 12})

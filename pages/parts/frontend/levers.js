@@ -13,7 +13,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   const root = parentElement.querySelector(".levers");
   let panel = panels.get(root);
   if (!panel) {
-    panel = { root, rows: new Map(), groups: new Map(), revision: null, pending: [], inFlight: null, resting: null, after: [], sequence: 0, timer: 0 };
+    panel = { root, rows: new Map(), groups: new Map(), visit: null, revision: null, pending: [], inFlight: null, resting: null, after: [], cut: false, ending: false, sequence: 0, timer: 0 };
     panels.set(root, panel);
     panel.onDrawn = (event) => acknowledge(panel, event.detail);
     document.addEventListener("figures:drawn", panel.onDrawn);
@@ -37,21 +37,28 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
 function show(panel, data) {
   panel.data = data;
   document.documentElement.lang = data.language;
-  const fresh = panel.revision !== data.revision;
-  if (fresh) {
+  const anew = panel.visit !== data.visit, overtaken = !anew && panel.revision !== data.revision;
+  if (anew) forget(panel);
+  if (overtaken) {
     unrest(panel);
-    stopReplay(panel);
     panel.pending = [];
+    panel.ending = false;
   }
-  for (const group of data.groups) showGroup(panel, group, fresh);
+  for (const group of data.groups) showGroup(panel, group, overtaken);
   for (const [id, box] of panel.groups) box.hidden = !data.groups.some((group) => group.id === id);
-  panel.revision = data.revision;
+  Object.assign(panel, { visit: data.visit, revision: data.revision });
   showChanges(panel, data);
   if (data.error) complain(panel, data.error, "server");
   else if (panel.complaint === "server") complain(panel, "");
+  goOn(panel);
 }
 
-function showGroup(panel, group, fresh) {
+// A server that has started anew knows nothing of what the one before it has answered; what is on its way still counts.
+function forget(panel) {
+  for (const row of panel.rows.values()) if (row.sent !== panel.inFlight) row.sent = 0;
+}
+
+function showGroup(panel, group, overtaken) {
   let box = panel.groups.get(group.id);
   if (!box) {
     box = element(group.label ? "details" : "div", "lever-group", group.label ? '<summary></summary><p></p><button type="button" class="group-reset"></button><div></div>' : "<div></div>");
@@ -78,14 +85,14 @@ function showGroup(panel, group, fresh) {
     if (list.children[at] !== row.element) list.insertBefore(row.element, list.children[at] ?? null);
     row.lever = lever;
     describe(row);
-    if (fresh || !isAhead(panel, row)) adopt(panel, row, lever.value);
+    if (overtaken || !isAhead(panel, row)) adopt(panel, row, lever.value);
     else place(panel, row);
   }
 }
 
 // Whether the lever was moved after what the server has answered.
-function isAhead(panel, { lever, sent }) {
-  return sent > panel.data.sequence || panel.pending.some(({ path }) => path === lever.path);
+function isAhead(panel, row) {
+  return row.sent > panel.data.sequence || row === panel.resting || panel.pending.some(({ path }) => path === row.lever.path);
 }
 
 // A lever is a slider with an exact value, a row of choices, or a switch.
@@ -241,12 +248,22 @@ function unrest(panel) {
   panel.resting = null;
 }
 
-// What must not overtake a change waits until it is answered; a lever that was just released counts as at rest.
+// What must not overtake a change waits until it is answered. A lever that was just released counts as at rest, and a
+// replay is cut short.
 function wait(panel, event, then) {
   if (panel.resting) move(panel, panel.resting, panel.resting.value, false);
-  if (!panel.inFlight && !panel.pending.length) return;
+  if (!isBusy(panel)) return;
+  panel.cut = true;
   event.preventDefault();
   panel.after.push(then);
+}
+
+function isBusy(panel) {
+  return panel.inFlight || panel.pending.length || panel.replaying || panel.ending;
+}
+
+function goOn(panel) {
+  if (!isBusy(panel)) for (const then of panel.after.splice(0)) then();
 }
 
 // Another page would lose the change, and Streamlit its place, if both came at once.
@@ -267,6 +284,7 @@ function restore(panel, row) {
 }
 
 function move(panel, row, value, moving) {
+  panel.cut = true; // a hand on a lever ends a replay
   complain(panel, "");
   row.value = value;
   if (row.kind === "slider" && Number(row.range.value) !== value) row.range.value = value;
@@ -280,20 +298,24 @@ function replay(panel) {
   if (!steps.length || panel.replaying) return;
   const start = performance.now();
   let part = 0;
+  panel.cut = false;
   panel.replaying = setInterval(() => {
-    if (part < 1) {
+    if (part < 1 && !panel.cut) {
       part = Math.min(1, (performance.now() - start) / REPLAY_MS);
       return request(panel, ...steps.map((step) => ({ path: step.path, value: between(panel, step, part), moving: true })));
     }
     if (panel.inFlight || panel.pending.length) return; // what was asked for last is still on its way
-    stopReplay(panel);
+    clearInterval(panel.replaying);
+    panel.replaying = null;
+    panel.ending = true; // until the server has put the scenario back
+    setTimeout(() => end(panel), PATIENCE_MS);
     panel.setTriggerValue("replayed", true);
   }, FRAME_MS);
 }
 
-function stopReplay(panel) {
-  clearInterval(panel.replaying);
-  panel.replaying = null;
+function end(panel) {
+  panel.ending = false;
+  goOn(panel);
 }
 
 function between(panel, { path, from, to }, part) {
@@ -332,5 +354,5 @@ function acknowledge(panel, sequence) {
   clearTimeout(panel.timer);
   panel.inFlight = null;
   send(panel);
-  if (!panel.inFlight) for (const then of panel.after.splice(0)) then();
+  goOn(panel);
 }
