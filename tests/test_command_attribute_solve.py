@@ -10,24 +10,11 @@ import pytest
 
 from model import Scenario, attribute, measures, published, run, solve
 from model.attribution import GROUPS, levers_of
-from model.command_line import main
 from model.rows import CHUNK
-from tests.test_command_line import answer, check_refusal, refusal, table
+from tests.test_command_line import answer, refusal, table
 
 MOVED = Scenario(risk_margin=0.03, extra_volume=0.02, measures={"fm_avvikling": {"enabled": False}}, index_rate=0.03)
 SOLVED = ("--lever", "risk_margin", "--target", "1080", "--year", "2026", "--quantity", "cost_level")
-
-
-@pytest.fixture
-def refused(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., str]:
-    """The one line of a refused command, without a process of its own."""
-
-    def line_of(*arguments: str) -> str:
-        code = main(arguments)
-        written = capsysbinary.readouterr()
-        return check_refusal(code, written.out, written.err.decode())
-
-    return line_of
 
 
 @pytest.fixture

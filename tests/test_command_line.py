@@ -13,7 +13,6 @@ import pyarrow.parquet as pq
 import pytest
 
 from model import COMPONENTS, SOLUTIONS, Scenario, published, run
-from model.command_line import main
 from model.commands.run import ROW_COMPONENTS, row_amounts
 from model.rows import CHUNK
 
@@ -46,18 +45,6 @@ def refusal(*arguments: str, given: bytes = b"") -> str:
     """The one line that a refused command writes."""
     done = command(*arguments, given=given)
     return check_refusal(done.returncode, done.stdout, done.stderr.decode())
-
-
-@pytest.fixture
-def refused(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., str]:
-    """The same without a process of its own, for the many ways to be refused."""
-
-    def line_of(*arguments: str) -> str:
-        code = main(arguments)
-        written = capsysbinary.readouterr()
-        return check_refusal(code, written.out, written.err.decode())
-
-    return line_of
 
 
 def table(content: bytes) -> list[dict[str, str]]:

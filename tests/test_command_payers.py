@@ -11,10 +11,9 @@ import pytest
 
 from model import Scenario, run
 from model.payers import PayerKeys, municipal_keys, municipalities, payers, payments, users_without
-from tests.test_command_line import answer, refused, table
+from tests.test_command_line import answer, table
 from tests.test_key_files import KEY_ROWS, index_file, workbook
 
-__all__ = ["refused"]
 YEARS = range(2026, 2030)
 GROUPS = ["rhf"] * 4 + ["kommuner"] * 357 + ["apotek_bandasjister", "ovrige_medlemmer"]
 
