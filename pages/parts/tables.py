@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from html import escape
 from typing import Final
 
 import streamlit as st
 
+from charts.context import Context
 from charts.records import Table
 from model import published
-from pages.parts import state, taking
-from pages.parts.view import View
+from pages.parts import taking
 
 LONGEST: Final = 60  # characters of a file's name
 
 
-def write(table: Table, name: str, looked_at: View, words: Collection[int] = (0,)) -> None:
-    """Draws a named table that can be scrolled sideways; ``words``: the columns that hold words and not amounts."""
+def write(table: Table, name: str, context: Context, words: Collection[int] = (0,), prices: str = "") -> None:
+    """Draws a named table that can be scrolled sideways.
+
+    words: the columns that hold words and not amounts. prices: of the amounts, where they are not the context's.
+    """
     head = "".join(
         f'<th scope="col" class="{_kind(at, words)}">{escape(text)}</th>' if text else "<td></td>"
         for at, text in enumerate(table.header)
@@ -27,9 +31,9 @@ def write(table: Table, name: str, looked_at: View, words: Collection[int] = (0,
         f"<table><caption>{escape(name)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
     file = "-".join(re.findall(r"\w+", name.lower()))[:LONGEST]
-    of = taking.later(state.scenario(), looked_at)
+    of = taking.later(replace(context, prices=prices or context.prices))
     st.download_button(
-        looked_at.texts("take.table"),
+        context.texts("take.table"),
         lambda: taking.table_of(table, of()),
         file_name=f"{file}_{published().id}.csv",
         mime="text/csv",
