@@ -61,7 +61,7 @@ def sheet_rows(content: bytes) -> list[Row]:
 
 
 def _counted(content: bytes) -> bytes:
-    """The workbook again with the parts that its cells need and no other. Raises WorkbookError, and the readers' own."""
+    """The workbook again with the parts that its cells need alone. Raises WorkbookError and the readers' errors."""
     kept, counter = BytesIO(), _Counter()
     with ZipFile(BytesIO(content)) as packed, ZipFile(kept, "w") as counted:
         for part in _needed(packed.infolist()):
