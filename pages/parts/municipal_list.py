@@ -8,6 +8,7 @@ from charts.payers.municipal import key_said, municipal_file, municipal_table
 from charts.payers.paid import Paid
 from model import published
 from pages.parts.components import component
+from pages.parts.finding import finding
 from pages.parts.view import View
 
 LABELS: Final = ("title", "download", "sort", "filter")
@@ -16,13 +17,14 @@ LABELS: Final = ("title", "download", "sort", "filter")
 def municipal_list(who: Paid, looked_at: View, around: Context) -> None:
     """Draws the folded table with its file."""
     texts = looked_at.texts
-    component("municipal")(
+    component("municipal", finding())(
         key="municipal",
         data={
             **asdict(municipal_table(who, looked_at.year, texts)),
             "own": looked_at.payer,
             "language": texts.language,
-            "labels": {label: texts(f"payers.list_{label}") for label in LABELS},
+            "labels": {label: texts(f"payers.list_{label}") for label in LABELS}
+            | {label: texts(f"payers.search_{label}") for label in ("none", "former")},
             "note": f"{_when(who, looked_at, around)}. {texts('payers.list_note')}",
             "file": {
                 "name": f"{texts('payers.list_file')}_{published().id}.csv",
