@@ -19,9 +19,9 @@ def draw(found: Results, around: Context) -> tuple[Figure, ...]:
     """Own payment first, then the authorities and the groups."""
     who = paid(found)
     return (
-        own_figure(who, looked_at.payer, around),
+        own_figure(who, looked_at.payer, looked_at.year, around),
         regions_figure(who, looked_at.year, around),
-        groups_figure(who, around),
+        groups_figure(who, looked_at.year, around),
     )
 
 

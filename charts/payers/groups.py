@@ -13,8 +13,8 @@ from model.payers import group_payments
 from model.regulation import law_amounts, regulation_2026
 
 
-def groups_figure(paid: Paid, context: Context) -> Stack:
-    """Payment per group over the years, against the reference where the two differ."""
+def groups_figure(paid: Paid, year: int, context: Context) -> Stack:
+    """Payment per group over the years, ``year`` in words, against the reference where the two differ."""
     texts = context.texts
     amounts = group_payments(paid.result, paid.keys)[:, :, 0]
     expected = group_payments(paid.reference, paid.law_keys)[:, :, 0]
@@ -22,10 +22,10 @@ def groups_figure(paid: Paid, context: Context) -> Stack:
     names = [texts(f"payer_group.{group}") for group in PAYER_GROUPS]
     law = law_by_group()
     columns = [_law_column(law, names, context)]
-    for at, year in enumerate(paid.result.years):
+    for at, each in enumerate(paid.result.years):
         beside = expected[at].tolist() if moved else None
-        columns.append(column((starred(year), ""), amounts[at].tolist(), beside, names, context, MNOK))
-    first, last = paid.result.years[0], paid.result.years[-1]
+        columns.append(column((starred(each), ""), amounts[at].tolist(), beside, names, context, MNOK))
+    first, last, chosen = paid.result.years[0], paid.result.years[-1], paid.result.years.index(year)
     approximate = (texts("payers.approximate"),) if paid.keys.approximate_groups else ()
     return stack(
         "payer_groups",
@@ -37,9 +37,9 @@ def groups_figure(paid: Paid, context: Context) -> Stack:
         (
             texts(
                 "payers.groups_alt",
-                year=first,
-                rhf=texts.amount(amounts[0][0]),
-                kommuner=texts.amount(amounts[0][1]),
+                year=year,
+                rhf=texts.amount(amounts[chosen][0]),
+                kommuner=texts.amount(amounts[chosen][1]),
             ),
             " ".join((texts("payers.groups_note"), texts("payers.implied"), star_note(paid, texts))),
         ),

@@ -23,8 +23,8 @@ def by_series(paid: OrganisationPayment) -> Array:
     return np.concatenate([amounts[:, :TOGETHER], amounts[:, TOGETHER:].sum(axis=1, keepdims=True)], axis=1)
 
 
-def own_figure(paid: Paid, payer_id: str, context: Context) -> Stack:
-    """The organisation's payment by solution: the regulation of 2026 first, then the computed years."""
+def own_figure(paid: Paid, payer_id: str, year: int, context: Context) -> Stack:
+    """The organisation's payment by solution: the regulation of 2026, then the computed years, ``year`` in words."""
     texts, own = context.texts, paid.own(payer_id)
     unit, years, name = own.unit, own.paid.years, own.paid.payer.name
     amounts, expected = by_series(own.paid), by_series(own.expected)
@@ -34,9 +34,9 @@ def own_figure(paid: Paid, payer_id: str, context: Context) -> Stack:
             (texts("payers.law_column"), "2026"), law_by_series(payer_id, paid), None, names, context, unit, fact=True
         )
     ]
-    for at, year in enumerate(years):
+    for at, column_year in enumerate(years):
         each = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
-        label = (starred(year), each)
+        label = (starred(column_year), each)
         beside = expected[at].tolist() if own.moved else None
         columns.append(column(label, amounts[at].tolist(), beside, names, context, unit))
     approximate = (texts("payers.approximate"),) if own.approximate else ()
@@ -52,6 +52,8 @@ def own_figure(paid: Paid, payer_id: str, context: Context) -> Stack:
             texts(
                 "payers.own_alt",
                 name=name,
+                year=year,
+                amount=totals[years.index(year)],
                 first=years[0],
                 amount_first=totals[0],
                 last=years[-1],

@@ -64,7 +64,7 @@ def _alternatives(who: Paid, own: Own, looked_at: View, around: Context) -> None
         mine = given()
         of = (own.paid.payer.id, who.result, who.scenario, mine.municipal_key, mine.all_vkp_users)
         tables.write(
-            alternatives_table(key_alternatives(*of), own, around),
+            alternatives_table(key_alternatives(*of), own, looked_at.year, around),
             f"{texts('payers.alternatives')}: {_of(own, around)}, {around.prices}",
             looked_at,
             words=(0, 1),
