@@ -48,16 +48,15 @@ def burden_note(context: Context) -> str:
 
 
 def alternatives_table(found: Sequence[KeyAlternative], own: Own, context: Context) -> Table:
-    """A row per key that could stand there; its payment in every year and what that is more than now."""
-    texts, unit = context.texts, own.unit
-    rows = []
+    """A row per key that could stand there; its payment in every year and what that is more than now in the year."""
+    texts, unit, years = context.texts, own.unit, own.paid.years
+    at, rows = years.index(context.year), []
     for each in found:
         name = texts(f"payer_key.{each.key}")
         label = texts("payers.key_of", field=texts(f"setting.{each.field}"), name=name)
         marks = [texts("payers.key_now")] if each.chosen else []
         marks += [texts("payers.approximate")] if each.approximate else []
         amounts = (unit.amount(float(value), texts) for value in each.total)
-        rows.append((label, ", ".join(marks), *amounts, unit.change(float(each.change[0]), texts)))
-    years = own.paid.years
-    head = ("", texts("payers.key_status"), *map(starred, years), texts("payers.key_difference", year=years[0]))
+        rows.append((label, ", ".join(marks), *amounts, unit.change(float(each.change[at]), texts)))
+    head = ("", texts("payers.key_status"), *map(starred, years), texts("payers.key_difference", year=context.year))
     return Table(header=head, rows=tuple(rows))

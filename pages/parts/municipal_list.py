@@ -7,6 +7,7 @@ from charts.context import Context
 from charts.payers.municipal import key_said, municipal_file, municipal_table
 from model import published
 from pages.parts.components import component
+from pages.parts.finding import finding
 
 LABELS: Final = ("title", "download", "sort", "filter")
 
@@ -14,13 +15,14 @@ LABELS: Final = ("title", "download", "sort", "filter")
 def municipal_list(context: Context) -> None:
     """Draws the folded table with its file."""
     texts = context.texts
-    component("municipal")(
+    component("municipal", finding())(
         key="municipal",
         data={
             **asdict(municipal_table(context)),
             "own": context.question.us,
             "language": texts.language,
-            "labels": {label: texts(f"payers.list_{label}") for label in LABELS},
+            "labels": {label: texts(f"payers.list_{label}") for label in LABELS}
+            | {label: texts(f"payers.search_{label}") for label in ("none", "former")},
             "note": f"{_when(context)}. {texts('payers.list_note')}",
             "file": {
                 "name": f"{texts('payers.list_file')}_{published().id}.csv",

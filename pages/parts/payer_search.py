@@ -6,6 +6,7 @@ from functools import cache
 from model.payers import municipalities
 from pages.parts import state, view
 from pages.parts.components import component, sent
+from pages.parts.finding import finding
 from pages.parts.view import PAYERS, View
 
 KEY = "payer_search"
@@ -15,8 +16,8 @@ WIDTH = 250  # pixels: the row fits a meeting room's screen
 def payer_search(looked_at: View) -> None:
     """Draws the search with the chosen organisation in it."""
     texts = looked_at.texts
-    labels = {name: texts(f"payers.search_{name}") for name in ("label", "none", "more")}
-    component("payer_search")(
+    labels = {name: texts(f"payers.search_{name}") for name in ("label", "none", "more", "former")}
+    component("payer_search", finding())(
         key=KEY,
         width=WIDTH,
         data={"payers": listed(), "chosen": looked_at.payer, "labels": labels},
@@ -33,7 +34,7 @@ def apply() -> None:
 
 @cache
 def listed() -> list[tuple[str, str, str]]:
-    """Every organisation: id, name, and what else it is found by: number and county."""
+    """Every organisation: id, name, and what stands beside that: number and county."""
     found = municipalities()
     return [
         (payer, found[payer].label, f"{payer} {found[payer].county}") if payer in found else (payer, payer, "RHF")

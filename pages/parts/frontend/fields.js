@@ -19,7 +19,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.problem) root.open = true;
   const wanted = new Set(data.rows.map((row) => row.id));
   for (const [id, row] of form.rows) if (!wanted.has(id)) { row.remove(); form.rows.delete(id); }
-  for (const row of data.rows) show(form, row);
+  for (const [at, row] of data.rows.entries()) put(root.querySelector(".fields-list"), show(form, row), at);
 }
 
 function show(form, field) {
@@ -27,7 +27,6 @@ function show(form, field) {
   if (!row) {
     row = made(form, field);
     form.rows.set(field.id, row);
-    form.root.querySelector(".fields-list").append(row);
   }
   const input = row.querySelector("input");
   set(row.querySelector(".field-label"), field.label);
@@ -42,6 +41,7 @@ function show(form, field) {
   clear.hidden = !field.clear;
   set(clear, field.clear);
   clear.ariaLabel = `${field.clear}: ${field.label}`;
+  return row;
 }
 
 function made(form, { id, kind }) {

@@ -71,15 +71,15 @@ function words(board, data) {
   warn(root.querySelector(".warnings"), data.warnings);
   const keys = root.querySelector(".keys");
   for (const old of [...keys.children]) if (!data.keys.some((key) => key.name === old.dataset.figure)) old.remove();
-  for (const key of data.keys) {
+  for (const [at, key] of data.keys.entries()) {
     let tile = keys.querySelector(`[data-figure="${key.name}"]`);
     if (!tile) {
       tile = element("div", "key", '<span class="key-label"></span><strong class="key-value"></strong><span class="key-note"></span>');
       tile.dataset.figure = key.name;
-      keys.append(tile);
     }
+    put(keys, tile, at);
     tile.classList.toggle("moved", key.moved);
-    removal(tile, key.remove, data.keys.indexOf(key));
+    removal(tile, key.remove, at);
     set(tile.querySelector(".key-label"), key.label);
     set(tile.querySelector(".key-value"), key.value);
     set(tile.querySelector(".key-note"), key.note);
@@ -93,11 +93,11 @@ function words(board, data) {
   charts.dataset.count = data.compared ? "" : data.figures.length;
   root.classList.toggle("compared", Boolean(data.compared));
   root.style.setProperty("--across", data.across);
-  for (const figure of data.figures) {
+  for (const [at, figure] of data.figures.entries()) {
     const part = section(board, figure);
     text(part, figure, data);
-    part.classList.toggle("first", data.figures.indexOf(figure) % data.across === 0);
-    charts.append(...(charts.children[data.figures.indexOf(figure)] === part ? [] : [part]));
+    part.classList.toggle("first", at % data.across === 0);
+    put(charts, part, at);
   }
   differ(board, data.differences);
 }
@@ -151,7 +151,6 @@ function section(board, figure) {
       <details><summary></summary><div class="scroll" tabindex="0" role="region"><table><thead></thead><tbody></tbody></table></div></details><details class="take"><summary></summary></details><div class="printed"></div>`);
     part.dataset.figure = figure.name;
     part.querySelector(".take").append(...board.latest.take.slice(1).map((kind) => taker(board, figure.name, kind)));
-    board.root.querySelector(".charts").append(part);
     board.sections.set(figure.name, part);
   }
   return part;

@@ -44,7 +44,7 @@ function show(panel, data) {
     panel.pending = [];
     panel.ending = false;
   }
-  for (const group of data.groups) showGroup(panel, group, overtaken);
+  for (const [at, group] of data.groups.entries()) put(panel.root.querySelector(".levers-list"), showGroup(panel, group, overtaken), at);
   for (const [id, box] of panel.groups) box.hidden = !data.groups.some((group) => group.id === id);
   Object.assign(panel, { visit: data.visit, revision: data.revision });
   showChanges(panel, data);
@@ -63,7 +63,6 @@ function showGroup(panel, group, overtaken) {
   if (!box) {
     box = element(group.label ? "details" : "div", "lever-group", group.label ? '<summary></summary><p></p><button type="button" class="group-reset"></button><div></div>' : "<div></div>");
     box.dataset.group = group.id;
-    panel.root.querySelector(".levers-list").append(box);
     panel.groups.set(group.id, box);
   }
   if (group.label) {
@@ -82,12 +81,13 @@ function showGroup(panel, group, overtaken) {
   for (const [at, lever] of group.levers.entries()) {
     let row = panel.rows.get(lever.path);
     row ??= addRow(panel, group.id, lever);
-    if (list.children[at] !== row.element) list.insertBefore(row.element, list.children[at] ?? null);
+    put(list, row.element, at);
     row.lever = lever;
     describe(row);
     if (overtaken || !isAhead(panel, row)) adopt(panel, row, lever.value);
     else place(panel, row);
   }
+  return box;
 }
 
 // Whether the lever was moved after what the server has answered.

@@ -27,15 +27,18 @@ function draw(list) {
   if (!root.open) return;
   const order = new Intl.Collator(data.language === "nn" ? "nn" : data.language === "en" ? "en" : "nb");
   const compare = data.columns[at].decimals === null ? (a, b) => order.compare(a[at], b[at]) : (a, b) => a[at] - b[at];
-  const wanted = list.filter.value.trim().toLowerCase();
-  const rows = data.rows.filter((row) => !wanted || row.slice(0, 4).some((word) => word.toLowerCase().includes(wanted)));
+  const found = new Map(foundPayers(list.filter.value).map(({ id, former }) => [id, former]));
+  const rows = data.rows.filter(([id]) => found.has(id));
   rows.sort((a, b) => (up ? compare(a, b) : compare(b, a)) || order.compare(a[0], b[0]));
   heads(list);
   root.querySelector("tbody").replaceChildren(...rows.map((row) => {
     const line = element("tr", row[0] === data.own ? "own" : "");
     line.append(...row.map((value, place) => one(list, value, place)));
+    const former = found.get(row[0]);
+    if (former) line.children[1].textContent += ` (${data.labels.former.replace("{former}", former)})`;
     return line;
   }));
+  set(root.querySelector(".municipal-said"), rows.length ? "" : data.labels.none);
 }
 
 function heads(list) {

@@ -11,6 +11,11 @@ function element(tag, className = "", html = "") {
   return made;
 }
 
+// Puts a child at a place of its parent: what is kept from one answer to the next stands in the order of the last.
+function put(parent, child, at) {
+  if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+}
+
 // The chosen file's name, size and content, as ``read`` gives it; none where it is too large to be what is asked for.
 async function readFile(input, largest, read = (file) => file.text()) {
   const [file] = input.files;
