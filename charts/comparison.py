@@ -85,7 +85,9 @@ def differences(compared: Sequence[Compared], texts: Texts) -> Table:
     """What differs between the scenarios, value by value: their settings, then what these give by year."""
     scenarios = [each.scenario for each in compared]
     header = ("", *(each.around.scenario for each in compared))
-    return Table(header=header, rows=(*_settings(scenarios, texts), *_amounts(compared, texts)))
+    settings, amounts = _settings(scenarios, texts), _amounts(compared, texts)
+    units = (*["count"] * len(settings), *["mnok"] * len(amounts))
+    return Table(header=header, rows=(*settings, *amounts), row_units=units)
 
 
 def _settings(scenarios: Sequence[Scenario], texts: Texts) -> list[tuple[str, ...]]:

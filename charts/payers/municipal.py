@@ -1,21 +1,13 @@
-"""Every municipality's payment: rows of plain numbers to sort, and a file for a Norwegian spreadsheet."""
+"""Every municipality's payment: rows of plain numbers to sort."""
 
-import csv
-from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
-
-import numpy as np
 
 from charts.payers.paid import NOK_PER_MNOK, Paid
 from model.axes import PLAN_YEARS, Array
-from model.payers import PayerKeys, Payments, in_ore, member_law_amounts, municipalities, payments, whole_ore
+from model.payers import PayerKeys, Payments, member_law_amounts, municipalities, payments
 from texts import Texts
 
 GROUP = "kommuner"
-ORE = 100
-BOM = "\ufeff"
-"""A spreadsheet knows by it that the letters are UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +30,7 @@ class SortTable:
 def municipal_table(paid: Paid, year: int, texts: Texts) -> SortTable:
     """The municipalities in one year, kroner; for 2026 with the regulation's amount before the computed one."""
     at, law_first = paid.result.years.index(year), year == PLAN_YEARS[0]
-    amounts, expected = _nok(_payments(paid), at), _nok(payments(paid.reference, paid.law_keys), at)
+    amounts, expected = _nok(payments(paid.result, paid.keys), at), _nok(payments(paid.reference, paid.law_keys), at)
     law = member_law_amounts(GROUP, paid.law_keys) * NOK_PER_MNOK
     rows = []
     for place, one in enumerate(municipalities().values()):
@@ -51,33 +43,12 @@ def municipal_table(paid: Paid, year: int, texts: Texts) -> SortTable:
     columns = [
         *(SortColumn(name) for name in names),
         SortColumn(texts("payers.column_population"), 0),
-        *([SortColumn(_law_head("payers.column_law", paid, texts), 0)] if law_first else []),
+        *([SortColumn(law_head("payers.column_law", paid, texts), 0)] if law_first else []),
         SortColumn(texts("payers.column_payment", year=year), 0),
         SortColumn(texts("payers.column_each"), 2),
         SortColumn(texts("payers.column_change"), 0, signed=True),
     ]
     return SortTable(tuple(columns), tuple(rows))
-
-
-def municipal_file(paid: Paid, prices: str, texts: Texts) -> str:
-    """All municipalities and years, kroner with øre that add up to what the group pays; semicolon, decimal comma.
-
-    prices: those of the computed amounts; the regulation's are in kroner of 2026.
-    """
-    ore = in_ore(_payments(paid)).members[GROUP][:, :, 0]
-    law = whole_ore(member_law_amounts(GROUP, paid.law_keys)[:, np.newaxis])[:, 0]
-    years = paid.result.years
-    head = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf", "population")]
-    head += [_law_head("payers.file_law", paid, texts)]
-    head += [texts(f"payers.file_{name}", year=year) for name in ("payment", "each") for year in years]
-    head += [texts("payers.column_prices"), texts("payers.column_key")]
-    key = key_said(paid.keys, texts)
-    rows = []
-    for place, one in enumerate(municipalities().values()):
-        words = [one.number, one.label, one.county, one.rhf, str(one.population), _comma(float(law[place]) / ORE)]
-        money = [float(ore[at, place]) / ORE for at in range(len(years))]
-        rows.append([*words, *map(_comma, money), *(_comma(nok / one.population) for nok in money), prices, key])
-    return BOM + _written([head, *rows])
 
 
 def key_said(keys: PayerKeys, texts: Texts) -> str:
@@ -89,26 +60,12 @@ def key_said(keys: PayerKeys, texts: Texts) -> str:
     return f"{source}, {texts('payers.approximate')}" if keys.approximate_groups else source
 
 
-def _law_head(name: str, paid: Paid, texts: Texts) -> str:
+def law_head(name: str, paid: Paid, texts: Texts) -> str:
     """The regulation's column: its key is the regulation's, whatever the scenario's is."""
     return f"{texts(name)}, {key_said(paid.law_keys, texts)}"
-
-
-def _payments(paid: Paid) -> Payments:
-    return payments(paid.result, paid.keys)
 
 
 def _nok(found: Payments, at: int) -> Array:
     """(municipality,), kroner in one year."""
     amounts: Array = found.members[GROUP][at, :, 0] * NOK_PER_MNOK
     return amounts
-
-
-def _comma(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")
-
-
-def _written(lines: Sequence[Sequence[str]]) -> str:
-    text = StringIO(newline="")
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(lines)
-    return text.getvalue()

@@ -88,7 +88,8 @@ def _table(paid: Paid, own: Own, amounts: Array, law: list[float], context: Cont
     if own.moved:
         differences = totals - own.expected.total[:, 0]
         rows.append((texts("figure.against"), "", *(unit.change(float(v), texts) for v in differences)))
-    return Table(header=("", texts("payers.law_head"), *map(starred, own.paid.years)), rows=tuple(rows))
+    head = ("", texts("payers.law_head"), *map(starred, own.paid.years))
+    return Table(header=head, rows=tuple(rows), unit=unit.key)
 
 
 def own_keys(paid: Paid, own: Own, year: int, context: Context) -> tuple[KeyFigure, ...]:

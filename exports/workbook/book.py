@@ -22,6 +22,7 @@ BOLD = 0.85  # as many bold letters fit where one not bold does, about
 
 FORMATS: dict[str, dict[str, Any]] = {
     "text": {},
+    "setting": {},
     "bold": {"bold": True},
     "title": {"bold": True, "font_size": 16},
     "muted": {"font_color": PALETTE["muted"]},

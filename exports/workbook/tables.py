@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from exports.sections.section import Section
-from exports.tables import DataTable, Value
+from exports.tables import TEXTS, DataTable, Value
 from exports.workbook.book import Book, head_height
 
 WIDEST = 48  # letters
@@ -23,7 +23,7 @@ def _sheet(book: Book, table: DataTable) -> None:
     page.write(1, 0, book.subject.provenance, book.formats["muted"])
     page.set_row(3, head_height((field.label for field in table.fields), widths))
     for column, field in enumerate(table.fields):
-        page.write(3, column, field.label, book.formats["head" if field.unit == "text" else "head_right"])
+        page.write(3, column, field.label, book.formats["head" if field.unit in TEXTS else "head_right"])
     for row, values in enumerate(table.rows, start=4):
         for column, (value, field) in enumerate(zip(values, table.fields, strict=True)):
             if value is not None:

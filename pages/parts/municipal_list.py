@@ -4,13 +4,14 @@ from dataclasses import asdict
 from typing import Final
 
 from charts.context import Context
-from charts.payers.municipal import key_said, municipal_file, municipal_table
+from charts.payers.municipal import key_said, municipal_table
 from charts.payers.paid import Paid
-from model import published
+from exports.municipal import municipal_file
+from pages.parts import tables
 from pages.parts.components import component
 from pages.parts.view import View
 
-LABELS: Final = ("title", "download", "sort", "filter")
+LABELS: Final = ("title", "sort", "filter")
 
 
 def municipal_list(who: Paid, looked_at: View, around: Context) -> None:
@@ -24,11 +25,10 @@ def municipal_list(who: Paid, looked_at: View, around: Context) -> None:
             "language": texts.language,
             "labels": {label: texts(f"payers.list_{label}") for label in LABELS},
             "note": f"{_when(who, looked_at, around)}. {texts('payers.list_note')}",
-            "file": {
-                "name": f"{texts('payers.list_file')}_{published().id}.csv",
-                "content": municipal_file(who, around.prices, texts),
-            },
         },
+    )
+    tables.file_button(
+        texts("payers.list_download"), texts("payers.list_file"), lambda: municipal_file(who, around.prices, texts)
     )
 
 
