@@ -1,5 +1,8 @@
 """Numbers as the reader's language writes them: «1 234,5» with a thin space, a real minus, «1,234.5» in English."""
 
+import re
+from decimal import Decimal
+
 THIN_SPACE = "\u202f"  # narrow and no-break: a number never breaks over two lines
 MINUS = "\u2212"
 
@@ -19,3 +22,11 @@ def percent(share: float, language: str, decimals: int = 1, signed: bool = False
     """A share as percent: 0.031 is «3,1 %», in English «3.1%»."""
     space = "" if language == "en" else "\u00a0"
     return decimal(share * 100, language, decimals, signed) + space + "%"
+
+
+def read_back(text: str, language: str) -> Decimal | None:
+    """The number that ``decimal`` wrote, with as many decimals; None where the text is no such number."""
+    thousands, point = (",", ".") if language == "en" else (THIN_SPACE, ",")
+    if not re.fullmatch(rf"[+{MINUS}]?(\d{{1,3}}({thousands}\d{{3}})+|\d+)(\{point}\d+)?", text):
+        return None
+    return Decimal(text.replace(thousands, "").replace(point, ".").replace(MINUS, "-"))

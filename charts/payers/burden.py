@@ -36,7 +36,9 @@ def burden_table(own: Own, context: Context) -> Table:
         net = net_payment(found.total[:, 0], compensation)
         rows.append(row("compensation", [unit.with_name(float(value), texts) for value in compensation]))
         rows.append(row("net", [unit.with_name(float(value), texts) for value in net]))
-    return Table(header=("", *map(starred, found.years)), rows=tuple(rows))
+    per_inhabitant = {texts(f"payers.row_{name}") for name in ("per_inhabitant", "average")}
+    units = tuple("nok" if name in per_inhabitant else unit.key for name, *_ in rows)
+    return Table(header=("", *map(starred, found.years)), rows=tuple(rows), row_units=units)
 
 
 def burden_note(context: Context) -> str:
@@ -59,4 +61,4 @@ def alternatives_table(found: Sequence[KeyAlternative], own: Own, context: Conte
         amounts = (unit.amount(float(value), texts) for value in each.total)
         rows.append((label, ", ".join(marks), *amounts, unit.change(float(each.change[at]), texts)))
     head = ("", texts("payers.key_status"), *map(starred, years), texts("payers.key_difference", year=context.year))
-    return Table(header=head, rows=tuple(rows))
+    return Table(header=head, rows=tuple(rows), unit=unit.key)

@@ -87,7 +87,8 @@ def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Tabl
     if own.moved:
         differences = totals - own.expected.total[:, 0]
         rows.append((texts("figure.against"), "", *(unit.change(float(v), texts) for v in differences)))
-    return Table(header=("", texts("payers.law_head"), *map(starred, own.paid.years)), rows=tuple(rows))
+    head = ("", texts("payers.law_head"), *map(starred, own.paid.years))
+    return Table(header=head, rows=tuple(rows), unit=unit.key)
 
 
 def own_keys(own: Own, context: Context) -> tuple[KeyFigure, ...]:
