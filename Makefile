@@ -35,7 +35,7 @@ compare-with: .venv/development
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/development: .venv/run-time requirements-dev.txt tests/programs.py
+.venv/development: .venv/run-time requirements-notebook.txt requirements-dev.txt tests/programs.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	$(BIN)/python tests/programs.py
 	@touch $@

@@ -170,4 +170,5 @@ def words(column: "pd.Series[object]") -> "pd.Series[object]":
 def told(row: "pd.Series[object]", name: str, old: float, new: float, keys: Sequence[str]) -> str:
     """«scenario 17, 2027, helsenorge, cost_level: 384.6 → 385.1 (+0.5)»."""
     where = ", ".join(f"scenario {row[key]}" if key == NUMBER else str(row[key]) for key in keys)
-    return f"{where}{f', {name}' if name not in ('amount_mnok', 'value') else ''}: {float(old)!r} → {float(new)!r} ({new - old:+.6g})"
+    column = "" if name in ("amount_mnok", "value") else f", {name}"
+    return f"{where}{column}: {float(old)!r} → {float(new)!r} ({new - old:+.6g})"

@@ -19,3 +19,8 @@ def percent(share: float, language: str, decimals: int = 1, signed: bool = False
     """A share as percent: 0.031 is «3,1 %», in English «3.1%»."""
     space = "" if language == "en" else "\u00a0"
     return decimal(share * 100, language, decimals, signed) + space + "%"
+
+
+def separators(language: str) -> str:
+    """The decimal sign and what stands between thousands, together as Plotly takes them."""
+    return ".," if language == "en" else f",{THIN_SPACE}"

@@ -15,8 +15,11 @@ from pages.parts.view import View
 LONGEST: Final = 60  # characters of a file's name
 
 
-def write(table: Table, name: str, looked_at: View, words: Collection[int] = (0,)) -> None:
-    """Draws a named table that can be scrolled sideways; ``words``: the columns that hold words and not amounts."""
+def draw(table: Table, name: str, words: Collection[int] = (0,), titled: bool = True) -> None:
+    """Draws a named table that can be scrolled sideways; ``words``: the columns that hold words and not amounts.
+
+    ``titled``: whether the name is also seen above it.
+    """
     head = "".join(
         f'<th scope="col" class="{_kind(at, words)}">{escape(text)}</th>' if text else "<td></td>"
         for at, text in enumerate(table.header)
@@ -24,8 +27,14 @@ def write(table: Table, name: str, looked_at: View, words: Collection[int] = (0,
     body = "".join(f"<tr>{_cells(row, words)}</tr>" for row in table.rows)
     st.html(
         f'<div class="amounts" role="group" tabindex="0" aria-label="{escape(name, quote=True)}">'
-        f"<table><caption>{escape(name)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<table>{f'<caption>{escape(name)}</caption>' if titled else ''}"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def write(table: Table, name: str, looked_at: View, words: Collection[int] = (0,)) -> None:
+    """Draws a table, and under it the button that takes it along."""
+    draw(table, name, words)
     file = "-".join(re.findall(r"\w+", name.lower()))[:LONGEST]
     of = taking.later(state.scenario(), looked_at)
     st.download_button(

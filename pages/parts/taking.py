@@ -18,7 +18,7 @@ from pages.parts.view import View
 if TYPE_CHECKING:
     from exports.deck import Theme
 
-PICTURES: Final = ("svg", "png", "csv")
+PICTURES: Final = ("svg", "png", "html", "csv")
 """What a single chart can be taken along as."""
 
 
@@ -50,15 +50,11 @@ def file_of(kind: str, of: Subject, theme: "Theme | None") -> dict[str, str]:
 
 
 def picture_of(kind: str, figure: Figure, of: Subject) -> dict[str, str]:
-    """A chart as SVG or PNG, or its table as CSV."""
-    from exports import pictures
+    """A chart as SVG, PNG or HTML, or its table as CSV."""
+    from exports.pictures import MAKERS
 
-    makers: dict[str, Callable[[], bytes]] = {
-        "svg": lambda: pictures.svg(figure, of).encode("utf-8"),
-        "png": lambda: pictures.png(figure, of),
-        "csv": lambda: table_of(figure.table, of),
-    }
-    return message(of.file_name(figure.name, kind), makers[kind]())
+    content = table_of(figure.table, of) if kind == "csv" else MAKERS[kind](figure, of)
+    return message(of.file_name(figure.name, kind), content)
 
 
 def table_of(table: Table, of: Subject) -> bytes:
