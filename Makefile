@@ -1,9 +1,10 @@
 # make run: the app.  make test: every test.  Both set up what they need.  PORT=8600 make run chooses the port.
+# make compare-with REV=v0.5.0: every figure of this tree beside that version's.
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check gallery benchmarks clean
+.PHONY: run test check gallery benchmarks compare-with clean
 
 run: .venv/run-time
 	@echo "http://localhost:$(PORT)"
@@ -24,13 +25,17 @@ benchmarks: .venv/development
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-benchmarks.txt
 	$(BIN)/python -m benchmarks
 
+compare-with: .venv/development
+	@test -n "$(REV)" || { echo "Say which version: make compare-with REV=v0.5.0 (a tag, a branch or a commit)"; exit 2; }
+	$(BIN)/python -m benchmarks.compare_with $(REV)
+
 .venv/run-time: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/development: .venv/run-time requirements-dev.txt tests/programs.py
+.venv/development: .venv/run-time requirements-notebook.txt requirements-dev.txt tests/programs.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	$(BIN)/python tests/programs.py
 	@touch $@

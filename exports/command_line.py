@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind")
 DATA_FORMATS: Final = ("zip", "json", "csv", "csv_plain", "parquet")
-PICTURE_FORMATS: Final = ("svg", "png")
+PICTURE_FORMATS: Final = ("svg", "png", "html")
 ENDINGS: Final = {"csv_plain": "csv"}
 """Format → how the name of its file ends, where that is not the format's own name."""
 
@@ -118,9 +118,7 @@ def _picture(of: Subject, options: Namespace) -> bytes:
     from exports import pictures
 
     figure = _chosen("--figure", options.figure, pictures.figures(of))
-    if options.form == "png":
-        return pictures.png(figure, of)
-    return pictures.svg(figure, of).encode("utf-8")
+    return pictures.MAKERS[options.form](figure, of)
 
 
 def _deck(of: Subject, options: Namespace) -> bytes:
@@ -180,7 +178,7 @@ def _chosen(argument: str, name: str | None, known: dict[str, Kind]) -> Kind:
 
 COMMANDS: Final[dict[str, tuple[Callable[[Subject, Namespace], bytes], Sequence[str], str]]] = {
     "data": (_data, DATA_FORMATS, "the tables as CSV and Parquet with the scenario, in a ZIP; or one of them"),
-    "picture": (_picture, PICTURE_FORMATS, "a chart as SVG or PNG"),
+    "picture": (_picture, PICTURE_FORMATS, "a chart as SVG, PNG or HTML"),
     "deck": (_deck, ("pptx",), "slides (PowerPoint) with native charts"),
     "workbook": (_workbook, ("xlsx",), "a workbook (Excel) with the model in live formulas"),
     "report": (_report, ("pdf",), "a report (tagged PDF)"),

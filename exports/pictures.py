@@ -1,9 +1,10 @@
-"""A chart as a picture to paste: SVG and PNG, with title, prices, scenario, source and date, without a browser."""
+"""A chart as a picture: SVG and PNG to paste, HTML to look into; with title, prices, scenario, source and date."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from struct import pack
+from types import MappingProxyType
 from typing import Final
 from xml.etree import ElementTree
 from zlib import crc32
@@ -15,6 +16,7 @@ from exports.subject import Subject
 from exports.svg import Drawing, drawing
 from exports.svg.marks import FONT, hatched, rectangle, text, text_width, wrapped
 from exports.typesetting import drawable, typeset
+from exports.web_picture import web_picture
 
 WIDTH: Final = 1000
 MARGIN: Final = 24
@@ -98,3 +100,13 @@ def _foot(figure: Figure, of: Subject, top: float, width: float) -> tuple[str, f
         y += size + 4
         marks += text(MARGIN, y, words, size, "muted")
     return marks, y + 16
+
+
+MAKERS: Final[Mapping[str, Callable[[Figure, Subject], bytes]]] = MappingProxyType(
+    {
+        "svg": lambda figure, of: svg(figure, of).encode("utf-8"),
+        "png": png,
+        "html": lambda figure, of: web_picture(figure, of).encode("utf-8"),
+    }
+)
+"""Format → how a chart's picture is made."""

@@ -1,6 +1,7 @@
 """The rooms and the direction between them: app → pages → exports → charts → {model, texts} → data, never back."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,10 +14,13 @@ MAY_IMPORT = {
     "model": {"model", "numpy", "pyarrow", "python_calamine"},
     "charts": {"charts", "model", "texts", "numpy"},
     "exports": {"exports", "charts", "model", "texts", "numpy", "pyarrow", "pptx", "lxml", "xlsxwriter", "typst"},
-    "pages": {"pages", "exports", "charts", "model", "texts", "numpy", "pandas", "streamlit"},
+    "pages": {"pages", "exports", "charts", "model", "texts", "numpy", "streamlit"},
     "app.py": {"pages", "model", "texts", "streamlit"},
 }
 """What each room may import beside the standard library."""
+
+FOR_ANALYSTS = {"exports/notebook.py": {"pandas", "plotly"}}
+"""What one file may import beside what its room may."""
 
 
 def sources(room: str) -> list[Path]:
@@ -37,7 +41,8 @@ def imported(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_rooms_import_only_what_lies_below(room: str) -> None:
-    found = {str(path.relative_to(ROOT)): imported(path) - MAY_IMPORT[room] for path in sources(room)}
+    names = {str(path.relative_to(ROOT)): imported(path) for path in sources(room)}
+    found = {path: each - MAY_IMPORT[room] - FOR_ANALYSTS.get(path, set()) for path, each in names.items()}
     assert found and not {path: names for path, names in found.items() if names}
 
 
@@ -51,10 +56,32 @@ def test_the_parts_of_the_screen_do_not_import_pages() -> None:
     assert not found
 
 
-def test_the_model_imports_neither_streamlit_nor_plotly_nor_pandas() -> None:
-    program = "import sys, model; print(sorted({'streamlit', 'plotly', 'pandas'} & set(sys.modules)))"
+def loaded(program: str, *modules: str) -> set[str]:
+    """Which of the modules are loaded after a program that says nothing."""
+    program += f"\nimport sys; print(*sorted({set(modules)} & set(sys.modules)))"
     answer = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert answer.stdout.strip() == "[]"
+    return set(answer.stdout.split())
+
+
+def test_the_model_imports_neither_streamlit_nor_plotly_nor_pandas() -> None:
+    assert not loaded("import model", "streamlit", "plotly", "pandas")
+
+
+def test_only_a_notebook_loads_plotly_and_pandas() -> None:
+    """Neither command line does, nor any module of the pages; Plotly is not there where only the app is installed."""
+    commands = "import model.command_line, exports.command_line, exports.everything, exports.pictures"
+    assert not loaded(commands, "plotly", "pandas", "exports.notebook")
+    pages = "import glob, importlib\nfor file in glob.glob('pages/parts/*.py'):\n    "
+    pages += "importlib.import_module(file[:-3].replace('/', '.'))"
+    assert not loaded(pages, "exports.notebook")
+    assert loaded("import exports.notebook", "plotly", "pandas") == {"plotly", "pandas"}
+    assert not re.search("^plotly", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+
+
+def test_without_plotly_the_notebook_says_what_to_install() -> None:
+    program = "import sys; sys.modules['plotly'] = None; import exports.notebook"
+    answer = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert answer.stderr.rstrip().endswith("pip install -r requirements-notebook.txt")
 
 
 def test_only_the_model_opens_data() -> None:

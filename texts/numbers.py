@@ -30,3 +30,8 @@ def read_back(text: str, language: str) -> Decimal | None:
     if not re.fullmatch(rf"[+{MINUS}]?(\d{{1,3}}({thousands}\d{{3}})+|\d+)(\{point}\d+)?", text):
         return None
     return Decimal(text.replace(thousands, "").replace(point, ".").replace(MINUS, "-"))
+
+
+def separators(language: str) -> str:
+    """The decimal sign and what stands between thousands, together as Plotly takes them."""
+    return ".," if language == "en" else f",{THIN_SPACE}"

@@ -2,14 +2,19 @@
 
 from functools import cache
 
-import pandas as pd
 import streamlit as st
 
+from charts.records import Table
 from model import Cell, Scenario, checked_cells, known_differences, run
 from model.printed import PLAN_TABLES
+from pages.parts import tables
 from texts import Texts
 
 TABLES = ("Tabell 8", "Tabell 15", *PLAN_TABLES)
+COLUMNS = ("table", "row", "column", "printed", "computed", "difference", "cause")
+WORDS = (0, 1, 2, 6)
+"""The columns that hold words and not amounts."""
+
 LAST_YEAR = 2030  # the last column of Tabell 16–21 gives the level after 2029
 
 
@@ -44,9 +49,9 @@ def _check(texts: Texts) -> None:
         only = st.toggle(texts("check.only"), key="check_only")
     chosen = [cell for cell in (different if only else cells()) if table in (None, cell.table)]
     if chosen:
-        rows = sorted(chosen, key=lambda cell: cell.agrees)
-        table_rows = pd.DataFrame([_row(cell, texts) for cell in rows])
-        st.html(table_rows.to_html(index=False, border=0, classes="cells"))  # st.table takes seconds for 259 rows
+        rows = tuple(_row(cell, texts) for cell in sorted(chosen, key=lambda cell: cell.agrees))
+        found = Table(tuple(texts(f"check.{column}") for column in COLUMNS), rows)
+        tables.draw(found, texts("check.title"), WORDS, titled=False)  # st.table takes seconds for 259 rows
     else:
         st.write(texts("check.none"))
 
@@ -57,16 +62,15 @@ def _table_name(table: str, texts: Texts) -> str:
     return f"{table}, {texts(f'solution.{solution}')}" if solution else table
 
 
-def _row(cell: Cell, texts: Texts) -> dict[str, str]:
+def _row(cell: Cell, texts: Texts) -> tuple[str, ...]:
     """One cell in words and numbers, with the decimals of the print."""
     unit, number = (0.01, texts.percent) if cell.unit == "percent" else (1.0, texts.amount)
-    cause = known_differences()[cell.cause].text[texts.language] if cell.cause else ""
-    return {
-        texts("check.table"): _table_name(cell.table, texts),
-        texts("check.row"): texts(f"tabell_16.{cell.row}" if cell.table in PLAN_TABLES else f"solution.{cell.row}"),
-        texts("check.column"): cell.column if cell.column.isdigit() else texts(f"tabell_8.{cell.column}"),
-        texts("check.printed"): number(cell.printed * unit, cell.decimals),
-        texts("check.computed"): number(cell.computed * unit, max(cell.decimals, 1)),
-        texts("check.difference"): "" if cell.agrees else texts.change(cell.difference),
-        texts("check.cause"): cause,
-    }
+    return (
+        _table_name(cell.table, texts),
+        texts(f"tabell_16.{cell.row}" if cell.table in PLAN_TABLES else f"solution.{cell.row}"),
+        cell.column if cell.column.isdigit() else texts(f"tabell_8.{cell.column}"),
+        number(cell.printed * unit, cell.decimals),
+        number(cell.computed * unit, max(cell.decimals, 1)),
+        "" if cell.agrees else texts.change(cell.difference),
+        known_differences()[cell.cause].text[texts.language] if cell.cause else "",
+    )

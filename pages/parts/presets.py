@@ -2,12 +2,11 @@
 
 from functools import cache
 
-import pandas as pd
 import streamlit as st
 
 from charts.ready import Ready, ready
 from model import presets
-from pages.parts import state
+from pages.parts import state, tables
 from texts import Texts
 
 SCHEMA = "app/static/scenario.schema.json"
@@ -42,8 +41,7 @@ def _one(each: Ready, texts: Texts) -> None:
     lines = [" · ".join(each.changes), each.effect, f"{each.note} {texts('ready.source', source=each.source)}"]
     st.markdown("  \n".join(filter(None, lines)))
     if each.beside:
-        rows = pd.DataFrame(each.beside.rows, columns=each.beside.header)
-        st.html(rows.to_html(index=False, border=0, classes="cells"))
+        tables.draw(each.beside, each.label, titled=False)
 
 
 def _take(name: str, added: bool) -> None:

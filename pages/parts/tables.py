@@ -16,10 +16,10 @@ from pages.parts import taking
 LONGEST: Final = 60  # characters of a file's name
 
 
-def write(table: Table, name: str, context: Context, words: Collection[int] = (0,), prices: str = "") -> None:
-    """Draws a named table that can be scrolled sideways.
+def draw(table: Table, name: str, words: Collection[int] = (0,), titled: bool = True) -> None:
+    """Draws a named table that can be scrolled sideways; ``words``: the columns that hold words and not amounts.
 
-    words: the columns that hold words and not amounts. prices: of the amounts, where they are not the context's.
+    ``titled``: whether the name is also seen above it.
     """
     head = "".join(
         f'<th scope="col" class="{_kind(at, words)}">{escape(text)}</th>' if text else "<td></td>"
@@ -28,8 +28,17 @@ def write(table: Table, name: str, context: Context, words: Collection[int] = (0
     body = "".join(f"<tr>{_cells(row, words)}</tr>" for row in table.rows)
     st.html(
         f'<div class="amounts" role="group" tabindex="0" aria-label="{escape(name, quote=True)}">'
-        f"<table><caption>{escape(name)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<table>{f'<caption>{escape(name)}</caption>' if titled else ''}"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def write(table: Table, name: str, context: Context, words: Collection[int] = (0,), prices: str = "") -> None:
+    """Draws a table, and under it the button that takes it along.
+
+    prices: of the amounts, where they are not the context's.
+    """
+    draw(table, name, words)
     of = taking.later(replace(context, prices=prices or context.prices))
     file_button(context.texts("take.table"), name, lambda: taking.table_of(table, of()))
 

@@ -16,7 +16,7 @@ from pages.parts import address
 if TYPE_CHECKING:
     from exports.deck import Theme
 
-PICTURES: Final = ("svg", "png", "csv")
+PICTURES: Final = ("svg", "png", "html", "csv")
 """What a single chart can be taken along as."""
 
 
@@ -44,16 +44,12 @@ def file_of(kind: str, of: Subject, theme: "Theme | None") -> dict[str, str]:
 
 
 def picture_of(kind: str, figure: Figure) -> dict[str, str]:
-    """A chart that is drawn as SVG or PNG, or its table as CSV."""
-    from exports import pictures
+    """A chart that is drawn as SVG, PNG or HTML, or its table as CSV."""
+    from exports.pictures import MAKERS
 
     of = subject_of(figure.context)
-    makers: dict[str, Callable[[], bytes]] = {
-        "svg": lambda: pictures.svg(figure, of).encode("utf-8"),
-        "png": lambda: pictures.png(figure, of),
-        "csv": lambda: table_of(figure.table, of),
-    }
-    return message(of.file_name(figure.name, kind), makers[kind]())
+    content = table_of(figure.table, of) if kind == "csv" else MAKERS[kind](figure, of)
+    return message(of.file_name(figure.name, kind), content)
 
 
 def table_of(table: Table, of: Subject) -> bytes:

@@ -289,7 +289,7 @@ function themeOf(root) {
 
 // A specification with the theme's colours and font in place of their names, and type in the screen's size.
 function styled(value, theme, scale) {
-  if (typeof value === "string") return value.startsWith("@") ? theme.colour(value.slice(1)) : value;
+  if (typeof value === "string") return (value.startsWith("@") && theme.colour(value.slice(1))) || value; // a name may begin so
   if (Array.isArray(value)) return value.map((item) => styled(item, theme, scale));
   if (!value || typeof value !== "object") return value;
   const made = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, styled(item, theme, scale)]));

@@ -1,0 +1,125 @@
+"""Scenarios drawn at random from what two versions both read, as their published JSON Schemas say.
+
+Nothing of the model is imported: a schema is a file that a release publishes, and stays when the inside changes.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+from benchmarks.two_versions import CannotCompare
+
+Schema = Mapping[str, Any]
+FILE: Final = Path("static") / "scenario.schema.json"
+VERSION: Final = 1
+DENSITIES: Final = (0.1, 0.3, 0.7)
+"""How likely a scenario is to have each field: some move little, some nearly everything."""
+
+AT_AN_END: Final = 0.2
+"""How often a number is the lowest or highest that is allowed: there the equations change their ways."""
+
+WORDS: Final = ("forslag", "møtet", "RHF", "2027", "<b>", "lågare", "–")
+ONE_OR_ITS_PARTS: Final = "helsenettet"
+"""A key for it or keys for its parts; a schema cannot say that it may not be both, nor that shares add up to 1."""
+
+
+def schema_of(version: Path) -> Schema:
+    """The schema that the version in a folder publishes. Raises CannotCompare."""
+    try:
+        found: Schema = json.loads((version / FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise CannotCompare(f"There is no {FILE} in the version to say what a scenario is.") from error
+    return found
+
+
+def fields(schema: Schema, before: str = "") -> set[str]:
+    """The paths of everything that a schema names."""
+    found: set[str] = set()
+    for branch in (schema, *schema.get("anyOf", ())):
+        for name, inner in branch.get("properties", {}).items():
+            found |= {before + name} | fields(inner, f"{before}{name}.")
+    return found
+
+
+def read_by_both(one: Schema, other: Schema) -> Schema | None:
+    """What both schemas allow; None where they have nothing in common that is understood here."""
+    if "anyOf" in one and "anyOf" in other:
+        pairs = [read_by_both(a, b) for a in one["anyOf"] for b in other["anyOf"]]
+        return {"anyOf": [pair for pair in pairs if pair]}
+    if "const" in one or "enum" in one:
+        allowed = [value for value in _choices(one) if value in _choices(other)]
+        return {"enum": allowed} if allowed else None
+    if one.get("type") is None or one.get("type") != other.get("type"):
+        return None
+    if one["type"] == "object":
+        return _object(one, other)
+    low = [each["minimum"] for each in (one, other) if "minimum" in each]
+    high = [each[end] for each in (one, other) for end in ("maximum", "maxLength") if end in each]
+    return {"type": one["type"], "minimum": max(low, default=0), "maximum": min(high, default=0)}
+
+
+def _choices(schema: Schema) -> list[Any]:
+    return [schema["const"]] if "const" in schema else list(schema.get("enum", ()))
+
+
+def _object(one: Schema, other: Schema) -> Schema:
+    pairs = {
+        name: read_by_both(inner, other["properties"][name])
+        for name, inner in one.get("properties", {}).items()
+        if name in other.get("properties", {})
+    }
+    required = {name for each in (one, other) for name in each.get("then", {}).get("required", ())}
+    return {"type": "object", "properties": {name: pair for name, pair in pairs.items() if pair}, "then": required}
+
+
+def drawn(schema: Schema, count: int, seed: int) -> list[dict[str, Any]]:
+    """``count`` scenarios of version 1; the first is the tallgrunnlag, and the same seed gives the same."""
+    random = Random(seed)
+    found: list[dict[str, Any]] = [{}]
+    while len(found) < count:
+        found.append(_mapping(schema, random, random.choice(DENSITIES)))
+    return [{**mapping, "version": VERSION} for mapping in found[:count]]
+
+
+def _value(schema: Schema, random: Random, density: float) -> Any:
+    if "anyOf" in schema:
+        return _value(random.choice(schema["anyOf"]), random, density)
+    if "enum" in schema:
+        return random.choice(schema["enum"])
+    if schema["type"] == "object":
+        return _mapping(schema, random, density)
+    if schema["type"] == "boolean":
+        return random.random() < 0.5
+    if schema["type"] == "string":
+        return " ".join(random.choices(WORDS, k=random.randint(0, 4)))[: schema["maximum"]]
+    low, high = schema["minimum"], schema["maximum"]
+    if schema["type"] == "integer":
+        return random.randint(low, high)
+    return random.choice((low, high)) if random.random() < AT_AN_END else random.uniform(low, high)
+
+
+def _mapping(schema: Schema, random: Random, density: float) -> dict[str, Any]:
+    """Some of an object's fields, and those that others of them may need."""
+    found = {}
+    for name, inner in schema["properties"].items():
+        if name != "version" and (random.random() < density or name in schema["then"]):
+            value = _value(inner, random, density)
+            found[name] = _keys(value, inner, random) if name == "keys" and isinstance(value, dict) else value
+    return found
+
+
+def _keys(drawn_keys: dict[str, Any], schema: Schema, random: Random) -> dict[str, dict[str, float]]:
+    """Keys whose shares add up to 1, and which divide nothing twice."""
+    parts = [name for name in drawn_keys if name.startswith(ONE_OR_ITS_PARTS)]
+    twice = set(parts) - {ONE_OR_ITS_PARTS} if random.random() < 0.5 else {ONE_OR_ITS_PARTS}
+    kept = {name: shares for name, shares in drawn_keys.items() if len(parts) < 2 or name not in twice}
+    objects = [branch for branch in schema.get("anyOf", (schema,)) if branch.get("type") == "object"]
+    return {name: _shares(objects[0]["properties"][name]["properties"], random) for name in kept}
+
+
+def _shares(groups: Mapping[str, Any], random: Random) -> dict[str, float]:
+    weights = {name: random.choice((0, 0, 1, 2, 5, 10)) for name in groups}
+    weights[random.choice(list(groups))] += 1
+    return {name: weight / sum(weights.values()) for name, weight in weights.items() if weight}

@@ -1,0 +1,127 @@
+"""For a notebook: a chart as a Plotly figure, an answer as pandas tables.
+
+The only module that loads Plotly and pandas; nothing of the app or of the command line loads it. What it needs stands
+in requirements-notebook.txt.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+try:
+    import plotly.graph_objects as go
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError("Charts in a notebook need Plotly: pip install -r requirements-notebook.txt") from error
+
+from charts.palette import PALETTE
+from charts.plotly.shared import hover
+from charts.records import Figure, Stack
+from exports.pictures import MARGIN, WIDTH
+from exports.subject import Subject
+from exports.svg.marks import FONT, text_width, wrapped
+from exports.web_picture import drawn, height
+
+HEAD, LEGEND_ROW, LINE, SMALL = 62, 20, 17, 12  # pixels: title; a row of the legend, a line of the note; its letters
+INNER: Final = WIDTH - 2 * MARGIN
+SYMBOL: Final = 44  # pixels: what a name in the legend takes beside its letters
+HATCHED: Final = {
+    "color": PALETTE["paper"],
+    "line": {"width": 1.5, "color": PALETTE["total"]},
+    "pattern": {"shape": "/", "fillmode": "replace", "fgcolor": PALETTE["total"], "size": 6, "solidity": 0.45},
+}
+SOLID: Final = {"color": PALETTE["total_soft"]}
+Spec = dict[str, Any]
+
+
+def figure(record: Figure, of: Subject) -> go.Figure:
+    """A chart as the screen draws it, with title, legend, note and where it comes from.
+
+    record: a bridge or a stack, such as ``exports.pictures.figures(of)["bridge"]``. Numbers are written in the language
+    of ``of``. Raises TypeError for other kinds.
+    """
+    found = drawn(record, of)
+    layout, legend = found["layout"], _legend(record, of)
+    lines = [line for text in (record.note, of.provenance) if text for line in wrapped(text, INNER, SMALL)]
+    head, foot = HEAD + _legend_height(legend), LINE * len(lines) + 2 * MARGIN
+    whole = head + height(record) + foot
+    more = {"l": MARGIN, "r": MARGIN, "t": head, "b": foot}
+    margin = {side: layout["margin"][side] + room for side, room in more.items()}
+    around = {
+        "template": {},
+        "width": WIDTH,
+        "height": whole,
+        "margin": margin,
+        "title": _title(record, whole),
+        "showlegend": bool(legend),
+        "legend": _legend_place(whole),
+        "annotations": [*layout.get("annotations", ()), _foot(lines, margin, foot)],
+    }
+    return go.Figure([{**trace, "showlegend": False} for trace in found["data"]] + legend, {**layout, **around})
+
+
+def _title(record: Figure, whole: int) -> Spec:
+    """What and unit in bold; for whom, when and in which prices below."""
+    what, whom, when = map(hover, record.title)
+    return {
+        "text": f"<b>{what}</b><br><span style='font-size:14px;color:{PALETTE['muted']}'>{whom} · {when}</span>",
+        "font": {"family": FONT, "size": 19, "color": PALETTE["text"]},
+        "x": MARGIN / WIDTH,
+        "xanchor": "left",
+        "y": 1 - MARGIN / whole,
+        "yref": "container",
+        "yanchor": "top",
+    }
+
+
+def _legend(record: Figure, of: Subject) -> list[Spec]:
+    """A trace without a bar for each name: what is solid and hatched, and series that the chart does not name."""
+    names: list[tuple[str, Any]] = []
+    if record.moved:
+        names = [(of.context.reference, SOLID), (of.context.scenario, HATCHED)]
+    if isinstance(record, Stack) and not record.named:
+        names += [(name, {"color": PALETTE[tone]}) for name, tone in record.series]
+    return [
+        {"type": "bar", "x": [None], "y": [None], "name": hover(name), "marker": marker, "hoverinfo": "skip"}
+        for name, marker in names
+    ]
+
+
+def _legend_height(legend: list[Spec]) -> int:
+    """The pixels of its rows: Plotly gives every name the room of the longest."""
+    if not legend:
+        return 0
+    longest = max(text_width(trace["name"], SMALL + 1) for trace in legend) + SYMBOL
+    across = max(1, int(INNER / longest))
+    return LEGEND_ROW * -(-len(legend) // across)
+
+
+def _legend_place(whole: int) -> Spec:
+    """Under the subtitle, in the reading order, and not a switch: a bridge without a bar would say something else."""
+    return {
+        "orientation": "h",
+        "x": MARGIN / WIDTH,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 1 - HEAD / whole,
+        "yref": "container",
+        "yanchor": "top",
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
+
+
+def _foot(lines: list[str], margin: Mapping[str, float], foot: int) -> Spec:
+    """Note and provenance under the chart, from the picture's left edge."""
+    return {
+        "text": "<br>".join(map(hover, lines)),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "top",
+        "xshift": MARGIN - margin["l"],
+        "yshift": foot - margin["b"] - MARGIN / 2,
+        "align": "left",
+        "showarrow": False,
+        "font": {"family": FONT, "size": SMALL, "color": PALETTE["muted"]},
+    }

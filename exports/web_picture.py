@@ -1,0 +1,122 @@
+"""A chart as one HTML file to look at in a browser: the bars answer to the mouse, and nothing is asked of a network."""
+
+import json
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any, Final
+
+from charts.palette import PALETTE
+from charts.plotly import Room, specification
+from charts.plotly.on_paper import on_paper
+from charts.records import Bridge, Figure, Stack, Table
+from exports.subject import Subject
+from exports.svg.marks import FONT
+from exports.typesetting import FONTS
+from texts.numbers import separators
+
+HERE: Final = Path(__file__).parent
+STATIC: Final = HERE.parent / "static"
+LIBRARY: Final = STATIC / "plotly-basic-4.1.1.min.js"
+LICENCE: Final = STATIC / "plotly-LICENSE.txt"
+ROW_HEIGHT, ROWS_ROOM, STACK_HEIGHT = 38, 40, 420  # pixels: a bridge's row, what stands around them, a stack
+IN_A_SCRIPT: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+"""What could end a script, or begin a comment in it, as JSON may write it too."""
+
+
+def web_picture(figure: Figure, of: Subject) -> str:
+    """The whole file: title, prices, legend, chart, note, where it comes from, and the table with the same numbers.
+
+    Everything is in it, plotly.js with its licence too; the page itself forbids any other script and any request.
+    """
+    what, whom, when = figure.title
+    library, drawing = _script(LIBRARY), _script(HERE / "web_picture.js")
+    return Template((HERE / "web_picture.html").read_text(encoding="utf-8")).substitute(
+        {name: escape(colour) for name, colour in PALETTE.items()},
+        language=of.texts.language,
+        scripts=" ".join(f"'sha256-{digest}'" for digest in map(_digest, (library, drawing))),
+        title=escape(" · ".join(figure.title)),
+        what=escape(what),
+        subtitle=escape(f"{whom} · {when}"),
+        alt=escape(figure.alt),
+        stamps="\n".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in of.stamps.items()),
+        font=FONT,
+        faces=_faces(),
+        height=height(figure),
+        legend=_legend(figure, of) + _series(figure),
+        note=f'<p class="note">{escape(figure.note)}</p>' if figure.note else "",
+        provenance=escape(of.provenance),
+        table_title=escape(of.texts("figure.table")),
+        table=_table(figure.table),
+        licence=LICENCE.read_text(encoding="utf-8"),
+        font_licence=(FONTS / "OFL.txt").read_text(encoding="utf-8"),
+        library=library,
+        drawing=drawing,
+        figure=_json({room.value: drawn(figure, of, room) for room in (Room.WIDE, Room.PHONE)}),
+    )
+
+
+def drawn(figure: Figure, of: Subject, room: Room = Room.WIDE) -> dict[str, Any]:
+    """The screen's own specification of the figure, in the colours and font of pictures and the reader's numbers."""
+    found: dict[str, Any] = on_paper(specification(figure, room), FONT)
+    return {**found, "layout": {**found["layout"], "separators": separators(of.texts.language)}}
+
+
+def height(figure: Figure) -> int:
+    """How tall a chart is drawn, pixels."""
+    return ROW_HEIGHT * (len(figure.rows) + 1) + ROWS_ROOM if isinstance(figure, Bridge) else STACK_HEIGHT
+
+
+@cache
+def _script(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+@cache
+def _digest(script: str) -> str:
+    """What the page knows a script by."""
+    return b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _faces() -> str:
+    """The font of pictures and report, so that the names have the room that they take everywhere."""
+    faces = []
+    for name, weight in (("Regular", 400), ("Bold", 700)):
+        letters = b64encode((FONTS / f"HvaomSans-{name}.ttf").read_bytes()).decode("ascii")
+        source = f"url(data:font/ttf;base64,{letters})"
+        faces.append(f'@font-face {{ font-family: "Hvaom Sans"; font-weight: {weight}; src: {source}; }}')
+    return "\n".join(faces)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(IN_A_SCRIPT)
+
+
+def _legend(figure: Figure, of: Subject) -> str:
+    """What is solid and what is hatched, where the two differ."""
+    if not figure.moved:
+        return ""
+    names = {"reference": of.context.reference, "scenario": of.context.scenario}
+    items = "".join(f'<li class="{kind}">{escape(name)}</li>' for kind, name in names.items())
+    return f"<ul>{items}</ul>"
+
+
+def _series(figure: Figure) -> str:
+    """The series of a stack; on a phone, too, where the chart itself names them elsewhere."""
+    if not isinstance(figure, Stack):
+        return ""
+    items = "".join(f'<li style="--tone: {PALETTE[tone]}">{escape(name)}</li>' for name, tone in figure.series)
+    return f'<ul class="only-narrow">{items}</ul>' if figure.named else f"<ul>{items}</ul>"
+
+
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in table.header)
+    rows = (
+        f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(each)}</td>" for each in rest)}</tr>'
+        for first, *rest in table.rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
