@@ -189,7 +189,7 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
         from charts.payers.paid import Own, compensation_shown
         from model import Scenario
         from pages.parts import given, given_fields, state, view
-        from pages.parts.asking import shown
+        from pages.parts.question import shown
 
         state.replace(Scenario(index_rate=0.02))
         for payer in ("0301", "1818"):

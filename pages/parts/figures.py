@@ -16,7 +16,7 @@ from charts.plotly import Room, specification
 from charts.reasons import cause, reasons
 from charts.records import Figure, KeyFigure, Stack, Table
 from pages.parts import taking
-from pages.parts.asking import shown
+from pages.parts.question import shown
 from pages.parts.compared import compared
 from pages.parts.components import component, sent
 from pages.parts.levers import apply_gesture, gesture

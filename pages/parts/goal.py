@@ -13,7 +13,7 @@ from charts.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
 from charts.refused import refused, short
 from model import Scenario, ScenarioError, measures
 from pages.parts import state, view
-from pages.parts.asking import shown
+from pages.parts.question import shown
 from pages.parts.components import component, sent
 from pages.parts.lever_rows import MAIN, PLAN, UNSPENT
 from pages.parts.levers import gesture

@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts.refused import short
 from pages.parts import files, state, taking
-from pages.parts.asking import shown
+from pages.parts.question import shown
 from pages.parts.components import component, sent
 from pages.parts.navigation import PAGES
 from pages.parts.view import View

@@ -9,7 +9,7 @@ from charts.refused import short
 from model import PLAN_YEARS, SOLUTIONS
 from model.fields import OPEN_SOLUTIONS
 from model.payers import unit_cost, volumes
-from pages.parts.asking import shown
+from pages.parts.question import shown
 from pages.parts.components import component, sent
 from pages.parts.given import give, given
 from pages.parts.typed import TypedError, typed
