@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from charts.refused import refused_file
 from model import Scenario
 from model.payers import KeyFileError, municipal_key_from, vkp_users_from
-from pages.parts import typed
 from pages.parts.key_table import LAW_SOLUTIONS
 from tests.test_key_files import KEY_ROWS, index_file, share_file, workbook
 from tests.test_pages import message, page_script

@@ -12,8 +12,7 @@ FRONTEND = Path(__file__).parent / "frontend"
 @cache
 def component(name: str) -> Any:
     """The mount function of the component ``name``: that of its files in ``frontend``."""
-    html, css, js = (_joined(f"{name}*.{kind}") for kind in ("html", "css", "js"))
-    js += _joined("shared.js")
+    html, css, js = (_joined(f"{name}*.{kind}") + _joined(f"shared.{kind}") for kind in ("html", "css", "js"))
     return st.components.v2.component(name, html=html, css=css, js=js, isolate_styles=False)
 
 

@@ -10,8 +10,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     searches.set(root, search);
     listen(search);
   }
-  search.ask = (payer) => setTriggerValue("asked", { payer });
-  search.data = data;
+  Object.assign(search, { data, setTriggerValue });
   search.plain = data.payers.map(([, name, rest]) => plain(`${name} ${rest}`));
   search.input.ariaLabel = search.list.ariaLabel = data.labels.label;
   search.input.placeholder = data.labels.label;
@@ -83,7 +82,7 @@ function choose(search, place) {
   search.data = { ...search.data, chosen: id };
   rest(search);
   search.input.select();
-  search.ask(id);
+  ask(search, { do: "look", payer: id });
 }
 
 // The list closed, and the chosen organisation in the field.
