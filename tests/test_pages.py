@@ -229,7 +229,7 @@ def gesture_script(found: object) -> None:
     levers.apply_gesture()
     st.write(repr(state.scenario().risk_margin))
     st.write(repr(levers.gesture()))
-    st.write(levers._problem(__import__("texts").Texts("nb")))
+    st.write(levers._error(__import__("texts").Texts("nb"))["sentence"])
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ def component(name: str, shared: str = "") -> Any:
 
     shared: JavaScript that it has in common with another component.
     """
-    html, css, js = (_joined(f"{name}*.{kind}") for kind in ("html", "css", "js"))
-    js = "\n".join((js, shared, _joined("shared.js")))
+    html, css, js = (_joined(f"{name}*.{kind}") + _joined(f"shared.{kind}") for kind in ("html", "css", "js"))
+    js = f"{js}\n{shared}"
     return st.components.v2.component(name, html=html, css=css, js=js, isolate_styles=False)
 
 

@@ -16,10 +16,10 @@ from charts.plotly import Room, specification
 from charts.reasons import cause, reasons
 from charts.records import Figure, KeyFigure, Stack, Table
 from pages.parts import taking
-from pages.parts.question import shown
 from pages.parts.compared import compared
 from pages.parts.components import component, sent
 from pages.parts.levers import apply_gesture, gesture
+from pages.parts.question import shown
 from pages.parts.view import FEWEST, View
 
 Draw = Callable[[Context], tuple[Figure, ...]]

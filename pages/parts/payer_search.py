@@ -1,11 +1,11 @@
 """«Min virksomhet»: the RHF or municipality that is looked at, found by name or number."""
 
-from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from model.payers import municipalities
-from pages.parts import state, view
-from pages.parts.components import component, sent
+from pages.parts import asking, view
+from pages.parts.components import component
 from pages.parts.finding import finding
 from pages.parts.view import PAYERS, View
 
@@ -20,16 +20,28 @@ def payer_search(looked_at: View) -> None:
     component("payer_search", finding())(
         key=KEY,
         width=WIDTH,
-        data={"payers": listed(), "chosen": looked_at.payer, "labels": labels},
+        data={
+            "payers": listed(),
+            "chosen": looked_at.payer,
+            "labels": labels,
+            **asking.listen(KEY, DEEDS, place=asking.GENERAL),
+        },
         on_asked_change=apply,
     )
 
 
 def apply() -> None:
     """Looks at the organisation that was chosen."""
-    asked = sent(KEY, "asked")
-    if isinstance(asked, Mapping) and asked.get("payer") in PAYERS and state.begun():
-        view.change(payer=asked["payer"])
+    asking.serve(KEY, DEEDS, place=asking.GENERAL)
+
+
+def _look(asked: asking.Asked) -> None:
+    if asked.get("payer") not in PAYERS:
+        raise asking.NotUnderstood("payer")
+    view.change(payer=asked["payer"])
+
+
+DEEDS: Final[dict[str, asking.Deed]] = {"look": _look}
 
 
 @cache

@@ -11,10 +11,10 @@ from charts.payers.paid import Own, law_rate, nominal_prices
 from model import PLAN_YEARS, measures
 from model.payers import key_alternatives, outside_regulation, pharmacy_share
 from pages.parts import tables
-from pages.parts.question import shown
 from pages.parts.given_fields import given_fields
 from pages.parts.key_table import key_table
 from pages.parts.municipal_list import municipal_list
+from pages.parts.question import shown
 from pages.parts.view import View
 
 

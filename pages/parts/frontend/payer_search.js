@@ -10,8 +10,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     searches.set(root, search);
     listen(search);
   }
-  search.ask = (payer) => setTriggerValue("asked", { payer });
-  search.data = data;
+  Object.assign(search, { data, setTriggerValue });
   search.input.ariaLabel = search.list.ariaLabel = data.labels.label;
   search.input.placeholder = data.labels.label;
   if (document.activeElement !== search.input || search.list.hidden) rest(search);
@@ -73,7 +72,7 @@ function choose(search, id) {
   search.data = { ...search.data, chosen: id };
   rest(search);
   search.input.select();
-  search.ask(id);
+  ask(search, { do: "look", payer: id });
 }
 
 // The list closed, and the chosen organisation in the field.
