@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from charts.refused import all_refused, refused
+from charts.refused import all_refused
 from model import Scenario, ScenarioError, link, presets
+from model.received import pasted
 from pages.parts import address, files, state, view
 from pages.parts.compared import in_one_price_basis
 from pages.parts.components import component, sent
@@ -70,17 +70,15 @@ def _with_copy(_: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _with_link(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
-    """The scenario of a pasted link, with what is valid in it."""
-    text = str(asked.get("text", "")).strip()
-    try:
-        query = dict(parse_qsl(urlsplit(text[: link.LONGEST]).query))
-    except ValueError as error:  # a host that no address can have
-        raise ScenarioError("link", text, "no_link") from error
-    if link.VERSION_FIELD not in query:
-        raise ScenarioError("link", text, "no_link")
-    opened = link.from_query(query, beside=address.PARAMETERS)
+    """The scenario of a pasted link, when it can be read whole."""
+    text = str(asked.get("text", ""))
+    found = pasted(text, view.CLOSING)
+    if found.is_cut:
+        raise ScenarioError("link", text, "cut")
+    opened = link.from_query(found.last, beside=address.PARAMETERS)
     if opened.refused:
         st.session_state[PROBLEM] = ("", opened.refused)
+        return chosen
     return _with(_written(opened.scenario), chosen)
 
 
@@ -108,6 +106,5 @@ def _problem(texts: Texts) -> str:
     if problem is None:
         return ""
     name, errors = problem
-    if len(errors) == 1 and (name or errors[0].problem == "no_link"):
-        return texts("compare.refused", name=name[:40] or texts("compare.link"), what=refused(errors[0], texts))
-    return texts("link.refused", what=all_refused(errors, texts))
+    sentence = "compare.refused" if name else "compare.link_refused"
+    return texts(sentence, name=name[:40], what=all_refused(errors, texts))
