@@ -20,7 +20,8 @@ RATE_2026 = 0.031  # what the regulation of 2026 implies
 def opened(scenario: Scenario | None = None, **query: str) -> AppTest:
     """Oversikt as a new visit sees it, opened by a link to a scenario if one is given."""
     at = AppTest.from_file(str(APP), default_timeout=30)
-    for name, value in {**(link.to_query(scenario) if scenario else {}), **query}.items():
+    whole = {**link.to_query(scenario), **view.View().to_query()} if scenario else {}
+    for name, value in {**whole, **query}.items():
         at.query_params[name] = value
     at.run()
     assert not at.exception

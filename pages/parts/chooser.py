@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
-from urllib.parse import parse_qsl, urlsplit
 
-from charts.refused import all_refused, refused
+from charts.refused import all_refused
 from model import Scenario, ScenarioError, link, presets
+from model.received import pasted
 from pages.parts import address, asking, files, state, view
 from pages.parts.compared import in_one_price_basis
 from pages.parts.components import component
@@ -65,17 +65,15 @@ def _with_copy(_: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _with_link(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
-    """The scenario of a pasted link, with what is valid in it."""
-    text = str(asked.get("text", "")).strip()
-    try:
-        query = dict(parse_qsl(urlsplit(text[: link.LONGEST]).query))
-    except ValueError as error:  # a host that no address can have
-        raise ScenarioError("link", text, "no_link") from error
-    if link.VERSION_FIELD not in query:
-        raise ScenarioError("link", text, "no_link")
-    opened = link.from_query(query, beside=address.PARAMETERS)
+    """The scenario of a pasted link, when it can be read whole."""
+    text = str(asked.get("text", ""))
+    found = pasted(text, view.CLOSING)
+    if found.is_cut:
+        raise ScenarioError("link", text, "cut")
+    opened = link.from_query(found.last, beside=address.PARAMETERS)
     if opened.refused:
         asking.complain(KEY, asked.get("moment", 0.0), {}, *opened.refused)
+        return chosen
     return _with(_written(opened.scenario), chosen)
 
 
@@ -99,12 +97,11 @@ _DEEDS: Final[dict[str, asking.Deed]] = dict.fromkeys(DEEDS, _do)
 
 
 def _problem(texts: Texts) -> str:
-    """What could not be added, or not all of it, in a sentence."""
+    """What could not be added, in a sentence."""
     return asking.said(KEY, texts, _told)
 
 
 def _told(problem: asking.Problem, texts: Texts) -> str:
     name, errors = str(problem.asked.get("name", "")), cast(tuple[ScenarioError, ...], problem.errors)
-    if len(errors) == 1 and (name or errors[0].problem == "no_link"):
-        return texts("compare.refused", name=name[:40] or texts("compare.link"), what=refused(errors[0], texts))
-    return texts("link.refused", what=all_refused(errors, texts))
+    sentence = "compare.refused" if name else "compare.link_refused"
+    return texts(sentence, name=name[:40], what=all_refused(errors, texts))
