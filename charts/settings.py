@@ -7,6 +7,7 @@ from typing import Any
 from model import Scenario, measures, parameters
 from model.keys import key_sets
 from texts import Texts
+from texts.numbers import FINEST, own_decimals
 
 CHOSEN_BY_NAME = ("keys", "municipal_key", "rhf_key")
 OWN_KEYS = "own"
@@ -87,14 +88,15 @@ def shown(path: str, value: Any, texts: Texts) -> str:
     if last == "enabled":
         return texts("setting.on" if value else "setting.off")
     if is_share(path):
-        return texts.percent(value, 2 if round(value * 1000, 6) % 1 else 1)
+        return texts.percent_in_full(value)
     if last == "amount_mnok":
-        return texts("setting.mnok", amount=texts.amount(value))
+        return texts("setting.mnok", amount=texts.in_full(value))
     if last in ("delay", "repayment_lag"):
         return texts("setting.years", count=value)
     return str(value)
 
 
 def _part(group: str, share: float, texts: Texts) -> str:
-    """«RHF 50,0 %»: a payer group's share in the key of a solution."""
-    return f"{texts(f'payer_group.{group}')} {texts.percent(share, 2 if round(share * 1000, 6) % 1 else 1)}"
+    """«RHF 50,0 %»: a payer group's share in the key of a solution; one without end, such as a third, in two decimals."""
+    endless = own_decimals(100 * share) >= FINEST
+    return f"{texts(f'payer_group.{group}')} {texts.percent(share, 2) if endless else texts.percent_in_full(share)}"

@@ -148,7 +148,7 @@ def _growth(paid: Paid, own: Own, at: int, context: Context) -> KeyFigure:
 def _real(paid: Paid, own: Own, at: int, context: Context) -> KeyFigure:
     texts, year = context.texts, own.paid.years[at]
     source = paid.deflator.sources[year]
-    note = texts(f"payers.real_{source}", rate=texts.percent(paid.deflator.rates[year]))
+    note = texts(f"payers.real_{source}", rate=texts.percent_in_full(paid.deflator.rates[year]))
     note = f"{note}, {texts('payers.real_at_zero')}" if paid.without_price_growth else note
     note = _approximate(note, own, texts)
     label = texts("payers.key_real", year=year)

@@ -7,6 +7,7 @@ from exports.workbook.book import Book, quoted
 from model import published
 from model.fields import Limits, limits
 from texts import Texts
+from texts.numbers import FINEST
 
 FIRST_ROW = 4  # from 0
 VALUE, EXPORTED = 1, 2
@@ -95,7 +96,10 @@ def _price_basis(texts: Texts) -> str:
     """The price basis as titles say it, by the switch and the price growth as they are set in the workbook."""
     before, after = texts("view.in_lopende", rate="\n").split("\n")
     percent = texts.percent(0).lstrip("0,.")
-    growth = f"{quoted(before)}&FIXED(100*index_rate,1)&{quoted(percent + after)}"
+    decimals = str(FINEST)
+    for count in range(FINEST - 1, 0, -1):  # as ``own_decimals``
+        decimals = f"IF(ROUND(100*index_rate,{count})=ROUND(100*index_rate,{FINEST}),{count},{decimals})"
+    growth = f"{quoted(before)}&FIXED(100*index_rate,{decimals})&{quoted(percent + after)}"
     return f"=IF(OR({FIXED_PRICES},index_rate=0),{quoted(texts('view.in_2025'))},{growth})"
 
 

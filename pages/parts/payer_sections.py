@@ -45,7 +45,7 @@ def _of(own: Own, around: Context) -> str:
 def _law(who: Paid, own: Own, looked_at: View, around: Context) -> None:
     texts = around.texts
     with st.expander(texts("payers.law_title"), expanded=looked_at.year == PLAN_YEARS[0]):
-        st.markdown(f"{texts('payers.law_note', rate=texts.percent(law_rate()))} {texts('payers.implied')}")
+        st.markdown(f"{texts('payers.law_note', rate=texts.percent_in_full(law_rate()))} {texts('payers.implied')}")
         tables.write(own_law_table(who, looked_at.payer, around), _of(own, around), looked_at)
         tables.write(groups_law_table(who, around), texts("payers.law_groups"), looked_at, words=(0, 1))
         st.markdown(texts("payers.rounded"))
