@@ -8,6 +8,13 @@ TENTH = 0.05  # MNOK: what one printed decimal hides
 SAME = 0.0005  # MNOK: five hundred kroner is not a move
 
 
+def price_words(index_rate: float, fixed: bool, texts: Texts) -> str:
+    """The price basis: «2025-kroner», also where there is no price growth, or «løpende kroner, 3,15 % per år»."""
+    if fixed or index_rate == 0:
+        return texts("view.in_2025")
+    return texts("view.in_lopende", rate=texts.percent_in_full(index_rate))
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Texts of one language, what scenario and reference are called, the price basis in words.

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Final
 from urllib.parse import urlencode
 
-from charts.context import Context
+from charts.context import Context, price_words
 from model import Result, Scenario, published, run
 from model.changes import YearChange, year_change
 from model.documents import documents
@@ -136,12 +136,11 @@ def _link(scenario: Scenario, language: str, year: int, prices: str, address: st
 
 def _context(scenario: Scenario, texts: Texts, prices: str) -> Context:
     fixed = prices == "2025" or scenario.index_rate == 0
-    basis = texts("view.in_2025") if fixed else texts("view.in_lopende", rate=texts.percent(scenario.index_rate))
     return Context(
         texts=texts,
         scenario=printable(scenario.name) or texts("figure.scenario"),
         reference=published().title[texts.language],
-        prices=basis,
+        prices=price_words(scenario.index_rate, fixed, texts),
         against=texts("headline.reference"),
         indexed=not fixed,
     )

@@ -29,7 +29,7 @@ def prepare(seen: view.View) -> tuple[Results, Context]:
     rates = [each.index_rate for each in (found.against, scenario)]
     if rates[0] == rates[1]:
         return found, around
-    before, after = map(seen.texts.percent, rates)
+    before, after = map(seen.texts.percent_in_full, rates)
     return found, replace(around, prices=seen.texts("reasons.two_rates", before=before, after=after), indexed=False)
 
 

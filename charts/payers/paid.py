@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from charts.context import SAME, TENTH
+from charts.context import SAME, TENTH, price_words
 from model import Result, Scenario, presets, run
 from model.axes import PLAN_YEARS, Array
 from model.payers import Deflator, OrganisationPayment, Payer, PayerKeys, organisation_payment
@@ -143,9 +143,7 @@ def solution_label(name: str, payer: Payer, paid: Paid, texts: Texts) -> str:
 
 def nominal_prices(paid: Paid, texts: Texts) -> str:
     """The scenario's own kroner in words."""
-    if paid.without_price_growth:
-        return texts("view.in_2025")
-    return texts("view.in_lopende", rate=texts.percent(paid.scenario.index_rate))
+    return price_words(paid.scenario.index_rate, False, texts)
 
 
 def daggered(text: str, implied: bool) -> str:

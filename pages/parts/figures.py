@@ -1,7 +1,7 @@
 """Headline, key figures and charts of a page, handed to the browser as one message: they always belong together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import streamlit as st
@@ -17,7 +17,7 @@ from charts.records import Figure, KeyFigure, Stack, Table
 from charts.told import told
 from model import Scenario
 from pages.parts import state, taking
-from pages.parts.compared import compared
+from pages.parts.compared import compared, in_one_price_basis
 from pages.parts.components import component, sent
 from pages.parts.levers import apply_gesture, gesture
 from pages.parts.results import Results, context, reasons, results
@@ -71,7 +71,7 @@ def live(
         (said, keys), because = tell(found, around), ""
     printed = {} if gesture().moving else details or {}
     _send(
-        view,
+        replace(view, prices=found.prices),
         figures,
         [found.scenario],
         across=ACROSS if len(figures) >= ACROSS else len(figures),
@@ -88,6 +88,7 @@ def live(
 @st.fragment
 def side_by_side(view: View) -> None:
     """Runs the model for the compared scenarios and draws them beside each other, as ``live`` does for one."""
+    view = in_one_price_basis(view)
     found = compared(view)
     table: Table | None = None if gesture().moving else differences(found, view.texts)
     _send(

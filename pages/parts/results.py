@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from charts.context import Context
+from charts.context import Context, price_words
 from charts.reasons import Reasons, reasons_of
 from model import Attribution, Result, Scenario, attribute, published, run
 from model.changes import YearChange, year_change
@@ -75,12 +75,11 @@ def context(scenario: Scenario, view: View) -> Context:
     """What the charts of a scenario need to know beside the figures."""
     texts = view.texts
     fixed = view.prices == "2025" or scenario.index_rate == 0
-    prices = texts("view.in_2025") if fixed else texts("view.in_lopende", rate=texts.percent(scenario.index_rate))
     return Context(
         texts=texts,
         scenario=scenario.name or texts("figure.scenario"),
         reference=published().title[view.language],
-        prices=prices,
+        prices=price_words(scenario.index_rate, fixed, texts),
         against=texts("headline.reference"),
         indexed=not fixed,
     )
