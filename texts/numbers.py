@@ -1,7 +1,11 @@
 """Numbers as the reader's language writes them: «1 234,5» with a thin space, a real minus, «1,234.5» in English."""
 
+import math
 import re
 from decimal import Decimal
+
+FINEST = 6
+"""Decimals that a lever keeps in its own unit, such as percent."""
 
 THIN_SPACE = "\u202f"  # narrow and no-break: a number never breaks over two lines
 MINUS = "\u2212"
@@ -16,6 +20,14 @@ def decimal(value: float, language: str, decimals: int = 1, signed: bool = False
     if language != "en":
         digits = digits.replace(",", THIN_SPACE).replace(".", ",")
     return sign + digits
+
+
+def own_decimals(value: float) -> int:
+    """The decimals that ``value`` has: at least one, at most ``FINEST``; more only where it would read as zero."""
+    kept = round(value, FINEST)
+    if value and not kept:
+        return -math.floor(math.log10(abs(value)))
+    return next((count for count in range(1, FINEST) if round(value, count) == kept), FINEST)
 
 
 def percent(share: float, language: str, decimals: int = 1, signed: bool = False) -> str:

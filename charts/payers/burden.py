@@ -30,7 +30,7 @@ def burden_table(own: Own, context: Context) -> Table:
         row("growth", ["–", *(percent_change(float(share), texts) for share in found.growth[:, 0])]),
         row("group_growth", ["–", *(percent_change(float(share), texts) for share in found.group_growth[:, 0])]),
         row(real, [unit.with_name(float(value), texts) for value in own.real]),
-        row("deflator", [texts.percent(rate) for rate in context.answer.deflator.rates.values()]),
+        row("deflator", [texts.percent_in_full(rate) for rate in context.answer.deflator.rates.values()]),
     ]
     if compensation is not None:
         net = net_payment(found.total[:, 0], compensation)

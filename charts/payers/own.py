@@ -148,7 +148,7 @@ def _growth(own: Own, at: int, context: Context) -> KeyFigure:
 
 def _real(own: Own, at: int, context: Context) -> KeyFigure:
     texts, year, deflator = context.texts, own.paid.years[at], context.answer.deflator
-    note = texts(f"payers.real_{deflator.sources[year]}", rate=texts.percent(deflator.rates[year]))
+    note = texts(f"payers.real_{deflator.sources[year]}", rate=texts.percent_in_full(deflator.rates[year]))
     note = f"{note}, {texts('payers.real_at_zero')}" if without_price_growth(context.answer) else note
     note = _approximate(note, own, texts)
     label = texts("payers.key_real", year=year)

@@ -13,6 +13,7 @@ from exports.workbook.grid import Grid, address
 from texts import Texts
 
 AMOUNT = "[>=0.05]#,##0.0;[<=-0.05]\u2212#,##0.0;0.0"
+SHARE = "0.0#####\u00a0%"
 CHANGE = "[>=0.05]+#,##0.0;[<=-0.05]\u2212#,##0.0;0.0"
 """What rounds to zero has no sign."""
 
@@ -43,8 +44,8 @@ FORMATS: dict[str, dict[str, Any]] = {
     "nok": {"num_format": "#,##0"},
     "sum": {"num_format": AMOUNT, "bold": True, "top": 1},
     "factor": {"num_format": "0.0000"},
-    "share": {"num_format": "0.0##\u00a0%"},
-    "input_share": {"num_format": "0.0##\u00a0%", "bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"]},
+    "share": {"num_format": SHARE},
+    "input_share": {"num_format": SHARE, "bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"]},
     "input": {"bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"]},
 }
 """Excel shows thousands and decimals as the reader's own: «1 234,5» in Norway."""

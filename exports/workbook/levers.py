@@ -7,6 +7,7 @@ from exports.workbook.book import Book, Page, quoted
 from model import published
 from model.fields import Limits, limits
 from texts import Texts
+from texts.numbers import FINEST
 
 FIRST_ROW = 4  # from 0
 VALUE, EXPORTED = 1, 2
@@ -91,15 +92,12 @@ def _changes(book: Book, page: Page, title: str, last: int) -> None:
 def _price_basis(texts: Texts) -> str:
     """The price basis as titles say it, by the switch and the price growth as they are set in the workbook."""
     before, after = texts("view.in_lopende", rate="\n").split("\n")
-    sign = texts.percent(0).lstrip("0,.")
-    growth = f"{quoted(before)}&FIXED(100*index_rate,{_decimals('100*index_rate')})&{quoted(sign + after)}"
+    percent = texts.percent(0).lstrip("0,.")
+    decimals = str(FINEST)
+    for count in range(FINEST - 1, 0, -1):  # as ``own_decimals``
+        decimals = f"IF(ROUND(100*index_rate,{count})=ROUND(100*index_rate,{FINEST}),{count},{decimals})"
+    growth = f"{quoted(before)}&FIXED(100*index_rate,{decimals})&{quoted(percent + after)}"
     return f"=IF(OR({FIXED_PRICES},index_rate=0),{quoted(texts('view.in_2025'))},{growth})"
-
-
-def _decimals(number: str) -> str:
-    """How many decimals a number is shown with, from one to three: those that it has."""
-    one, two = (f"ABS({number}-ROUND({number},{decimals}))<{SAME}" for decimals in (1, 2))
-    return f"IF({one},1,IF({two},2,3))"
 
 
 def measure_size(name: str) -> str:
