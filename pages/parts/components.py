@@ -13,7 +13,7 @@ FRONTEND = Path(__file__).parent / "frontend"
 def component(name: str) -> Any:
     """The mount function of the component ``name``: that of its files in ``frontend``."""
     html, css, js = (_joined(f"{name}*.{kind}") for kind in ("html", "css", "js"))
-    js += _joined("shared.js")
+    css, js = css + _joined("shared.css"), js + _joined("shared.js")
     return st.components.v2.component(name, html=html, css=css, js=js, isolate_styles=False)
 
 
