@@ -14,7 +14,6 @@ VALUE, EXPORTED = 1, 2
 CHOICES = 7  # a column out of sight
 FIXED_PRICES, EMBEDDED_MARGIN, CHANGED = "fixed_prices", "embedded_margin", "changed_levers"
 PRICE_BASIS = "price_basis"
-SAME = 1e-9  # percent: what the arithmetic leaves of nothing
 SWITCH = {"validate": "list", "source": f"=$H${FIRST_ROW + 1}:$H${FIRST_ROW + 2}"}
 """A switch takes one of two cells with real values: in a Norwegian Excel the words TRUE and FALSE would be text."""
 
