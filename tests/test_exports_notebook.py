@@ -12,12 +12,12 @@ from charts.records import Bridge, Figure, Stack, Table
 from exports.notebook import figure
 from exports.pictures import figures
 from exports.subject import Subject, subject
-from model import Scenario
+from model import Question, Scenario
 from tests.export_subject import CREATED, at_rest, proposal
 from texts import LANGUAGES
 
 WHAT_IS_SEEN = ("x", "y", "base", "text", "hovertext", "width", "orientation", "xaxis", "textposition")
-NASTY = subject(Scenario(name="</script><b>@ola", risk_margin=0.03), CREATED, year=2027)
+NASTY = subject(Question(Scenario(name="</script><b>@ola", risk_margin=0.03), year=2027), CREATED)
 
 
 def traces(record: Figure, of: Subject) -> list[Spec]:

@@ -18,7 +18,7 @@ from lxml import etree
 from exports.subject import Subject, subject
 from exports.workbook import workbook
 from exports.workbook.calculation import Calculation, FormulaError
-from model import PLAN_YEARS, Scenario, run
+from model import PLAN_YEARS, Question, Scenario, run
 from model.prices import in_fixed_prices
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.programs import LIBREOFFICE, find
@@ -33,7 +33,7 @@ SUBJECTS = {
     "proposal": proposal(),
     "nynorsk": proposal("nn", year=2029),
     "english": proposal("en", prices="2025"),
-    "half a thousandth": subject(Scenario(index_rate=0.0315, risk_margin=0.0), CREATED),
+    "half a thousandth": subject(Question(Scenario(index_rate=0.0315, risk_margin=0.0)), CREATED),
 }
 
 
@@ -48,7 +48,7 @@ def random_subjects() -> dict[str, Subject]:
 
     drawn()
     return {
-        f"random {at}": subject(scenario, CREATED, language, year)
+        f"random {at}": subject(Question(scenario, year=year), CREATED, language)
         for at, (scenario, language, year) in enumerate(zip(found[-RANDOM:], LANGUAGES, PLAN_YEARS, strict=False))
     }
 
@@ -107,9 +107,9 @@ def test_every_formula_has_the_value_that_libreoffice_gives(
 
 def test_the_values_are_the_tools_own(written: dict[str, bytes]) -> None:
     for name, of in (SUBJECTS | random_subjects()).items():
-        stored, result = opened(written[name], data_only=True), run(of.scenario)
+        stored, result = opened(written[name], data_only=True), run(of.question.scenario)
         result = in_fixed_prices(result) if of.prices == "2025" else result
-        need = float(result.financing_need[result.years.index(of.year), :, 0].sum())
+        need = float(result.financing_need[result.years.index(of.question.year), :, 0].sum())
         assert stored[of.texts("export.sheet_bridge")]["B15"].value == pytest.approx(need, abs=1e-6)
         assert stored[of.texts("export.sheet_front")]["B4"].value == of.texts("export.check_agrees")
 

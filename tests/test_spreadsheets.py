@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from charts.payers.paid import Paid
 from charts.records import Table
 from charts.unit_costs import unit_cost_table
 from exports.data import excel_csv, shown_csv, tables
@@ -23,9 +22,8 @@ from exports.municipal import municipal_file
 from exports.pictures import figures
 from exports.spreadsheet import Quantity, quantity, quantity_of, shown_file
 from exports.subject import Subject
-from model import Scenario, run
 from model.axes import PAYER_GROUPS
-from model.payers import PayerKeys, deflator, in_ore, payments
+from model.payers import in_ore, payments
 from tests.export_subject import proposal
 from tests.programs import LIBREOFFICE, find
 from texts import LANGUAGES, Texts
@@ -53,12 +51,6 @@ def subjects() -> Iterable[Subject]:
     return (proposal("nb"), proposal("en", prices="2025"))
 
 
-def paid() -> Paid:
-    scenario, years = Scenario(risk_margin=0.03), run(Scenario()).years
-    result, keys = run(scenario), PayerKeys.of(scenario)
-    return Paid(scenario, result, run(Scenario()), result, keys, keys, deflator(years))
-
-
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
     """Of each kind, as numbers are written in each: beside charts, under tables, in the archive, of municipalities."""
@@ -67,7 +59,7 @@ def files() -> dict[str, bytes]:
         found |= {f"{at} {name}": shown_csv(figure.table, of) for name, figure in figures(of).items()}
         found |= {f"{at} {table.name} data": excel_csv(table, of) for table in tables(of)}
         found[f"{at} unit costs"] = shown_csv(unit_cost_table(of.texts), of)
-        found[f"{at} municipalities"] = municipal_file(paid(), of.context.prices, of.texts)
+        found[f"{at} municipalities"] = municipal_file(of)
     return found
 
 
@@ -134,10 +126,10 @@ def test_the_amounts_beside_a_chart_are_those_of_the_screen(language: str) -> No
 
 
 def test_the_municipalities_add_up_to_the_ore() -> None:
-    who = paid()
-    lines = [line.split("\t") for line in municipal_file(who, "2025-kroner", Texts("nb")).decode("utf-16").splitlines()]
+    of = proposal()
+    lines = [line.split("\t") for line in municipal_file(of).decode("utf-16").splitlines()]
     at = lines[0].index('"Beregnet 2026, uten mva."')
-    expected = in_ore(payments(who.result, who.keys)).groups[0, PAYER_GROUPS.index("kommuner"), 0]
+    expected = in_ore(payments(of.answer.result, of.answer.keys)).groups[0, PAYER_GROUPS.index("kommuner"), 0]
     assert sum(int(line[at]) for line in lines[1:]) == int(expected)
 
 
