@@ -128,7 +128,7 @@ class Book:
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
-        sheet.set_footer(f"&8{footer[:220]}&R&P/&N")
+        sheet.set_footer(f"&L&8{footer[:216]}&R&P/&N")
         self.pages.append(Page(sheet, title[:LONGEST]))
         return self.pages[-1]
 
