@@ -2,14 +2,17 @@
 
 import csv
 import re
+from collections.abc import Collection
 from io import StringIO
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.records import Table
 from charts.settings import departures
 from exports.municipal import municipal_file
+from exports.spreadsheet import quantity_of
 from exports.subject import Subject
 from model import PLAN_YEARS, OwnData, Scenario
 from model.payers import municipal_key_from, municipalities
@@ -199,6 +202,29 @@ def test_the_table_of_2021_is_whole(language: str) -> None:
     decimals = [text.replace(".", ",") for text in printed[2:]]
     assert decimals == ["86,5", "106", "19,4", "60/40", "11,6", "7,8", "", ""]
     assert sum("320,0" in text.value or "320.0" in text.value for text in at.main.markdown) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("page", "view"),
+    [("hvem_betaler", {"hvem": "1818"}), ("hvem_betaler", {"hvem": "Helse Nord"}), ("enhetskostnader", {})],
+)
+def test_every_amount_under_the_figures_is_a_number_in_its_file(
+    monkeypatch: pytest.MonkeyPatch, language: str, page: str, view: dict[str, str]
+) -> None:
+    drawn: list[tuple[Table, Collection[int]]] = []
+    monkeypatch.setattr(
+        "pages.parts.tables.write", lambda table, name, looked_at, words=(0,): drawn.append((table, words))
+    )
+    page_script(page, MOVED, sprak=language, **view)
+    texts, count = Texts(language), 0
+    for table, words in drawn:
+        for at, row in enumerate(table.rows):
+            for column, text in enumerate(row):
+                if column not in words and text not in ("", "–"):
+                    assert quantity_of(text, table.unit_at(at, column), texts).number is not None, text
+                    count += 1
+    assert count > 20
 
 
 def test_the_file_of_all_municipalities_adds_up() -> None:

@@ -8,6 +8,7 @@ from exports.contents import sections
 from exports.deck.frame import Frame
 from exports.deck.slides import add_section
 from exports.deck.theme import Theme
+from exports.language import mark_slides
 from exports.subject import Subject
 
 __all__ = ["Theme", "deck"]
@@ -21,6 +22,7 @@ def deck(of: Subject, theme: Theme | None = None) -> bytes:
     for section in sections(of):
         add_section(frame, section)
     _write_facts(frame.presentation.core_properties, of)
+    mark_slides(frame.presentation, of.texts.language)
     buffer = BytesIO()
     frame.presentation.save(buffer)
     return buffer.getvalue()
@@ -33,4 +35,3 @@ def _write_facts(facts: Any, of: Subject) -> None:
     facts.comments = of.link if len(of.link) <= LONGEST else ""
     facts.keywords = " ".join(f"{name}={value}" for name, value in of.stamps.items() if name != "link")[:LONGEST]
     facts.created = facts.modified = of.created.astimezone(UTC).replace(tzinfo=None)
-    facts.language = of.texts.language

@@ -4,6 +4,7 @@ from datetime import UTC
 from io import BytesIO
 
 from exports.contents import sections
+from exports.language import marked_workbook
 from exports.subject import Subject
 from exports.workbook import bridge_sheet, front, levers, model_sheet, results, tables
 from exports.workbook.book import Book
@@ -32,4 +33,4 @@ def workbook(of: Subject) -> bytes:
             write.sheet(book)
         tables.sheets(book, sections(of))
         book.calculate()
-    return buffer.getvalue()
+    return marked_workbook(buffer.getvalue(), of.texts.language)
