@@ -15,7 +15,7 @@ from typing import Any
 import uvicorn
 from dash import Dash, Input, Output, Patch, dcc, html
 
-from benchmarks.same_page import STYLE, Answer, Place, answer, coloured, font_face, specifications, value_at, varying
+from benchmarks.same_page import STYLE, Place, Shown, answer, coloured, font_face, specifications, value_at, varying
 from charts.plotly import Spec
 from charts.records import Figure
 from model import Parameter, Scenario, parameters
@@ -72,7 +72,7 @@ def _index() -> str:
     )
 
 
-def _parts(first: Answer, look: dict[str, Any]) -> list[Any]:
+def _parts(first: Shown, look: dict[str, Any]) -> list[Any]:
     """Levers, headline, key figures, charts."""
     charts = [_chart(figure, look["figures"][figure.name]) for figure in first.figures]
     return [
@@ -97,7 +97,7 @@ def _lever(parameter: Parameter) -> html.Div:
     return html.Div([html.Label(parameter.label["nb"]), slider], **{"data-lever": parameter.name})  # type: ignore[arg-type]
 
 
-def _keys(found: Answer) -> list[html.Div]:
+def _keys(found: Shown) -> list[html.Div]:
     """The four key figures."""
     return [
         html.Div([html.Span(k.label), html.Strong(k.value), html.Span(k.note)], className="key") for k in found.keys

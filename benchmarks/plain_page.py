@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import plain_model
-from benchmarks.same_page import STYLE, VIEW, answer, font_face
+from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words
 from charts.bridge import TOTALS
 from charts.plan import BASES, SERIES, plan
 from charts.plotly.bridge import LABEL_SPACE, STEP_LABEL_SPACE
@@ -20,7 +20,6 @@ from model.axes import CLEARING_LINE
 from model.cells import CELLS, published_cells
 from pages.parts import figures
 from pages.parts.lever_rows import MAIN
-from pages.parts.results import context, results
 from tests.browser.serving import ROOT
 from texts.catalogue import catalogue
 
@@ -74,15 +73,14 @@ def _key(key: KeyFigure) -> str:
 
 def _known(look: dict[str, Any]) -> dict[str, Any]:
     """The published cells, names and texts that the page works with."""
-    found = results(Scenario(), VIEW)
-    around = context(found.scenario, VIEW)
-    drawn, stack = answer(Scenario()).figures[0], plan(found.result, found.reference, around)
+    around = in_words(Scenario())
+    drawn, stack, change = answer(Scenario()).figures[0], plan(around), around.answer.change
     rows = drawn.rows if isinstance(drawn, Bridge) else ()
     named = [
         {"component": row.component, "label": row.label, "total": row.total} | _tone(row.component) for row in rows
     ]
     table = BASES["cost_level"]
-    said = {key: text for key, text in catalogue(VIEW.language).items() if key.startswith(SAID)}
+    said = {key: text for key, text in catalogue(LANGUAGE).items() if key.startswith(SAID)}
     return {
         "figures": look["figures"],
         "colours": look["colours"],
@@ -95,8 +93,8 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
         "returned": plain_model.RETURNED,
         "cells": _cells(),
         "clearing": SOLUTIONS.index(CLEARING_LINE),
-        "printed": found.change.base,
-        "movedOut": found.change.moved_out,
+        "printed": change.base,
+        "movedOut": change.moved_out,
         "rows": named,
         "series": stack.series,
         "base": [sum(published().figure(table, s, "2025") for s in solutions) for solutions in SERIES],

@@ -10,17 +10,18 @@ from typing import Any
 import streamlit
 
 from charts.bridge import GROUPS, bridge
+from charts.context import Context, context
 from charts.headline import headline
 from charts.key_figures import key_figures
 from charts.plan import plan
 from charts.plotly import Room, Spec, specification
 from charts.records import Bridge, Figure, KeyFigure, Stack
-from model import Scenario, parameters
+from model import Question, Scenario, parameters
+from model import answer as answered
 from pages.parts.lever_rows import MAIN
-from pages.parts.results import context, results
-from pages.parts.view import View
+from texts import Texts
 
-VIEW = View()
+LANGUAGE = "nb"
 Place = tuple[str | int, ...]
 STYLE = """
 body { margin: 0; font: 16px "Source Sans", sans-serif; } h1 { font-size: 20px; } h2 { font-size: 16px; }
@@ -33,7 +34,7 @@ aside { padding: 60px 16px; background: #f6f7f9; } main { padding: 60px 32px 0 0
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Shown:
     """What a page shows for one scenario."""
 
     headline: str
@@ -41,18 +42,20 @@ class Answer:
     figures: tuple[Figure, ...]
 
 
-def answer(scenario: Scenario, six: bool = False) -> Answer:
+def answer(scenario: Scenario, six: bool = False) -> Shown:
     """Oversikt's headline, key figures and two charts, or Fossefall's headline and six bridges."""
-    found = results(scenario, VIEW)
-    around, compared = context(scenario, VIEW), (found.result, found.reference)
-    said = headline(*compared, VIEW.year, around)
+    shown = in_words(scenario)
     if six:
-        return Answer(said, (), tuple(bridge(*compared, VIEW.year, around, group) for group in GROUPS))
-    keys = key_figures(*compared, found.change, VIEW.year, around)
-    return Answer(said, keys, (bridge(*compared, VIEW.year, around), plan(*compared, around)))
+        return Shown(headline(shown), (), tuple(bridge(shown, group) for group in GROUPS))
+    return Shown(headline(shown), key_figures(shown), (bridge(shown), plan(shown)))
 
 
-def specifications(found: Answer) -> dict[str, Spec]:
+def in_words(scenario: Scenario) -> Context:
+    """The model's answer about a scenario, as the page asks for it on a first visit."""
+    return context(answered(Question(scenario)), Texts(LANGUAGE))
+
+
+def specifications(found: Shown) -> dict[str, Spec]:
     """Chart → its specification in the room that it has on the page."""
     six = len(found.figures) == len(GROUPS)
     rooms = [(Room.BARE if at % 3 else Room.SMALL) if six else Room.WIDE for at in range(len(found.figures))]

@@ -21,14 +21,13 @@ TOTALS = ("previous_level", "previous_need", "cost_level", "financing_need")
 FROM_COST, FROM_PAYMENT = "kostnad", "betaling"
 
 
-def bridge(
-    result: Result, reference: Result, year: int, context: Context, group: str = "all", start: str = FROM_COST
-) -> Bridge:
-    """The solutions of ``group`` together in ``year``, ``result`` drawn over ``reference``; both hold one scenario.
+def bridge(context: Context, group: str = "all", start: str = FROM_COST) -> Bridge:
+    """The solutions of ``group`` together in the year that is looked at, the scenario drawn over the reference.
 
     ``start``: from last year's cost level, or from last year's payment (2027 on; 2026 starts from what was available).
     """
-    amounts, expected = (_amounts(r, year, group, start) for r in (result, reference))
+    answer, year = context.answer, context.year
+    amounts, expected = (_amounts(r, year, group, start) for r in (answer.result, answer.reference))
     values, others = list(amounts.values()), list(expected.values())
     moved = max(abs(a - b) for a, b in zip(values, others, strict=True)) >= SAME
     rows = tuple(
@@ -55,6 +54,7 @@ def bridge(
         note=_print_note(amounts, context) if group == "all" and year == 2026 and not moved else "",
         table=_table(rows, moved, context),
         moved=moved,
+        context=context,
         rows=rows,
         scale=_scale(rows),
         panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),

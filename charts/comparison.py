@@ -1,7 +1,7 @@
 """Scenarios side by side: their figures on one scale, their key figures, and in what they differ."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from charts.bridge import bridge, with_common_scale
 from charts.context import TENTH, Context
@@ -15,76 +15,64 @@ from texts import Texts
 ROOM_FOR_NEEDS = 3  # scenarios beside each other that leave room for the needs under a plan's years
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One of the scenarios: what it gives, and what it is compared with. ``around`` holds both names."""
-
-    scenario: Scenario
-    result: Result
-    reference: Result
-    around: Context
-
-    def need(self, year: int) -> float:
-        """The financing need of a year, MNOK."""
-        return _total(self.result, "financing_need", year)
-
-
-def comparison_figures(compared: Sequence[Compared], year: int) -> tuple[Figure, ...]:
+def comparison_figures(compared: Sequence[Context]) -> tuple[Figure, ...]:
     """A bridge of the year for each scenario, then a plan for each; bridges on one scale, plans on one."""
-    bridges = [bridge(each.result, each.reference, year, each.around) for each in compared]
+    bridges = [bridge(each) for each in compared]
     bridges = [replace(figure, difference=figure.difference.split(" (")[0], note="") for figure in bridges]
-    plans = [plan(each.result, each.reference, each.around) for each in compared]
+    plans = [plan(each) for each in compared]
     if len(compared) > ROOM_FOR_NEEDS:
         plans = [replace(each, columns=tuple(replace(c, sublabel="") for c in each.columns)) for each in plans]
     scale = axis(end for figure in plans for end in figure.scale)
     drawn: list[Bridge | Stack] = [*with_common_scale(tuple(bridges)), *(replace(each, scale=scale) for each in plans)]
-    return tuple(_named(figure, at, compared[at % len(compared)]) for at, figure in enumerate(drawn))
+    return tuple(_named(figure, at) for at, figure in enumerate(drawn))
 
 
-def _named(figure: Bridge | Stack, at: int, of: Compared) -> Bridge | Stack:
+def _named(figure: Bridge | Stack, at: int) -> Bridge | Stack:
     """The figure with the scenario's name in its title and text alternative, and an id of its own."""
     what, _, when = figure.title
-    name = of.around.scenario
+    name = figure.context.scenario
     return replace(figure, name=f"{figure.name}_{at}", title=(what, name, when), alt=f"{name}: {figure.alt}")
 
 
-def comparison_keys(compared: Sequence[Compared], year: int, against: str) -> tuple[KeyFigure, ...]:
-    """For each scenario the need of the year, under it the difference and the cost level.
-
-    ``against``: what the references are, ``tallgrunnlaget`` or ``forste``.
-    """
-    return tuple(_key(each, at, year, against) for at, each in enumerate(compared))
+def comparison_keys(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:
+    """For each scenario the need of the year, under it the difference and the cost level."""
+    return tuple(_key(each, at) for at, each in enumerate(compared))
 
 
-def _key(of: Compared, at: int, year: int, against: str) -> KeyFigure:
-    texts, need = of.around.texts, of.need(year)
-    change = need - _total(of.reference, "financing_need", year)
-    parts = [texts("compare.cost", amount=texts.amount(_total(of.result, "cost_level", year)))]
+def _key(of: Context, at: int) -> KeyFigure:
+    texts, need, kind = of.texts, _need(of), "tallgrunnlaget" if of.question.against is None else "forste"
+    change = need - _total(of.answer.reference, "financing_need", of.year)
+    parts = [texts("compare.cost", amount=texts.amount(_total(of.answer.result, "cost_level", of.year)))]
     if abs(change) >= TENTH:
-        parts.insert(0, texts(f"compare.change_{against}", change=texts.change(change)))
-    return KeyFigure(f"scenario_{at}", of.around.scenario, texts.amount(need), ". ".join(parts), abs(change) >= TENTH)
+        parts.insert(0, texts(f"compare.change_{kind}", change=texts.change(change)))
+    return KeyFigure(f"scenario_{at}", of.scenario, texts.amount(need), ". ".join(parts), abs(change) >= TENTH)
 
 
-def comparison_headline(compared: Sequence[Compared], year: int, texts: Texts) -> str:
+def comparison_headline(compared: Sequence[Context]) -> str:
     """Which scenario has the lowest and which the highest need in the year."""
-    low = min(compared, key=lambda each: each.need(year))
-    high = max(compared, key=lambda each: each.need(year))
-    if high.need(year) - low.need(year) < TENTH:
-        return texts("compare.alike", year=year, need=texts.amount(low.need(year)))
+    low, high = min(compared, key=_need), max(compared, key=_need)
+    texts, year = low.texts, low.year
+    if _need(high) - _need(low) < TENTH:
+        return texts("compare.alike", year=year, need=texts.amount(_need(low)))
     return texts(
         "compare.headline",
         year=year,
-        low=low.around.scenario,
-        low_need=texts.amount(low.need(year)),
-        high=high.around.scenario,
-        high_need=texts.amount(high.need(year)),
+        low=low.scenario,
+        low_need=texts.amount(_need(low)),
+        high=high.scenario,
+        high_need=texts.amount(_need(high)),
     )
 
 
-def differences(compared: Sequence[Compared], texts: Texts) -> Table:
+def _need(of: Context) -> float:
+    """The financing need of the year that is looked at, MNOK."""
+    return _total(of.answer.result, "financing_need", of.year)
+
+
+def differences(compared: Sequence[Context]) -> Table:
     """What differs between the scenarios, value by value: their settings, then what these give by year."""
-    scenarios = [each.scenario for each in compared]
-    header = ("", *(each.around.scenario for each in compared))
+    texts, scenarios = compared[0].texts, [each.question.scenario for each in compared]
+    header = ("", *(each.scenario for each in compared))
     return Table(header=header, rows=(*_settings(scenarios, texts), *_amounts(compared, texts)))
 
 
@@ -108,15 +96,15 @@ def _shown(scenario: Scenario, path: str, texts: Texts) -> str:
     return shown(path, default(path, scenario) if found is None else found, texts)
 
 
-def _amounts(compared: Sequence[Compared], texts: Texts) -> list[tuple[str, ...]]:
+def _amounts(compared: Sequence[Context], texts: Texts) -> list[tuple[str, ...]]:
     """Cost level and need of each year and their sums, MNOK."""
     rows = []
-    years = compared[0].result.years
+    years = compared[0].answer.result.years
     for quantity in ("cost_level", "financing_need"):
         for year in years:
-            amounts = (texts.amount(_total(each.result, quantity, year)) for each in compared)
+            amounts = (texts.amount(_total(each.answer.result, quantity, year)) for each in compared)
             rows.append((texts(f"key.{quantity}", year=year), *amounts))
-        sums = (texts.amount(sum(_total(each.result, quantity, year) for year in years)) for each in compared)
+        sums = (texts.amount(sum(_total(each.answer.result, quantity, year) for year in years)) for each in compared)
         rows.append((texts(f"key.{quantity}", year=f"{years[0]}–{years[-1]}"), *sums))
     return rows
 

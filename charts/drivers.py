@@ -11,15 +11,14 @@ DRIVERS = ("indexation", *STEPS)
 TONES = {name: f"driver{at}" for at, name in enumerate(DRIVERS)}
 
 
-def drivers(result: Result, reference: Result, context: Context, group: str = "all") -> Stack:
+def drivers(context: Context, group: str = "all") -> Stack:
     """Each year's change in cost level by driver, the solutions of ``group`` together, against the reference."""
-    texts = context.texts
-    changes, expected = _changes(result, group), _changes(reference, group)
+    texts, result = context.texts, context.answer.result
+    changes, expected = _changes(result, group), _changes(context.answer.reference, group)
     moved = max(abs(a - b) for year in changes for a, b in zip(changes[year], expected[year], strict=True)) >= SAME
     names = tuple(texts(f"component.{name}") for name in DRIVERS)
     columns = tuple(
-        _column(result, year, group, changes[year], expected[year] if moved else None, names, context)
-        for year in result.years
+        _column(year, group, changes[year], expected[year] if moved else None, names, context) for year in result.years
     )
     nets = {year: sum(amounts) for year, amounts in changes.items()}
     largest = max(nets, key=lambda year: abs(nets[year]))
@@ -34,6 +33,7 @@ def drivers(result: Result, reference: Result, context: Context, group: str = "a
         note=texts("drivers.note"),
         table=_table(changes, expected if moved else None, names, context),
         moved=moved,
+        context=context,
         series=tuple((name, TONES[driver]) for name, driver in zip(names, DRIVERS, strict=True)),
         columns=columns,
         scale=axis(end for c in columns for s in (*c.segments, *c.reference) for end in (s.span.start, s.span.end)),
@@ -50,7 +50,6 @@ def _changes(result: Result, group: str) -> dict[int, list[float]]:
 
 
 def _column(
-    result: Result,
     year: int,
     group: str,
     amounts: list[float],
@@ -60,6 +59,7 @@ def _column(
 ) -> Column:
     """One year: growth above zero, reductions below; under the year the level that it ends at."""
     texts = context.texts
+    result = context.answer.result
     level = float(result.cost_level[result.years.index(year), list(GROUPS[group]), 0].sum())
     own = segments(amounts, str(year), names, context)
     reference = () if compared is None else segments(compared, f"{year}, {context.reference}", names, context)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from charts.context import Context
 from charts.plan import BASES
 from charts.records import Stack
 from charts.scale import axis
@@ -73,9 +72,9 @@ def at_hand(result: Result, reference: Result, year: int, quantity: str, texts: 
     return (*found, AtHand(texts("solve.as_reference"), _total(reference, year, quantity)))
 
 
-def marked(figure: Stack, year: int, target: float, quantity: str, context: Context) -> Stack:
+def marked(figure: Stack, year: int, target: float, quantity: str) -> Stack:
     """The plan with the target as a short line in its year, where it is not so large that nothing else would show."""
-    texts, (low, high) = context.texts, figure.scale
+    texts, (low, high) = figure.context.texts, figure.scale
     amount = texts.amount(target, decimals(target))
     shown = target if target <= 2 * high else None
     label = texts("solve.mark", year=year, target=amount)

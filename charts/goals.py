@@ -6,7 +6,7 @@ from typing import Final
 
 from charts.goal_targets import decimals
 from charts.settings import is_share, label, shown
-from model import QUANTITIES, Answer, Scenario, ScenarioError, run, solve
+from model import QUANTITIES, Scenario, ScenarioError, Solved, run, solve
 from model.fields import limits
 from texts import Texts
 
@@ -91,7 +91,7 @@ def what_it_takes(
     return WhatItTakes(_sentence(reached, beyond, main, goal, texts), False, reached, beyond, untouched)
 
 
-def answered(lever: str, scenario: Scenario, goal: Goal) -> Answer:
+def answered(lever: str, scenario: Scenario, goal: Goal) -> Solved:
     """The lever's answer; a target that prints like an end of what it gives is that end. Raises ScenarioError."""
     rest = (goal.year, goal.quantity, scenario, goal.fixed)
     try:
@@ -129,7 +129,7 @@ def _reach(ends: Sequence[float], problem: str, texts: Texts) -> str:
     return texts("solve.or").join(dict.fromkeys(texts.amount(end) for end in ends))
 
 
-def _reached(lever: str, present: float, answer: Answer, goal: Goal, texts: Texts) -> Reached:
+def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Texts) -> Reached:
     count, value = _as_typed(lever, answer, goal)
     limit = limits()[lever]
     return Reached(
@@ -144,7 +144,7 @@ def _reached(lever: str, present: float, answer: Answer, goal: Goal, texts: Text
     )
 
 
-def _as_typed(lever: str, answer: Answer, goal: Goal) -> tuple[int, float]:
+def _as_typed(lever: str, answer: Solved, goal: Goal) -> tuple[int, float]:
     """The fewest decimals in the lever's unit that meet the target, and the value with them."""
     if isinstance(answer.value, int):
         return 0, answer.value

@@ -1,13 +1,13 @@
 """What the page says in one sentence."""
 
 from charts.context import TENTH, Context
-from model import Result
 
 
-def headline(result: Result, reference: Result, year: int, context: Context) -> str:
-    """The financing need of ``year`` against the reference's; with price growth in both."""
-    texts, at = context.texts, result.years.index(year)
-    need, expected = (float(r.financing_need[at, :, 0].sum()) for r in (result, reference))
+def headline(context: Context) -> str:
+    """The financing need of the year that is looked at against the reference's; with price growth in both."""
+    texts, answer, year = context.texts, context.answer, context.year
+    at = answer.result.years.index(year)
+    need, expected = (float(r.financing_need[at, :, 0].sum()) for r in (answer.result, answer.reference))
     change = need - expected
     direction = "same" if abs(change) < TENTH else "up" if change > 0 else "down"
     return texts(

@@ -2,29 +2,34 @@
 
 from charts.context import TENTH, Context
 from charts.records import KeyFigure
-from model import Result
-from model.changes import TimeEffects, YearChange
+from model.changes import YearChange, time_effects
 
 
-def key_figures(
-    result: Result, reference: Result, change: YearChange, year: int, context: Context
-) -> tuple[KeyFigure, ...]:
+def key_figures(context: Context) -> tuple[KeyFigure, ...]:
     """Cost level, financing need, the year's change with its base named, and the comparable change."""
-    need_status = "key.published" if year == 2026 else "key.computed"
+    change, year = context.answer.change, context.year
     return (
-        _level("cost_level", result, reference, year, "key.published", context),
-        _level("financing_need", result, reference, year, need_status, context),
+        _level("cost_level", context, is_printed=True),
+        _level("financing_need", context, is_printed=year == 2026),
         _change(change, year, context),
         _comparable(change, year, context) if year == 2026 else _need_change(change, year, context),
     )
 
 
-def _level(name: str, result: Result, reference: Result, year: int, status: str, context: Context) -> KeyFigure:
-    """An amount of the year; its note compares with the reference once the two differ."""
-    texts, at = context.texts, result.years.index(year)
-    value, expected = (float(getattr(r, name)[at, :, 0].sum()) for r in (result, reference))
+def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
+    """An amount of the year; its note compares with the reference once the two differ.
+
+    is_printed: whether the published figures have it. A scenario's own figure is never called published, also where it
+    rounds to the same.
+    """
+    texts, answer, year = context.texts, context.answer, context.year
+    at = answer.result.years.index(year)
+    value, expected = (float(getattr(r, name)[at, :, 0].sum()) for r in (answer.result, answer.reference))
     moved = abs(value - expected) >= TENTH
-    note = texts("key.indexed" if context.indexed and status == "key.published" else status)
+    is_published = is_printed and answer.question.is_published
+    note = texts("key.computed" if not is_published else "key.indexed" if context.indexed else "key.published")
+    if not moved and is_printed and not is_published:
+        note = texts("key.alike", reference=context.against)
     if moved:
         note = texts("key.against", difference=texts.change(value - expected), reference=context.against)
     return KeyFigure(name, texts(f"key.{name}", year=year), texts.amount(value), note, moved)
@@ -68,9 +73,11 @@ def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
     return KeyFigure("need_change", label, texts.change(change.need), ", ".join(parts), False)
 
 
-def time_figures(effects: TimeEffects, years: tuple[int, ...], context: Context) -> tuple[KeyFigure, ...]:
+def time_figures(context: Context) -> tuple[KeyFigure, ...]:
     """First-year and cumulative effect, money unspent and money short: a postponement is no saving."""
-    texts, first, last = context.texts, years[0], years[-1]
+    texts, answer = context.texts, context.answer
+    effects = time_effects(answer.question.scenario, answer.result, answer.reference)
+    first, last = answer.result.years[0], answer.result.years[-1]
     later = texts("time.later", amount=texts.amount(abs(effects.later)), last=last)
     charged = texts("time.charged", amount=texts.amount(abs(effects.later)), last=last)
     rows = {

@@ -15,11 +15,12 @@ BASES = {"cost_level": "Tabell 1", "financing_need": "Tabell 2"}
 """Where 2025 is printed: the cost level, and the payment by regulation."""
 
 
-def plan(result: Result, reference: Result, context: Context, quantity: str = "cost_level") -> Stack:
-    """The plan of one scenario against the reference, all years of the result, 2025 as printed first.
+def plan(context: Context, quantity: str = "cost_level") -> Stack:
+    """The plan of the scenario against the reference, all years of the result, 2025 as printed first.
 
     ``quantity``: ``cost_level``, with the financing need as marker, or ``financing_need``.
     """
+    result, reference = context.answer.result, context.answer.reference
     texts, name = context.texts, "plan" if quantity == "cost_level" else "need"
     amounts, expected = _by_series(result, quantity), _by_series(reference, quantity)
     moved = bool(np.abs(amounts - expected).max() >= SAME or _need_moved(result, reference))
@@ -27,7 +28,7 @@ def plan(result: Result, reference: Result, context: Context, quantity: str = "c
     columns = [_base_column(quantity, names, context)]
     for at, year in enumerate(result.years):
         compared = expected[at] if moved else None
-        columns.append(_column(result, quantity, year, amounts[at], compared, names, context))
+        columns.append(_column(quantity, year, amounts[at], compared, names, context))
     first, last = result.years[0], result.years[-1]
     when = f"{BASES[quantity]} 2025, {first}–{last}"
     return Stack(
@@ -47,6 +48,7 @@ def plan(result: Result, reference: Result, context: Context, quantity: str = "c
         note=texts(f"plan.note_{quantity}", lapsed=texts.amount(float(result.amounts()["returned"][0, :, 0].sum()))),
         table=_table(result.years, amounts, expected if moved else None, names, quantity, context),
         moved=moved,
+        context=context,
         series=tuple((series, f"series{at}") for at, series in enumerate(names)),
         columns=tuple(columns),
         scale=axis(end for c in columns for s in (*c.segments, *c.reference) for end in (s.span.start, s.span.end)),
@@ -74,7 +76,6 @@ def _base_column(quantity: str, names: tuple[str, ...], context: Context) -> Col
 
 
 def _column(
-    result: Result,
     quantity: str,
     year: int,
     amounts: np.ndarray,
@@ -83,8 +84,8 @@ def _column(
     context: Context,
 ) -> Column:
     """One year: the scenario's parts, the reference's beside them where the two differ."""
-    texts, total = context.texts, float(amounts.sum())
-    star = "" if year == 2026 else "*"
+    texts, total, result = context.texts, float(amounts.sum()), context.answer.result
+    star = context.star(year)
     reference = () if compared is None else segments(compared.tolist(), f"{year}, {context.reference}", names, context)
     own = segments(amounts.tolist(), str(year), names, context)
     if quantity == "financing_need":
@@ -92,7 +93,7 @@ def _column(
     need = float(result.financing_need[result.years.index(year), :, 0].sum())
     shown = texts.amount(need) + star
     hover = f"{texts('plan.marker')} {year}: {shown}"
-    return Column(str(year), shown, total, texts.amount(total), False, own, reference, need, year == 2026, hover)
+    return Column(str(year), shown, total, texts.amount(total), False, own, reference, need, not star, hover)
 
 
 def _table(
@@ -114,6 +115,6 @@ def _table(
     if expected is not None:
         differences = (amounts - expected).sum(axis=1)
         rows.append((texts("figure.against"), "", *(texts.change(float(v)) for v in differences)))
-    marks = ["" if year == 2026 or quantity == "cost_level" else "*" for year in years]
+    marks = ["" if quantity == "cost_level" else context.star(year) for year in years]
     header = ("", f"2025 ({table})", *(f"{year}{mark}" for year, mark in zip(years, marks, strict=True)))
     return Table(header=header, rows=tuple(rows))

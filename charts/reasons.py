@@ -9,7 +9,7 @@ from charts.records import Bridge, BridgeRow, Column, Scale, Span, Stack, Table
 from charts.scale import axis
 from charts.segments import segments
 from charts.settings import label
-from model import Attribution
+from model import Answer
 from model.attribution import GROUPS
 from model.axes import Array
 from texts import Texts
@@ -39,10 +39,11 @@ class Reasons:
         return Reasons(years, own, other, parts, self.levers, self.groups)
 
 
-def reasons_of(found: Attribution, scenario: Array, reference: Array, index: Array) -> Reasons:
-    """``found`` with the needs (year,) it explains; amounts are divided by ``index`` (year,), 1 in current kroner."""
-    amounts = found.amounts.sum(axis=1) / index[:, np.newaxis]
-    return Reasons(found.years, scenario, reference, amounts, found.levers, found.groups)
+def reasons(answer: Answer, one_by_one: bool = False) -> Reasons:
+    """What makes the difference between scenario and reference: lever groups, or some of them unfolded."""
+    found = answer.why_one_by_one if one_by_one else answer.why
+    own, other = (each.financing_need[:, :, 0].sum(axis=1) for each in (answer.result, answer.reference))
+    return Reasons(found.years, own, other, found.amounts.sum(axis=1), found.levers, found.groups)
 
 
 def reasons_bridge(found: Reasons, year: int | None, context: Context) -> Bridge:
@@ -64,6 +65,7 @@ def reasons_bridge(found: Reasons, year: int | None, context: Context) -> Bridge
         note=texts("reasons.note"),
         table=_table(found, context),
         moved=moved,
+        context=context,
         rows=rows,
         scale=Scale(axis(end for s in spans for end in (s.start, s.end)), axis(s.amount for s in spans[1:-1])),
         panels=(texts("bridge.panel_levels"), texts("reasons.panel_steps")),
@@ -141,6 +143,7 @@ def reasons_by_year(found: Reasons, context: Context) -> Stack:
         note=texts("reasons.note_years"),
         table=_table(found, context),
         moved=bool(np.abs(amounts).max() >= SAME),
+        context=context,
         series=tuple((name, TONES[group]) for name, group in zip(names, groups, strict=True)),
         columns=columns,
         scale=axis(end for column in columns for s in column.segments for end in (s.span.start, s.span.end)),

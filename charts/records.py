@@ -1,6 +1,8 @@
 """What a figure is before anyone draws it. Amounts are million NOK; every text is ready to print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from charts.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class BridgeRow:
 class Figure:
     """What every figure has: an id, a title, a message in a sentence, a note and the table behind it.
 
-    ``title`` is three texts: what and unit, for whom, when and in which prices.
+    ``title`` is three texts: what and unit, for whom, when and in which prices. ``context``: whose figures they are.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Figure:
     note: str
     table: Table
     moved: bool
+    context: Context = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

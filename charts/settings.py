@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from model import Scenario, measures, parameters
+from model import Question, Scenario, measures, parameters
+from model.axes import NOK_PER_MNOK
 from model.keys import key_sets
+from model.payers import municipalities, organisation
 from texts import Texts
 
 CHOSEN_BY_NAME = ("keys", "municipal_key", "rhf_key")
@@ -30,6 +32,26 @@ def departures(scenario: Scenario, texts: Texts) -> tuple[Departure, ...]:
         Departure(path, label(path, texts), shown(path, value, texts), shown(path, default(path, Scenario()), texts))
         for path, value in found.items()
     )
+
+
+def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
+    """What somebody has given of their own that works on payments: files, users of VKP, rate and compensation."""
+    own, nothing = question.own, texts("setting.none")
+    found: dict[str, tuple[str, str]] = {}
+    if own.municipal_key is not None:
+        found["municipal_key"] = texts("given.municipal_key"), f"«{own.municipal_key.name}»"
+    if own.vkp_users is not None:
+        found["vkp_users"] = texts("given.vkp_users"), f"«{own.vkp_file}» ({len(own.vkp_users)})"
+    elif own.without_vkp:
+        names = ", ".join(municipalities()[number].label for number in sorted(own.without_vkp))
+        found["vkp_users"] = texts("given.vkp_users"), texts("given.all_but", names=names)
+    if own.deflator_rate is not None:
+        found["deflator_rate"] = texts("given.deflator_rate"), texts.percent(own.deflator_rate)
+    if question.us in own.compensations_mnok:
+        name = texts("given.compensation", name=organisation(question.us)[0].name)
+        amount = texts.amount(own.compensations_mnok[question.us] * NOK_PER_MNOK, 0)
+        found["compensation"] = name, f"{amount} {texts('given.nok_a_year')}"
+    return tuple(Departure(f"own.{field}", label, value, nothing) for field, (label, value) in found.items())
 
 
 def settings(scenario: Scenario) -> dict[str, Any]:

@@ -23,10 +23,10 @@ def per_inhabitant(result: Result, quantity: str) -> Array:
     return np.array([unit_cost(float(sum(amounts[SOLUTIONS.index(s)] for s in of)), people) for of in SERIES])
 
 
-def per_inhabitant_figure(result: Result, reference: Result, context: Context) -> Stack:
+def per_inhabitant_figure(context: Context) -> Stack:
     """The cost level of 2026 per inhabitant, a column for each solution, against the reference where they differ."""
-    texts = context.texts
-    values, expected = (per_inhabitant(each, "cost_level") for each in (result, reference))
+    texts, answer = context.texts, context.answer
+    values, expected = (per_inhabitant(each, "cost_level") for each in (answer.result, answer.reference))
     moved = bool(np.abs(values - expected).max() >= TENTH / 10)
     name = texts("unit_costs.per_inhabitant")
     names = [texts(f"solution.{series}") for series in SERIES_NAMES]
@@ -45,6 +45,7 @@ def per_inhabitant_figure(result: Result, reference: Result, context: Context) -
         moved,
         [name],
         columns,
+        context,
     )
 
 
@@ -72,8 +73,9 @@ def _figure_table(names: list[str], values: Array, expected: Array | None, conte
     return Table(header=context.header(expected is not None), rows=tuple(rows))
 
 
-def unit_cost_headline(result: Result, texts: Texts) -> str:
+def unit_cost_headline(context: Context) -> str:
     """Cost level and need of 2026 per inhabitant."""
+    texts, result = context.texts, context.answer.result
     cost, need = (float(per_inhabitant(result, name).sum()) for name in ("cost_level", "financing_need"))
     return texts("unit_costs.headline", year=YEAR, cost=texts.amount(cost, 2), need=texts.amount(need, 2))
 

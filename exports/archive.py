@@ -30,5 +30,5 @@ def manifest(files: Mapping[str, bytes], of: Subject) -> bytes:
         {"file": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for name, content in files.items()
     ]
-    facts = {**of.stamps, "year": of.year, "source": of.provenance, "files": listed}
+    facts = {**of.stamps, "year": of.question.year, "source": of.provenance, "files": listed}
     return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

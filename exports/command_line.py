@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from exports.archive import archive
-from exports.subject import PRICES, Subject, subject
-from model import PLAN_YEARS
+from exports.subject import Subject, subject
+from model import PLAN_YEARS, Question
 from model.command_line import CommandError, Parser, exit_code
-from model.commands.arguments import add_scenario
+from model.commands.arguments import add_own_data, add_scenario, own_data_of
 from model.output import write_bytes
-from model.scenario_files import scenarios_of
+from model.question import PRICES
+from model.scenario_files import scenario_of, scenarios_of
 from texts import LANGUAGES
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def parser() -> Parser:
     for name, (make, forms, words) in COMMANDS.items():
         taking = names.add_parser(name, help=words, allow_abbrev=False)
         add_scenario(taking)
+        add_own_data(taking)
         _add_view(taking)
         if name == "data":
             taking.add_argument("--format", choices=DATA_FORMATS, help="otherwise as the output's name ends, or zip")
@@ -69,6 +71,8 @@ def _add_view(command: Parser) -> None:
     command.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="bokmål, nynorsk or English")
     command.add_argument("--prices", choices=PRICES, default=PRICES[0], help="the scenario's own, or 2025 kroner")
     command.add_argument("--year", type=int, choices=PLAN_YEARS, default=PLAN_YEARS[0], help="the bridges' year")
+    command.add_argument("--against", metavar="FILE", help="the scenario compared with, in JSON; else the published")
+    command.add_argument("--us", default="", metavar="PAYER", help="an RHF's name or a municipality's number")
     command.add_argument("--address", default="", metavar="URL", help="where the tool is served, for the link")
     command.add_argument("--created", metavar="TIME", help="what the file says of its making, such as 2026-01-31T09:00")
 
@@ -78,7 +82,10 @@ def _subject(options: Namespace) -> Subject:
     scenarios, is_batch = scenarios_of(options.scenario, options.set)
     if is_batch:
         raise CommandError(f"{options.scenario} is a batch; one scenario is needed here, in JSON.")
-    return subject(scenarios[0], _created(options), options.language, options.year, options.prices, options.address)
+    against = None if options.against is None else scenario_of(options.against)
+    own = own_data_of(options)
+    question = Question(scenarios[0], against, options.prices, options.year, options.us, own)
+    return subject(question, _created(options), options.language, options.address)
 
 
 def _created(options: Namespace) -> datetime:

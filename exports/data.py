@@ -38,7 +38,7 @@ def data_files(of: Subject) -> dict[str, bytes]:
 
 def scenario_json(of: Subject) -> bytes:
     """The scenario as the tool and the command line read it."""
-    return (json.dumps(of.scenario.to_mapping(), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return (json.dumps(of.question.scenario.to_mapping(), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
 def excel_csv(table: DataTable, of: Subject) -> bytes:

@@ -43,7 +43,7 @@ def content(of: Subject) -> dict[str, Any]:
         "language": texts.language,
         "title": texts("export.report_title", scenario=of.context.scenario),
         "product": texts("app.title"),
-        "subtitle": f"{of.year} · {of.context.prices} · {of.created.date().isoformat()}",
+        "subtitle": f"{of.question.year} · {of.context.prices} · {of.created.date().isoformat()}",
         "provenance": of.provenance,
         "link": of.link,
         "keywords": [f"{name}={value}" for name, value in of.stamps.items()],

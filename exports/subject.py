@@ -1,47 +1,49 @@
-"""What is exported: one scenario, its figures in the chosen prices, and what every file says about them."""
+"""What a file is made from: an answer in words, a date and a link; and what every file says about itself."""
 
 import hashlib
 import json
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import Final
+from typing import Final, Self
 from urllib.parse import urlencode
 
-from charts.context import Context
-from model import Result, Scenario, published, run
-from model.changes import YearChange, year_change
+from charts.context import Context, context
+from charts.settings import own_data
+from model import Answer, Question, Scenario, answer, published
 from model.documents import documents
-from model.link import to_query
-from model.prices import in_fixed_prices
-from model.warnings import Warning, warnings
+from model.link import encoded, to_query
 from texts import Texts
 
-PRICES: Final = ("lopende", "2025")
-MOVED_OUT: Final = "measures.felles_til_tjenesteavtaler.enabled"
 MAIN_DOCUMENT: Final = "000_86ee8779025f0197.txt"
 ID_LENGTH: Final = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """A scenario with what it gives; made by ``subject``.
+    """An answer with its date and link; made by ``of``, or by ``subject`` from a question.
 
-    result, reference: in ``prices``; the reference is the published figures at the scenario's price growth.
-    change: into ``year``. id: short hash of the scenario. link: opens the scenario in the tool. created: when.
+    created: to the second, with a fixed offset. link: opens in the tool what the file shows.
     """
 
-    scenario: Scenario
-    year: int
-    prices: str
+    context: Context
     created: datetime
     link: str
-    id: str
-    result: Result
-    reference: Result
-    change: YearChange
-    warnings: tuple[Warning, ...]
-    context: Context
+
+    @classmethod
+    def of(cls, context: Context, created: datetime, link: str) -> Self:
+        """What is drawn, as it is; created: taken as UTC where it has no zone."""
+        return cls(context, created.replace(microsecond=0, tzinfo=timezone(created.utcoffset() or timedelta())), link)
+
+    @property
+    def answer(self) -> Answer:
+        """The figures."""
+        return self.context.answer
+
+    @property
+    def question(self) -> Question:
+        """What was asked."""
+        return self.context.question
 
     @property
     def texts(self) -> Texts:
@@ -49,20 +51,27 @@ class Subject:
         return self.context.texts
 
     @property
+    def id(self) -> str:
+        """The scenario's."""
+        return scenario_id(self.question.scenario)
+
+    @property
     def stamps(self) -> dict[str, str]:
         """What every file carries, by the names that data files use."""
         return {
             "scenario": self.id,
-            "scenario_name": printable(self.scenario.name),
+            "scenario_name": self.context.scenario if self.question.scenario.name else "",
+            "reference": self.context.reference,
             "baseline": published().id,
             "price_basis": self.context.prices,
+            "own_data": self._own_data,
             "created": self.created.isoformat(timespec="seconds"),
             "link": self.link,
         }
 
     @property
     def provenance(self) -> str:
-        """The same in a line for people: scenario, prices, source, date."""
+        """The same in a line for people: scenario, reference, prices, own data, source, date."""
         return self.provenance_in(self.context.prices)
 
     def provenance_in(self, prices: str) -> str:
@@ -72,55 +81,27 @@ class Subject:
             "export.provenance",
             scenario=self.context.scenario,
             id=self.id,
-            prices=prices,
+            prices=f"{prices} · {self._own_data}" if self._own_data else prices,
             reference=self.context.reference,
             source=document.title,
             baseline=published().id,
             created=self.created.date().isoformat(),
         )
 
+    @property
+    def _own_data(self) -> str:
+        """Key file, users, rate and compensation in words; they stand in no link."""
+        return "; ".join(f"{each.label}: {each.value}" for each in own_data(self.question, self.texts))
+
     def file_name(self, what: str, extension: str) -> str:
         """«rapport_2027_forslag-fra-møtet_1a2b3c4d.pdf»: what it is, of which year and scenario."""
-        words = re.sub(r"[\W_]+", "-", self.scenario.name.lower()).strip("-") or "scenario"
-        return f"{what}_{self.year}_{words}_{self.id}.{extension}"
+        words = re.sub(r"[\W_]+", "-", self.question.scenario.name.lower()).strip("-") or "scenario"
+        return f"{what}_{self.question.year}_{words}_{self.id}.{extension}"
 
 
-def subject(
-    scenario: Scenario,
-    created: datetime,
-    language: str = "nb",
-    year: int = 2026,
-    prices: str = PRICES[0],
-    address: str = "",
-) -> Subject:
-    """The scenario run against the published figures.
-
-    created: taken as UTC where it has no zone. prices: one of ``PRICES``. address: where the tool is served; without it
-    the link is relative.
-    """
-    runs = [run(each) for each in (scenario, Scenario(index_rate=scenario.index_rate))]
-    without_move = run(scenario.with_value(MOVED_OUT, False))
-    told = warnings(scenario, *runs)
-    if prices == "2025":
-        runs, without_move = [in_fixed_prices(each) for each in runs], in_fixed_prices(without_move)
-    return Subject(
-        scenario=scenario,
-        year=year,
-        prices=prices,
-        created=_to_the_second(created),
-        link=_link(scenario, language, year, prices, address),
-        id=scenario_id(scenario),
-        result=runs[0],
-        reference=runs[1],
-        change=year_change(runs[0], without_move, year),
-        warnings=told,
-        context=_context(scenario, Texts(language), prices),
-    )
-
-
-def _to_the_second(moment: datetime) -> datetime:
-    """A time with a fixed offset and no fractions, as every kind of file can hold it."""
-    return moment.replace(microsecond=0, tzinfo=timezone(moment.utcoffset() or timedelta()))
+def subject(question: Question, created: datetime, language: str = "nb", address: str = "") -> Subject:
+    """The answer to a question as files name it. address: where the tool is served; without it the link is relative."""
+    return Subject.of(context(answer(question), Texts(language)), created, f"{address}?{_query(question, language)}")
 
 
 def scenario_id(scenario: Scenario) -> str:
@@ -129,24 +110,10 @@ def scenario_id(scenario: Scenario) -> str:
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:ID_LENGTH]
 
 
-def _link(scenario: Scenario, language: str, year: int, prices: str, address: str) -> str:
-    view = {"sprak": language, "aar": str(year), "priser": prices}
-    return f"{address}?{urlencode({**to_query(scenario), **view})}"
-
-
-def _context(scenario: Scenario, texts: Texts, prices: str) -> Context:
-    fixed = prices == "2025" or scenario.index_rate == 0
-    basis = texts("view.in_2025") if fixed else texts("view.in_lopende", rate=texts.percent(scenario.index_rate))
-    return Context(
-        texts=texts,
-        scenario=printable(scenario.name) or texts("figure.scenario"),
-        reference=published().title[texts.language],
-        prices=basis,
-        against=texts("headline.reference"),
-        indexed=not fixed,
-    )
-
-
-def printable(name: str) -> str:
-    """A name on one line without what files cannot hold, such as control characters."""
-    return "".join(letter if letter.isprintable() else " " for letter in name).strip()
+def _query(question: Question, language: str) -> str:
+    """The question as the tool's address writes it, with what it is held against as the page of reasons does."""
+    view = {"sprak": language, "aar": str(question.year), "priser": question.prices}
+    view |= {"hvem": question.us} if question.us else {}
+    against = question.against
+    view |= {"utgangspunkt": encoded(against) or "tallgrunnlaget"} if against is not None else {}
+    return urlencode({**to_query(question.scenario), **view})

@@ -3,6 +3,7 @@
 Pure: NumPy arrays and small records, no screen. The command line is ``python -m model``.
 """
 
+from model.answer import Answer, answer
 from model.attribution import Attribution, attribute
 from model.axes import BASE_YEAR, COMPONENTS, PLAN_YEARS, SOLUTIONS, STEPS
 from model.batch import Batch
@@ -10,13 +11,15 @@ from model.comparison import Cell, Difference, checked_cells, known_differences
 from model.details import DetailLine, DetailTable, details
 from model.errors import ModelError, ScenarioError, TableError
 from model.measures import Measure, measures
+from model.own_data import OwnData
 from model.parameters import Parameter, parameters
 from model.presets import Preset, presets
 from model.published import Published, published
 from model.quantities import QUANTITIES
+from model.question import Question
 from model.result import Result
 from model.scenario import Scenario
-from model.solving import Answer, solve
+from model.solving import Solved, solve
 from model.steps import run
 
 __all__ = [
@@ -35,13 +38,17 @@ __all__ = [
     "Difference",
     "Measure",
     "ModelError",
+    "OwnData",
     "Parameter",
     "Preset",
     "Published",
+    "Question",
     "Result",
     "Scenario",
     "ScenarioError",
+    "Solved",
     "TableError",
+    "answer",
     "attribute",
     "checked_cells",
     "details",

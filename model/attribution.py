@@ -42,7 +42,11 @@ class Attribution:
 
 
 def attribute(
-    scenario: Scenario, against: Scenario | None = None, last_year: int = PLAN_YEARS[-1], unfold: Iterable[str] = ()
+    scenario: Scenario,
+    against: Scenario | None = None,
+    last_year: int = PLAN_YEARS[-1],
+    unfold: Iterable[str] = (),
+    fixed_prices: bool = False,
 ) -> Attribution:
     """What ``scenario`` needs more than ``against``, from 2026 to ``last_year``, divided over the lever groups.
 
@@ -54,17 +58,18 @@ def attribute(
     unfold: groups that are divided on, measure by measure or field by field. A member's part is its Owen value: the
     other groups come before it or after it as wholes, so the members add up to their group. That takes
     2^(other groups) · 2^members scenarios, 65 536 at most today, in blocks of ``BLOCK``.
+    fixed_prices: whether the needs are in fixed 2025 kroner, each mixture over its own price index.
     Raises ScenarioError for a year outside the range and an unknown group.
     """
     unfolded = _known_groups(unfold)
     reference = Scenario(index_rate=scenario.index_rate) if against is None else against
     fixed, members = _compared(scenario, reference)
     whole = {group: _together(changes) for group, changes in members.items()}
-    worth = _mean_worth(fixed, list(whole.values()), (), last_year)
+    worth = _mean_worth(fixed, list(whole.values()), (), last_year, fixed_prices)
     values = dict(zip(whole, np.moveaxis(shapley_values(worth), -1, 0), strict=True))
     for group in unfolded & whole.keys():
         others = [change for other, change in whole.items() if other != group]
-        inside = shapley_values(_mean_worth(fixed, list(members[group].values()), others, last_year))
+        inside = shapley_values(_mean_worth(fixed, list(members[group].values()), others, last_year, fixed_prices))
         values |= dict(zip(members[group], np.moveaxis(inside, -1, 0), strict=True))
     shown = {lever: group for group in GROUPS for lever in (levers_of()[group] if group in unfolded else (group,))}
     nothing = np.zeros(worth.shape[:-1])
@@ -127,7 +132,11 @@ def _together(changes: Mapping[str, Change]) -> Change:
 
 
 def _mean_worth(
-    fixed: Mapping[str, Array], members: Sequence[Change], others: Sequence[Change], last_year: int
+    fixed: Mapping[str, Array],
+    members: Sequence[Change],
+    others: Sequence[Change],
+    last_year: int,
+    fixed_prices: bool,
 ) -> Array:
     """(year, solution, subset of ``members``): the need with these changed, MNOK, in the order of ``subsets``.
 
@@ -141,7 +150,8 @@ def _mean_worth(
     for start in range(0, len(inside), at_a_time):
         chosen = inside[start : start + at_a_time]
         both = np.hstack([np.tile(chosen, (len(around), 1)), np.repeat(around, len(chosen), axis=0)])
-        need = run(_mixed(fixed, (*members, *others), both), last_year, bridges=False).financing_need
+        result = run(_mixed(fixed, (*members, *others), both), last_year, bridges=False)
+        need = result.financing_need / result.index[:, np.newaxis] if fixed_prices else result.financing_need
         blocks.append((need.reshape(*need.shape[:2], len(around), len(chosen)) * shares).sum(axis=2))
     return np.concatenate(blocks, axis=-1)
 

@@ -5,6 +5,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+NOK_PER_MNOK: Final = 1e6
+
 Array = npt.NDArray[np.float64]
 
 BASE_YEAR: Final = 2025

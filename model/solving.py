@@ -27,7 +27,7 @@ EXAMPLES: Final = ("risk_margin", "by_solution.helsenorge.extra_volume", "measur
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Solved:
     """What meets a target.
 
     lever: its path. value: in the lever's unit, a whole number where the lever is one.
@@ -47,13 +47,13 @@ def solve(
     quantity: str = "financing_need",
     scenario: Scenario = BASELINE,
     fixed_prices: bool = False,
-) -> Answer:
+) -> Solved:
     """The value of a lever that brings a quantity of a year to ``target`` MNOK, with the rest of ``scenario`` unmoved.
 
     lever: the path of any number, such as ``by_solution.vkp.extra_volume``. Its whole range is searched, for a figure
     may rise and fall along it; whole numbers are tried one by one. Of several answers it is the one nearest to the
     present value, and the lower of two as near. An ``amount_mnok`` is an amount that counts: its measure is enabled,
-    in ``Answer.scenario`` too. Other settings of a measure that is off change nothing.
+    in ``Solved.scenario`` too. Other settings of a measure that is off change nothing.
 
     quantity: a name of ``QUANTITIES``, all solutions together; a payer group pays by the scenario's keys. year: 2026 to
     2030. fixed_prices: whether ``target`` and what is attained are in fixed 2025 kroner, also while the lever moves
@@ -79,7 +79,7 @@ def solve(
     nearest = float(answers[np.argmin(np.abs(answers - present))])
     value = nearest if nearest == present else _in_few_digits(curve, nearest, wanted, limit)
     solved = start if value == present else start.with_value(lever, value)
-    return Answer(lever, solved.value(lever), float(curve(np.array([value]))[0]), solved)
+    return Solved(lever, solved.value(lever), float(curve(np.array([value]))[0]), solved)
 
 
 def _curve(lever: str, scenario: Scenario, year: int, quantity: Quantity, fixed_prices: bool) -> Curve:

@@ -7,5 +7,5 @@ guard.through_app()
 
 looked_at = view.current()
 toolbar.show(looked_at, "year", "prices")
-figures.live(looked_at, lambda found, around: ())
+figures.live(looked_at, lambda _: ())
 take_along(looked_at)

@@ -5,7 +5,6 @@ from charts.drivers import drivers
 from charts.plan import plan
 from charts.records import Figure
 from pages.parts import figures, guard, toolbar, view
-from pages.parts.results import Results
 
 guard.through_app()
 
@@ -13,10 +12,9 @@ looked_at = view.current()
 toolbar.show(looked_at, "year", "prices", "solution")
 
 
-def draw(found: Results, around: Context) -> tuple[Figure, ...]:
+def draw(context: Context) -> tuple[Figure, ...]:
     """Both quantities, and the drivers of the chosen solution."""
-    compared = (found.result, found.reference, around)
-    return plan(*compared), plan(*compared, "financing_need"), drivers(*compared, looked_at.solution)
+    return plan(context), plan(context, "financing_need"), drivers(context, looked_at.solution)
 
 
 figures.live(looked_at, draw)

@@ -5,7 +5,6 @@ from charts.context import Context
 from charts.details import details_tables
 from charts.records import Figure
 from pages.parts import figures, guard, toolbar, view
-from pages.parts.results import Results
 
 guard.through_app()
 
@@ -14,10 +13,9 @@ toolbar.show(looked_at, "year", "prices", "figure", "start")
 groups = (looked_at.figure,) if looked_at.figure in GROUPS else tuple(GROUPS)
 
 
-def draw(found: Results, around: Context) -> tuple[Figure, ...]:
+def draw(context: Context) -> tuple[Figure, ...]:
     """A bridge per group, on scales of their own or on one."""
-    compared = (found.result, found.reference, looked_at.year, around)
-    drawn = tuple(bridge(*compared, group, looked_at.start) for group in groups)
+    drawn = tuple(bridge(context, group, looked_at.start) for group in groups)
     return with_common_scale(drawn) if looked_at.figure == view.SIX_ALIKE else drawn
 
 

@@ -4,10 +4,11 @@ import streamlit as st
 
 from charts.context import Context
 from charts.goal_targets import marked
+from charts.key_figures import key_figures
 from charts.plan import plan
 from charts.records import Figure, KeyFigure
-from pages.parts import figures, goal, guard, state, toolbar, view
-from pages.parts.results import Results, context, results
+from pages.parts import figures, goal, guard, toolbar, view
+from pages.parts.asking import shown
 
 guard.through_app()
 
@@ -18,21 +19,21 @@ with st.container(key="goal_page"):
     left, right = st.columns(2, gap="medium")
 
 
-def draw(found: Results, around: Context) -> tuple[Figure, ...]:
+def draw(context: Context) -> tuple[Figure, ...]:
     """The plan of the quantity, with the target in its year."""
-    drawn = plan(found.result, found.reference, around, looked_at.quantity)
-    return (marked(drawn, looked_at.year, goal.goal(looked_at, found).target, looked_at.quantity, around),)
+    target = goal.goal(looked_at, context).target
+    return (marked(plan(context, looked_at.quantity), looked_at.year, target, looked_at.quantity),)
 
 
-def tiles(found: Results, seen: view.View, around: Context) -> tuple[KeyFigure, ...]:
+def tiles(context: Context) -> tuple[KeyFigure, ...]:
     """Cost level and need: there is no room for more."""
-    return figures.of_the_year(found, seen, around)[:2]
+    return key_figures(context)[:2]
 
 
 with right:
     figures.live(looked_at, draw, tiles)
-found = results(state.scenario(), looked_at)
+context = shown(looked_at)
 with above:
-    goal.row(looked_at, found, context(found.scenario, looked_at).prices)
+    goal.row(looked_at, context)
 with left:
-    goal.answers(looked_at, found)
+    goal.answers(looked_at, context)

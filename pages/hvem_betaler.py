@@ -3,11 +3,10 @@
 from charts.context import Context
 from charts.payers.groups import groups_figure
 from charts.payers.own import own_figure, own_headline, own_keys
+from charts.payers.paid import Own
 from charts.payers.regions import regions_figure
 from charts.records import Figure, KeyFigure
 from pages.parts import figures, guard, payer_sections, toolbar, view
-from pages.parts.paid import paid
-from pages.parts.results import Results
 
 guard.through_app()
 
@@ -15,21 +14,16 @@ looked_at = view.current()
 toolbar.show(looked_at, "year", "prices", "payer")
 
 
-def draw(found: Results, around: Context) -> tuple[Figure, ...]:
+def draw(context: Context) -> tuple[Figure, ...]:
     """Own payment first, then the authorities and the groups."""
-    who = paid(found)
-    return (
-        own_figure(who, looked_at.payer, around),
-        regions_figure(who, looked_at.year, around),
-        groups_figure(who, around),
-    )
+    own = Own.of(looked_at.payer, context.answer)
+    return own_figure(own, context), regions_figure(context), groups_figure(context)
 
 
-def tell(found: Results, around: Context) -> tuple[str, tuple[KeyFigure, ...]]:
+def tell(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     """The organisation in a sentence and four numbers."""
-    who = paid(found)
-    own = who.own(looked_at.payer)
-    return own_headline(who, own, looked_at.year, around), own_keys(who, own, looked_at.year, around)
+    own = Own.of(looked_at.payer, context.answer)
+    return own_headline(own, context), own_keys(own, context)
 
 
 figures.live(looked_at, draw, tell=tell)

@@ -3,24 +3,22 @@
 from charts.bridge import bridge
 from charts.context import Context
 from charts.plan import plan
-from charts.reasons import reasons_bridge
+from charts.reasons import reasons, reasons_bridge
 from charts.records import Figure
 from pages.parts import figures, guard, meeting, view
-from pages.parts.results import Results, reasons
 
 guard.through_app()
 
 looked_at = view.current()
 
 
-def draw(found: Results, around: Context) -> tuple[Figure, ...]:
+def draw(context: Context) -> tuple[Figure, ...]:
     """The one chart that was chosen."""
-    pair = (found.result, found.reference)
     if looked_at.chart == view.BRIDGE:
-        return (bridge(*pair, looked_at.year, around),)
+        return (bridge(context),)
     if looked_at.chart == view.REASONS:
-        return (reasons_bridge(reasons(found), looked_at.year, around),)
-    return (plan(*pair, around, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
+        return (reasons_bridge(reasons(context.answer), looked_at.year, context),)
+    return (plan(context, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
 
 
 figures.live(looked_at, draw, tiles=None, large=True)

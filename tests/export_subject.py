@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from exports.subject import Subject, subject
-from model import Scenario
+from model import Question, Scenario
 
 CREATED = datetime(2026, 1, 15, 9, 30)
 PROPOSAL = {
@@ -18,8 +18,10 @@ PROPOSAL = {
 
 
 def proposal(language: str = "nb", year: int = 2027, prices: str = "lopende") -> Subject:
-    return subject(Scenario.from_mapping(PROPOSAL), CREATED, language, year, prices, "https://example.org/")
+    return subject(
+        Question(Scenario.from_mapping(PROPOSAL), None, prices, year), CREATED, language, "https://example.org/"
+    )
 
 
 def at_rest(language: str = "nb", year: int = 2026) -> Subject:
-    return subject(Scenario(), CREATED, language, year)
+    return subject(Question(year=year), CREATED, language)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from charts.bridge import FROM_COST, FROM_PAYMENT, GROUPS, bridge, with_common_scale
-from charts.context import Context
+from charts.cautions import caution_texts
 from charts.details import details_tables
 from charts.drivers import drivers
 from charts.headline import headline
@@ -18,11 +18,10 @@ from charts.plan import plan
 from charts.plotly import Room, specification
 from charts.records import Bridge, Figure, Stack
 from charts.settings import departures
-from charts.told import told
-from model import COMPONENTS, PLAN_YEARS, Scenario, published, run
+from model import COMPONENTS, PLAN_YEARS, Scenario, run
 from model.changes import PAYMENT_COMPONENTS
-from model.warnings import warnings
 from pages.parts.figures import LIBRARY
+from tests.asking import shown
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 
@@ -30,24 +29,18 @@ ROOT = Path(__file__).parents[1]
 NOISE = 1e-6  # MNOK, one krone
 
 
-def around(language: str = "nb") -> Context:
-    return Context(Texts(language), "Scenarioet", published().title[language], "2025-kroner", "tallgrunnlaget")
-
-
 def drawn(scenario: Scenario, year: int = 2026, group: str = "all", language: str = "nb") -> tuple[Bridge, Stack]:
-    result, reference = run(scenario), run(Scenario(index_rate=scenario.index_rate))
-    context = around(language)
-    return bridge(result, reference, year, context, group), plan(result, reference, context)
+    context = shown(scenario, language, year=year)
+    return bridge(context, group), plan(context)
 
 
 def every_figure(scenario: Scenario, year: int = 2028, language: str = "nb") -> tuple[Figure, ...]:
     """One of each kind, both quantities and both starts."""
-    result, reference = run(scenario), run(Scenario(index_rate=scenario.index_rate))
-    compared, context = (result, reference), around(language)
+    context = shown(scenario, language, year=year)
     return (
-        *(bridge(*compared, year, context, group, FROM_PAYMENT) for group in GROUPS),
-        plan(*compared, context, "financing_need"),
-        drivers(*compared, context, "e_resept"),
+        *(bridge(context, group, FROM_PAYMENT) for group in GROUPS),
+        plan(context, "financing_need"),
+        drivers(context, "e_resept"),
         *drawn(scenario, year, language=language),
     )
 
@@ -66,7 +59,7 @@ def resolved(value: Any) -> Any:
 @pytest.mark.parametrize("start", [FROM_COST, FROM_PAYMENT])
 def test_a_bridge_ties_out(year: int, group: str, start: str) -> None:
     scenario = Scenario(risk_margin=0.12, index_rate=0.03, extra_volume=0.01)
-    figure = bridge(run(scenario), run(Scenario()), year, around(), group, start)
+    figure = bridge(shown(scenario, against=Scenario(), year=year), group, start)
     expected = PAYMENT_COMPONENTS if start == FROM_PAYMENT and year > 2026 else COMPONENTS
     assert tuple(row.component for row in figure.rows) == expected
     for before, row in zip(figure.rows, figure.rows[1:], strict=False):
@@ -93,15 +86,15 @@ def test_plotly_accepts_the_drawing(scenario: Scenario, room: Room) -> None:
 
 
 def test_six_bridges_on_the_same_scale_have_the_same_axes() -> None:
-    result, context = run(Scenario()), around()
-    six = with_common_scale(tuple(bridge(result, result, 2026, context, group) for group in GROUPS))
+    six = with_common_scale(tuple(bridge(shown(), group) for group in GROUPS))
     assert len({each.scale for each in six}) == 1
     assert six[0].scale.level[1] >= 1115.6
 
 
 def test_a_column_of_the_drivers_is_the_change_of_its_year() -> None:
-    result = run(Scenario(index_rate=0.02, extra_efficiency=0.01))
-    for column, year in zip(drivers(result, result, around()).columns, result.years, strict=True):
+    scenario = Scenario(index_rate=0.02, extra_efficiency=0.01)
+    result = run(scenario)
+    for column, year in zip(drivers(shown(scenario)).columns, result.years, strict=True):
         at = result.years.index(year)
         before = result.amounts()["previous_level"][at].sum()
         assert sum(s.span.amount for s in column.segments) == pytest.approx(result.cost_level[at].sum() - before)
@@ -120,8 +113,7 @@ def test_warnings_are_said_in_words(language: str) -> None:
     scenario = Scenario.from_mapping(
         {"risk_margin": 0.1, "underspend_2025_returned": 1.0, "measures": {"sikkerhet": {"enabled": True}}}
     )
-    result = run(scenario)
-    said = [told(warning, around(language)) for warning in warnings(scenario, result, run(Scenario()))]
+    said = caution_texts(shown(scenario, language))
     assert [each.kind for each in said] == ["moves_2026", "above_frame", "counted_twice"]
     assert all(each.short and len(each.sentence) > len(each.short) for each in said)
 
@@ -184,7 +176,7 @@ def test_texts_beside_the_figures(language: str) -> None:
 
 def test_the_headline_names_change_and_base() -> None:
     scenario = Scenario(risk_margin=0.03, first_year=2027)
-    sentence = headline(run(scenario), run(Scenario()), 2027, around())
+    sentence = headline(shown(scenario, year=2027))
     assert sentence == "Finansieringsbehovet i 2027 går ned 21,3 mill. kr (\u22121,9\u00a0%) fra tallgrunnlaget."
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from charts.comparison import Compared, comparison_figures, comparison_headline, comparison_keys, differences
-from charts.context import Context
+from charts.comparison import comparison_figures, comparison_headline, comparison_keys, differences
+from charts.context import Context, context
 from charts.records import Bridge, Stack
-from model import Scenario, presets, run
+from model import Question, Scenario, answer, presets
 from texts import LANGUAGES, Texts
 
 SCENARIOS = {
@@ -16,18 +16,15 @@ SCENARIOS = {
 }
 
 
-def compared(language: str = "nb", first: bool = False) -> list[Compared]:
-    reference = run(Scenario())
-    against = "Tallgrunnlaget" if first else "Tallgrunnlaget våren 2025"
+def compared(language: str = "nb", year: int = 2027) -> list[Context]:
     return [
-        Compared(scenario, run(scenario), reference, Context(Texts(language), name, against, "2025-kroner"))
-        for name, scenario in SCENARIOS.items()
+        context(answer(Question(scenario, year=year)), Texts(language), name) for name, scenario in SCENARIOS.items()
     ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_scenario_has_a_bridge_and_a_plan_with_its_name(language: str) -> None:
-    figures = comparison_figures(compared(language), 2027)
+    figures = comparison_figures(compared(language))
     assert [type(figure) for figure in figures] == [Bridge] * 4 + [Stack] * 4
     assert len({figure.name for figure in figures}) == 8
     assert [figure.title[1] for figure in figures] == [*SCENARIOS, *SCENARIOS]
@@ -35,7 +32,7 @@ def test_each_scenario_has_a_bridge_and_a_plan_with_its_name(language: str) -> N
 
 
 def test_all_stand_on_one_scale_that_holds_them() -> None:
-    figures = comparison_figures(compared(), 2029)
+    figures = comparison_figures(compared(year=2029))
     bridges, plans = figures[:4], figures[4:]
     assert len({figure.scale for figure in bridges}) == 1 and len({figure.scale for figure in plans}) == 1
     highest = max(column.top for plan in plans for column in plan.columns)
@@ -43,26 +40,26 @@ def test_all_stand_on_one_scale_that_holds_them() -> None:
 
 
 def test_the_key_figures_are_the_models() -> None:
-    keys = comparison_keys(compared(), 2027, "tallgrunnlaget")
+    keys = comparison_keys(compared())
     assert [key.value for key in keys][:2] == ["1\u202f119,5", "1\u202f098,2"]
     assert keys[1].note == "\u221221,3 mot tallgrunnlaget. Kostnadsnivå 1\u202f098,2"
     assert [key.moved for key in keys] == [False, True, True, True]
 
 
 def test_the_headline_names_the_lowest_and_the_highest() -> None:
-    sentence = comparison_headline(compared(), 2027, Texts("nb"))
+    sentence = comparison_headline(compared())
     assert "«Margin 3 %»" in sentence and "«<b>Mitt</b>»" in sentence
-    alike = comparison_headline(compared()[:1] * 2, 2027, Texts("nb"))
+    alike = comparison_headline(compared()[:1] * 2)
     assert alike == "Finansieringsbehovet i 2027 er 1\u202f119,5 mill. kr i alle scenarioene."
 
 
 def test_only_what_differs_is_listed_value_by_value() -> None:
-    rows = {row[0]: row[1:] for row in differences(compared(), Texts("nb")).rows}
+    rows = {row[0]: row[1:] for row in differences(compared()).rows}
     assert rows["Risikomargin"] == ("5,0\u00a0%", "3,0\u00a0%", "5,0\u00a0%", "10,0\u00a0%")
     measure = "Økt sikkerhet og beredskap, hvert år"
     assert rows[f"{measure}: med"] == ("av", "av", "på", "av")
     assert rows[f"{measure}: beløp"] == ("–", "–", "15,0 mill. kr", "–")
     assert "Prisvekst" not in rows
     assert rows["Finansieringsbehov 2026"][:2] == ("1\u202f015,8", "994,9")
-    same = {row[0] for row in differences(compared()[:1] * 2, Texts("nb")).rows}
+    same = {row[0] for row in differences(compared()[:1] * 2).rows}
     assert not any("Risikomargin" in name for name in same) and "Kostnadsnivå 2026–2029" in same

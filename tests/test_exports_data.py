@@ -17,7 +17,7 @@ from exports.data import data_files, excel_csv, parquet, plain_csv, shown_csv, t
 from exports.pictures import figures
 from exports.subject import scenario_id, subject
 from exports.tables import DataTable
-from model import Scenario, attribute, run
+from model import Question, Scenario, attribute, run
 from model.link import from_query
 from model.payers import PayerKeys, payments
 from tests.export_subject import CREATED, at_rest, proposal
@@ -33,7 +33,7 @@ def test_norwegian_excel_reads_the_amounts() -> None:
     found = pd.read_csv(
         io.BytesIO(excel_csv(table("levels"), of)), sep=";", decimal=",", encoding="utf-8-sig", parse_dates=["created"]
     )
-    result = run(of.scenario)
+    result = run(of.question.scenario)
     assert found.columns[0] == "År"
     need = found[found["Størrelsens id"] == "financing_need"].iloc[:, 5].to_numpy()
     np.testing.assert_array_equal(need, result.financing_need[:, :, 0].ravel())
@@ -43,7 +43,9 @@ def test_norwegian_excel_reads_the_amounts() -> None:
 def test_beside_a_setting_stands_the_published_value() -> None:
     """Not the scenario's own general lever, which a solution departs from."""
     of = subject(
-        Scenario.from_mapping({"extra_efficiency": 0.01, "by_solution": {"helsenorge": {"extra_efficiency": 0.0}}}),
+        Question(
+            Scenario.from_mapping({"extra_efficiency": 0.01, "by_solution": {"helsenorge": {"extra_efficiency": 0.0}}})
+        ),
         CREATED,
     )
     (found,) = (each for each in tables(of) if each.name == "settings")
@@ -108,16 +110,16 @@ def test_bridges_payers_and_reasons_add_up() -> None:
     cost = bridges[bridges.component == "cost_level"].groupby("year").amount_mnok.sum()
     np.testing.assert_allclose(steps.groupby("year").amount_mnok.sum(), cost, atol=1e-6)
     payers = pd.read_csv(io.BytesIO(plain_csv(table("payers"), of)))
-    expected = payments(run(of.scenario), PayerKeys.of(of.scenario)).groups[:, :, 0].sum(axis=1)
+    expected = payments(run(of.question.scenario), PayerKeys.of(of.question.scenario)).groups[:, :, 0].sum(axis=1)
     np.testing.assert_allclose(payers.groupby("year").amount_mnok.sum(), expected, atol=1e-6)
     reasons = table("attribution").rows
-    np.testing.assert_allclose(reasons[-1][2:], attribute(of.scenario).difference.sum(axis=1), atol=1e-6)
+    np.testing.assert_allclose(reasons[-1][2:], attribute(of.question.scenario).difference.sum(axis=1), atol=1e-6)
 
 
 def test_in_2025_kroner_the_reasons_explain_the_difference_of_the_figures() -> None:
     of = proposal(prices="2025")
     (reasons,) = (each for each in tables(of) if each.name == "attribution")
-    difference = (of.result.financing_need - of.reference.financing_need)[:, :, 0].sum(axis=1)
+    difference = (of.answer.result.financing_need - of.answer.reference.financing_need)[:, :, 0].sum(axis=1)
     np.testing.assert_allclose(reasons.rows[-1][2:], difference, atol=1e-6)
 
 
@@ -131,7 +133,7 @@ def test_the_archive_says_what_is_in_it() -> None:
             content = found.read(entry["file"])
             assert (len(content), hashlib.sha256(content).hexdigest()) == (entry["bytes"], entry["sha256"])
         assert {entry["file"] for entry in manifest["files"]} == set(files) == set(found.namelist()) - {"manifest.json"}
-        assert Scenario.from_json(found.read("scenario.json")) == of.scenario
+        assert Scenario.from_json(found.read("scenario.json")) == of.question.scenario
     assert archive(files, of) == archive(data_files(proposal()), proposal())
 
 
@@ -145,7 +147,7 @@ def test_the_link_opens_the_scenario() -> None:
     from urllib.parse import parse_qsl
 
     opened = from_query(dict(parse_qsl(query)), beside=("sprak", "aar", "priser"))
-    assert address == "https://example.org/" and opened.scenario == of.scenario and not opened.refused
+    assert address == "https://example.org/" and opened.scenario == of.question.scenario and not opened.refused
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,7 +18,7 @@ from exports.deck.bridge_chart import _pieces
 from exports.deck.theme import ThemeError
 from exports.pictures import figures
 from exports.subject import Subject, subject
-from model import COMPONENTS, Scenario
+from model import COMPONENTS, Question, Scenario
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.strategies import scenarios
 from texts import LANGUAGES
@@ -60,7 +60,7 @@ def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
     names = list(levels.plots[0].categories)[::-1]
     assert names == [row.label for row in figure.rows]
     by_name = {series.name: list(series.values)[::-1] for series in levels.plots[0].series}
-    amounts = of.result.amounts()
+    amounts = of.answer.result.amounts()
     for at, (row, component) in enumerate(zip(figure.rows, COMPONENTS, strict=True)):
         amount = float(amounts[component][0, :, 0].sum())
         drawn = sum(values[at] for name, values in by_name.items() if name not in ("Usynlig grunn", "Beløp"))
@@ -128,7 +128,7 @@ def test_a_total_follows_what_is_edited() -> None:
 
 @pytest.mark.parametrize("name", ["=1+1", "{=1}", "http://x", "ftp://x", "mailto:x", "internal:x", "external:x", "+1"])
 def test_a_name_is_text_in_every_chart(name: str) -> None:
-    of = subject(Scenario(name=name, risk_margin=0.03, underspend_rate=0.1), CREATED, year=2027)
+    of = subject(Question(Scenario(name=name, risk_margin=0.03, underspend_rate=0.1), year=2027), CREATED)
     for slide in slides(of).slides:
         for chart in charts(slide):
             book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
@@ -181,7 +181,7 @@ def test_slides_say_the_cause_and_explain_no_mark_that_is_not_drawn(language: st
 
 
 def test_a_long_name_stands_once_over_the_reasons() -> None:
-    of = subject(Scenario(name=LONG_NAME, risk_margin=0.03), CREATED)
+    of = subject(Question(Scenario(name=LONG_NAME, risk_margin=0.03)), CREATED)
     subtitle = next(
         shape.text_frame.text
         for shape in slide_of(slides(of), figures(of)["reasons"].title[0]).shapes
@@ -209,7 +209,7 @@ def test_a_title_in_two_lines_ends_above_the_subtitle() -> None:
 @settings(max_examples=5)
 @given(scenarios())
 def test_slides_can_be_made_of_any_scenario(scenario: Scenario) -> None:
-    assert len(slides(subject(scenario, CREATED, year=2028)).slides) >= 9
+    assert len(slides(subject(Question(scenario, year=2028), CREATED)).slides) >= 9
 
 
 def test_a_theme_gives_colours_and_fonts() -> None:

@@ -17,7 +17,7 @@ from exports.pictures import SHARP, WIDTH, figures, png, svg
 from exports.subject import subject
 from exports.svg.marks import text_width
 from exports.typesetting import FONTS, SIGNS
-from model import Scenario
+from model import Question, Scenario
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.strategies import scenarios
 from texts import LANGUAGES
@@ -41,7 +41,7 @@ def test_the_palette_is_the_screens() -> None:
 @settings(max_examples=15)
 @given(scenarios())
 def test_any_scenario_is_drawn_inside_its_picture(scenario: Scenario) -> None:
-    of = subject(scenario, CREATED, year=2028)
+    of = subject(Question(scenario, year=2028), CREATED)
     for figure in figures(of).values():
         root = ElementTree.fromstring(svg(figure, of))
         width, height = float(root.get("width", 0)), float(root.get("height", 0))
@@ -77,7 +77,7 @@ def test_a_picture_says_what_it_shows_and_where_it_comes_from() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_of_words_runs_off_the_picture(language: str) -> None:
     name = "Kommunenes felles forslag til budsjettbehandlingen i rådgivende utvalg, våren 26"
-    of = subject(Scenario(name=name, risk_margin=0.03, index_rate=0.031), CREATED, language)
+    of = subject(Question(Scenario(name=name, risk_margin=0.03, index_rate=0.031)), CREATED, language)
     for figure in figures(of).values():
         for mark in marks(svg(figure, of), "text"):
             if mark.get("text-anchor") == "start":

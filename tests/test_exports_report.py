@@ -16,7 +16,7 @@ from exports.pictures import figures
 from exports.report import SMALL, report
 from exports.subject import subject
 from exports.svg import drawing
-from model import Scenario
+from model import Question, Scenario
 from model.fields import limits
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.strategies import scenarios
@@ -73,7 +73,7 @@ def test_the_same_subject_gives_the_same_file() -> None:
 @settings(max_examples=5)
 @given(scenarios(), st.sampled_from(LANGUAGES), st.sampled_from(["", LONG_NAME, LONG_NAME.replace(" ", "")]))
 def test_a_report_of_any_scenario_has_four_to_six_pages(scenario: Scenario, language: str, name: str) -> None:
-    of = subject(replace(scenario, name=name or scenario.name), CREATED, language, 2029, "2025")
+    of = subject(Question(replace(scenario, name=name or scenario.name), None, "2025", 2029), CREATED, language)
     assert 4 <= len(PdfReader(io.BytesIO(report(of))).pages) <= 6
 
 
@@ -84,7 +84,7 @@ def test_every_lever_moved_and_a_long_name_take_six_pages(language: str) -> None
         if path != "measures.ehds.enabled":  # has no amount in the sources
             boolean = not scenario.value(path) if limit.kind == "boolean" else None
             scenario = scenario.with_value(path, limit.low if boolean is None else boolean)
-    of = subject(scenario, CREATED, language, 2027, address="https://example.org/oversikt")
+    of = subject(Question(scenario, year=2027), CREATED, language, "https://example.org/oversikt")
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(report(of))).pages]
     assert len(pages) <= 6
     (settings_section,) = (section for section in sections(of) if section.name == "settings")

@@ -11,7 +11,7 @@ from charts.plotly import Room, specification
 from exports.pictures import figures
 from exports.subject import subject
 from exports.web_picture import LIBRARY, web_picture
-from model import Scenario
+from model import Question, Scenario
 from pages.parts import figures as screen
 from tests.export_subject import CREATED, at_rest, proposal
 from texts import LANGUAGES
@@ -49,7 +49,7 @@ def test_numbers_are_written_as_the_language_does(language: str, signs: str) -> 
 
 
 def test_what_a_user_wrote_is_never_markup() -> None:
-    of = subject(Scenario(name=NAME, risk_margin=0.03), CREATED, year=2027)
+    of = subject(Question(Scenario(name=NAME, risk_margin=0.03), year=2027), CREATED)
     for figure in figures(of).values():
         page = web_picture(figure, of)
         assert "<b>@ola" not in page and page.count("</script>") == 3

@@ -17,7 +17,7 @@ from exports.workbook import workbook
 from exports.workbook.book import AMOUNT, CHANGE
 from exports.workbook.grid import RESULTS, Grid
 from exports.workbook.levers import cell_name
-from model import SOLUTIONS, Scenario, run
+from model import SOLUTIONS, Question, Scenario, run
 from model.fields import limits
 from model.prices import in_fixed_prices
 from tests.export_subject import CREATED, at_rest, proposal
@@ -124,7 +124,7 @@ def test_every_number_of_a_scenario_has_a_cell() -> None:
     book = opened(workbook(of))
     for path in limits():
         sheet, cell = _place(book, path)
-        found, expected = book[sheet][cell].value, of.scenario.value(path) or 0
+        found, expected = book[sheet][cell].value, of.question.scenario.value(path) or 0
         assert found == (f"={path.split('.')[-1]}" if str(found).startswith("=") else expected), path
 
 
@@ -219,14 +219,16 @@ def test_what_rounds_to_zero_has_no_sign() -> None:
 
 
 def test_the_heads_of_a_table_have_room() -> None:
-    of = subject(Scenario(name="Kommunenes felles forslag til behandlingen i utvalget", risk_margin=0.03), CREATED)
+    of = subject(
+        Question(Scenario(name="Kommunenes felles forslag til behandlingen i utvalget", risk_margin=0.03)), CREATED
+    )
     sheet = opened(workbook(of))["Broer"]
     assert sheet.row_dimensions[4].height >= 30
 
 
 def test_it_was_made_when_it_says_in_any_zone() -> None:
     created = datetime(2026, 1, 15, 9, 30, tzinfo=timezone(timedelta(hours=2)))
-    book = opened(workbook(subject(Scenario(), created)))
+    book = opened(workbook(subject(Question(), created)))
     assert book.properties.created == datetime(2026, 1, 15, 7, 30)
 
 

@@ -186,9 +186,10 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
     def script() -> None:
         import streamlit as st
 
+        from charts.payers.paid import Own, compensation_shown
         from model import Scenario
-        from pages.parts import given, given_fields, paid, state, view
-        from pages.parts.results import results
+        from pages.parts import given, given_fields, state, view
+        from pages.parts.asking import shown
 
         state.replace(Scenario(index_rate=0.02))
         for payer in ("0301", "1818"):
@@ -197,10 +198,11 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
                 st.session_state[given_fields.KEY] = {"asked": asked}
                 if payer == "0301" or asked["id"] == "without_vkp":
                     given_fields.apply()
-            who = paid.paid(results(state.scenario(), view.current()))
-            st.text(str(None if who.compensation_shown is None else who.compensation_shown.tolist()))
+            answer = shown(view.current()).answer
+            compensation = compensation_shown(answer)
+            st.text(str(None if compensation is None else compensation.tolist()))
         texts = view.current().texts
-        st.text(given_fields.rows(who.own("1818"), given.given(), texts)[1]["said"])
+        st.text(given_fields.rows(Own.of("1818", answer), given.given(), texts)[1]["said"])
 
     oslo, heroy, said = (text.value for text in AppTest.from_function(script, default_timeout=30).run().text)
     assert heroy == "None" and eval(oslo) == pytest.approx([45 / 1.02**years for years in range(1, 5)])

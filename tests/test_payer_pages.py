@@ -10,10 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from charts.payers.municipal import municipal_file
-from charts.payers.paid import Paid
 from charts.settings import departures
-from model import PLAN_YEARS, Scenario, run
-from model.payers import PayerKeys, deflator, municipal_key_from, municipalities
+from model import PLAN_YEARS, OwnData, Scenario
+from model.payers import municipal_key_from, municipalities
+from tests.asking import shown
 from tests.test_key_files import index_file
 from tests.test_pages import key_values, message, opened, page_script
 from texts import LANGUAGES, Texts
@@ -212,10 +212,7 @@ def test_the_file_of_all_municipalities_adds_up() -> None:
 
 def municipal_lines(scenario: Scenario, **given: Any) -> list[dict[str, str]]:
     """The file of all municipalities."""
-    result = run(scenario)
-    keys, law_keys = (PayerKeys.of(each, given.get("municipal_key")) for each in (scenario, Scenario()))
-    who = Paid(scenario, result, run(Scenario()), result, keys, law_keys, deflator(result.years))
-    text = municipal_file(who, "2025-kroner", Texts("nb"))
+    text = municipal_file(shown(scenario, own=OwnData(**given)))
     return list(csv.DictReader(StringIO(text.removeprefix("\ufeff")), delimiter=";"))
 
 

@@ -1,35 +1,28 @@
 """What changed and why, on screen: bridges tie out, the sentence names what it is due to, effects over time."""
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from charts.context import Context
 from charts.key_figures import time_figures
 from charts.plotly import specification
-from charts.reasons import cause, reasons_bridge, reasons_by_year, reasons_of
-from model import Scenario, attribute, run
+from charts.reasons import Reasons, cause, reasons, reasons_bridge, reasons_by_year
+from model import Scenario, run
 from model.changes import time_effects
+from tests.asking import shown
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 
 
-def around(language: str = "nb") -> Context:
-    return Context(Texts(language), "Scenarioet", "Tallgrunnlaget våren 2025", "2025-kroner", "tallgrunnlaget")
-
-
-def found(scenario: Scenario, against: Scenario | None = None, unfold: tuple[str, ...] = ()):
-    other = against or Scenario(index_rate=scenario.index_rate)
-    needs = [run(each).financing_need[:, :, 0].sum(axis=1) for each in (scenario, other)]
-    return reasons_of(attribute(scenario, other, unfold=unfold), *needs, np.ones(4))
+def found(scenario: Scenario, against: Scenario | None = None, one_by_one: bool = False) -> Reasons:
+    return reasons(shown(scenario, against=against).answer, one_by_one)
 
 
 @settings(max_examples=40, deadline=None)
 @given(scenarios(), scenarios())
 def test_the_bridge_ties_out_between_any_two_scenarios(scenario: Scenario, against: Scenario) -> None:
-    why = found(scenario, against, ("measures", "unspent"))
+    why = found(scenario, against, one_by_one=True)
     for year in (2026, 2029, None):
-        rows = reasons_bridge(why, year, around()).rows
+        rows = reasons_bridge(why, year, shown()).rows
         assert rows[0].total and rows[-1].total and not any(row.total for row in rows[1:-1])
         steps = sum(row.scenario.amount for row in rows[1:-1])
         assert rows[0].scenario.amount + steps == pytest.approx(rows[-1].scenario.amount, abs=0.02)
@@ -38,7 +31,7 @@ def test_the_bridge_ties_out_between_any_two_scenarios(scenario: Scenario, again
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_groups_stand_in_one_order_and_members_only_where_they_differ(language: str) -> None:
     scenario = Scenario.from_mapping({"risk_margin": 0.03, "measures": {"fm_avvikling": {"enabled": False}}})
-    rows = reasons_bridge(found(scenario), 2027, around(language)).rows
+    rows = reasons_bridge(found(scenario), 2027, shown(language=language)).rows
     assert [row.component for row in rows[1:-1]] == [
         "margin",
         "index",
@@ -50,19 +43,19 @@ def test_groups_stand_in_one_order_and_members_only_where_they_differ(language: 
         "timing",
     ]
     assert all(row.label for row in rows)
-    unfolded = reasons_bridge(found(scenario, unfold=("measures", "unspent")), 2027, around(language)).rows
+    unfolded = reasons_bridge(found(scenario, one_by_one=True), 2027, shown(language=language)).rows
     assert [row.component for row in unfolded[1:-1] if "." in row.component] == ["measures.fm_avvikling"]
 
 
 def test_the_first_bar_is_a_fact_and_the_scenario_is_not() -> None:
-    rows = reasons_bridge(found(Scenario(risk_margin=0.03)), 2027, around()).rows
+    rows = reasons_bridge(found(Scenario(risk_margin=0.03)), 2027, shown()).rows
     assert [row.fact for row in rows if row.total] == [True, False]
     assert rows[0].text == "1\u202f119,5" and rows[-1].text == "1\u202f098,2"
 
 
 def test_over_the_whole_plan_the_years_are_added() -> None:
     why = found(Scenario(risk_margin=0.03))
-    whole = reasons_bridge(why, None, around())
+    whole = reasons_bridge(why, None, shown())
     assert whole.title[2].startswith("2026–2029")
     assert whole.rows[0].scenario.amount == pytest.approx(1015.8 + 1119.5 + 1131.5 + 1143.5, abs=0.2)
     assert whole.table.rows[-1][-1] == whole.difference.split(" (")[0]
@@ -85,7 +78,7 @@ def test_the_sentence_says_what_it_is_due_to(mapping: dict[str, float], sentence
 
 def test_each_year_stands_by_itself() -> None:
     why = found(Scenario(underspend_rate=0.05))
-    columns = reasons_by_year(why, around()).columns
+    columns = reasons_by_year(why, shown()).columns
     assert [column.text for column in columns][:2] == ["0,0", "0,0"]
     assert columns[2].text.startswith("\u2212")
 
@@ -98,22 +91,22 @@ def test_money_that_comes_back_later_is_told() -> None:
     assert effects.unspent == pytest.approx(unspent.sum())
     assert effects.later == pytest.approx(unspent[-2:].sum())
     assert effects.whole == pytest.approx(effects.unspent - unspent[:2].sum())
-    first, whole, left, short = time_figures(effects, result.years, around())
+    first, whole, left, short = time_figures(shown(scenario))
     assert first.value == "+31,4" and left.note.endswith("kommer tilbake etter 2029") and not short.moved
     assert whole.label == "Samlet virkning 2026–2029"
 
 
 def test_money_short_is_no_saving() -> None:
     scenario = Scenario(risk_margin=0.03, shortfall_recovered=0.0)
-    tiles = time_figures(time_effects(scenario, run(scenario), run(Scenario())), (2026, 2027, 2028, 2029), around())
+    tiles = time_figures(shown(scenario))
     assert tiles[3].moved and tiles[3].note == "kreves ikke inn"
     charged = Scenario(risk_margin=0.03, shortfall_recovered=1.0)
-    tiles = time_figures(time_effects(charged, run(charged), run(Scenario())), (2026, 2027, 2028, 2029), around())
+    tiles = time_figures(shown(charged))
     assert tiles[3].note.endswith("kreves inn etter 2029")
 
 
 def test_amounts_stand_inside_the_axis_where_every_column_hangs_below_zero() -> None:
-    drawn = specification(reasons_by_year(found(Scenario(underspend_rate=0.05)), around()))
+    drawn = specification(reasons_by_year(found(Scenario(underspend_rate=0.05)), shown()))
     labels = next(trace for trace in drawn["data"] if trace.get("mode") == "text")
     low, high = drawn["layout"]["yaxis"]["range"]
     assert all(low < place < high for place in labels["y"])

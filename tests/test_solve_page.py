@@ -62,7 +62,7 @@ def asked_script(key: str, asked: object, query: dict[str, str]) -> None:
 
     from model import Scenario
     from pages.parts import goal, state, view
-    from pages.parts.results import results
+    from pages.parts.asking import shown
     from texts import Texts
 
     st.session_state["view"], _ = view.parsed(query)
@@ -72,7 +72,7 @@ def asked_script(key: str, asked: object, query: dict[str, str]) -> None:
     goal.apply(key)
     state.settle()
     looked_at = view.current()
-    aim = goal.goal(looked_at, results(state.scenario(), looked_at))
+    aim = goal.goal(looked_at, shown(looked_at))
     st.text(state.scenario().to_json())
     st.text(f"{looked_at.quantity} {looked_at.target}")
     st.text(goal._problem(aim, Texts("nb")))

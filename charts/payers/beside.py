@@ -1,7 +1,7 @@
 """What stands beside the payment and is never added to it: prices of other members, memos, compensation."""
 
 from charts.context import Context
-from charts.payers.paid import MNOK, Paid
+from charts.payers.paid import MNOK
 from charts.records import Table
 from model.axes import PAYER_GROUPS
 from model.documents import documents
@@ -20,13 +20,13 @@ from model.payers.unit_costs import PHARMACIES
 from texts import Texts
 
 
-def members_table(paid: Paid, year: int, context: Context) -> Table:
+def members_table(context: Context) -> Table:
     """The price categories: kroner a month and a year by the regulation, and a year at the scenario's payment.
 
     The regulation's are in kroner of 2026, the scenario's in the prices that are shown.
     """
-    texts, at = context.texts, paid.result.years.index(year)
-    factor = float(price_factor(payments(paid.result, paid.keys))[at, 0])
+    texts, answer, year = context.texts, context.answer, context.year
+    factor = float(price_factor(payments(answer.result, answer.keys))[answer.result.years.index(year), 0])
     rows = [
         (
             texts(f"price_category.{name}"),
@@ -40,11 +40,11 @@ def members_table(paid: Paid, year: int, context: Context) -> Table:
     return Table(header=(*head, texts("payers.members_scaled", year=year, prices=context.prices)), rows=tuple(rows))
 
 
-def pharmacies_table(paid: Paid, context: Context) -> Table:
+def pharmacies_table(context: Context) -> Table:
     """What pharmacies and bandagists pay: the regulation's amount and share of E-resept, and the computed years."""
-    texts, cost = context.texts, pharmacy_cost()
+    texts, cost, answer = context.texts, pharmacy_cost(), context.answer
     place = PAYER_GROUPS.index(PHARMACIES)
-    amounts = group_payments(paid.result, paid.keys)[:, place, 0]
+    amounts = group_payments(answer.result, answer.keys)[:, place, 0]
     rows = [
         (texts("payers.pharmacies_law"), MNOK.with_name(cost.amount, texts)),
         (texts("payers.pharmacies_share"), texts.percent(pharmacy_share())),
@@ -54,20 +54,20 @@ def pharmacies_table(paid: Paid, context: Context) -> Table:
         ),
         *(
             (texts("payers.pharmacies_year", year=year, prices=context.prices), MNOK.with_name(float(amount), texts))
-            for year, amount in zip(paid.result.years, amounts, strict=True)
+            for year, amount in zip(answer.result.years, amounts, strict=True)
         ),
     ]
     return Table(header=("", texts("solution.e_resept")), rows=tuple(rows))
 
 
-def memo_table(paid: Paid, context: Context) -> Table:
+def memo_table(context: Context) -> Table:
     """The amounts outside the regulation in every year of the scenario, MNOK; they are not indexed."""
-    texts, years = context.texts, paid.result.years
+    texts, years = context.texts, context.answer.result.years
     rows = [
         (
             texts(f"memo.{memo.id}"),
             texts(f"memo.{memo.id}_payers"),
-            *_memo_cells(memo, paid, texts),
+            *_memo_cells(memo, context),
             source(memo.document, memo.place, texts),
         )
         for memo in outside_regulation().values()
@@ -76,11 +76,11 @@ def memo_table(paid: Paid, context: Context) -> Table:
     return Table(header=head, rows=tuple(rows))
 
 
-def _memo_cells(memo: Memo, paid: Paid, texts: Texts) -> list[str]:
+def _memo_cells(memo: Memo, context: Context) -> list[str]:
     """An amount for each year that it is stated for, starred where the source gives no year."""
-    years, star = paid.result.years, "" if memo.year else "*"
-    amounts = zip(years, memo.amounts(paid.scenario, years).tolist(), strict=True)
-    return [f"{texts.amount(amount)}{star}" if memo.is_of(year) else "–" for year, amount in amounts]
+    years, star = context.answer.result.years, "" if memo.year else "*"
+    amounts = zip(years, memo.amounts(context.question.scenario, years).tolist(), strict=True)
+    return [f"{context.texts.amount(amount)}{star}" if memo.is_of(year) else "–" for year, amount in amounts]
 
 
 def compensation_table(texts: Texts) -> Table:

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 
 from charts.context import Context
 from charts.payers.own import percent_change
-from charts.payers.paid import Own, Paid, star_note, starred
+from charts.payers.paid import Own, compensation_shown, star_note, starred, without_price_growth
 from charts.records import Table
 from model.payers import KeyAlternative, net_payment
-from texts import Texts
 
 
-def burden_table(paid: Paid, own: Own, context: Context) -> Table:
+def burden_table(own: Own, context: Context) -> Table:
     """Measures down, years across."""
     texts, unit, found = context.texts, own.unit, own.paid
+    compensation = compensation_shown(context.answer)
     change = found.change_from(own.expected)
 
     def row(name: str, values: Sequence[str]) -> tuple[str, ...]:
         return (texts(f"payers.row_{name}"), *values)
 
-    real = "real_at_zero" if paid.without_price_growth else "real"
+    real = "real_at_zero" if without_price_growth(context.answer) else "real"
     amount = [unit.with_name(float(value), texts) for value in found.total[:, 0]]
     rows = [
         row("payment", amount),
@@ -30,21 +30,21 @@ def burden_table(paid: Paid, own: Own, context: Context) -> Table:
         row("growth", ["–", *(percent_change(float(share), texts) for share in found.growth[:, 0])]),
         row("group_growth", ["–", *(percent_change(float(share), texts) for share in found.group_growth[:, 0])]),
         row(real, [unit.with_name(float(value), texts) for value in own.real]),
-        row("deflator", [texts.percent(rate) for rate in paid.deflator.rates.values()]),
+        row("deflator", [texts.percent(rate) for rate in context.answer.deflator.rates.values()]),
     ]
-    if paid.compensation_shown is not None:
-        net = net_payment(found.total[:, 0], paid.compensation_shown)
-        rows.append(row("compensation", [unit.with_name(float(value), texts) for value in paid.compensation_shown]))
+    if compensation is not None:
+        net = net_payment(found.total[:, 0], compensation)
+        rows.append(row("compensation", [unit.with_name(float(value), texts) for value in compensation]))
         rows.append(row("net", [unit.with_name(float(value), texts) for value in net]))
     return Table(header=("", *map(starred, found.years)), rows=tuple(rows))
 
 
-def burden_note(paid: Paid, texts: Texts) -> str:
+def burden_note(context: Context) -> str:
     """What the real burden is divided by, what the star means, and how amounts are rounded."""
-    given = "given" in paid.deflator.sources.values()
+    texts, given = context.texts, "given" in context.answer.deflator.sources.values()
     notes = [texts("payers.burden_note_given" if given else "payers.burden_note")]
-    notes += [texts("payers.burden_at_zero")] if paid.without_price_growth else []
-    return " ".join((*notes, star_note(paid, texts), texts("payers.rounded")))
+    notes += [texts("payers.burden_at_zero")] if without_price_growth(context.answer) else []
+    return " ".join((*notes, star_note(context), texts("payers.rounded")))
 
 
 def alternatives_table(found: Sequence[KeyAlternative], own: Own, context: Context) -> Table:

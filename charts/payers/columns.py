@@ -54,6 +54,7 @@ def stack(
     moved: bool,
     names: Sequence[str],
     columns: Sequence[Column],
+    context: Context,
 ) -> Stack:
     """The figure; ``words`` are its text alternative and its note."""
     ends = [
@@ -69,6 +70,7 @@ def stack(
         note=words[1],
         table=table,
         moved=moved,
+        context=context,
         series=series(names),
         columns=tuple(columns),
         scale=fine_axis(ends),

@@ -6,27 +6,27 @@ import numpy as np
 
 from charts.context import Context
 from charts.payers.columns import column, stack
-from charts.payers.paid import MNOK, Paid, daggered, star_note, starred
+from charts.payers.paid import MNOK, daggered, star_note, starred
 from charts.records import Column, Stack, Table
 from model.axes import PAYER_GROUPS, Array
 from model.payers import group_payments
 from model.regulation import law_amounts, regulation_2026
 
 
-def groups_figure(paid: Paid, context: Context) -> Stack:
+def groups_figure(context: Context) -> Stack:
     """Payment per group over the years, against the reference where the two differ."""
-    texts = context.texts
-    amounts = group_payments(paid.result, paid.keys)[:, :, 0]
-    expected = group_payments(paid.reference, paid.law_keys)[:, :, 0]
+    texts, answer = context.texts, context.answer
+    amounts = group_payments(answer.result, answer.keys)[:, :, 0]
+    expected = group_payments(answer.reference, answer.reference_keys)[:, :, 0]
     moved = bool(np.abs(amounts - expected).max() >= MNOK.same)
     names = [texts(f"payer_group.{group}") for group in PAYER_GROUPS]
     law = law_by_group()
     columns = [_law_column(law, names, context)]
-    for at, year in enumerate(paid.result.years):
+    for at, year in enumerate(answer.result.years):
         beside = expected[at].tolist() if moved else None
         columns.append(column((starred(year), ""), amounts[at].tolist(), beside, names, context, MNOK))
-    first, last = paid.result.years[0], paid.result.years[-1]
-    approximate = (texts("payers.approximate"),) if paid.keys.approximate_groups else ()
+    first, last = answer.result.years[0], answer.result.years[-1]
+    approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
     return stack(
         "payer_groups",
         (
@@ -41,12 +41,13 @@ def groups_figure(paid: Paid, context: Context) -> Stack:
                 rhf=texts.amount(amounts[0][0]),
                 kommuner=texts.amount(amounts[0][1]),
             ),
-            " ".join((texts("payers.groups_note"), texts("payers.implied"), star_note(paid, texts))),
+            " ".join((texts("payers.groups_note"), texts("payers.implied"), star_note(context))),
         ),
-        _table(paid.result.years, law, amounts, expected if moved else None, context),
+        _table(answer.result.years, law, amounts, expected if moved else None, context),
         moved,
         names,
         columns,
+        context,
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from charts.context import Context
-from charts.payers.paid import MNOK, Paid, Unit, as_the_law, daggered, nominal_prices, solution_label, unit_of
+from charts.payers.paid import MNOK, Unit, as_the_law, daggered, nominal_prices, solution_label, unit_of
 from charts.records import Table
-from model import Result
+from model import Answer, Result
 from model.payers import Payer, PayerKeys, RegulationCell, organisation, organisation_regulation_cells, regulation_cells
 from model.payers.regulation import LAW_SOLUTIONS, SUM
 from texts import Texts
@@ -13,41 +13,43 @@ from texts import Texts
 Cells = Mapping[tuple[str, str], RegulationCell]
 
 
-def law_of(payer_id: str, paid: Paid) -> float:
+def law_of(payer_id: str, answer: Answer) -> float:
     """What the regulation has an organisation pay in 2026, MNOK: its share of its group's amounts."""
-    return _of_organisation(payer_id, paid.nominal, paid)[SUM, payer_id].law
+    return _of_organisation(payer_id, answer.nominal, answer)[SUM, payer_id].law
 
 
-def law_by_series(payer_id: str, paid: Paid) -> list[float]:
+def law_by_series(payer_id: str, answer: Answer) -> list[float]:
     """The same by solution, Helsenettet being one."""
-    cells = _of_organisation(payer_id, paid.nominal, paid)
+    cells = _of_organisation(payer_id, answer.nominal, answer)
     return [cells[name, payer_id].law if (name, payer_id) in cells else 0.0 for name in LAW_SOLUTIONS]
 
 
-def groups_law_table(paid: Paid, context: Context) -> Table:
+def groups_law_table(context: Context) -> Table:
     """Every solution × payer group, MNOK."""
-    found = _by_place(regulation_cells(paid.nominal, paid.keys))
-    alike = _by_place(regulation_cells(as_the_law(), paid.law_keys))
-    return _table(found, alike, MNOK, paid, context)
+    answer = context.answer
+    found = _by_place(regulation_cells(answer.nominal, answer.keys))
+    alike = _by_place(regulation_cells(as_the_law(), answer.law_keys))
+    return _table(found, alike, MNOK, context)
 
 
-def own_law_table(paid: Paid, payer_id: str, context: Context) -> Table:
+def own_law_table(payer_id: str, context: Context) -> Table:
     """Every solution of one organisation, in its unit."""
-    found = _of_organisation(payer_id, paid.nominal, paid)
-    alike = _of_organisation(payer_id, as_the_law(), paid, paid.law_keys)
+    answer = context.answer
+    found = _of_organisation(payer_id, answer.nominal, answer)
+    alike = _of_organisation(payer_id, as_the_law(), answer, answer.law_keys)
     payer = organisation(payer_id)[0]
-    return _table(found, alike, unit_of(payer), paid, context, payer)
+    return _table(found, alike, unit_of(payer), context, payer)
 
 
-def _of_organisation(payer_id: str, result: Result, paid: Paid, keys: PayerKeys | None = None) -> Cells:
-    return _by_place(organisation_regulation_cells(payer_id, result, keys or paid.keys, paid.law_keys))
+def _of_organisation(payer_id: str, result: Result, answer: Answer, keys: PayerKeys | None = None) -> Cells:
+    return _by_place(organisation_regulation_cells(payer_id, result, keys or answer.keys, answer.law_keys))
 
 
 def _by_place(cells: Sequence[RegulationCell]) -> Cells:
     return {(cell.solution, cell.payer): cell for cell in cells}
 
 
-def _table(found: Cells, alike: Cells, unit: Unit, paid: Paid, context: Context, payer: Payer | None = None) -> Table:
+def _table(found: Cells, alike: Cells, unit: Unit, context: Context, payer: Payer | None = None) -> Table:
     """A row per cell: law, computed, the difference, and what is left of it when it is computed as the law was.
 
     payer: the organisation whose cells they are; without one every cell names its group.
@@ -58,7 +60,7 @@ def _table(found: Cells, alike: Cells, unit: Unit, paid: Paid, context: Context,
     rows = []
     for place, cell in found.items():
         name = texts(f"solution.{cell.solution}")
-        words = (solution_label(cell.solution, payer, paid, texts),) if payer else (name, _group(cell, texts))
+        words = (solution_label(cell.solution, payer, context),) if payer else (name, _group(cell, texts))
         same = alike[place].computed if place in alike else 0.0
         rows.append(
             (
@@ -70,7 +72,7 @@ def _table(found: Cells, alike: Cells, unit: Unit, paid: Paid, context: Context,
                 unit.change(same - cell.law, texts),
             )
         )
-    prices = nominal_prices(paid, texts)
+    prices = nominal_prices(context)
     return Table(header=(*head, *(texts(f"payers.{column}", prices=prices) for column in columns)), rows=tuple(rows))
 
 

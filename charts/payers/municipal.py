@@ -7,8 +7,8 @@ from io import StringIO
 
 import numpy as np
 
-from charts.payers.paid import NOK_PER_MNOK, Paid
-from model.axes import PLAN_YEARS, Array
+from charts.context import Context
+from model.axes import NOK_PER_MNOK, PLAN_YEARS, Array
 from model.payers import PayerKeys, Payments, in_ore, member_law_amounts, municipalities, payments, whole_ore
 from texts import Texts
 
@@ -35,11 +35,13 @@ class SortTable:
     rows: tuple[tuple[str | float, ...], ...]
 
 
-def municipal_table(paid: Paid, year: int, texts: Texts) -> SortTable:
+def municipal_table(context: Context) -> SortTable:
     """The municipalities in one year, kroner; for 2026 with the regulation's amount before the computed one."""
-    at, law_first = paid.result.years.index(year), year == PLAN_YEARS[0]
-    amounts, expected = _nok(_payments(paid), at), _nok(payments(paid.reference, paid.law_keys), at)
-    law = member_law_amounts(GROUP, paid.law_keys) * NOK_PER_MNOK
+    texts, answer, year = context.texts, context.answer, context.year
+    at, law_first = answer.result.years.index(year), year == PLAN_YEARS[0]
+    amounts = _nok(payments(answer.result, answer.keys), at)
+    expected = _nok(payments(answer.reference, answer.reference_keys), at)
+    law = member_law_amounts(GROUP, answer.law_keys) * NOK_PER_MNOK
     rows = []
     for place, one in enumerate(municipalities().values()):
         amount = float(amounts[place])
@@ -51,7 +53,7 @@ def municipal_table(paid: Paid, year: int, texts: Texts) -> SortTable:
     columns = [
         *(SortColumn(name) for name in names),
         SortColumn(texts("payers.column_population"), 0),
-        *([SortColumn(_law_head("payers.column_law", paid, texts), 0)] if law_first else []),
+        *([SortColumn(_law_head("payers.column_law", context), 0)] if law_first else []),
         SortColumn(texts("payers.column_payment", year=year), 0),
         SortColumn(texts("payers.column_each"), 2),
         SortColumn(texts("payers.column_change"), 0, signed=True),
@@ -59,24 +61,27 @@ def municipal_table(paid: Paid, year: int, texts: Texts) -> SortTable:
     return SortTable(tuple(columns), tuple(rows))
 
 
-def municipal_file(paid: Paid, prices: str, texts: Texts) -> str:
+def municipal_file(context: Context) -> str:
     """All municipalities and years, kroner with øre that add up to what the group pays; semicolon, decimal comma.
 
-    prices: those of the computed amounts; the regulation's are in kroner of 2026.
+    The prices are those of the computed amounts; the regulation's are in kroner of 2026.
     """
-    ore = in_ore(_payments(paid)).members[GROUP][:, :, 0]
-    law = whole_ore(member_law_amounts(GROUP, paid.law_keys)[:, np.newaxis])[:, 0]
-    years = paid.result.years
+    texts, answer = context.texts, context.answer
+    ore = in_ore(payments(answer.result, answer.keys)).members[GROUP][:, :, 0]
+    law = whole_ore(member_law_amounts(GROUP, answer.law_keys)[:, np.newaxis])[:, 0]
+    years = answer.result.years
     head = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf", "population")]
-    head += [_law_head("payers.file_law", paid, texts)]
+    head += [_law_head("payers.file_law", context)]
     head += [texts(f"payers.file_{name}", year=year) for name in ("payment", "each") for year in years]
     head += [texts("payers.column_prices"), texts("payers.column_key")]
-    key = key_said(paid.keys, texts)
+    key = key_said(answer.keys, texts)
     rows = []
     for place, one in enumerate(municipalities().values()):
         words = [one.number, one.label, one.county, one.rhf, str(one.population), _comma(float(law[place]) / ORE)]
         money = [float(ore[at, place]) / ORE for at in range(len(years))]
-        rows.append([*words, *map(_comma, money), *(_comma(nok / one.population) for nok in money), prices, key])
+        rows.append(
+            [*words, *map(_comma, money), *(_comma(nok / one.population) for nok in money), context.prices, key]
+        )
     return BOM + _written([head, *rows])
 
 
@@ -89,13 +94,9 @@ def key_said(keys: PayerKeys, texts: Texts) -> str:
     return f"{source}, {texts('payers.approximate')}" if keys.approximate_groups else source
 
 
-def _law_head(name: str, paid: Paid, texts: Texts) -> str:
+def _law_head(name: str, context: Context) -> str:
     """The regulation's column: its key is the regulation's, whatever the scenario's is."""
-    return f"{texts(name)}, {key_said(paid.law_keys, texts)}"
-
-
-def _payments(paid: Paid) -> Payments:
-    return payments(paid.result, paid.keys)
+    return f"{context.texts(name)}, {key_said(context.answer.law_keys, context.texts)}"
 
 
 def _nok(found: Payments, at: int) -> Array:

@@ -7,7 +7,7 @@ import numpy as np
 from charts.context import Context
 from charts.payers.columns import column, stack
 from charts.payers.law import law_by_series, law_of
-from charts.payers.paid import Own, Paid, lapse, solution_label, star_note, starred
+from charts.payers.paid import Own, lapse, solution_label, star_note, starred, vkp_on_all, without_price_growth
 from charts.plan import SERIES_NAMES
 from charts.records import KeyFigure, Stack, Table
 from model.axes import PLAN_YEARS, Array
@@ -23,17 +23,13 @@ def by_series(paid: OrganisationPayment) -> Array:
     return np.concatenate([amounts[:, :TOGETHER], amounts[:, TOGETHER:].sum(axis=1, keepdims=True)], axis=1)
 
 
-def own_figure(paid: Paid, payer_id: str, context: Context) -> Stack:
+def own_figure(own: Own, context: Context) -> Stack:
     """The organisation's payment by solution: the regulation of 2026 first, then the computed years."""
-    texts, own = context.texts, paid.own(payer_id)
+    texts, law = context.texts, law_by_series(own.paid.payer.id, context.answer)
     unit, years, name = own.unit, own.paid.years, own.paid.payer.name
     amounts, expected = by_series(own.paid), by_series(own.expected)
     names = [texts(f"solution.{series}") for series in SERIES_NAMES]
-    columns = [
-        column(
-            (texts("payers.law_column"), "2026"), law_by_series(payer_id, paid), None, names, context, unit, fact=True
-        )
-    ]
+    columns = [column((texts("payers.law_column"), "2026"), law, None, names, context, unit, fact=True)]
     for at, year in enumerate(years):
         each = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
         label = (starred(year), each)
@@ -57,27 +53,28 @@ def own_figure(paid: Paid, payer_id: str, context: Context) -> Stack:
                 last=years[-1],
                 amount_last=totals[-1],
             ),
-            _note(paid, own, texts),
+            _note(own, context),
         ),
-        _table(paid, own, amounts, law_by_series(payer_id, paid), context),
+        _table(own, amounts, law, context),
         own.moved,
         names,
         columns,
+        context,
     )
 
 
-def _note(paid: Paid, own: Own, texts: Texts) -> str:
-    on_all = own.paid.payer.group == "kommuner" and paid.vkp_on_all
-    notes = (texts("payers.own_note"), texts("payers.vkp_note") if on_all else "", star_note(paid, texts))
+def _note(own: Own, context: Context) -> str:
+    texts, on_all = context.texts, own.paid.payer.group == "kommuner" and vkp_on_all(context.answer)
+    notes = (texts("payers.own_note"), texts("payers.vkp_note") if on_all else "", star_note(context))
     return " ".join(note for note in notes if note)
 
 
-def _table(paid: Paid, own: Own, amounts: Array, law: list[float], context: Context) -> Table:
+def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Table:
     """Solutions down, the regulation and the years across; the sum, and the difference where there is one."""
     texts, unit = context.texts, own.unit
     rows = [
         (
-            solution_label(name, own.paid.payer, paid, texts),
+            solution_label(name, own.paid.payer, context),
             unit.amount(law[at], texts),
             *(unit.amount(float(value), texts) for value in amounts[:, at]),
         )
@@ -91,24 +88,24 @@ def _table(paid: Paid, own: Own, amounts: Array, law: list[float], context: Cont
     return Table(header=("", texts("payers.law_head"), *map(starred, own.paid.years)), rows=tuple(rows))
 
 
-def own_keys(paid: Paid, own: Own, year: int, context: Context) -> tuple[KeyFigure, ...]:
+def own_keys(own: Own, context: Context) -> tuple[KeyFigure, ...]:
     """The payment, for 2026 the regulation's first; per inhabitant, growth, and the real burden."""
-    at = own.paid.years.index(year)
-    first = (_law(paid, own, context),) if year == PLAN_YEARS[0] else ()
-    growth = () if year == PLAN_YEARS[0] else (_growth(paid, own, at, context),)
+    at, year = own.paid.years.index(context.year), context.year
+    first = (_law(own, context),) if year == PLAN_YEARS[0] else ()
+    growth = () if year == PLAN_YEARS[0] else (_growth(own, at, context),)
     return (
         *first,
         _payment(own, at, context),
         _per_inhabitant(own, at, context),
         *growth,
-        _real(paid, own, at, context),
+        _real(own, at, context),
     )
 
 
-def _law(paid: Paid, own: Own, context: Context) -> KeyFigure:
+def _law(own: Own, context: Context) -> KeyFigure:
     texts = context.texts
     note = texts("payers.law_key_note_approximate" if own.expected.approximate else "payers.law_key_note")
-    value = own.unit.with_name(law_of(own.paid.payer.id, paid), texts)
+    value = own.unit.with_name(law_of(own.paid.payer.id, context.answer), texts)
     return KeyFigure("payer_law", texts("payers.law_key"), value, note, False)
 
 
@@ -116,7 +113,8 @@ def _payment(own: Own, at: int, context: Context) -> KeyFigure:
     texts, unit, year = context.texts, own.unit, own.paid.years[at]
     change = float((own.paid.total - own.expected.total)[at, 0])
     moved = abs(change) >= unit.same
-    note = texts("payers.key_published" if year == PLAN_YEARS[0] else "payers.key_computed")
+    is_published = year == PLAN_YEARS[0] and context.question.is_published
+    note = texts("payers.key_published" if is_published else "payers.key_computed")
     if moved:
         note = texts(
             "payers.key_against", difference=unit.change(change, texts), percent=_share(change, own, at, texts)
@@ -135,21 +133,20 @@ def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
     return KeyFigure("payer_per_inhabitant", label, value, note, False)
 
 
-def _growth(paid: Paid, own: Own, at: int, context: Context) -> KeyFigure:
+def _growth(own: Own, at: int, context: Context) -> KeyFigure:
     texts, found = context.texts, own.paid
     label = texts("payers.key_growth", previous=found.years[at] - 1)
     of_group = percent_change(float(found.group_growth[at - 1, 0]), texts)
-    fallen = lapse(paid, texts) if found.years[at] == PLAN_YEARS[1] else ""
+    fallen = lapse(context) if found.years[at] == PLAN_YEARS[1] else ""
     notes = (texts(f"payers.growth_{found.payer.group}", percent=of_group), fallen)
     note = "; ".join(part for part in notes if part)
     return KeyFigure("payer_growth", label, percent_change(float(found.growth[at - 1, 0]), texts), note, False)
 
 
-def _real(paid: Paid, own: Own, at: int, context: Context) -> KeyFigure:
-    texts, year = context.texts, own.paid.years[at]
-    source = paid.deflator.sources[year]
-    note = texts(f"payers.real_{source}", rate=texts.percent(paid.deflator.rates[year]))
-    note = f"{note}, {texts('payers.real_at_zero')}" if paid.without_price_growth else note
+def _real(own: Own, at: int, context: Context) -> KeyFigure:
+    texts, year, deflator = context.texts, own.paid.years[at], context.answer.deflator
+    note = texts(f"payers.real_{deflator.sources[year]}", rate=texts.percent(deflator.rates[year]))
+    note = f"{note}, {texts('payers.real_at_zero')}" if without_price_growth(context.answer) else note
     note = _approximate(note, own, texts)
     label = texts("payers.key_real", year=year)
     return KeyFigure("payer_real", label, own.unit.with_name(float(own.real[at]), texts), note, False)
@@ -159,9 +156,9 @@ def _approximate(note: str, own: Own, texts: Texts) -> str:
     return f"{note}, {texts('payers.approximate')}" if own.paid.approximate else note
 
 
-def own_headline(paid: Paid, own: Own, year: int, context: Context) -> str:
-    """What the organisation pays in ``year``, for 2026 by the regulation first, against the reference."""
-    texts = context.texts
+def own_headline(own: Own, context: Context) -> str:
+    """What the organisation pays in the year, for 2026 by the regulation first, against the reference."""
+    texts, year = context.texts, context.year
     at, unit, by_law = own.paid.years.index(year), own.unit, year == PLAN_YEARS[0]
     change = float((own.paid.total - own.expected.total)[at, 0])
     direction = "same" if abs(change) < unit.same else "up" if change > 0 else "down"
@@ -170,7 +167,7 @@ def own_headline(paid: Paid, own: Own, year: int, context: Context) -> str:
         f"payers.headline_{'law_' if by_law else ''}{direction}",
         name=own.paid.payer.name,
         year=year,
-        law=unit.with_name(law_of(own.paid.payer.id, paid), texts),
+        law=unit.with_name(law_of(own.paid.payer.id, context.answer), texts),
         amount=unit.with_name(float(own.paid.total[at, 0]), texts),
         change=unit.with_name(abs(change), texts),
         percent=_share(change, own, at, texts),

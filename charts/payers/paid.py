@@ -1,64 +1,20 @@
-"""Who pays what in a scenario and in the reference, as the figures and tables of «Hvem betaler» take it."""
+"""What an organisation pays by an answer, and how its amounts are written and marked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Self
 
 import numpy as np
 
-from charts.context import SAME, TENTH
-from model import Result, Scenario, presets, run
-from model.axes import PLAN_YEARS, Array
-from model.payers import Deflator, OrganisationPayment, Payer, PayerKeys, organisation_payment
+from charts.context import SAME, TENTH, Context, price_words
+from model import Answer, Result, presets, run
+from model.axes import NOK_PER_MNOK, PLAN_YEARS, Array
+from model.payers import OrganisationPayment, Payer, organisation_payment
+from model.question import NOMINAL
 from texts import Texts
 
-NOK_PER_MNOK = 1e6
 AS_THE_LAW = "forskrift_2026"
 """The ready scenario that reckons as the regulation of 2026 does."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Paid:
-    """The results and keys of a scenario and of what it is compared with; each holds one scenario.
-
-    result, reference: in the prices that are shown. nominal: the scenario's, in its own kroner. law_keys: the keys of
-    the regulation, with the same file and VKP users as ``keys``; the reference is divided by them. compensation: the
-    organisation's own a year, MNOK in its own kroner, None where it was not given.
-    """
-
-    scenario: Scenario
-    result: Result
-    reference: Result
-    nominal: Result
-    keys: PayerKeys
-    law_keys: PayerKeys
-    deflator: Deflator
-    compensation: float | None = None
-
-    def own(self, payer_id: str) -> "Own":
-        """What one organisation pays."""
-        paid, expected = self.of(payer_id), organisation_payment(payer_id, self.reference, self.law_keys)
-        nominal = paid if self.nominal is self.result else organisation_payment(payer_id, self.nominal, self.keys)
-        return Own(paid, expected, self.deflator.real(nominal.total)[:, 0])
-
-    def of(self, payer_id: str) -> OrganisationPayment:
-        """The organisation's payment in the scenario."""
-        return organisation_payment(payer_id, self.result, self.keys)
-
-    @property
-    def compensation_shown(self) -> Array | None:
-        """(year,), MNOK: the compensation in the prices that are shown."""
-        prices = self.result.index[:, 0] / self.nominal.index[:, 0]
-        return None if self.compensation is None else self.compensation * prices
-
-    @property
-    def vkp_on_all(self) -> bool:
-        """Whether VKP falls on all municipalities, for want of a list of its users."""
-        return self.keys.members["kommuner"].vkp is None
-
-    @property
-    def without_price_growth(self) -> bool:
-        """Whether the scenario's payments are not indexed, so that a deflator makes them smaller from year to year."""
-        return self.scenario.index_rate == 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +24,16 @@ class Own:
     paid: OrganisationPayment
     expected: OrganisationPayment
     real: Array
+
+    @classmethod
+    def of(cls, payer_id: str, answer: Answer) -> Self:
+        """What one organisation pays. Raises ModelError for an unknown one."""
+        paid = organisation_payment(payer_id, answer.result, answer.keys)
+        expected = organisation_payment(payer_id, answer.reference, answer.reference_keys)
+        nominal = (
+            paid if answer.nominal is answer.result else organisation_payment(payer_id, answer.nominal, answer.keys)
+        )
+        return cls(paid, expected, answer.deflator.real(nominal.total)[:, 0])
 
     @property
     def unit(self) -> "Unit":
@@ -121,31 +87,47 @@ def starred(year: int) -> str:
     return f"{year}{'' if year == PLAN_YEARS[0] else '*'}"
 
 
-def star_note(paid: Paid, texts: Texts) -> str:
+def star_note(context: Context) -> str:
     """What the star means, and what falls away after 2026, which is no growth in cost."""
-    fallen = lapse(paid, texts)
-    return texts("payers.star_lapse", lapse=fallen) if fallen else texts("payers.star")
+    fallen = lapse(context)
+    return context.texts("payers.star_lapse", lapse=fallen) if fallen else context.texts("payers.star")
 
 
-def lapse(paid: Paid, texts: Texts) -> str:
+def lapse(context: Context) -> str:
     """«i 2027 faller samlet 83,5 mill. kr i engangsmidler bort»; empty where 2026 returns nothing."""
-    returned = float(paid.result.amounts()["returned"][0, :, 0].sum())
+    returned = float(context.answer.result.amounts()["returned"][0, :, 0].sum())
     if returned < TENTH:
         return ""
-    return texts("payers.lapse", year=PLAN_YEARS[1], amount=texts.amount(returned))
+    return context.texts("payers.lapse", year=PLAN_YEARS[1], amount=context.texts.amount(returned))
 
 
-def solution_label(name: str, payer: Payer, paid: Paid, texts: Texts) -> str:
+def vkp_on_all(answer: Answer) -> bool:
+    """Whether VKP falls on all municipalities, for want of a list of its users."""
+    return answer.keys.members["kommuner"].vkp is None
+
+
+def solution_label(name: str, payer: Payer, context: Context) -> str:
     """What a solution is called in an organisation's table; VKP says where it falls on all municipalities."""
-    on_all = name == "vkp" and payer.group == "kommuner" and paid.vkp_on_all
-    return texts("payers.vkp_on_all" if on_all else f"solution.{name}")
+    on_all = name == "vkp" and payer.group == "kommuner" and vkp_on_all(context.answer)
+    return context.texts("payers.vkp_on_all" if on_all else f"solution.{name}")
 
 
-def nominal_prices(paid: Paid, texts: Texts) -> str:
+def without_price_growth(answer: Answer) -> bool:
+    """Whether the scenario's payments are not indexed, so that a deflator makes them smaller from year to year."""
+    return answer.question.scenario.index_rate == 0
+
+
+def nominal_prices(context: Context) -> str:
     """The scenario's own kroner in words."""
-    if paid.without_price_growth:
-        return texts("view.in_2025")
-    return texts("view.in_lopende", rate=texts.percent(paid.scenario.index_rate))
+    return price_words(replace(context.question, prices=NOMINAL, against=None), context.texts)
+
+
+def compensation_shown(answer: Answer) -> Array | None:
+    """(year,), MNOK: the compensation of the one that is looked at, in the prices that are shown; None without one."""
+    question = answer.question
+    compensation = question.own.compensations_mnok.get(question.us)
+    prices = answer.result.index[:, 0] / answer.nominal.index[:, 0]
+    return None if compensation is None else compensation * prices
 
 
 def daggered(text: str, implied: bool) -> str:

@@ -8,20 +8,21 @@ from charts.context import Context
 from charts.payers.columns import column, stack
 from charts.payers.law import law_of
 from charts.payers.own import by_series
-from charts.payers.paid import MNOK, Own, Paid, starred
+from charts.payers.paid import MNOK, Own, starred
 from charts.plan import SERIES_NAMES
 from charts.records import Column, Stack, Table
 from model.axes import PLAN_YEARS
 from model.payers import payers
 
 
-def regions_figure(paid: Paid, year: int, context: Context) -> Stack:
-    """What each RHF pays in ``year`` by solution; for 2026 the regulation's amount as a line across and in figures."""
-    texts, at = context.texts, paid.result.years.index(year)
-    found = [paid.own(payer.id) for payer in payers() if payer.group == "rhf"]
+def regions_figure(context: Context) -> Stack:
+    """What each RHF pays in the year by solution; for 2026 the regulation's amount as a line across and in figures."""
+    texts, year = context.texts, context.year
+    at = context.answer.result.years.index(year)
+    found = [Own.of(payer.id, context.answer) for payer in payers() if payer.group == "rhf"]
     moved = bool(max(np.abs(own.paid.total - own.expected.total)[at, 0] for own in found) >= MNOK.same)
     names = [texts(f"solution.{name}") for name in SERIES_NAMES]
-    columns = [_column(own, at, moved, paid, names, context) for own in found]
+    columns = [_column(own, at, moved, names, context) for own in found]
     largest = max(found, key=lambda own: float(own.paid.total[at, 0]))
     approximate = (texts("payers.approximate"),) if found[0].approximate else ()
     return stack(
@@ -40,31 +41,32 @@ def regions_figure(paid: Paid, year: int, context: Context) -> Stack:
             ),
             texts("payers.regions_note_law" if year == PLAN_YEARS[0] else "payers.regions_note"),
         ),
-        _table(found, at, moved, paid, context),
+        _table(found, at, moved, context),
         moved,
         names,
         columns,
+        context,
     )
 
 
-def _column(own: Own, at: int, moved: bool, paid: Paid, names: list[str], context: Context) -> Column:
+def _column(own: Own, at: int, moved: bool, names: list[str], context: Context) -> Column:
     texts, name = context.texts, own.paid.payer.name.removeprefix("Helse ")
     expected = by_series(own.expected)[at].tolist() if moved else None
     per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
     made = column((name, per_inhabitant), by_series(own.paid)[at].tolist(), expected, names, context, MNOK)
     if own.paid.years[at] != PLAN_YEARS[0]:
         return made
-    law = law_of(own.paid.payer.id, paid)
+    law = law_of(own.paid.payer.id, context.answer)
     hover = f"{texts('payers.law_head')}, {own.paid.payer.name}: {texts.amount(law)}"
     top, said = max(made.top, law), texts("payers.regions_law", amount=texts.amount(law))
     return replace(made, sublabel=said, top=top, marker=law, marker_published=True, marker_hover=hover)
 
 
-def _table(found: list[Own], at: int, moved: bool, paid: Paid, context: Context) -> Table:
+def _table(found: list[Own], at: int, moved: bool, context: Context) -> Table:
     """The regulation for 2026, solutions down, the authorities across; sum, difference and kroner per inhabitant."""
     texts, rows = context.texts, []
-    if paid.result.years[at] == PLAN_YEARS[0]:
-        laws = (law_of(own.paid.payer.id, paid) for own in found)
+    if context.answer.result.years[at] == PLAN_YEARS[0]:
+        laws = (law_of(own.paid.payer.id, context.answer) for own in found)
         rows.append((texts("payers.law_row"), *map(texts.amount, laws)))
     rows += [
         (texts(f"solution.{name}"), *(texts.amount(float(by_series(own.paid)[at, place])) for own in found))

@@ -10,13 +10,13 @@ from model import COMPONENTS, SOLUTIONS
 
 def total(of: Subject) -> Section:
     """The bridge of all solutions."""
-    figure = bridge(of.result, of.reference, of.year, of.context)
+    figure = bridge(of.context)
     return Section("bridge", of.texts("export.bridge"), said=(figure.alt,), figures=(figure,))
 
 
 def solutions(of: Subject) -> Section:
     """The tallgrunnlag's six figures, all solutions first, and every year's amounts as data."""
-    figures = [bridge(of.result, of.reference, of.year, of.context, group) for group in GROUPS]
+    figures = [bridge(of.context, group) for group in GROUPS]
     return Section("bridges", of.texts("export.bridges"), figures=tuple(figures), data=(_table(of),))
 
 
@@ -26,9 +26,9 @@ def _table(of: Subject) -> DataTable:
 
 
 def _rows(of: Subject) -> list[tuple[Value, ...]]:
-    texts, own, other = of.texts, of.result.amounts(), of.reference.amounts()
+    texts, own, other = of.texts, of.answer.result.amounts(), of.answer.reference.amounts()
     rows: list[tuple[Value, ...]] = []
-    for at, year in enumerate(of.result.years):
+    for at, year in enumerate(of.answer.result.years):
         for place, solution in enumerate(SOLUTIONS):
             for component in COMPONENTS:
                 label = component_name(component, year, texts)

@@ -1,30 +1,30 @@
-"""Who pays: the payer groups and the four RHF, and every payer as data."""
+"""Who pays: one's own organisation, the payer groups and the RHF as on the screen; and every payer as data."""
 
-from charts.context import SAME, Context
-from charts.records import Column, Stack
-from charts.scale import axis
-from charts.segments import segments
+from charts.payers.groups import groups_figure
+from charts.payers.own import own_figure, own_headline
+from charts.payers.paid import Own
+from charts.records import Figure
 from exports.sections.section import Section
 from exports.subject import Subject
-from exports.tables import DataTable, Field, Value, as_texts
-from model import Scenario
+from exports.tables import DataTable, Field, Value
 from model.axes import PAYER_GROUPS
-from model.payers import PayerKeys, Payments, payers, payments
+from model.payers import Payments, payers, payments
 
 
 def section(of: Subject) -> Section:
-    """A stack of the groups' payments by year; the groups and RHF as a table; everyone as data."""
-    texts = of.texts
-    own = payments(of.result, PayerKeys.of(of.scenario))
-    other = payments(of.reference, PayerKeys.of(Scenario()))
-    groups = _groups(of, own)
-    figure = _stack(of, own, other, groups)
+    """The screen's own figures; the groups and RHF as a table; everyone as data."""
+    answer, figures, said = of.answer, [groups_figure(of.context)], [of.texts("export.payers_how")]
+    if of.question.us:
+        own = Own.of(of.question.us, answer)
+        figures.insert(0, own_figure(own, of.context))
+        said.insert(0, own_headline(own, of.context))
+    paid, expected = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
     return Section(
         name="payers",
-        title=texts("export.payers"),
-        said=(figure.alt, texts("export.payers_how")),
-        figures=(figure,),
-        data=(groups, _everyone(of, own, other)),
+        title=of.texts("export.payers"),
+        said=(figures[-1].alt, *said),
+        figures=tuple[Figure, ...](figures),
+        data=(_groups(of, paid), _everyone(of, paid, expected)),
     )
 
 
@@ -43,13 +43,13 @@ def _groups(of: Subject, own: Payments) -> DataTable:
     fields = (Field("payer", texts("export.payer_id")), Field("payer_name", texts("export.payer")), *years)
     rows: list[tuple[Value, ...]] = []
     for name, by_year in _amounts(own).items():
-        rows.append((name, texts(f"export.payer_{name}") if name in PAYER_GROUPS else f"– {name}", *by_year))
+        rows.append((name, texts(f"payer_group.{name}") if name in PAYER_GROUPS else f"– {name}", *by_year))
     rows.append(("sum", texts("solution.sum"), *own.groups[:, :, 0].sum(axis=1).tolist()))
     return DataTable("payer_groups", texts("export.payer_groups"), fields, tuple(rows))
 
 
 def _everyone(of: Subject, own: Payments, other: Payments) -> DataTable:
-    """Year and payer with the scenario's and the reference's payment."""
+    """Year and payer with the scenario's and the reference's payment, and what is «tilnærmet»."""
     texts = of.texts
     fields = (
         Field("year", texts("view.year"), "year"),
@@ -60,51 +60,17 @@ def _everyone(of: Subject, own: Payments, other: Payments) -> DataTable:
         Field("amount_mnok", of.context.scenario, "mnok"),
         Field("reference_mnok", of.context.reference, "mnok"),
         Field("difference_mnok", texts("figure.difference"), "mnok_change"),
+        Field("quality", texts("export.quality")),
     )
+    approximate = {
+        group: own.keys.approximate_groups or (group in own.keys.members and own.keys.members[group].approximate)
+        for group in PAYER_GROUPS
+    }
     rows: list[tuple[Value, ...]] = []
     for year, amounts, expected in zip(own.years, own.by_payer(), other.by_payer(), strict=True):
         for payer, amount, reference in zip(payers(), amounts[:, 0].tolist(), expected[:, 0].tolist(), strict=True):
-            name = texts(f"export.payer_{payer.id}") if payer.id in PAYER_GROUPS else payer.name
-            rows.append((year, payer.group, payer.id, name, payer.population, amount, reference, amount - reference))
+            name = texts(f"payer_group.{payer.id}") if payer.id in PAYER_GROUPS else payer.name
+            known = (year, payer.group, payer.id, name, payer.population)
+            quality = texts("payers.approximate") if approximate[payer.group] else ""
+            rows.append((*known, amount, reference, amount - reference, quality))
     return DataTable("payers", texts("export.payers"), fields, tuple(rows))
-
-
-def _stack(of: Subject, own: Payments, other: Payments, groups: DataTable) -> Stack:
-    """Years as columns, the groups' payments on each other."""
-    texts = of.texts
-    names = tuple(texts(f"export.payer_{group}") for group in PAYER_GROUPS)
-    moved = bool(abs(own.groups - other.groups).max() >= SAME)
-    columns = tuple(
-        _column(year, own.groups[at, :, 0].tolist(), other.groups[at, :, 0].tolist() if moved else None, names, of)
-        for at, year in enumerate(own.years)
-    )
-    first, last = of.result.years[0], of.result.years[-1]
-    return Stack(
-        name="payers",
-        title=(texts("export.payers_title"), texts("solution.all"), f"{first}–{last} · {of.context.prices}"),
-        alt=texts(
-            "export.payers_alt",
-            year=of.year,
-            **{
-                group: texts.amount(float(own.groups[own.years.index(of.year), at, 0]))
-                for at, group in enumerate(PAYER_GROUPS)
-            },
-        ),
-        note=texts("export.payers_note"),
-        table=as_texts(groups, texts, leave_out=1),
-        moved=moved,
-        series=tuple((name, f"series{at}") for at, name in enumerate(names)),
-        columns=columns,
-        scale=axis(end for c in columns for s in (*c.segments, *c.reference) for end in (s.span.start, s.span.end)),
-        named=True,
-    )
-
-
-def _column(
-    year: int, amounts: list[float], compared: list[float] | None, names: tuple[str, ...], of: Subject
-) -> Column:
-    context: Context = of.context
-    total, star = sum(amounts), "" if year == 2026 else "*"
-    reference = () if compared is None else segments(compared, f"{year}, {context.reference}", names, context)
-    own = segments(amounts, str(year), names, context)
-    return Column(str(year), "", total, context.texts.amount(total) + star, False, own, reference)

@@ -13,12 +13,7 @@ QUANTITIES = ("cost_level", "financing_need", "returned", "unspent", "shortfall"
 
 def section(of: Subject) -> Section:
     """Three charts, and each year's levels as data."""
-    pair = of.result, of.reference
-    figures = (
-        plan(*pair, of.context),
-        plan(*pair, of.context, "financing_need"),
-        drivers(*pair, of.context),
-    )
+    figures = (plan(of.context), plan(of.context, "financing_need"), drivers(of.context))
     return Section(
         name="plan",
         title=of.texts("export.plan"),
@@ -34,9 +29,10 @@ def _table(of: Subject) -> DataTable:
 
 
 def _rows(of: Subject) -> list[tuple[Value, ...]]:
-    own, other = ({**each.amounts(), "financing_need": each.financing_need} for each in (of.result, of.reference))
+    compared = (of.answer.result, of.answer.reference)
+    own, other = ({**each.amounts(), "financing_need": each.financing_need} for each in compared)
     rows: list[tuple[Value, ...]] = []
-    for at, year in enumerate(of.result.years):
+    for at, year in enumerate(of.answer.result.years):
         for place, solution in enumerate(SOLUTIONS):
             for quantity in QUANTITIES:
                 amounts = [float(each[quantity][at, place, 0]) + 0.0 for each in (own, other)]

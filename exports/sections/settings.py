@@ -1,15 +1,16 @@
 """What differs from the published figures, setting by setting."""
 
-from charts.settings import departures
+from charts.settings import departures, own_data
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Field, as_texts
+from model import published
 
 
 def section(of: Subject) -> Section:
     """A row for each setting; a sentence where there is none."""
     texts = of.texts
-    found = departures(of.scenario, texts)
+    found = (*departures(of.question.scenario, texts), *own_data(of.question, texts))
     table = DataTable(
         "settings",
         texts("export.settings"),
@@ -17,7 +18,7 @@ def section(of: Subject) -> Section:
             Field("path", texts("export.path")),
             Field("setting", texts("export.setting")),
             Field("value", of.context.scenario),
-            Field("published_value", of.context.reference),
+            Field("published_value", published().title[texts.language]),
         ),
         tuple((each.path, each.label, each.value, each.default) for each in found),
     )

@@ -1,18 +1,17 @@
-"""In short: the headline, the four key figures and the warnings."""
+"""In short: the headline, the four key figures and the cautions."""
 
+from charts.cautions import caution_texts
 from charts.headline import headline
 from charts.key_figures import key_figures
-from charts.told import told
 from exports.sections.section import Section
 from exports.subject import Subject
 
 
 def section(of: Subject) -> Section:
-    """The headline first, then a sentence for each warning."""
-    pair = of.result, of.reference
+    """The headline first, then a sentence for each caution."""
     return Section(
         name="short",
         title=of.texts("export.short"),
-        said=(headline(*pair, of.year, of.context), *(told(each, of.context).sentence for each in of.warnings)),
-        keys=key_figures(*pair, of.change, of.year, of.context),
+        said=(headline(of.context), *(caution.sentence for caution in caution_texts(of.context))),
+        keys=key_figures(of.context),
     )

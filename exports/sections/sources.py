@@ -27,13 +27,14 @@ def section(of: Subject) -> Section:
     rows = tuple((name, each.title, each.producer, each.edition, each.quality) for name, each in found.items())
     table = DataTable("documents", texts("export.sources"), fields, rows)
     shown = DataTable(table.name, table.title, fields[:4], tuple(row[:4] for row in rows))
+    against = "" if of.question.against is None else "_against"
     different = sum(not cell.agrees for cell in _cells())
     return Section(
         name="sources",
         title=texts("export.sources"),
         said=(
             texts("export.published"),
-            texts("export.prices_said", prices=of.context.prices),
+            texts(f"export.prices_said{against}", prices=of.context.prices, reference=of.context.against),
             texts("export.check", agree=len(_cells()) - different, count=len(_cells()), explained=different),
             texts("export.unofficial"),
         ),

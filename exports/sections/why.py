@@ -5,11 +5,10 @@ from itertools import compress
 import numpy as np
 
 from charts.context import SAME
-from charts.reasons import Reasons, cause, lever_name, reasons_bridge, reasons_of
+from charts.reasons import Reasons, cause, lever_name, reasons, reasons_bridge
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Field, Value
-from model import attribute, run
 
 
 def section(of: Subject) -> Section:
@@ -17,20 +16,20 @@ def section(of: Subject) -> Section:
     texts, found = of.texts, _reasons(of)
     table = _table(of, found)
     if not found.levers:
-        return Section("why", texts("export.why"), said=(texts("export.why_none"),), data=(table,))
-    figure = reasons_bridge(found, of.year, of.context)
-    said = tuple(filter(None, [cause(found, of.year, texts)]))
+        return Section(
+            "why", texts("export.why"), said=(texts("export.why_none", reference=of.context.against),), data=(table,)
+        )
+    figure = reasons_bridge(found, of.question.year, of.context)
+    said = tuple(filter(None, [cause(found, of.question.year, texts)]))
     return Section("why", texts("export.why"), said=said, figures=(figure,), data=(table,))
 
 
 def _reasons(of: Subject) -> Reasons:
-    """Against the published figures at equal price growth, in the subject's prices, of the levers that move it."""
-    own, other = (each.financing_need[:, :, 0].sum(axis=1) for each in (of.result, of.reference))
-    index = run(of.scenario, bridges=False).index[:, 0] if of.prices == "2025" else np.ones(len(of.result.years))
-    found = reasons_of(attribute(of.scenario), own, other, index)
+    """Of the levers that move it."""
+    found = reasons(of.answer)
     moving = np.abs(found.amounts).max(axis=0) >= SAME
     names = [tuple(compress(part, moving)) for part in (found.levers, found.groups)]
-    return Reasons(found.years, own, other, found.amounts[:, moving], *names)
+    return Reasons(found.years, found.scenario, found.reference, found.amounts[:, moving], *names)
 
 
 def _table(of: Subject, found: Reasons) -> DataTable:

@@ -9,7 +9,7 @@ from typing import Any, Self
 from charts.palette import PALETTE
 from exports.subject import Subject
 from exports.workbook.grid import Grid
-from model import Result, run
+from model import Result
 from texts import Texts
 
 AMOUNT = "[>=0.05]#,##0.0;[<=-0.05]\u2212#,##0.0;0.0"
@@ -66,15 +66,15 @@ class Book:
         """The subject's texts."""
         return self.subject.texts
 
-    @cached_property
+    @property
     def nominal(self) -> Result:
         """The model's answer in the scenario's own prices, as the model sheet computes it."""
-        return run(self.subject.scenario)
+        return self.subject.answer.nominal
 
     @cached_property
     def grid(self) -> Grid:
         """Where the model's cells stand."""
-        return Grid(self.texts("export.sheet_model"), self.subject.result.years)
+        return Grid(self.texts("export.sheet_model"), self.subject.answer.result.years)
 
     def add(self, title: str, *widths: float) -> Any:
         """A new sheet, its columns this wide, with the line of provenance as its footer.

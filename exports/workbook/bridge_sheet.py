@@ -28,7 +28,7 @@ def sheet(book: Book) -> None:
     page.write_formula(0, 0, f"={_title(book)}", book.formats["title"], _said_title(book))
     page.write_string(1, 0, texts("export.bridge_how"), book.formats["muted"])
     page.write_string(2, 0, texts("view.year"), book.formats["bold"])
-    page.write_number(2, 1, book.subject.year, book.formats["input"])
+    page.write_number(2, 1, book.subject.question.year, book.formats["input"])
     page.data_validation(2, 1, 2, 1, {"validate": "list", "source": list(years)})
     book.file.define_name(YEAR, f"='{title}'!$B$3")
     for column, name in enumerate(COLUMNS):
@@ -66,7 +66,7 @@ def _row(book: Book, page: Any, row: int, component: str) -> None:
 
 def _name(book: Book, page: Any, row: int, component: str) -> str:
     """Writes what the component is called in the chosen year, and gives what that is at the export."""
-    label = component_name(component, book.subject.year, book.texts)
+    label = component_name(component, book.subject.question.year, book.texts)
     names = [component_name(component, year, book.texts) for year in book.grid.years]
     style = book.formats["bold" if component in TOTALS else "text"]
     if len(set(names)) == 1:
@@ -97,7 +97,7 @@ def _title(book: Book) -> str:
 
 def _said_title(book: Book) -> str:
     """What that formula gives at the export."""
-    return f"{_what(book, book.subject.year)} · {book.subject.context.prices}"
+    return f"{_what(book, book.subject.question.year)} · {book.subject.context.prices}"
 
 
 def _what(book: Book, year: int) -> str:
@@ -127,8 +127,8 @@ def _amount(book: Book, component: str, year: int) -> str:
 
 def _value(book: Book, component: str) -> float:
     """What the tool gives, for viewers that do not calculate."""
-    of = book.subject
-    return float(of.result.amounts()[component][of.result.years.index(of.year), :, 0].sum()) + 0.0
+    of = book.subject.answer
+    return float(of.result.amounts()[component][of.result.years.index(of.question.year), :, 0].sum()) + 0.0
 
 
 def _said(book: Book, component: str) -> str:

@@ -24,7 +24,7 @@ def cell_name(path: str) -> str:
 
 def sheet(book: Book) -> None:
     """A row for each lever; a cell that follows another holds a formula until something is typed."""
-    texts, scenario = book.texts, book.subject.scenario
+    texts, scenario = book.texts, book.subject.question.scenario
     title = texts("export.sheet_levers")
     page = book.add(title, 62, 14, 14, 14, 14, 44)
     page.write_string(0, 0, title, book.formats["title"])
@@ -45,7 +45,7 @@ def sheet(book: Book) -> None:
     _define(book, title, row, FIXED_PRICES)
     page.write_string(row, 0, texts("export.fixed_prices"))
     for column in (VALUE, EXPORTED):
-        page.write_boolean(row, column, book.subject.prices == "2025", book.formats["input"])
+        page.write_boolean(row, column, book.subject.answer.is_fixed, book.formats["input"])
     page.write_string(row, 5, FIXED_PRICES, book.formats["name"])
     page.data_validation(row, VALUE, row, VALUE, SWITCH)
     page.print_area(0, 0, row + 4, 5)
@@ -59,7 +59,7 @@ def _lever(book: Book, page: Any, row: int, path: str, limit: Limits, value: Any
     page.write_string(row, 0, label(path, book.texts))
     style = book.formats["input_share" if share else "input"]
     page.write(row, EXPORTED, value, book.formats["share" if share else "text"])
-    follows = path.startswith("by_solution.") and path not in book.subject.scenario.departures()
+    follows = path.startswith("by_solution.") and path not in book.subject.question.scenario.departures()
     if follows:
         page.write_formula(row, VALUE, f"={path.split('.')[-1]}", style, value)
     else:

@@ -42,7 +42,7 @@ def _table(book: Book, page: Any, top: int, quantity: str, live: bool) -> str:
         page.write_string(top, 0, title + subject.context.prices, book.formats["bold"])
     page.write_string(top + 1, 0, texts("view.solution"), book.formats["head"])
     page.write_row(top + 1, 1, [str(year) for year in grid.years], book.formats["head_right"])
-    amounts = getattr(subject.result, quantity)[:, :, 0]
+    amounts = getattr(subject.answer.result, quantity)[:, :, 0]
     for place, solution in enumerate(SOLUTIONS):
         row = top + 2 + place
         page.write_string(row, 0, texts(f"solution.{solution}"))

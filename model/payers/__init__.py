@@ -18,7 +18,7 @@ from model.payers.organisation import (
 )
 from model.payers.other_members import PriceCategory, price_categories, price_factor
 from model.payers.outside import Compensation, Memo, compensations, net_payment, outside_regulation
-from model.payers.payments import Payer, Payments, group_payments, payers, payments, shared
+from model.payers.payments import Payer, Payments, group_payments, organisations, payers, payments, shared
 from model.payers.regulation import (
     RegulationCell,
     member_law_amounts,
@@ -76,6 +76,7 @@ __all__ = [
     "organisation",
     "organisation_payment",
     "organisation_regulation_cells",
+    "organisations",
     "outside_regulation",
     "payers",
     "payments",

@@ -41,6 +41,11 @@ class MemberKeys:
         vkp = None if vkp_users is None else VkpUsers.of(vkp_users, keys)
         return cls(tuple(keys), np.stack([key.shares for key in keys]), chosen, vkp)
 
+    @property
+    def approximate(self) -> bool:
+        """Whether shares inside the group must be shown as «tilnærmet»."""
+        return any(key.approximate for key in self.keys)
+
     def of_member(self, place: int) -> Array:
         """(solution, 1 or scenario): what one member pays of its group's payment for each solution."""
         shares = np.tile(self.shares[self.chosen, place], (len(SOLUTIONS), 1))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.axes import PAYER_GROUPS, Array
+from model.axes import NOK_PER_MNOK, PAYER_GROUPS, Array
 from model.errors import ModelError, shown
 from model.keys import key_sets
 from model.parameters import parameters
@@ -15,7 +15,6 @@ from model.payers.payments import Payer, group_payments, payers, shared
 from model.result import Result
 from model.scenario import Scenario
 
-NOK_PER_MNOK = 1e6
 KEY_FIELD = {"rhf": "rhf_key", "kommuner": "municipal_key"}
 """The scenario's field that chooses the key inside a group."""
 
@@ -116,7 +115,7 @@ def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> Orga
         per_inhabitant_nok=total * NOK_PER_MNOK / (payer.population or 1),
         average_nok=group_total * NOK_PER_MNOK / inhabitants,
         qualities=tuple(inside.keys[chosen].qualities[place] for chosen in inside.chosen),
-        approximate=keys.approximate_groups or any(key.approximate for key in inside.keys),
+        approximate=keys.approximate_groups or inside.approximate,
     )
 
 

@@ -61,6 +61,12 @@ def payers() -> tuple[Payer, ...]:
     return tuple(payer for group in PAYER_GROUPS for payer in members.get(group) or [Payer(group, group, group, None)])
 
 
+@cache
+def organisations() -> tuple[str, ...]:
+    """The ids of those that have inhabitants: names of the RHF, numbers of the municipalities."""
+    return tuple(payer.id for payer in payers() if payer.population)
+
+
 def payments(result: Result, keys: PayerKeys) -> Payments:
     """What every payer pays of a result's financing need. Raises ModelError where the keys are of other scenarios."""
     groups = group_payments(result, keys)

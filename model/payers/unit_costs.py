@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.axes import PLAN_YEARS, SOLUTIONS
+from model.axes import NOK_PER_MNOK, PLAN_YEARS, SOLUTIONS
 from model.errors import ModelError, shown
 from model.fields import is_number
 from model.payers.figures import FOLDER, positive
@@ -16,7 +16,6 @@ from model.published import published
 from model.regulation import law_amounts, regulation_2026
 from model.tables import Column, table_rows
 
-NOK_PER_MNOK: Final = 1e6
 COUNTED_IN: Final = {"million": 1e6, "count": 1.0}
 PHARMACIES: Final = "apotek_bandasjister"
 

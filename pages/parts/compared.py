@@ -2,30 +2,32 @@
 
 from dataclasses import replace
 
-from charts.comparison import Compared
-from charts.settings import departures
-from model import Result, Scenario, presets
+from charts.context import Context, context
+from charts.names import name_of, printable
+from model import Scenario, presets
 from model.link import decoded, encoded
-from model.prices import in_fixed_prices
+from model.question import FIXED
 from pages.parts import state
-from pages.parts.results import at_same_index, context, solved
+from pages.parts.asking import answered, question
 from pages.parts.view import FIRST, PRESENT, REFERENCE, View
 from texts import Texts
 
 
-def compared(view: View) -> tuple[Compared, ...]:
+def compared(view: View) -> tuple[Context, ...]:
     """The view's scenarios with what they give, in one set of prices, against the tallgrunnlag or the first of them."""
     view = in_one_price_basis(view)
-    scenarios = [scenario_of(text) for text in view.compared]
-    names = [name_of(text, view.texts) for text in view.compared]
-    references = [scenarios[0] if view.against == FIRST else at_same_index(each) for each in scenarios]
-    around = [replace(context(each, view), scenario=name) for each, name in zip(scenarios, names, strict=True)]
-    if view.against == FIRST:
-        around = [replace(each, reference=names[0]) for each in around]
-    return tuple(
-        Compared(scenario, _result(scenario, view), _result(reference, view), each)
-        for scenario, reference, each in zip(scenarios, references, around, strict=True)
-    )
+    first = scenario_of(view.compared[0]) if view.against == FIRST else None
+    return tuple(_shown(text, view, first, view.compared[0]) for text in view.compared)
+
+
+def against(view: View, base: str) -> Context:
+    """The visit's scenario against the one that ``base`` stands for; the tallgrunnlag is taken at its price growth."""
+    return _shown(PRESENT, view, None if base == REFERENCE else scenario_of(base), base)
+
+
+def _shown(text: str, view: View, other: Scenario | None, name: str) -> Context:
+    answer = answered(question(view, scenario_of(text), other))
+    return context(answer, view.texts, title_of(text, view.texts), title_of(name, view.texts))
 
 
 def bases(chosen: str, beside: tuple[str, ...]) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ def bases(chosen: str, beside: tuple[str, ...]) -> tuple[str, ...]:
 
 def in_one_price_basis(view: View) -> View:
     """The view, in 2025 kroner where the scenarios have different price growth: other amounts cannot be compared."""
-    return replace(view, prices="2025") if len({scenario_of(t).index_rate for t in view.compared}) > 1 else view
+    return replace(view, prices=FIXED) if len({scenario_of(t).index_rate for t in view.compared}) > 1 else view
 
 
 def scenario_of(text: str) -> Scenario:
@@ -47,16 +49,8 @@ def scenario_of(text: str) -> Scenario:
     return presets()[text].scenario if text in presets() else decoded(text).scenario
 
 
-def name_of(text: str, texts: Texts) -> str:
-    """What a scenario is called: its own name, a ready one's label, or its first setting and how many more."""
-    if text in presets():
-        return presets()[text].label[texts.language]
-    scenario = scenario_of(text)
-    if scenario.name or text == PRESENT:
-        return scenario.name or texts("figure.scenario")
-    first, *more = [f"{change.label} {change.value}" for change in departures(scenario, texts)]
-    return texts("compare.and_more", first=first, count=len(more)) if more else first
-
-
-def _result(scenario: Scenario, view: View) -> Result:
-    return in_fixed_prices(solved(scenario)) if view.prices == "2025" else solved(scenario)
+def title_of(text: str, texts: Texts) -> str:
+    """What a scenario of the view is called: the present one may have no name."""
+    if text == PRESENT:
+        return printable(state.scenario().name) or texts("figure.scenario")
+    return name_of(scenario_of(text), texts)

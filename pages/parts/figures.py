@@ -6,79 +6,63 @@ from typing import Any
 
 import streamlit as st
 
+from charts.cautions import caution_texts
 from charts.comparison import comparison_figures, comparison_headline, comparison_keys, differences
 from charts.context import Context
 from charts.details import BarTable
 from charts.headline import headline
 from charts.key_figures import key_figures
 from charts.plotly import Room, specification
-from charts.reasons import cause
+from charts.reasons import cause, reasons
 from charts.records import Figure, KeyFigure, Stack, Table
-from charts.told import told
-from model import Scenario
-from pages.parts import state, taking
+from pages.parts import taking
+from pages.parts.asking import shown
 from pages.parts.compared import compared
 from pages.parts.components import component, sent
 from pages.parts.levers import apply_gesture, gesture
-from pages.parts.results import Results, context, reasons, results
 from pages.parts.view import FEWEST, View
 
-Draw = Callable[[Results, Context], tuple[Figure, ...]]
-Tiles = Callable[[Results, View, Context], tuple[KeyFigure, ...]]
-Tell = Callable[[Results, Context], tuple[str, tuple[KeyFigure, ...]]]
+Draw = Callable[[Context], tuple[Figure, ...]]
+Tiles = Callable[[Context], tuple[KeyFigure, ...]]
+Tell = Callable[[Context], tuple[str, tuple[KeyFigure, ...]]]
 KEY = "figures"
 DIFFERENCES = "differences"
 LIBRARY = "app/static/plotly-basic-4.1.1.min.js"
 ACROSS = 3  # charts beside each other; from so many on they are drawn small
 
 
-def against_the_reference(view: View) -> tuple[Results, Context]:
-    """The present scenario against the tallgrunnlag at its price growth."""
-    found = results(state.scenario(), view)
-    return found, context(found.scenario, view)
-
-
-def of_the_year(found: Results, view: View, around: Context) -> tuple[KeyFigure, ...]:
-    """The four numbers of the view's year."""
-    return key_figures(found.result, found.reference, found.change, view.year, around)
-
-
 @st.fragment
 def live(
     view: View,
     draw: Draw,
-    tiles: Tiles | None = of_the_year,
+    tiles: Tiles | None = key_figures,
     details: Mapping[str, tuple[BarTable, ...]] | None = None,
-    prepare: Callable[[View], tuple[Results, Context]] = against_the_reference,
+    ask: Callable[[View], Context] = shown,
     tell: Tell | None = None,
     large: bool = False,
 ) -> None:
-    """Runs the model and draws the page's live part; alone, as a fragment, while a lever moves.
+    """Asks the model and draws the page's live part; alone, as a fragment, while a lever moves.
 
-    ``prepare`` runs the model, ``draw`` makes the figures of the results, ``tiles`` the key figures above them.
+    ``ask`` gives the answer in words, ``draw`` makes the figures of it, ``tiles`` the key figures above them.
     ``details``: figure → printed tables in expanders under it. Tables and spoken texts follow when the lever rests.
     ``tell``: a headline and key figures of the page's own. ``large``: to be read from across a room, on a scale that
     only ever grows.
     """
-    found, around = prepare(view)
-    figures = draw(found, around)
-    said, because = (
-        headline(found.result, found.reference, view.year, around),
-        cause(reasons(found), view.year, view.texts),
-    )
-    keys = tiles(found, view, around) if tiles else ()
+    context = ask(view)
+    figures = draw(context)
+    said, because = headline(context), cause(reasons(context.answer), view.year, view.texts)
+    keys = tiles(context) if tiles else ()
     if tell:
-        (said, keys), because = tell(found, around), ""
+        (said, keys), because = tell(context), ""
     printed = {} if gesture().moving else details or {}
     _send(
         view,
         figures,
-        [found.scenario],
         across=ACROSS if len(figures) >= ACROSS else len(figures),
-        legend=(around.reference, around.scenario),
+        legend=(context.reference, context.scenario),
         headline=said,
         because=because,
-        warnings=[asdict(told(warning, around)) for warning in found.warnings],
+        warnings=[asdict(caution) for caution in caution_texts(context)],
         keys=[asdict(key) for key in keys],
         details={name: [asdict(table) for table in tables] for name, tables in printed.items()},
         large=large,
@@ -87,22 +71,18 @@ def live(
 
 @st.fragment
 def side_by_side(view: View) -> None:
-    """Runs the model for the compared scenarios and draws them beside each other, as ``live`` does for one."""
+    """Asks the model about the compared scenarios and draws them beside each other, as ``live`` does for one."""
     found = compared(view)
-    table: Table | None = None if gesture().moving else differences(found, view.texts)
+    table: Table | None = None if gesture().moving else differences(found)
     _send(
         view,
-        comparison_figures(found, view.year),
-        [each.scenario for each in found],
+        comparison_figures(found),
         across=len(found),
-        legend=(found[-1].around.reference, view.texts("figure.scenario")),
-        headline=comparison_headline(found, view.year, view.texts),
+        legend=(found[-1].reference, view.texts("figure.scenario")),
+        headline=comparison_headline(found),
         because="",
         warnings=[],
-        keys=[
-            {**asdict(key), "remove": _removal(view, key.label)}
-            for key in comparison_keys(found, view.year, view.against)
-        ],
+        keys=[{**asdict(key), "remove": _removal(view, key.label)} for key in comparison_keys(found)],
         details={},
         compared=True,
         differences={
@@ -110,17 +90,17 @@ def side_by_side(view: View) -> None:
             "table": table and asdict(table),
             "take": view.texts("take.table"),
         },
-        taken=_table_taken(view, table),
+        taken=_table_taken(found, table),
     )
 
 
-def _table_taken(view: View, table: Table | None) -> dict[str, str] | None:
+def _table_taken(found: Sequence[Context], table: Table | None) -> dict[str, str] | None:
     """What differs between the scenarios as a file, when this run was asked for it."""
     asked = sent(KEY, "taking")
     if table is None or not isinstance(asked, Mapping) or asked.get("figure") != DIFFERENCES:
         return None
-    of = taking.comparison_of(view)
-    return taking.message(of.file_name(view.texts("take.name_differences"), "csv"), taking.table_of(table, of))
+    of = taking.subject_of(found[0])
+    return taking.message(of.file_name(of.texts("take.name_differences"), "csv"), taking.table_of(table, of))
 
 
 def _removal(view: View, name: str) -> str:
@@ -131,15 +111,11 @@ def _removal(view: View, name: str) -> str:
 def _send(
     view: View,
     figures: Sequence[Figure],
-    scenarios: Sequence[Scenario],
     across: int,
     legend: tuple[str, str],
     **parts: Any,
 ) -> None:
-    """One message with everything that is drawn.
-
-    ``scenarios``: whose the figures are, one for each in turn. ``across``: charts beside each other.
-    """
+    """One message with everything that is drawn. ``across``: charts beside each other."""
     narrow, last = _is_narrow(), gesture()
     component("figures")(
         key=KEY,
@@ -155,7 +131,7 @@ def _send(
             "failed": view.texts("figure.failed"),
             "take": [view.texts("take.chart"), *taking.PICTURES],
             **parts,
-            "taken": parts.get("taken") or _taken(view, figures, scenarios),
+            "taken": parts.get("taken") or _taken(figures),
         },
         on_narrow_change=lambda: None,
         on_taking_change=lambda: None,
@@ -163,15 +139,13 @@ def _send(
     )
 
 
-def _taken(view: View, figures: Sequence[Figure], scenarios: Sequence[Scenario]) -> dict[str, str] | None:
-    """The file of a chart that was asked for in this run."""
+def _taken(figures: Sequence[Figure]) -> dict[str, str] | None:
+    """The file of a chart that was asked for in this run: of the chart that is drawn."""
     asked = sent(KEY, "taking")
     if not isinstance(asked, Mapping) or asked.get("kind") not in taking.PICTURES:
         return None
-    for at, figure in enumerate(figures):
-        if figure.name == asked.get("figure"):
-            return taking.picture_of(asked["kind"], figure, taking.subject_of(scenarios[at % len(scenarios)], view))
-    return None
+    drawn = next((figure for figure in figures if figure.name == asked.get("figure")), None)
+    return None if drawn is None else taking.picture_of(asked["kind"], drawn)
 
 
 def _room(at: int, across: int, narrow: bool) -> Room:

@@ -6,15 +6,16 @@ from typing import Any, Final
 
 import streamlit as st
 
-from charts.payers.paid import NOK_PER_MNOK, Own
+from charts.payers.paid import Own
 from charts.refused import refused_file, short
-from model import ModelError
+from model import ModelError, OwnData
+from model.axes import NOK_PER_MNOK
 from model.fields import limits
 from model.payers import KeyFileError, municipal_key_from, municipalities, vkp_users_from
 from model.payers.file_cells import LARGEST_FILE
 from pages.parts import state, view
 from pages.parts.components import component, sent
-from pages.parts.given import Given, give, given
+from pages.parts.given import give, given
 from pages.parts.typed import HIGHEST_AMOUNT, TypedError, typed
 from texts import Texts
 
@@ -40,7 +41,7 @@ def given_fields(own: Own, texts: Texts) -> None:
     )
 
 
-def rows(own: Own, found: Given, texts: Texts) -> list[Row]:
+def rows(own: Own, found: OwnData, texts: Texts) -> list[Row]:
     """A field for each; a single municipality can be marked only where one is looked at and no list is given."""
     of_municipality = own.paid.payer.group == "kommuner"
     return [
@@ -61,13 +62,13 @@ def _file(name: str, is_given: bool, said: str, texts: Texts) -> Row:
     return {**_row(name, "file", said, is_given, texts), "open": texts("given.open")}
 
 
-def _switch(own: Own, found: Given, texts: Texts) -> Row:
+def _switch(own: Own, found: OwnData, texts: Texts) -> Row:
     row = _row("without_vkp", "switch", "", False, texts)
     label = texts("given.without_vkp", name=own.paid.payer.name)
     return {**row, "label": label, "value": own.paid.payer.id in found.without_vkp}
 
 
-def _compensation_of(own: Own, found: Given, texts: Texts) -> Row:
+def _compensation_of(own: Own, found: OwnData, texts: Texts) -> Row:
     payer, unit = own.paid.payer, texts("given.nok_a_year")
     row = _number("compensation", found.compensations_mnok.get(payer.id), NOK_PER_MNOK, unit, texts)
     return {**row, "label": texts("given.compensation", name=payer.name)}
@@ -79,12 +80,12 @@ def _number(name: str, value: float | None, factor: float, unit: str, texts: Tex
     return {**row, "value": shown, "unit": unit}
 
 
-def _key_said(found: Given, texts: Texts) -> str:
+def _key_said(found: OwnData, texts: Texts) -> str:
     key = found.municipal_key
     return texts("given.key_file", name=short(key.name)) if key else texts("given.key_none")
 
 
-def _vkp_said(found: Given, texts: Texts) -> str:
+def _vkp_said(found: OwnData, texts: Texts) -> str:
     if found.vkp_users is not None:
         return texts("given.vkp_file", name=short(found.vkp_file), count=len(found.vkp_users))
     if found.without_vkp:

@@ -7,15 +7,16 @@ from typing import Any, Final
 
 import streamlit as st
 
+from charts.context import Context
 from charts.goal_targets import AtHand, at_hand, decimals, typed, year_before
 from charts.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
 from charts.refused import refused, short
 from model import Scenario, ScenarioError, measures
 from pages.parts import state, view
+from pages.parts.asking import shown
 from pages.parts.components import component, sent
 from pages.parts.lever_rows import MAIN, PLAN, UNSPENT
 from pages.parts.levers import gesture
-from pages.parts.results import Results, results
 from pages.parts.view import View
 from texts import Texts
 
@@ -32,18 +33,18 @@ class Used:
     after: Scenario
 
 
-def goal(looked_at: View, found: Results) -> Goal:
+def goal(looked_at: View, context: Context) -> Goal:
     """What is aimed at; without a target of its own the tallgrunnlag's amount of the year before."""
-    target = looked_at.target
+    target, answer = looked_at.target, context.answer
     if target is None:
-        target = round(year_before(found.reference, looked_at.year, looked_at.quantity), 1)
-    return Goal(looked_at.quantity, looked_at.year, target, looked_at.prices == "2025")
+        target = round(year_before(answer.reference, looked_at.year, looked_at.quantity), 1)
+    return Goal(looked_at.quantity, looked_at.year, target, answer.is_fixed)
 
 
-def row(looked_at: View, found: Results, prices: str) -> None:
-    """Draws the row, with the answer in a sentence under it. ``prices``: the price basis in words."""
-    texts, aim = looked_at.texts, goal(looked_at, found)
-    near: tuple[AtHand, ...] = at_hand(found.result, found.reference, aim.year, aim.quantity, texts)
+def row(looked_at: View, context: Context) -> None:
+    """Draws the row, with the answer in a sentence under it."""
+    texts, aim, answer = looked_at.texts, goal(looked_at, context), context.answer
+    near: tuple[AtHand, ...] = at_hand(answer.result, answer.reference, aim.year, aim.quantity, texts)
     component("goal")(
         key=KEY,
         data={
@@ -51,7 +52,7 @@ def row(looked_at: View, found: Results, prices: str) -> None:
             "quantities": [(name, texts(f"solve.{name}")) for name in QUANTITIES],
             "target": texts.amount(aim.target, decimals(aim.target)),
             "near": [(f"{each.label}: {texts.amount(each.amount)}", str(each.amount)) for each in near],
-            "unit": texts("solve.unit", year=aim.year, prices=prices),
+            "unit": texts("solve.unit", year=aim.year, prices=context.prices),
             "labels": {name: texts(f"solve.{name}") for name in ("quantity", "target")},
             "problem": _problem(aim, texts),
             "sentence": None if gesture().moving else _takes(state.scenario(), aim, texts).sentence,
@@ -61,12 +62,12 @@ def row(looked_at: View, found: Results, prices: str) -> None:
     )
 
 
-def answers(looked_at: View, found: Results) -> None:
+def answers(looked_at: View, context: Context) -> None:
     """Draws the table; while a lever moves it stays as it was.
 
     A lever that was used keeps the table, so that another can be used in its place.
     """
-    texts, moving, aim = looked_at.texts, gesture().moving, goal(looked_at, found)
+    texts, moving, aim = looked_at.texts, gesture().moving, goal(looked_at, context)
     before, used = _basis(aim)
     takes = None if moving else _takes(before, aim, texts)
     component("answers")(
@@ -113,7 +114,7 @@ def _choose(asked: Mapping[str, Any]) -> None:
 def _use(asked: Mapping[str, Any]) -> None:
     """Puts a lever where it meets the target, in place of one used before, and holds on to the target."""
     looked_at, lever = view.current(), asked.get("lever")
-    aim = goal(looked_at, results(state.scenario(), looked_at))
+    aim = goal(looked_at, shown(looked_at))
     before, _ = _basis(aim)
     if lever not in (*MAIN, *others(before)):
         return

@@ -9,7 +9,7 @@ from model import PLAN_YEARS
 from model.fields import limits
 from model.link import encoded
 from pages.parts import address, state, view
-from pages.parts.compared import name_of, scenario_of
+from pages.parts.compared import scenario_of, title_of
 from pages.parts.components import component, sent
 from pages.parts.lever_rows import MAIN
 from pages.parts.navigation import MEETING, PAGES
@@ -51,7 +51,7 @@ def frame(looked_at: View) -> None:
     component("meeting")(
         key=KEY,
         data={
-            "scenarios": [(name_of(text, texts), scenario_of(text) == present) for text in prepared()],
+            "scenarios": [(title_of(text, texts), scenario_of(text) == present) for text in prepared()],
             "years": [(year, year == looked_at.year) for year in PLAN_YEARS],
             "charts": [(name, texts(f"view.chart_{name}"), name == looked_at.chart) for name in FIELDS["chart"][1]],
             "labels": {label: texts(f"meeting.{label}") for label in LABELS},

@@ -5,33 +5,31 @@ from typing import Final
 
 from charts.context import Context
 from charts.payers.municipal import key_said, municipal_file, municipal_table
-from charts.payers.paid import Paid
 from model import published
 from pages.parts.components import component
-from pages.parts.view import View
 
 LABELS: Final = ("title", "download", "sort", "filter")
 
 
-def municipal_list(who: Paid, looked_at: View, around: Context) -> None:
+def municipal_list(context: Context) -> None:
     """Draws the folded table with its file."""
-    texts = looked_at.texts
+    texts = context.texts
     component("municipal")(
         key="municipal",
         data={
-            **asdict(municipal_table(who, looked_at.year, texts)),
-            "own": looked_at.payer,
+            **asdict(municipal_table(context)),
+            "own": context.question.us,
             "language": texts.language,
             "labels": {label: texts(f"payers.list_{label}") for label in LABELS},
-            "note": f"{_when(who, looked_at, around)}. {texts('payers.list_note')}",
+            "note": f"{_when(context)}. {texts('payers.list_note')}",
             "file": {
                 "name": f"{texts('payers.list_file')}_{published().id}.csv",
-                "content": municipal_file(who, around.prices, texts),
+                "content": municipal_file(context),
             },
         },
     )
 
 
-def _when(who: Paid, looked_at: View, around: Context) -> str:
-    texts = looked_at.texts
-    return " · ".join([str(looked_at.year), around.prices, texts("payers.list_key", source=key_said(who.keys, texts))])
+def _when(context: Context) -> str:
+    key = context.texts("payers.list_key", source=key_said(context.answer.keys, context.texts))
+    return " · ".join([str(context.year), context.prices, key])

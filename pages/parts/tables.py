@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from html import escape
 from typing import Final
 
 import streamlit as st
 
+from charts.context import Context
 from charts.records import Table
 from model import published
-from pages.parts import state, taking
-from pages.parts.view import View
+from pages.parts import taking
 
 LONGEST: Final = 60  # characters of a file's name
 
@@ -32,13 +33,16 @@ def draw(table: Table, name: str, words: Collection[int] = (0,), titled: bool = 
     )
 
 
-def write(table: Table, name: str, looked_at: View, words: Collection[int] = (0,)) -> None:
-    """Draws a table, and under it the button that takes it along."""
+def write(table: Table, name: str, context: Context, words: Collection[int] = (0,), prices: str = "") -> None:
+    """Draws a table, and under it the button that takes it along.
+
+    prices: of the amounts, where they are not the context's.
+    """
     draw(table, name, words)
     file = "-".join(re.findall(r"\w+", name.lower()))[:LONGEST]
-    of = taking.later(state.scenario(), looked_at)
+    of = taking.later(replace(context, prices=prices or context.prices))
     st.download_button(
-        looked_at.texts("take.table"),
+        context.texts("take.table"),
         lambda: taking.table_of(table, of()),
         file_name=f"{file}_{published().id}.csv",
         mime="text/csv",

@@ -7,7 +7,9 @@ import streamlit as st
 
 from charts.refused import short
 from pages.parts import files, state, taking
+from pages.parts.asking import shown
 from pages.parts.components import component, sent
+from pages.parts.navigation import PAGES
 from pages.parts.view import View
 from texts import Texts
 
@@ -15,15 +17,18 @@ if TYPE_CHECKING:
     from exports.deck import Theme
 
 KEY, ASKED, THEME, PROBLEM = "take", "take_asked", "take_theme", "take_problem"
+START: Final = PAGES[0]
+"""Where the link of a whole file leads."""
+
 LABELS: Final = ("make", "making", "done", "theme", "theme_own", "theme_open", "theme_remove")
 
 
 @st.fragment
 def take_along(view: View) -> None:
     """Draws the list; a file that was asked for is made in this run and goes with it."""
-    texts, scenario = view.texts, state.scenario()
+    texts = view.texts
     asked = st.session_state.pop(ASKED, None)
-    taken = taking.file_of(asked, taking.subject_of(scenario, view), theme()) if asked else None
+    taken = taking.file_of(asked, taking.subject_of(shown(view), START), theme()) if asked else None
     component("take")(
         key=KEY,
         data={

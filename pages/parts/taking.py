@@ -2,18 +2,16 @@
 
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import streamlit as st
 
+from charts.context import Context
 from charts.records import Figure, Table
-from exports.subject import Subject, subject
-from model import Scenario
-from pages.parts import address, state
-from pages.parts.view import View
+from exports.subject import Subject
+from pages.parts import address
 
 if TYPE_CHECKING:
     from exports.deck import Theme
@@ -22,25 +20,21 @@ PICTURES: Final = ("svg", "png", "html", "csv")
 """What a single chart can be taken along as."""
 
 
-def subject_of(scenario: Scenario, view: View) -> Subject:
-    """The scenario as files name it: in the view's language, year and prices, with the address it is served at."""
-    return later(scenario, view)()
+def subject_of(context: Context, page: str = "") -> Subject:
+    """What is drawn, with the date and a link that opens it: on the page that is looked at, or another."""
+    return later(context, page)()
 
 
-def later(scenario: Scenario, view: View) -> Callable[[], Subject]:
+def later(context: Context, page: str = "") -> Callable[[], Subject]:
     """The same for a file that is made when it is fetched: nothing of the visit can be asked for then."""
-    served = _served("oversikt")
-    return lambda: subject(scenario, datetime.now().astimezone(), view.language, view.year, view.prices, served)
-
-
-def comparison_of(view: View) -> Subject:
-    """The present scenario, with a link that opens all that are compared."""
-    return replace(subject_of(state.scenario(), view), link=f"{_served('sammenlign')}?{address.as_text()}")
+    link = f"{_served(page)}?{address.as_text()}"
+    return lambda: Subject.of(context, datetime.now().astimezone(), link)
 
 
 def _served(page: str) -> str:
+    """Where a page is served, without its question; the page that is looked at where none is named."""
     place = urlsplit(st.context.url or "")
-    return f"{place.scheme}://{place.netloc}/{page}" if place.netloc else ""
+    return f"{place.scheme}://{place.netloc}{f'/{page}' if page else place.path}" if place.netloc else ""
 
 
 def file_of(kind: str, of: Subject, theme: "Theme | None") -> dict[str, str]:
@@ -49,10 +43,11 @@ def file_of(kind: str, of: Subject, theme: "Theme | None") -> dict[str, str]:
     return message(of.file_name(of.texts(f"take.{what}"), ending), make(of, theme))
 
 
-def picture_of(kind: str, figure: Figure, of: Subject) -> dict[str, str]:
-    """A chart as SVG, PNG or HTML, or its table as CSV."""
+def picture_of(kind: str, figure: Figure) -> dict[str, str]:
+    """A chart that is drawn as SVG, PNG or HTML, or its table as CSV."""
     from exports.pictures import MAKERS
 
+    of = subject_of(figure.context)
     content = table_of(figure.table, of) if kind == "csv" else MAKERS[kind](figure, of)
     return message(of.file_name(figure.name, kind), content)
 

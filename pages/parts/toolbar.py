@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts.bridge import GROUPS
 from pages.parts import address, check, view
-from pages.parts.compared import bases, name_of
+from pages.parts.compared import bases, title_of
 from pages.parts.payer_search import payer_search
 from pages.parts.view import FIELDS, View
 
@@ -63,7 +63,7 @@ def _menu(label: str, options: tuple[Any, ...], **rest: Any) -> None:
 def _name(field: str, option: Any, looked_at: View) -> str:
     """What a choice is called: years by their number, the others by their text."""
     if field == "base":
-        return name_of(option, looked_at.texts)
+        return title_of(option, looked_at.texts)
     if option in GROUPS:
         return looked_at.texts(f"solution.{option}")
     return str(option) if field == "year" else looked_at.texts(f"view.{field}_{option}")

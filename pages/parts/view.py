@@ -11,7 +11,8 @@ from charts.goal_targets import LARGEST, linked
 from charts.refused import short
 from model import PLAN_YEARS, presets
 from model.link import decoded
-from model.payers import payers
+from model.payers import organisations
+from model.question import PRICES
 from texts import LANGUAGES, Texts
 
 VIEW: Final = "view"
@@ -28,12 +29,12 @@ COMPARED: Final = "med"
 FEWEST, MOST = 2, 4
 TARGET: Final = "maal"
 """The parameter of the amount that is aimed at, MNOK in the view's prices."""
-PAYERS: Final = tuple(payer.id for payer in payers() if payer.population)
-"""The organisations that can be looked at: names of the RHF, numbers of the municipalities."""
+PAYERS: Final = organisations()
+"""Those that can be looked at: names of the RHF, numbers of the municipalities."""
 FIELDS: Final[dict[str, tuple[str, tuple[Any, ...]]]] = {
     "language": ("sprak", LANGUAGES),
     "year": ("aar", PLAN_YEARS),
-    "prices": ("priser", ("lopende", "2025")),
+    "prices": ("priser", PRICES),
     "figure": ("figur", (SIX, SIX_ALIKE, *GROUPS)),
     "solution": ("losning", tuple(GROUPS)),
     "start": ("fra", (FROM_COST, FROM_PAYMENT)),
@@ -58,7 +59,7 @@ class View:
 
     language: str = LANGUAGES[0]
     year: int = PLAN_YEARS[0]
-    prices: str = "lopende"
+    prices: str = PRICES[0]
     figure: str = SIX
     solution: str = "all"
     start: str = FROM_COST

@@ -9,14 +9,14 @@ from charts.refused import short
 from model import PLAN_YEARS, SOLUTIONS
 from model.fields import OPEN_SOLUTIONS
 from model.payers import unit_cost, volumes
-from pages.parts import state
+from pages.parts.asking import shown
 from pages.parts.components import component, sent
-from pages.parts.results import context, results
+from pages.parts.given import give, given
 from pages.parts.typed import TypedError, typed
 from pages.parts.view import View
 from texts import Texts
 
-KEY, GIVEN, PROBLEM = "volume_fields", "given_volumes", "volume_problem"
+KEY, PROBLEM = "volume_fields", "volume_problem"
 YEAR: Final = PLAN_YEARS[0]
 WITHOUT: Final = tuple(name for name in OPEN_SOLUTIONS if name not in {one.solution for one in volumes().values()})
 LOWEST, HIGHEST = 1.0, 1e12
@@ -24,15 +24,14 @@ LOWEST, HIGHEST = 1.0, 1e12
 
 def volume_fields(looked_at: View) -> None:
     """Draws a field for each solution whose use is not published."""
-    texts = looked_at.texts
-    found = results(state.scenario(), looked_at)
-    amounts = found.result.cost_level[found.result.years.index(YEAR), :, 0]
-    around = context(found.scenario, looked_at)
+    texts, context = looked_at.texts, shown(looked_at)
+    result = context.answer.result
+    amounts = result.cost_level[result.years.index(YEAR), :, 0]
     component("fields")(
         key=KEY,
         data={
             "title": texts("unit_costs.own_title"),
-            "note": texts("unit_costs.own_note", year=YEAR, prices=around.prices),
+            "note": texts("unit_costs.own_note", year=YEAR, prices=context.prices),
             "largest": 0,
             "problem": _problem(texts),
             "rows": [_row(name, float(amounts[SOLUTIONS.index(name)]), texts) for name in WITHOUT],
@@ -42,7 +41,7 @@ def volume_fields(looked_at: View) -> None:
 
 
 def _row(name: str, amount: float, texts: Texts) -> dict[str, Any]:
-    volume: float | None = st.session_state.get(GIVEN, {}).get(name)
+    volume = given().volumes.get(name)
     said = texts("unit_costs.own_none", amount=texts.amount(amount))
     if volume is not None:
         each = texts("payers.nok_amount", amount=texts.amount(unit_cost(amount, volume), 2))
@@ -69,7 +68,8 @@ def apply() -> None:
     except TypedError as error:
         st.session_state[PROBLEM] = error
         return
-    st.session_state[GIVEN] = {**st.session_state.get(GIVEN, {}), asked["id"]: volume}
+    kept = {name: each for name, each in given().volumes.items() if name != asked["id"]}
+    give(volumes=kept if volume is None else {**kept, asked["id"]: volume})
 
 
 def _problem(texts: Texts) -> str:

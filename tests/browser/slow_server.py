@@ -6,18 +6,19 @@ from typing import Any
 
 from streamlit.web import cli
 
-from pages.parts import results
+from model import Answer
+from pages.parts import asking
 
 WAIT_SECONDS = 0.2
-at_once = results.results
+at_once = asking.answered
 
 
-def after_a_while(*given: Any) -> results.Results:
-    """What every run asks for once, also while a lever moves."""
+def after_a_while(*given: Any) -> Answer:
+    """What every run asks for, also while a lever moves."""
     time.sleep(WAIT_SECONDS)
     return at_once(*given)
 
 
-results.results = after_a_while
+asking.answered = after_a_while  # type: ignore[assignment]
 sys.argv = ["streamlit", *sys.argv[1:]]
 cli.main()

@@ -10,12 +10,12 @@ from playwright.sync_api import Browser, Page, expect
 from exports.pictures import figures
 from exports.subject import subject
 from exports.web_picture import web_picture
-from model import Scenario
+from model import Question, Scenario
 from tests.browser.conftest import opened
 from tests.export_subject import CREATED
 
 NAME = "</script><b>@ola"
-OF = subject(Scenario(name=NAME, risk_margin=0.03, index_rate=0.031), CREATED, year=2027)
+OF = subject(Question(Scenario(name=NAME, risk_margin=0.03, index_rate=0.031), year=2027), CREATED)
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ TENTH = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
-    """A kind of warning: ``changes_nothing``, ``moves_2026``, ``above_frame``, ``below_zero`` or ``counted_twice``.
+class Caution:
+    """A kind of caution: ``changes_nothing``, ``moves_2026``, ``above_frame``, ``below_zero`` or ``counted_twice``.
 
     amount: MNOK, what the sentence needs (the change of 2026, the need of 2026 in 2025 kroner, the lowest need).
     solution, year: where, for ``below_zero``.
@@ -33,25 +33,25 @@ class Warning:
     year: int = PLAN_YEARS[0]
 
 
-def warnings(scenario: Scenario, result: Result, reference: Result) -> tuple[Warning, ...]:
-    """The warnings about ``scenario``; both results hold one scenario, ``reference`` at the same index."""
+def cautions(scenario: Scenario, result: Result, reference: Result) -> tuple[Caution, ...]:
+    """The cautions about ``scenario``; both results hold one scenario, ``reference`` at the same index."""
     need, expected = result.financing_need[:, :, 0], reference.financing_need[:, :, 0]
     cost, expected_cost = result.cost_level[:, :, 0], reference.cost_level[:, :, 0]
     found = []
     departs = {path.split(".")[0] for path in scenario.departures()} - NOT_AMOUNTS
     if departs and max(np.abs(need - expected).max(), np.abs(cost - expected_cost).max()) < SAME:
-        found.append(Warning("changes_nothing"))
+        found.append(Caution("changes_nothing"))
     change = float((need[0] - expected[0]).sum())
     if np.abs(need[0] - expected[0]).max() >= SAME:
-        found.append(Warning("moves_2026", change))
+        found.append(Caution("moves_2026", change))
     fixed = float(need[0].sum() / result.index[0, 0])
     if fixed > published().figure("Tabell 8", "sum", "financing_need_2026") + TENTH:
-        found.append(Warning("above_frame", fixed))
+        found.append(Caution("above_frame", fixed))
     if need.min() < -SAME:
         year, solution = np.unravel_index(need.argmin(), need.shape)
-        found.append(Warning("below_zero", float(need.min()), SOLUTIONS[solution], result.years[year]))
+        found.append(Caution("below_zero", float(need.min()), SOLUTIONS[solution], result.years[year]))
     if _counted_twice(scenario):
-        found.append(Warning("counted_twice"))
+        found.append(Caution("counted_twice"))
     return tuple(found)
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Scenario, published, run
+from model.cautions import Caution, cautions
 from model.prices import in_fixed_prices
-from model.warnings import Warning, warnings
 from tests.strategies import keys, scenarios
 
 EXACT = 1e-9  # MNOK; what sums of binary fractions may leave
@@ -29,13 +29,13 @@ MADE_FOR = {
 """A scenario for each kind and all it is warned of: what exceeds the frame of 2026 has always moved 2026."""
 
 
-def found(scenario: Scenario, fixed: bool = False) -> dict[str, Warning]:
-    """The warnings about a scenario by kind, with the reference that a page uses."""
+def found(scenario: Scenario, fixed: bool = False) -> dict[str, Caution]:
+    """The cautions about a scenario by kind, with the reference that a page uses."""
     pair = run(scenario), run(Scenario(index_rate=scenario.index_rate))
     result, reference = map(in_fixed_prices, pair) if fixed else pair
-    listed = warnings(scenario, result, reference)
-    assert len({warning.kind for warning in listed}) == len(listed)
-    return {warning.kind: warning for warning in listed}
+    listed = cautions(scenario, result, reference)
+    assert len({caution.kind for caution in listed}) == len(listed)
+    return {caution.kind: caution for caution in listed}
 
 
 @pytest.mark.parametrize("kind", KINDS)
