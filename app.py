@@ -1,6 +1,5 @@
 """The dashboard: state, navigation, the levers beside every page."""
 
-import gc
 from pathlib import Path
 
 import streamlit as st
@@ -12,14 +11,6 @@ from pages.parts.navigation import navigation
 from pages.parts.scenario_tools import scenario_tools
 
 VERSION = (Path(__file__).parent / "VERSION").read_text(encoding="utf-8").strip()
-
-
-@st.cache_resource(show_spinner=False)
-def warm_up() -> None:
-    """Keeps what is loaded once out of the garbage collection that Streamlit runs after every script."""
-    gc.collect()
-    gc.freeze()
-
 
 st.session_state[guard.STARTED] = True
 address.follow()
@@ -37,4 +28,3 @@ page.run()
 baseline = published()
 with st.container(key="footer"):
     st.markdown(texts("app.footer", version=VERSION, baseline=baseline.title[looked_at.language], id=baseline.id))
-warm_up()

@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from benchmarks import attribution, command_line, comparison, drag, exports, first_paint, latency, model_speed, payers
+from benchmarks import (
+    attribution,
+    command_line,
+    comparison,
+    drag,
+    exports,
+    first_paint,
+    latency,
+    load,
+    model_speed,
+    payers,
+)
 from benchmarks.rounds import arguments
 from tests.browser.serving import ROOT
 
@@ -12,6 +23,7 @@ Medians of {rounds} rounds in which every contestant takes its turn, lowest and 
 counts: milliseconds belong to the machine they were taken on. What is measured and how: benchmarks/README.md.
 """
 PRESSES, DELAY_MS, THOUSANDS = 40, 40, 1000
+VISITS, PEOPLE, SECONDS = 120, 40, 10
 
 
 def main(rounds: int) -> None:
@@ -21,6 +33,7 @@ def main(rounds: int) -> None:
         "Side by side": lambda: comparison.measure(rounds, PRESSES),
         "A drag": lambda: drag.measure(rounds),
         "A first visit": lambda: first_paint.measure(rounds),
+        "Many people": lambda: load.measure(rounds, VISITS, PEOPLE, SECONDS),
         "The model": lambda: model_speed.measure(rounds, THOUSANDS),
         "What changed and why": lambda: attribution.measure(rounds),
         "Who pays": lambda: payers.measure(rounds),

@@ -73,7 +73,9 @@ def differences(compared: Sequence[Context]) -> Table:
     """What differs between the scenarios, value by value: their settings, then what these give by year."""
     texts, scenarios = compared[0].texts, [each.question.scenario for each in compared]
     header = ("", *(each.scenario for each in compared))
-    return Table(header=header, rows=(*_settings(scenarios, texts), *_amounts(compared, texts)))
+    settings, amounts = _settings(scenarios, texts), _amounts(compared, texts)
+    units = (*["count"] * len(settings), *["mnok"] * len(amounts))
+    return Table(header=header, rows=(*settings, *amounts), row_units=units)
 
 
 def _settings(scenarios: Sequence[Scenario], texts: Texts) -> list[tuple[str, ...]]:

@@ -73,7 +73,7 @@ def price_words(question: Question, texts: Texts) -> str:
     """«2025-kroner», «løpende kroner, 3,1 % per år»; both rates where scenario and reference grow differently."""
     if question.prices == FIXED or not question.is_indexed:
         return texts("view.in_2025")
-    own, other = (texts.percent(each.index_rate) for each in (question.scenario, question.reference))
+    own, other = (texts.percent_in_full(each.index_rate) for each in (question.scenario, question.reference))
     if question.grows_alike:
         return texts("view.in_lopende", rate=own)
     return texts("reasons.two_rates", before=other, after=own)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from model import details
+from model.axes import PLAN_YEARS
 from model.details import DetailTable
 from model.printed import BRIDGE_COLUMNS
 from texts import Texts
@@ -44,7 +45,7 @@ def _table(table: DetailTable, texts: Texts) -> BarTable:
         for line in table.lines
     )
     header = (texts("figure.line"), *(texts(f"tabell_8.{column}") for column in BRIDGE_COLUMNS))
-    return BarTable(texts("figure.details", table=table.table), header, rows)
+    return BarTable(texts("figure.details", table=table.table, year=PLAN_YEARS[0]), header, rows)
 
 
 def _cell(amount: float | None, column: str, largest: float, texts: Texts) -> tuple[str, float]:

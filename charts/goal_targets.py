@@ -1,7 +1,6 @@
 """What can be aimed at: amounts as people write them, amounts that lie at hand, and the mark in a chart."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,17 +9,12 @@ from charts.records import Stack
 from charts.scale import axis
 from model import BASE_YEAR, PLAN_YEARS, Result, published
 from texts import Texts
+from texts.reading import parsed
 
 LARGEST: Final = 100_000
 """MNOK: a hundred times the payment."""
 
-LONGEST: Final = 60
 IN_A_LINK: Final = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
-WORDS: Final = re.compile(r"\s|mnok|nok|mill(ion(er)?)?\.?|kr(oner)?\.?")
-GROUPED: Final[Mapping[str, re.Pattern[str]]] = {
-    "en": re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?"),
-    "nb": re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +27,13 @@ class AtHand:
 
 def linked(text: str) -> float | None:
     """The amount of a link, MNOK; None where there is none."""
-    return _within(float(text)) if IN_A_LINK.fullmatch(text) else None
+    amount = float(text) if IN_A_LINK.fullmatch(text) else LARGEST + 1
+    return amount if amount <= LARGEST else None
 
 
-def typed(text: str, language: str) -> float | None:
-    """The amount that a reader typed, MNOK: «1 015,8 mill. kr», in English «1,015.8»; None where there is none."""
-    bare = WORDS.sub("", text.lower()) if len(text) <= LONGEST else ""
-    if GROUPED["en" if language == "en" else "nb"].fullmatch(bare):
-        bare = bare.replace("," if language == "en" else ".", "")
-    bare = bare.replace(",", ".")
-    return _within(float(bare)) if re.fullmatch(r"[0-9]+(\.[0-9]*)?", bare) else None
-
-
-def _within(amount: float) -> float | None:
-    return round(amount, 3) if amount <= LARGEST else None
+def typed(text: object, language: str) -> float:
+    """The amount that a reader typed, MNOK: «1 015,8 mill. kr», in English «1,015.8». Raises NumberError."""
+    return round(parsed(text, language, 0.0, LARGEST, "mnok"), 3)
 
 
 def year_before(result: Result, year: int, quantity: str) -> float:

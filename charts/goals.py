@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from charts.goal_targets import decimals
 from charts.settings import is_share, label, shown
 from model import QUANTITIES, Scenario, ScenarioError, Solved, run, solve
 from model.fields import limits
 from texts import Texts
-
-MOST_DECIMALS: Final = 6
+from texts.numbers import FINEST, own_decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def _row(lever: str, scenario: Scenario, goal: Goal, texts: Texts) -> Reached | 
         if not _moves(ends):
             return None
         off = min(abs(end - goal.target) for end in ends)
-        present = _value(lever, scenario.value(lever) or 0, texts)
+        present = shown(lever, scenario.value(lever) or 0, texts)
         return Beyond(lever, label(lever, texts), present, _reach(ends, error.problem, texts), off)
     return _reached(lever, scenario.value(lever) or 0, answer, goal, texts)
 
@@ -130,48 +128,39 @@ def _reach(ends: Sequence[float], problem: str, texts: Texts) -> str:
 
 
 def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Texts) -> Reached:
-    count, value = _as_typed(lever, answer, goal)
+    value = _as_typed(lever, answer, goal)
     limit = limits()[lever]
     return Reached(
         lever=lever,
         label=label(lever, texts),
-        present=_value(lever, present, texts),
-        needed=_value(lever, value, texts, count),
-        change=_change(lever, value - present, texts, count),
+        present=shown(lever, present, texts),
+        needed=shown(lever, value, texts),
+        change=_change(lever, value - present, texts),
         scenario=answer.scenario,
         value=value,
         share=(answer.value - present) / (limit.high - limit.low),
     )
 
 
-def _as_typed(lever: str, answer: Solved, goal: Goal) -> tuple[int, float]:
-    """The fewest decimals in the lever's unit that meet the target, and the value with them."""
+def _as_typed(lever: str, answer: Solved, goal: Goal) -> float:
+    """The value with the fewest decimals in the lever's unit that meet the target."""
     if isinstance(answer.value, int):
-        return 0, answer.value
+        return answer.value
     factor = 100 if is_share(lever) else 1
-    for count in range(1, MOST_DECIMALS):
+    for count in range(1, FINEST):
         value = round(round(answer.value * factor, count) / factor, 8)
         if goal.is_met(goal.amount(answer.scenario.with_value(lever, value))):
-            return count, value
-    return MOST_DECIMALS, round(answer.value, 8)
+            return value
+    return round(answer.value, FINEST + 2)
 
 
-def _value(lever: str, value: float, texts: Texts, count: int | None = None) -> str:
-    """A value with its unit, with ``count`` decimals where that is not what is usual."""
-    if count is None or limits()[lever].kind == "integer":
-        return shown(lever, value, texts)
-    if is_share(lever):
-        return texts.percent(value, count)
-    return texts("setting.mnok", amount=texts.amount(value, count))
-
-
-def _change(lever: str, change: float, texts: Texts, count: int) -> str:
+def _change(lever: str, change: float, texts: Texts) -> str:
     """«−2,4 %-poeng», «+3,5 mill. kr», «+1 år»."""
     if limits()[lever].kind == "integer":
         return texts("setting.years", count=texts.change(change, 0))
     if is_share(lever):
-        return texts("solve.points", change=texts.change(100 * change, count))
-    return texts("setting.mnok", amount=texts.change(change, count))
+        return texts("solve.points", change=texts.change(100 * change, own_decimals(100 * change)))
+    return texts("setting.mnok", amount=texts.change(change, own_decimals(change)))
 
 
 def _sentence(

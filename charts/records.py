@@ -7,10 +7,23 @@ from charts.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row."""
+    """The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row.
+
+    unit: of a number that is written without one, ``mnok``, ``nok``, ``count`` or ``year``; ``row_units`` and
+    ``column_units`` where a row or a column has another, «» where it has not.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    unit: str = "mnok"
+    row_units: tuple[str, ...] = ()
+    column_units: tuple[str, ...] = ()
+
+    def unit_at(self, row: int, column: int) -> str:
+        """The unit of a number there that is written without one."""
+        of_row = self.row_units[row] if self.row_units else ""
+        of_column = self.column_units[column] if self.column_units else ""
+        return of_row or of_column or self.unit
 
 
 @dataclass(frozen=True, slots=True)

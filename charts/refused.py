@@ -6,6 +6,7 @@ from model.axes import PAYER_GROUPS
 from model.fields import limits
 from model.payers import KeyFileError
 from texts import Texts
+from texts.reading import NumberError
 
 LONGEST = 30  # characters of a foreign text that are shown
 NUMERIC = ("range", "number", "integer", "required")
@@ -83,10 +84,21 @@ def refused_file(error: KeyFileError, texts: Texts) -> str:
     return f"{', '.join(place)}: {sentence}" if place else sentence
 
 
-def in_full(value: float, texts: Texts) -> str:
-    """A number with the decimals it has, ten digits at most: «99,9999», «10»."""
+def refused_number(error: NumberError, label: str, texts: Texts) -> str:
+    """«385.000» and what it can mean, or what is allowed for what ``label`` says, in the field's unit."""
+    found = short(error.found)
+    if error.problem == "either":
+        thousands, decimals = error.readings
+        names = {"thousands": texts.amount(thousands, 0), "decimals": in_full(decimals, texts, fewest=1)}
+        return texts("number.either", found=found, **names)
+    low, high = in_full(error.low, texts), in_full(error.high, texts)
+    return texts("number.refused", found=found, label=label, low=low, high=high)
+
+
+def in_full(value: float, texts: Texts, fewest: int = 0) -> str:
+    """A number with the decimals it has, ten digits at most, and at least ``fewest`` decimals: «99,9999», «10»."""
     digits = f"{value:.10g}"
-    return texts.amount(value, len(digits.partition(".")[2]) if "e" not in digits else 0)
+    return texts.amount(value, max(fewest, len(digits.partition(".")[2])) if "e" not in digits else 0)
 
 
 def short(text: str) -> str:

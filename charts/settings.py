@@ -9,6 +9,7 @@ from model.axes import NOK_PER_MNOK
 from model.keys import key_sets
 from model.payers import municipalities, organisation
 from texts import Texts
+from texts.numbers import FINEST, own_decimals
 
 CHOSEN_BY_NAME = ("keys", "municipal_key", "rhf_key")
 OWN_KEYS = "own"
@@ -46,7 +47,7 @@ def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
         names = ", ".join(municipalities()[number].label for number in sorted(own.without_vkp))
         found["vkp_users"] = texts("given.vkp_users"), texts("given.all_but", names=names)
     if own.deflator_rate is not None:
-        found["deflator_rate"] = texts("given.deflator_rate"), texts.percent(own.deflator_rate)
+        found["deflator_rate"] = texts("given.deflator_rate"), texts.percent_in_full(own.deflator_rate)
     if question.us in own.compensations_mnok:
         name = texts("given.compensation", name=organisation(question.us)[0].name)
         amount = texts.amount(own.compensations_mnok[question.us] * NOK_PER_MNOK, 0)
@@ -109,14 +110,15 @@ def shown(path: str, value: Any, texts: Texts) -> str:
     if last == "enabled":
         return texts("setting.on" if value else "setting.off")
     if is_share(path):
-        return texts.percent(value, 2 if round(value * 1000, 6) % 1 else 1)
+        return texts.percent_in_full(value)
     if last == "amount_mnok":
-        return texts("setting.mnok", amount=texts.amount(value))
+        return texts("setting.mnok", amount=texts.in_full(value))
     if last in ("delay", "repayment_lag"):
         return texts("setting.years", count=value)
     return str(value)
 
 
 def _part(group: str, share: float, texts: Texts) -> str:
-    """«RHF 50,0 %»: a payer group's share in the key of a solution."""
-    return f"{texts(f'payer_group.{group}')} {texts.percent(share, 2 if round(share * 1000, 6) % 1 else 1)}"
+    """«RHF 50,0 %»: a payer group's share in the key of a solution; one without end, such as a third, in two."""
+    endless = own_decimals(100 * share) >= FINEST
+    return f"{texts(f'payer_group.{group}')} {texts.percent(share, 2) if endless else texts.percent_in_full(share)}"

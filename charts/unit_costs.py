@@ -70,7 +70,7 @@ def _figure_table(names: list[str], values: Array, expected: Array | None, conte
         )
         compared = () if expected is None else (texts.amount(other, 2), texts.change(value - other, 2))
         rows.append((name, texts.amount(value, 2), *compared))
-    return Table(header=context.header(expected is not None), rows=tuple(rows))
+    return Table(header=context.header(expected is not None), rows=tuple(rows), unit="nok")
 
 
 def unit_cost_headline(context: Context) -> str:
@@ -117,6 +117,7 @@ def unit_cost_table(texts: Texts) -> Table:
             for name in ("what", "amount", "volume", "nok", "source", "volume_source")
         ),
         rows=tuple(_row(each, texts) for each in costs),
+        column_units=("", "mnok", "count", "nok", "", ""),
     )
 
 

@@ -60,7 +60,7 @@ class Subject:
         """What every file carries, by the names that data files use."""
         return {
             "scenario": self.id,
-            "scenario_name": self.context.scenario if self.question.scenario.name else "",
+            "scenario_name": "" if self.context.scenario == self.texts("figure.scenario") else self.context.scenario,
             "reference": self.context.reference,
             "baseline": published().id,
             "price_basis": self.context.prices,

@@ -6,13 +6,16 @@ from charts.records import Table
 from texts import Texts
 
 Value = str | int | float | None
+TEXTS = ("text", "setting")
+"""Units of columns that hold texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A column: its name in data files, its heading, and its unit.
 
-    unit: ``text``, ``year``, ``persons``, ``mnok``, ``mnok_change`` (with its sign) or ``nok``.
+    unit: ``text``, ``setting`` (its value in words), ``year``, ``persons``, ``mnok``, ``mnok_change`` (with its sign)
+    or ``nok``.
     """
 
     name: str

@@ -28,6 +28,7 @@ MESSAGES: Final = {
     "v": "{field} is {found}; it must be {low}, the version of links.",
     "grunnlag": "{field} is {found}; the published figures here are {low}.",
     "no_link": "{field} is {found}; it must be an address that this tool has made.",
+    "cut": "{field} is {found}, the beginning of an address that this tool has made; it must be whole.",
     "length": "{field} is {found}; it must have at most {high} characters.",
     "size": "{field} is {found}; it must hold one value, or one for each of {high} scenarios.",
 }

@@ -4,7 +4,7 @@ from charts.context import Context
 from charts.records import Figure, KeyFigure
 from charts.unit_costs import per_inhabitant_figure, unit_cost_headline, unit_cost_keys, unit_cost_table
 from pages.parts import figures, guard, tables, toolbar, view
-from pages.parts.asking import shown
+from pages.parts.question import shown
 from pages.parts.volume_fields import volume_fields
 
 guard.through_app()

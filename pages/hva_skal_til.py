@@ -8,7 +8,7 @@ from charts.key_figures import key_figures
 from charts.plan import plan
 from charts.records import Figure, KeyFigure
 from pages.parts import figures, goal, guard, toolbar, view
-from pages.parts.asking import shown
+from pages.parts.question import shown
 
 guard.through_app()
 

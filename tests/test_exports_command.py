@@ -21,7 +21,7 @@ ASKED = ["--set", "risk_margin=0.03", "--created", "2026-01-15T09:30", "--year",
     [
         (["data"], "data.zip", b"PK"),
         (["data"], "scenario.json", b"{\n"),
-        (["data", "--table", "payers"], "payers.csv", b"\xef\xbb\xbf"),
+        (["data", "--table", "payers"], "payers.csv", b"\xff\xfe"),
         (["data", "--table", "payers", "--format", "csv_plain"], "payers.csv", b"year,"),
         (["data", "--table", "levels"], "levels.parquet", b"PAR1"),
         (["picture", "--figure", "plan"], "plan.svg", b"<svg"),

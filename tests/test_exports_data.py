@@ -28,15 +28,14 @@ def table(name: str) -> DataTable:
     return next(table for table in tables(proposal()) if table.name == name)
 
 
-def test_norwegian_excel_reads_the_amounts() -> None:
+def test_a_spreadsheet_gets_the_amounts_in_whole_kroner() -> None:
     of = proposal()
-    found = pd.read_csv(
-        io.BytesIO(excel_csv(table("levels"), of)), sep=";", decimal=",", encoding="utf-8-sig", parse_dates=["created"]
-    )
-    result = run(of.question.scenario)
+    found = pd.read_csv(io.BytesIO(excel_csv(table("levels"), of)), sep="\t", encoding="utf-16")
     assert found.columns[0] == "År"
-    need = found[found["Størrelsens id"] == "financing_need"].iloc[:, 5].to_numpy()
-    np.testing.assert_array_equal(need, result.financing_need[:, :, 0].ravel())
+    need = found[found["Størrelsens id"] == "financing_need"]
+    expected = run(of.question.scenario).financing_need[:, :, 0].ravel() * 1e6
+    np.testing.assert_array_equal(need[of.context.scenario.replace("=", "'=")], expected.round())
+    assert set(need[f"'{of.context.scenario}, enhet"]) == {"kr"}
     assert set(found["scenario"]) == {of.id} and set(found["baseline"]) == {"tallgrunnlag-2025-var"}
 
 
@@ -77,7 +76,7 @@ def test_documents_are_told_in_the_language(language: str, edition: str) -> None
 def test_a_charts_own_csv_says_what_it_is_of() -> None:
     of = proposal()
     figure = figures(of)["bridge"]
-    found = pd.read_csv(io.BytesIO(shown_csv(figure.table, of)), sep=";", decimal=",", encoding="utf-8-sig")
+    found = pd.read_csv(io.BytesIO(shown_csv(figure.table, of)), sep="\t", encoding="utf-16")
     assert list(found.columns[-len(of.stamps) :]) == list(of.stamps)
     assert len(found) == len(figure.table.rows)
     assert set(found["scenario"]) == {of.id} and set(found["link"]) == {of.link}
@@ -85,9 +84,10 @@ def test_a_charts_own_csv_says_what_it_is_of() -> None:
 
 
 def test_no_text_of_a_sheet_is_a_formula() -> None:
-    content = excel_csv(table("settings"), proposal()).decode("utf-8-sig")
+    content = excel_csv(table("settings"), proposal()).decode("utf-16")
     assert "=Forslag" in content
-    assert not [cell for line in content.splitlines() for cell in line.split(";") if cell[:1] in ("=", "+", "-", "@")]
+    cells = [cell.strip('"') for line in content.splitlines() for cell in line.split("\t")]
+    assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@")]
 
 
 def test_plain_and_parquet_hold_the_same() -> None:

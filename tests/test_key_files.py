@@ -21,7 +21,8 @@ from model.payers import (
     users_without,
     vkp_users_from,
 )
-from model.payers.file_cells import LARGEST_FILE, LARGEST_UNPACKED
+from model.payers.file_cells import LARGEST_FILE
+from model.payers.workbook import LARGEST_UNPACKED
 from tests.payer_reference import INDEX
 
 SHARES = dict(zip(municipalities(), municipal_keys()["kommunehelse"].shares.tolist(), strict=True))

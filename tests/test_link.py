@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from charts.refused import all_refused
 from model import Scenario, link, parameters
 from model.fields import limits
+from model.keys import KEY_SOLUTIONS
+from model.received import FOREIGN, Received, received
 from pages.parts import address, view
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
@@ -40,13 +42,91 @@ def test_the_published_figures_have_a_short_link() -> None:
 
 @pytest.mark.parametrize("found", LINKS, ids=[found["made_by"] for found in LINKS])
 def test_links_of_every_version_keep_their_meaning(found: dict[str, Any]) -> None:
-    query = parse_qs(found["query"])
-    last = {name: values[-1] for name, values in query.items()}
-    opened = link.from_query(last, beside=address.PARAMETERS)
-    looked_at, wrong = view.parsed(last, query.get(view.COMPARED, []))
+    arrived = received(parse_qsl(found["query"]), view.CLOSING)
+    assert not arrived.is_cut
+    opened = link.from_query(arrived.last, beside=address.PARAMETERS)
+    looked_at, wrong = view.parsed(arrived.last, arrived.parameters.get(view.COMPARED, ()))
     assert opened == link.Opened(Scenario.from_mapping(found["scenario"]), ())
     expected = {field: tuple(v) if isinstance(v, list) else v for field, v in found["view"].items()}
     assert looked_at == view.View(**expected) and wrong == ()
+
+
+WHOLE = {
+    **link.to_query(Scenario(name="Margin 3 %", risk_margin=0.03)),
+    **view.View(compared=("margin_3", "gjeldende")).to_query(),
+}
+LINK = urlencode(WHOLE, doseq=True)
+SHORT = "risk_margin=0.03&aar=2027"
+
+
+def arrived(query: str) -> Received:
+    return received(parse_qsl(query, keep_blank_values=True), view.CLOSING)
+
+
+@given(scenarios(), st.sampled_from([view.View(), view.View(year=2028, payer="1818", compared=("margin_3", "name=A"))]))
+def test_a_link_ends_with_what_is_always_there(scenario: Scenario, looked_at: view.View) -> None:
+    query = {**link.to_query(scenario), **looked_at.to_query()}
+    assert list(query)[-3:] == list(view.CLOSING)
+    whole = arrived(urlencode(query, doseq=True))
+    assert not whole.is_cut and link.from_query(whole.last, address.PARAMETERS) == link.Opened(scenario, ())
+    assert view.parsed(whole.last, whole.parameters.get(view.COMPARED, ())) == (looked_at, ())
+
+
+@MANY
+@given(scenarios(), st.data())
+def test_a_cut_link_is_known_and_what_is_left_of_it_is_what_was_sent(scenario: Scenario, data: st.DataObject) -> None:
+    whole = urlencode({**link.to_query(scenario), **view.View().to_query()})
+    cut = arrived(whole[: data.draw(st.integers(1, len(whole) - 1))])
+    opened = link.from_query(cut.last, address.PARAMETERS).scenario
+    assert cut.is_cut and opened.name == ""
+    assert opened.departures().items() <= scenario.departures().items()
+
+
+def test_every_prefix_of_a_link_is_known_to_be_cut() -> None:
+    assert [end for end in range(1, len(LINK)) if not arrived(LINK[:end]).is_cut] == []
+
+
+@pytest.mark.parametrize(
+    "mark", [".", ",", ").", "]", "»", "»,", ">", '"', "'", "…", "%22", "%3E", "%C2%BB", "&amp;", "&"]
+)
+@pytest.mark.parametrize(
+    "query", [LINK, SHORT, "hvem=1818", "med=margin_3&med=risk_margin%3D0.03", "name=Er+det+nok%3F&aar=2027"]
+)
+def test_what_a_sentence_leaves_after_a_link_is_taken_off(query: str, mark: str) -> None:
+    assert arrived(query + mark) == arrived(query)
+
+
+def test_a_name_may_end_as_it_likes() -> None:
+    assert arrived("name=Er+det+nok%3F").last["name"] == "Er det nok?"
+    assert arrived("med=margin_3&med=name%3DNei%21").parameters["med"] == ("margin_3", "name=Nei!")
+
+
+@pytest.mark.parametrize("query", [LINK, SHORT])
+def test_an_escaped_ampersand_is_one(query: str) -> None:
+    for written in ("&amp;", "&amp;amp;"):
+        assert arrived(query.replace("&", written)) == arrived(query)
+
+
+ADDED = (
+    "fbclid=IwAR0.x_y-z&gclid=1&dclid=1&msclkid=1&mc_cid=1&mc_eid=1&utm_source=brev&UTM_medium=e-post&utm_campaign=a.b"
+    "&web=1&_ga=2.1&_gl=1&si=x&wt.mc_id=7&igshid=1&mkt_tok=1&_hsenc=1&ref=nettside&CT=1&OR=Teams-HL&CID=1"
+)
+
+
+@pytest.mark.parametrize("query", [LINK, SHORT])
+def test_what_others_add_is_passed_over(query: str) -> None:
+    assert arrived(f"{query}&{ADDED}") == arrived(f"{ADDED}&{query}") == arrived(query)
+
+
+def test_nothing_of_ours_is_taken_for_what_others_add() -> None:
+    ours = [*limits(), *parameters(), *KEY_SOLUTIONS, *address.PARAMETERS, *view.CLOSING, "v", "grunnlag"]
+    assert [name for name in ours if FOREIGN.fullmatch(name)] == []
+
+
+def test_a_misspelt_lever_is_named() -> None:
+    for path in ("risk_margn", "measures.ehds.delai", "by_solution.helsenorg.extra_volume", "arr"):
+        opened = link.from_query(arrived(f"{path}=0.03&aar=2027").last, address.PARAMETERS)
+        assert [error.field for error in opened.refused] == [path]
 
 
 PARTS = st.one_of(
@@ -63,6 +143,7 @@ VALUES = st.one_of(
 @settings(max_examples=3000, deadline=None)
 @given(st.dictionaries(PARTS, VALUES, max_size=12))
 def test_no_address_however_mangled_raises(query: dict[str, str]) -> None:
+    assert isinstance(link.from_query(received(query.items(), view.CLOSING).last).scenario, Scenario)
     opened = link.from_query(query)
     assert isinstance(opened.scenario, Scenario)
     for language in LANGUAGES:

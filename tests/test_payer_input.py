@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from charts.refused import refused_file
 from model import Scenario
 from model.payers import KeyFileError, municipal_key_from, vkp_users_from
-from pages.parts import typed
 from pages.parts.key_table import LAW_SOLUTIONS
 from tests.test_key_files import KEY_ROWS, index_file, share_file, workbook
 from tests.test_pages import message, page_script
@@ -189,7 +188,7 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
         from charts.payers.paid import Own, compensation_shown
         from model import Scenario
         from pages.parts import given, given_fields, state, view
-        from pages.parts.asking import shown
+        from pages.parts.question import shown
 
         state.replace(Scenario(index_rate=0.02))
         for payer in ("0301", "1818"):
@@ -207,8 +206,3 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
     oslo, heroy, said = (text.value for text in AppTest.from_function(script, default_timeout=30).run().text)
     assert heroy == "None" and eval(oslo) == pytest.approx([45 / 1.02**years for years in range(1, 5)])
     assert said == "Merket «bruker ikke VKP»: Oslo, Herøy (Nordland). Alle andre regnes som brukere."
-
-
-@pytest.mark.parametrize(("text", "value"), [("1 234,5", 1234.5), ("", None), ("\u22122.5 %", -2.5), ("3", 3.0)])
-def test_numbers_are_read_as_they_are_typed(text: str, value: float | None) -> None:
-    assert typed.typed(text, -1e4, 1e4) == value

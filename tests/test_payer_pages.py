@@ -2,18 +2,19 @@
 
 import csv
 import re
-from decimal import Decimal
 from io import StringIO
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from charts.payers.municipal import municipal_file
 from charts.settings import departures
+from exports.municipal import municipal_file
+from exports.subject import Subject
 from model import PLAN_YEARS, OwnData, Scenario
 from model.payers import municipal_key_from, municipalities
 from tests.asking import shown
+from tests.export_subject import CREATED
 from tests.test_key_files import index_file
 from tests.test_pages import key_values, message, opened, page_script
 from texts import LANGUAGES, Texts
@@ -201,19 +202,16 @@ def test_the_table_of_2021_is_whole(language: str) -> None:
 
 
 def test_the_file_of_all_municipalities_adds_up() -> None:
-    data = message(page_script("hvem_betaler", MOVED, aar="2027"), "municipal")
-    lines = [line.split(";") for line in data["file"]["content"].removeprefix("\ufeff").split("\r\n")[:-1]]
-    place = lines[0].index("Beregnet 2027, kr uten mva.")
-    assert len(lines) == 358 and len(data["rows"]) == 357
-    total = sum(float(line[place].replace(",", ".")) for line in lines[1:])
-    rows = figure(page_script("hvem_betaler", MOVED), "payer_groups")["table"]["rows"]
-    assert total / 1e6 == pytest.approx(number(rows[1][3]), abs=0.06)
+    at, lines = page_script("hvem_betaler", MOVED, aar="2027"), municipal_lines(MOVED)
+    assert len(lines) == len(message(at, "municipal")["rows"]) == 357
+    ore = sum(int(line["Beregnet 2027, uten mva."]) for line in lines)
+    assert ore / 1e8 == pytest.approx(number(figure(at, "payer_groups")["table"]["rows"][1][3]), abs=0.06)
 
 
 def municipal_lines(scenario: Scenario, **given: Any) -> list[dict[str, str]]:
     """The file of all municipalities."""
-    text = municipal_file(shown(scenario, own=OwnData(**given)))
-    return list(csv.DictReader(StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    text = municipal_file(Subject.of(shown(scenario, own=OwnData(**given)), CREATED, "")).decode("utf-16")
+    return list(csv.DictReader(StringIO(text), delimiter="\t"))
 
 
 FILE_KEY = municipal_key_from(index_file().encode(), "n.csv")
@@ -233,8 +231,9 @@ def test_the_file_of_all_municipalities_says_what_its_amounts_are(
 ) -> None:
     lines = municipal_lines(Scenario.from_mapping(scenario), **given)
     assert {(line["Nøkkel, beregnet"], line["Priser, beregnet"]) for line in lines} == {(key, "2025-kroner")}
-    of_law = [line[f"Forskriften 2026, kr uten mva., 2026-kroner, {law}"] for line in lines]
-    assert sum(Decimal(amount.replace(",", ".")) for amount in of_law) == Decimal("472200000.00")
+    head = f"Forskriften 2026, uten mva., 2026-kroner, {law}"
+    assert sum(int(line[head]) for line in lines) == 47_220_000_000
+    assert {line[f"{head}, enhet"] for line in lines} == {"øre"}
 
 
 def test_compensation_claims_no_more_than_its_sources() -> None:

@@ -20,7 +20,7 @@ ROOT = DATA.parent
 BASELINE = DATA / "baselines" / BASELINE_ID
 TABLES = sorted(DATA.rglob("*.csv"))
 PRINTED = [BASELINE / f"{name}.csv" for name in TABLE_FILES]
-UNITS = ("mnok", "percent", "share", "persons", "index", "nok per month", "million", "count")
+UNITS = ("mnok", "percent", "share", "persons", "index", "nok per month", "million", "count", "name")
 DIGITS = re.compile(r"-?\d+(\.\d+)?")
 DECISION = re.compile(r"docs/decisions/[\w-]+\.md")
 

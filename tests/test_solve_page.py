@@ -62,7 +62,7 @@ def asked_script(key: str, asked: object, query: dict[str, str]) -> None:
 
     from model import Scenario
     from pages.parts import goal, state, view
-    from pages.parts.asking import shown
+    from pages.parts.question import shown
     from texts import Texts
 
     st.session_state["view"], _ = view.parsed(query)

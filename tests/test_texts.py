@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from texts import LANGUAGES, Texts
 from texts.catalogue import catalogue
@@ -59,3 +61,28 @@ def test_numbers(language: str, expected: list[str]) -> None:
     texts = Texts(language)
     found = [texts.amount(1234.5), texts.change(-1234.5), texts.change(0.06), texts.change(-0.04)]
     assert [*found, texts.percent(0.031), texts.percent_change(-0.018)] == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [(0.0, "0,0"), (0.03, "3,0"), (0.031, "3,1"), (0.0315, "3,15"), (0.00049, "0,049"), (-0.0125, "\u22121,25")],
+)
+def test_a_rate_is_written_with_the_decimals_it_has(share: float, expected: str) -> None:
+    assert Texts("nb").percent_in_full(share) == f"{expected}\u00a0%"
+
+
+@given(st.integers(-1_000_000_000, 1_000_000_000), st.sampled_from(LANGUAGES))
+def test_what_a_lever_holds_is_read_back_from_its_words(millionths: int, language: str) -> None:
+    """Six decimals of a percent are what a lever keeps; no zero is written that says nothing, but one."""
+    texts, value = Texts(language), millionths / 1e6
+    for words in (texts.percent_in_full(round(value / 100, 8)).rstrip("%\u00a0"), texts.in_full(value)):
+        plain = words.replace("\u2212", "-").replace("\u202f", "")
+        plain = plain.replace(",", "") if language == "en" else plain.replace(",", ".")
+        assert float(plain) == pytest.approx(value, abs=1e-7)
+        _, _, decimals = plain.partition(".")
+        assert decimals and (len(decimals) == 1 or decimals[-1] != "0") and len(decimals) <= 6
+
+
+@given(st.floats(1e-300, 0.05))
+def test_only_nothing_is_written_as_nothing(share: float) -> None:
+    assert re.search("[1-9]", Texts("nb").percent_in_full(share))

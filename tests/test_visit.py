@@ -3,6 +3,7 @@
 import json
 from base64 import b64decode
 from typing import Any
+from urllib.parse import parse_qsl, quote
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario, link
 from tests.strategies import scenarios
-from tests.test_pages import message, opened, page_script
-from texts import LANGUAGES
+from tests.test_pages import APP, key_values, message, opened, page_script
+from texts import LANGUAGES, Texts
 
 NAME = "<b>Mitt</b> *forslag* [x](javascript:alert(1)) $y$ :red[z]"
 
@@ -151,7 +152,8 @@ def test_a_history_comes_back_after_the_page_was_loaded_anew() -> None:
 
 
 START = "tallgrunnlaget|gjeldende|margin_3"
-LINK = "http://localhost/oversikt?v=1&grunnlag=tallgrunnlag-2025-var&index_rate=0.02&sprak=nb"
+LINK = "http://localhost/oversikt?v=1&grunnlag=tallgrunnlag-2025-var&index_rate=0.02&sprak=nb&aar=2026&priser=lopende"
+CUT = LINK.partition("&sprak")[0]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +166,15 @@ LINK = "http://localhost/oversikt?v=1&grunnlag=tallgrunnlag-2025-var&index_rate=
         ({"do": "add", "text": "risk_margin=9"}, START, ""),
         ({"do": "copy"}, f"{START}|risk_margin=0.03", ""),
         ({"do": "link", "text": LINK}, f"{START}|index_rate=0.02", ""),
-        ({"do": "link", "text": f"{LINK}&risk_margin=9"}, f"{START}|index_rate=0.02", "Risikomargin er 900,0"),
+        ({"do": "link", "text": f"«{LINK.replace('&', '&amp;')}»."}, f"{START}|index_rate=0.02", ""),
+        ({"do": "link", "text": f"{LINK}&fbclid=a.b&utm_source=c"}, f"{START}|index_rate=0.02", ""),
+        ({"do": "link", "text": f"https://safe.example/?url={quote(LINK)}&data=05"}, f"{START}|index_rate=0.02", ""),
+        ({"do": "link", "text": f"{LINK}&risk_margin=9"}, START, "Risikomargin er 900,0"),
+        ({"do": "link", "text": f"{LINK}&risk_margn=0.03"}, START, "«risk_margn» er ukjent"),
+        ({"do": "link", "text": CUT}, START, "kuttet"),
+        ({"do": "link", "text": CUT[:-3]}, START, "kuttet"),
+        ({"do": "link", "text": "http://localhost/oversikt?v"}, START, "kuttet"),
+        ({"do": "link", "text": "http://localhost/oversikt?risk_margin=0.03"}, START, "ikke en lenke fra dette"),
         ({"do": "link", "text": "http://[x"}, START, "ikke en lenke fra dette verktøyet"),
         ({"do": "link", "text": "javascript:alert(1)"}, START, "ikke en lenke fra dette verktøyet"),
         ({"do": "open", "name": "a.json", "content": '{"name": "A"}'}, f"{START}|name=A", ""),
@@ -178,6 +188,39 @@ def test_the_row_of_the_comparison_is_checked(asked: Any, compared: str, said: s
     _, found, problem = after("chooser", asked)
     assert found == compared
     assert said in problem and bool(said) == bool(problem)
+
+
+READY = "v=1&grunnlag=tallgrunnlag-2025-var&name=Margin+3+%25&risk_margin=0.0"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cut_link_says_so_and_changes_nothing_silently(language: str) -> None:
+    at = from_address(READY)
+    assert (message(at, "scenario")["name"], key_values(at)["financing_need"]) == ("", "1\u202f015,8")
+    (warning,) = at.warning
+    assert "kuttet" in warning.value and "et annet enn det som ble sendt" in warning.value
+    assert "kuttet" in Texts("nb")("link.cut") and Texts(language)("link.cut").count(".") == 2
+
+
+@pytest.mark.parametrize("tail", ["", ".", "&fbclid=x", "&utm_source=brev&web=1", ")", "&amp;_ga=1"])
+@pytest.mark.parametrize(
+    "query",
+    ["risk_margin=0.03&aar=2027", "risk_margin=0.03&amp;aar=2027", f"{READY}3&sprak=nb&aar=2027&priser=lopende"],
+)
+def test_a_link_that_lost_nothing_opens_without_a_word(query: str, tail: str) -> None:
+    at = from_address(query + tail)
+    assert not at.warning
+    assert message(at, "scenario")["present"].endswith("risk_margin=0.03") and "2027" in message(at)["headline"]
+
+
+def from_address(query: str) -> AppTest:
+    """Oversikt, opened by a link as somebody typed or sent it."""
+    at = AppTest.from_file(str(APP), default_timeout=30)
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception
+    return at
 
 
 def test_scenarios_with_different_price_growth_are_shown_in_fixed_kroner() -> None:

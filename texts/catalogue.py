@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from texts.numbers import decimal, percent
+from texts.numbers import decimal, own_decimals, percent
 
 LANGUAGES = ("nb", "nn", "en")
 FOLDER = Path(__file__).parent
@@ -34,6 +34,14 @@ class Texts:
     def percent(self, share: float, decimals: int = 1) -> str:
         """A share as percent, «3,1 %»."""
         return percent(share, self.language, decimals)
+
+    def in_full(self, value: float) -> str:
+        """A value that was chosen or given, with the decimals it has: «10,0», «10,25»."""
+        return decimal(value, self.language, own_decimals(value))
+
+    def percent_in_full(self, share: float) -> str:
+        """A rate or share that was chosen or given, with the decimals it has: «3,0 %», «3,15 %», «0,049 %»."""
+        return percent(share, self.language, own_decimals(share * 100))
 
     def percent_change(self, share: float, decimals: int = 1) -> str:
         """A relative change as percent, with its sign: «−1,8 %»."""

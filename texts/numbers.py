@@ -1,5 +1,12 @@
 """Numbers as the reader's language writes them: «1 234,5» with a thin space, a real minus, «1,234.5» in English."""
 
+import math
+import re
+from decimal import Decimal
+
+FINEST = 6
+"""Decimals that a lever keeps in its own unit, such as percent."""
+
 THIN_SPACE = "\u202f"  # narrow and no-break: a number never breaks over two lines
 MINUS = "\u2212"
 
@@ -15,10 +22,26 @@ def decimal(value: float, language: str, decimals: int = 1, signed: bool = False
     return sign + digits
 
 
+def own_decimals(value: float) -> int:
+    """The decimals that ``value`` has: at least one, at most ``FINEST``; more only where it would read as zero."""
+    kept = round(value, FINEST)
+    if value and not kept:
+        return -math.floor(math.log10(abs(value)))
+    return next((count for count in range(1, FINEST) if round(value, count) == kept), FINEST)
+
+
 def percent(share: float, language: str, decimals: int = 1, signed: bool = False) -> str:
     """A share as percent: 0.031 is «3,1 %», in English «3.1%»."""
     space = "" if language == "en" else "\u00a0"
     return decimal(share * 100, language, decimals, signed) + space + "%"
+
+
+def read_back(text: str, language: str) -> Decimal | None:
+    """The number that ``decimal`` wrote, with as many decimals; None where the text is no such number."""
+    thousands, point = (",", ".") if language == "en" else (THIN_SPACE, ",")
+    if not re.fullmatch(rf"[+{MINUS}]?(\d{{1,3}}({thousands}\d{{3}})+|\d+)(\{point}\d+)?", text):
+        return None
+    return Decimal(text.replace(thousands, "").replace(point, ".").replace(MINUS, "-"))
 
 
 def separators(language: str) -> str:

@@ -37,7 +37,8 @@ def members_table(context: Context) -> Table:
         for name, category in price_categories().items()
     ]
     head = [texts(f"payers.members_{column}") for column in ("category", "month", "year")]
-    return Table(header=(*head, texts("payers.members_scaled", year=year, prices=context.prices)), rows=tuple(rows))
+    scaled = texts("payers.members_scaled", year=year, prices=context.prices)
+    return Table(header=(*head, scaled), rows=tuple(rows), unit="nok")
 
 
 def pharmacies_table(context: Context) -> Table:
@@ -96,7 +97,8 @@ def compensation_table(texts: Texts) -> Table:
         for name, each in compensations().items()
     ]
     head = ("", *(texts(f"payers.compensation_{column}") for column in ("payers", "year", "amount")))
-    return Table(header=(*head, texts("payers.source")), rows=tuple(rows))
+    units = ("", "", "year", "", "")
+    return Table(header=(*head, texts("payers.source")), rows=tuple(rows), column_units=units)
 
 
 def source(document: str, place: str, texts: Texts) -> str:

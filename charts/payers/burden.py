@@ -30,13 +30,15 @@ def burden_table(own: Own, context: Context) -> Table:
         row("growth", ["–", *(percent_change(float(share), texts) for share in found.growth[:, 0])]),
         row("group_growth", ["–", *(percent_change(float(share), texts) for share in found.group_growth[:, 0])]),
         row(real, [unit.with_name(float(value), texts) for value in own.real]),
-        row("deflator", [texts.percent(rate) for rate in context.answer.deflator.rates.values()]),
+        row("deflator", [texts.percent_in_full(rate) for rate in context.answer.deflator.rates.values()]),
     ]
     if compensation is not None:
         net = net_payment(found.total[:, 0], compensation)
         rows.append(row("compensation", [unit.with_name(float(value), texts) for value in compensation]))
         rows.append(row("net", [unit.with_name(float(value), texts) for value in net]))
-    return Table(header=("", *map(starred, found.years)), rows=tuple(rows))
+    per_inhabitant = {texts(f"payers.row_{name}") for name in ("per_inhabitant", "average")}
+    units = tuple("nok" if name in per_inhabitant else unit.key for name, *_ in rows)
+    return Table(header=("", *map(starred, found.years)), rows=tuple(rows), row_units=units)
 
 
 def burden_note(context: Context) -> str:
@@ -48,16 +50,15 @@ def burden_note(context: Context) -> str:
 
 
 def alternatives_table(found: Sequence[KeyAlternative], own: Own, context: Context) -> Table:
-    """A row per key that could stand there; its payment in every year and what that is more than now."""
-    texts, unit = context.texts, own.unit
-    rows = []
+    """A row per key that could stand there; its payment in every year and what that is more than now in the year."""
+    texts, unit, years = context.texts, own.unit, own.paid.years
+    at, rows = years.index(context.year), []
     for each in found:
         name = texts(f"payer_key.{each.key}")
         label = texts("payers.key_of", field=texts(f"setting.{each.field}"), name=name)
         marks = [texts("payers.key_now")] if each.chosen else []
         marks += [texts("payers.approximate")] if each.approximate else []
         amounts = (unit.amount(float(value), texts) for value in each.total)
-        rows.append((label, ", ".join(marks), *amounts, unit.change(float(each.change[0]), texts)))
-    years = own.paid.years
-    head = ("", texts("payers.key_status"), *map(starred, years), texts("payers.key_difference", year=years[0]))
-    return Table(header=head, rows=tuple(rows))
+        rows.append((label, ", ".join(marks), *amounts, unit.change(float(each.change[at]), texts)))
+    head = ("", texts("payers.key_status"), *map(starred, years), texts("payers.key_difference", year=context.year))
+    return Table(header=head, rows=tuple(rows), unit=unit.key)

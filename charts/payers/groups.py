@@ -14,18 +14,18 @@ from model.regulation import law_amounts, regulation_2026
 
 
 def groups_figure(context: Context) -> Stack:
-    """Payment per group over the years, against the reference where the two differ."""
-    texts, answer = context.texts, context.answer
+    """Payment per group over the years, against the reference where the two differ; the year in words."""
+    texts, answer, year = context.texts, context.answer, context.year
     amounts = group_payments(answer.result, answer.keys)[:, :, 0]
     expected = group_payments(answer.reference, answer.reference_keys)[:, :, 0]
     moved = bool(np.abs(amounts - expected).max() >= MNOK.same)
     names = [texts(f"payer_group.{group}") for group in PAYER_GROUPS]
     law = law_by_group()
     columns = [_law_column(law, names, context)]
-    for at, year in enumerate(answer.result.years):
+    for at, each in enumerate(answer.result.years):
         beside = expected[at].tolist() if moved else None
-        columns.append(column((starred(year), ""), amounts[at].tolist(), beside, names, context, MNOK))
-    first, last = answer.result.years[0], answer.result.years[-1]
+        columns.append(column((starred(each), ""), amounts[at].tolist(), beside, names, context, MNOK))
+    first, last, chosen = answer.result.years[0], answer.result.years[-1], answer.result.years.index(year)
     approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
     return stack(
         "payer_groups",
@@ -37,9 +37,9 @@ def groups_figure(context: Context) -> Stack:
         (
             texts(
                 "payers.groups_alt",
-                year=first,
-                rhf=texts.amount(amounts[0][0]),
-                kommuner=texts.amount(amounts[0][1]),
+                year=year,
+                rhf=texts.amount(amounts[chosen][0]),
+                kommuner=texts.amount(amounts[chosen][1]),
             ),
             " ".join((texts("payers.groups_note"), texts("payers.implied"), star_note(context))),
         ),

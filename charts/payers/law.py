@@ -73,7 +73,8 @@ def _table(found: Cells, alike: Cells, unit: Unit, context: Context, payer: Paye
             )
         )
     prices = nominal_prices(context)
-    return Table(header=(*head, *(texts(f"payers.{column}", prices=prices) for column in columns)), rows=tuple(rows))
+    head += tuple(texts(f"payers.{column}", prices=prices) for column in columns)
+    return Table(header=head, rows=tuple(rows), unit=unit.key)
 
 
 def _group(cell: RegulationCell, texts: Texts) -> str:

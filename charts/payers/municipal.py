@@ -1,21 +1,13 @@
-"""Every municipality's payment: rows of plain numbers to sort, and a file for a Norwegian spreadsheet."""
+"""Every municipality's payment: rows of plain numbers to sort."""
 
-import csv
-from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
-
-import numpy as np
 
 from charts.context import Context
 from model.axes import NOK_PER_MNOK, PLAN_YEARS, Array
-from model.payers import PayerKeys, Payments, in_ore, member_law_amounts, municipalities, payments, whole_ore
+from model.payers import PayerKeys, Payments, member_law_amounts, municipalities, payments
 from texts import Texts
 
 GROUP = "kommuner"
-ORE = 100
-BOM = "\ufeff"
-"""A spreadsheet knows by it that the letters are UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +45,12 @@ def municipal_table(context: Context) -> SortTable:
     columns = [
         *(SortColumn(name) for name in names),
         SortColumn(texts("payers.column_population"), 0),
-        *([SortColumn(_law_head("payers.column_law", context), 0)] if law_first else []),
+        *([SortColumn(law_head("payers.column_law", context), 0)] if law_first else []),
         SortColumn(texts("payers.column_payment", year=year), 0),
         SortColumn(texts("payers.column_each"), 2),
         SortColumn(texts("payers.column_change"), 0, signed=True),
     ]
     return SortTable(tuple(columns), tuple(rows))
-
-
-def municipal_file(context: Context) -> str:
-    """All municipalities and years, kroner with øre that add up to what the group pays; semicolon, decimal comma.
-
-    The prices are those of the computed amounts; the regulation's are in kroner of 2026.
-    """
-    texts, answer = context.texts, context.answer
-    ore = in_ore(payments(answer.result, answer.keys)).members[GROUP][:, :, 0]
-    law = whole_ore(member_law_amounts(GROUP, answer.law_keys)[:, np.newaxis])[:, 0]
-    years = answer.result.years
-    head = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf", "population")]
-    head += [_law_head("payers.file_law", context)]
-    head += [texts(f"payers.file_{name}", year=year) for name in ("payment", "each") for year in years]
-    head += [texts("payers.column_prices"), texts("payers.column_key")]
-    key = key_said(answer.keys, texts)
-    rows = []
-    for place, one in enumerate(municipalities().values()):
-        words = [one.number, one.label, one.county, one.rhf, str(one.population), _comma(float(law[place]) / ORE)]
-        money = [float(ore[at, place]) / ORE for at in range(len(years))]
-        rows.append(
-            [*words, *map(_comma, money), *(_comma(nok / one.population) for nok in money), context.prices, key]
-        )
-    return BOM + _written([head, *rows])
 
 
 def key_said(keys: PayerKeys, texts: Texts) -> str:
@@ -94,7 +62,7 @@ def key_said(keys: PayerKeys, texts: Texts) -> str:
     return f"{source}, {texts('payers.approximate')}" if keys.approximate_groups else source
 
 
-def _law_head(name: str, context: Context) -> str:
+def law_head(name: str, context: Context) -> str:
     """The regulation's column: its key is the regulation's, whatever the scenario's is."""
     return f"{context.texts(name)}, {key_said(context.answer.law_keys, context.texts)}"
 
@@ -103,13 +71,3 @@ def _nok(found: Payments, at: int) -> Array:
     """(municipality,), kroner in one year."""
     amounts: Array = found.members[GROUP][at, :, 0] * NOK_PER_MNOK
     return amounts
-
-
-def _comma(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")
-
-
-def _written(lines: Sequence[Sequence[str]]) -> str:
-    text = StringIO(newline="")
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(lines)
-    return text.getvalue()

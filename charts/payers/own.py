@@ -26,13 +26,13 @@ def by_series(paid: OrganisationPayment) -> Array:
 def own_figure(own: Own, context: Context) -> Stack:
     """The organisation's payment by solution: the regulation of 2026 first, then the computed years."""
     texts, law = context.texts, law_by_series(own.paid.payer.id, context.answer)
-    unit, years, name = own.unit, own.paid.years, own.paid.payer.name
+    unit, years, name, year = own.unit, own.paid.years, own.paid.payer.name, context.year
     amounts, expected = by_series(own.paid), by_series(own.expected)
     names = [texts(f"solution.{series}") for series in SERIES_NAMES]
     columns = [column((texts("payers.law_column"), "2026"), law, None, names, context, unit, fact=True)]
-    for at, year in enumerate(years):
+    for at, column_year in enumerate(years):
         each = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
-        label = (starred(year), each)
+        label = (starred(column_year), each)
         beside = expected[at].tolist() if own.moved else None
         columns.append(column(label, amounts[at].tolist(), beside, names, context, unit))
     approximate = (texts("payers.approximate"),) if own.approximate else ()
@@ -48,6 +48,8 @@ def own_figure(own: Own, context: Context) -> Stack:
             texts(
                 "payers.own_alt",
                 name=name,
+                year=year,
+                amount=totals[years.index(year)],
                 first=years[0],
                 amount_first=totals[0],
                 last=years[-1],
@@ -85,7 +87,8 @@ def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Tabl
     if own.moved:
         differences = totals - own.expected.total[:, 0]
         rows.append((texts("figure.against"), "", *(unit.change(float(v), texts) for v in differences)))
-    return Table(header=("", texts("payers.law_head"), *map(starred, own.paid.years)), rows=tuple(rows))
+    head = ("", texts("payers.law_head"), *map(starred, own.paid.years))
+    return Table(header=head, rows=tuple(rows), unit=unit.key)
 
 
 def own_keys(own: Own, context: Context) -> tuple[KeyFigure, ...]:
@@ -145,7 +148,7 @@ def _growth(own: Own, at: int, context: Context) -> KeyFigure:
 
 def _real(own: Own, at: int, context: Context) -> KeyFigure:
     texts, year, deflator = context.texts, own.paid.years[at], context.answer.deflator
-    note = texts(f"payers.real_{deflator.sources[year]}", rate=texts.percent(deflator.rates[year]))
+    note = texts(f"payers.real_{deflator.sources[year]}", rate=texts.percent_in_full(deflator.rates[year]))
     note = f"{note}, {texts('payers.real_at_zero')}" if without_price_growth(context.answer) else note
     note = _approximate(note, own, texts)
     label = texts("payers.key_real", year=year)

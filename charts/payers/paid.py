@@ -60,6 +60,11 @@ class Unit:
     decimals: int
     same: float
 
+    @property
+    def key(self) -> str:
+        """What tables call it: ``mnok`` or ``nok``."""
+        return self.name.removeprefix("payers.")
+
     def amount(self, mnok: float, texts: Texts) -> str:
         """An amount without its unit."""
         return texts.amount(mnok * self.factor, self.decimals)

@@ -78,4 +78,5 @@ def _table(found: list[Own], at: int, moved: bool, context: Context) -> Table:
         rows.append((texts("figure.against"), *(texts.change(difference) for difference in differences)))
     each = (texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2) for own in found)
     rows.append((texts("payers.per_inhabitant"), *each))
-    return Table(header=("", *(own.paid.payer.name for own in found)), rows=tuple(rows))
+    units = (*[""] * (len(rows) - 1), "nok")
+    return Table(header=("", *(own.paid.payer.name for own in found)), rows=tuple(rows), row_units=units)

@@ -1,7 +1,7 @@
 """A bridge as Plotly bars with a base: levels at the left, the steps alone at the right."""
 
 from charts.context import SAME
-from charts.plotly.row_names import row_names
+from charts.plotly.row_names import BETWEEN, Rows, rows_of
 from charts.plotly.shared import SMALL, Room, Spec, font, frame, hover, value_axis
 from charts.records import Bridge, BridgeRow, Span
 
@@ -9,12 +9,17 @@ WIDE, OVER = 0.74, 0.46  # width of a bar that stands alone, and of the scenario
 DIVIDE = 0.52  # where the steps' panel begins, share of the width
 LABEL_SPACE = {Room.WIDE: 1.17, Room.PHONE: 1.45, Room.SMALL: 1.5, Room.BARE: 1.5}  # room for amounts beyond the bars
 STEP_LABEL_SPACE = 0.42  # the same for the steps, share of their reach
-NAMES = {Room.WIDE: 176, Room.PHONE: 104, Room.SMALL: 150, Room.BARE: 6}  # pixels for the row names
+BESIDE_ARROW = "\u00a0" * 3  # the head of a short arrow reaches beyond its end
+ABOVE, BELOW = 24, 4  # pixels over and under the rows: the panels' headings, and air
+
+Places = tuple[float, ...]
+"""The middles of the rows, in lines of type from the top."""
 
 
 def bridge_specification(figure: Bridge, room: Room) -> Spec:
     """Rows from top to bottom: totals and steps from zero at the left, the steps alone at the right."""
-    rows, count = figure.rows, len(figure.rows)
+    rows, count, names = figure.rows, len(figure.rows), rows_of(figure, room)
+    places = names.places
     low, high = figure.scale.steps
     space = LABEL_SPACE[room]
     spans = [row.scenario for row in rows]
@@ -25,21 +30,30 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
     hovers = [hover(row.hover) for row in rows]
     data = [
         _bars(
-            [row.reference for row in rows], reference_tones, hovers, [figure.moved and not r.fact for r in rows], "x"
+            [row.reference for row in rows],
+            places,
+            reference_tones,
+            hovers,
+            [figure.moved and not r.fact for r in rows],
+            "x",
         ),
-        _scenario_bars([None if r.fact else _visible(r.scenario) for r in rows], tones, hovers, figure.moved, "x"),
-        _connectors(spans),
+        _scenario_bars(
+            [None if r.fact else _visible(r.scenario) for r in rows], places, tones, hovers, figure.moved, "x"
+        ),
+        _connectors(spans, places),
         _labels(
             [*(max(s.start, s.end) for s in spans), max(spans[0].end, spans[-1].end)],
-            [*(row.text if row.total else "" for row in rows), figure.difference],
+            [*(row.text if row.total else "" for row in rows), f"{BESIDE_ARROW}{figure.difference}"],
+            places,
             "x",
             room,
         ),
-        _bars(alone_reference, reference_tones, hovers, [figure.moved] * count, "x2"),
-        _scenario_bars([_visible(s) for s in alone], tones, hovers, figure.moved, "x2"),
+        _bars(alone_reference, places, reference_tones, hovers, [figure.moved] * count, "x2"),
+        _scenario_bars([_visible(s) for s in alone], places, tones, hovers, figure.moved, "x2"),
         _labels(
             [None if s is None else max(0.0, s.amount) for s in alone],
             [row.text if not row.total else "" for row in rows],
+            places,
             "x2",
             room,
         ),
@@ -47,26 +61,32 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
     layout = {
         **frame(room),
         "barmode": "overlay",
-        "margin": {"l": NAMES[room], "r": 8, "t": 24, "b": 4},
+        "margin": {"l": names.room, "r": 8, "t": ABOVE, "b": BELOW},
+        "meta": {"least": names.least + ABOVE + BELOW},
         "xaxis": {**value_axis(figure.scale.level[0], figure.scale.level[1] * space), "domain": [0, DIVIDE]},
         "xaxis2": {**value_axis(low, high + (high - low) * STEP_LABEL_SPACE * space), "domain": [DIVIDE + 0.03, 1]},
-        "yaxis": {
-            "range": [count + 0.45, -0.6],
-            "tickvals": list(range(count + 1)),
-            "ticktext": row_names(figure, room),
-            "tickfont": font(room),
-            "fixedrange": True,
-            "zeroline": False,
-            "showgrid": False,
-        },
-        "shapes": [_line("x2", 0, -0.6, count - 0.4)],
+        "yaxis": _row_axis(names, room),
+        "shapes": [_line("x2", 0, -BETWEEN, places[-1] - 0.5)],
         "annotations": [
             _heading(figure.panels[0], "x"),
             _heading(figure.panels[1], "x2"),
-            _arrow(spans[0].end, spans[-1].end, count),
+            _arrow(spans[0].end, spans[-1].end, places[-1]),
         ],
     }
     return {"data": data, "layout": layout}
+
+
+def _row_axis(names: Rows, room: Room) -> Spec:
+    """The rows' names at their places."""
+    return {
+        "range": [names.height - BETWEEN, -BETWEEN],
+        "tickvals": list(names.places),
+        "ticktext": list(names.names),
+        "tickfont": font(room),
+        "fixedrange": True,
+        "zeroline": False,
+        "showgrid": False,
+    }
 
 
 def _tone(row: BridgeRow, span: Span) -> str:
@@ -76,10 +96,12 @@ def _tone(row: BridgeRow, span: Span) -> str:
     return "increase" if span.amount >= 0 else "decrease"
 
 
-def _bars(spans: list[Span | None], tones: list[str], hovers: list[str], muted: list[bool], axis: str) -> Spec:
+def _bars(
+    spans: list[Span | None], places: Places, tones: list[str], hovers: list[str], muted: list[bool], axis: str
+) -> Spec:
     """Solid bars: the reference. They step back where a scenario is drawn over them."""
     return {
-        **_bar_places(spans, axis),
+        **_bar_places(spans, places, axis),
         "width": WIDE,
         "marker": {
             "color": [f"@{tone}{'_soft' if soft else ''}" for tone, soft in zip(tones, muted, strict=True)],
@@ -89,10 +111,12 @@ def _bars(spans: list[Span | None], tones: list[str], hovers: list[str], muted: 
     }
 
 
-def _scenario_bars(spans: list[Span | None], tones: list[str], hovers: list[str], moved: bool, axis: str) -> Spec:
+def _scenario_bars(
+    spans: list[Span | None], places: Places, tones: list[str], hovers: list[str], moved: bool, axis: str
+) -> Spec:
     """Hatched and outlined bars: the scenario. Nothing is drawn while it equals the reference."""
     return {
-        **_bar_places(spans if moved else [None] * len(spans), axis),
+        **_bar_places(spans if moved else [None] * len(spans), places, axis),
         "width": OVER,
         "marker": {
             "color": "@paper",
@@ -110,12 +134,12 @@ def _scenario_bars(spans: list[Span | None], tones: list[str], hovers: list[str]
     }
 
 
-def _bar_places(spans: list[Span | None], axis: str) -> Spec:
+def _bar_places(spans: list[Span | None], places: Places, axis: str) -> Spec:
     """Where horizontal bars lie, one per row."""
     return {
         "type": "bar",
         "orientation": "h",
-        "y": list(range(len(spans))),
+        "y": list(places[: len(spans)]),
         "base": [None if s is None else s.start for s in spans],
         "x": [None if s is None else s.amount for s in spans],
         "xaxis": axis,
@@ -129,18 +153,18 @@ def _visible(span: Span | None) -> Span | None:
     return span if span and abs(span.amount) >= SAME else None
 
 
-def _connectors(spans: list[Span]) -> Spec:
+def _connectors(spans: list[Span], places: Places) -> Spec:
     """Thin lines from the end of each bar to the start of the next."""
     x: list[float | None] = []
     y: list[float | None] = []
     for row, span in enumerate(spans[:-1]):
         x += [span.end, span.end, None]
-        y += [row, row + 1, None]
+        y += [places[row], places[row + 1], None]
     line = {"width": 1, "color": "@muted"}
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _arrow(first: float, last: float, row: int) -> Spec:
+def _arrow(first: float, last: float, row: float) -> Spec:
     """From the first total to the last, on a row of its own."""
     return {
         "x": last,
@@ -159,14 +183,18 @@ def _arrow(first: float, last: float, row: int) -> Spec:
     }
 
 
-def _labels(ends: list[float | None], texts: list[str], axis: str, room: Room) -> Spec:
-    """Amounts right of the bars."""
+def _labels(ends: list[float | None], texts: list[str], places: Places, axis: str, room: Room) -> Spec:
+    """Amounts right of the bars.
+
+    Only rows that have one are points of the drawing: Plotly drops a point's text for good once it was empty.
+    """
+    shown = [(end, place, text) for end, place, text in zip(ends, places, texts, strict=False) if text]
     return {
         "type": "scatter",
         "mode": "text",
-        "x": ends,
-        "y": list(range(len(ends))),
-        "text": [f" {text}" if text else "" for text in texts],
+        "x": [end for end, _, _ in shown],
+        "y": [place for _, place, _ in shown],
+        "text": [f" {text}" for _, _, text in shown],
         "textposition": "middle right",
         "textfont": font(room),
         "xaxis": axis,

@@ -16,8 +16,11 @@ class Room(Enum):
     SMALL = "small"
     """One of many beside each other."""
     BARE = "bare"
-    """As small, without row names: they stand at the first of its row."""
+    """As small, without row names: they stand at the first beside it."""
 
+
+SIZES = {Room.WIDE: 13, Room.PHONE: 11, Room.SMALL: 11, Room.BARE: 11}
+"""Of labels, pixels: a little smaller where there is little room."""
 
 Spec = dict[str, Any]
 LABEL = {"family": "inherit", "size": 13, "color": "@text"}
@@ -25,8 +28,8 @@ SMALL = {**LABEL, "size": 12, "color": "@muted"}
 
 
 def font(room: Room, **changes: Any) -> Spec:
-    """The font of labels, a little smaller where there is little room."""
-    return {**LABEL, "size": 13 if room is Room.WIDE else 11, **changes}
+    """The font of labels."""
+    return {**LABEL, "size": SIZES[room], **changes}
 
 
 def frame(room: Room) -> Spec:

@@ -6,6 +6,7 @@ from charts.records import Segment, Stack
 PLACE, WIDE = 0.12, 0.56  # the scenario's column: right of its year's middle, and its width
 REFERENCE_PLACE, REFERENCE_WIDE = -0.32, 0.22
 LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
+ONE_LINE, TWO_LINES = 34, 52  # pixels under the columns
 LABEL_ROOM = 0.08  # above the highest column, share of the axis: also where every column hangs below zero
 LABEL_GAP = 0.012  # between a column and its label, share of the axis
 
@@ -51,7 +52,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     layout = {
         **frame(room),
         "barmode": "overlay",
-        "margin": {"l": 8, "r": 128 if named else 8, "t": 14, "b": TURNED_SPACE if turned else 52},
+        "margin": {"l": 8, "r": 128 if named else 8, "t": 14, "b": TURNED_SPACE if turned else _space_below(figure)},
         "xaxis": years,
         "yaxis": {
             **value_axis(low * 1.08, high + LABEL_ROOM * max(high, high - low)),
@@ -60,6 +61,11 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
         },
     }
     return {"data": data, "layout": layout}
+
+
+def _space_below(figure: Stack) -> int:
+    """Pixels for what stands under the columns: a line, or two."""
+    return TWO_LINES if any(column.sublabel for column in figure.columns) else ONE_LINE
 
 
 def _columns(parts: list[Part], width: float, hatched: bool, tones: list[str]) -> Spec:

@@ -71,6 +71,6 @@ def _everyone(of: Subject, own: Payments, other: Payments) -> DataTable:
         for payer, amount, reference in zip(payers(), amounts[:, 0].tolist(), expected[:, 0].tolist(), strict=True):
             name = texts(f"payer_group.{payer.id}") if payer.id in PAYER_GROUPS else payer.name
             known = (year, payer.group, payer.id, name, payer.population)
-            quality = texts("payers.approximate") if approximate[payer.group] else ""
+            quality = texts("payers.approximate") if approximate[payer.group] else None
             rows.append((*known, amount, reference, amount - reference, quality))
     return DataTable("payers", texts("export.payers"), fields, tuple(rows))

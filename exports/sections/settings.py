@@ -17,8 +17,8 @@ def section(of: Subject) -> Section:
         (
             Field("path", texts("export.path")),
             Field("setting", texts("export.setting")),
-            Field("value", of.context.scenario),
-            Field("published_value", published().title[texts.language]),
+            Field("value", of.context.scenario, "setting"),
+            Field("published_value", published().title[texts.language], "setting"),
         ),
         tuple((each.path, each.label, each.value, each.default) for each in found),
     )

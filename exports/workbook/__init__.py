@@ -31,4 +31,5 @@ def workbook(of: Subject) -> bytes:
         for write in (front, levers, results, bridge_sheet, model_sheet):
             write.sheet(book)
         tables.sheets(book, sections(of))
+        book.calculate()
     return buffer.getvalue()

@@ -1,26 +1,29 @@
 """What the sheets share: the file, its formats, names of sheets, and where the model's cells stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from textwrap import wrap
 from typing import Any, Self
 
 from charts.palette import PALETTE
 from exports.subject import Subject
-from exports.workbook.grid import Grid
-from model import Result
+from exports.workbook.calculation import Calculation, Place, Value
+from exports.workbook.grid import Grid, address
 from texts import Texts
 
 AMOUNT = "[>=0.05]#,##0.0;[<=-0.05]\u2212#,##0.0;0.0"
+SHARE = "0.0#####\u00a0%"
 CHANGE = "[>=0.05]+#,##0.0;[<=-0.05]\u2212#,##0.0;0.0"
 """What rounds to zero has no sign."""
 
+LONGEST = 31  # letters of a sheet's name
 LINE = 15.75  # points
 BOLD = 0.85  # as many bold letters fit where one not bold does, about
 
 FORMATS: dict[str, dict[str, Any]] = {
     "text": {},
+    "setting": {},
     "bold": {"bold": True},
     "title": {"bold": True, "font_size": 16},
     "muted": {"font_color": PALETTE["muted"]},
@@ -41,11 +44,35 @@ FORMATS: dict[str, dict[str, Any]] = {
     "nok": {"num_format": "#,##0"},
     "sum": {"num_format": AMOUNT, "bold": True, "top": 1},
     "factor": {"num_format": "0.0000"},
-    "share": {"num_format": "0.0##\u00a0%"},
-    "input_share": {"num_format": "0.0##\u00a0%", "bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"]},
+    "share": {"num_format": SHARE},
+    "input_share": {"num_format": SHARE, "bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"]},
     "input": {"bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"]},
 }
 """Excel shows thousands and decimals as the reader's own: «1 234,5» in Norway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet while it is written. It keeps what a formula may ask for; the formulas get their values at the end."""
+
+    sheet: Any
+    name: str
+    cells: dict[Place, Value] = field(default_factory=dict)
+    formulas: dict[Place, tuple[str, Any]] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        """What else a sheet can do."""
+        return getattr(self.sheet, name)
+
+    def write(self, row: int, column: int, value: Value, style: Any = None) -> None:
+        """Writes a text, a number, or true or false."""
+        of_kind = {str: self.sheet.write_string, bool: self.sheet.write_boolean}
+        of_kind.get(type(value), self.sheet.write_number)(row, column, value, style)
+        self.cells[self.name, row, column] = value
+
+    def write_formula(self, row: int, column: int, formula: str, style: Any = None) -> None:
+        """Writes a formula; its value follows, for it may hang on cells that are not written yet."""
+        self.formulas[self.name, row, column] = formula, style
 
 
 @dataclass(frozen=True)
@@ -55,6 +82,8 @@ class Book:
     file: Any
     subject: Subject
     formats: dict[str, Any]
+    pages: list[Page] = field(default_factory=list)
+    names: dict[str, Place] = field(default_factory=dict)
 
     @classmethod
     def of(cls, file: Any, subject: Subject) -> Self:
@@ -66,24 +95,33 @@ class Book:
         """The subject's texts."""
         return self.subject.texts
 
-    @property
-    def nominal(self) -> Result:
-        """The model's answer in the scenario's own prices, as the model sheet computes it."""
-        return self.subject.answer.nominal
-
     @cached_property
     def grid(self) -> Grid:
         """Where the model's cells stand."""
         return Grid(self.texts("export.sheet_model"), self.subject.answer.result.years)
 
-    def add(self, title: str, *widths: float) -> Any:
+    def define(self, name: str, title: str, row: int, column: int = 1) -> None:
+        """Names a cell of the sheet with that title."""
+        self.file.define_name(name, f"='{title}'!{address(row, column)}")
+        self.names[name] = title, row, column
+
+    def calculate(self) -> None:
+        """Writes every formula with its value, so that it is seen also where nothing calculates."""
+        cells = {place: value for page in self.pages for place, value in page.cells.items()}
+        formulas = {place: formula for page in self.pages for place, (formula, _) in page.formulas.items()}
+        calculation = Calculation(cells, formulas, self.names, self.texts.amount)
+        for page in self.pages:
+            for place, (formula, style) in page.formulas.items():
+                page.sheet.write_formula(*place[1:], formula, style, calculation.value(place))
+
+    def add(self, title: str, *widths: float) -> Page:
         """A new sheet, its columns this wide, with the line of provenance as its footer.
 
         The prices of that line are said to be the export's: a sheet of live formulas may show others.
         """
         prices = self.texts("export.at_export", prices=self.subject.context.prices)
         footer = self.subject.provenance_in(prices).replace("&", "&&")
-        sheet = self.file.add_worksheet(title[:31])
+        sheet = self.file.add_worksheet(title[:LONGEST])
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.set_landscape()
@@ -91,7 +129,8 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
         sheet.set_footer(f"&8{footer[:220]}&R&P/&N")
-        return sheet
+        self.pages.append(Page(sheet, title[:LONGEST]))
+        return self.pages[-1]
 
 
 def quoted(words: str) -> str:

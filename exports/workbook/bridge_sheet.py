@@ -1,12 +1,10 @@
 """The bridge of a year in live formulas: stacked bars on an invisible base, names and amounts taken from cells."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from charts.bridge import FROM_COST, TOTALS, component_name
-from charts.context import TENTH
 from charts.palette import PALETTE
-from exports.workbook.book import Book, head_height, quoted
+from exports.workbook.book import Book, Page, head_height, quoted
 from exports.workbook.grid import address
 from exports.workbook.levers import PRICE_BASIS
 from model import COMPONENTS
@@ -25,28 +23,28 @@ def sheet(book: Book) -> None:
     widths = (34, *[12] * (len(COLUMNS) - 2), 34)
     page = book.add(title, *widths)
     page.set_row(FIRST_ROW - 1, head_height((texts(f"export.bar_{name}") for name in COLUMNS), widths))
-    page.write_formula(0, 0, f"={_title(book)}", book.formats["title"], _said_title(book))
-    page.write_string(1, 0, texts("export.bridge_how"), book.formats["muted"])
-    page.write_string(2, 0, texts("view.year"), book.formats["bold"])
-    page.write_number(2, 1, book.subject.question.year, book.formats["input"])
+    page.write_formula(0, 0, f"={_title(book)}", book.formats["title"])
+    page.write(1, 0, texts("export.bridge_how"), book.formats["muted"])
+    page.write(2, 0, texts("view.year"), book.formats["bold"])
+    page.write(2, 1, book.subject.question.year, book.formats["input"])
     page.data_validation(2, 1, 2, 1, {"validate": "list", "source": list(years)})
-    book.file.define_name(YEAR, f"='{title}'!$B$3")
+    book.define(YEAR, title, 2)
     for column, name in enumerate(COLUMNS):
         style = book.formats["head_right" if 0 < column < LABEL else "head"]
-        page.write_string(FIRST_ROW - 1, column, texts(f"export.bar_{name}"), style)
+        page.write(FIRST_ROW - 1, column, texts(f"export.bar_{name}"), style)
     for at, component in enumerate(COMPONENTS):
         _row(book, page, FIRST_ROW + at, component)
     _chart(book, page, title)
 
 
-def _row(book: Book, page: Any, row: int, component: str) -> None:
+def _row(book: Book, page: Page, row: int, component: str) -> None:
     """A component: its amount in the year, where its bar lies, and the pieces the chart stacks."""
-    label = _name(book, page, row, component)
+    _name(book, page, row, component)
     amount, start, end = (address(row, column) for column in (AMOUNT, START, END))
     total = component in TOTALS
     style = "mnok" if total else "mnok_change"
     amounts = (_amount(book, component, year) for year in book.grid.years)
-    page.write_formula(row, AMOUNT, f"={_of_year(book, amounts)}", book.formats[style], _value(book, component))
+    page.write_formula(row, AMOUNT, f"={_of_year(book, amounts)}", book.formats[style])
     before = "0" if total else address(row - 1, END)
     pieces = {
         START: before,
@@ -60,20 +58,17 @@ def _row(book: Book, page: Any, row: int, component: str) -> None:
     }
     for column, formula in pieces.items():
         sign = "-" if column == BELOW else ""
-        value = f"{label}  {_said(book, component)}" if column == LABEL else ""
-        page.write_formula(row, column, f"={sign}({formula})", book.formats["mnok"], value)
+        page.write_formula(row, column, f"={sign}({formula})", book.formats["mnok"])
 
 
-def _name(book: Book, page: Any, row: int, component: str) -> str:
-    """Writes what the component is called in the chosen year, and gives what that is at the export."""
-    label = component_name(component, book.subject.question.year, book.texts)
+def _name(book: Book, page: Page, row: int, component: str) -> None:
+    """Writes what the component is called in the chosen year."""
     names = [component_name(component, year, book.texts) for year in book.grid.years]
     style = book.formats["bold" if component in TOTALS else "text"]
     if len(set(names)) == 1:
-        page.write_string(row, 0, label, style)
+        page.write(row, 0, names[0], style)
     else:
-        page.write_formula(row, 0, f"={_of_year(book, map(quoted, names))}", style, label)
-    return label
+        page.write_formula(row, 0, f"={_of_year(book, map(quoted, names))}", style)
 
 
 def _signed(amount: str, total: bool) -> str:
@@ -93,11 +88,6 @@ def _title(book: Book) -> str:
     """What the bridge shows in the chosen year and prices, as a formula."""
     titles = (quoted(_what(book, year)) for year in book.grid.years)
     return f'{_of_year(book, titles)}&" · "&{PRICE_BASIS}'
-
-
-def _said_title(book: Book) -> str:
-    """What that formula gives at the export."""
-    return f"{_what(book, book.subject.question.year)} · {book.subject.context.prices}"
 
 
 def _what(book: Book, year: int) -> str:
@@ -125,21 +115,7 @@ def _amount(book: Book, component: str, year: int) -> str:
     return f"{grid.sum(year, name)}/{deflator}"
 
 
-def _value(book: Book, component: str) -> float:
-    """What the tool gives, for viewers that do not calculate."""
-    of = book.subject.answer
-    return float(of.result.amounts()[component][of.result.years.index(of.question.year), :, 0].sum()) + 0.0
-
-
-def _said(book: Book, component: str) -> str:
-    value, texts = _value(book, component), book.texts
-    if component in TOTALS:
-        return texts.amount(value)
-    arrow = "" if abs(value) < TENTH else "▲ " if value > 0 else "▼ "
-    return arrow + texts.change(value)
-
-
-def _chart(book: Book, page: Any, title: str) -> None:
+def _chart(book: Book, page: Page, title: str) -> None:
     """Bars that lie, the base unseen; a row's name and amount are the text of its cell."""
     last = FIRST_ROW + len(COMPONENTS) - 1
     chart = book.file.add_chart({"type": "bar", "subtype": "stacked"})

@@ -8,30 +8,30 @@ def sheet(book: Book) -> None:
     """Headline, key figures, what differs, and what every file carries."""
     of, texts = book.subject, book.texts
     page = book.add(texts("export.sheet_front"), 44, 30, 70)
-    page.write_string(0, 0, of.context.scenario, book.formats["title"])
-    page.write_string(1, 0, of.provenance, book.formats["muted"])
-    page.write_string(3, 0, texts("export.check_head"), book.formats["bold"])
-    page.write_formula(3, 1, "=check", book.formats["bold"], texts("export.check_agrees"))
+    page.write(0, 0, of.context.scenario, book.formats["title"])
+    page.write(1, 0, of.provenance, book.formats["muted"])
+    page.write(3, 0, texts("export.check_head"), book.formats["bold"])
+    page.write_formula(3, 1, "=check", book.formats["bold"])
     row = 5
     for section in sections(of):
         if not section.keys and not section.printed:
             continue
-        page.write_string(row, 0, section.title, book.formats["head"])
+        page.write(row, 0, section.title, book.formats["head"])
         row += 1
         for sentence in section.said:
-            page.write_string(row, 0, sentence)
+            page.write(row, 0, sentence)
             row += 1
         for key in section.keys:
             for column, words in enumerate((key.label, key.value, key.note)):
-                page.write_string(row, column, words)
+                page.write(row, column, words)
             row += 1
         for table in section.printed:
             for cells in table.rows:
                 for column, words in enumerate(cells[:3]):
-                    page.write_string(row, column, words)
+                    page.write(row, column, words)
                 row += 1
         row += 1
     for name, value in of.stamps.items():
-        page.write_string(row, 0, name, book.formats["muted"])
-        page.write_string(row, 1, value)
+        page.write(row, 0, name, book.formats["muted"])
+        page.write(row, 1, value)
         row += 1

@@ -3,10 +3,11 @@
 from typing import Any
 
 from charts.settings import is_share, label
-from exports.workbook.book import Book, quoted
+from exports.workbook.book import Book, Page, quoted
 from model import published
 from model.fields import Limits, limits
 from texts import Texts
+from texts.numbers import FINEST
 
 FIRST_ROW = 4  # from 0
 VALUE, EXPORTED = 1, 2
@@ -27,41 +28,41 @@ def sheet(book: Book) -> None:
     texts, scenario = book.texts, book.subject.question.scenario
     title = texts("export.sheet_levers")
     page = book.add(title, 62, 14, 14, 14, 14, 44)
-    page.write_string(0, 0, title, book.formats["title"])
-    page.write_string(1, 0, texts("export.levers_how"), book.formats["muted"])
+    page.write(0, 0, title, book.formats["title"])
+    page.write(1, 0, texts("export.levers_how"), book.formats["muted"])
     heads = ("setting", "value", "exported", "lowest", "highest", "cell_name")
     for column, head in enumerate(heads):
         style = book.formats["head_right" if 0 < column < 5 else "head"]
-        page.write_string(FIRST_ROW - 1, column, texts(f"export.{head}"), style)
+        page.write(FIRST_ROW - 1, column, texts(f"export.{head}"), style)
     page.freeze_panes(FIRST_ROW, 0)
     for at, choice in enumerate((True, False)):
-        page.write_boolean(FIRST_ROW + at, CHOICES, choice)
+        page.write(FIRST_ROW + at, CHOICES, choice)
     page.set_column(CHOICES, CHOICES, None, None, {"hidden": True})
     row = FIRST_ROW
     for path, limit in limits().items():
         own = scenario.value(path)
         _lever(book, page, row, path, limit, 0 if own is None else own)
         row += 1
-    _define(book, title, row, FIXED_PRICES)
-    page.write_string(row, 0, texts("export.fixed_prices"))
+    book.define(FIXED_PRICES, title, row)
+    page.write(row, 0, texts("export.fixed_prices"))
     for column in (VALUE, EXPORTED):
-        page.write_boolean(row, column, book.subject.answer.is_fixed, book.formats["input"])
-    page.write_string(row, 5, FIXED_PRICES, book.formats["name"])
+        page.write(row, column, book.subject.answer.is_fixed, book.formats["input"])
+    page.write(row, 5, FIXED_PRICES, book.formats["name"])
     page.data_validation(row, VALUE, row, VALUE, SWITCH)
     page.print_area(0, 0, row + 4, 5)
     _changes(book, page, title, row)
 
 
-def _lever(book: Book, page: Any, row: int, path: str, limit: Limits, value: Any) -> None:
+def _lever(book: Book, page: Page, row: int, path: str, limit: Limits, value: Any) -> None:
     """One lever: its name, its cell, the exported value, the limits."""
-    _define(book, book.texts("export.sheet_levers"), row, cell_name(path))
+    book.define(cell_name(path), book.texts("export.sheet_levers"), row)
     share = is_share(path)
-    page.write_string(row, 0, label(path, book.texts))
+    page.write(row, 0, label(path, book.texts))
     style = book.formats["input_share" if share else "input"]
     page.write(row, EXPORTED, value, book.formats["share" if share else "text"])
     follows = path.startswith("by_solution.") and path not in book.subject.question.scenario.departures()
     if follows:
-        page.write_formula(row, VALUE, f"={path.split('.')[-1]}", style, value)
+        page.write_formula(row, VALUE, f"={path.split('.')[-1]}", style)
     else:
         page.write(row, VALUE, value, style)
     if limit.kind == "boolean":
@@ -70,32 +71,31 @@ def _lever(book: Book, page: Any, row: int, path: str, limit: Limits, value: Any
         page.write_row(row, 3, [limit.low, limit.high], book.formats["share" if share else "text"])
         rule = {"validate": "integer" if limit.kind == "integer" else "decimal", "criteria": "between"}
         page.data_validation(row, VALUE, row, VALUE, {**rule, "minimum": limit.low, "maximum": limit.high})
-    page.write_string(row, 5, cell_name(path), book.formats["name"])
+    page.write(row, 5, cell_name(path), book.formats["name"])
 
 
-def _define(book: Book, title: str, row: int, name: str) -> None:
-    book.file.define_name(name, f"='{title}'!$B${row + 1}")
-
-
-def _changes(book: Book, page: Any, title: str, last: int) -> None:
+def _changes(book: Book, page: Page, title: str, last: int) -> None:
     """The embedded margin, how many levers differ from what was exported, and the price basis in words."""
-    page.write_string(last + 2, 0, book.texts("export.embedded_margin"))
-    page.write_number(last + 2, VALUE, published().embedded_margin, book.formats["share"])
-    _define(book, title, last + 2, EMBEDDED_MARGIN)
+    page.write(last + 2, 0, book.texts("export.embedded_margin"))
+    page.write(last + 2, VALUE, published().embedded_margin, book.formats["share"])
+    book.define(EMBEDDED_MARGIN, title, last + 2)
     both = f"$B${FIRST_ROW + 1}:$B${last + 1}", f"$C${FIRST_ROW + 1}:$C${last + 1}"
-    page.write_string(last + 3, 0, book.texts("export.changed_levers"))
-    page.write_formula(last + 3, VALUE, f"=SUMPRODUCT(({both[0]}<>{both[1]})*1)", None, 0)
-    _define(book, title, last + 3, CHANGED)
-    page.write_string(last + 4, 0, book.texts("export.price_basis"))
-    page.write_formula(last + 4, VALUE, _price_basis(book.texts), None, book.subject.context.prices)
-    _define(book, title, last + 4, PRICE_BASIS)
+    page.write(last + 3, 0, book.texts("export.changed_levers"))
+    page.write_formula(last + 3, VALUE, f"=SUMPRODUCT(({both[0]}<>{both[1]})*1)")
+    book.define(CHANGED, title, last + 3)
+    page.write(last + 4, 0, book.texts("export.price_basis"))
+    page.write_formula(last + 4, VALUE, _price_basis(book.texts))
+    book.define(PRICE_BASIS, title, last + 4)
 
 
 def _price_basis(texts: Texts) -> str:
     """The price basis as titles say it, by the switch and the price growth as they are set in the workbook."""
     before, after = texts("view.in_lopende", rate="\n").split("\n")
     percent = texts.percent(0).lstrip("0,.")
-    growth = f"{quoted(before)}&FIXED(100*index_rate,1)&{quoted(percent + after)}"
+    decimals = str(FINEST)
+    for count in range(FINEST - 1, 0, -1):  # as ``own_decimals``
+        decimals = f"IF(ROUND(100*index_rate,{count})=ROUND(100*index_rate,{FINEST}),{count},{decimals})"
+    growth = f"{quoted(before)}&FIXED(100*index_rate,{decimals})&{quoted(percent + after)}"
     return f"=IF(OR({FIXED_PRICES},index_rate=0),{quoted(texts('view.in_2025'))},{growth})"
 
 

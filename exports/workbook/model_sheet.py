@@ -1,10 +1,8 @@
 """The model itself: a block per year, a row per quantity, a column per solution, every cell a formula."""
 
-from typing import Any
-
-from exports.workbook.book import Book, head_height
+from exports.workbook.book import Book, Page, head_height
 from exports.workbook.equations import of_solution, scalar
-from exports.workbook.grid import BRIDGE, FIRST_COLUMN, RESULTS, ROWS, SCALARS, SUM_COLUMN, address
+from exports.workbook.grid import FIRST_COLUMN, ROWS, SCALARS, SUM_COLUMN, address
 from model import SOLUTIONS
 
 WIDTH = 13  # of a solution's column, letters
@@ -14,8 +12,8 @@ def sheet(book: Book) -> None:
     """All years' blocks under each other, equation numbers beside the names."""
     grid, texts = book.grid, book.texts
     page = book.add(grid.sheet, 40, 12, *[WIDTH] * (len(SOLUTIONS) + 1))
-    page.write_string(0, 0, grid.sheet, book.formats["title"])
-    page.write_string(1, 0, texts("export.model_how"), book.formats["muted"])
+    page.write(0, 0, grid.sheet, book.formats["title"])
+    page.write(1, 0, texts("export.model_how"), book.formats["muted"])
     page.freeze_panes(3, FIRST_COLUMN)
     for year in grid.years:
         page.write_row(grid.head(year), 0, [str(year), texts("export.equation")], book.formats["head"])
@@ -26,29 +24,19 @@ def sheet(book: Book) -> None:
             _row(book, page, year, name)
 
 
-def _row(book: Book, page: Any, year: int, name: str) -> None:
-    """One quantity: a scalar, or a cell per solution and their sum. Results carry their value for viewers."""
+def _row(book: Book, page: Page, year: int, name: str) -> None:
+    """One quantity: a scalar, or a cell per solution and their sum."""
     grid, row = book.grid, book.grid.row(year, name)
-    page.write_string(row, 0, book.texts(f"export.row_{name}"))
-    page.write_string(row, 1, EQUATION.get(name, ""), book.formats["muted"])
+    page.write(row, 0, book.texts(f"export.row_{name}"))
+    page.write(row, 1, EQUATION.get(name, ""), book.formats["muted"])
     if name in SCALARS:
-        page.write_formula(row, FIRST_COLUMN, scalar(grid, name, year), book.formats["factor"], "")
+        page.write_formula(row, FIRST_COLUMN, scalar(grid, name, year), book.formats["factor"])
         return
-    known = _known(book, year, name)
     for solution in range(len(SOLUTIONS)):
-        value = known[solution] if known else ""
-        page.write_formula(
-            row, FIRST_COLUMN + solution, of_solution(grid, name, year, solution), book.formats["mnok"], value
-        )
+        formula = of_solution(grid, name, year, solution)
+        page.write_formula(row, FIRST_COLUMN + solution, formula, book.formats["mnok"])
     across = f"{address(row, FIRST_COLUMN)}:{address(row, SUM_COLUMN - 1)}"
-    page.write_formula(row, SUM_COLUMN, f"=SUM({across})", book.formats["mnok"], sum(known) if known else "")
-
-
-def _known(book: Book, year: int, name: str) -> list[float]:
-    """What the tool gives for a row of results, in the scenario's own prices; nothing for the steps on the way."""
-    amounts = book.nominal.amounts()
-    found = amounts.get(name.removeprefix("b_")) if name in (*RESULTS, *BRIDGE) else None
-    return [] if found is None else [float(value) for value in found[book.grid.years.index(year), :, 0]]
+    page.write_formula(row, SUM_COLUMN, f"=SUM({across})", book.formats["mnok"])
 
 
 EQUATION = {

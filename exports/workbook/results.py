@@ -1,9 +1,7 @@
 """The results: what the formulas give, what the tool gave, and whether the two agree; with the plan as a chart."""
 
-from typing import Any
-
 from charts.palette import PALETTE
-from exports.workbook.book import Book, quoted
+from exports.workbook.book import Book, Page, quoted
 from exports.workbook.grid import address
 from exports.workbook.levers import CHANGED, PRICE_BASIS
 from model import SOLUTIONS
@@ -19,8 +17,8 @@ def sheet(book: Book) -> None:
     texts, years = book.texts, book.grid.years
     title = texts("export.sheet_results")
     page = book.add(title, 38, *[13] * len(years))
-    page.write_string(0, 0, title, book.formats["title"])
-    page.write_string(1, 0, texts("export.results_how"), book.formats["muted"])
+    page.write(0, 0, title, book.formats["title"])
+    page.write(1, 0, texts("export.results_how"), book.formats["muted"])
     pairs = []
     for at, quantity in enumerate(QUANTITIES):
         top = FIRST_ROW + at * 2 * (len(SOLUTIONS) + 4)
@@ -31,51 +29,49 @@ def sheet(book: Book) -> None:
     _check(book, page, title, pairs)
 
 
-def _table(book: Book, page: Any, top: int, quantity: str, live: bool) -> str:
+def _table(book: Book, page: Page, top: int, quantity: str, live: bool) -> str:
     """One table; the address of its amounts."""
     texts, grid, subject = book.texts, book.grid, book.subject
     title = texts("export.live" if live else "export.from_tool", quantity=texts(f"export.quantity_{quantity}")) + " · "
     if live:
-        cell = f"={quoted(title)}&{PRICE_BASIS}"
-        page.write_formula(top, 0, cell, book.formats["bold"], title + subject.context.prices)
+        page.write_formula(top, 0, f"={quoted(title)}&{PRICE_BASIS}", book.formats["bold"])
     else:
-        page.write_string(top, 0, title + subject.context.prices, book.formats["bold"])
-    page.write_string(top + 1, 0, texts("view.solution"), book.formats["head"])
+        page.write(top, 0, title + subject.context.prices, book.formats["bold"])
+    page.write(top + 1, 0, texts("view.solution"), book.formats["head"])
     page.write_row(top + 1, 1, [str(year) for year in grid.years], book.formats["head_right"])
     amounts = getattr(subject.answer.result, quantity)[:, :, 0]
     for place, solution in enumerate(SOLUTIONS):
         row = top + 2 + place
-        page.write_string(row, 0, texts(f"solution.{solution}"))
+        page.write(row, 0, texts(f"solution.{solution}"))
         for at, year in enumerate(grid.years):
-            value = float(amounts[at, place])
             if live:
                 formula = f"={grid.there(year, quantity, place)}/{grid.there(year, 'deflator')}"
-                page.write_formula(row, 1 + at, formula, book.formats["mnok"], value)
+                page.write_formula(row, 1 + at, formula, book.formats["mnok"])
             else:
-                page.write_number(row, 1 + at, value, book.formats["mnok"])
+                page.write(row, 1 + at, float(amounts[at, place]), book.formats["mnok"])
     last = top + 1 + len(SOLUTIONS)
-    page.write_string(last + 1, 0, texts("solution.sum"), book.formats["sum"])
+    page.write(last + 1, 0, texts("solution.sum"), book.formats["sum"])
     for at in range(len(grid.years)):
         column = f"{address(top + 2, 1 + at)}:{address(last, 1 + at)}"
-        page.write_formula(last + 1, 1 + at, f"=SUM({column})", book.formats["sum"], float(amounts[at].sum()))
+        page.write_formula(last + 1, 1 + at, f"=SUM({column})", book.formats["sum"])
     return f"{address(top + 2, 1)}:{address(last, len(grid.years))}"
 
 
-def _check(book: Book, page: Any, title: str, pairs: list[tuple[str, str]]) -> None:
+def _check(book: Book, page: Page, title: str, pairs: list[tuple[str, str]]) -> None:
     """Three cells: the sum of all differences, and in words whether workbook and tool agree."""
     texts = book.texts
-    page.write_string(2, 0, texts("export.largest_difference"))
+    page.write(2, 0, texts("export.largest_difference"))
     differences = "+".join(f"SUMPRODUCT(ABS({live}-{exported}))" for live, exported in pairs)
-    page.write_formula(2, 1, f"={differences}", book.formats["factor"], 0)
-    book.file.define_name(LARGEST_DIFFERENCE, f"='{title}'!$B$3")
-    page.write_string(3, 0, texts("export.check_head"), book.formats["bold"])
+    page.write_formula(2, 1, f"={differences}", book.formats["factor"])
+    book.define(LARGEST_DIFFERENCE, title, 2)
+    page.write(3, 0, texts("export.check_head"), book.formats["bold"])
     changed, agrees, differs = (quoted(texts(f"export.check_{each}")) for each in ("changed", "agrees", "differs"))
     formula = f"=IF({CHANGED}>0,{changed},IF({LARGEST_DIFFERENCE}<{WITHIN!r},{agrees},{differs}))"
-    page.write_formula(3, 1, formula, book.formats["bold"], texts("export.check_agrees"))
-    book.file.define_name(CHECK, f"='{title}'!$B$4")
+    page.write_formula(3, 1, formula, book.formats["bold"])
+    book.define(CHECK, title, 3)
 
 
-def _chart(book: Book, page: Any, title: str, top: int, quantity: str, at: int) -> None:
+def _chart(book: Book, page: Page, title: str, top: int, quantity: str, at: int) -> None:
     """The live table as stacked columns over the years, under the table's own title, which says the prices."""
     texts, last = book.texts, len(book.grid.years)
     chart = book.file.add_chart({"type": "column", "subtype": "stacked"})

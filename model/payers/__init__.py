@@ -3,11 +3,12 @@
 from model.keys import KeySource, key_sources
 from model.payers.deflators import Deflator, deflator, price_series
 from model.payers.file_cells import KeyFileError, file_content
+from model.payers.finding import found_municipalities, found_payers
 from model.payers.invoice_2021 import invoice_cells, invoice_differences, printed_invoice, printed_keys
 from model.payers.key_file import municipal_key_from, vkp_users_from
 from model.payers.keys import PayerKeys
 from model.payers.member_keys import QUALITIES, MemberKey, municipal_keys, rhf_keys
-from model.payers.municipalities import Municipality, found_municipalities, municipalities
+from model.payers.municipalities import Municipality, municipalities
 from model.payers.organisation import (
     Change,
     KeyAlternative,
@@ -62,6 +63,7 @@ __all__ = [
     "deflator",
     "file_content",
     "found_municipalities",
+    "found_payers",
     "group_payments",
     "in_ore",
     "invoice_cells",

@@ -7,34 +7,24 @@ first line says ``sep=;`` what stands there.
 import codecs
 import csv
 import re
-from io import BytesIO, StringIO
+from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Final
-from zipfile import ZipFile
 
 import numpy as np
 
 from model.errors import TableError, shown
+from model.payers.workbook import LARGEST_SHEET, LARGEST_UNPACKED, WorkbookError, sheet_rows
 
 LARGEST_FILE: Final = 1_000_000
 """Bytes: the 357 municipalities need about ten thousand."""
-
-LARGEST_UNPACKED: Final = 20_000_000
-"""Bytes that a workbook may unpack to."""
-
-LARGEST_SHEET: Final = 1_000_000
-"""Rows × columns up to the outermost cell: a sheet is read as a whole, empty cells too."""
 
 ZIP: Final = b"PK\x03\x04"
 OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 """How a workbook of before 2007 begins, and a new one with a password."""
 
 SEPARATOR: Final = re.compile(r'"?sep=([;,|\t])', re.IGNORECASE)
-PLACE: Final = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})(\d{1,20})""")
-"""Where a cell or a row of a sheet says that it stands, «XFD1048576» or «358»."""
-
-CELL_OR_ROW: Final = re.compile(rb"<(?:\w+:)?(?:c|row)(?=[\s/>])")
-
 PROBLEMS: Final = {
     "unreadable": "cannot be read: {found}",
     "no_value": "the column {first} or {second} is missing",
@@ -42,8 +32,10 @@ PROBLEMS: Final = {
     "missing": "{found} and {count} more are missing",
     "no_users": "it lists no municipality",
     "size": "it is larger than {expected:,} kB",
+    "cell_count": "it has more than {expected:,} cells",
     "workbook": "it cannot be read as a workbook (XLSX)",
-    "workbook_size": "it holds more than {expected} MB when it is unpacked, or cells far outside a table",
+    "workbook_size": "it holds more than a table needs: {expected} MB when it is unpacked, or {high:,} cells",
+    "not_offered": "it is neither CSV nor a workbook of the kind XLSX; save it as one of them",
     "old_workbook": "it is a workbook of an older kind, or has a password; save it as XLSX or CSV",
     "csv": "cannot be read as CSV: {found}",
     "empty": "it is empty",
@@ -92,23 +84,30 @@ def filled_lines(path: Path, content: bytes) -> Lines:
     if content.startswith(OLD_WORKBOOK):
         raise KeyFileError(path, None, None, "old_workbook")
     lines = _of_workbook(path, content) if content.startswith(ZIP) else _of_csv(path, content)
-    filled = [(line, cells) for line, cells in lines if any(cells)]
+    filled, count = [], 0
+    for line, cells in lines:
+        if any(cells):
+            filled.append((line, cells))
+            count += len(cells)
+        if count > LARGEST_SHEET:
+            raise KeyFileError(path, None, None, "cell_count", expected=LARGEST_SHEET)
     if not filled:
         raise KeyFileError(path, None, None, "empty")
     return filled
 
 
-def _of_csv(path: Path, content: bytes) -> Lines:
+def _of_csv(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
     text = _text(content)
     head, _, _ = text.lstrip("\r\n ").partition("\n")
     told = SEPARATOR.match(head)
     mark = told[1] if told else next((mark for mark in ";\t" if mark in head), ",")
     reader = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
-        lines = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
+        for cells in reader:
+            if not (told and cells[:1] and SEPARATOR.match(f"{cells[0].strip()}{mark}")):
+                yield reader.line_num, [cell.strip() for cell in cells]
     except csv.Error as error:
         raise KeyFileError(path, reader.line_num, None, "csv", found=error) from error
-    return [(line, cells) for line, cells in lines if not (told and cells[:1] and SEPARATOR.match(f"{cells[0]}{mark}"))]
 
 
 def _text(content: bytes) -> str:
@@ -120,43 +119,14 @@ def _text(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")  # Excel's CSV; only names hold other than plain letters
 
 
-def _of_workbook(path: Path, content: bytes) -> Lines:
-    from python_calamine import CalamineWorkbook  # here, for only a workbook needs it
-
+def _of_workbook(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
     try:
-        too_large = _is_too_large(content)
-        sheet = None if too_large else CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
-    except Exception as error:  # what is damaged ends in any of the errors of two readers
-        raise KeyFileError(path, None, None, "workbook") from error
-    if sheet is None:
-        raise KeyFileError(path, None, None, "workbook_size", expected=LARGEST_UNPACKED // 1_000_000)
-    rows = sheet.to_python(skip_empty_area=False)
-    return [(line, [_written(cell) for cell in row]) for line, row in enumerate(rows, 1)]
-
-
-def _is_too_large(content: bytes) -> bool:
-    """Whether a workbook would take more memory than a table of municipalities can need.
-
-    The sizes are those that its parts say they have; the reader refuses a part that holds more.
-    """
-    with ZipFile(BytesIO(content)) as packed:
-        if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
-            return True
-        parts = [packed.read(part) for part in packed.namelist()]
-    places = [place for part in parts for place in PLACE.findall(part)]
-    elements = sum(len(CELL_OR_ROW.findall(part)) for part in parts)
-    unplaced = max(0, elements - len(places))  # each of them stands after the one before it
-    last_row = max((int(row) for _, row in places), default=0) + unplaced
-    last_column = max((_column(letters) for letters, _ in places), default=0) + unplaced
-    return last_row * last_column > LARGEST_SHEET
-
-
-def _column(letters: bytes) -> int:
-    """«A» is 1, «AA» 27; 0 for a row, which has no letters."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("@")
-    return number
+        rows = sheet_rows(content)
+    except WorkbookError as error:
+        limits = {"expected": LARGEST_UNPACKED // 1_000_000, "high": LARGEST_SHEET}
+        raise KeyFileError(path, None, None, str(error), **limits) from error
+    for line, row in enumerate(rows, 1):
+        yield line, [_written(cell) for cell in row]
 
 
 def _written(cell: object) -> str:

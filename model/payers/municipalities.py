@@ -1,19 +1,14 @@
-"""The municipalities and their inhabitants, and how one is found by name or number."""
+"""The municipalities and their inhabitants."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
 
 from model.payers.figures import FOLDER, whole
 from model.tables import Column, table_rows
-
-PLAIN_LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "đ": "d"})
-"""Letters that do not come apart into a plain letter and a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +52,3 @@ def read_municipalities(path: Path) -> dict[str, Municipality]:
     times = Counter(municipality.name for municipality in found)
     labelled = (replace(one, label=f"{one.name} ({one.county})" if times[one.name] > 1 else one.name) for one in found)
     return {municipality.number: municipality for municipality in sorted(labelled, key=lambda one: one.number)}
-
-
-def found_municipalities(text: str) -> tuple[Municipality, ...]:
-    """The municipalities that a search means, the nearest first; every one for an empty text.
-
-    Each word must begin the number, or stand in the name or the county: «0301», «herøy nordland», «heroy». Small and
-    large letters are the same, as are «ø» and «o». A name that is the text itself comes first, then names that begin
-    with it, then other names, then counties.
-    """
-    wanted = _plain(text)
-    hits = [
-        (_distance(wanted, municipality), municipality.number)
-        for municipality in municipalities().values()
-        if all(_stands_in(word, municipality) for word in wanted.split())
-    ]
-    return tuple(municipalities()[number] for _, number in sorted(hits))
-
-
-def _stands_in(word: str, municipality: Municipality) -> bool:
-    return municipality.number.startswith(word) or word in _plain(f"{municipality.name} {municipality.county}")
-
-
-def _distance(wanted: str, municipality: Municipality) -> int:
-    name, first = _plain(municipality.name), (wanted.split() or [""])[0]
-    nearest = (wanted in (name, municipality.number), name.startswith(first), first in name)
-    return nearest.index(True) if True in nearest else len(nearest)
-
-
-def _plain(text: str) -> str:
-    """Small letters without marks, single spaces."""
-    apart = unicodedata.normalize("NFKD", text.casefold()).translate(PLAIN_LETTERS)
-    return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())

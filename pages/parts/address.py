@@ -1,6 +1,5 @@
 """The address says what is shown: a visit takes scenario and view from it, and writes them into it after."""
 
-from collections.abc import Mapping, Sequence
 from typing import Final, cast
 from urllib.parse import urlencode
 
@@ -9,6 +8,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from charts.refused import all_refused
 from model import link
+from model.received import Received, received
 from pages.parts import state, view
 from pages.parts.levers import gesture
 
@@ -31,7 +31,11 @@ def follow() -> None:
     nothing is written.
     """
     if not state.begun() or _went_back_or_forward():
-        _adopt(st.query_params.to_dict(), st.query_params.get_all(view.COMPARED))
+        _adopt(
+            received(
+                [(name, value) for name in st.query_params for value in st.query_params.get_all(name)], view.CLOSING
+            )
+        )
         state.settle()
     elif not gesture().moving:
         state.settle()
@@ -58,14 +62,15 @@ def _went_back_or_forward() -> bool:
     return context is not None and context.is_history_navigation
 
 
-def _adopt(found: Mapping[str, str], compared: Sequence[str]) -> None:
-    opened = link.from_query(found, beside=PARAMETERS)
-    st.session_state[view.VIEW], wrong = view.parsed(found, compared)
+def _adopt(found: Received) -> None:
+    opened = link.from_query(found.last, beside=PARAMETERS)
+    st.session_state[view.VIEW], wrong = view.parsed(found.last, found.parameters.get(view.COMPARED, ()))
     texts = view.current().texts
     parts = list(filter(None, (*wrong, all_refused(opened.refused, texts))))
-    st.session_state[PROBLEM] = texts("link.refused", what="; ".join(parts)) if parts else ""
+    refused = texts("link.refused", what="; ".join(parts)) if parts else ""
+    st.session_state[PROBLEM] = texts("link.cut") if found.is_cut else refused
     state.replace(opened.scenario)
-    st.session_state[WRITTEN] = (query(), not found)
+    st.session_state[WRITTEN] = (query(), not st.query_params)
 
 
 def _write() -> None:

@@ -1,32 +1,158 @@
-"""The question that is asked on the screen, and its answer: put together here for every page, chart and file."""
+"""What the components ask for is done here: each thing once, in the order it was asked, and no refusal goes unsaid.
 
-from functools import lru_cache
+A component sends everything that it has asked for and not been answered yet, each with the moment it was asked: what is
+overtaken on its way is in the message that overtakes it.
+"""
 
-from charts.context import Context, context
-from model import Answer, Question, Result, Scenario, answer, run
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final, cast
+
+import streamlit as st
+
+from model import ModelError
 from pages.parts import state
-from pages.parts.given import given
-from pages.parts.view import View
+from pages.parts.components import sent
+from texts import Texts
+from texts.reading import NumberError
+
+Asked = Mapping[str, Any]
+Deed = Callable[[Asked], None]
+ANSWERED, PROBLEMS, LISTENERS = "asking_answered", "asking_problems", "asking_listeners"
+GENERAL: Final = "scenario_tools"
+"""The component that says what went wrong for those that have no room for it."""
+
+LOG: Final = logging.getLogger(__name__)
 
 
-def question(view: View, scenario: Scenario | None = None, against: Scenario | None = None) -> Question:
-    """What is asked in a view: of the visit's scenario where none is given, with what the visitor has given."""
-    asked = state.scenario() if scenario is None else scenario
-    return Question(asked, against, view.prices, view.year, view.payer, given())
+class NotUnderstood(Exception):
+    """A message that no component of ours sends."""
 
 
-def shown(view: View) -> Context:
-    """The visit's scenario against the tallgrunnlag at its price growth, in words."""
-    return context(answered(question(view)), view.texts)
+class Refused(Exception):
+    """What was asked for cannot be done; ``problem`` and ``values`` say why."""
+
+    def __init__(self, problem: str, values: Mapping[str, str]) -> None:
+        self.problem, self.values = problem, dict(values)
+        super().__init__(problem)
 
 
-@lru_cache(maxsize=64)
-def answered(asked: Question) -> Answer:
-    """The model's answer; those beside the one that moves stay the same."""
-    return answer(asked, solved)
+REFUSALS: Final = (ModelError, NumberError, Refused)
 
 
-@lru_cache(maxsize=64)
-def solved(scenario: Scenario) -> Result:
-    """The model's result for a scenario."""
-    return run(scenario)
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """What a component can be asked for, by what stands under ``by`` in a message, and where a problem is said."""
+
+    deeds: Mapping[str, Deed]
+    by: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong with something that was asked at a moment; ``place``: the component that says so."""
+
+    place: str
+    moment: float
+    asked: Asked
+    errors: tuple[Exception, ...]
+
+
+def serve(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "") -> None:
+    """Does what component ``key`` asks for, and before it what others have asked earlier."""
+    listen(key, deeds, by, place)
+    if not state.begun():
+        return
+    waiting = [(_moment(each), name, each) for name in _listeners() for each in _waiting(name)]
+    for moment, name, message in sorted(waiting, key=lambda each: each[0]):
+        try_to(partial(_do, name, message), _listeners()[name].place, moment, message)
+        st.session_state[ANSWERED] = _answered() | {name: moment}
+
+
+def listen(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "") -> dict[str, float]:
+    """Notes what a component that is drawn can be asked for; it is told what has been answered at its ``place``."""
+    listener = Listener(deeds, by, place or key)
+    st.session_state[LISTENERS] = _listeners() | {key: listener}
+    together = [name for name, each in _listeners().items() if each.place == listener.place]
+    return {"answered": max(_answered().get(name, 0.0) for name in together)}
+
+
+def try_to(deed: Callable[[], None], place: str, moment: float, asked: object) -> None:
+    """Does ``deed``; where it cannot be done, ``place`` says why and the scenario is as it was.
+
+    What ``place`` said before goes if it had been seen: what was asked meanwhile is said beside it.
+    """
+    message = asked if isinstance(asked, Mapping) else {}
+    found, scenario = message.get("seen"), state.scenario()
+    seen = found if isinstance(found, int | float) else moment
+    st.session_state[PROBLEMS] = tuple(each for each in _problems() if each.place != place or each.moment > seen)
+    try:
+        deed()
+    except REFUSALS as error:
+        complain(place, moment, message, error)
+    except Exception as error:
+        LOG.exception("%s asked for what failed: %.200r", place, asked)
+        complain(place, moment, message, error)
+        if state.scenario() != scenario:
+            state.replace(scenario)
+
+
+def complain(place: str, moment: float, asked: Asked, *errors: Exception) -> None:
+    """Has ``place`` say what was wrong."""
+    st.session_state[PROBLEMS] = (*_problems(), Problem(place, moment, asked, errors))
+
+
+def said(place: str, texts: Texts, tell: Callable[[Problem, Texts], str]) -> str:
+    """What could not be done, in a sentence; it stands until more is asked there or the page is left.
+
+    ``tell`` puts a refusal into words; a fault of ours has its own.
+    """
+    found, fault = [each for each in _problems() if each.place == place], texts("asking.fault")
+    return " ".join(tell(each, texts) if isinstance(each.errors[0], REFUSALS) else fault for each in found)
+
+
+def problem(place: str) -> Problem | None:
+    """What is said last at ``place``."""
+    return next((each for each in reversed(_problems()) if each.place == place), None)
+
+
+def forget() -> None:
+    """The page was left, and what could not be done there with it."""
+    st.session_state[PROBLEMS] = ()
+
+
+def _do(key: str, message: object) -> None:
+    listener = _listeners()[key]
+    deed = listener.deeds.get(str(message.get(listener.by))) if isinstance(message, Mapping) else None
+    if deed is None:
+        raise NotUnderstood(key)
+    deed(cast(Asked, message))
+
+
+def _waiting(key: str) -> list[object]:
+    """What a component has asked for since it was last answered."""
+    asked = sent(key, "asked")
+    messages = asked if isinstance(asked, list) else [] if asked is None else [asked]
+    return [each for each in messages if _moment(each) > _answered().get(key, 0.0)]
+
+
+def _moment(message: object) -> float:
+    """When something was asked, in milliseconds; what does not say so is asked now."""
+    found = message.get("moment") if isinstance(message, Mapping) else None
+    return float(found) if isinstance(found, int | float) else time.time() * 1000
+
+
+def _answered() -> dict[str, float]:
+    return cast(dict[str, float], st.session_state.get(ANSWERED, {}))
+
+
+def _listeners() -> dict[str, Listener]:
+    return cast(dict[str, Listener], st.session_state.get(LISTENERS, {}))
+
+
+def _problems() -> tuple[Problem, ...]:
+    return cast(tuple[Problem, ...], st.session_state.get(PROBLEMS, ()))

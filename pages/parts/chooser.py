@@ -1,20 +1,18 @@
 """The row that says which scenarios stand side by side: take one away, add a ready one, a file, a link or a copy."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
+from typing import Any, Final, cast
 
-import streamlit as st
-
-from charts.refused import all_refused, refused
+from charts.refused import all_refused
 from model import Scenario, ScenarioError, link, presets
-from pages.parts import address, files, state, view
+from model.received import pasted
+from pages.parts import address, asking, files, state, view
 from pages.parts.compared import in_one_price_basis
-from pages.parts.components import component, sent
+from pages.parts.components import component
 from pages.parts.view import FEWEST, MOST, PRESENT, View
 from texts import Texts
 
-KEY, PROBLEM = "chooser", "chooser_problem"
+KEY: Final = "chooser"
 LABELS: Final = ("add", "present", "copy", "ready", "open", "link", "link_add", "full")
 
 
@@ -30,6 +28,7 @@ def chooser(looked_at: View) -> None:
             "largest": files.LARGEST,
             "labels": {label: texts(f"compare.{label}") for label in LABELS},
             "problem": _problem(texts),
+            **asking.listen(KEY, _DEEDS),
             "note": texts("compare.one_price_basis") if in_one_price_basis(looked_at) != looked_at else "",
         },
         on_asked_change=apply,
@@ -38,15 +37,11 @@ def chooser(looked_at: View) -> None:
 
 def apply() -> None:
     """Does what the row asked for; what cannot be used leaves the comparison as it was."""
-    asked = sent(KEY, "asked")
-    st.session_state[PROBLEM] = None
-    done = DEEDS.get(str(asked.get("do"))) if isinstance(asked, Mapping) and state.begun() else None
-    if done is None:
-        return
-    try:
-        view.change(compared=done(asked, view.current().compared))
-    except ScenarioError as error:
-        st.session_state[PROBLEM] = (str(asked.get("name", "")), (error,))
+    asking.serve(KEY, _DEEDS)
+
+
+def _do(asked: Mapping[str, Any]) -> None:
+    view.change(compared=DEEDS[asked["do"]](asked, view.current().compared))
 
 
 def _removed(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,17 +65,15 @@ def _with_copy(_: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _with_link(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
-    """The scenario of a pasted link, with what is valid in it."""
-    text = str(asked.get("text", "")).strip()
-    try:
-        query = dict(parse_qsl(urlsplit(text[: link.LONGEST]).query))
-    except ValueError as error:  # a host that no address can have
-        raise ScenarioError("link", text, "no_link") from error
-    if link.VERSION_FIELD not in query:
-        raise ScenarioError("link", text, "no_link")
-    opened = link.from_query(query, beside=address.PARAMETERS)
+    """The scenario of a pasted link, when it can be read whole."""
+    text = str(asked.get("text", ""))
+    found = pasted(text, view.CLOSING)
+    if found.is_cut:
+        raise ScenarioError("link", text, "cut")
+    opened = link.from_query(found.last, beside=address.PARAMETERS)
     if opened.refused:
-        st.session_state[PROBLEM] = ("", opened.refused)
+        asking.complain(KEY, asked.get("moment", 0.0), {}, *opened.refused)
+        return chosen
     return _with(_written(opened.scenario), chosen)
 
 
@@ -100,14 +93,15 @@ DEEDS: Final[dict[str, Callable[[Mapping[str, Any], tuple[str, ...]], tuple[str,
     "copy": _with_copy,
     "link": _with_link,
 }
+_DEEDS: Final[dict[str, asking.Deed]] = dict.fromkeys(DEEDS, _do)
 
 
 def _problem(texts: Texts) -> str:
-    """What could not be added, or not all of it, in a sentence; it is said once."""
-    problem: tuple[str, tuple[ScenarioError, ...]] | None = st.session_state.pop(PROBLEM, None)
-    if problem is None:
-        return ""
-    name, errors = problem
-    if len(errors) == 1 and (name or errors[0].problem == "no_link"):
-        return texts("compare.refused", name=name[:40] or texts("compare.link"), what=refused(errors[0], texts))
-    return texts("link.refused", what=all_refused(errors, texts))
+    """What could not be added, in a sentence."""
+    return asking.said(KEY, texts, _told)
+
+
+def _told(problem: asking.Problem, texts: Texts) -> str:
+    name, errors = str(problem.asked.get("name", "")), cast(tuple[ScenarioError, ...], problem.errors)
+    sentence = "compare.refused" if name else "compare.link_refused"
+    return texts(sentence, name=name[:40], what=all_refused(errors, texts))

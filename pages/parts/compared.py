@@ -8,7 +8,7 @@ from model import Scenario, presets
 from model.link import decoded, encoded
 from model.question import FIXED
 from pages.parts import state
-from pages.parts.asking import answered, question
+from pages.parts.question import answered, question
 from pages.parts.view import FIRST, PRESENT, REFERENCE, View
 from texts import Texts
 

@@ -10,10 +10,13 @@ FRONTEND = Path(__file__).parent / "frontend"
 
 
 @cache
-def component(name: str) -> Any:
-    """The mount function of the component ``name``: that of its files in ``frontend``."""
-    html, css, js = (_joined(f"{name}*.{kind}") for kind in ("html", "css", "js"))
-    js += _joined("shared.js")
+def component(name: str, shared: str = "") -> Any:
+    """The mount function of the component ``name``: that of its files in ``frontend``.
+
+    shared: JavaScript that it has in common with another component.
+    """
+    html, css, js = (_joined(f"{name}*.{kind}") + _joined(f"shared.{kind}") for kind in ("html", "css", "js"))
+    js = f"{js}\n{shared}"
     return st.components.v2.component(name, html=html, css=css, js=js, isolate_styles=False)
 
 

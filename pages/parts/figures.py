@@ -16,10 +16,10 @@ from charts.plotly import Room, specification
 from charts.reasons import cause, reasons
 from charts.records import Figure, KeyFigure, Stack, Table
 from pages.parts import taking
-from pages.parts.asking import shown
 from pages.parts.compared import compared
 from pages.parts.components import component, sent
 from pages.parts.levers import apply_gesture, gesture
+from pages.parts.question import shown
 from pages.parts.view import FEWEST, View
 
 Draw = Callable[[Context], tuple[Figure, ...]]
@@ -117,6 +117,7 @@ def _send(
 ) -> None:
     """One message with everything that is drawn. ``across``: charts beside each other."""
     narrow, last = _is_narrow(), gesture()
+    small = across >= ACROSS or bool(parts.get("compared"))
     component("figures")(
         key=KEY,
         data={
@@ -125,7 +126,7 @@ def _send(
             "narrow": narrow,
             "plotly": LIBRARY,
             "across": across,
-            "figures": [_message(f, _room(at, across, narrow), last.moving) for at, f in enumerate(figures)],
+            "figures": [_message(f, _room(at, across, narrow, small), last.moving) for at, f in enumerate(figures)],
             "legend": legend,
             "table": view.texts("figure.table"),
             "failed": view.texts("figure.failed"),
@@ -148,11 +149,11 @@ def _taken(figures: Sequence[Figure]) -> dict[str, str] | None:
     return None if drawn is None else taking.picture_of(asked["kind"], drawn)
 
 
-def _room(at: int, across: int, narrow: bool) -> Room:
-    """The room of chart number ``at``: beside each other only the first of a row names its rows."""
+def _room(at: int, across: int, narrow: bool, small: bool) -> Room:
+    """The room of chart number ``at``: where charts are ``small``, only the first beside each other names its rows."""
     if narrow:
         return Room.PHONE
-    if across < ACROSS:
+    if not small:
         return Room.WIDE
     return Room.BARE if at % across else Room.SMALL
 

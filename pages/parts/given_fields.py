@@ -1,29 +1,28 @@
 """The fields in which a visitor gives a key file, the users of VKP, a rate and a compensation of their own."""
 
 from base64 import b64decode
-from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-import streamlit as st
-
 from charts.payers.paid import Own
-from charts.refused import refused_file, short
-from model import ModelError, OwnData
+from charts.refused import refused_file, refused_number, short
+from model import OwnData
 from model.axes import NOK_PER_MNOK
 from model.fields import limits
 from model.payers import KeyFileError, municipal_key_from, municipalities, vkp_users_from
 from model.payers.file_cells import LARGEST_FILE
-from pages.parts import state, view
-from pages.parts.components import component, sent
+from pages.parts import asking, view
+from pages.parts.asking import Asked
+from pages.parts.components import component
 from pages.parts.given import give, given
-from pages.parts.typed import HIGHEST_AMOUNT, TypedError, typed
 from texts import Texts
+from texts.reading import NumberError, parsed_or_none
 
-KEY, PROBLEM = "given_fields", "given_problem"
+KEY: Final = "given_fields"
 LARGEST: Final = LARGEST_FILE
+HIGHEST_AMOUNT: Final = 1e10
+"""More than any payment, kroner."""
 
 Row = dict[str, Any]
-Asked = Mapping[str, Any]
 
 
 def given_fields(own: Own, texts: Texts) -> None:
@@ -35,6 +34,7 @@ def given_fields(own: Own, texts: Texts) -> None:
             "note": texts("given.note"),
             "largest": LARGEST,
             "problem": _problem(texts),
+            **asking.listen(KEY, DEEDS, "id"),
             "rows": rows(own, given(), texts),
         },
         on_asked_change=apply,
@@ -96,15 +96,7 @@ def _vkp_said(found: OwnData, texts: Texts) -> str:
 
 def apply() -> None:
     """Takes what was given; what cannot be used leaves everything as it was."""
-    asked = sent(KEY, "asked")
-    st.session_state[PROBLEM] = None
-    done = DEEDS.get(str(asked.get("id"))) if isinstance(asked, Mapping) and state.begun() else None
-    if done is None:
-        return
-    try:
-        done(asked)
-    except (ModelError, TypedError) as error:
-        st.session_state[PROBLEM] = (str(asked.get("name", "")), error)
+    asking.serve(KEY, DEEDS, "id")
 
 
 def _municipal_key(asked: Asked) -> None:
@@ -125,18 +117,24 @@ def _without_vkp(asked: Asked) -> None:
 
 def _deflator_rate(asked: Asked) -> None:
     limit = limits()["index_rate"]
-    rate = None if asked.get("clear") else typed(asked.get("value"), 100 * limit.low, 100 * limit.high)
+    rate = _typed(asked, 100 * limit.low, 100 * limit.high, "%")
     give(deflator_rate=None if rate is None else round(rate / 100, 8))
 
 
 def _compensation(asked: Asked) -> None:
-    amount = None if asked.get("clear") else typed(asked.get("value"), 0.0, HIGHEST_AMOUNT)
+    amount = _typed(asked, 0.0, HIGHEST_AMOUNT, "kr")
     payer, kept = view.current().payer, dict(given().compensations_mnok)
     kept.pop(payer, None)
     give(compensations_mnok=kept if amount is None else {**kept, payer: amount / NOK_PER_MNOK})
 
 
-DEEDS: Final[dict[str, Callable[[Asked], None]]] = {
+def _typed(asked: Asked, low: float, high: float, unit: str) -> float | None:
+    """The number of a field; an empty field gives none."""
+    text = "" if asked.get("clear") else asked.get("value")
+    return parsed_or_none(text, view.current().language, low, high, unit)
+
+
+DEEDS: Final[dict[str, asking.Deed]] = {
     "municipal_key": _municipal_key,
     "vkp_users": _vkp_users,
     "without_vkp": _without_vkp,
@@ -157,22 +155,14 @@ def _file_of(asked: Asked) -> tuple[bytes, str]:
 
 
 def _problem(texts: Texts) -> str:
-    """The last refusal in a sentence; it is said once."""
-    problem: tuple[str, ModelError | TypedError] | None = st.session_state.pop(PROBLEM, None)
-    if problem is None:
-        return ""
-    name, error = problem
-    return texts("given.refused", name=short(name) or texts("given.typed"), what=_told(error, texts))
+    return asking.said(KEY, texts, _told)
 
 
-def _told(error: ModelError | TypedError, texts: Texts) -> str:
-    if isinstance(error, KeyFileError):
-        return refused_file(error, texts)
-    if isinstance(error, TypedError):
-        return texts(
-            "given.no_number",
-            found=short(error.found),
-            low=texts.amount(error.low, 0),
-            high=texts.amount(error.high, 0),
-        )
-    return texts("given.no_share")
+def _told(problem: asking.Problem, texts: Texts) -> str:
+    error, payer = problem.errors[0], view.current().payer
+    payer = municipalities()[payer].label if payer in municipalities() else payer
+    label = texts(f"given.{problem.asked['id']}", name=payer)
+    if isinstance(error, NumberError):
+        return texts("given.kept", what=refused_number(error, label, texts))
+    what = refused_file(error, texts) if isinstance(error, KeyFileError) else texts("given.no_share")
+    return texts("given.refused", name=short(str(problem.asked.get("name", ""))) or label, what=what)

@@ -1,26 +1,27 @@
 """The row that says what to aim at, and the table of what each lever would have to be."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import streamlit as st
 
 from charts.context import Context
-from charts.goal_targets import AtHand, at_hand, decimals, typed, year_before
+from charts.goal_targets import AtHand, at_hand, decimals, linked, typed, year_before
 from charts.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
-from charts.refused import refused, short
+from charts.refused import refused, refused_number
 from model import Scenario, ScenarioError, measures
-from pages.parts import state, view
-from pages.parts.asking import shown
-from pages.parts.components import component, sent
+from pages.parts import asking, state, view
+from pages.parts.components import component
 from pages.parts.lever_rows import MAIN, PLAN, UNSPENT
 from pages.parts.levers import gesture
+from pages.parts.question import shown
 from pages.parts.view import View
 from texts import Texts
+from texts.reading import NumberError
 
-KEY, ANSWERS, PROBLEM, USED = "goal", "answers", "goal_problem", "goal_used"
+KEY, ANSWERS, USED = "goal", "answers", "goal_used"
 QUANTITIES: Final = view.FIELDS["quantity"][1]
 
 
@@ -55,6 +56,7 @@ def row(looked_at: View, context: Context) -> None:
             "unit": texts("solve.unit", year=aim.year, prices=context.prices),
             "labels": {name: texts(f"solve.{name}") for name in ("quantity", "target")},
             "problem": _problem(aim, texts),
+            **asking.listen(KEY, DEEDS),
             "sentence": None if gesture().moving else _takes(state.scenario(), aim, texts).sentence,
             "sequence": gesture().sequence,
         },
@@ -75,6 +77,7 @@ def answers(looked_at: View, context: Context) -> None:
         data={
             "moving": moving,
             "sequence": gesture().sequence,
+            **asking.listen(ANSWERS, DEEDS, place=KEY),
             "met": texts("solve.met_note") if takes and takes.met else "",
             "reached": [_message(each, used, texts) for each in takes.reached] if takes else [],
             "beyond": [asdict(each) for each in takes.beyond] if takes else [],
@@ -88,21 +91,19 @@ def answers(looked_at: View, context: Context) -> None:
 
 def apply(key: str) -> None:
     """Does what a component asked for; what cannot be used leaves target and scenario as they were."""
-    asked = sent(key, "asked")
-    st.session_state[PROBLEM] = None
-    done = DEEDS.get(str(asked.get("do"))) if isinstance(asked, Mapping) and state.begun() else None
-    if done:
-        done(asked)
+    asking.serve(key, DEEDS, place=KEY)
 
 
 def _aim(asked: Mapping[str, Any]) -> None:
-    """A typed target, or one at hand."""
-    text = str(asked.get("text", ""))
-    target = typed(text, view.current().language)
-    if target is None:
-        st.session_state[PROBLEM] = text
-    else:
-        view.change(target=target)
+    """A typed target."""
+    view.change(target=typed(asked.get("text"), view.current().language))
+
+
+def _take(asked: Mapping[str, Any]) -> None:
+    """A target at hand, which is written as in a link."""
+    if (target := linked(str(asked.get("amount")))) is None:
+        raise asking.NotUnderstood("amount")
+    view.change(target=target)
 
 
 def _choose(asked: Mapping[str, Any]) -> None:
@@ -118,16 +119,13 @@ def _use(asked: Mapping[str, Any]) -> None:
     before, _ = _basis(aim)
     if lever not in (*MAIN, *others(before)):
         return
-    try:
-        after = answered(lever, before, aim).scenario
-        st.session_state[USED] = Used(lever, before, after)
-        state.replace(after)
-        view.change(target=aim.target)
-    except ScenarioError as error:
-        st.session_state[PROBLEM] = error
+    after = answered(lever, before, aim).scenario
+    st.session_state[USED] = Used(lever, before, after)
+    view.change(target=aim.target)
+    state.replace(after)
 
 
-DEEDS: Final[dict[str, Callable[[Mapping[str, Any]], None]]] = {"aim": _aim, "choose": _choose, "use": _use}
+DEEDS: Final[dict[str, asking.Deed]] = {"aim": _aim, "take": _take, "choose": _choose, "use": _use}
 
 
 def others(scenario: Scenario) -> tuple[str, ...]:
@@ -167,11 +165,13 @@ def _untouched(takes: WhatItTakes, texts: Texts) -> str:
 
 
 def _problem(aim: Goal, texts: Texts) -> str:
-    """What could not be used, in a sentence; it is said once."""
-    problem: str | ScenarioError | None = st.session_state.pop(PROBLEM, None)
-    if problem is None:
-        return ""
-    if isinstance(problem, ScenarioError):
-        return texts("solve.unused", what=refused(problem, texts))
+    """What could not be used, in a sentence."""
     kept = texts.amount(aim.target, decimals(aim.target))
-    return texts("solve.no_amount", found=short(problem), kept=kept)
+
+    def tell(problem: asking.Problem, texts: Texts) -> str:
+        error = problem.errors[0]
+        if isinstance(error, NumberError):
+            return texts("lever.refused", what=refused_number(error, texts("solve.aim"), texts), kept=kept)
+        return texts("solve.unused", what=refused(cast(ScenarioError, error), texts))
+
+    return asking.said(KEY, texts, tell)

@@ -6,17 +6,18 @@ from typing import Any, cast
 
 import streamlit as st
 
-from charts.refused import refused
-from charts.settings import OWN_KEYS, departures, is_share, shown
-from model import PLAN_YEARS, Scenario, ScenarioError, measures
+from charts.refused import refused, refused_number
+from charts.settings import departures, is_share, label, shown
+from model import Scenario, ScenarioError
 from model.fields import OPEN_SOLUTIONS, limits
-from model.keys import key_sets
-from pages.parts import state
+from pages.parts import asking, state, view
 from pages.parts.components import component, sent
-from pages.parts.lever_rows import LOCK, SOLUTION, chosen, groups
+from pages.parts.lever_moves import Change, moved
+from pages.parts.lever_rows import SOLUTION, chosen, groups
 from texts import Texts
+from texts.reading import NumberError
 
-KEY, GESTURE, PROBLEM = "levers", "last_gesture", "lever_problem"
+KEY, GESTURE = "levers", "last_gesture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,7 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
             "sequence": gesture().sequence,
             "language": texts.language,
             "decimal": "." if texts.language == "en" else ",",
-            "invalid": texts("lever.invalid"),
-            "error": _problem(texts),
+            "error": _error(texts),
             "changes": [
                 {
                     "path": change.path,
@@ -91,88 +91,58 @@ def end_replay() -> None:
 
 
 def apply_gesture(key: str = KEY) -> None:
-    """Moves the scenario to what the lever says; a value that is not allowed leaves it as it was.
+    """Moves the scenario to what the lever says; what cannot be used leaves it as it was.
 
     ``key``: the component that sent it, the levers or the figures.
     """
     found = sent(key, "gesture")
-    st.session_state[PROBLEM] = None
-    try:
-        answered = Gesture(int(found["sequence"]), bool(found.get("moving")), state.revision())
-        for change in found["changes"]:
-            _apply(str(change["path"]), change)
-    except ScenarioError as error:
-        st.session_state[PROBLEM] = error
-    except (TypeError, KeyError, ValueError, AttributeError):
-        return  # not a gesture: nothing that the levers send looks like this
-    st.session_state[GESTURE] = answered
+    if found is not None:
+        sequence = found.get("sequence") if isinstance(found, Mapping) else None
+        asking.try_to(lambda: _apply(found), KEY, sequence if isinstance(sequence, int) else 0, found)
 
 
-def _apply(path: str, change: Mapping[str, Any]) -> None:
-    """One lever's change: back to its default, or to a value; the empty path is every lever."""
-    if not change.get("reset"):
-        _move(path, change["value"])
-    elif path:
-        state.move(state.scenario().without(_reset_place(path)))
-    else:
-        state.move(Scenario(name=state.scenario().name))
+def _apply(found: object) -> None:
+    """All changes of a gesture, or none. Whatever becomes of them, the gesture has been answered."""
+    if not isinstance(found, Mapping) or not isinstance(found.get("sequence"), int):
+        raise asking.NotUnderstood("gesture")
+    st.session_state[GESTURE] = Gesture(found["sequence"], bool(found.get("moving")), state.revision())
+    changes = found.get("changes")
+    if not isinstance(changes, list):
+        raise asking.NotUnderstood("changes")
+    scenario, solution = state.scenario(), None
+    for change in map(Change.of, changes):
+        if change.path == SOLUTION:
+            solution = _open_solution(change.value)
+        else:
+            scenario = moved(scenario, change, view.current().language)
+    state.move(scenario)
+    if solution:
+        st.session_state[SOLUTION] = solution
 
 
-def _reset_place(path: str) -> str:
-    """What a reset takes back: the lever's field; of a measure without an amount of its own, the whole measure."""
-    first, *rest = path.split(".")
-    if first == "measures" and rest and measures()[rest[0]].takes_amount and measures()[rest[0]].amount_mnok is None:
-        return f"measures.{rest[0]}"
-    if first == "keys":
-        return ".".join(["keys", *rest[:1]])  # shares belong together
-    return "first_year" if path == LOCK else path
+def _open_solution(name: object) -> str:
+    if not isinstance(name, str) or name not in OPEN_SOLUTIONS:
+        raise ScenarioError(SOLUTION, name, "choice", OPEN_SOLUTIONS)
+    return name
 
 
-def _move(path: str, value: Any) -> None:
-    """Puts a lever's value, in the lever's unit, into the scenario."""
-    if path == SOLUTION:
-        if value not in OPEN_SOLUTIONS:
-            raise ScenarioError(SOLUTION, value, "choice", OPEN_SOLUTIONS)
-        st.session_state[SOLUTION] = value
-        return
-    scenario = state.scenario()
-    if path == LOCK:
-        moved = scenario.with_value("first_year", PLAN_YEARS[1] if value else PLAN_YEARS[0])
-    elif (path, value) == ("keys", OWN_KEYS):
-        moved = scenario.with_value(path, _own_keys(scenario))
-    elif path.endswith(".amount_mnok") and path.startswith("measures."):
-        moved = _with_amount(scenario, path, value)
-    else:
-        moved = scenario.with_value(path, _share(value) if is_share(path) else value)
-    state.move(moved)
+def _error(texts: Texts) -> dict[str, str]:
+    """The last refused value in a sentence, empty when there is none, and the lever that it stands at."""
+    last = asking.problem(KEY)
+    return {"path": _path(last) if last else "", "sentence": asking.said(KEY, texts, _told)}
 
 
-def _own_keys(scenario: Scenario) -> Mapping[str, Any]:
-    """Keys of one's own, which start as those that are in use."""
-    own = key_sets()[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
-    return {solution: dict(shares) for solution, shares in own.items()}
+def _path(problem: asking.Problem) -> str:
+    """The lever that was refused: of what was typed there is one in a gesture."""
+    error, changes = problem.errors[0], problem.asked.get("changes")
+    if isinstance(error, NumberError) and isinstance(changes, list):
+        return Change.of(changes[0]).path
+    return error.field if isinstance(error, ScenarioError) else ""
 
 
-def _with_amount(scenario: Scenario, path: str, value: Any) -> Scenario:
-    """A measure's amount; one that is off is switched on by an amount, and a measure without one is off."""
-    measure = path.rsplit(".", 1)[0]
-    if value == 0 and scenario.without(measure).value(path) is None:
-        return scenario.without(measure)
-    settings = {"enabled": True, "delay": scenario.value(f"{measure}.delay"), "amount_mnok": value}
-    return scenario.without(measure).with_value(measure, settings)
-
-
-def _share(percent: Any) -> Any:
-    """Percent as a share; what is no sensible number goes on as it is, for the scenario to refuse."""
-    sensible = isinstance(percent, int | float) and not isinstance(percent, bool) and abs(percent) < 1e6
-    return round(percent / 100, 8) if sensible else percent
-
-
-def _problem(texts: Texts) -> str:
-    """The last refused value in a sentence, empty when there is none."""
-    error: ScenarioError | None = st.session_state.get(PROBLEM)
-    if error is None:
-        return ""
-    known = error.field in limits()
-    kept = shown(error.field, state.scenario().value(error.field), texts) if known else texts("lever.scenario")
-    return texts("lever.refused", what=refused(error, texts), kept=kept)
+def _told(problem: asking.Problem, texts: Texts) -> str:
+    error, path = problem.errors[0], _path(problem)
+    kept = shown(path, state.scenario().value(path), texts) if path in limits() else texts("lever.scenario")
+    if isinstance(error, NumberError):
+        return texts("lever.refused", what=refused_number(error, label(path, texts), texts), kept=kept)
+    return texts("lever.refused", what=refused(cast(ScenarioError, error), texts), kept=kept)

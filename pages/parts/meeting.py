@@ -8,9 +8,9 @@ import streamlit as st
 from model import PLAN_YEARS
 from model.fields import limits
 from model.link import encoded
-from pages.parts import address, state, view
+from pages.parts import address, asking, state, view
 from pages.parts.compared import scenario_of, title_of
-from pages.parts.components import component, sent
+from pages.parts.components import component
 from pages.parts.lever_rows import MAIN
 from pages.parts.navigation import MEETING, PAGES
 from pages.parts.view import FIELDS, PRESENT, REFERENCE, View
@@ -23,6 +23,8 @@ def enter(page: str) -> bool:
     """Notes which page is looked at, and whether it is the meeting's. On the way in the scenarios are laid ready."""
     last = st.session_state.get(PAGE)
     st.session_state[PAGE] = page
+    if page != last:
+        asking.forget()
     if page != MEETING:
         st.session_state[LEAVING] = False
         return False
@@ -54,6 +56,7 @@ def frame(looked_at: View) -> None:
             "scenarios": [(title_of(text, texts), scenario_of(text) == present) for text in prepared()],
             "years": [(year, year == looked_at.year) for year in PLAN_YEARS],
             "charts": [(name, texts(f"view.chart_{name}"), name == looked_at.chart) for name in FIELDS["chart"][1]],
+            **asking.listen(KEY, DEEDS, place=asking.GENERAL),
             "labels": {label: texts(f"meeting.{label}") for label in LABELS},
         },
         on_asked_change=apply,
@@ -63,15 +66,31 @@ def frame(looked_at: View) -> None:
 
 
 def apply() -> None:
-    """Does what a key or a click asked for; anything else changes nothing."""
-    asked = sent(KEY, "asked")
-    if not isinstance(asked, Mapping) or PREPARED not in st.session_state:
-        return
+    """Does what a key or a click asked for."""
+    asking.serve(KEY, DEEDS, place=asking.GENERAL)
+
+
+def _show_scenario(asked: Mapping[str, Any]) -> None:
     wanted = asked.get("value")
-    if asked.get("do") == "scenario" and isinstance(wanted, int) and 0 <= wanted < len(prepared()):
-        state.replace(scenario_of(prepared()[wanted]))
-    elif asked.get("do") in ("year", "chart") and wanted in FIELDS[asked["do"]][1]:
-        fields: dict[str, Any] = {asked["do"]: wanted}
-        view.change(**fields)
-    elif asked.get("do") == "leave":
-        st.session_state[LEAVING] = True
+    if not isinstance(wanted, int) or not 0 <= wanted < len(prepared()):
+        raise asking.NotUnderstood("scenario")
+    state.replace(scenario_of(prepared()[wanted]))
+
+
+def _change_view(asked: Mapping[str, Any]) -> None:
+    fields: dict[str, Any] = {asked["do"]: asked.get("value")}
+    if asked.get("value") not in FIELDS[asked["do"]][1]:
+        raise asking.NotUnderstood(asked["do"])
+    view.change(**fields)
+
+
+def _leave(_: Mapping[str, Any]) -> None:
+    st.session_state[LEAVING] = True
+
+
+DEEDS: Final[dict[str, asking.Deed]] = {
+    "scenario": _show_scenario,
+    "year": _change_view,
+    "chart": _change_view,
+    "leave": _leave,
+}

@@ -4,30 +4,31 @@ from dataclasses import asdict
 from typing import Final
 
 from charts.context import Context
-from charts.payers.municipal import key_said, municipal_file, municipal_table
-from model import published
+from charts.payers.municipal import key_said, municipal_table
+from exports.municipal import municipal_file
+from pages.parts import tables, taking
 from pages.parts.components import component
+from pages.parts.finding import finding
 
-LABELS: Final = ("title", "download", "sort", "filter")
+LABELS: Final = ("title", "sort", "filter")
 
 
 def municipal_list(context: Context) -> None:
     """Draws the folded table with its file."""
     texts = context.texts
-    component("municipal")(
+    component("municipal", finding())(
         key="municipal",
         data={
             **asdict(municipal_table(context)),
             "own": context.question.us,
             "language": texts.language,
-            "labels": {label: texts(f"payers.list_{label}") for label in LABELS},
+            "labels": {label: texts(f"payers.list_{label}") for label in LABELS}
+            | {label: texts(f"payers.search_{label}") for label in ("none", "former")},
             "note": f"{_when(context)}. {texts('payers.list_note')}",
-            "file": {
-                "name": f"{texts('payers.list_file')}_{published().id}.csv",
-                "content": municipal_file(context),
-            },
         },
     )
+    of = taking.later(context)
+    tables.file_button(texts("payers.list_download"), texts("payers.list_file"), lambda: municipal_file(of()))
 
 
 def _when(context: Context) -> str:

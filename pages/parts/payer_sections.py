@@ -11,10 +11,10 @@ from charts.payers.paid import Own, law_rate, nominal_prices
 from model import PLAN_YEARS, measures
 from model.payers import key_alternatives, outside_regulation, pharmacy_share
 from pages.parts import tables
-from pages.parts.asking import shown
 from pages.parts.given_fields import given_fields
 from pages.parts.key_table import key_table
 from pages.parts.municipal_list import municipal_list
+from pages.parts.question import shown
 from pages.parts.view import View
 
 
@@ -42,7 +42,7 @@ def _of(own: Own, context: Context) -> str:
 def _law(own: Own, context: Context) -> None:
     texts, prices = context.texts, nominal_prices(context)
     with st.expander(texts("payers.law_title"), expanded=context.year == PLAN_YEARS[0]):
-        st.markdown(f"{texts('payers.law_note', rate=texts.percent(law_rate()))} {texts('payers.implied')}")
+        st.markdown(f"{texts('payers.law_note', rate=texts.percent_in_full(law_rate()))} {texts('payers.implied')}")
         tables.write(own_law_table(own.paid.payer.id, context), _of(own, context), context, prices=prices)
         tables.write(groups_law_table(context), texts("payers.law_groups"), context, (0, 1), prices)
         st.markdown(texts("payers.rounded"))

@@ -1,25 +1,25 @@
 """The row above the levers: undo, redo, link, file and name of the scenario as a whole."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any, Final, cast
 
 import streamlit as st
 
 from charts.refused import refused
 from model import ScenarioError, link
-from pages.parts import address, files, presets, state, taking
-from pages.parts.components import component, sent
+from pages.parts import address, asking, files, presets, state, taking
+from pages.parts.components import component
 from pages.parts.navigation import MEETING
 from texts import Texts
 
-KEY, PROBLEM, ARRIVALS = "scenario_tools", "scenario_problem", "arrivals"
+KEY, ARRIVALS, LATER = asking.GENERAL, "arrivals", "scenario_tools_later"
 LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools")
 
 
 def scenario_tools(texts: Texts) -> None:
     """Draws the row, and the list of ready scenarios when it was asked for."""
     scenario, history = state.scenario(), state.history()
-    found = component("scenario")(
+    component("scenario")(
         key=KEY,
         data={
             "visit": state.visit(),
@@ -35,11 +35,12 @@ def scenario_tools(texts: Texts) -> None:
             "largest": files.LARGEST,
             "labels": {label: texts(f"tools.{label}") for label in LABELS},
             "problem": _problem(texts),
+            **asking.listen(KEY, DEEDS),
             **{said: texts(f"tools.{said}") for said in ("copied", "lost", "reconnected")},
         },
         on_asked_change=apply,
     )
-    asked = found.asked.get("do") if found.asked else None
+    asked = st.session_state.pop(LATER, None)
     if asked == "presets":
         presets.choose(texts)
     if asked == "meeting":
@@ -48,16 +49,12 @@ def scenario_tools(texts: Texts) -> None:
 
 def apply() -> None:
     """Does what the row asked for; what cannot be used leaves the scenario as it was."""
-    asked = sent(KEY, "asked")
-    st.session_state[PROBLEM] = None
-    if not isinstance(asked, Mapping) or not state.begun():
-        return
-    done = DEEDS.get(str(asked.get("do")))
-    try:
-        if done:
-            done(asked)
-    except ScenarioError as error:
-        st.session_state[PROBLEM] = (str(asked.get("name", "")), error)
+    asking.serve(KEY, DEEDS)
+
+
+def _later(asked: Mapping[str, Any]) -> None:
+    """A dialog or another page is opened where the row is drawn."""
+    st.session_state[LATER] = asked["do"]
 
 
 def _name(asked: Mapping[str, Any]) -> None:
@@ -85,20 +82,22 @@ def _arrive(_: Mapping[str, Any]) -> None:
     st.session_state[ARRIVALS] = st.session_state.get(ARRIVALS, 0) + 1
 
 
-DEEDS: Final[dict[str, Callable[[Mapping[str, Any]], None]]] = {
+DEEDS: Final[dict[str, asking.Deed]] = {
     "undo": lambda _: state.undo(),
     "redo": lambda _: state.redo(),
     "name": _name,
     "open": _open,
     "restore": _restore,
     "arrive": _arrive,
+    "presets": _later,
+    "meeting": _later,
 }
 
 
 def _problem(texts: Texts) -> str:
-    """The last refusal in a sentence; it is said once."""
-    problem: tuple[str, ScenarioError] | None = st.session_state.pop(PROBLEM, None)
-    if problem is None:
-        return ""
-    name, error = problem
+    return asking.said(KEY, texts, _told)
+
+
+def _told(problem: asking.Problem, texts: Texts) -> str:
+    name, error = str(problem.asked.get("name", "")), cast(ScenarioError, problem.errors[0])
     return texts("tools.refused", name=name[:40], what=refused(error, texts))

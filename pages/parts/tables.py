@@ -1,7 +1,7 @@
 """Tables under the figures, as plain HTML with heads that a screen reader knows, each with its file."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from html import escape
 from typing import Final
@@ -39,11 +39,16 @@ def write(table: Table, name: str, context: Context, words: Collection[int] = (0
     prices: of the amounts, where they are not the context's.
     """
     draw(table, name, words)
-    file = "-".join(re.findall(r"\w+", name.lower()))[:LONGEST]
     of = taking.later(replace(context, prices=prices or context.prices))
+    file_button(context.texts("take.table"), name, lambda: taking.table_of(table, of()))
+
+
+def file_button(label: str, name: str, make: Callable[[], bytes]) -> None:
+    """A button that fetches a table as CSV, made when it is pressed."""
+    file = "-".join(re.findall(r"\w+", name.lower()))[:LONGEST]
     st.download_button(
-        context.texts("take.table"),
-        lambda: taking.table_of(table, of()),
+        label,
+        make,
         file_name=f"{file}_{published().id}.csv",
         mime="text/csv",
         on_click="ignore",

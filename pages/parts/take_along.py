@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import streamlit as st
 
 from charts.refused import short
-from pages.parts import files, state, taking
-from pages.parts.asking import shown
-from pages.parts.components import component, sent
+from pages.parts import asking, files, taking
+from pages.parts.components import component
 from pages.parts.navigation import PAGES
+from pages.parts.question import shown
 from pages.parts.view import View
 from texts import Texts
 
 if TYPE_CHECKING:
     from exports.deck import Theme
 
-KEY, ASKED, THEME, PROBLEM = "take", "take_asked", "take_theme", "take_problem"
+KEY, ASKED, THEME = "take", "take_asked", "take_theme"
 START: Final = PAGES[0]
 """Where the link of a whole file leads."""
 
@@ -41,6 +41,7 @@ def take_along(view: View) -> None:
             "largest": files.LARGEST,
             "taken": taken,
             "problem": _problem(texts),
+            **asking.listen(KEY, DEEDS),
         },
         on_asked_change=apply,
     )
@@ -53,35 +54,40 @@ def theme() -> "Theme | None":
 
 def apply() -> None:
     """Notes which file is to be made, or takes a theme; what cannot be used leaves the theme as it was."""
-    asked = sent(KEY, "asked")
-    if not isinstance(asked, Mapping) or not state.begun():
-        return
-    if asked.get("do") == "make" and asked.get("kind") in taking.FILES:
-        st.session_state[ASKED] = asked["kind"]
-    elif asked.get("do") == "theme":
-        _take_theme(asked)
-    elif asked.get("do") == "remove":
-        st.session_state[THEME] = None
+    asking.serve(KEY, DEEDS)
+
+
+def _make(asked: Mapping[str, Any]) -> None:
+    if asked.get("kind") not in taking.FILES:
+        raise asking.NotUnderstood("kind")
+    st.session_state[ASKED] = asked["kind"]
 
 
 def _take_theme(asked: Mapping[str, Any]) -> None:
     from exports.deck.theme import Theme, ThemeError
 
     content = asked.get("content")
+    if not isinstance(content, str) or len(content) > files.LARGEST:
+        raise asking.Refused("size", {"allowed": str(files.LARGEST // 1000)})
     try:
-        if not isinstance(content, str) or len(content) > files.LARGEST:
-            st.session_state[PROBLEM] = ("size", {"allowed": str(files.LARGEST // 1000)})
-        else:
-            st.session_state[THEME] = Theme.from_toml(content)
+        st.session_state[THEME] = Theme.from_toml(content)
     except ThemeError as error:
-        st.session_state[PROBLEM] = (error.problem, error.values)
+        raise asking.Refused(error.problem, error.values) from error
+
+
+def _remove_theme(_: Mapping[str, Any]) -> None:
+    st.session_state[THEME] = None
+
+
+DEEDS: Final[dict[str, asking.Deed]] = {"make": _make, "theme": _take_theme, "remove": _remove_theme}
 
 
 def _problem(texts: Texts) -> str:
-    """Why the theme was refused, in a sentence; it is said once."""
-    problem: tuple[str, dict[str, str]] | None = st.session_state.pop(PROBLEM, None)
-    if problem is None:
-        return ""
-    kind, values = problem
-    values = {name: value if name == "allowed" else short(value) for name, value in values.items()}
-    return texts("theme.refused", what=texts(f"theme.{kind}", **values))
+    return asking.said(KEY, texts, _told)
+
+
+def _told(problem: asking.Problem, texts: Texts) -> str:
+    """Why the theme was refused, in a sentence."""
+    error = cast(asking.Refused, problem.errors[0])
+    values = {name: value if name == "allowed" else short(value) for name, value in error.values.items()}
+    return texts("theme.refused", what=texts(f"theme.{error.problem}", **values))

@@ -9,6 +9,7 @@ from charts.bridge import GROUPS
 from pages.parts import address, check, view
 from pages.parts.compared import bases, title_of
 from pages.parts.payer_search import payer_search
+from pages.parts.settled import settled
 from pages.parts.view import FIELDS, View
 
 MENUS = ("figure", "solution", "start", "base")
@@ -30,23 +31,28 @@ def show(looked_at: View, *fields: str) -> None:
         st.warning(MARKUP.sub(r"\\\g<0>", sentence))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
         for field in fields:
-            choice(field, looked_at)
+            choice(field, looked_at, fields)
         check.sign(texts, short=len(fields) > ROOM)
 
 
-def choice(field: str, looked_at: View) -> None:
-    """One field of the view as a row of buttons, a menu, or the search of an organisation."""
+def choice(field: str, looked_at: View, beside: tuple[str, ...] = ()) -> None:
+    """One field of the view as a row of buttons, a menu, or the search of an organisation.
+
+    ``beside``: the choices of the row. One that is settled shows the one option that there is.
+    """
     if field == "payer":
         return payer_search(looked_at)
     texts, options = looked_at.texts, bases(looked_at.base, looked_at.compared) if field == "base" else FIELDS[field][1]
-    key = f"view_{field}"
-    st.session_state[key] = getattr(looked_at, field)
+    key, made = f"view_{field}", settled(field, looked_at, beside)
+    options = (made.option,) if made else options
+    st.session_state[key] = made.option if made else getattr(looked_at, field)
     draw = _menu if field in MENUS else _buttons
     draw(
         texts(f"view.{field}"),
         options,
-        format_func=lambda option: _name(field, option, looked_at),
+        format_func=lambda option: made.name if made else _name(field, option, looked_at),
         key=key,
+        disabled=made is not None,
         label_visibility="collapsed",
         on_change=lambda: view.change(**{field: st.session_state[key]}),
     )

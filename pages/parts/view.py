@@ -47,7 +47,9 @@ FIELDS: Final[dict[str, tuple[str, tuple[Any, ...]]]] = {
 }
 """Field → its parameter in the address and what it may be, the default first."""
 ALWAYS: Final = ("language", "year", "prices")
-"""Written out also when they are the default: an old link must not change its meaning."""
+"""Written out also when they are the default: an old link must not change its meaning. Last: a cut one lacks them."""
+CLOSING: Final = {FIELDS[field][0]: tuple(str(value) for value in FIELDS[field][1]) for field in ALWAYS}
+"""The parameters that a whole link ends with, and what each may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class View:
     def to_query(self) -> dict[str, str | list[str]]:
         """The address's parameters."""
         values = {field: getattr(self, field) for field in FIELDS}
-        kept = {f: v for f, v in values.items() if f in ALWAYS or v != FIELDS[f][1][0]}
+        kept = {f: str(v) for f, v in values.items() if f not in ALWAYS and v != FIELDS[f][1][0]}
+        always = {FIELDS[field][0]: str(values[field]) for field in ALWAYS}
         free: dict[str, str | list[str]] = {}
         if self.base != REFERENCE:
             free[BASE] = self.base
@@ -89,7 +92,7 @@ class View:
             free[TARGET] = str(self.target)
         if self.compared != View().compared:
             free[COMPARED] = list(self.compared)
-        return {FIELDS[field][0]: str(value) for field, value in kept.items()} | free
+        return {FIELDS[field][0]: value for field, value in kept.items()} | free | always
 
 
 def current() -> View:

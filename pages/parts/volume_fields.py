@@ -1,22 +1,20 @@
 """Fields for a volume where none is published: kroner for one, from the scenario's cost level."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
-import streamlit as st
-
-from charts.refused import short
+from charts.refused import refused_number
 from model import PLAN_YEARS, SOLUTIONS
 from model.fields import OPEN_SOLUTIONS
 from model.payers import unit_cost, volumes
-from pages.parts.asking import shown
-from pages.parts.components import component, sent
+from pages.parts import asking, view
+from pages.parts.components import component
 from pages.parts.given import give, given
-from pages.parts.typed import TypedError, typed
+from pages.parts.question import shown
 from pages.parts.view import View
 from texts import Texts
+from texts.reading import NumberError, parsed_or_none
 
-KEY, PROBLEM = "volume_fields", "volume_problem"
+KEY: Final = "volume_fields"
 YEAR: Final = PLAN_YEARS[0]
 WITHOUT: Final = tuple(name for name in OPEN_SOLUTIONS if name not in {one.solution for one in volumes().values()})
 LOWEST, HIGHEST = 1.0, 1e12
@@ -34,6 +32,7 @@ def volume_fields(looked_at: View) -> None:
             "note": texts("unit_costs.own_note", year=YEAR, prices=context.prices),
             "largest": 0,
             "problem": _problem(texts),
+            **asking.listen(KEY, DEEDS, "id"),
             "rows": [_row(name, float(amounts[SOLUTIONS.index(name)]), texts) for name in WITHOUT],
         },
         on_asked_change=apply,
@@ -59,23 +58,23 @@ def _row(name: str, amount: float, texts: Texts) -> dict[str, Any]:
 
 def apply() -> None:
     """Takes a volume; what is none leaves the one that was."""
-    asked = sent(KEY, "asked")
-    st.session_state[PROBLEM] = None
-    if not isinstance(asked, Mapping) or asked.get("id") not in WITHOUT:
-        return
-    try:
-        volume = None if asked.get("clear") else typed(asked.get("value"), LOWEST, HIGHEST)
-    except TypedError as error:
-        st.session_state[PROBLEM] = error
-        return
+    asking.serve(KEY, DEEDS, "id")
+
+
+def _give(asked: asking.Asked) -> None:
+    text = "" if asked.get("clear") else asked.get("value")
+    volume = parsed_or_none(text, view.current().language, LOWEST, HIGHEST)
     kept = {name: each for name, each in given().volumes.items() if name != asked["id"]}
     give(volumes=kept if volume is None else {**kept, asked["id"]: volume})
 
 
+DEEDS: Final[dict[str, asking.Deed]] = dict.fromkeys(WITHOUT, _give)
+
+
 def _problem(texts: Texts) -> str:
-    error: TypedError | None = st.session_state.pop(PROBLEM, None)
-    if error is None:
-        return ""
-    low, high = texts.amount(error.low, 0), texts.amount(error.high, 0)
-    what = texts("given.no_number", found=short(error.found), low=low, high=high)
-    return texts("given.refused", name=texts("given.typed"), what=what)
+    return asking.said(KEY, texts, _told)
+
+
+def _told(problem: asking.Problem, texts: Texts) -> str:
+    error, label = cast(NumberError, problem.errors[0]), texts(f"solution.{problem.asked['id']}")
+    return texts("given.kept", what=refused_number(error, label, texts))

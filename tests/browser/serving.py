@@ -35,6 +35,15 @@ def free_port() -> int:
 @contextmanager
 def served(command: list[str], port: int, health: str, environment: dict[str, str] | None = None) -> Iterator[str]:
     """Starts ``command`` in the project's root and gives its address once ``health`` answers; stops it at the end."""
+    with running(command, port, health, environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def running(
+    command: list[str], port: int, health: str, environment: dict[str, str] | None = None
+) -> Iterator[tuple[str, int]]:
+    """The same with the number of the process."""
     address = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
         command,
@@ -45,7 +54,7 @@ def served(command: list[str], port: int, health: str, environment: dict[str, st
     )
     try:
         _wait_for(address + health, process)
-        yield address
+        yield address, process.pid
     finally:
         process.terminate()
         process.wait(timeout=20)
@@ -68,10 +77,20 @@ def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
 @contextmanager
 def app(server: str = "streamlit", port: int | None = None) -> Iterator[str]:
     """The address of a fresh server of the app; ``server`` is the module that takes Streamlit's arguments."""
+    with app_process(server, port) as (address, _):
+        yield address
+
+
+@contextmanager
+def app_process(
+    server: str = "streamlit", port: int | None = None, environment: dict[str, str] | None = None
+) -> Iterator[tuple[str, int]]:
+    """The same with the number of the process."""
     port = port or free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    with served([sys.executable, "-m", server, "run", "app.py", *options], port, "/_stcore/health") as address:
-        yield address
+    command = [sys.executable, "-m", server, "run", "app.py", *options]
+    with running(command, port, "/_stcore/health", environment) as found:
+        yield found
 
 
 @contextmanager

@@ -7,10 +7,10 @@ from typing import Any
 from streamlit.web import cli
 
 from model import Answer
-from pages.parts import asking
+from pages.parts import question
 
 WAIT_SECONDS = 0.2
-at_once = asking.answered
+at_once = question.answered
 
 
 def after_a_while(*given: Any) -> Answer:
@@ -19,6 +19,6 @@ def after_a_while(*given: Any) -> Answer:
     return at_once(*given)
 
 
-asking.answered = after_a_while  # type: ignore[assignment]
+question.answered = after_a_while  # type: ignore[assignment]
 sys.argv = ["streamlit", *sys.argv[1:]]
 cli.main()

@@ -223,14 +223,14 @@ def test_municipalities_are_sorted_and_taken_along(who: Page, tmp_path: Path) ->
     who.locator(".municipal input").fill("herøy")
     expect(rows).to_have_count(2)
     with who.expect_download() as found:
-        who.get_by_role("button", name="Last ned som CSV").click()
+        who.get_by_role("button", name="Last ned alle kommuner (CSV)").click()
     assert found.value.suggested_filename.startswith("betaling-per-kommune_")
     file = tmp_path / "kommuner.csv"
     found.value.save_as(file)
-    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
-    table = pd.read_csv(file, sep=";", decimal=",", encoding="utf-8-sig", dtype={"Nummer": str})
+    table = pd.read_csv(file, sep="\t", encoding="utf-16", dtype={"Nummer": str})
     assert len(table) == 357 and table["Nummer"].iloc[0] == "0301"
-    assert table["Beregnet 2026, kr uten mva."].sum() == pytest.approx(466_628_000, abs=10_000)
+    assert table["Beregnet 2026, uten mva."].sum() == pytest.approx(46_662_800_000, abs=1_000_000)
+    assert set(table["Beregnet 2026, uten mva., enhet"]) == {"øre"}
     assert set(table["Nøkkel, beregnet"]) == {"tilnærmet"}
 
 

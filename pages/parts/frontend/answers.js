@@ -1,23 +1,25 @@
 // What each lever alone would have to be, with a button that puts it there. Grey while a lever moves.
-const tables = new WeakMap();
+const boxes = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".answers");
-  if (!tables.has(root)) {
-    const onMoved = () => root.classList.add("stale");
-    tables.set(root, onMoved);
+  let box = boxes.get(root);
+  if (!box) {
+    box = { onMoved: () => root.classList.add("stale") };
+    boxes.set(root, box);
     root.querySelector("details").open = window.innerWidth > 640;
-    document.addEventListener("levers:moved", onMoved);
+    document.addEventListener("levers:moved", box.onMoved);
   }
+  Object.assign(box, { data, setTriggerValue });
   if (!data.moving) {
     const focused = root.contains(document.activeElement) && document.activeElement !== root;
-    answer(root, data, (lever) => setTriggerValue("asked", { do: "use", lever }));
+    answer(root, data, (lever) => ask(box, { do: "use", lever }));
     if (focused && !root.contains(document.activeElement)) root.focus({ preventScroll: true });
     root.classList.remove("stale");
   }
   return () => {
-    document.removeEventListener("levers:moved", tables.get(root));
-    tables.delete(root);
+    document.removeEventListener("levers:moved", box.onMoved);
+    boxes.delete(root);
   };
 }
 

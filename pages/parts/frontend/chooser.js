@@ -5,17 +5,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".chooser");
   let chooser = choosers.get(root);
   if (!chooser) {
-    chooser = { root };
+    chooser = { root, problem: root.querySelector(".problem") };
     choosers.set(root, chooser);
     prepare(chooser);
-    chooser.onRemove = (event) => chooser.ask({ do: "remove", at: event.detail });
+    chooser.onRemove = (event) => ask(chooser, { do: "remove", at: event.detail });
     document.addEventListener("column:remove", chooser.onRemove);
   }
-  chooser.data = data;
-  chooser.ask = (message) => {
-    set(root.querySelector(".chooser-problem"), "");
-    setTriggerValue("asked", message);
-  };
+  Object.assign(chooser, { data, setTriggerValue });
   show(chooser);
   return () => {
     document.removeEventListener("column:remove", chooser.onRemove);
@@ -29,24 +25,24 @@ function prepare(chooser) {
   select.addEventListener("change", () => {
     const text = select.value;
     select.value = "";
-    if (text) chooser.ask(text === "copy" ? { do: "copy" } : { do: "add", text });
+    if (text) ask(chooser, text === "copy" ? { do: "copy" } : { do: "add", text });
   });
   const file = root.querySelector("[type=file]");
   root.querySelector("[data-do=open]").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
     const opened = await readFile(file, chooser.data.largest);
-    if (opened) chooser.ask({ do: "open", ...opened });
+    if (opened) ask(chooser, { do: "open", ...opened });
   });
   root.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     const link = root.querySelector(".chooser-link");
-    if (link.value.trim()) chooser.ask({ do: "link", text: link.value });
+    if (link.value.trim()) ask(chooser, { do: "link", text: link.value });
     link.value = "";
   });
 }
 
-function show({ root, data }) {
-  const { labels } = data;
+function show(chooser) {
+  const { root, data } = chooser, { labels } = data;
   const select = root.querySelector("select");
   const ready = element("optgroup");
   ready.label = labels.ready;
@@ -59,7 +55,7 @@ function show({ root, data }) {
   set(root.querySelector("form button"), labels.link_add);
   for (const part of root.querySelectorAll(".chooser-add :is(select, button, input)")) part.disabled = data.full;
   set(root.querySelector(".chooser-note"), data.note);
-  if (data.problem) set(root.querySelector(".chooser-problem"), data.problem);
+  complain(chooser, data.problem);
 }
 
 function option(value, label) {

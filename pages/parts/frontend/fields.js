@@ -5,21 +5,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".fields");
   let form = forms.get(root);
   if (!form) {
-    form = { root, rows: new Map() };
+    form = { root, rows: new Map(), problem: root.querySelector(".problem") };
     forms.set(root, form);
   }
-  form.data = data;
-  form.ask = (message) => {
-    set(root.querySelector(".fields-problem"), "");
-    setTriggerValue("asked", message);
-  };
+  Object.assign(form, { data, setTriggerValue });
   set(root.querySelector("summary"), data.title);
   set(root.querySelector(".fields-note"), data.note);
-  if (data.problem) set(root.querySelector(".fields-problem"), data.problem);
-  if (data.problem) root.open = true;
+  complain(form, data.problem);
   const wanted = new Set(data.rows.map((row) => row.id));
   for (const [id, row] of form.rows) if (!wanted.has(id)) { row.remove(); form.rows.delete(id); }
-  for (const row of data.rows) show(form, row);
+  for (const [at, row] of data.rows.entries()) put(root.querySelector(".fields-list"), show(form, row), at);
 }
 
 function show(form, field) {
@@ -27,13 +22,12 @@ function show(form, field) {
   if (!row) {
     row = made(form, field);
     form.rows.set(field.id, row);
-    form.root.querySelector(".fields-list").append(row);
   }
   const input = row.querySelector("input");
   set(row.querySelector(".field-label"), field.label);
   set(row.querySelector(".field-said"), field.said);
   if (field.kind === "number") set(row.querySelector(".field-unit"), field.unit);
-  if (field.kind === "number" && document.activeElement !== input) input.value = field.value;
+  if (field.kind === "number") write(form, input, field.value);
   if (field.kind === "switch") input.checked = field.value;
   const open = row.querySelector(".field-open");
   if (open) set(open, field.open);
@@ -42,6 +36,7 @@ function show(form, field) {
   clear.hidden = !field.clear;
   set(clear, field.clear);
   clear.ariaLabel = `${field.clear}: ${field.label}`;
+  return row;
 }
 
 function made(form, { id, kind }) {
@@ -57,22 +52,21 @@ function made(form, { id, kind }) {
     open.addEventListener("click", () => input.click());
     input.addEventListener("change", async () => {
       const found = await readFile(input, form.data.largest, base64);
-      if (found) form.ask({ id, ...found });
+      if (found) ask(form, { id, ...found });
     });
     place.append(open, input);
   } else if (kind === "switch") {
     Object.assign(input, { type: "checkbox" });
     input.setAttribute("role", "switch");
-    input.addEventListener("change", () => form.ask({ id, value: input.checked }));
+    input.addEventListener("change", () => ask(form, { id, value: input.checked }));
     place.append(input);
   } else {
-    Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off" });
-    input.addEventListener("change", () => form.ask({ id, value: input.value }));
+    numberField(input, (value) => ask(form, { id, value }));
     place.append(input, element("span", "field-unit"));
   }
   const clear = element("button", "field-clear");
   clear.type = "button";
-  clear.addEventListener("click", () => form.ask({ id, clear: true }));
+  clear.addEventListener("click", () => ask(form, { id, clear: true }));
   place.append(clear);
   return row;
 }

@@ -4,6 +4,8 @@
 const boards = new WeakMap();
 const NARROW = 560; // pixels of a phone's page
 const LARGE = 1.5; // the smallest type of a chart, 12 px, is then 18
+const LARGEST = 1.25; // of a chart that is read at a desk
+const GAP = 20; // pixels between charts that stand beside each other (figures.css)
 const PAPER = [1047, 700]; // what A4 across has inside its margins, pixels
 const SMALLEST = 0.7; // of the paper's width: a page that needs less to stand on one sheet goes over several
 let plotly;
@@ -71,15 +73,15 @@ function words(board, data) {
   warn(root.querySelector(".warnings"), data.warnings);
   const keys = root.querySelector(".keys");
   for (const old of [...keys.children]) if (!data.keys.some((key) => key.name === old.dataset.figure)) old.remove();
-  for (const key of data.keys) {
+  for (const [at, key] of data.keys.entries()) {
     let tile = keys.querySelector(`[data-figure="${key.name}"]`);
     if (!tile) {
       tile = element("div", "key", '<span class="key-label"></span><strong class="key-value"></strong><span class="key-note"></span>');
       tile.dataset.figure = key.name;
-      keys.append(tile);
     }
+    put(keys, tile, at);
     tile.classList.toggle("moved", key.moved);
-    removal(tile, key.remove, data.keys.indexOf(key));
+    removal(tile, key.remove, at);
     set(tile.querySelector(".key-label"), key.label);
     set(tile.querySelector(".key-value"), key.value);
     set(tile.querySelector(".key-note"), key.note);
@@ -93,13 +95,14 @@ function words(board, data) {
   charts.dataset.count = data.compared ? "" : data.figures.length;
   root.classList.toggle("compared", Boolean(data.compared));
   root.style.setProperty("--across", data.across);
-  for (const figure of data.figures) {
+  for (const [at, figure] of data.figures.entries()) {
     const part = section(board, figure);
     text(part, figure, data);
-    part.classList.toggle("first", data.figures.indexOf(figure) % data.across === 0);
-    charts.append(...(charts.children[data.figures.indexOf(figure)] === part ? [] : [part]));
+    part.classList.toggle("first", at % data.across === 0);
+    put(charts, part, at);
   }
   differ(board, data.differences);
+  proportions(board, data.figures.map((figure) => board.sections.get(figure.name).querySelector(".chart")));
 }
 
 // The way out of a comparison, in the corner of its scenario.
@@ -151,7 +154,6 @@ function section(board, figure) {
       <details><summary></summary><div class="scroll" tabindex="0" role="region"><table><thead></thead><tbody></tbody></table></div></details><details class="take"><summary></summary></details><div class="printed"></div>`);
     part.dataset.figure = figure.name;
     part.querySelector(".take").append(...board.latest.take.slice(1).map((kind) => taker(board, figure.name, kind)));
-    board.root.querySelector(".charts").append(part);
     board.sections.set(figure.name, part);
   }
   return part;
@@ -242,22 +244,41 @@ function table(part, { header, rows }) {
   }));
 }
 
+// The size of type that charts have room for, by the narrowest and the lowest; every chart gets the height that its rows
+// need, and the first of those beside each other as much more width as its row names take: one amount, one length.
+function proportions(board, charts) {
+  const { root, latest: data } = board, layouts = data.figures.map(({ spec }) => spec.layout);
+  const least = layouts.map(({ meta }) => meta?.least ?? 0);
+  const beside = data.across > 1 && layouts[1]?.meta ? layouts[0].margin.l - layouts[1].margin.l : 0;
+  const key = [root.clientWidth, window.innerHeight, data.across, data.narrow, data.large, beside, ...least].join();
+  if (board.proportions?.key === key) return board.proportions;
+  for (const chart of charts) chart.style.minHeight = "";
+  const base = charts.length > 2 ? 360 : 560, narrowest = Math.min(...charts.map((chart) => chart.clientWidth));
+  const wide = beside ? (root.clientWidth - (data.across - 1) * GAP) / (data.across * base + beside) : narrowest / base;
+  const room = Math.min(wide / (data.large ? 1.1 : 1), ...charts.map((chart, at) => least[at] ? chart.clientHeight / least[at] : Infinity));
+  const smallest = data.large && !data.narrow ? LARGE : 1; // a phone is no screen to be read across a room
+  const scale = Math.max(smallest, data.large ? room : Math.min(LARGEST, room)); // larger type on a large screen
+  const names = Math.round(beside * scale);
+  root.style.setProperty("--names", `${names}px`);
+  charts.forEach((chart, at) => { if (least[at]) chart.style.minHeight = `${Math.ceil(least[at] * scale)}px`; });
+  board.proportions = { key, scale, names };
+  return board.proportions;
+}
+
 async function draw(board) {
   const data = board.latest;
   const { root } = board;
   root.classList.remove("waiting");
   const theme = themeOf(root);
   const charts = data.figures.map((figure) => board.sections.get(figure.name).querySelector(".chart"));
-  const narrowest = Math.min(...charts.map((chart) => chart.clientWidth));
-  const natural = narrowest / (charts.length > 2 ? 360 : 560);
-  const scale = data.large ? Math.max(LARGE, natural / 1.1) : Math.min(1.25, Math.max(1, natural)); // larger type on a large screen
+  const { scale, names } = proportions(board, charts);
   for (const [at, figure] of data.figures.entries()) {
     const chart = charts[at];
     const key = [JSON.stringify(figure.spec), chart.clientWidth, chart.clientHeight, scale, root.dataset.scheme].join();
     if (chart.drawnKey === key && !chart.drawn?.marks) continue; // a chart that stands still, beside one that moves
     chart.drawnKey = key;
     const spec = styled(figure.spec, theme, scale);
-    spec.layout.margin.l *= scale;
+    spec.layout.margin.l = names && !(at % data.across) && figure.spec.layout.meta ? data.figures[1].spec.layout.margin.l * scale + names : spec.layout.margin.l * scale;
     spec.layout.margin.r *= scale;
     if (data.large) for (const side of ["t", "b"]) spec.layout.margin[side] *= scale;
     hold(board, figure.name, spec.layout, data.moving || data.large);

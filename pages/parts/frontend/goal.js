@@ -5,17 +5,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".goal");
   let goal = goals.get(root);
   if (!goal) {
-    goal = { root };
+    goal = { root, problem: root.querySelector(".problem") };
     goals.set(root, goal);
     prepare(goal);
     goal.onMoved = () => root.classList.add("stale");
     document.addEventListener("levers:moved", goal.onMoved);
   }
-  goal.ask = (message) => {
-    set(root.querySelector(".goal-problem"), "");
-    goal.asked = true;
-    setTriggerValue("asked", message);
-  };
+  Object.assign(goal, { data, setTriggerValue });
   show(goal, data);
   return () => {
     document.removeEventListener("levers:moved", goal.onMoved);
@@ -26,10 +22,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function prepare(goal) {
   const { root } = goal;
   const select = root.querySelector("select");
-  select.addEventListener("change", () => goal.ask({ do: "choose", quantity: select.value }));
-  const field = root.querySelector("input");
-  field.addEventListener("change", () => goal.ask({ do: "aim", text: field.value }));
-  field.addEventListener("focus", () => field.select());
+  select.addEventListener("change", () => ask(goal, { do: "choose", quantity: select.value }));
+  numberField(root.querySelector("input"), (text) => ask(goal, { do: "aim", text }));
   root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
 }
 
@@ -46,11 +40,10 @@ function show(goal, data) {
   select.value = data.quantity;
   const field = root.querySelector("input");
   field.ariaLabel = data.labels.target;
-  if (goal.asked || document.activeElement !== field) field.value = data.target;
-  goal.asked = false;
+  write(goal, field, data.target);
   set(root.querySelector("form span"), data.unit);
   near(goal, data.near);
-  if (data.problem) set(root.querySelector(".goal-problem"), data.problem);
+  complain(goal, data.problem);
   if (data.sentence === null) return;
   root.classList.remove("stale");
   set(root.querySelector(".goal-sentence"), data.sentence);
@@ -68,6 +61,6 @@ function near(goal, found) {
       box.append(button);
     }
     set(button, label);
-    button.onclick = () => goal.ask({ do: "aim", text: amount });
+    button.onclick = () => ask(goal, { do: "take", amount });
   }
 }

@@ -1,18 +1,15 @@
-// The key of each solution in percent. A row is sent when it is left and adds up to 100; until then it says what it
-// adds up to, and the key that was is in use. Two decimals are shown: once one cell is typed in, the row's others are what
-// they show, so that what is seen is what is added up.
+// The key of each solution in percent. The server reads what is typed and says what a row adds up to; a row is taken into use
+// when it is left. Two decimals are shown: once one cell is typed in, the row's others are what they show.
 const tables = new WeakMap();
-const SUM_PLACES = 7; // as near to 100 as the server wants a row
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".key-table");
   let board = tables.get(root);
   if (!board) {
-    board = { root, rows: new Map() };
+    board = { root, rows: new Map(), problem: root.querySelector(".problem") };
     tables.set(root, board);
   }
-  board.data = data;
-  board.ask = (message) => setTriggerValue("asked", message);
+  Object.assign(board, { data, setTriggerValue });
   set(root.querySelector("summary"), data.labels.title);
   set(root.querySelector(".key-table-note"), data.labels.note);
   root.querySelector(".key-table-scroll").ariaLabel = data.labels.title;
@@ -34,15 +31,15 @@ function show(board, row) {
     board.rows.set(row.solution, line);
     board.root.querySelector("tbody").append(line);
   }
-  const fresh = line.key !== JSON.stringify([board.data.revision, row.shares]);
+  line.row = row;
   line.classList.toggle("own", row.own);
+  line.classList.toggle("wrong", row.wrong);
   set(line.querySelector("th"), row.label);
+  set(line.querySelector(".key-sum"), row.sum);
   inputs(line).forEach((input, at) => {
     input.ariaLabel = `${row.label}, ${board.data.groups[at][1]}, %`;
-    if (fresh) take(board, input, row.shares[at]);
+    if (!(line.moment > board.data.answered)) write(board, input, row.cells[at]);
   });
-  if (fresh) line.key = JSON.stringify([board.data.revision, row.shares]);
-  add(board, line);
   const reset = line.querySelector("button");
   if (!row.own && document.activeElement === reset) inputs(line)[0].focus(); // a hidden button would leave the row
   reset.hidden = !row.own;
@@ -51,63 +48,20 @@ function show(board, row) {
 }
 
 function made(board, { solution }) {
-  const line = element("tr", "", `<th scope="row"></th>${board.data.groups.map(() => '<td><input type="text" inputmode="decimal" autocomplete="off"></td>').join("")}<td class="key-sum"></td><td><button type="button"></button></td>`);
+  const line = element("tr", "", `<th scope="row"></th>${board.data.groups.map(() => '<td><input></td>').join("")}<td class="key-sum"></td><td><button type="button"></button></td>`);
   line.dataset.solution = solution;
+  const tell = (what) => { line.moment = ask(board, { do: what, solution, cells: inputs(line).map((input) => input.value) }); };
+  const leave = () => { if (inputs(line).some((input, at) => input.value !== line.row.inUse[at]) || line.row.wrong) tell("set"); };
   for (const input of inputs(line)) {
-    input.addEventListener("focus", () => input.select());
-    input.addEventListener("input", () => { inputs(line).forEach(read); add(board, line); });
-    input.addEventListener("keydown", (event) => { if (event.key === "Enter") leave(board, line); });
+    numberField(input, () => undefined);
+    input.addEventListener("input", () => tell("type"));
+    input.addEventListener("keydown", (event) => { if (event.key === "Enter") leave(); });
   }
-  line.addEventListener("focusout", (event) => { if (!line.contains(event.relatedTarget)) leave(board, line); });
-  line.querySelector("button").addEventListener("click", () => {
-    line.key = "";
-    board.ask({ do: "reset", solution });
-  });
+  line.addEventListener("focusout", (event) => { if (!line.contains(event.relatedTarget)) leave(); });
+  line.querySelector("button").addEventListener("click", () => tell("reset"));
   return line;
 }
 
 function inputs(line) {
   return [...line.querySelectorAll("input")];
-}
-
-// The exact share stays behind what two decimals show, until something else is typed.
-function take(board, input, percent) {
-  input.exact = percent;
-  input.value = written(board, percent);
-}
-
-function read(input) {
-  const text = input.value.replace(/[\s%]/g, "").replace(",", ".");
-  input.exact = text === "" ? 0 : /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
-}
-
-function written(board, percent, places = 2) {
-  const text = Number.isNaN(percent) ? "–" : String(Math.round(percent * 10 ** places) / 10 ** places);
-  return text.replace(".", board.data.decimal);
-}
-
-function add(board, line) {
-  const sum = inputs(line).reduce((total, input) => total + input.exact, 0);
-  set(line.querySelector(".key-sum"), `${written(board, sum, SUM_PLACES)} %`);
-  line.classList.toggle("wrong", !(Math.abs(sum - 100) < 10 ** -SUM_PLACES));
-  return sum;
-}
-
-function leave(board, line) {
-  const row = board.data.rows.find(({ solution }) => solution === line.dataset.solution);
-  const same = inputs(line).every((input, at) => input.value === written(board, row.shares[at]));
-  if (same) inputs(line).forEach((input, at) => take(board, input, row.shares[at]));
-  const shares = inputs(line).map((input) => input.exact);
-  const sum = add(board, line);
-  if (same) return complain(board, "");
-  if (line.classList.contains("wrong")) {
-    const known = { label: row.label, sum: written(board, sum, SUM_PLACES) };
-    return complain(board, board.data.labels.refused.replace(/\{(\w+)\}/g, (_, name) => known[name]));
-  }
-  complain(board, "");
-  board.ask({ do: "set", solution: row.solution, shares });
-}
-
-function complain(board, sentence) {
-  set(board.root.querySelector(".key-table-problem"), sentence);
 }

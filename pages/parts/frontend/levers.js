@@ -2,6 +2,7 @@
 // One change is in flight at a time: the next is sent when the figures have drawn the last («figures:drawn»), the
 // newest value of each lever wins and the final one is always sent. A lever takes the server's value unless it was moved
 // since the gesture that the server has answered; what another tool sets (undo, a file) goes before what still waits.
+// What was typed goes as it stands and alone: the server reads it, and refuses nothing else with it.
 const PATIENCE_MS = 1500; // a run that draws no figure must not hold the levers
 const REST_MS = 150;
 const REPLAY_MS = 1600;
@@ -13,7 +14,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   const root = parentElement.querySelector(".levers");
   let panel = panels.get(root);
   if (!panel) {
-    panel = { root, rows: new Map(), groups: new Map(), visit: null, revision: null, pending: [], inFlight: null, resting: null, after: [], cut: false, ending: false, sequence: 0, timer: 0 };
+    panel = { root, rows: new Map(), groups: new Map(), visit: null, revision: null, pending: [], carried: [], problem: root.querySelector(".problem"), inFlight: null, resting: null, after: [], cut: false, ending: false, sequence: 0, timer: 0 };
     panels.set(root, panel);
     panel.onDrawn = (event) => acknowledge(panel, event.detail);
     document.addEventListener("figures:drawn", panel.onDrawn);
@@ -35,7 +36,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
 }
 
 function show(panel, data) {
-  panel.data = data;
+  panel.data = { ...data, answered: data.sequence };
   document.documentElement.lang = data.language;
   const anew = panel.visit !== data.visit, overtaken = !anew && panel.revision !== data.revision;
   if (anew) forget(panel);
@@ -44,12 +45,14 @@ function show(panel, data) {
     panel.pending = [];
     panel.ending = false;
   }
-  for (const group of data.groups) showGroup(panel, group, overtaken);
+  if (overtaken || data.sequence >= panel.sequence) panel.carried = [];
+  for (const [at, group] of data.groups.entries()) put(panel.root.querySelector(".levers-list"), showGroup(panel, group, overtaken), at);
   for (const [id, box] of panel.groups) box.hidden = !data.groups.some((group) => group.id === id);
   Object.assign(panel, { visit: data.visit, revision: data.revision });
   showChanges(panel, data);
-  if (data.error) complain(panel, data.error, "server");
-  else if (panel.complaint === "server") complain(panel, "");
+  const place = panel.rows.get(data.error.path)?.element ?? panel.root;
+  if (panel.problem.parentElement !== place) place.append(panel.problem);
+  complain(panel, data.error.sentence);
   goOn(panel);
 }
 
@@ -63,7 +66,6 @@ function showGroup(panel, group, overtaken) {
   if (!box) {
     box = element(group.label ? "details" : "div", "lever-group", group.label ? '<summary></summary><p></p><button type="button" class="group-reset"></button><div></div>' : "<div></div>");
     box.dataset.group = group.id;
-    panel.root.querySelector(".levers-list").append(box);
     panel.groups.set(group.id, box);
   }
   if (group.label) {
@@ -76,18 +78,21 @@ function showGroup(panel, group, overtaken) {
   }
   const wanted = new Set(group.levers.map((lever) => lever.path));
   for (const [path, row] of panel.rows) {
-    if (row.group === group.id && !wanted.has(path)) { row.element.remove(); panel.rows.delete(path); }
+    if (row.group !== group.id || wanted.has(path)) continue;
+    row.element.remove();
+    panel.rows.delete(path);
   }
   const list = box.lastElementChild;
   for (const [at, lever] of group.levers.entries()) {
     let row = panel.rows.get(lever.path);
     row ??= addRow(panel, group.id, lever);
-    if (list.children[at] !== row.element) list.insertBefore(row.element, list.children[at] ?? null);
+    put(list, row.element, at);
     row.lever = lever;
     describe(row);
     if (overtaken || !isAhead(panel, row)) adopt(panel, row, lever.value);
     else place(panel, row);
   }
+  return box;
 }
 
 // Whether the lever was moved after what the server has answered.
@@ -110,7 +115,7 @@ function addRow(panel, group, lever) {
 
 function slider(panel, row) {
   row.element.innerHTML = `<div class="lever-top"><label></label>
-      <span class="lever-exact"><input type="text" inputmode="decimal" autocomplete="off"><span aria-hidden="true"></span></span></div>
+      <span class="lever-exact"><input type="text"><span aria-hidden="true"></span></span></div>
     <input type="range">`;
   row.range = row.focus = row.element.querySelector("[type=range]");
   row.exact = row.element.querySelector("[type=text]");
@@ -123,8 +128,7 @@ function slider(panel, row) {
   row.range.addEventListener("keydown", (event) => {
     if (event.key === "Delete" || event.key === "Backspace") restore(panel, row);
   });
-  row.exact.addEventListener("change", () => type(panel, row));
-  row.exact.addEventListener("focus", () => row.exact.select());
+  numberField(row.exact, (text) => type(panel, row, text));
 }
 
 function choice(panel, row) {
@@ -166,7 +170,7 @@ function describe(row) {
 }
 
 function adopt(panel, row, value) {
-  Object.assign(row, { value, sent: 0 });
+  Object.assign(row, { value, sent: 0, typed: false });
   if (row.kind === "slider") row.range.value = value;
   place(panel, row);
 }
@@ -179,7 +183,7 @@ function place(panel, row) {
   if (row.kind !== "slider") return;
   const text = format(value, panel.data.decimal);
   const share = (position) => `${(100 * (position - lever.low)) / (lever.high - lever.low)}%`;
-  if (row.exact.value !== text && document.activeElement !== row.exact) row.exact.value = text;
+  if (!row.typed) write(panel, row.exact, text);
   row.range.setAttribute("aria-valuetext", `${text} ${lever.unit}`);
   row.range.style.setProperty("--filled", share(value));
   row.range.style.setProperty("--default", share(lever.default));
@@ -194,26 +198,11 @@ function format(value, decimal) {
   return (text.includes(".") ? text : `${text}.0`).replace(".", decimal);
 }
 
-function type(panel, row) {
-  const found = row.exact.value.trim();
-  const text = found.replace(/[\s%]/g, "").replace("\u2212", "-").replace(",", ".");
-  const value = Number(text);
-  const { low, high } = row.lever;
-  const { decimal } = panel.data;
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(text) || value < low || value > high) {
-    const kept = format(row.value, decimal);
-    row.exact.value = kept;
-    const known = { found: found.slice(0, 30), label: row.lever.label, low: format(low, decimal), high: format(high, decimal), kept };
-    complain(panel, panel.data.invalid.replace(/\{(\w+)\}/g, (_, name) => known[name]), "typed");
-    return;
-  }
-  move(panel, row, value, false);
-  row.exact.value = format(value, decimal);
-}
-
-function complain(panel, sentence, by = "") {
-  panel.complaint = by;
-  set(panel.root.querySelector(".levers-error"), sentence);
+function type(panel, row, text) {
+  panel.cut = true;
+  away(panel);
+  row.typed = true;
+  request(panel, { path: row.lever.path, text });
 }
 
 // What is changed, each with its own way back.
@@ -278,15 +267,16 @@ function restore(panel, row) {
   if (panel.data.locked) return; // no accidental reset in a meeting
   row.value = row.lever.default;
   if (row.kind === "slider") row.range.value = row.value;
+  row.typed = false;
   place(panel, row);
-  complain(panel, "");
+  away(panel);
   request(panel, { path: row.lever.path, reset: true });
 }
 
 function move(panel, row, value, moving) {
   panel.cut = true; // a hand on a lever ends a replay
-  complain(panel, "");
-  row.value = value;
+  away(panel);
+  Object.assign(row, { value, typed: false });
   if (row.kind === "slider" && Number(row.range.value) !== value) row.range.value = value;
   place(panel, row);
   request(panel, { path: row.lever.path, value, moving });
@@ -332,7 +322,8 @@ function between(panel, { path, from, to }, part) {
 function request(panel, ...changes) {
   unrest(panel);
   const paths = new Set(changes.map((change) => change.path));
-  panel.pending = [...panel.pending.filter((waiting) => !paths.has(waiting.path)), ...changes];
+  const asked = changes.map((change) => ({ ...change, seen: panel.data.sequence }));
+  panel.pending = [...panel.pending.filter((waiting) => !paths.has(waiting.path)), ...asked];
   panel.moving = changes.some((change) => change.moving);
   send(panel);
 }
@@ -340,17 +331,31 @@ function request(panel, ...changes) {
 function send(panel) {
   if (panel.inFlight || !panel.pending.length) return;
   panel.sequence = Math.max(Date.now(), panel.sequence + 1);
-  const gesture = { changes: panel.pending, moving: panel.moving, sequence: panel.sequence };
-  for (const { path } of panel.pending) if (panel.rows.has(path)) panel.rows.get(path).sent = gesture.sequence;
-  panel.pending = [];
+  const changes = nextChanges(panel);
+  const gesture = { changes, moving: panel.moving && changes.some(({ moving }) => moving), sequence: panel.sequence, seen: Math.min(...changes.map(({ seen }) => seen)) };
+  for (const { path } of changes) if (panel.rows.has(path)) panel.rows.get(path).sent = gesture.sequence;
+  panel.carried = changes;
   panel.inFlight = gesture.sequence;
-  panel.timer = setTimeout(() => acknowledge(panel, gesture.sequence), PATIENCE_MS);
+  panel.timer = setTimeout(() => release(panel), PATIENCE_MS);
   const elsewhere = new CustomEvent("levers:moved", { detail: gesture, cancelable: true });
   if (!gesture.moving || document.dispatchEvent(elsewhere)) panel.setStateValue("gesture", gesture);
 }
 
+// Everything that waits, up to what was typed; first what may still be on its way, for the next message would overtake it.
+function nextChanges(panel) {
+  const later = new Set(panel.pending.map(({ path }) => path));
+  panel.pending.unshift(...panel.carried.filter(({ path }) => !later.has(path)));
+  const typed = panel.pending.findIndex((change) => "text" in change);
+  return panel.pending.splice(0, typed < 0 ? panel.pending.length : typed || 1);
+}
+
 function acknowledge(panel, sequence) {
   if (!panel.inFlight || sequence < panel.inFlight) return;
+  panel.carried = [];
+  release(panel);
+}
+
+function release(panel) {
   clearTimeout(panel.timer);
   panel.inFlight = null;
   send(panel);

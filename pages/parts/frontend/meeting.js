@@ -18,8 +18,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.querySelector("[data-do=replay]").addEventListener("click", () => again());
     root.querySelector("[data-do=leave]").addEventListener("click", () => line.ask("leave"));
   }
-  line.data = data;
-  line.ask = (what, value) => afterLevers(() => setTriggerValue("asked", { do: what, value }));
+  Object.assign(line, { data, setTriggerValue, ask: (what, value) => ask(line, { do: what, value }) });
   show(line);
   return () => {
     document.documentElement.classList.remove("meeting");

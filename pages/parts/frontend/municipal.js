@@ -1,4 +1,4 @@
-// All municipalities: sorted by any column, narrowed by a word, drawn when it is opened, and downloaded as it was made.
+// All municipalities: sorted by any column, narrowed by a word, drawn when it is opened.
 const lists = new WeakMap();
 
 export default function ({ data, parentElement }) {
@@ -9,14 +9,12 @@ export default function ({ data, parentElement }) {
     lists.set(root, list);
     root.addEventListener("toggle", () => draw(list));
     list.filter.addEventListener("input", () => draw(list));
-    root.querySelector(".municipal-tools button").addEventListener("click", () => download(list.data.file));
   }
   list.data = data;
   list.number = data.columns.map(({ decimals }) => decimals === null ? null : new Intl.NumberFormat("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
   if (list.at >= data.columns.length) list.at = 0;
   set(root.querySelector("summary"), data.labels.title);
   set(root.querySelector("label span"), data.labels.filter);
-  set(root.querySelector(".municipal-tools button"), data.labels.download);
   set(root.querySelector(".municipal-note"), data.note);
   root.querySelector(".municipal-scroll").ariaLabel = data.labels.title;
   draw(list);
@@ -27,15 +25,18 @@ function draw(list) {
   if (!root.open) return;
   const order = new Intl.Collator(data.language === "nn" ? "nn" : data.language === "en" ? "en" : "nb");
   const compare = data.columns[at].decimals === null ? (a, b) => order.compare(a[at], b[at]) : (a, b) => a[at] - b[at];
-  const wanted = list.filter.value.trim().toLowerCase();
-  const rows = data.rows.filter((row) => !wanted || row.slice(0, 4).some((word) => word.toLowerCase().includes(wanted)));
+  const found = new Map(foundPayers(list.filter.value).map(({ id, former }) => [id, former]));
+  const rows = data.rows.filter(([id]) => found.has(id));
   rows.sort((a, b) => (up ? compare(a, b) : compare(b, a)) || order.compare(a[0], b[0]));
   heads(list);
   root.querySelector("tbody").replaceChildren(...rows.map((row) => {
     const line = element("tr", row[0] === data.own ? "own" : "");
     line.append(...row.map((value, place) => one(list, value, place)));
+    const former = found.get(row[0]);
+    if (former) line.children[1].textContent += ` (${data.labels.former.replace("{former}", former)})`;
     return line;
   }));
+  set(root.querySelector(".municipal-said"), rows.length ? "" : data.labels.none);
 }
 
 function heads(list) {
@@ -77,12 +78,4 @@ function written(list, value, place, signed) {
   const text = list.data.language === "en" ? digits : digits.replaceAll(",", "\u202f").replace(".", ",");
   const sign = !/[1-9]/.test(digits) ? "" : value < 0 ? "\u2212" : signed ? "+" : "";
   return sign + text;
-}
-
-function download({ name, content }) {
-  const link = element("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

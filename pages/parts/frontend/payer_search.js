@@ -10,9 +10,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     searches.set(root, search);
     listen(search);
   }
-  search.ask = (payer) => setTriggerValue("asked", { payer });
-  search.data = data;
-  search.plain = data.payers.map(([, name, rest]) => plain(`${name} ${rest}`));
+  Object.assign(search, { data, setTriggerValue });
   search.input.ariaLabel = search.list.ariaLabel = data.labels.label;
   search.input.placeholder = data.labels.label;
   if (document.activeElement !== search.input || search.list.hidden) rest(search);
@@ -32,33 +30,25 @@ function listen(search) {
     } else if (event.key === "Enter" && !list.hidden && search.hits.length) choose(search, search.hits[search.at]);
     else if (event.key === "Escape") { rest(search); input.select(); }
   });
-  list.addEventListener("pointerdown", (event) => {
-    event.preventDefault();
+  // Chosen when the press or tap is over: a list that closes before that lets it land on what lies beneath.
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus, so the list stays
+  list.addEventListener("click", (event) => {
     const item = event.target.closest("li");
     if (item) choose(search, search.hits[[...list.children].indexOf(item)]);
   });
 }
 
-// Small letters without marks: «heroy» finds Herøy.
-function plain(text) {
-  return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ø", "o").replaceAll("æ", "ae").replaceAll("đ", "d");
-}
-
 function find(search, text = search.input.value) {
   const { data, list } = search;
-  const wanted = plain(text.trim());
-  const words = wanted.split(/\s+/).filter(Boolean);
-  const near = (place) => { const name = search.plain[place]; return name.startsWith(wanted) ? 0 : name.includes(` ${wanted}`) ? 1 : 2; };
-  const found = data.payers.map((_, place) => place).filter((place) => words.every((word) => search.plain[place].includes(word)));
-  found.sort((a, b) => near(a) - near(b) || a - b);
-  search.hits = found.slice(0, SHOWN);
-  list.replaceChildren(...search.hits.map((place, at) => {
-    const [, name, rest] = data.payers[place];
+  const found = foundPayers(text);
+  search.hits = found.slice(0, SHOWN).map(({ id }) => id);
+  list.replaceChildren(...found.slice(0, SHOWN).map(({ id, former }, at) => {
+    const [, name, rest] = data.payers.find(([payer]) => payer === id);
     const item = element("li", "", "<span></span><span></span>");
     item.id = `payer-${at}`;
     item.role = "option";
     set(item.firstElementChild, name);
-    set(item.lastElementChild, rest);
+    set(item.lastElementChild, former ? `${rest} · ${data.labels.former.replace("{former}", former)}` : rest);
     return item;
   }));
   list.hidden = !search.hits.length;
@@ -78,12 +68,11 @@ function mark(search, at) {
   search.input.setAttribute("aria-activedescendant", `payer-${search.at}`);
 }
 
-function choose(search, place) {
-  const [id] = search.data.payers[place];
+function choose(search, id) {
   search.data = { ...search.data, chosen: id };
   rest(search);
   search.input.select();
-  search.ask(id);
+  ask(search, { do: "look", payer: id });
 }
 
 // The list closed, and the chosen organisation in the field.

@@ -9,12 +9,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".scenario");
   let box = boxes.get(root);
   if (!box) {
-    box = { root };
+    box = { root, problem: root.querySelector(".problem") };
     boxes.set(root, box);
     prepare(box);
   }
-  box.data = data;
-  box.setTriggerValue = setTriggerValue;
+  Object.assign(box, { data, setTriggerValue });
   show(box);
   if (arrivals && arrivals !== `${data.visit} ${data.arrivals}`) say(box, data.reconnected);
   arrivals = `${data.visit} ${data.arrivals}`;
@@ -33,7 +32,7 @@ function prepare(box) {
   const file = root.querySelector("[type=file]");
   file.addEventListener("change", () => open(box, file));
   const name = root.querySelector(".scenario-name");
-  name.addEventListener("change", () => ask(box, { do: "name", name: name.value }));
+  typedField(name, (text) => ask(box, { do: "name", name: text }));
   box.onKey = (event) => shortcut(box, event);
   document.addEventListener("keydown", box.onKey);
   box.connection = new MutationObserver(() => connected(box));
@@ -41,7 +40,8 @@ function prepare(box) {
   if (app) box.connection.observe(app, { attributeFilter: ["data-test-connection-state"] });
 }
 
-function show({ root, data }) {
+function show(box) {
+  const { root, data } = box;
   for (const button of root.querySelectorAll("button")) {
     const label = data.labels[button.dataset.do];
     if (button.dataset.do === "presets") set(button, label);
@@ -52,8 +52,8 @@ function show({ root, data }) {
   root.querySelector(".scenario-tools").ariaLabel = data.labels.tools;
   const name = root.querySelector(".scenario-name");
   Object.assign(name, { placeholder: data.labels.name, ariaLabel: data.labels.name });
-  if (document.activeElement !== name) name.value = data.name;
-  if (data.problem) set(root.querySelector(".scenario-problem"), data.problem);
+  write(box, name, data.name);
+  complain(box, data.problem);
 }
 
 // A page that was loaded anew, or met a server that has started anew, gives it the history it had.
@@ -78,22 +78,22 @@ function act(box, what) {
   else ask(box, { do: what });
 }
 
-function ask(box, message) {
-  set(box.root.querySelector(".scenario-problem"), "");
-  afterLevers(() => box.setTriggerValue("asked", message));
-}
-
-// M leads into a meeting. Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y; in a text field they belong to the text.
+// M leads into a meeting. Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y; while text is typed they belong to it.
 function shortcut(box, event) {
   const typing = event.target.matches?.("input[type=text], textarea, select");
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !typing && !document.querySelector("[role=dialog]");
   if (plain && event.key.toLowerCase() === "m" && !document.documentElement.classList.contains("meeting")) return ask(box, { do: "meeting" });
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches?.("input[type=text], textarea")) return;
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyped(event.target)) return;
   const key = event.key.toLowerCase();
   const what = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : null;
   if (!what) return;
   event.preventDefault();
   ask(box, { do: what }); // whether or not the button is lit yet: the server knows
+}
+
+// Text that is still being typed; other text fields always are.
+function isTyped(target) {
+  return target.matches?.("input[type=text], textarea") && target.isTyping !== false;
 }
 
 async function copy(box) {

@@ -11,6 +11,66 @@ function element(tag, className = "", html = "") {
   return made;
 }
 
+// Puts a child at a place of its parent: what is kept from one answer to the next stands in the order of the last.
+function put(parent, child, at) {
+  if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+}
+
+// Asks the server for something when every change of a lever is answered. A message can be overtaken on its way by the
+// next one, so all that is unanswered goes along each time, and the server does each once. Gives the moment that
+// ``data.answered`` reaches with the answer. ``box``: a component's data, setTriggerValue and place for problems.
+function ask(box, message) {
+  const asked = { ...message, moment: performance.timeOrigin + performance.now(), seen: box.data.answered };
+  box.asked = [...(box.asked ?? []), asked];
+  away(box);
+  afterLevers(() => {
+    box.asked = box.asked.filter(({ moment }) => moment > box.data.answered);
+    box.setTriggerValue("asked", box.asked);
+  });
+  return asked.moment;
+}
+
+// What could not be done, over what stands below it: nothing moves. A click, Escape or the next thing asked takes it away.
+function complain(box, sentence) {
+  set(box.problem, box.awayAt === box.data.answered ? "" : sentence);
+  box.problem.onclick = () => away(box);
+  box.problem.parentElement.onkeydown = (event) => { if (event.key === "Escape") away(box); };
+}
+
+function away(box) {
+  box.awayAt = box.data.answered;
+  if (box.problem) set(box.problem, "");
+}
+
+// A field whose text the server reads when it is entered; what was entered is the scenario's to undo, not the text's.
+function typedField(input, enter) {
+  Object.assign(input, { type: "text", autocomplete: "off", isTyping: false });
+  input.addEventListener("input", () => { input.isTyping = true; });
+  input.addEventListener("blur", () => { input.isTyping = false; });
+  input.addEventListener("keydown", (event) => { if (event.key === "Enter") input.isTyping = false; });
+  input.addEventListener("change", () => {
+    input.isTyping = false;
+    input.moment = enter(input.value);
+  });
+}
+
+// A typed field that selects what stands, so that the next number takes its place.
+function numberField(input, enter) {
+  input.inputMode = "decimal";
+  input.addEventListener("pointerdown", () => { input.isNew = document.activeElement !== input; });
+  input.addEventListener("click", () => { if (input.isNew) input.select(); });
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("keydown", (event) => { if (event.key === "Enter") input.select(); });
+  typedField(input, enter);
+}
+
+// Puts the server's text into a field, unless something is being typed there or has not been answered.
+function write(box, input, text) {
+  if (input.isTyping || input.moment > box.data.answered || input.value === text) return;
+  input.value = text;
+  if (document.activeElement === input) input.select();
+}
+
 // The chosen file's name, size and content, as ``read`` gives it; none where it is too large to be what is asked for.
 async function readFile(input, largest, read = (file) => file.text()) {
   const [file] = input.files;

@@ -5,21 +5,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".take-list");
   let list = lists.get(root);
   if (!list) {
-    list = { root };
+    list = { root, problem: root.querySelector(".problem") };
     lists.set(root, list);
     const file = root.querySelector("[type=file]");
     root.querySelector("[data-do=theme]").addEventListener("click", () => file.click());
-    root.querySelector("[data-do=remove]").addEventListener("click", () => list.ask({ do: "remove" }));
+    root.querySelector("[data-do=remove]").addEventListener("click", () => ask(list, { do: "remove" }));
     file.addEventListener("change", async () => {
       const opened = await readFile(file, list.data.largest);
-      if (opened) list.ask({ do: "theme", ...opened });
+      if (opened) ask(list, { do: "theme", ...opened });
     });
   }
-  list.data = data;
-  list.ask = (message) => {
-    set(root.querySelector(".take-problem"), "");
-    setTriggerValue("asked", message);
-  };
+  Object.assign(list, { data, setTriggerValue });
   show(list);
   if (data.taken && list.waiting) saveFile(data.taken);
   if (list.waiting) set(root.querySelector(".take-said"), data.taken ? data.labels.done.replace("{name}", data.taken.name) : "");
@@ -47,12 +43,12 @@ function show(list) {
   set(root.querySelector("[data-do=theme]"), data.labels.theme_open);
   set(root.querySelector("[data-do=remove]"), data.labels.theme_remove);
   root.querySelector("[data-do=remove]").hidden = !data.hasTheme;
-  if (data.problem) set(root.querySelector(".take-problem"), data.problem);
+  complain(list, data.problem);
 }
 
 function make(list, file) {
   list.waiting = true;
   for (const button of list.root.querySelectorAll("li button")) button.disabled = true;
   set(list.root.querySelector(".take-said"), list.data.labels.making.replace("{title}", file.title));
-  list.ask({ do: "make", kind: file.kind });
+  ask(list, { do: "make", kind: file.kind });
 }

@@ -1,0 +1,70 @@
+"""A control never says what the page isn't: what is pressed is what is drawn, whatever was chosen before."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model import Scenario, link
+from tests.test_pages import APP, message
+from texts import LANGUAGES, Texts
+
+PAGES = ("oversikt", "fossefall", "fireaarsplan", "hvem_betaler", "hvorfor", "hva_skal_til", "sammenlign")
+COMPARED = "pages/sammenlign.py"
+
+
+def on(page: str, scenario: Scenario, **query: str | list[str]) -> AppTest:
+    at = AppTest.from_file(str(APP), default_timeout=30)
+    for name, value in {**link.to_query(scenario), **query}.items():
+        at.query_params[name] = value
+    at.run()
+    at.switch_page(f"pages/{page}.py").run()
+    assert not at.exception
+    return at
+
+
+def pressed(control: Any) -> str:
+    """What the chosen option is called, its reason in brackets left out."""
+    chosen = control.options[0] if len(control.options) == 1 else control.options[control.indices[0]]
+    return str(chosen).split(" (")[0]
+
+
+def drawn(at: AppTest) -> set[str]:
+    """The price bases that the titles of the figures name."""
+    return {figure["title"][2].split(" · ", 1)[1] for figure in message(at)["figures"]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rate", [0.0, 0.0315])
+@pytest.mark.parametrize("prices", ["lopende", "2025"])
+@pytest.mark.parametrize("page", PAGES)
+def test_the_pressed_prices_are_those_of_every_title(page: str, prices: str, rate: float, language: str) -> None:
+    at = on(page, Scenario(index_rate=rate), priser=prices, sprak=language)
+    control = next(each for each in at.get("button_group") if each.key == "view_prices")
+    words = pressed(control).lower()
+    if page == "sammenlign":  # the tallgrunnlag stands there too, without price growth
+        assert drawn(at) == {Texts(language)("view.in_2025")}
+    assert drawn(at) and all(title.startswith(words) for title in drawn(at))
+    assert control.disabled is (len(control.options) == 1)
+
+
+@pytest.mark.parametrize("prices", ["lopende", "2025"])
+def test_two_price_growths_settle_the_prices_and_say_so(prices: str) -> None:
+    at = on("hvorfor", Scenario(index_rate=0.02), priser=prices, utgangspunkt="index_rate=0.031")
+    control = next(each for each in at.get("button_group") if each.key == "view_prices")
+    assert control.options == ["Løpende kroner (ulik prisvekst)"] and control.disabled
+    assert drawn(at) == {"løpende kroner, 3,1\u00a0% og 2,0\u00a0% per år"}
+
+
+def test_the_choice_of_prices_is_kept_for_when_there_is_price_growth() -> None:
+    at = on("oversikt", Scenario())
+    assert drawn(at) == {"2025-kroner"} and at.session_state["view"].prices == "lopende"
+    assert drawn(on("oversikt", Scenario(index_rate=0.0315))) == {"løpende kroner, 3,15\u00a0% per år"}
+
+
+@pytest.mark.parametrize(("year", "name"), [("2026", "Fra tilgjengelig 2025"), ("2027", "Fra betaling")])
+def test_the_start_of_the_bridges_is_the_one_they_start_from(year: str, name: str) -> None:
+    at = on("fossefall", Scenario(), aar=year, fra="betaling")
+    menu = next(each for each in at.selectbox if each.key == "view_start")
+    assert message(at)["figures"][0]["title"][0].startswith(name)
+    assert menu.options[0 if len(menu.options) == 1 else 1] == name and menu.disabled is (year == "2026")

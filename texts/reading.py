@@ -1,0 +1,93 @@
+"""Numbers as people type them: what a formatter of the language writes is read back, and what could be two is asked."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+LONGEST: Final = 60
+SPACES: Final = re.compile(r"\s+")  # of every width, the no-break ones too
+SIGNS: Final = str.maketrans(
+    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"), "\uff0b": "+"}
+    | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff", "")
+)
+"""Every dash is a minus; marks without width come along when a number is copied."""
+
+KRONER: Final = r"(?:kr\.?|kroner|nok)"
+MILLION: Final = r"(?:mill\.?|million(?:er|s)?)"
+YEARLY: Final = r"(?: ?(?:/|per|pr\.?|i|a) ?(?:år|året|year))?"
+UNITS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "%": (("", "(?:%|prosent|pst\\.?|per ?cent|pct\\.?)?"),),
+    "kr": (("", f"(?:(?:,-|{KRONER})?{YEARLY})"), (KRONER, YEARLY)),
+    "mnok": (("", f"(?:mnok|mkr|nok {MILLION}|{MILLION}(?: ?{KRONER})?)?"), ("mnok", ""), (KRONER, MILLION)),
+    "": (("", YEARLY),),
+}
+"""What may stand before and behind a number, by what its field counts; nothing counts as a plain number, a year's."""
+
+NUMBER: Final = r"[+-]? ?[0-9,.]+(?: [0-9,.]+)*"
+DECIMAL: Final = re.compile(r"[0-9]+[.,]?|[0-9]*[.,][0-9]+")
+GROUPED: Final = {
+    group: re.compile(rf"[1-9][0-9]{{0,2}}(?:[{group}][0-9]{{3}})+(?:[{point}][0-9]+)?")
+    for group, point in ((" ", ".,"), (".", ","), (",", "."))
+}
+"""Groups of three digits, by the sign between them; the other sign is then the decimal sign."""
+
+
+class NumberError(Exception):
+    """What was typed is no number that its field takes.
+
+    problem: ``number``, ``range``, or ``either`` where two ``readings`` are possible: thousands and decimals.
+    found: what was typed, shortened. low, high: what is allowed, in the field's unit.
+    """
+
+    def __init__(self, problem: str, found: str, low: float, high: float, readings: tuple[float, ...] = ()) -> None:
+        self.problem, self.found, self.low, self.high, self.readings = problem, found, low, high, readings
+        super().__init__(f"found {found!r}, expected a number from {low:g} to {high:g}")
+
+
+def parsed(text: object, language: str, low: float, high: float, unit: str = "") -> float:
+    """The number that was typed, from ``low`` to ``high``, in the field's ``unit``, a key of ``UNITS``.
+
+    Raises NumberError. Where a text can be read in two ways, the one that lies within the limits is taken.
+    """
+    found = text if isinstance(text, str) else ""
+    shown = found[: LONGEST + 1].strip()
+    readings = _readings(shown, language, unit) if len(found) <= LONGEST else ()
+    if not readings:
+        raise NumberError("number", shown, low, high)
+    within = [reading for reading in readings if low <= reading <= high]
+    if len(within) == 1:
+        return within[0]
+    raise NumberError("either" if within else "range", shown, low, high, readings)
+
+
+def parsed_or_none(text: object, language: str, low: float, high: float, unit: str = "") -> float | None:
+    """The number that was typed as ``parsed`` reads it; None where nothing was."""
+    return None if isinstance(text, str) and not text.strip() else parsed(text, language, low, high, unit)
+
+
+def _readings(text: str, language: str, unit: str) -> tuple[float, ...]:
+    """What a text can mean, thousands before decimals; nothing where it is no number."""
+    plain = SPACES.sub(" ", text.translate(SIGNS)).strip().lower()
+    for before, behind in UNITS[unit]:
+        if match := re.fullmatch(f"(?:{before}) ?({NUMBER}?) ?(?:{behind})", plain):
+            bare = match[1]
+            sign = -1.0 if bare[0] == "-" else 1.0
+            return tuple(sign * float(digits) + 0.0 for digits in _digits(bare.lstrip("+- "), language))
+    return ()
+
+
+def _digits(bare: str, language: str) -> tuple[str, ...]:
+    """The readings of digits, spaces and signs, as Python writes numbers.
+
+    A single group of three behind a sign is thousands where the sign is English's own, decimals where it is the
+    language's decimal sign; else it can be either.
+    """
+    grouped = next((_pointed(bare, group) for group, form in GROUPED.items() if form.fullmatch(bare)), "")
+    decimal = bare.replace(",", ".") if DECIMAL.fullmatch(bare) else ""
+    if grouped and decimal and language == "en":
+        return (grouped,) if "," in bare else (decimal,)
+    return (decimal,) if "," in bare and decimal else tuple(filter(None, (grouped, decimal)))
+
+
+def _pointed(bare: str, group: str) -> str:
+    return bare.replace(group, "").replace(",", ".")
