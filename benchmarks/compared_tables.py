@@ -13,7 +13,7 @@ RELATIVE: Final = 1e-9
 SMALLEST: Final = 1e-11
 """A figure and another may differ by so much whatever they are: it is what is left of adding in another order."""
 
-STAMPS: Final = ("scenario_name", "baseline", "price_basis", "created", "link")
+STAMPS: Final = ("scenario_name", "reference", "baseline", "price_basis", "own_data", "created", "link")
 SHOWN: Final = 5
 """Differing rows that are written out."""
 

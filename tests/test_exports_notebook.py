@@ -1,7 +1,12 @@
-"""Charts in a notebook: the same bars, texts and hover as on the screen, with what a picture says around them."""
+"""A notebook's charts are the screen's, with what a picture says around them; its tables are the model's, unrounded."""
 
+import io
+import json
 import re
+from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from charts.palette import PALETTE
@@ -9,10 +14,11 @@ from charts.plotly import Room, Spec, specification
 from charts.plotly.on_paper import on_paper
 from charts.plotly.shared import hover
 from charts.records import Bridge, Figure, Stack, Table
-from exports.notebook import figure
+from exports.notebook import figure, frames
 from exports.pictures import figures
-from exports.subject import Subject, subject
-from model import Question, Scenario
+from exports.subject import subject
+from model import Answer, Question, Scenario, answer
+from model.command_line import main
 from tests.export_subject import CREATED, at_rest, proposal
 from texts import LANGUAGES
 
@@ -20,8 +26,8 @@ WHAT_IS_SEEN = ("x", "y", "base", "text", "hovertext", "width", "orientation", "
 NASTY = subject(Question(Scenario(name="</script><b>@ola", risk_margin=0.03), year=2027), CREATED)
 
 
-def traces(record: Figure, of: Subject) -> list[Spec]:
-    found: list[Spec] = figure(record, of).to_plotly_json()["data"]
+def traces(record: Figure) -> list[Spec]:
+    found: list[Spec] = figure(record, CREATED).to_plotly_json()["data"]
     return found
 
 
@@ -30,7 +36,7 @@ def test_a_figure_has_the_bars_texts_and_hover_of_the_screen(language: str) -> N
     of = proposal(language)
     for record in figures(of).values():
         drawn = specification(record, Room.WIDE)
-        found = traces(record, of)
+        found = traces(record)
         for trace, screen in zip(found, drawn["data"], strict=False):
             assert trace["type"] == screen["type"]
             for name in WHAT_IS_SEEN:
@@ -45,7 +51,7 @@ def _listed(value: object) -> object:
 def test_a_figure_says_what_it_shows_and_where_it_comes_from() -> None:
     of = proposal()
     for record in figures(of).values():
-        drawn = figure(record, of)
+        drawn = figure(record, CREATED)
         title, foot = drawn.layout.title.text, drawn.layout.annotations[-1].text
         assert all(hover(part) in title for part in record.title)
         said = re.sub("<br>", " ", foot)
@@ -60,17 +66,17 @@ def test_a_figure_says_what_it_shows_and_where_it_comes_from() -> None:
 
 def test_at_rest_there_is_nothing_to_tell_apart() -> None:
     of = at_rest()
-    assert figure(figures(of)["bridge"], of).layout.showlegend is False
+    assert figure(figures(of)["bridge"], CREATED).layout.showlegend is False
 
 
 @pytest.mark.parametrize(("language", "signs"), [("nb", ",\u202f"), ("nn", ",\u202f"), ("en", ".,")])
 def test_numbers_are_written_as_the_language_does(language: str, signs: str) -> None:
     of = at_rest(language)
-    assert figure(figures(of)["plan"], of).layout.separators == signs
+    assert figure(figures(of)["plan"], CREATED).layout.separators == signs
 
 
 def test_colours_are_the_papers_and_a_name_is_none() -> None:
-    named = figure(figures(NASTY)["reasons"], NASTY).to_json()
+    named = figure(figures(NASTY)["reasons"], CREATED).to_json()
     assert "@total" not in named and PALETTE["total"] in named
     spec = on_paper({"text": "@total", "color": ["@total", "#fff"], "font": {"family": "inherit"}}, "Arial")
     assert spec == {"text": "@total", "color": [PALETTE["total"], "#fff"], "font": {"family": "Arial"}}
@@ -78,7 +84,7 @@ def test_colours_are_the_papers_and_a_name_is_none() -> None:
 
 def test_what_a_user_wrote_is_never_markup() -> None:
     for record in figures(NASTY).values():
-        drawn = figure(record, NASTY).to_plotly_json()
+        drawn = figure(record, CREATED).to_plotly_json()
         texts = [drawn["layout"]["title"]["text"], drawn["layout"]["annotations"][-1]["text"]]
         for trace in drawn["data"]:
             for name in ("text", "hovertext", "name"):
@@ -93,7 +99,7 @@ def _texts(value: object) -> list[object]:
 def test_every_word_stands_inside_the_figure() -> None:
     of = proposal()
     for record in figures(of).values():
-        layout = figure(record, of).layout
+        layout = figure(record, CREATED).layout
         assert layout.height > layout.margin.t + layout.margin.b + 200
         if isinstance(record, Bridge):
             assert layout.margin.l > specification(record)["layout"]["margin"]["l"]
@@ -101,4 +107,60 @@ def test_every_word_stands_inside_the_figure() -> None:
 
 def test_a_kind_without_a_drawing_is_refused() -> None:
     with pytest.raises(TypeError):
-        figure(Figure("x", ("a", "b", "c"), "alt", "", Table((), ()), False), at_rest())
+        figure(Figure("x", ("a", "b", "c"), "alt", "", Table((), ()), False, at_rest().context))
+
+
+MOVED = {"risk_margin": 0.03, "index_rate": 0.031, "measures": {"sikkerhet": {"enabled": True}}}
+
+
+@pytest.fixture(scope="module")
+def moved() -> Answer:
+    return answer(Question(Scenario.from_mapping(MOVED), year=2027))
+
+
+@pytest.mark.parametrize(("name", "command"), [("run", "run"), ("payers", "payers")])
+def test_a_table_has_the_rows_of_the_command_line(
+    moved: Answer, name: str, command: str, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> None:
+    file = tmp_path / "scenario.json"
+    file.write_text(json.dumps(MOVED), encoding="utf-8")
+    assert main([command, "--scenario", str(file)]) == 0
+    expected = pd.read_csv(io.BytesIO(capsysbinary.readouterr().out), dtype={"payer": str})
+    found = frames(moved)[name][expected.columns]
+    pd.testing.assert_frame_equal(found, expected, check_exact=True, check_dtype=False)
+
+
+def test_the_differences_of_a_table_are_told_by_its_reasons(moved: Answer) -> None:
+    found = frames(moved)
+    levels = found["levels"].set_index(["component", "year"])
+    need = levels.loc["financing_need"]
+    assert need.amount_mnok.to_numpy() == pytest.approx(moved.result.financing_need.sum(axis=(1, 2)))
+    for name in ("why", "why_one_by_one"):
+        parts = found[name].groupby("year").amount_mnok.sum()
+        assert parts.to_numpy() == pytest.approx(need.difference_mnok.to_numpy())
+    assert {"measures.sikkerhet"} <= set(found["why_one_by_one"].lever) - set(found["why"].lever)
+    assert found["payer_groups"].groupby("year").amount_mnok.sum().to_numpy() == pytest.approx(need.amount_mnok)
+
+
+def test_a_bridge_leads_from_the_first_level_to_the_need(moved: Answer) -> None:
+    bridge = frames(moved)["bridge"].set_index("component").amount_mnok
+    steps = bridge.drop(["previous_level", "cost_level", "financing_need"])
+    assert bridge["previous_level"] + steps.sum() == pytest.approx(bridge["financing_need"])
+    assert frames(moved)["bridge"].year.unique().tolist() == [2027]
+
+
+def test_tables_are_in_the_prices_that_were_asked_for_and_say_so(moved: Answer) -> None:
+    fixed = answer(Question(moved.question.scenario, prices="2025", year=2027))
+    index = moved.result.index[-1, 0]
+    own, other = (frames(each)["levels"].query("year == 2029").amount_mnok.to_numpy() for each in (moved, fixed))
+    np.testing.assert_allclose(own / index, other)
+    facts = {"unit": "MNOK", "prices": "2025", "baseline": "tallgrunnlag-2025-var"}
+    assert all(frame.attrs == facts for frame in frames(fixed).values())
+
+
+def test_what_departs_and_what_must_be_told_are_tables_too(moved: Answer) -> None:
+    found = frames(moved)
+    assert found["settings"].set_index("path").value["risk_margin"] == 0.03
+    assert found["cautions"].kind.tolist() == [each.kind for each in moved.cautions]
+    at_rest = frames(answer(Question()))
+    assert at_rest["settings"].empty and not at_rest["run"].difference_mnok.any()

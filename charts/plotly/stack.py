@@ -42,7 +42,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     years = {
         "range": [-0.55, len(columns) - 0.45],
         "tickvals": [i + PLACE / 2 for i in range(len(columns))],
-        "ticktext": [f"<b>{c.label}</b><br>{c.sublabel}" for c in columns],
+        "ticktext": [f"<b>{hover(c.label)}</b><br>{hover(c.sublabel)}" for c in columns],
         "tickfont": font(room),
         "tickangle": TURNED if turned else 0,
         "fixedrange": True,
@@ -105,7 +105,7 @@ def _markers(figure: Stack, places: list[float], room: Room) -> Spec:
             "size": 16 if room is Room.WIDE else 11,
             "line": {"width": 3, "color": ["@need" if c.marker_published else "@muted" for c in figure.columns]},
         },
-        "hovertext": [c.marker_hover for c in figure.columns],
+        "hovertext": [hover(c.marker_hover) for c in figure.columns],
         "hoverinfo": "text",
     }
 
@@ -116,7 +116,7 @@ def _names(figure: Stack) -> Spec:
     return {
         **points([len(figure.columns) - 0.56] * len(last), [middle(s.span) for s in last]),
         "mode": "text",
-        "text": [figure.series[s.series][0] for s in last],
+        "text": [hover(figure.series[s.series][0]) for s in last],
         "textposition": "middle right",
         "textfont": {**LABEL, "size": 12},
         "hoverinfo": "skip",

@@ -1,24 +1,20 @@
-"""For a notebook: a chart as a Plotly figure, an answer as pandas tables.
-
-The only module that loads Plotly and pandas; nothing of the app or of the command line loads it. What it needs stands
-in requirements-notebook.txt.
-"""
+"""A chart as a Plotly figure: what the screen draws, with the words that stand around it there."""
 
 from collections.abc import Mapping
-from typing import Any, Final
-
-try:
-    import plotly.graph_objects as go
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError("Charts in a notebook need Plotly: pip install -r requirements-notebook.txt") from error
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
 
 from charts.palette import PALETTE
 from charts.plotly.shared import hover
-from charts.records import Figure, Stack
+from charts.records import Figure as Record
+from charts.records import Stack
 from exports.pictures import MARGIN, WIDTH
 from exports.subject import Subject
 from exports.svg.marks import FONT, text_width, wrapped
 from exports.web_picture import drawn, height
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 HEAD, LEGEND_ROW, LINE, SMALL = 62, 20, 17, 12  # pixels: title; a row of the legend, a line of the note; its letters
 INNER: Final = WIDTH - 2 * MARGIN
@@ -29,15 +25,22 @@ HATCHED: Final = {
     "pattern": {"shape": "/", "fillmode": "replace", "fgcolor": PALETTE["total"], "size": 6, "solidity": 0.45},
 }
 SOLID: Final = {"color": PALETTE["total_soft"]}
+PLOTLY_MISSING: Final = "A chart in a notebook needs Plotly: pip install -r requirements-notebook.txt"
 Spec = dict[str, Any]
 
 
-def figure(record: Figure, of: Subject) -> go.Figure:
+def figure(record: Record, created: datetime | None = None) -> "Figure":
     """A chart as the screen draws it, with title, legend, note and where it comes from.
 
-    record: a bridge or a stack, such as ``exports.pictures.figures(of)["bridge"]``. Numbers are written in the language
-    of ``of``. Raises TypeError for other kinds.
+    record: a bridge or a stack of ``charts``. created: when it says that it was made; now where it is left out.
+    Raises TypeError for other kinds, and ModuleNotFoundError where Plotly is not installed.
     """
+    try:
+        from plotly.graph_objects import Figure  # here, for an analyst's tables do without
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(PLOTLY_MISSING) from error
+
+    of = Subject.of(record.context, created or datetime.now().astimezone(), "")
     found = drawn(record, of)
     layout, legend = found["layout"], _legend(record, of)
     lines = [line for text in (record.note, of.provenance) if text for line in wrapped(text, INNER, SMALL)]
@@ -55,10 +58,10 @@ def figure(record: Figure, of: Subject) -> go.Figure:
         "legend": _legend_place(whole),
         "annotations": [*layout.get("annotations", ()), _foot(lines, margin, foot)],
     }
-    return go.Figure([{**trace, "showlegend": False} for trace in found["data"]] + legend, {**layout, **around})
+    return Figure([{**trace, "showlegend": False} for trace in found["data"]] + legend, {**layout, **around})
 
 
-def _title(record: Figure, whole: int) -> Spec:
+def _title(record: Record, whole: int) -> Spec:
     """What and unit in bold; for whom, when and in which prices below."""
     what, whom, when = map(hover, record.title)
     return {
@@ -72,7 +75,7 @@ def _title(record: Figure, whole: int) -> Spec:
     }
 
 
-def _legend(record: Figure, of: Subject) -> list[Spec]:
+def _legend(record: Record, of: Subject) -> list[Spec]:
     """A trace without a bar for each name: what is solid and hatched, and series that the chart does not name."""
     names: list[tuple[str, Any]] = []
     if record.moved:

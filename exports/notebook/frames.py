@@ -1,0 +1,84 @@
+"""An answer as tidy pandas tables: a row for each figure, unrounded, MNOK in the question's prices."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from itertools import product
+from typing import Any, Final
+
+import pandas as pd
+
+from charts.settings import settings
+from model import COMPONENTS, SOLUTIONS, Answer, Attribution
+from model.axes import Array
+from model.cautions import Caution
+from model.commands.run import ROW_COMPONENTS, row_amounts
+from model.payers import payers, payments
+
+AMOUNTS: Final = ["amount_mnok", "reference_mnok", "difference_mnok"]
+LEVELS: Final = ("cost_level", "financing_need", "returned_funds", "unspent", "shortfall")
+"""What of a run's rows says how high something is."""
+
+
+def frames(answer: Answer) -> dict[str, pd.DataFrame]:
+    """The tables by name.
+
+    run: the rows of ``python -m model run``, with the reference's. levels: those of ``LEVELS``, by year, all solutions
+    together. bridge: the question's year, step by step, all solutions together. payers: everyone, by year;
+    payer_groups: the groups. why: the difference from the reference by lever group, year and solution;
+    why_one_by_one: some groups divided on. settings: what departs from the published figures. cautions: what must be
+    told. ``attrs`` of each says unit, prices and baseline.
+    """
+    run = _run(answer)
+    together = run.groupby(["year", "component"], sort=False).sum(numeric_only=True).reset_index()
+    everyone = _payers(answer)
+    found = {
+        "run": run,
+        "levels": together[together["component"].isin(LEVELS)],
+        "bridge": together[(together["year"] == answer.question.year) & together["component"].isin(COMPONENTS)],
+        "payers": everyone,
+        "payer_groups": everyone.groupby(["year", "payer_group"], sort=False)[AMOUNTS].sum().reset_index(),
+        "why": _why(answer.why),
+        "why_one_by_one": _why(answer.why_one_by_one),
+        "settings": pd.DataFrame(list(settings(answer.question.scenario).items()), columns=["path", "value"]),
+        "cautions": pd.DataFrame([asdict(each) for each in answer.cautions], columns=[f.name for f in fields(Caution)]),
+    }
+    facts = {"unit": "MNOK", "prices": answer.question.prices, "baseline": answer.result.baseline}
+    return {name: _marked(frame, facts) for name, frame in found.items()}
+
+
+def _marked(frame: pd.DataFrame, facts: dict[str, str]) -> pd.DataFrame:
+    """The same with numbered rows, and what must be known of its figures."""
+    found = frame.reset_index(drop=True)
+    found.attrs.update(facts)
+    return found
+
+
+def _compared(names: list[str], labels: Iterable[tuple[Any, ...]], own: Array, reference: Array) -> pd.DataFrame:
+    """Labels with the scenario's amount, the reference's and their difference."""
+    frame = pd.DataFrame(list(labels), columns=names)
+    amounts = (own.ravel() + 0.0, reference.ravel() + 0.0, (own - reference).ravel() + 0.0)
+    return frame.assign(**dict(zip(AMOUNTS, amounts, strict=True)))
+
+
+def _run(answer: Answer) -> pd.DataFrame:
+    labels = product(answer.result.years, SOLUTIONS, ROW_COMPONENTS)
+    names = ["year", "solution", "component"]
+    return _compared(names, labels, row_amounts(answer.result), row_amounts(answer.reference))
+
+
+def _payers(answer: Answer) -> pd.DataFrame:
+    paid, expected = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
+    labels = (
+        (year, payer.group, payer.id, payer.name, payer.population)
+        for year, payer in product(answer.result.years, payers())
+    )
+    names = ["year", "payer_group", "payer", "payer_name", "population"]
+    found = _compared(names, labels, paid.by_payer(), expected.by_payer())
+    return found.astype({"population": "Int64"})
+
+
+def _why(found: Attribution) -> pd.DataFrame:
+    labels = product(found.years, SOLUTIONS, zip(found.groups, found.levers, strict=True))
+    rows = [(year, solution, group, lever) for year, solution, (group, lever) in labels]
+    frame = pd.DataFrame(rows, columns=["year", "solution", "group", "lever"])
+    return frame.assign(amount_mnok=found.amounts.ravel() + 0.0)
