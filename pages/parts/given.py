@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
-from model.payers import MemberKey, PayerKeys, users_without
+from model.payers import FileNote, MemberKey, PayerKeys, users_without
 from model.scenario import Scenario
 
 GIVEN: Final = "given"
@@ -17,13 +17,15 @@ class Given:
     """Files and numbers of a visit.
 
     municipal_key: from a file, in place of the scenario's. vkp_users: numbers from a file, None without one; vkp_file:
-    its name. without_vkp: municipalities that do not use VKP, where there is no file. deflator_rate: a share.
-    compensations_mnok: organisation → its own a year, in its own kroner.
+    its name. key_note, vkp_note: how the files were read. without_vkp: municipalities that do not use VKP, where there
+    is no file. deflator_rate: a share. compensations_mnok: organisation → its own a year, in its own kroner.
     """
 
     municipal_key: MemberKey | None = None
+    key_note: FileNote = field(default_factory=FileNote)
     vkp_users: frozenset[str] | None = None
     vkp_file: str = ""
+    vkp_note: FileNote = field(default_factory=FileNote)
     without_vkp: frozenset[str] = frozenset()
     deflator_rate: float | None = None
     compensations_mnok: Mapping[str, float] = field(default_factory=dict)
