@@ -18,8 +18,9 @@ from model.payers import (
     read_municipal_key,
     read_vkp_users,
 )
+from tests.test_files import sent
 from tests.test_key_files import workbook
-from tests.test_payer_input import after, sent
+from tests.test_payer_input import after
 from texts import LANGUAGES, Texts
 
 HEAD = ["Kommunenummer", "Kommune", "Indeks"]

@@ -1,6 +1,5 @@
 """The fields in which a visitor gives a key file, the users of VKP, a rate and a compensation of their own."""
 
-from base64 import b64decode
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -12,7 +11,7 @@ from model import ModelError
 from model.fields import limits
 from model.payers import FileNote, KeyFileError, municipalities, read_municipal_key, read_vkp_users
 from model.payers.file_cells import LARGEST_FILE
-from pages.parts import state, view
+from pages.parts import files, state, view
 from pages.parts.components import component, sent
 from pages.parts.given import Given, give, given
 from pages.parts.typed import HIGHEST_AMOUNT, TypedError, typed
@@ -162,14 +161,9 @@ DEEDS: Final[dict[str, Callable[[Asked], None]]] = {
 
 
 def _file_of(asked: Asked) -> tuple[bytes, str]:
-    """Content and name of a file that the browser sent in base64; one that was too large was not sent."""
-    content, name = asked.get("content"), str(asked.get("name", ""))[:80] or "csv"
-    if not isinstance(content, str) or len(content) > 2 * LARGEST:
-        return b" " * (LARGEST + 1), name
-    try:
-        return b64decode(content, validate=True), name
-    except ValueError:  # no browser sends that
-        return b"", name
+    """Content and name of a file; one that was too large was not sent."""
+    content = files.content_of(asked, LARGEST)
+    return b" " * (LARGEST + 1) if content is None else content, str(asked.get("name", ""))[:80] or "csv"
 
 
 def _problem(texts: Texts) -> str:

@@ -62,9 +62,9 @@ def apply() -> None:
 def _take_theme(asked: Mapping[str, Any]) -> None:
     from exports.deck.theme import Theme, ThemeError
 
-    content = asked.get("content")
+    content = files.content_of(asked, files.LARGEST)
     try:
-        if not isinstance(content, str) or len(content) > files.LARGEST:
+        if content is None:
             st.session_state[PROBLEM] = ("size", {"allowed": str(files.LARGEST // 1000)})
         else:
             st.session_state[THEME] = Theme.from_toml(content)

@@ -56,7 +56,7 @@ function made(form, { id, kind }) {
     open.type = "button";
     open.addEventListener("click", () => input.click());
     input.addEventListener("change", async () => {
-      const found = await readFile(input, form.data.largest, base64);
+      const found = await readFile(input, form.data.largest);
       if (found) form.ask({ id, ...found });
     });
     place.append(open, input);
