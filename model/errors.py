@@ -21,6 +21,7 @@ MESSAGES: Final = {
     "published": "{field} is {found}; it must be left out, for the amount is part of the published figures.",
     "repeated": "{field} is {found} and stands twice; it must stand once.",
     "json": "{field} is {found}; it must be JSON in UTF-8.",
+    "utf_8": "{field} is {found}, which is no text in UTF-8; save it as UTF-8.",
     "lever": "{field} is {found}; it must be the path of a number, such as {names}.",
     "amount": "{field} is {found}; it must be a number, in MNOK.",
     "reach_number": "{field} cannot be {found} MNOK; the lever takes it to between {low} and {high} MNOK.",

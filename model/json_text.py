@@ -12,10 +12,21 @@ def json_value(text: str | bytes, field: str = "scenario") -> Any:
     NaN and Infinity are read as numbers and refused where a number is checked. Raises ScenarioError.
     """
     try:
-        text = text.decode("utf-8-sig") if isinstance(text, bytes | bytearray) else text
+        text = utf_8(text) if isinstance(text, bytes | bytearray) else text
         return json.loads(text, object_pairs_hook=_object)
+    except UnicodeDecodeError as error:
+        raise ScenarioError(field, text, "utf_8") from error
     except (ValueError, RecursionError, TypeError) as error:
         raise ScenarioError(field, text, "json") from error
+
+
+def utf_8(content: bytes) -> str:
+    """The text of a file. Raises UnicodeDecodeError where it is none in UTF-8, UTF-16 without its mark too."""
+    text = content.decode("utf-8-sig")
+    if "\0" in text:
+        at = content.index(b"\0")
+        raise UnicodeDecodeError("utf-8", content, at, at + 1, "a zero, which no text holds")
+    return text
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """What somebody gives of their own about who pays: files and numbers that stand in no document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from model.frozen import FrozenMapping
-from model.payers import MemberKey, users_without
+from model.payers import FileNote, MemberKey, users_without
 
 NOTHING: Final[FrozenMapping[Any]] = FrozenMapping({})
 
@@ -15,14 +15,16 @@ class OwnData:
     """Files and numbers beside the scenario.
 
     municipal_key: from a file, in place of the scenario's, in scenario and reference alike. vkp_users: numbers from a
-    file, None without one; vkp_file: its name. without_vkp: municipalities that do not use VKP, where there is no file.
-    deflator_rate: a share a year. compensations_mnok: organisation → its own a year, MNOK in its own kroner. volumes:
-    solution → how many users a year.
+    file, None without one; vkp_file: its name. key_note, vkp_note: how the files were read. without_vkp: municipalities
+    that do not use VKP, where there is no file. deflator_rate: a share a year. compensations_mnok: organisation → its
+    own a year, MNOK in its own kroner. volumes: solution → how many users a year.
     """
 
     municipal_key: MemberKey | None = None
+    key_note: FileNote = field(default_factory=FileNote)
     vkp_users: frozenset[str] | None = None
     vkp_file: str = ""
+    vkp_note: FileNote = field(default_factory=FileNote)
     without_vkp: frozenset[str] = frozenset()
     deflator_rate: float | None = None
     compensations_mnok: Mapping[str, float] = NOTHING

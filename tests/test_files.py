@@ -1,6 +1,8 @@
 """Scenario files: what is saved opens again, the schema says the same as the model, and bad files are refused."""
 
 import json
+from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.refused import refused
+from charts.refused import refused as said
 from model import Scenario, ScenarioError, parameters
 from model.json_schema import json_schema
 from pages.parts import files
@@ -20,8 +22,15 @@ SCHEMA = json_schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
-def file(content: str | None) -> dict[str, Any]:
-    return {"do": "open", "name": "x.json", "size": len(content or ""), "content": content}
+def sent(content: str | bytes) -> str:
+    """A file's bytes as the browser sends them."""
+    return b64encode(content.encode() if isinstance(content, str) else content).decode()
+
+
+def file(content: str | bytes | None) -> dict[str, Any]:
+    """A file as the browser sends it; without bytes where it is too large."""
+    encoded = None if content is None else sent(content)
+    return {"do": "open", "name": "x.json", "size": len(encoded or ""), "content": encoded}
 
 
 @settings(max_examples=500, deadline=None)
@@ -105,7 +114,7 @@ def test_no_file_however_mangled_raises_anything_else(value: Any) -> None:
         assert isinstance(files.opened(file(content)), Scenario)
     except ScenarioError as error:
         for language in LANGUAGES:
-            sentence = refused(error, Texts(language))
+            sentence = said(error, Texts(language))
             assert sentence and "\n" not in sentence and len(sentence) < 700
 
 
@@ -129,3 +138,46 @@ def test_hostile_files_are_refused_with_the_reason(content: str | None, problem:
         files.opened(file(content))
     assert refusal.value.problem == problem
     assert len(str(refusal.value)) < 400
+
+
+TEXT = '{"name": "Forslag fra møtet"}'
+NOT_UTF_8 = [TEXT.encode("cp1252"), TEXT.encode("utf-16"), TEXT.encode("utf-16-le"), TEXT.encode("utf-32")]
+
+
+@pytest.mark.parametrize("content", NOT_UTF_8, ids=["windows", "utf_16", "utf_16_without_mark", "utf_32"])
+@pytest.mark.parametrize("ending", ["json", "jsonl"])
+def test_page_and_command_line_refuse_what_is_not_utf_8(
+    refused: Callable[..., str], tmp_path: Path, content: bytes, ending: str
+) -> None:
+    with pytest.raises(ScenarioError) as refusal:
+        files.opened(file(content))
+    assert refusal.value.problem == "utf_8"
+    for language in LANGUAGES:
+        assert "UTF-8" in said(refusal.value, Texts(language))
+        assert "UTF-8" in Texts(language)("theme.utf_8")
+    opened = tmp_path / f"scenario.{ending}"
+    opened.write_bytes(content)
+    assert "which is no text in UTF-8; save it as UTF-8." in refused("run", "--scenario", str(opened))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_page_and_command_line_read_utf_8(tmp_path: Path, encoding: str) -> None:
+    from model.scenario_files import scenario_of
+
+    opened = tmp_path / "scenario.json"
+    opened.write_bytes(TEXT.encode(encoding))
+    assert files.opened(file(TEXT.encode(encoding))) == scenario_of(str(opened)) == Scenario(name="Forslag fra møtet")
+
+
+@pytest.mark.parametrize("content", NOT_UTF_8)
+def test_a_theme_that_is_not_utf_8_is_refused(content: bytes) -> None:
+    from exports.deck.theme import Theme, ThemeError
+
+    with pytest.raises(ThemeError, match="no text in UTF-8") as refusal:
+        Theme.from_toml(content)
+    assert refusal.value.problem == "utf_8"
+
+
+@pytest.mark.parametrize("content", ["no base64", "æ", "=", 7, None, ["x"], "A" * 10**6])
+def test_what_no_browser_sends_is_no_file(content: object) -> None:
+    assert files.content_of({"content": content}, 100) in (b"", None)

@@ -1,6 +1,5 @@
 """What a visitor asks of «Hvem betaler» and gives it: checked on the server, kept or refused in one sentence."""
 
-from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from charts.refused import refused_file
 from model import Scenario
 from model.payers import KeyFileError, municipal_key_from, vkp_users_from
 from pages.parts.key_table import LAW_SOLUTIONS
+from tests.test_files import sent
 from tests.test_key_files import KEY_ROWS, index_file, share_file, workbook
 from tests.test_pages import message, page_script
 from tests.test_payer_pages import MOVED
@@ -56,11 +56,6 @@ HALF = share_file(0.4998)
 KEPT = Scenario(risk_margin=0.03).to_json()
 FIRST = "Helse Sør-Øst"
 NOTHING = repr((None, None, None, {}))
-
-
-def sent(content: bytes | str) -> str:
-    """A file as the browser sends it."""
-    return b64encode(content.encode() if isinstance(content, str) else content).decode()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario, link
 from tests.strategies import scenarios
+from tests.test_files import sent
 from tests.test_pages import APP, key_values, message, opened, page_script
 from texts import LANGUAGES, Texts
 
@@ -103,6 +104,7 @@ def after(module: str, asked: object) -> list[str]:
     return [text.value for text in at.text]
 
 
+WINDOWS = '{"name": "Forslag fra møtet"}'.encode("cp1252")
 KEPT = Scenario(risk_margin=0.03).to_json()
 
 
@@ -113,10 +115,23 @@ KEPT = Scenario(risk_margin=0.03).to_json()
         ({"do": "name", "name": " Mitt "}, Scenario(name="Mitt", risk_margin=0.03).to_json(), ""),
         ({"do": "name", "name": "x" * 81}, KEPT, "tekst på høyst 80 tegn"),
         ({"do": "name", "name": ["x"]}, KEPT, "tekst på høyst 80 tegn"),
-        ({"do": "open", "name": "a.json", "content": '{"index_rate": 0.02}'}, Scenario(index_rate=0.02).to_json(), ""),
-        ({"do": "open", "name": "a.json", "content": '{"index_rate": 2}'}, KEPT, "«a.json» kan ikke brukes: Prisvekst"),
+        (
+            {"do": "open", "name": "a.json", "content": sent('{"index_rate": 0.02}')},
+            Scenario(index_rate=0.02).to_json(),
+            "",
+        ),
+        (
+            {"do": "open", "name": "a.json", "content": sent('{"index_rate": 2}')},
+            KEPT,
+            "«a.json» kan ikke brukes: Prisvekst",
+        ),
         ({"do": "open", "name": "a.json", "content": None, "size": 10**9}, KEPT, "100\u202f000 tegn"),
-        ({"do": "open", "name": "x" * 10_000, "content": "?"}, KEPT, "Scenarioet er beholdt."),
+        ({"do": "open", "name": "x" * 10_000, "content": sent("?")}, KEPT, "Scenarioet er beholdt."),
+        (
+            {"do": "open", "name": "a.json", "content": sent(WINDOWS)},
+            KEPT,
+            "lagre den som UTF-8. Scenarioet er beholdt.",
+        ),
         ({"do": "restore", "past": ["risk_margin=9"], "future": []}, KEPT, ""),
         ({"do": "restore", "past": 7, "future": None}, KEPT, ""),
         ({"do": "nonsense"}, KEPT, ""),
@@ -177,9 +192,10 @@ CUT = LINK.partition("&sprak")[0]
         ({"do": "link", "text": "http://localhost/oversikt?risk_margin=0.03"}, START, "ikke en lenke fra dette"),
         ({"do": "link", "text": "http://[x"}, START, "ikke en lenke fra dette verktøyet"),
         ({"do": "link", "text": "javascript:alert(1)"}, START, "ikke en lenke fra dette verktøyet"),
-        ({"do": "open", "name": "a.json", "content": '{"name": "A"}'}, f"{START}|name=A", ""),
-        ({"do": "open", "name": "a.json", "content": "{}"}, f"{START}|tallgrunnlaget", ""),
-        ({"do": "open", "name": "a.json", "content": "[]"}, START, "Sammenligningen er som før."),
+        ({"do": "open", "name": "a.json", "content": sent('{"name": "A"}')}, f"{START}|name=A", ""),
+        ({"do": "open", "name": "a.json", "content": sent("{}")}, f"{START}|tallgrunnlaget", ""),
+        ({"do": "open", "name": "a.json", "content": sent("[]")}, START, "Sammenligningen er som før."),
+        ({"do": "open", "name": "a.json", "content": sent(WINDOWS)}, START, "UTF-8. Sammenligningen er som før."),
         ({}, START, ""),
         (7, START, ""),
     ],

@@ -9,12 +9,14 @@ from typing import Any, Final, Self
 from charts.palette import PALETTE
 from model import ModelError
 from model.errors import shown
+from model.json_text import utf_8
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FONTS: Final = ("heading", "body")
 
 PROBLEMS: Final = {
     "toml": "the theme is no TOML: {found}",
+    "utf_8": "the theme is no text in UTF-8; save it as UTF-8",
     "unknown": "{found} is unknown in {place}; known are {allowed}",
     "table": "{place} must be a table of texts",
     "colour": "colours.{place} is {found}; write a colour such as #22304a",
@@ -60,8 +62,10 @@ class Theme:
 
 def _table(text: str | bytes) -> dict[str, Any]:
     try:
-        found = tomllib.loads(text.decode("utf-8-sig") if isinstance(text, bytes) else text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        found = tomllib.loads(utf_8(text) if isinstance(text, bytes) else text)
+    except UnicodeDecodeError as error:
+        raise ThemeError("utf_8") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ThemeError("toml", found=shown(str(error))[1:-1]) from error
     _only("theme", found, ("fonts", "colours"))
     return found

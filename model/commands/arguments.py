@@ -1,11 +1,15 @@
 """The arguments that commands share."""
 
+import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from model.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS
+from model.errors import shown
 from model.own_data import OwnData
-from model.payers import file_content, municipal_key_from, vkp_users_from
+from model.payers import FileNote, PayerKeys, file_content, read_municipal_key, read_vkp_users
 from model.rows import FORMATS
+from model.scenario import Scenario
 
 
 def add_scenario(command: ArgumentParser) -> None:
@@ -39,13 +43,24 @@ def add_own_data(command: ArgumentParser) -> None:
 
 
 def own_data_of(options: Namespace) -> OwnData:
-    """What those arguments give. Raises ModelError."""
-    key, users = options.municipal_key_file, options.vkp_users
-    return OwnData(
-        municipal_key=None if key is None else municipal_key_from(file_content(key), key),
-        vkp_users=None if users is None else vkp_users_from(file_content(users), users),
-        vkp_file=users or "",
-    )
+    """What those arguments give; how a file was read is said on standard error. Raises ModelError."""
+    key, users, unread = options.municipal_key_file, options.vkp_users, (None, FileNote())
+    municipal_key, key_note = unread if key is None else read_municipal_key(file_content(key), key)
+    vkp_users, vkp_note = unread if users is None else read_vkp_users(file_content(users), users)
+    own = OwnData(municipal_key, key_note, vkp_users, Path(users or "").name, vkp_note)
+    PayerKeys.of(Scenario(), municipal_key, vkp_users)  # a key that leaves the users nothing is refused at once
+    for file, note in ((key, key_note), (users, vkp_note)):
+        _say(Path(file or "").name, note)
+    return own
+
+
+def _say(name: str, note: FileNote) -> None:
+    """Which sheet of a file was read, and what was passed over."""
+    if note.sheet:
+        print(f"{name}: read from {shown(note.sheet)}, the first visible sheet with cells.", file=sys.stderr)
+    if note.passed_over:
+        first = f"{len(note.passed_over)}, the first is {note.passed_over[0]}"
+        print(f"{name}: lines without a municipality's number are not read: {first}.", file=sys.stderr)
 
 
 def add_last_year(command: ArgumentParser) -> None:

@@ -3,9 +3,10 @@
 from model.keys import KeySource, key_sources
 from model.payers.deflators import Deflator, deflator, price_series
 from model.payers.file_cells import KeyFileError, file_content
+from model.payers.file_table import FileNote
 from model.payers.finding import found_municipalities, found_payers
 from model.payers.invoice_2021 import invoice_cells, invoice_differences, printed_invoice, printed_keys
-from model.payers.key_file import municipal_key_from, vkp_users_from
+from model.payers.key_file import municipal_key_from, read_municipal_key, read_vkp_users, vkp_users_from
 from model.payers.keys import PayerKeys
 from model.payers.member_keys import QUALITIES, MemberKey, municipal_keys, rhf_keys
 from model.payers.municipalities import Municipality, municipalities
@@ -43,6 +44,7 @@ __all__ = [
     "Change",
     "Compensation",
     "Deflator",
+    "FileNote",
     "KeyAlternative",
     "KeyFileError",
     "KeySource",
@@ -90,6 +92,8 @@ __all__ = [
     "printed_invoice",
     "printed_keys",
     "published_unit_costs",
+    "read_municipal_key",
+    "read_vkp_users",
     "regulation_cells",
     "rhf_keys",
     "shared",

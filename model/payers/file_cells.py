@@ -1,4 +1,4 @@
-"""The cells of a file that a user gives: CSV, or the first sheet of a workbook (XLSX).
+"""The cells of a file that a user gives: CSV, or the first visible sheet of a workbook (XLSX).
 
 CSV in UTF-8, UTF-16 with its mark, or Windows' own letters; semicolon, tab or comma between the cells, and where the
 first line says ``sep=;`` what stands there.
@@ -25,6 +25,13 @@ OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 """How a workbook of before 2007 begins, and a new one with a password."""
 
 SEPARATOR: Final = re.compile(r'"?sep=([;,|\t])', re.IGNORECASE)
+MARKS: Final = ";\t,"
+"""What may stand between the cells of CSV: the one that stands in most lines, of equals the first, for a comma may be
+a decimal comma and a title may hold anything."""
+
+LONGEST_BEGINNING: Final = 2_000
+"""Characters in which that is looked for."""
+
 PROBLEMS: Final = {
     "unreadable": "cannot be read: {found}",
     "no_value": "the column {first} or {second} is missing",
@@ -38,9 +45,11 @@ PROBLEMS: Final = {
     "not_offered": "it is neither CSV nor a workbook of the kind XLSX; save it as one of them",
     "old_workbook": "it is a workbook of an older kind, or has a password; save it as XLSX or CSV",
     "csv": "cannot be read as CSV: {found}",
+    "no_visible": "no visible sheet has cells",
     "empty": "it is empty",
     "repeated_column": "there is one such column too many",
     "no_number": "the column is missing; found {found}",
+    "above_head": "{found} stands above the heads",
     "cells": "found {found} cells, expected {expected}",
     "unknown": "{found} is not a municipality of 2026",
     "repeated": "{found} stands already in row {first}",
@@ -74,16 +83,17 @@ def file_content(file: str) -> bytes:
         raise KeyFileError(path, None, None, "unreadable", found=error.strerror) from error
 
 
-def filled_lines(path: Path, content: bytes) -> Lines:
+def filled_lines(path: Path, content: bytes) -> tuple[Lines, str]:
     """The lines that hold anything: number in the file, from 1, and cells as text. Raises KeyFileError.
 
-    path: the file's name, for messages. A number cell of a workbook is written without decimals where it has none.
+    Beside them the sheet that was read, where others are visible too. path: the file's name, for messages. A number
+    cell of a workbook is written without decimals where it has none.
     """
     if len(content) > LARGEST_FILE:
         raise KeyFileError(path, None, None, "size", expected=LARGEST_FILE // 1000)
     if content.startswith(OLD_WORKBOOK):
         raise KeyFileError(path, None, None, "old_workbook")
-    lines = _of_workbook(path, content) if content.startswith(ZIP) else _of_csv(path, content)
+    lines, sheet = _of_workbook(path, content) if content.startswith(ZIP) else (_of_csv(path, content), "")
     filled, count = [], 0
     for line, cells in lines:
         if any(cells):
@@ -93,14 +103,14 @@ def filled_lines(path: Path, content: bytes) -> Lines:
             raise KeyFileError(path, None, None, "cell_count", expected=LARGEST_SHEET)
     if not filled:
         raise KeyFileError(path, None, None, "empty")
-    return filled
+    return filled, sheet
 
 
 def _of_csv(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
     text = _text(content)
-    head, _, _ = text.lstrip("\r\n ").partition("\n")
-    told = SEPARATOR.match(head)
-    mark = told[1] if told else next((mark for mark in ";\t" if mark in head), ",")
+    begins = [line for line in text[:LONGEST_BEGINNING].splitlines() if line.strip()]
+    told = SEPARATOR.match(begins[0].lstrip()) if begins else None
+    mark = told[1] if told else max(MARKS, key=lambda mark: sum(mark in line for line in begins))
     reader = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         for cells in reader:
@@ -119,14 +129,13 @@ def _text(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")  # Excel's CSV; only names hold other than plain letters
 
 
-def _of_workbook(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
+def _of_workbook(path: Path, content: bytes) -> tuple[Iterator[tuple[int, list[str]]], str]:
     try:
-        rows = sheet_rows(content)
+        rows, sheet = sheet_rows(content)
     except WorkbookError as error:
         limits = {"expected": LARGEST_UNPACKED // 1_000_000, "high": LARGEST_SHEET}
         raise KeyFileError(path, None, None, str(error), **limits) from error
-    for line, row in enumerate(rows, 1):
-        yield line, [_written(cell) for cell in row]
+    return ((line, [_written(cell) for cell in row]) for line, row in enumerate(rows, 1)), sheet
 
 
 def _written(cell: object) -> str:

@@ -39,6 +39,9 @@ NEEDED: Final = ("_rels/.rels", BOOK, "xl/_rels/workbook.xml.rels", TEXTS)
 PLACE: Final = re.compile(r"([A-Za-z]{1,4})(\d{1,8})")
 """Where a cell stands, «XFD1048576»."""
 
+FAULT: Final = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
+"""How a cell says that it holds a fault, «#REF!»: read as a text, for the reader makes an empty cell of it."""
+
 Row = Sequence[object]
 
 
@@ -46,18 +49,32 @@ class WorkbookError(Exception):
     """A workbook that is not read; its text is the kind of problem, as ``file_cells`` knows it."""
 
 
-def sheet_rows(content: bytes) -> list[Row]:
-    """The rows of the first sheet from the sheet's first row on, empty ones too. Raises WorkbookError."""
-    from python_calamine import CalamineWorkbook  # here, for only a workbook needs it
+def sheet_rows(content: bytes) -> tuple[list[Row], str]:
+    """The rows of the first visible sheet with cells, and its name where several are visible, else "".
 
+    Rows are counted from the sheet's first, empty ones too. Raises WorkbookError.
+    """
     try:
-        counted = BytesIO(_counted(content))
-        sheet = CalamineWorkbook.from_filelike(counted).get_sheet_by_index(0)
-        return [*sheet.to_python(skip_empty_area=False)]
+        return _visible_rows(_counted(content))
     except WorkbookError:
         raise
     except Exception as error:  # what is damaged ends in any of the errors of three readers
         raise WorkbookError("workbook") from error
+
+
+def _visible_rows(content: bytes) -> tuple[list[Row], str]:
+    # here, for only a workbook needs it
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    shown = (SheetTypeEnum.WorkSheet, SheetVisibleEnum.Visible)
+    sheets = [at for at, sheet in enumerate(book.sheets_metadata) if (sheet.typ, sheet.visible) == shown]
+    for at in sheets:
+        sheet = book.get_sheet_by_index(at)
+        rows = sheet.to_python(skip_empty_area=False)
+        if any(cell != "" for row in rows for cell in row):
+            return [*rows], sheet.name if len(sheets) > 1 else ""
+    raise WorkbookError("empty" if len(sheets) == len(book.sheet_names) else "no_visible")
 
 
 def _counted(content: bytes) -> bytes:
@@ -65,7 +82,8 @@ def _counted(content: bytes) -> bytes:
     kept, counter = BytesIO(), _Counter()
     with ZipFile(BytesIO(content)) as packed, ZipFile(kept, "w") as counted:
         for part in _needed(packed.infolist()):
-            counted.writestr(part.filename, counter.unpacked(packed, part))
+            content = counter.unpacked(packed, part)
+            counted.writestr(part.filename, FAULT.sub(rb'\1"str"', content))
     return kept.getvalue()
 
 

@@ -1,6 +1,5 @@
 """The fields in which a visitor gives a key file, the users of VKP, a rate and a compensation of their own."""
 
-from base64 import b64decode
 from typing import Any, Final
 
 from charts.payers.paid import Own
@@ -8,9 +7,9 @@ from charts.refused import refused_file, refused_number, short
 from model import OwnData
 from model.axes import NOK_PER_MNOK
 from model.fields import limits
-from model.payers import KeyFileError, municipal_key_from, municipalities, vkp_users_from
+from model.payers import FileNote, KeyFileError, municipalities, read_municipal_key, read_vkp_users
 from model.payers.file_cells import LARGEST_FILE
-from pages.parts import asking, view
+from pages.parts import asking, files, view
 from pages.parts.asking import Asked
 from pages.parts.components import component
 from pages.parts.given import give, given
@@ -82,12 +81,27 @@ def _number(name: str, value: float | None, factor: float, unit: str, texts: Tex
 
 def _key_said(found: OwnData, texts: Texts) -> str:
     key = found.municipal_key
-    return texts("given.key_file", name=short(key.name)) if key else texts("given.key_none")
+    return (
+        _with_note(texts("given.key_file", name=short(key.name)), found.key_note, texts)
+        if key
+        else texts("given.key_none")
+    )
+
+
+def _with_note(said: str, note: FileNote, texts: Texts) -> str:
+    """With which sheet was read, and how many lines were not."""
+    sentences = [said]
+    if note.sheet:
+        sentences.append(texts("given.sheet", sheet=short(note.sheet)))
+    if note.passed_over:
+        sentences.append(texts("given.passed_over", count=len(note.passed_over), first=note.passed_over[0]))
+    return " ".join(sentences)
 
 
 def _vkp_said(found: OwnData, texts: Texts) -> str:
     if found.vkp_users is not None:
-        return texts("given.vkp_file", name=short(found.vkp_file), count=len(found.vkp_users))
+        said = texts("given.vkp_file", name=short(found.vkp_file), count=len(found.vkp_users))
+        return _with_note(said, found.vkp_note, texts)
     if found.without_vkp:
         names = (municipalities()[number].label for number in sorted(found.without_vkp))
         return texts("given.vkp_without", names=", ".join(names))
@@ -100,14 +114,16 @@ def apply() -> None:
 
 
 def _municipal_key(asked: Asked) -> None:
-    give(municipal_key=None if asked.get("clear") else municipal_key_from(*_file_of(asked)))
+    key, note = (None, FileNote()) if asked.get("clear") else read_municipal_key(*_file_of(asked))
+    give(municipal_key=key, key_note=note)
 
 
 def _vkp_users(asked: Asked) -> None:
     if asked.get("clear"):
         return give(vkp_users=None, vkp_file="", without_vkp=frozenset())
     content, name = _file_of(asked)
-    give(vkp_users=vkp_users_from(content, name), vkp_file=name, without_vkp=frozenset())
+    users, note = read_vkp_users(content, name)
+    give(vkp_users=users, vkp_file=name, vkp_note=note, without_vkp=frozenset())
 
 
 def _without_vkp(asked: Asked) -> None:
@@ -144,14 +160,9 @@ DEEDS: Final[dict[str, asking.Deed]] = {
 
 
 def _file_of(asked: Asked) -> tuple[bytes, str]:
-    """Content and name of a file that the browser sent in base64; one that was too large was not sent."""
-    content, name = asked.get("content"), str(asked.get("name", ""))[:80] or "csv"
-    if not isinstance(content, str) or len(content) > 2 * LARGEST:
-        return b" " * (LARGEST + 1), name
-    try:
-        return b64decode(content, validate=True), name
-    except ValueError:  # no browser sends that
-        return b"", name
+    """Content and name of a file; one that was too large was not sent."""
+    content = files.content_of(asked, LARGEST)
+    return b" " * (LARGEST + 1) if content is None else content, str(asked.get("name", ""))[:80] or "csv"
 
 
 def _problem(texts: Texts) -> str:

@@ -66,8 +66,8 @@ def _make(asked: Mapping[str, Any]) -> None:
 def _take_theme(asked: Mapping[str, Any]) -> None:
     from exports.deck.theme import Theme, ThemeError
 
-    content = asked.get("content")
-    if not isinstance(content, str) or len(content) > files.LARGEST:
+    content = files.content_of(asked, files.LARGEST)
+    if content is None:
         raise asking.Refused("size", {"allowed": str(files.LARGEST // 1000)})
     try:
         st.session_state[THEME] = Theme.from_toml(content)

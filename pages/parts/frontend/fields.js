@@ -51,7 +51,7 @@ function made(form, { id, kind }) {
     open.type = "button";
     open.addEventListener("click", () => input.click());
     input.addEventListener("change", async () => {
-      const found = await readFile(input, form.data.largest, base64);
+      const found = await readFile(input, form.data.largest);
       if (found) ask(form, { id, ...found });
     });
     place.append(open, input);

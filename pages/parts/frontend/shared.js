@@ -71,16 +71,15 @@ function write(box, input, text) {
   if (document.activeElement === input) input.select();
 }
 
-// The chosen file's name, size and content, as ``read`` gives it; none where it is too large to be what is asked for.
-async function readFile(input, largest, read = (file) => file.text()) {
+// The chosen file's name, size and bytes in base64, which the server reads; no bytes where it is too large to be what is asked for.
+async function readFile(input, largest) {
   const [file] = input.files;
   if (!file) return null;
-  const content = file.size > largest ? null : await read(file);
+  const content = file.size > largest ? null : await base64(file);
   input.value = "";
   return { name: file.name, size: file.size, content };
 }
 
-// A file's bytes in base64, for a server that knows what they are.
 async function base64(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
