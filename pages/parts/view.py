@@ -7,8 +7,8 @@ from typing import Any, Final, cast
 import streamlit as st
 
 from charts.bridge import FROM_COST, FROM_PAYMENT, GROUPS
+from charts.foreign import short
 from charts.goal_targets import LARGEST, linked
-from charts.refused import short
 from model import PLAN_YEARS, presets
 from model.link import decoded
 from model.payers import organisations
