@@ -10,6 +10,6 @@ def printable(name: str) -> str:
 
 def short(text: str) -> str:
     """A foreign text on one line, shortened, without the quotes of its notation."""
-    line = " ".join(text.split())
+    line = " ".join(printable(text).split())
     line = line[1:-1] if len(line) > 1 and line[0] == line[-1] and line[0] in "'\"" else line
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
