@@ -8,7 +8,7 @@ function nudge(chart, next) {
   drawn.marks ??= marksOf(chart);
   if (!next.data.every((trace, at) => canPush(trace, drawn.marks.traces[at]))) return false;
   next.data.forEach((trace, at) => push(trace, drawn.marks.traces[at]));
-  (next.layout.xaxis.ticktext ?? []).forEach((text, at) => write(drawn.marks.ticks[at], text.split("<br>")[1] ?? ""));
+  (next.layout.xaxis.ticktext ?? []).forEach((text, at) => relabel(drawn.marks.ticks[at], text.split("<br>")[1] ?? ""));
   drawn.spec = next;
   return true;
 }
@@ -79,12 +79,12 @@ function push(trace, { x, y, bars, lines, points, texts }) {
     const { i } = point.__data__;
     point.firstChild.setAttribute("x", across(trace.x[i]));
     point.firstChild.setAttribute("y", down(trace.y[i]));
-    write(point.firstChild, trace.text[i].replace(/<[^>]*>/g, ""));
+    relabel(point.firstChild, trace.text[i].replace(/<[^>]*>/g, ""));
   }
 }
 
 // Replaces the last words inside a text element, whatever wraps them.
-function write(element, words) {
+function relabel(element, words) {
   if (!element) return;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let leaf = null;
