@@ -75,7 +75,7 @@ def _with_link(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, 
         raise ScenarioError("link", text, "no_link")
     opened = link.from_query(query, beside=address.PARAMETERS)
     if opened.refused:
-        asking.complain(KEY, asked.get("moment", 0.0), {}, *opened.refused)
+        asking.complain(KEY, "link", asked.get("moment", 0.0), {}, *opened.refused)
     return _with(_written(opened.scenario), chosen)
 
 
