@@ -3,6 +3,7 @@
 // then only this part of the page runs.
 const boards = new WeakMap();
 const NARROW = 560; // pixels of a phone's page
+const STACKED = matchMedia("screen and (max-width: 900px)"); // charts stand under each other (figures.css)
 const LARGE = 1.5; // the smallest type of a chart, 12 px, is then 18
 const LARGEST = 1.25; // of a chart that is read at a desk
 const GAP = 20; // pixels between charts that stand beside each other (figures.css)
@@ -94,6 +95,7 @@ function words(board, data) {
   const charts = root.querySelector(".charts");
   charts.dataset.count = data.compared ? "" : data.figures.length;
   root.classList.toggle("compared", Boolean(data.compared));
+  root.dataset.narrow = data.narrow;
   root.style.setProperty("--across", data.across);
   for (const figure of data.figures) {
     const part = section(board, figure);
@@ -320,7 +322,7 @@ function styled(value, theme, scale) {
 }
 
 function fit(board) {
-  const narrow = board.root.clientWidth < NARROW;
+  const narrow = board.root.clientWidth < NARROW || STACKED.matches;
   if (board.latest && narrow !== board.latest.narrow && narrow !== board.asked) {
     board.asked = narrow;
     board.setStateValue("narrow", narrow);
