@@ -109,3 +109,61 @@ def test_no_label_of_a_chart_is_over_another_or_lost(visitor: Page, path: str, l
     for size in SIZES if language == LANGUAGES[0] else (SIZES[0], SIZES[-1]):
         found = faults(looked(visitor, size))
         assert not found, (size, found)
+
+
+LENGTHS = """() => [...document.querySelectorAll('.chart')].map(chart => {
+  const found = { kind: chart.closest('.figure').dataset.figure.split('_')[0] };
+  for (const [at, subplot] of [[0, 'xy'], [4, 'x2y']]) {
+    const trace = chart.data[at]; // the reference's bars, of the levels and of the steps alone
+    if (trace?.type !== 'bar') continue;
+    const amounts = (trace.orientation === 'h' ? trace.x : trace.y).map(Math.abs), longest = amounts.indexOf(Math.max(...amounts));
+    const bars = chart.querySelectorAll(`.subplot.${subplot} .barlayer > .trace`)[0].querySelectorAll('.point path');
+    const box = bars[longest].getBBox();
+    found[subplot] = (trace.orientation === 'h' ? box.width : box.height) / amounts[longest];
+  }
+  return found; })"""
+
+
+def assert_one_length_per_million(page: Page, size: tuple[int, int]) -> None:
+    """In pixels of the drawn bars, all charts of a kind that stand on the page."""
+    looked(page, size)
+    found = page.evaluate(LENGTHS)
+    for kind in {chart["kind"] for chart in found}:
+        for subplot in ("xy", "x2y"):
+            lengths = [chart[subplot] for chart in found if chart["kind"] == kind and subplot in chart]
+            assert not lengths or max(lengths) / min(lengths) < 1.01, (size, kind, subplot, lengths)
+
+
+def test_one_amount_is_one_length_in_all_compared_scenarios(visitor: Page) -> None:
+    """With four, three and two of them, taken away one by one."""
+    beside = ("tallgrunnlaget", "gjeldende", "margin_3", "sikkerhet_15")
+    visitor.set_viewport_size({"width": 1366, "height": 768})
+    opened(visitor, f"/sammenlign?aar=2027&risk_margin=0.03&{'&'.join(f'med={text}' for text in beside)}")
+    for count in (4, 3, 2):
+        expect(visitor.locator(".key-label")).to_have_count(count)
+        expect(visitor.locator(".figure")).to_have_count(2 * count)
+        for size in (*SIZES[:3], (1536, 864)):
+            assert_one_length_per_million(visitor, size)
+            assert visitor.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        if count > 2:
+            visitor.locator(".key-remove").last.click()
+
+
+@pytest.mark.parametrize("path", ["fossefall?figur=samme_skala&fra=betaling", "fireaarsplan?risk_margin=0.03"])
+def test_one_amount_is_one_length_in_all_charts_of_a_kind(visitor: Page, path: str) -> None:
+    visitor.set_viewport_size({"width": 1366, "height": 768})
+    opened(visitor, f"/{path}&aar=2027")
+    for size in (*SIZES[:3], (1536, 864)):
+        assert_one_length_per_million(visitor, size)
+
+
+def test_no_number_is_lost_when_a_lever_moves_or_another_start_is_chosen(visitor: Page) -> None:
+    visitor.set_viewport_size({"width": 1366, "height": 768})
+    opened(visitor, "/fossefall?aar=2027")
+    visitor.locator(".st-key-view_start").get_by_role("combobox").click()
+    visitor.get_by_role("option", name="Fra betaling").click()
+    expect(visitor.locator("[data-figure=bridge] .chart")).to_contain_text("Bortfall av fjorårets tilbakeføring")
+    assert not faults(looked(visitor, SIZES[0]))
+    visitor.locator(MARGIN).press("ArrowLeft")
+    expect(visitor.locator("h1")).to_contain_text("5,")
+    assert not faults(looked(visitor, SIZES[0]))

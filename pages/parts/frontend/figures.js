@@ -284,6 +284,7 @@ async function draw(board) {
     spec.layout.margin.l = names && !(at % data.across) && figure.spec.layout.meta ? data.figures[1].spec.layout.margin.l * scale + names : spec.layout.margin.l * scale;
     spec.layout.margin.r *= scale;
     if (data.large) for (const side of ["t", "b"]) spec.layout.margin[side] *= scale;
+    makeRoom(spec.layout, chart.clientWidth, scale);
     hold(board, figure.name, spec.layout, data.moving || data.large);
     Object.assign(spec.layout, { width: chart.clientWidth, height: chart.clientHeight });
     if (data.moving && nudge(chart, spec)) continue;
@@ -291,6 +292,15 @@ async function draw(board) {
     Plotly.react(chart, spec.data, spec.layout, { displayModeBar: false, responsive: false });
   }
   requestAnimationFrame(() => document.dispatchEvent(new CustomEvent("figures:drawn", { detail: data.sequence })));
+}
+
+// Axes that end where the amounts beyond their longest bar have room.
+function makeRoom(layout, width, scale) {
+  for (const [name, pixels] of Object.entries(layout.meta?.labels ?? {})) {
+    const { range: [low, high], domain } = layout[name];
+    const plot = (width - layout.margin.l - layout.margin.r) * (domain[1] - domain[0]);
+    layout[name].range = [low, low + (high - low) * plot / Math.max(plot - pixels * scale, plot / 4)];
+  }
 }
 
 // While a lever moves an axis may grow, never shrink: bars are compared by eye and the scale must stay still.
