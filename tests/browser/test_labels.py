@@ -31,11 +31,14 @@ OTHERS = (
     "hva_skal_til?",
     "enhetskostnader?",
     *(f"mote?diagram={chart}" for chart in ("fossefall", "plan", "behov", "hvorfor")),
-    *(f"sammenlign?{'&'.join(f'med={text}' for text in beside)}" for beside in (
-        ("tallgrunnlaget", "margin_3"),
-        ("tallgrunnlaget", "gjeldende", "margin_3"),
-        ("tallgrunnlaget", "sikkerhet_15", "dobbelt_volum", "felles_i_forskriften"),
-    )),
+    *(
+        f"sammenlign?{'&'.join(f'med={text}' for text in beside)}"
+        for beside in (
+            ("tallgrunnlaget", "margin_3"),
+            ("tallgrunnlaget", "gjeldende", "margin_3"),
+            ("tallgrunnlaget", "sikkerhet_15", "dobbelt_volum", "felles_i_forskriften"),
+        )
+    ),
 )
 CHARTS = """() => [...document.querySelectorAll('.chart')].map(chart => {
   const box = chart.getBoundingClientRect();
@@ -78,7 +81,10 @@ def faults(charts: Sequence[dict[str, Any]]) -> list[str]:
             if left < -1 or top < -1 or right > chart["width"] + 1 or bottom > chart["height"] + 1:
                 found.append(f"{chart['name']}: «{words}» is cut")
         for one, other in combinations(chart["texts"], 2):
-            if min(one[3], other[3]) - max(one[1], other[1]) > TOUCH and min(one[4], other[4]) - max(one[2], other[2]) > TOUCH:
+            if (
+                min(one[3], other[3]) - max(one[1], other[1]) > TOUCH
+                and min(one[4], other[4]) - max(one[2], other[2]) > TOUCH
+            ):
                 found.append(f"{chart['name']}: «{one[0]}» and «{other[0]}» lie over each other")
         drawn = [words for words, *_ in chart["texts"]]
         for words in set(chart["asked"]):
