@@ -78,4 +78,6 @@ def test_every_row_has_its_whole_name_and_its_number(language: str) -> None:
             words = [words for words, *_ in boxes(figure, SMALL)[0]]
             whole = " ".join(words)
             assert all(row.label in whole for row in figure.rows)
-            assert all(words.count(row.text) >= sum(each.text == row.text for each in figure.rows) for row in figure.rows)
+            assert all(
+                words.count(row.text) >= sum(each.text == row.text for each in figure.rows) for row in figure.rows
+            )

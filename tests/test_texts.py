@@ -79,7 +79,7 @@ def test_what_a_lever_holds_is_read_back_from_its_words(millionths: int, languag
         plain = words.replace("\u2212", "-").replace("\u202f", "")
         plain = plain.replace(",", "") if language == "en" else plain.replace(",", ".")
         assert float(plain) == pytest.approx(value, abs=1e-7)
-        whole, _, decimals = plain.partition(".")
+        _, _, decimals = plain.partition(".")
         assert decimals and (len(decimals) == 1 or decimals[-1] != "0") and len(decimals) <= 6
 
 

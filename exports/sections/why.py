@@ -19,7 +19,7 @@ def section(of: Subject) -> Section:
     if not found.levers:
         return Section("why", texts("export.why"), said=(texts("export.why_none"),), data=(table,))
     figure = reasons_bridge(found, of.year, of.context)
-    said = tuple(filter(None, [cause(found, of.year, texts)]))
+    said = tuple(filter(None, [cause(found, of.year, of.context)]))
     return Section("why", texts("export.why"), said=said, figures=(figure,), data=(table,))
 
 

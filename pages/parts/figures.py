@@ -64,7 +64,7 @@ def live(
     figures = draw(found, around)
     said, because = (
         headline(found.result, found.reference, view.year, around),
-        cause(reasons(found), view.year, view.texts),
+        cause(reasons(found), view.year, around),
     )
     keys = tiles(found, view, around) if tiles else ()
     if tell:
@@ -151,9 +151,7 @@ def _send(
             "narrow": narrow,
             "plotly": LIBRARY,
             "across": across,
-            "figures": [
-                _message(f, _room(at, across, narrow, small), last.moving) for at, f in enumerate(figures)
-            ],
+            "figures": [_message(f, _room(at, across, narrow, small), last.moving) for at, f in enumerate(figures)],
             "legend": legend,
             "table": view.texts("figure.table"),
             "failed": view.texts("figure.failed"),
