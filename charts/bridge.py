@@ -64,7 +64,7 @@ def bridge(context: Context, group: str = "all", start: str = FROM_COST) -> Brid
             percent=texts.percent_change(change / values[0]) if values[0] else "",
             base=texts.amount(values[0]),
         ),
-        difference_label=texts("bridge.difference_label"),
+        difference_label=texts("bridge.difference_label", previous=year - 1, year=year),
     )
 
 

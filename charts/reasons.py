@@ -53,7 +53,7 @@ def reasons_bridge(found: Reasons, year: int | None, context: Context) -> Bridge
     moved = bool(np.abs(one.amounts).max() >= SAME)
     rows = _rows(one, context)
     spans = [row.scenario for row in rows]
-    when = f"{found.years[0]}–{found.years[-1]}" if year is None else str(year)
+    when = _when(found, year)
     return Bridge(
         name="reasons",
         title=(
@@ -61,7 +61,7 @@ def reasons_bridge(found: Reasons, year: int | None, context: Context) -> Bridge
             texts("reasons.whom", first=context.reference, last=context.scenario),
             f"{when} · {context.prices}",
         ),
-        alt=texts("reasons.alt", first=texts.amount(first), last=texts.amount(last), cause=cause(found, year, texts)),
+        alt=texts("reasons.alt", first=texts.amount(first), last=texts.amount(last), cause=cause(found, year, context)),
         note=texts("reasons.note"),
         table=_table(found, context),
         moved=moved,
@@ -157,8 +157,14 @@ def _column(year: int, parts: list[float], names: tuple[str, ...], context: Cont
     return Column(str(year), "", top, context.texts.change(sum(parts)), False, own)
 
 
-def cause(found: Reasons, year: int | None, texts: Texts) -> str:
-    """What the difference is due to, in one sentence; empty where there is none."""
+def _when(found: Reasons, year: int | None) -> str:
+    """The year, or all years where it is None."""
+    return f"{found.years[0]}–{found.years[-1]}" if year is None else str(year)
+
+
+def cause(found: Reasons, year: int | None, context: Context) -> str:
+    """What the difference from the reference in ``year`` is due to, in one sentence; empty where there is none."""
+    texts, whose = context.texts, {"reference": context.against, "when": _when(found, year)}
     amounts = found.of(year).amounts[0]
     totals = {group: float(amounts[[g == group for g in found.groups]].sum()) for group in GROUPS}
     parts = sorted(((a, group) for group, a in totals.items() if abs(a) >= TENTH), key=lambda part: -abs(part[0]))
@@ -167,18 +173,15 @@ def cause(found: Reasons, year: int | None, texts: Texts) -> str:
     named = [(amount, texts(f"reason.the_{group}")) for amount, group in parts]
     (largest, first), total = named[0], sum(amount for amount, _ in parts)
     if len(parts) == 1:
-        return texts("reasons.all", first=_capital(first))
+        return texts("reasons.all", first=first, **whose)
     if all(amount * total > 0 for amount, _ in parts):
-        return texts("reasons.share", percent=texts.percent(largest / total, 0), first=first)
+        return texts("reasons.share", percent=texts.percent(largest / total, 0), first=first, **whose)
     other, second = named[1]
     return texts(
         "reasons.mixed",
-        first=_capital(first),
+        first=first,
         first_amount=texts.change(largest),
         second=second,
         second_amount=texts.change(other),
+        **whose,
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -120,6 +120,6 @@ def shown(path: str, value: Any, texts: Texts) -> str:
 
 
 def _part(group: str, share: float, texts: Texts) -> str:
-    """«RHF 50,0 %»: a payer group's share in the key of a solution; one without end, such as a third, in two."""
+    """«RHF 50,0 %»: a payer group's share in a key; one without end, such as a third, in two decimals."""
     endless = own_decimals(100 * share) >= FINEST
     return f"{texts(f'payer_group.{group}')} {texts.percent(share, 2) if endless else texts.percent_in_full(share)}"

@@ -1,11 +1,12 @@
 """Hvem betaler: groups over the years, the RHF side by side, and one organisation; what stands beside the payment."""
 
 from charts.context import Context
+from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
 from charts.payers.own import own_figure, own_headline, own_keys
-from charts.payers.paid import Own
+from charts.payers.paid import MNOK, Own
 from charts.payers.regions import regions_figure
-from charts.records import Figure, KeyFigure
+from charts.records import Figure, KeyFigure, Stack
 from pages.parts import figures, guard, payer_sections, toolbar, view
 
 guard.through_app()
@@ -15,9 +16,12 @@ toolbar.show(looked_at, "year", "prices", "payer")
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
-    """Own payment first, then the authorities and the groups."""
+    """Own payment first, then the authorities and the groups; an authority on the scale of them all."""
     own = Own.of(looked_at.payer, context.answer)
-    return own_figure(own, context), regions_figure(context), groups_figure(context)
+    beside: tuple[Stack, ...] = own_figure(own, context), regions_figure(context)
+    if own.unit is MNOK:
+        beside = on_one_scale(beside)
+    return (*beside, groups_figure(context))
 
 
 def tell(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:

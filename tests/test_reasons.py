@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
+from charts.bridge import bridge
 from charts.key_figures import time_figures
 from charts.plotly import specification
 from charts.reasons import Reasons, cause, reasons, reasons_bridge, reasons_by_year
@@ -10,7 +11,7 @@ from model import Scenario, run
 from model.changes import time_effects
 from tests.asking import shown
 from tests.strategies import scenarios
-from texts import LANGUAGES, Texts
+from texts import LANGUAGES
 
 
 def found(scenario: Scenario, against: Scenario | None = None, one_by_one: bool = False) -> Reasons:
@@ -65,15 +66,21 @@ def test_over_the_whole_plan_the_years_are_added() -> None:
     ("mapping", "sentence"),
     [
         ({}, ""),
-        ({"risk_margin": 0.03}, "Risikomarginen er hele forskjellen."),
-        ({"risk_margin": 0.03, "extra_efficiency": 0.01}, "66\u00a0% skyldes risikomarginen."),
-        ({"risk_margin": 0.03, "extra_volume": 0.01}, "Volum og beredskap gir +21,7 og risikomarginen \u221221,5."),
+        ({"risk_margin": 0.03}, "Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen."),
+        (
+            {"risk_margin": 0.03, "extra_efficiency": 0.01},
+            "66\u00a0% av forskjellen fra tallgrunnlaget i 2026 skyldes risikomarginen.",
+        ),
+        (
+            {"risk_margin": 0.03, "extra_volume": 0.01},
+            "Av forskjellen fra tallgrunnlaget i 2027 gir volum og beredskap +21,7 og risikomarginen \u221221,5.",
+        ),
     ],
 )
 def test_the_sentence_says_what_it_is_due_to(mapping: dict[str, float], sentence: str) -> None:
     scenario = Scenario.from_mapping(mapping)
     year = 2026 if "extra_efficiency" in mapping else 2027
-    assert cause(found(scenario), year, Texts("nb")) == sentence
+    assert cause(found(scenario), year, shown(scenario)) == sentence
 
 
 def test_each_year_stands_by_itself() -> None:
@@ -110,3 +117,25 @@ def test_amounts_stand_inside_the_axis_where_every_column_hangs_below_zero() -> 
     labels = next(trace for trace in drawn["data"] if trace.get("mode") == "text")
     low, high = drawn["layout"]["yaxis"]["range"]
     assert all(low < place < high for place in labels["y"])
+
+
+@pytest.mark.parametrize(
+    ("language", "because", "label"),
+    [
+        ("nb", "Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen.", "Fra 2026 til 2027"),
+        ("nn", "Heile skilnaden frå talgrunnlaget i 2027 kjem av risikomarginen.", "Frå 2026 til 2027"),
+        ("en", "The whole difference from the cost basis in 2027 is due to the risk margin.", "From 2026 to 2027"),
+    ],
+)
+def test_the_sentence_and_the_bridge_say_which_difference_they_speak_of(
+    language: str, because: str, label: str
+) -> None:
+    """The sentence is about the reference, the bridge about the year before, where the margin changes nothing."""
+    scenario = Scenario(risk_margin=0.03)
+    context = shown(scenario, language, year=2027)
+    figure = bridge(context)
+    assert cause(found(scenario), 2027, context) == because
+    assert figure.difference_label == label and figure.difference.startswith("+19")
+    assert [row.text for row in figure.rows if row.component == "risk_margin"] in (["0,0"], ["0.0"])
+    over_all_years = cause(found(scenario), None, context)
+    assert "2026–2029" in over_all_years and over_all_years in reasons_bridge(found(scenario), None, context).alt

@@ -1,6 +1,7 @@
 """Stacks of payments: one column, and the figure around the columns."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from charts.context import Context
 from charts.payers.paid import Unit
@@ -44,6 +45,12 @@ def column(
         segments=parts(amounts, label[0]),
         reference=() if expected is None else parts(expected, f"{label[0]}, {context.reference}"),
     )
+
+
+def on_one_scale(figures: Sequence[Stack]) -> tuple[Stack, ...]:
+    """The same figures with one axis that holds them all: side by side an amount has one length."""
+    scale = fine_axis(end for each in figures for end in each.scale)
+    return tuple(replace(each, scale=scale) for each in figures)
 
 
 def stack(

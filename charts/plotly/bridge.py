@@ -66,8 +66,8 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
         "yaxis": _row_axis(names, room),
         "shapes": [_line("x2", 0, -BETWEEN, places[-1] - 0.5)],
         "annotations": [
-            _heading(figure.panels[0], "x"),
-            _heading(figure.panels[1], "x2"),
+            _heading(figure.panels[0], "x", "left"),
+            _heading(figure.panels[1], "x2", "left" if room is Room.WIDE else "right"),
             _arrow(spans[0].end, spans[-1].end, places[-1]),
         ],
     }
@@ -222,15 +222,15 @@ def _line(axis: str, x: float, y0: float, y1: float) -> Spec:
     }
 
 
-def _heading(text: str, axis: str) -> Spec:
-    """A panel's heading above its left edge."""
+def _heading(text: str, axis: str, side: str) -> Spec:
+    """A panel's heading above one of its edges; from the right one it may reach beyond a narrow panel."""
     return {
         "text": text,
         "xref": f"{axis} domain",
         "yref": "paper",
-        "x": 0,
+        "x": 0 if side == "left" else 1,
         "y": 1,
-        "xanchor": "left",
+        "xanchor": side,
         "yanchor": "bottom",
         "showarrow": False,
         "font": SMALL,

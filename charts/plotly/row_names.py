@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from charts.plotly.letters import lines, width
-from charts.plotly.shared import SIZES, Room, hover
+from charts.plotly.shared import LINE, SIZES, Room, hover
 from charts.records import Bridge
 
 WIDEST = {Room.WIDE: 215, Room.PHONE: 112, Room.SMALL: 215, Room.BARE: 215}  # pixels that a line of a name may take
 GAP = 10  # pixels between a name and its bar
-LINE = 1.27  # height of a line of type, share of its size
 BETWEEN = 0.05  # what stays free above the first and below the last row, in lines
 
 
@@ -33,7 +32,7 @@ def rows_of(figure: Bridge, room: Room) -> Rows:
     size, bare = SIZES[room], room is Room.BARE
     labels = [*((row.label, row.total) for row in figure.rows), (figure.difference_label, False)]
     names = [lines(label, WIDEST[room], size, total) for label, total in labels]
-    ends = list(accumulate((len(each) for each in names), initial=0.0))
+    ends = list(accumulate(map(_height, names), initial=0.0))
     widest = max(width(line, size, bold) for each, (_, bold) in zip(names, labels, strict=True) for line in each)
     height = ends[-1] + 2 * BETWEEN
     return Rows(
@@ -43,6 +42,11 @@ def rows_of(figure: Bridge, room: Room) -> Rows:
         room=6 if bare else widest + GAP,
         least=height * LINE * size,
     )
+
+
+def _height(name: list[str]) -> float:
+    """In lines; Plotly sets lines of one name further apart than a line is high."""
+    return 1.0 if len(name) == 1 else len(name) * 1.05 + 0.05
 
 
 def _shown(name: list[str], total: bool) -> str:

@@ -20,7 +20,7 @@ def section(of: Subject) -> Section:
             "why", texts("export.why"), said=(texts("export.why_none", reference=of.context.against),), data=(table,)
         )
     figure = reasons_bridge(found, of.question.year, of.context)
-    said = tuple(filter(None, [cause(found, of.question.year, texts)]))
+    said = tuple(filter(None, [cause(found, of.question.year, of.context)]))
     return Section("why", texts("export.why"), said=said, figures=(figure,), data=(table,))
 
 

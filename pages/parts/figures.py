@@ -50,7 +50,7 @@ def live(
     """
     context = ask(view)
     figures = draw(context)
-    said, because = headline(context), cause(reasons(context.answer), view.year, view.texts)
+    said, because = headline(context), cause(reasons(context.answer), view.year, context)
     keys = tiles(context) if tiles else ()
     if tell:
         (said, keys), because = tell(context), ""

@@ -42,15 +42,13 @@ OTHERS = (
 )
 CHARTS = """() => [...document.querySelectorAll('.chart')].map(chart => {
   const box = chart.getBoundingClientRect();
-  const texts = [...chart.querySelectorAll('svg text')].map(text => [text.textContent.trim(), text.getBoundingClientRect()]);
+  const texts = [...chart.querySelectorAll('svg text')].map(text =>
+    [text.textContent.trim(), text.getBoundingClientRect()]);
   return { name: chart.closest('.figure').dataset.figure, width: box.width, height: box.height,
     texts: texts.filter(([words, place]) => words && place.width).map(([words, place]) =>
       [words, place.left - box.left, place.top - box.top, place.right - box.left, place.bottom - box.top]),
-    asked: chart.data.flatMap(trace => trace.mode === 'text' ? trace.text.map(words => words.replace(/<[^>]*>/g, '').trim()) : []),
-    rows: chart.layout.yaxis.ticktext ? chart.layout.yaxis.ticktext.filter(words => words.startsWith('<b>')).length : 0,
-    perMillion: [chart._fullLayout.xaxis, chart._fullLayout.xaxis2, chart._fullLayout.yaxis].map(axis =>
-      axis && axis.showticklabels === false ? axis._length / Math.abs(axis.range[1] - axis.range[0]) : null),
-    bars: [...chart.querySelectorAll('.xy .barlayer .point path')].map(path => path.getBBox().width) }; })"""
+    asked: chart.data.filter(trace => trace.mode === 'text').flatMap(trace =>
+      trace.text.map(words => words.replace(/<[^>]*>/g, '').trim())) }; })"""
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +61,8 @@ def visitor(browser: Browser, address: str) -> Iterator[Page]:
 
 DRAWN = """() => { const root = document.querySelector('.figures');
   const narrow = root.clientWidth < 560 || innerWidth <= 900;
-  return root.dataset.narrow === String(narrow) && [...root.querySelectorAll('.chart')].every(c => c.layout.width === c.clientWidth); }"""
+  return root.dataset.narrow === String(narrow) && [...root.querySelectorAll('.chart')].every(c =>
+    c._fullLayout.width === c.clientWidth && c.querySelector('.main-svg').clientWidth === c.clientWidth); }"""
 
 
 def looked(page: Page, size: tuple[int, int]) -> list[dict[str, Any]]:
@@ -122,7 +121,8 @@ LENGTHS = """() => [...document.querySelectorAll('.chart')].map(chart => {
   for (const [at, subplot] of [[0, 'xy'], [4, 'x2y']]) {
     const trace = chart.data[at]; // the reference's bars, of the levels and of the steps alone
     if (trace?.type !== 'bar') continue;
-    const amounts = (trace.orientation === 'h' ? trace.x : trace.y).map(Math.abs), longest = amounts.indexOf(Math.max(...amounts));
+    const amounts = (trace.orientation === 'h' ? trace.x : trace.y).map(Math.abs);
+    const longest = amounts.indexOf(Math.max(...amounts));
     const bars = chart.querySelectorAll(`.subplot.${subplot} .barlayer > .trace`)[0].querySelectorAll('.point path');
     const box = bars[longest].getBBox();
     found[subplot] = (trace.orientation === 'h' ? box.width : box.height) / amounts[longest];
@@ -161,6 +161,15 @@ def test_one_amount_is_one_length_in_all_charts_of_a_kind(visitor: Page, path: s
     opened(visitor, f"/{path}&aar=2027")
     for size in (*SIZES[:3], (1536, 864)):
         assert_one_length_per_million(visitor, size)
+
+
+def test_an_authority_has_one_length_in_its_own_chart_and_beside_the_others(visitor: Page) -> None:
+    visitor.set_viewport_size({"width": 1366, "height": 768})
+    opened(visitor, "/hvem_betaler?aar=2027&index_rate=0.031")
+    for size in SIZES[:3]:
+        looked(visitor, size)
+        own, beside = (chart["xy"] for chart in visitor.evaluate(LENGTHS)[:2])
+        assert own == pytest.approx(beside, rel=0.01), size
 
 
 def test_no_number_is_lost_when_a_lever_moves_or_another_start_is_chosen(visitor: Page) -> None:

@@ -153,7 +153,7 @@ def test_the_page_of_reasons_follows_the_lever_and_the_starting_point(page: Page
     opened(page, "/hvorfor?aar=2027")
     left, width, y = grab(page)
     page.mouse.move(left + width * 0.2, y, steps=8)
-    expect(page.locator(".because")).to_have_text("Risikomarginen er hele forskjellen.")
+    expect(page.locator(".because")).to_have_text("Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen.")
     page.mouse.up()
     page.locator(".st-key-view_base").click()
     page.get_by_role("option", name="Sikkerhet +15 mill. kr hvert år").click()

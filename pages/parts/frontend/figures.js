@@ -251,7 +251,7 @@ function table(part, { header, rows }) {
 function proportions(board, charts) {
   const { root, latest: data } = board, layouts = data.figures.map(({ spec }) => spec.layout);
   const least = layouts.map(({ meta }) => meta?.least ?? 0);
-  const beside = data.across > 1 && layouts[1]?.meta ? layouts[0].margin.l - layouts[1].margin.l : 0;
+  const beside = data.across > 1 && layouts[1]?.meta?.labels ? layouts[0].margin.l - layouts[1].margin.l : 0;
   const key = [root.clientWidth, window.innerHeight, data.across, data.narrow, data.large, beside, ...least].join();
   if (board.proportions?.key === key) return board.proportions;
   for (const chart of charts) chart.style.minHeight = "";
@@ -280,7 +280,7 @@ async function draw(board) {
     if (chart.drawnKey === key && !chart.drawn?.marks) continue; // a chart that stands still, beside one that moves
     chart.drawnKey = key;
     const spec = styled(figure.spec, theme, scale);
-    spec.layout.margin.l = names && !(at % data.across) && figure.spec.layout.meta ? data.figures[1].spec.layout.margin.l * scale + names : spec.layout.margin.l * scale;
+    spec.layout.margin.l = names && !(at % data.across) && figure.spec.layout.meta?.labels ? data.figures[1].spec.layout.margin.l * scale + names : spec.layout.margin.l * scale;
     spec.layout.margin.r *= scale;
     if (data.large) for (const side of ["t", "b"]) spec.layout.margin[side] *= scale;
     makeRoom(spec.layout, chart.clientWidth, scale);
