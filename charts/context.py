@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from charts.names import name_of, printable
+from charts.foreign import printable
+from charts.names import name_of
 from model import Answer, Question, published
 from model.question import FIXED
 from texts import Texts

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from charts.foreign import printable
 from charts.settings import departures
 from model import Scenario, presets
 from texts import Texts
@@ -15,11 +16,6 @@ def name_of(scenario: Scenario, texts: Texts) -> str:
         return presets()[_ready()[scenario]].label[texts.language]
     first, *more = [f"{change.label} {change.value}" for change in departures(scenario, texts)]
     return texts("compare.and_more", first=first, count=len(more)) if more else first
-
-
-def printable(name: str) -> str:
-    """A name on one line without what files cannot hold, such as control characters."""
-    return "".join(letter if letter.isprintable() else " " for letter in name).strip()
 
 
 @cache

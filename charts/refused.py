@@ -1,5 +1,6 @@
 """A refused value in words: what was found and what is allowed, without an end mark, for a sentence of the page."""
 
+from charts.foreign import short
 from charts.settings import label, shown
 from model import QUANTITIES, ScenarioError, parameters
 from model.axes import PAYER_GROUPS
@@ -8,7 +9,6 @@ from model.payers import KeyFileError
 from texts import Texts
 from texts.reading import NumberError
 
-LONGEST = 30  # characters of a foreign text that are shown
 NUMERIC = ("range", "number", "integer", "required")
 SAID = 3  # refusals that a sentence holds
 
@@ -99,10 +99,3 @@ def in_full(value: float, texts: Texts, fewest: int = 0) -> str:
     """A number with the decimals it has, ten digits at most, and at least ``fewest`` decimals: «99,9999», «10»."""
     digits = f"{value:.10g}"
     return texts.amount(value, max(fewest, len(digits.partition(".")[2])) if "e" not in digits else 0)
-
-
-def short(text: str) -> str:
-    """A foreign text on one line, shortened, without the quotes of its notation."""
-    line = " ".join(text.split())
-    line = line[1:-1] if len(line) > 1 and line[0] == line[-1] and line[0] in "'\"" else line
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from charts.foreign import short
 from model import Question, Scenario, measures, parameters
 from model.axes import NOK_PER_MNOK
 from model.keys import key_sets
@@ -40,9 +41,9 @@ def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
     own, nothing = question.own, texts("setting.none")
     found: dict[str, tuple[str, str]] = {}
     if own.municipal_key is not None:
-        found["municipal_key"] = texts("given.municipal_key"), f"«{own.municipal_key.name}»"
+        found["municipal_key"] = texts("given.municipal_key"), f"«{short(own.municipal_key.name)}»"
     if own.vkp_users is not None:
-        found["vkp_users"] = texts("given.vkp_users"), f"«{own.vkp_file}» ({len(own.vkp_users)})"
+        found["vkp_users"] = texts("given.vkp_users"), f"«{short(own.vkp_file)}» ({len(own.vkp_users)})"
     elif own.without_vkp:
         names = ", ".join(municipalities()[number].label for number in sorted(own.without_vkp))
         found["vkp_users"] = texts("given.vkp_users"), texts("given.all_but", names=names)

@@ -1,7 +1,8 @@
-"""Finds the programs that tests use, Chromium and LibreOffice, or installs them: `python tests/programs.py`.
+"""Finds the programs that tests use, browsers and LibreOffice, or installs them: `python tests/programs.py`.
 
 What is there comes first; then the system's packages (as root or with sudo that asks nothing); for Chromium then
-Playwright's own.
+Playwright's own. Chromium and LibreOffice are needed; where Firefox or WebKit is not to be had, only its tests are left
+out, and a sentence says so. In CI (the variable CI is set) everything is needed.
 """
 
 import os
@@ -42,7 +43,21 @@ LIBREOFFICE = Program(
     ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"),
     {"apt-get": ("libreoffice-calc-nogui",), "dnf": ("libreoffice-calc",), "apk": ("libreoffice-calc",)},
 )
-PROGRAMS = (CHROMIUM, LIBREOFFICE)
+FIREFOX = Program(
+    "Firefox",
+    "FIREFOX",
+    ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"),
+    {"apt-get": ("firefox-esr",), "dnf": ("firefox",), "apk": ("firefox-esr",)},
+)
+WEBKIT = Program("WebKit (WebKitWebDriver)", "WEBKIT", ("WebKitWebDriver",), {"apt-get": ("webkit2gtk-driver",)})
+XVFB = Program(
+    "Xvfb, the screen that WebKit is drawn on,",
+    "XVFB",
+    ("Xvfb",),
+    {"apt-get": ("xvfb",), "dnf": ("xorg-x11-server-Xvfb",), "apk": ("xvfb",)},
+)
+NEEDED = (CHROMIUM, LIBREOFFICE)
+ENGINES = (FIREFOX, WEBKIT, XVFB)
 
 
 def find(program: Program) -> str | None:
@@ -68,7 +83,8 @@ def install(program: Program) -> None:
     """Installs a program by the first way that works; how it went shows in what ``find`` then answers."""
     administrator = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
     for installer, (*before, last) in INSTALLERS.items():
-        if shutil.which(installer) and (not administrator or shutil.which("sudo")):
+        known = installer in program.packages and shutil.which(installer)
+        if known and (not administrator or shutil.which("sudo")):
             print("Installing", program.title, "with", installer)
             commands = [*before, [*last, *program.packages[installer]]]
             if all(subprocess.run([*administrator, *command]).returncode == 0 for command in commands):
@@ -78,15 +94,24 @@ def install(program: Program) -> None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"])
 
 
+def is_ci() -> bool:
+    """Whether no test may be left out."""
+    return bool(os.environ.get("CI"))
+
+
 def main() -> None:
-    """Finds or installs every program; ends with a sentence where one is not to be had."""
-    for program in PROGRAMS:
+    """Finds or installs every program; a sentence says which is not to be had, and ends this if it is needed."""
+    for program in (*NEEDED, *ENGINES):
         if _of_the_system(program) is None:  # Playwright is asked last: what it runs on comes with the packages
             install(program)
         found = find(program)
-        if found is None:
-            sys.exit(f"No {program.title} was found or could be installed; set {program.variable} to the path of one.")
-        print("Tests use", found)
+        if found:
+            print("Tests use", found)
+            continue
+        missing = f"No {program.title} was found or could be installed; set {program.variable} to the path of one."
+        if program in NEEDED or is_ci():
+            sys.exit(missing)
+        print(missing, "The tests that use it are left out.")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
-from model.payers import found_payers, municipalities
+from model.payers import KeyFileError, found_payers, municipalities, vkp_users_from
 from model.payers.finding import former_numbers, other_names, plain
+from pages.parts import view
 
 
 def found(text: str) -> list[str]:
@@ -146,3 +147,10 @@ def test_every_number_that_ended_in_2024_says_what_it_is_now() -> None:
 def test_plain_words() -> None:
     assert plain("  Sør-Aurdal (Innlandet) ") == "sor aurdal innlandet"
     assert plain("Porsáŋgu, ÆRØ/Đ") == "porsangu aero d"
+
+
+def test_a_former_number_is_told_what_it_is_now_in_a_file_and_in_a_link() -> None:
+    with pytest.raises(KeyFileError, match="it is now 3101 Halden"):
+        vkp_users_from(b"kommunenummer\n3001\n", "a.csv")
+    _, (sentence,) = view.parsed({"hvem": "3001"})
+    assert "3001 er nå 3101 Halden" in sentence

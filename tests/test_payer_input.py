@@ -14,6 +14,7 @@ from tests.test_key_files import KEY_ROWS, index_file, share_file, workbook
 from tests.test_pages import message, page_script
 from tests.test_payer_pages import MOVED
 from texts import LANGUAGES, Texts
+from texts.reading import parsed
 
 
 def asked_script(module: str, asked: object) -> None:
@@ -60,27 +61,33 @@ NOTHING = repr((None, None, None, {}))
 
 @pytest.mark.parametrize(
     ("asked", "payer"),
-    [({"payer": "1818"}, "1818"), ({"payer": "9999"}, FIRST), ({"payer": []}, FIRST), ({}, FIRST), (7, FIRST)],
+    [({"payer": "1818"}, "1818"), ({"payer": "9999"}, FIRST), ({"payer": []}, FIRST), ({}, FIRST)],
 )
 def test_the_search_is_checked(asked: Any, payer: str) -> None:
-    assert after("payer_search", asked)[1] == payer
+    assert after("payer_search", {"do": "look", **asked})[1] == payer
 
 
 @pytest.mark.parametrize(
-    ("shares", "said"),
+    ("cells", "said"),
     [
-        ([60, 40, 0, 0], ""),
-        ([60, 39, 0, 0], "andelene blir 99 % til sammen, men skal bli 100 %"),
-        ([60, 60, -20, 0], "Apotek og bandasjister"),
-        ([10**400, 0, 0, 0], "Helsenorge"),
-        (["x", 100, 0, 0], "Helsenorge"),
-        ([True, 99, 0, 0], "Helsenorge"),
-        ([100], "Helsenorge"),
-        (None, "Helsenorge"),
+        (["60", "40", "0", "0"], ""),
+        (["60 %", "40,0", "", "0"], ""),
+        (["60", "39", "0", "0"], "Helsenorge er 99 % til sammen; raden skal bli 100 %. Den er ikke tatt i bruk."),
+        (
+            ["60", "60", "-20", "0"],
+            "«-20» kan ikke brukes for Helsenorge, Apotek og bandasjister: skriv et tall fra 0 til",
+        ),
+        (["1e400", "0", "0", "0"], "«1e400»"),
+        (["x", "100", "0", "0"], "«x»"),
+        (["33.333", "66,667", "0", "0"], ""),
+        (["0.500", "99,5", "0", "0"], ""),
+        ([True, 99, 0, 0], "Noe gikk galt hos oss"),
+        (["100"], "Noe gikk galt hos oss"),
+        (None, "Noe gikk galt hos oss"),
     ],
 )
-def test_the_key_table_is_checked(shares: Any, said: str) -> None:
-    found, _, _, problem = after("key_table", {"do": "set", "solution": "helsenorge", "shares": shares})
+def test_the_key_table_is_checked(cells: Any, said: str) -> None:
+    found, _, _, problem = after("key_table", {"do": "set", "solution": "helsenorge", "cells": cells})
     assert said in problem and bool(said) == bool(problem)
     assert (found == KEPT) == bool(said)
 
@@ -96,7 +103,10 @@ def test_every_row_of_the_key_table_adds_up() -> None:
     for scenario in (Scenario(), Scenario(keys="proposal_2021"), MOVED):
         rows = message(page_script("hvem_betaler", scenario), "key_table")["rows"]
         assert [row["solution"] for row in rows] == list(LAW_SOLUTIONS)
-        assert all(sum(row["shares"]) == pytest.approx(100) for row in rows)
+        assert all(row["sum"] == "100 %" and not row["wrong"] for row in rows)
+        assert all(
+            sum(parsed(cell, "nb", 0, 100) for cell in row["cells"]) == pytest.approx(100, abs=0.02) for row in rows
+        )
 
 
 @pytest.mark.parametrize(
@@ -125,16 +135,31 @@ def test_every_row_of_the_key_table_adds_up() -> None:
             "ikke en kommune i 2026",
         ),
         ({"id": "deflator_rate", "value": "2,5 %"}, "(None, None, 0.025, {})", ""),
-        ({"id": "deflator_rate", "value": "50"}, NOTHING, "fant «50»; ventet et tall fra 0 til 10"),
+        (
+            {"id": "deflator_rate", "value": "50"},
+            NOTHING,
+            "«50» kan ikke brukes for Egen deflator for reell belastning: skriv et tall fra 0 til 10. Det som var, er",
+        ),
         ({"id": "deflator_rate", "value": "NaN"}, NOTHING, "«NaN»"),
-        ({"id": "deflator_rate", "value": {"a": 1}}, NOTHING, "ventet et tall"),
+        ({"id": "deflator_rate", "value": {"a": 1}}, NOTHING, "skriv et tall"),
         ({"id": "compensation", "value": "1 000 000,5"}, "{'Helse Sør-Øst': 1.0000005}", ""),
-        ({"id": "compensation", "value": "-1"}, NOTHING, "«-1»"),
-        ({"id": "compensation", "value": "9" * 10_000}, NOTHING, "ventet et tall"),
+        (
+            {"id": "compensation", "value": "-1"},
+            NOTHING,
+            "«-1» kan ikke brukes for Egen kompensasjon for Helse Sør-Øst",
+        ),
+        (
+            {"id": "compensation", "value": "250.000"},
+            NOTHING,
+            "kan leses som 250\u202f000 eller 250,0; skriv «250\u202f000» eller",
+        ),
+        ({"id": "compensation", "value": "kr 250 000,-"}, "{'Helse Sør-Øst': 0.25}", ""),
+        ({"id": "deflator_rate", "value": "3.125"}, "(None, None, 0.03125, {})", ""),
+        ({"id": "compensation", "value": "9" * 10_000}, NOTHING, "skriv et tall"),
         ({"id": "compensation", "clear": True}, NOTHING, ""),
-        ({"id": "nonsense"}, NOTHING, ""),
-        ({"id": []}, NOTHING, ""),
-        ("x", NOTHING, ""),
+        ({"id": "nonsense"}, NOTHING, "Noe gikk galt hos oss"),
+        ({"id": []}, NOTHING, "Noe gikk galt hos oss"),
+        ("x", NOTHING, "Noe gikk galt hos oss"),
     ],
 )
 def test_what_a_visitor_gives_is_checked(asked: Any, kept: str, said: str) -> None:
@@ -146,7 +171,8 @@ def test_what_a_visitor_gives_is_checked(asked: Any, kept: str, said: str) -> No
 @pytest.mark.parametrize("asked", [{"id": "vkp", "value": "0"}, {"id": "vkp", "value": "x"}, {"id": []}, 7])
 def test_a_volume_that_is_none_is_refused(asked: Any) -> None:
     problem = after("volume_fields", asked)[3]
-    assert bool(problem) == (isinstance(asked, dict) and asked["id"] == "vkp")
+    known = isinstance(asked, dict) and asked["id"] == "vkp"
+    assert ("kan ikke brukes for VKP: skriv et tall fra 1 til" if known else "Noe gikk galt hos oss") in problem
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -94,7 +94,14 @@ KEPT = Scenario(index_rate=0.02).to_json()
     ("asked", "view", "said"),
     [
         ({"do": "aim", "text": "1 015,8 mill. kr"}, "financing_need 1015.8", ""),
-        ({"do": "aim", "text": "abc"}, "financing_need 1100.0", "«abc» er ikke et beløp i mill. kr. 1\u202f100,0 er b"),
+        ({"do": "aim", "text": "abc"}, "financing_need 1100.0", "«abc» kan ikke brukes for målet i mill. kr: skriv"),
+        (
+            {"do": "aim", "text": "1.015"},
+            "financing_need 1100.0",
+            "«1.015» kan leses som 1\u202f015 eller 1,015; skriv",
+        ),
+        ({"do": "take", "amount": "1015.8"}, "financing_need 1015.8", ""),
+        ({"do": "take", "amount": "1e9"}, "financing_need 1100.0", "Noe gikk galt hos oss"),
         ({"do": "aim", "text": "x" * 9999}, "financing_need 1100.0", "beholdt"),
         ({"do": "aim", "text": ["x"]}, "financing_need 1100.0", "beholdt"),
         ({"do": "aim"}, "financing_need 1100.0", "beholdt"),
@@ -110,9 +117,9 @@ KEPT = Scenario(index_rate=0.02).to_json()
             "financing_need 1100.0",
             "Finansieringsbehov 2027 kan ikke bli 1\u202f1",
         ),
-        ({"do": []}, "financing_need 1100.0", ""),
+        ({"do": []}, "financing_need 1100.0", "Noe gikk galt hos oss"),
         (None, "financing_need 1100.0", ""),
-        ("x", "financing_need 1100.0", ""),
+        ("x", "financing_need 1100.0", "Noe gikk galt hos oss"),
     ],
 )
 def test_the_server_checks_what_the_row_and_the_table_send(asked: Any, view: str, said: str) -> None:

@@ -17,7 +17,7 @@ MILLION: Final = r"(?:mill\.?|million(?:er|s)?)"
 YEARLY: Final = r"(?: ?(?:/|per|pr\.?|i|a) ?(?:år|året|year))?"
 UNITS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "%": (("", "(?:%|prosent|pst\\.?|per ?cent|pct\\.?)?"),),
-    "kr": (("", f"(?:(?:,-|{KRONER})?{YEARLY})"), (KRONER, YEARLY)),
+    "kr": (("", f"(?:(?:,-|{KRONER})?{YEARLY})"), (KRONER, f"(?:,-)?{YEARLY}")),
     "mnok": (("", f"(?:mnok|mkr|nok {MILLION}|{MILLION}(?: ?{KRONER})?)?"), ("mnok", ""), (KRONER, MILLION)),
     "": (("", YEARLY),),
 }

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from charts.context import Context
+from charts.foreign import short
 from charts.payers.columns import column, stack
 from charts.payers.law import law_by_series, law_of
 from charts.payers.paid import Own, lapse, solution_label, star_note, starred, vkp_on_all, without_price_growth
@@ -66,9 +67,12 @@ def own_figure(own: Own, context: Context) -> Stack:
 
 
 def _note(own: Own, context: Context) -> str:
-    texts, on_all = context.texts, own.paid.payer.group == "kommuner" and vkp_on_all(context.answer)
-    notes = (texts("payers.own_note"), texts("payers.vkp_note") if on_all else "", star_note(context))
-    return " ".join(note for note in notes if note)
+    """What the amounts rest on: the file that was given, where VKP falls, what the star means."""
+    texts, notes, key = context.texts, [context.texts("payers.own_note")], context.question.own.municipal_key
+    if own.paid.payer.group == "kommuner":
+        notes += [texts("payers.key_file_note", name=short(key.name))] if key else []
+        notes += [texts("payers.vkp_note")] if vkp_on_all(context.answer) else []
+    return " ".join([*notes, star_note(context)])
 
 
 def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Table:

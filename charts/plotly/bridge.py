@@ -1,14 +1,14 @@
 """A bridge as Plotly bars with a base: levels at the left, the steps alone at the right."""
 
 from charts.context import SAME
+from charts.plotly.letters import width
 from charts.plotly.row_names import BETWEEN, Rows, rows_of
-from charts.plotly.shared import SMALL, Room, Spec, font, frame, hover, value_axis
+from charts.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, value_axis
 from charts.records import Bridge, BridgeRow, Span
 
 WIDE, OVER = 0.74, 0.46  # width of a bar that stands alone, and of the scenario's drawn over the reference's
 DIVIDE = 0.52  # where the steps' panel begins, share of the width
-LABEL_SPACE = {Room.WIDE: 1.17, Room.PHONE: 1.45, Room.SMALL: 1.5, Room.BARE: 1.5}  # room for amounts beyond the bars
-STEP_LABEL_SPACE = 0.42  # the same for the steps, share of their reach
+LABEL_GAP = 8  # pixels between a bar and its amount, and beyond it
 BESIDE_ARROW = "\u00a0" * 3  # the head of a short arrow reaches beyond its end
 ABOVE, BELOW = 24, 4  # pixels over and under the rows: the panels' headings, and air
 
@@ -20,8 +20,6 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
     """Rows from top to bottom: totals and steps from zero at the left, the steps alone at the right."""
     rows, count, names = figure.rows, len(figure.rows), rows_of(figure, room)
     places = names.places
-    low, high = figure.scale.steps
-    space = LABEL_SPACE[room]
     spans = [row.scenario for row in rows]
     alone = [None if row.total else Span(0.0, row.scenario.amount) for row in rows]
     alone_reference = [None if row.total else Span(0.0, row.reference.amount) for row in rows]
@@ -62,9 +60,9 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
         **frame(room),
         "barmode": "overlay",
         "margin": {"l": names.room, "r": 8, "t": ABOVE, "b": BELOW},
-        "meta": {"least": names.least + ABOVE + BELOW},
-        "xaxis": {**value_axis(figure.scale.level[0], figure.scale.level[1] * space), "domain": [0, DIVIDE]},
-        "xaxis2": {**value_axis(low, high + (high - low) * STEP_LABEL_SPACE * space), "domain": [DIVIDE + 0.03, 1]},
+        "meta": {"least": names.least + ABOVE + BELOW, "labels": _label_room(figure, room)},
+        "xaxis": {**value_axis(*figure.scale.level), "domain": [0, DIVIDE]},
+        "xaxis2": {**value_axis(*figure.scale.steps), "domain": [DIVIDE + 0.03, 1]},
         "yaxis": _row_axis(names, room),
         "shapes": [_line("x2", 0, -BETWEEN, places[-1] - 0.5)],
         "annotations": [
@@ -74,6 +72,13 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
         ],
     }
     return {"data": data, "layout": layout}
+
+
+def _label_room(figure: Bridge, room: Room) -> Spec:
+    """Pixels that amounts take beyond the longest bar, by axis; they stand still while the axes do."""
+    level, step = (f" {max(map(abs, ends)):,.1f}" for ends in (figure.scale.level, figure.scale.steps))
+    size = SIZES[room]
+    return {"xaxis": width(level, size) + LABEL_GAP, "xaxis2": width(f"▲ +{step}", size) + LABEL_GAP}
 
 
 def _row_axis(names: Rows, room: Room) -> Spec:

@@ -1,5 +1,7 @@
 """Columns over time as Plotly bars with a base."""
 
+from math import inf
+
 from charts.plotly.shared import LABEL, Room, Spec, font, frame, hover, middle, points, value_axis
 from charts.records import Segment, Stack
 
@@ -7,6 +9,7 @@ PLACE, WIDE = 0.12, 0.56  # the scenario's column: right of its year's middle, a
 REFERENCE_PLACE, REFERENCE_WIDE = -0.32, 0.22
 LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
 ONE_LINE, TWO_LINES = 34, 52  # pixels under the columns
+NAME_ROOM = 0.09  # between the names of series, share of the axis: a line of type in the lowest chart
 LABEL_ROOM = 0.08  # above the highest column, share of the axis: also where every column hangs below zero
 LABEL_GAP = 0.012  # between a column and its label, share of the axis
 
@@ -110,11 +113,22 @@ def _markers(figure: Stack, places: list[float], room: Room) -> Spec:
     }
 
 
+def _apart(places: list[float], room: float) -> list[float | None]:
+    """Rising places, each moved up as far as it takes to stand ``room`` above the one before."""
+    apart: list[float | None] = []
+    free = -inf
+    for place in places:
+        apart.append(max(place, free))
+        free = max(place, free) + room
+    return apart
+
+
 def _names(figure: Stack) -> Spec:
-    """The series' names beside the last column."""
+    """The series' names beside the last column, moved apart where their parts are thin."""
     last = figure.columns[-1].segments
+    places = _apart([middle(s.span) for s in last], NAME_ROOM * (figure.scale[1] - figure.scale[0]))
     return {
-        **points([len(figure.columns) - 0.56] * len(last), [middle(s.span) for s in last]),
+        **points([len(figure.columns) - 0.56] * len(last), places),
         "mode": "text",
         "text": [hover(figure.series[s.series][0]) for s in last],
         "textposition": "middle right",

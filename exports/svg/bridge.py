@@ -1,6 +1,7 @@
 """A bridge as SVG: rows from top to bottom, levels at the left, the steps alone at the right."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from charts.context import SAME
 from charts.palette import PALETTE
@@ -11,6 +12,7 @@ NARROW = 620  # pixels: below this letters and rows are small
 HEAD, GAP, SMALL_GAP = 20, 22, 14  # above the rows; between the panels
 WIDE, OVER = 0.72, 0.44  # height of a bar that stands alone, and of the scenario's over the reference's
 DIVIDE = 0.56  # the levels' part of what the names leave
+LINE = 1.2  # height of a line of type, share of its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +39,25 @@ def bridge_drawing(figure: Bridge, width: float) -> Drawing:
     )
     room = width - names - gap
     amounts = max(text_width(row.text, size) for row in figure.rows) + 8
+    lines = [wrapped(row.label, names - 8, size) for row in figure.rows]
+    heights = [max(row_height, (len(each) + 0.5) * LINE * size) if len(each) > 1 else row_height for each in lines]
+    tops = list(accumulate(heights, initial=float(HEAD)))
     levels = _panel(names, room * DIVIDE, figure.scale.level, amounts)
     steps = _panel(names + room * DIVIDE + gap, room * (1 - DIVIDE), figure.scale.steps, amounts)
     marks = [
         text(levels.left, 12, figure.panels[0], heads, "muted"),
         text(min(steps.left, width - text_width(figure.panels[1], heads)), 12, figure.panels[1], heads, "muted"),
-        line(steps.at(0), HEAD, steps.at(0), HEAD + row_height * len(figure.rows)),
+        line(steps.at(0), HEAD, steps.at(0), tops[-1]),
     ]
-    for at, row in enumerate(figure.rows):
-        top = HEAD + at * row_height
-        marks += _row(row, top, row_height, levels, steps, figure.moved, size)
-        marks.append(_name(row, names, top, row_height, size, least))
+    for at, (row, top, height) in enumerate(zip(figure.rows, tops, heights, strict=False)):
+        bars = top + (height - row_height) / 2
+        marks += _row(row, bars, row_height, levels, steps, figure.moved, size)
+        marks.append(_name(row, lines[at], names, top + height / 2, size))
         if at + 1 < len(figure.rows):
             x = levels.at(row.scenario.end)
-            marks.append(line(x, top + row_height * 0.86, x, top + row_height * 1.14))
-    last = HEAD + len(figure.rows) * row_height
+            below = tops[at + 1] + (heights[at + 1] - row_height) / 2
+            marks.append(line(x, bars + row_height * 0.86, x, below + row_height * 0.14))
+    last = tops[-1]
     difference, below = _difference(figure, last + row_height * 0.55, levels, size, width)
     return Drawing("".join((*marks, *difference)), width, last + row_height * 1.1 + below)
 
@@ -101,16 +107,12 @@ def tone(total: bool, span: Span) -> str:
     return "increase" if span.amount >= 0 else "decrease"
 
 
-def _name(row: BridgeRow, names: float, top: float, height: float, size: float, least: float) -> str:
-    """A row's name right of the edge, in two lines where it is long."""
-    lines = wrapped(row.label, names - 8, size)
-    if len(lines) > 2:
-        lines = [lines[0], f"{lines[1]} …"]
-    if len(lines) == 2:
-        size = least
-    first = top + height / 2 + size * 0.35 - (len(lines) - 1) * size * 0.5
+def _name(row: BridgeRow, lines: list[str], names: float, middle: float, size: float) -> str:
+    """A row's name left of its bar, in as many lines as it takes, around ``middle``."""
+    first = middle + size * 0.35 - (len(lines) - 1) * size * LINE / 2
     return "".join(
-        text(names - 8, first + at * size, words, size, bold=row.total, anchor="end") for at, words in enumerate(lines)
+        text(names - 8, first + at * size * LINE, words, size, bold=row.total, anchor="end")
+        for at, words in enumerate(lines)
     )
 
 

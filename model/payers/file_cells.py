@@ -52,6 +52,7 @@ PROBLEMS: Final = {
     "above_head": "{found} stands above the heads",
     "cells": "found {found} cells, expected {expected}",
     "unknown": "{found} is not a municipality of 2026",
+    "former": "{found} is not a municipality of 2026; it is now {now}",
     "repeated": "{found} stands already in row {first}",
     "number": "found {found}, expected a number from {low:g} to {high:g}",
     "sum": "the shares add up to {found:.6g}, expected 1 or 100",

@@ -215,6 +215,12 @@ def former_numbers() -> tuple[Row, ...]:
     )
 
 
+def successors(number: str) -> str:
+    """What a former number is now, «3101 Halden»; several where it was split, none where it is no former number."""
+    now = (municipalities()[row["number"]] for row in former_numbers() if row["former_number"] == number)
+    return ", ".join(f"{one.number} {one.label}" for one in now)
+
+
 def _rows(file: str, columns: dict[str, Column], key: Sequence[str]) -> tuple[Row, ...]:
     """The rows of a file that is about municipalities of today. Raises TableError where it is damaged."""
     alike = dict.fromkeys(("document", "place"), Column()) | {

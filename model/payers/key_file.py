@@ -12,6 +12,7 @@ from typing import Final
 from model.errors import shown
 from model.payers.file_cells import KeyFileError
 from model.payers.file_table import NUMBER, VALUES, FileNote, FileTable, read_table
+from model.payers.finding import successors
 from model.payers.member_keys import MemberKey
 from model.payers.municipalities import municipalities
 
@@ -73,7 +74,10 @@ def _municipalities_of(file: FileTable) -> Iterator[tuple[str, int]]:
     for row, cells in file.rows.items():
         number = cells[NUMBER].zfill(4)
         if number not in municipalities():
-            raise KeyFileError(file.path, row, NUMBER, "unknown", found=shown(cells[NUMBER]))
+            now = successors(number)
+            raise KeyFileError(
+                file.path, row, NUMBER, "former" if now else "unknown", found=shown(cells[NUMBER]), now=now
+            )
         if number in seen:
             raise KeyFileError(file.path, row, NUMBER, "repeated", found=number, first=seen[number])
         seen[number] = row

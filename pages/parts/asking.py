@@ -54,9 +54,13 @@ class Listener:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong with something that was asked at a moment; ``place``: the component that says so."""
+    """What went wrong with something that was asked at a moment; ``place``: the component that says so.
+
+    ``about``: the lever, field or row that it was asked about.
+    """
 
     place: str
+    about: str
     moment: float
     asked: Asked
     errors: tuple[Exception, ...]
@@ -69,7 +73,7 @@ def serve(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "") 
         return
     waiting = [(_moment(each), name, each) for name in _listeners() for each in _waiting(name)]
     for moment, name, message in sorted(waiting, key=lambda each: each[0]):
-        try_to(partial(_do, name, message), _listeners()[name].place, moment, message)
+        try_to(partial(_do, name, message), _listeners()[name].place, moment, message, _about(message))
         st.session_state[ANSWERED] = _answered() | {name: moment}
 
 
@@ -81,29 +85,30 @@ def listen(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "")
     return {"answered": max(_answered().get(name, 0.0) for name in together)}
 
 
-def try_to(deed: Callable[[], None], place: str, moment: float, asked: object) -> None:
+def try_to(deed: Callable[[], None], place: str, moment: float, asked: object, about: str) -> None:
     """Does ``deed``; where it cannot be done, ``place`` says why and the scenario is as it was.
 
-    What ``place`` said before goes if it had been seen: what was asked meanwhile is said beside it.
+    What ``place`` said before goes if it had been read or was about the same.
     """
     message = asked if isinstance(asked, Mapping) else {}
     found, scenario = message.get("seen"), state.scenario()
     seen = found if isinstance(found, int | float) else moment
-    st.session_state[PROBLEMS] = tuple(each for each in _problems() if each.place != place or each.moment > seen)
+    stands = (each for each in _problems() if each.place != place or (each.moment > seen and each.about != about))
+    st.session_state[PROBLEMS] = tuple(stands)
     try:
         deed()
     except REFUSALS as error:
-        complain(place, moment, message, error)
+        complain(place, about, moment, message, error)
     except Exception as error:
         LOG.exception("%s asked for what failed: %.200r", place, asked)
-        complain(place, moment, message, error)
+        complain(place, about, moment, message, error)
         if state.scenario() != scenario:
             state.replace(scenario)
 
 
-def complain(place: str, moment: float, asked: Asked, *errors: Exception) -> None:
+def complain(place: str, about: str, moment: float, asked: Asked, *errors: Exception) -> None:
     """Has ``place`` say what was wrong."""
-    st.session_state[PROBLEMS] = (*_problems(), Problem(place, moment, asked, errors))
+    st.session_state[PROBLEMS] = (*_problems(), Problem(place, about, moment, asked, errors))
 
 
 def said(place: str, texts: Texts, tell: Callable[[Problem, Texts], str]) -> str:
@@ -144,6 +149,12 @@ def _moment(message: object) -> float:
     """When something was asked, in milliseconds; what does not say so is asked now."""
     found = message.get("moment") if isinstance(message, Mapping) else None
     return float(found) if isinstance(found, int | float) else time.time() * 1000
+
+
+def _about(message: object) -> str:
+    """The row or field of a message, or else what it asks for."""
+    found = message if isinstance(message, Mapping) else {}
+    return str(next((found[name] for name in ("solution", "id", "do") if name in found), ""))
 
 
 def _answered() -> dict[str, float]:

@@ -72,7 +72,7 @@ def _with_link(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, 
         raise ScenarioError("link", text, "cut")
     opened = link.from_query(found.last, beside=address.PARAMETERS)
     if opened.refused:
-        asking.complain(KEY, asked.get("moment", 0.0), {}, *opened.refused)
+        asking.complain(KEY, "link", asked.get("moment", 0.0), {}, *opened.refused)
         return chosen
     return _with(_written(opened.scenario), chosen)
 

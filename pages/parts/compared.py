@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from charts.context import Context, context
-from charts.names import name_of, printable
+from charts.foreign import printable
+from charts.names import name_of
 from model import Scenario, presets
 from model.link import decoded, encoded
 from model.question import FIXED

@@ -2,8 +2,9 @@
 
 from typing import Any, Final
 
+from charts.foreign import short
 from charts.payers.paid import Own
-from charts.refused import refused_file, refused_number, short
+from charts.refused import refused_file, refused_number
 from model import OwnData
 from model.axes import NOK_PER_MNOK
 from model.fields import limits

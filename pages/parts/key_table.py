@@ -167,6 +167,12 @@ def _problem(texts: Texts) -> str:
 def _told(problem: asking.Problem, texts: Texts) -> str:
     error, label = problem.errors[0], texts(f"solution.{problem.asked['solution']}")
     if isinstance(error, NumberError):
+        group = next(
+            group
+            for group, cell in zip(PAYER_GROUPS, problem.asked["cells"], strict=True)
+            if cell.strip() == error.found
+        )
+        label = f"{label}, {texts(f'payer_group.{group}')}"
         return texts("key_table.kept", what=refused_number(error, label, texts))
     if isinstance(error, ScenarioError) and error.problem == "sum":
         total = _sum_of(tuple(problem.asked["cells"]), texts.language)

@@ -98,7 +98,7 @@ def apply_gesture(key: str = KEY) -> None:
     found = sent(key, "gesture")
     if found is not None:
         sequence = found.get("sequence") if isinstance(found, Mapping) else None
-        asking.try_to(lambda: _apply(found), KEY, sequence if isinstance(sequence, int) else 0, found)
+        asking.try_to(lambda: _apply(found), KEY, sequence if isinstance(sequence, int) else 0, found, _first(found))
 
 
 def _apply(found: object) -> None:
@@ -120,6 +120,13 @@ def _apply(found: object) -> None:
         st.session_state[SOLUTION] = solution
 
 
+def _first(found: object) -> str:
+    """The lever of a gesture; of what was typed there is one in it."""
+    changes = found.get("changes") if isinstance(found, Mapping) else None
+    change = changes[0] if isinstance(changes, list) and changes else None
+    return str(change.get("path")) if isinstance(change, Mapping) else ""
+
+
 def _open_solution(name: object) -> str:
     if not isinstance(name, str) or name not in OPEN_SOLUTIONS:
         raise ScenarioError(SOLUTION, name, "choice", OPEN_SOLUTIONS)
@@ -133,11 +140,9 @@ def _error(texts: Texts) -> dict[str, str]:
 
 
 def _path(problem: asking.Problem) -> str:
-    """The lever that was refused: of what was typed there is one in a gesture."""
-    error, changes = problem.errors[0], problem.asked.get("changes")
-    if isinstance(error, NumberError) and isinstance(changes, list):
-        return Change.of(changes[0]).path
-    return error.field if isinstance(error, ScenarioError) else ""
+    """The lever that was refused."""
+    error = problem.errors[0]
+    return error.field if isinstance(error, ScenarioError) else problem.about
 
 
 def _told(problem: asking.Problem, texts: Texts) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import streamlit as st
 
-from charts.refused import short
+from charts.foreign import short
 from pages.parts import asking, files, taking
 from pages.parts.components import component
 from pages.parts.navigation import PAGES

@@ -7,11 +7,12 @@ from typing import Any, Final, cast
 import streamlit as st
 
 from charts.bridge import FROM_COST, FROM_PAYMENT, GROUPS
+from charts.foreign import short
 from charts.goal_targets import LARGEST, linked
-from charts.refused import short
 from model import PLAN_YEARS, presets
 from model.link import decoded
 from model.payers import organisations
+from model.payers.finding import successors
 from model.question import PRICES
 from texts import LANGUAGES, Texts
 
@@ -117,7 +118,7 @@ def parsed(query: Mapping[str, str], compared: Sequence[str] = ()) -> tuple[View
         if found in usable:
             view = replace(view, **{field: usable[found]})
         elif found is not None:
-            names = view.texts("payers.allowed") if field == "payer" else ", ".join(usable)
+            names = _payers_allowed(found, view.texts) if field == "payer" else ", ".join(usable)
             what = view.texts(f"view.{field}").lower()
             wrong.append(view.texts("view.bad", what=what, found=short(found), allowed=names))
     base = query.get(BASE, REFERENCE)
@@ -128,6 +129,12 @@ def parsed(query: Mapping[str, str], compared: Sequence[str] = ()) -> tuple[View
     target = _target(query, view.texts, wrong)
     beside = _compared(compared, view.texts, wrong)
     return replace(view, target=target, compared=beside), tuple(wrong)
+
+
+def _payers_allowed(found: str, texts: Texts) -> str:
+    """What an organisation of a link may be; a number of before is told what it is now."""
+    now = successors(found)
+    return texts("payers.allowed_former", found=short(found), now=now) if now else texts("payers.allowed")
 
 
 def _target(query: Mapping[str, str], texts: Texts, wrong: list[str]) -> float | None:

@@ -33,6 +33,21 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     assert not errors
 
 
+@pytest.fixture(scope="session")
+def slow_address() -> Iterator[str]:
+    with app("tests.browser.slow_server") as found:
+        yield found
+
+
+@pytest.fixture
+def slow_page(browser: Browser, slow_address: str) -> Iterator[Page]:
+    """Oversikt of a server on which each run takes 200 ms longer."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=slow_address)
+    opened(page, "/oversikt")
+    yield page
+    page.close()
+
+
 def opened(page: Page, path: str) -> None:
     """Goes to ``path`` and waits until its charts are drawn, if it has any."""
     page.goto(path)

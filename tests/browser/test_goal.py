@@ -48,7 +48,9 @@ def test_what_no_lever_reaches_is_said_with_what_it_can_give(page: Page) -> None
     expect(page.locator(".answers-beyond tr", has_text="Risikomargin")).to_contain_text("1\u202f066,2–1\u202f226,1")
     expect(page.locator(".answers-untouched")).to_contain_text("Mindreforbruk")
     aim(page, "tull")
-    expect(page.locator(".goal-problem")).to_have_text("«tull» er ikke et beløp i mill. kr. 700,0 er beholdt.")
+    expect(page.locator(".goal-problem")).to_have_text(
+        "«tull» kan ikke brukes for målet i mill. kr: skriv et tall fra 0 til 100\u202f000. 700,0 er beholdt."
+    )
     expect(page.locator(FIELD)).to_have_value("700,0")
 
 

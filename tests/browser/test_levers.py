@@ -2,14 +2,12 @@
 
 import re
 import time
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
 from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, bridge_label, grab, wait_until
-from tests.browser.serving import app
 
 
 def test_the_bridge_moves_while_the_mouse_is_still_down(page: Page) -> None:
@@ -77,21 +75,6 @@ def lower(page: Page) -> None:
     page.locator(MARGIN).focus()
     for _ in range(4):
         page.keyboard.press("ArrowLeft")
-
-
-@pytest.fixture(scope="module")
-def slow_address() -> Iterator[str]:
-    with app("tests.browser.slow_server") as found:
-        yield found
-
-
-@pytest.fixture
-def slow_page(browser: Browser, slow_address: str) -> Iterator[Page]:
-    """Oversikt of a server on which each run takes 200 ms longer."""
-    page = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=slow_address)
-    opened(page, "/oversikt")
-    yield page
-    page.close()
 
 
 def drag(page: Page) -> list[str]:
@@ -238,7 +221,7 @@ def test_what_cannot_be_used_is_explained_and_the_scenario_kept(page: Page, type
     field = page.get_by_label("nøyaktig verdi").first
     field.fill(typed)
     field.press("Enter")
-    expect(page.locator(".levers-error")).to_contain_text("5,0 er beholdt")
+    expect(page.locator(".levers-error")).to_contain_text("5,0\u00a0% er beholdt")
     expect(field).to_have_value("5,0")
     expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
 

@@ -27,7 +27,7 @@ function show(form, field) {
   set(row.querySelector(".field-label"), field.label);
   set(row.querySelector(".field-said"), field.said);
   if (field.kind === "number") set(row.querySelector(".field-unit"), field.unit);
-  if (field.kind === "number") write(form, input, field.value);
+  if (field.kind === "number") renew(form, input, field.value);
   if (field.kind === "switch") input.checked = field.value;
   const open = row.querySelector(".field-open");
   if (open) set(open, field.open);

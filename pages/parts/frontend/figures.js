@@ -3,6 +3,7 @@
 // then only this part of the page runs.
 const boards = new WeakMap();
 const NARROW = 560; // pixels of a phone's page
+const STACKED = matchMedia("screen and (max-width: 900px)"); // charts stand under each other (figures.css)
 const LARGE = 1.5; // the smallest type of a chart, 12 px, is then 18
 const LARGEST = 1.25; // of a chart that is read at a desk
 const GAP = 20; // pixels between charts that stand beside each other (figures.css)
@@ -94,6 +95,7 @@ function words(board, data) {
   const charts = root.querySelector(".charts");
   charts.dataset.count = data.compared ? "" : data.figures.length;
   root.classList.toggle("compared", Boolean(data.compared));
+  root.dataset.narrow = data.narrow;
   root.style.setProperty("--across", data.across);
   for (const [at, figure] of data.figures.entries()) {
     const part = section(board, figure);
@@ -281,6 +283,7 @@ async function draw(board) {
     spec.layout.margin.l = names && !(at % data.across) && figure.spec.layout.meta ? data.figures[1].spec.layout.margin.l * scale + names : spec.layout.margin.l * scale;
     spec.layout.margin.r *= scale;
     if (data.large) for (const side of ["t", "b"]) spec.layout.margin[side] *= scale;
+    makeRoom(spec.layout, chart.clientWidth, scale);
     hold(board, figure.name, spec.layout, data.moving || data.large);
     Object.assign(spec.layout, { width: chart.clientWidth, height: chart.clientHeight });
     if (data.moving && nudge(chart, spec)) continue;
@@ -288,6 +291,15 @@ async function draw(board) {
     Plotly.react(chart, spec.data, spec.layout, { displayModeBar: false, responsive: false });
   }
   requestAnimationFrame(() => document.dispatchEvent(new CustomEvent("figures:drawn", { detail: data.sequence })));
+}
+
+// Axes that end where the amounts beyond their longest bar have room.
+function makeRoom(layout, width, scale) {
+  for (const [name, pixels] of Object.entries(layout.meta?.labels ?? {})) {
+    const { range: [low, high], domain } = layout[name];
+    const plot = (width - layout.margin.l - layout.margin.r) * (domain[1] - domain[0]);
+    layout[name].range = [low, low + (high - low) * plot / Math.max(plot - pixels * scale, plot / 4)];
+  }
 }
 
 // While a lever moves an axis may grow, never shrink: bars are compared by eye and the scale must stay still.
@@ -319,7 +331,7 @@ function styled(value, theme, scale) {
 }
 
 function fit(board) {
-  const narrow = board.root.clientWidth < NARROW;
+  const narrow = board.root.clientWidth < NARROW || STACKED.matches;
   if (board.latest && narrow !== board.latest.narrow && narrow !== board.asked) {
     board.asked = narrow;
     board.setStateValue("narrow", narrow);

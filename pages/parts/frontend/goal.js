@@ -40,7 +40,7 @@ function show(goal, data) {
   select.value = data.quantity;
   const field = root.querySelector("input");
   field.ariaLabel = data.labels.target;
-  write(goal, field, data.target);
+  renew(goal, field, data.target);
   set(root.querySelector("form span"), data.unit);
   near(goal, data.near);
   complain(goal, data.problem);

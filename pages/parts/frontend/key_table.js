@@ -38,7 +38,7 @@ function show(board, row) {
   set(line.querySelector(".key-sum"), row.sum);
   inputs(line).forEach((input, at) => {
     input.ariaLabel = `${row.label}, ${board.data.groups[at][1]}, %`;
-    if (!(line.moment > board.data.answered)) write(board, input, row.cells[at]);
+    if (!(line.moment > board.data.answered)) renew(board, input, row.cells[at]);
   });
   const reset = line.querySelector("button");
   if (!row.own && document.activeElement === reset) inputs(line)[0].focus(); // a hidden button would leave the row

@@ -183,7 +183,7 @@ function place(panel, row) {
   if (row.kind !== "slider") return;
   const text = format(value, panel.data.decimal);
   const share = (position) => `${(100 * (position - lever.low)) / (lever.high - lever.low)}%`;
-  if (!row.typed) write(panel, row.exact, text);
+  if (!row.typed) renew(panel, row.exact, text);
   row.range.setAttribute("aria-valuetext", `${text} ${lever.unit}`);
   row.range.style.setProperty("--filled", share(value));
   row.range.style.setProperty("--default", share(lever.default));
@@ -200,7 +200,6 @@ function format(value, decimal) {
 
 function type(panel, row, text) {
   panel.cut = true;
-  away(panel);
   row.typed = true;
   request(panel, { path: row.lever.path, text });
 }
@@ -269,13 +268,11 @@ function restore(panel, row) {
   if (row.kind === "slider") row.range.value = row.value;
   row.typed = false;
   place(panel, row);
-  away(panel);
   request(panel, { path: row.lever.path, reset: true });
 }
 
 function move(panel, row, value, moving) {
   panel.cut = true; // a hand on a lever ends a replay
-  away(panel);
   Object.assign(row, { value, typed: false });
   if (row.kind === "slider" && Number(row.range.value) !== value) row.range.value = value;
   place(panel, row);
@@ -322,7 +319,7 @@ function between(panel, { path, from, to }, part) {
 function request(panel, ...changes) {
   unrest(panel);
   const paths = new Set(changes.map((change) => change.path));
-  const asked = changes.map((change) => ({ ...change, seen: panel.data.sequence }));
+  const asked = changes.map((change) => ({ ...change, seen: seen(panel) }));
   panel.pending = [...panel.pending.filter((waiting) => !paths.has(waiting.path)), ...asked];
   panel.moving = changes.some((change) => change.moving);
   send(panel);

@@ -52,7 +52,7 @@ function show(box) {
   root.querySelector(".scenario-tools").ariaLabel = data.labels.tools;
   const name = root.querySelector(".scenario-name");
   Object.assign(name, { placeholder: data.labels.name, ariaLabel: data.labels.name });
-  write(box, name, data.name);
+  renew(box, name, data.name);
   complain(box, data.problem);
 }
 

@@ -1,4 +1,5 @@
 // What the components share.
+const READ_MS = 1000;
 
 function set(target, value) {
   if (target.textContent !== value) target.textContent = value ?? "";
@@ -20,9 +21,8 @@ function put(parent, child, at) {
 // next one, so all that is unanswered goes along each time, and the server does each once. Gives the moment that
 // ``data.answered`` reaches with the answer. ``box``: a component's data, setTriggerValue and place for problems.
 function ask(box, message) {
-  const asked = { ...message, moment: performance.timeOrigin + performance.now(), seen: box.data.answered };
+  const asked = { ...message, moment: performance.timeOrigin + performance.now(), seen: seen(box) };
   box.asked = [...(box.asked ?? []), asked];
-  away(box);
   afterLevers(() => {
     box.asked = box.asked.filter(({ moment }) => moment > box.data.answered);
     box.setTriggerValue("asked", box.asked);
@@ -32,9 +32,20 @@ function ask(box, message) {
 
 // What could not be done, over what stands below it: nothing moves. A click, Escape or the next thing asked takes it away.
 function complain(box, sentence) {
+  if (sentence !== box.sentence) box.shownAt = performance.now();
+  box.sentence = sentence;
   set(box.problem, box.awayAt === box.data.answered ? "" : sentence);
   box.problem.onclick = () => away(box);
   box.problem.parentElement.onkeydown = (event) => { if (event.key === "Escape") away(box); };
+}
+
+// The last answer that has been read: a problem that has just come up stands until more is asked about the same.
+function seen(box) {
+  if (!box.problem?.textContent || performance.now() - box.shownAt > READ_MS) {
+    box.seen = box.data.answered;
+    away(box);
+  }
+  return box.seen ?? 0;
 }
 
 function away(box) {
@@ -65,7 +76,7 @@ function numberField(input, enter) {
 }
 
 // Puts the server's text into a field, unless something is being typed there or has not been answered.
-function write(box, input, text) {
+function renew(box, input, text) {
   if (input.isTyping || input.moment > box.data.answered || input.value === text) return;
   input.value = text;
   if (document.activeElement === input) input.select();
