@@ -50,6 +50,8 @@ class Comparison:
         keys, figures = columns(old, new)
         self._note(self.gone, [name for name in old if name not in new])
         self._note(self.added, [name for name in new if name not in old])
+        if not figures:
+            return  # a table of words, such as that of the documents
         old, new = self._aligned(old, new, keys)
         for name in figures:
             self._figures(old, new, name, keys, part)

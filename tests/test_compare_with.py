@@ -59,6 +59,11 @@ def test_a_column_more_is_told_and_is_no_difference() -> None:
     assert not fewer.same and fewer.gone == {"share": 1}
 
 
+def test_a_table_of_words_holds_no_figure() -> None:
+    words = pd.DataFrame({"scenario": [0, 0], "document": ["a", "b"], "title": ["A", "B"]})
+    assert found(words, old=words.iloc[:1]).same and found(words).rows == 0
+
+
 def test_the_changelog_says_what_changed_or_none() -> None:
     report = Report(2)
     report.take("run", ROWS, ROWS, "component")
