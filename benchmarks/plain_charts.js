@@ -49,13 +49,14 @@ function bridge(known, spec, result, reference) {
   const first = own[0].end, last = own.at(-1).end;
   const difference = fill(say["bridge.difference"], { amount: change(last - first), percent: percent((last - first) / first), base: amount(first) });
   data[3].x = [...own.map(({ start, end }) => Math.max(start, end)), Math.max(first, last)];
-  data[3].text = [...texts.map((text, i) => (rows[i].total ? text : "")), ` ${difference}`];
+  data[3].text = [...texts.map((text, i) => (rows[i].total ? text : "")), `\u00a0\u00a0\u00a0${difference}`];
   data[6].x = own.map(({ amount }, i) => (rows[i].total ? null : Math.max(0, amount)));
   data[6].text = texts.map((text, i) => (rows[i].total ? "" : text));
   const level = axis(known, [...own, ...others].flatMap(({ start, end }) => [start, end]));
   const steps = axis(known, [...own, ...others].filter((_, i) => !rows[i % rows.length].total).map((span) => span.amount));
-  layout.xaxis.range = [level[0], level[1] * known.space];
-  layout.xaxis2.range = [steps[0], steps[1] + (steps[1] - steps[0]) * known.stepSpace * known.space];
+  const roomy = ([low, high], room) => [low, low + (high - low) * room];
+  layout.xaxis.range = roomy(level, known.room.xaxis);
+  layout.xaxis2.range = roomy(steps, known.room.xaxis2);
   layout.annotations[2].x = last;
   layout.annotations[2].ax = first;
   return spec;

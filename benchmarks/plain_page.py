@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import plain_model
-from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words
+from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words, label_room, specifications
 from charts.bridge import TOTALS
 from charts.plan import BASES, SERIES, plan
-from charts.plotly.bridge import LABEL_SPACE, STEP_LABEL_SPACE
-from charts.plotly.shared import Room
 from charts.plotly.stack import LABEL_GAP, REFERENCE_PLACE
 from charts.records import Bridge, KeyFigure
 from charts.scale import COARSE, ROUND
@@ -103,8 +101,7 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
         "against": around.against,
         "round": ROUND,
         "coarse": COARSE,
-        "space": LABEL_SPACE[Room.WIDE],
-        "stepSpace": STEP_LABEL_SPACE,
+        "room": label_room(look["figures"]["bridge"], specifications(answer(Scenario()))["bridge"]),
         "gap": LABEL_GAP,
         "beside": REFERENCE_PLACE,
     }

@@ -62,6 +62,28 @@ def specifications(found: Shown) -> dict[str, Spec]:
     return {figure.name: specification(figure, room) for figure, room in zip(found.figures, rooms, strict=True)}
 
 
+def label_room(drawn: Spec, spec: Spec) -> dict[str, float]:
+    """Axis → how much longer it is drawn than its scale, so that the amounts beyond the longest bar have room.
+
+    drawn: as our page gave it to Plotly, which measures the room; spec: the same chart before that.
+    """
+    axes = spec["layout"].get("meta", {}).get("labels", {})
+    reach = [{name: _reach(each["layout"][name]["range"]) for name in axes} for each in (drawn, spec)]
+    return {name: reach[0][name] / reach[1][name] for name in axes}
+
+
+def with_room(spec: Spec, room: dict[str, float]) -> Spec:
+    """A specification whose axes end where the amounts have room."""
+    for name, factor in room.items():
+        low, high = spec["layout"][name]["range"]
+        spec["layout"][name]["range"] = [low, low + (high - low) * factor]
+    return spec
+
+
+def _reach(ends: list[float]) -> float:
+    return ends[1] - ends[0]
+
+
 def expected(steps: int, six: bool = False) -> dict[str, list[str]]:
     """Chart → the totals it shows with the risk margin at ``steps`` times its step; each differs at each step."""
     margin = round(steps * float(parameters()["risk_margin"].step or 0), 8)

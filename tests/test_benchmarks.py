@@ -9,8 +9,9 @@ from model import Scenario
 
 def test_the_twin_without_a_server_can_be_written(tmp_path: Path) -> None:
     drawn = specifications(answer(Scenario()))
-    size = {"layout": {"width": 560, "height": 400}}
-    write_page(tmp_path, {"figures": {name: {**figure, **size} for name, figure in drawn.items()}, "colours": {}})
+    size = {"width": 560, "height": 400}
+    figures = {name: {**figure, "layout": {**figure["layout"], **size}} for name, figure in drawn.items()}
+    write_page(tmp_path, {"figures": figures, "colours": {}})
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert all(f'data-figure="{name}"' in page for name in ("bridge", "plan"))
     assert '"printed": 1119.6' in page
