@@ -14,6 +14,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FONTS: Final = ("heading", "body")
 
 PROBLEMS: Final = {
+    "size": "the theme is larger than {allowed} thousand characters",
     "toml": "the theme is no TOML: {found}",
     "unknown": "{found} is unknown in {place}; known are {allowed}",
     "table": "{place} must be a table of texts",

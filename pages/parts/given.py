@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import streamlit as st
 
 from model.payers import MemberKey, PayerKeys, users_without
 from model.scenario import Scenario
 
-GIVEN: Final = "given"
+GIVEN, STAMPS = "given", "given_stamps"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,3 +46,14 @@ def give(**fields: Any) -> None:
     new = replace(given(), **fields)
     PayerKeys.of(Scenario(), new.municipal_key, new.all_vkp_users)
     st.session_state[GIVEN] = new
+
+
+def stamps() -> Mapping[str, str]:
+    """Which file of the page's each thing was given by: the page keeps the file, and knows it by its stamp."""
+    return cast(Mapping[str, str], st.session_state.get(STAMPS, {}))
+
+
+def stamp(name: str, asked: Mapping[str, Any]) -> None:
+    """Notes the file that ``name`` was given by; without one nothing is given any more."""
+    others = {each: stamp for each, stamp in stamps().items() if each != name}
+    st.session_state[STAMPS] = others | ({name: str(asked["stamp"])[:40]} if "stamp" in asked else {})

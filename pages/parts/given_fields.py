@@ -1,7 +1,7 @@
 """The fields in which a visitor gives a key file, the users of VKP, a rate and a compensation of their own."""
 
 from base64 import b64decode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 import streamlit as st
@@ -14,12 +14,13 @@ from model.payers import KeyFileError, municipal_key_from, municipalities, vkp_u
 from model.payers.file_cells import LARGEST_FILE
 from pages.parts import state, view
 from pages.parts.components import component, sent
-from pages.parts.given import Given, give, given
-from pages.parts.typed import HIGHEST_AMOUNT, TypedError, typed
+from pages.parts.given import Given, give, given, stamp
+from pages.parts.typed import HIGHEST_AMOUNT, TypedError, typed, within
 from texts import Texts
 
 KEY, PROBLEM = "given_fields", "given_problem"
 LARGEST: Final = LARGEST_FILE
+FILES: Final = ("municipal_key", "vkp_users")
 
 Row = dict[str, Any]
 Asked = Mapping[str, Any]
@@ -97,13 +98,37 @@ def apply() -> None:
     """Takes what was given; what cannot be used leaves everything as it was."""
     asked = sent(KEY, "asked")
     st.session_state[PROBLEM] = None
-    done = DEEDS.get(str(asked.get("id"))) if isinstance(asked, Mapping) and state.begun() else None
-    if done is None:
+    if not isinstance(asked, Mapping) or str(asked.get("id")) not in DEEDS or not state.begun():
         return
     try:
-        done(asked)
+        take(asked)
     except (ModelError, TypedError) as error:
         st.session_state[PROBLEM] = (str(asked.get("name", "")), error)
+
+
+def take(asked: Asked) -> None:
+    """Takes one thing. Raises ModelError or TypedError where it cannot be used."""
+    name = str(asked["id"])
+    DEEDS[name](asked)
+    if name in FILES:
+        stamp(name, asked)
+
+
+def take_deflator_rate(rate: object) -> None:
+    """A share. Raises TypedError."""
+    limit = limits()["index_rate"]
+    give(deflator_rate=within(rate, limit.low, limit.high))
+
+
+def take_compensations(amounts: Mapping[str, object]) -> None:
+    """Organisation → MNOK a year. Raises TypedError."""
+    highest = HIGHEST_AMOUNT / NOK_PER_MNOK
+    give(compensations_mnok={payer: within(amounts[payer], 0.0, highest) for payer in view.PAYERS if payer in amounts})
+
+
+def mark_without_vkp(numbers: Iterable[str]) -> None:
+    """The municipalities that do not use VKP. Raises ModelError where one of them is none."""
+    give(without_vkp=frozenset(map(str, numbers)))
 
 
 def _municipal_key(asked: Asked) -> None:

@@ -7,13 +7,14 @@ import streamlit as st
 
 from charts.refused import refused
 from model import ScenarioError, link
-from pages.parts import address, files, presets, state, taking
+from pages.parts import address, files, own_data, presets, state, taking
 from pages.parts.components import component, sent
 from pages.parts.navigation import MEETING
 from texts import Texts
 
-KEY, PROBLEM, ARRIVALS = "scenario_tools", "scenario_problem", "arrivals"
-LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools")
+KEY, PROBLEM, ARRIVALS, GONE = "scenario_tools", "scenario_problem", "arrivals", "own_data_gone"
+LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools", "keys")
+SAID: Final = ("copied", "not_copied", "lost", "reconnected", "reconnected_own", "gone", "keys_on", "keys_off")
 
 
 def scenario_tools(texts: Texts) -> None:
@@ -34,8 +35,9 @@ def scenario_tools(texts: Texts) -> None:
             "file": taking.message(files.file_name(scenario), files.file_content(scenario).encode("utf-8")),
             "largest": files.LARGEST,
             "labels": {label: texts(f"tools.{label}") for label in LABELS},
+            "own": own_data.told(texts),
             "problem": _problem(texts),
-            **{said: texts(f"tools.{said}") for said in ("copied", "lost", "reconnected")},
+            **{said: texts(f"tools.{said}") for said in SAID},
         },
         on_asked_change=apply,
     )
@@ -70,8 +72,10 @@ def _open(asked: Mapping[str, Any]) -> None:
 
 
 def _restore(asked: Mapping[str, Any]) -> None:
-    """The history of a page that was loaded anew, when every step of it can still be used."""
-    steps = [asked.get(part) for part in ("past", "future")]
+    """The visitor's own data, and the history of a page that was loaded anew, when every step can still be used."""
+    if refused := own_data.give_back(asked.get("own")):
+        st.session_state[GONE] = refused
+    steps = [asked.get(part, []) for part in ("past", "future")]
     if not all(isinstance(part, list) and len(part) <= state.LONGEST for part in steps):
         return
     opened = [[link.decoded(str(text)) for text in part] for part in steps if part is not None]
@@ -97,6 +101,8 @@ DEEDS: Final[dict[str, Callable[[Mapping[str, Any]], None]]] = {
 
 def _problem(texts: Texts) -> str:
     """The last refusal in a sentence; it is said once."""
+    if gone := st.session_state.pop(GONE, ()):
+        return texts("tools.gone", names=", ".join(texts(f"own.{name}") for name in gone))
     problem: tuple[str, ScenarioError] | None = st.session_state.pop(PROBLEM, None)
     if problem is None:
         return ""

@@ -8,6 +8,7 @@ import streamlit as st
 from charts.refused import short
 from pages.parts import files, state, taking
 from pages.parts.components import component, sent
+from pages.parts.given import stamp
 from pages.parts.view import View
 from texts import Texts
 
@@ -57,19 +58,27 @@ def apply() -> None:
         _take_theme(asked)
     elif asked.get("do") == "remove":
         st.session_state[THEME] = None
+        stamp("theme", {})
 
 
 def _take_theme(asked: Mapping[str, Any]) -> None:
+    from exports.deck.theme import ThemeError
+
+    try:
+        take_theme(asked)
+    except ThemeError as error:
+        st.session_state[PROBLEM] = (error.problem, error.values)
+
+
+def take_theme(asked: Mapping[str, Any]) -> None:
+    """Uses a theme for this visit. Raises ThemeError."""
     from exports.deck.theme import Theme, ThemeError
 
     content = asked.get("content")
-    try:
-        if not isinstance(content, str) or len(content) > files.LARGEST:
-            st.session_state[PROBLEM] = ("size", {"allowed": str(files.LARGEST // 1000)})
-        else:
-            st.session_state[THEME] = Theme.from_toml(content)
-    except ThemeError as error:
-        st.session_state[PROBLEM] = (error.problem, error.values)
+    if not isinstance(content, str) or len(content) > files.LARGEST:
+        raise ThemeError("size", allowed=str(files.LARGEST // 1000))
+    st.session_state[THEME] = Theme.from_toml(content)
+    stamp("theme", asked)
 
 
 def _problem(texts: Texts) -> str:

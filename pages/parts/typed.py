@@ -28,3 +28,10 @@ def typed(value: object, low: float = -100.0, high: float = 100.0) -> float | No
     if not low <= number <= high or len(found) > LONGEST:
         raise TypedError(found, low, high)
     return number
+
+
+def within(value: object, low: float, high: float) -> float:
+    """A number that a page sent as one. Raises TypedError where it is none from ``low`` to ``high``."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        raise TypedError(str(value)[:LONGEST], low, high)
+    return float(value)

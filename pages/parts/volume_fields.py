@@ -1,7 +1,7 @@
 """Fields for a volume where none is published: kroner for one, from the scenario's cost level."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from model.payers import unit_cost, volumes
 from pages.parts import state
 from pages.parts.components import component, sent
 from pages.parts.results import context, results
-from pages.parts.typed import TypedError, typed
+from pages.parts.typed import TypedError, typed, within
 from pages.parts.view import View
 from texts import Texts
 
@@ -42,7 +42,7 @@ def volume_fields(looked_at: View) -> None:
 
 
 def _row(name: str, amount: float, texts: Texts) -> dict[str, Any]:
-    volume: float | None = st.session_state.get(GIVEN, {}).get(name)
+    volume = volumes_given().get(name)
     said = texts("unit_costs.own_none", amount=texts.amount(amount))
     if volume is not None:
         each = texts("payers.nok_amount", amount=texts.amount(unit_cost(amount, volume), 2))
@@ -69,7 +69,17 @@ def apply() -> None:
     except TypedError as error:
         st.session_state[PROBLEM] = error
         return
-    st.session_state[GIVEN] = {**st.session_state.get(GIVEN, {}), asked["id"]: volume}
+    st.session_state[GIVEN] = {**volumes_given(), asked["id"]: volume}
+
+
+def volumes_given() -> Mapping[str, float | None]:
+    """Solution → the volume that the visitor has typed, None where it was taken back."""
+    return cast(Mapping[str, float | None], st.session_state.get(GIVEN, {}))
+
+
+def take_volumes(found: Mapping[str, object]) -> None:
+    """Solution → volume, as the page kept them. Raises TypedError."""
+    st.session_state[GIVEN] = {name: within(found[name], LOWEST, HIGHEST) for name in WITHOUT if name in found}
 
 
 def _problem(texts: Texts) -> str:

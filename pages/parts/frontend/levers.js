@@ -123,7 +123,9 @@ function slider(panel, row) {
   row.range.addEventListener("keydown", (event) => {
     if (event.key === "Delete" || event.key === "Backspace") restore(panel, row);
   });
-  row.exact.addEventListener("change", () => type(panel, row));
+  row.exact.addEventListener("input", () => { row.written = true; });
+  row.exact.addEventListener("change", () => { row.written = false; type(panel, row); });
+  row.exact.addEventListener("blur", () => { row.written = false; });
   row.exact.addEventListener("focus", () => row.exact.select());
 }
 
@@ -179,7 +181,7 @@ function place(panel, row) {
   if (row.kind !== "slider") return;
   const text = format(value, panel.data.decimal);
   const share = (position) => `${(100 * (position - lever.low)) / (lever.high - lever.low)}%`;
-  if (row.exact.value !== text && document.activeElement !== row.exact) row.exact.value = text;
+  if (row.exact.value !== text && !row.written) row.exact.value = text; // not over what is being written
   row.range.setAttribute("aria-valuetext", `${text} ${lever.unit}`);
   row.range.style.setProperty("--filled", share(value));
   row.range.style.setProperty("--default", share(lever.default));

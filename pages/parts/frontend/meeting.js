@@ -16,15 +16,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
     line.onDrawn = () => fit(line);
     document.addEventListener("figures:drawn", line.onDrawn);
     root.querySelector("[data-do=replay]").addEventListener("click", () => again());
+    root.querySelector("[data-do=keys]").addEventListener("click", () => switchShortcuts());
+    line.onSwitched = () => show(line);
+    document.addEventListener("shortcuts:switched", line.onSwitched);
     root.querySelector("[data-do=leave]").addEventListener("click", () => line.ask("leave"));
   }
   line.data = data;
   line.ask = (what, value) => afterLevers(() => setTriggerValue("asked", { do: what, value }));
   show(line);
+  if (document.documentElement.dataset.meeting === "left") line.ask("leave");
+  document.documentElement.dataset.meeting = "";
   return () => {
     document.documentElement.classList.remove("meeting");
     document.removeEventListener("keydown", line.onKey);
     document.removeEventListener("figures:drawn", line.onDrawn);
+    document.removeEventListener("shortcuts:switched", line.onSwitched);
     lines.delete(root);
   };
 }
@@ -34,7 +40,9 @@ function show(line) {
   fill(line, "scenarios", data.scenarios.map(([name, chosen], at) => [`${at + 1}`, name, chosen, "scenario", at]));
   fill(line, "years", data.years.map(([year, chosen], at) => [`${FIRST_YEAR_KEY + at}`, `${year}`, chosen, "year", year]));
   fill(line, "charts", data.charts.map(([name, label, chosen]) => ["", label, chosen, "chart", name]));
-  for (const what of ["replay", "leave"]) set(root.querySelector(`[data-do=${what}]`), data.labels[what]);
+  for (const what of ["replay", "keys", "leave"]) set(root.querySelector(`[data-do=${what}]`), data.labels[what]);
+  root.querySelector("[data-do=keys]").ariaPressed = String(shortcutsAreOn());
+  root.classList.toggle("without-keys", !shortcutsAreOn());
 }
 
 // The chart takes what words and keys leave of the screen: with a second line in the headline it is lower.
@@ -67,11 +75,12 @@ function again() {
 }
 
 function press(line, event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input[type=text], textarea")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input[type=text], textarea, select")) return;
   const { scenarios, years, charts } = line.data;
   const key = event.key.toLowerCase(), digit = Number(event.key);
   const turn = { pagedown: 1, pageup: -1 }[key];
   if (key === "escape") line.ask("leave");
+  else if (key.length === 1 && !shortcutsAreOn()) return;
   else if (key === "r") again();
   else if (key === "d") line.ask("chart", charts[(charts.findIndex((each) => each[2]) + 1) % charts.length][0]);
   else if (turn) line.ask("scenario", (Math.max(0, scenarios.findIndex((each) => each[1])) + turn + scenarios.length) % scenarios.length);

@@ -17,7 +17,46 @@ async function readFile(input, largest, read = (file) => file.text()) {
   if (!file) return null;
   const content = file.size > largest ? null : await read(file);
   input.value = "";
-  return { name: file.name, size: file.size, content };
+  const found = { name: file.name, size: file.size, content, stamp: crypto.getRandomValues(new Uint32Array(2)).join("") };
+  document.dispatchEvent(new CustomEvent("file:read", { detail: found })); // who keeps it for a server that starts anew
+  return found;
+}
+
+// What the browser keeps for this visit. Where it lets no site keep anything (site data blocked, a frame of another
+// site), the page goes on without.
+function keep(name, value) {
+  try {
+    sessionStorage.setItem(name, JSON.stringify(value));
+  } catch { /* only what a page loaded anew would have found is lost */ }
+}
+
+function kept(name) {
+  try {
+    return JSON.parse(sessionStorage.getItem(name));
+  } catch {
+    return null;
+  }
+}
+
+// Single keys are shortcuts until the visitor switches them off (WCAG 2.1.4), for this visit.
+const SHORTCUTS = "shortcuts";
+
+function shortcutsAreOn() {
+  const { dataset } = document.documentElement;
+  dataset[SHORTCUTS] ??= kept(SHORTCUTS) ?? "on";
+  return dataset[SHORTCUTS] === "on";
+}
+
+function switchShortcuts() {
+  const { dataset } = document.documentElement;
+  dataset[SHORTCUTS] = shortcutsAreOn() ? "off" : "on";
+  keep(SHORTCUTS, dataset[SHORTCUTS]);
+  document.dispatchEvent(new CustomEvent("shortcuts:switched"));
+}
+
+// Whether a key belongs to what has the focus: a text, a slider, a row of choices, a list.
+function takesKeys(target) {
+  return Boolean(target.closest?.("input, select, textarea, [contenteditable=true], [role=radio], [role=slider], [role=listbox], [role=combobox], [role=dialog]"));
 }
 
 // A file's bytes in base64, for a server that knows what they are.
