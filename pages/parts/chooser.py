@@ -10,7 +10,7 @@ from model import Scenario, ScenarioError, link, presets
 from model.received import pasted
 from pages.parts import address, files, state, view
 from pages.parts.compared import in_one_price_basis
-from pages.parts.components import component, sent
+from pages.parts.components import component, in_turn, sent
 from pages.parts.view import FEWEST, MOST, PRESENT, View
 from texts import Texts
 
@@ -24,6 +24,7 @@ def chooser(looked_at: View) -> None:
     component("chooser")(
         key=KEY,
         data={
+            "chosen": chosen,
             "full": len(chosen) >= MOST,
             "hasPresent": PRESENT in chosen,
             "presets": [(name, each.label[texts.language]) for name, each in presets().items() if name not in chosen],
@@ -32,7 +33,7 @@ def chooser(looked_at: View) -> None:
             "problem": _problem(texts),
             "note": texts("compare.one_price_basis") if in_one_price_basis(looked_at) != looked_at else "",
         },
-        on_asked_change=apply,
+        on_asked_change=in_turn(KEY, apply),
     )
 
 
@@ -50,7 +51,8 @@ def apply() -> None:
 
 
 def _removed(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
-    at = asked.get("at")
+    text = asked.get("text")  # what stood there when it was asked for
+    at = chosen.index(text) if text in chosen else None if text else asked.get("at")
     if not isinstance(at, int) or not 0 <= at < len(chosen) or len(chosen) <= FEWEST:
         return chosen
     return chosen[:at] + chosen[at + 1 :]

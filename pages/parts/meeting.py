@@ -10,7 +10,7 @@ from model.fields import limits
 from model.link import encoded
 from pages.parts import address, state, view
 from pages.parts.compared import name_of, scenario_of
-from pages.parts.components import component, sent
+from pages.parts.components import component, in_turn, sent
 from pages.parts.lever_rows import MAIN
 from pages.parts.navigation import MEETING, PAGES
 from pages.parts.view import FIELDS, PRESENT, REFERENCE, View
@@ -56,7 +56,7 @@ def frame(looked_at: View) -> None:
             "charts": [(name, texts(f"view.chart_{name}"), name == looked_at.chart) for name in FIELDS["chart"][1]],
             "labels": {label: texts(f"meeting.{label}") for label in LABELS},
         },
-        on_asked_change=apply,
+        on_asked_change=in_turn(KEY, apply),
     )
     if st.session_state.get(LEAVING):  # until another page is reached: a late change of a lever may run in between
         st.switch_page(f"pages/{st.session_state[BEFORE]}.py", query_params=address.query())

@@ -8,23 +8,28 @@ import streamlit as st
 from charts.refused import refused
 from model import ScenarioError, link
 from pages.parts import address, files, own_data, presets, state, taking
-from pages.parts.components import component, sent
+from pages.parts.components import component, in_turn, last_turn, sent
 from pages.parts.navigation import MEETING
 from texts import Texts
 
-KEY, PROBLEM, ARRIVALS, GONE = "scenario_tools", "scenario_problem", "arrivals", "own_data_gone"
+KEY, PROBLEM, ARRIVALS, GONE, RUNS = "scenario_tools", "scenario_problem", "arrivals", "own_data_gone", "runs"
 LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools", "keys")
 SAID: Final = ("copied", "not_copied", "lost", "reconnected", "reconnected_own", "gone", "keys_on", "keys_off")
 
 
-def scenario_tools(texts: Texts) -> None:
-    """Draws the row, and the list of ready scenarios when it was asked for."""
+def scenario_tools(texts: Texts, page: str) -> None:
+    """Draws the row, and the list of ready scenarios when it was asked for. ``page``: the part of the address."""
     scenario, history = state.scenario(), state.history()
+    st.session_state[RUNS] = st.session_state.get(RUNS, 0) + 1
     found = component("scenario")(
         key=KEY,
         data={
             "visit": state.visit(),
             "arrivals": st.session_state.get(ARRIVALS, 0),
+            "turn": last_turn(),
+            "run": st.session_state[RUNS],
+            "page": page,
+            "address": address.shown(),
             "name": scenario.name,
             "present": link.encoded(scenario),
             "history": {
@@ -39,7 +44,7 @@ def scenario_tools(texts: Texts) -> None:
             "problem": _problem(texts),
             **{said: texts(f"tools.{said}") for said in SAID},
         },
-        on_asked_change=apply,
+        on_asked_change=in_turn(KEY, apply),
     )
     asked = found.asked.get("do") if found.asked else None
     if asked == "presets":
@@ -96,6 +101,7 @@ DEEDS: Final[dict[str, Callable[[Mapping[str, Any]], None]]] = {
     "open": _open,
     "restore": _restore,
     "arrive": _arrive,
+    "address": lambda _: address.write_again(),
 }
 
 

@@ -40,7 +40,9 @@ def choice(field: str, looked_at: View) -> None:
         return payer_search(looked_at)
     texts, options = looked_at.texts, bases(looked_at.base, looked_at.compared) if field == "base" else FIELDS[field][1]
     key = f"view_{field}"
-    st.session_state[key] = getattr(looked_at, field)
+    # A value that is set goes to the browser: a late answer would take back what was chosen since.
+    if st.session_state.get(key) != getattr(looked_at, field):
+        st.session_state[key] = getattr(looked_at, field)
     draw = _menu if field in MENUS else _buttons
     draw(
         texts(f"view.{field}"),

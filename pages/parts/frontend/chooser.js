@@ -8,13 +8,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     chooser = { root };
     choosers.set(root, chooser);
     prepare(chooser);
-    chooser.onRemove = (event) => chooser.ask({ do: "remove", at: event.detail });
+    chooser.onRemove = (event) => chooser.ask({ do: "remove", text: chooser.data.chosen[event.detail] });
     document.addEventListener("column:remove", chooser.onRemove);
   }
   chooser.data = data;
   chooser.ask = (message) => {
     set(root.querySelector(".chooser-problem"), "");
-    setTriggerValue("asked", message);
+    inTurn((turn) => setTriggerValue("asked", { ...message, turn }));
   };
   show(chooser);
   return () => {

@@ -23,6 +23,8 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     document.addEventListener("levers:rest", panel.onRest);
     panel.onClick = (event) => leavePage(panel, event);
     document.addEventListener("click", panel.onClick, true);
+    panel.onFree = () => send(panel);
+    document.addEventListener("turn:free", panel.onFree);
   }
   Object.assign(panel, { setStateValue, setTriggerValue });
   show(panel, data);
@@ -31,6 +33,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     document.removeEventListener("levers:replay", panel.onReplay);
     document.removeEventListener("levers:rest", panel.onRest);
     document.removeEventListener("click", panel.onClick, true);
+    document.removeEventListener("turn:free", panel.onFree);
   };
 }
 
@@ -272,7 +275,11 @@ function goOn(panel) {
 function leavePage(panel, event) {
   const link = event.target.closest?.(PAGES);
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  wait(panel, event, () => link.click());
+  if (!event.isTrusted) return; // its turn has come
+  if (document.documentElement.hasAttribute("data-asking")) {
+    event.preventDefault();
+    inTurn(() => link.click(), false);
+  } else wait(panel, event, () => link.click());
   if (event.defaultPrevented) event.stopImmediatePropagation();
 }
 
@@ -340,7 +347,7 @@ function request(panel, ...changes) {
 }
 
 function send(panel) {
-  if (panel.inFlight || !panel.pending.length) return;
+  if (panel.inFlight || !panel.pending.length || document.documentElement.hasAttribute("data-asking")) return;
   panel.sequence = Math.max(Date.now(), panel.sequence + 1);
   const gesture = { changes: panel.pending, moving: panel.moving, sequence: panel.sequence };
   for (const { path } of panel.pending) if (panel.rows.has(path)) panel.rows.get(path).sent = gesture.sequence;

@@ -22,7 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.querySelector("[data-do=leave]").addEventListener("click", () => line.ask("leave"));
   }
   line.data = data;
-  line.ask = (what, value) => afterLevers(() => setTriggerValue("asked", { do: what, value }));
+  line.ask = (what, value) => inTurn((turn) => setTriggerValue("asked", { do: what, value, turn }));
   show(line);
   if (document.documentElement.dataset.meeting === "left") line.ask("leave");
   document.documentElement.dataset.meeting = "";
@@ -82,10 +82,22 @@ function press(line, event) {
   if (key === "escape") line.ask("leave");
   else if (key.length === 1 && !shortcutsAreOn()) return;
   else if (key === "r") again();
-  else if (key === "d") line.ask("chart", charts[(charts.findIndex((each) => each[2]) + 1) % charts.length][0]);
-  else if (turn) line.ask("scenario", (Math.max(0, scenarios.findIndex((each) => each[1])) + turn + scenarios.length) % scenarios.length);
+  else if (key === "d") choose(line, charts, 2, chosen(charts, 2) + 1, "chart", (chart) => chart[0]);
+  else if (turn) choose(line, scenarios, 1, Math.max(0, chosen(scenarios, 1)) + turn, "scenario", (_, at) => at);
   else if (digit >= 1 && digit <= scenarios.length) line.ask("scenario", digit - 1);
   else if (years[digit - FIRST_YEAR_KEY]) line.ask("year", years[digit - FIRST_YEAR_KEY][0]);
   else return;
   event.preventDefault();
+}
+
+function chosen(choices, mark) {
+  return choices.findIndex((each) => each[mark]);
+}
+
+// Asks for one of a row, and marks it before the answer: the next press goes on from there.
+function choose(line, choices, mark, wanted, what, value) {
+  const at = (wanted + choices.length) % choices.length;
+  choices.forEach((each, place) => { each[mark] = place === at; });
+  show(line);
+  line.ask(what, value(choices[at], at));
 }

@@ -19,7 +19,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   box.data = data;
   box.setTriggerValue = setTriggerValue;
+  keepTurns(box);
   show(box);
+  answered(data);
   if (arrivals && arrivals !== `${data.visit} ${data.arrivals}`) say(box, own && hasAny(own.names) ? data.reconnected_own : data.reconnected);
   arrivals = `${data.visit} ${data.arrivals}`;
   if (visit !== data.visit) meet(box);
@@ -116,7 +118,7 @@ function act(box, what) {
 function ask(box, message) {
   document.documentElement.dataset.meeting = message.do === "meeting" ? "asked" : "";
   set(box.root.querySelector(".scenario-problem"), "");
-  afterLevers(() => box.setTriggerValue("asked", message));
+  inTurn((turn) => box.setTriggerValue("asked", { ...message, turn }));
 }
 
 // M leads into a meeting, unless the key belongs to what has the focus. Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y; while a text

@@ -79,3 +79,11 @@ function saveFile({ name, content }) {
 function afterLevers(then) {
   if (document.dispatchEvent(new CustomEvent("levers:rest", { detail: then, cancelable: true }))) then();
 }
+
+// Asks the server when the levers are at rest and everything that was asked for before is done. ``send`` gets the number
+// that the server knows this by, for it may be called again; without one any run is the answer.
+function inTurn(send, numbered = true) {
+  afterLevers(() => {
+    if (document.dispatchEvent(new CustomEvent("turn:take", { detail: { send, numbered }, cancelable: true }))) send(0);
+  });
+}
