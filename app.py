@@ -20,7 +20,7 @@ st.set_page_config(page_title=texts("app.title"), page_icon="static/icon.svg", l
 page = navigation(texts)
 in_meeting = meeting.enter(page.url_path)
 with st.sidebar:
-    scenario_tools(texts)
+    scenario_tools(texts, page.url_path)
     levers(texts, only=meeting.levers_that_matter() if in_meeting else ())
     with st.container(key="language_choice"):
         toolbar.choice("language", looked_at)

@@ -15,6 +15,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FONTS: Final = ("heading", "body")
 
 PROBLEMS: Final = {
+    "size": "the theme is larger than {allowed} thousand characters",
     "toml": "the theme is no TOML: {found}",
     "utf_8": "the theme is no text in UTF-8; save it as UTF-8",
     "unknown": "{found} is unknown in {place}; known are {allowed}",

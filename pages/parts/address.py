@@ -1,5 +1,6 @@
 """The address says what is shown: a visit takes scenario and view from it, and writes them into it after."""
 
+from dataclasses import dataclass
 from typing import Final, cast
 from urllib.parse import urlencode
 
@@ -24,6 +25,14 @@ PARAMETERS: Final = (
 Query = dict[str, str | list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the address says: the link in full, and its parameters as they stand there, which may say the same."""
+
+    query: Query
+    address: str
+
+
 def follow() -> None:
     """Takes scenario and view from the address where the user went there, else lets the address say what they are.
 
@@ -31,11 +40,7 @@ def follow() -> None:
     nothing is written.
     """
     if not state.begun() or _went_back_or_forward():
-        _adopt(
-            received(
-                [(name, value) for name in st.query_params for value in st.query_params.get_all(name)], view.CLOSING
-            )
-        )
+        _adopt(received(_parameters(), view.CLOSING))
         state.settle()
     elif not gesture().moving:
         state.settle()
@@ -52,6 +57,16 @@ def as_text() -> str:
     return urlencode(query(), doseq=True)
 
 
+def shown() -> str:
+    """The parameters that the browser's address has, unless something was lost on the way."""
+    return cast(Written, st.session_state[WRITTEN]).address if WRITTEN in st.session_state else ""
+
+
+def write_again() -> None:
+    """Lets the address be written once more: the browser says that it is not what it should be."""
+    st.session_state[WRITTEN] = Written({}, shown())
+
+
 def problem() -> str:
     """What in the address could not be used, in one sentence; empty where all could."""
     return cast(str, st.session_state.get(PROBLEM, ""))
@@ -63,6 +78,8 @@ def _went_back_or_forward() -> bool:
 
 
 def _adopt(found: Received) -> None:
+    if state.begun():
+        state.settle()  # what was moved last, and not yet written, can still be undone
     opened = link.from_query(found.last, beside=PARAMETERS)
     st.session_state[view.VIEW], wrong = view.parsed(found.last, found.parameters.get(view.COMPARED, ()))
     texts = view.current().texts
@@ -70,15 +87,24 @@ def _adopt(found: Received) -> None:
     refused = texts("link.refused", what="; ".join(parts)) if parts else ""
     st.session_state[PROBLEM] = texts("link.cut") if found.is_cut else refused
     state.replace(opened.scenario)
-    st.session_state[WRITTEN] = (query(), not st.query_params)
+    st.session_state[WRITTEN] = Written(query(), _arrived())
 
 
 def _write() -> None:
     """Writes only what is new, for each writing is an entry in the history. A bare address stays bare until then."""
     wanted = query()
-    written, bare = cast(tuple[Query, bool], st.session_state[WRITTEN])
-    if wanted != written:
+    written = cast(Written, st.session_state[WRITTEN])
+    if wanted != written.query:
         st.session_state[PROBLEM] = ""
-    if wanted != written or not (bare or st.query_params):
+    if wanted != written.query or (written.address and not st.query_params):
         st.query_params.from_dict(wanted)
-        st.session_state[WRITTEN] = (wanted, False)
+        st.session_state[WRITTEN] = Written(wanted, _arrived())
+
+
+def _arrived() -> str:
+    """The parameters as they stand in the address."""
+    return urlencode(_parameters(), errors="replace")
+
+
+def _parameters() -> list[tuple[str, str]]:
+    return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]

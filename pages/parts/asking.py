@@ -85,6 +85,11 @@ def listen(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "")
     return {"answered": max(_answered().get(name, 0.0) for name in together)}
 
 
+def done() -> float:
+    """The moment of what was asked last and is done."""
+    return max(_answered().values(), default=0.0)
+
+
 def try_to(deed: Callable[[], None], place: str, moment: float, asked: object, about: str) -> None:
     """Does ``deed``; where it cannot be done, ``place`` says why and the scenario is as it was.
 

@@ -22,6 +22,7 @@ def chooser(looked_at: View) -> None:
     component("chooser")(
         key=KEY,
         data={
+            "chosen": chosen,
             "full": len(chosen) >= MOST,
             "hasPresent": PRESENT in chosen,
             "presets": [(name, each.label[texts.language]) for name, each in presets().items() if name not in chosen],
@@ -45,7 +46,8 @@ def _do(asked: Mapping[str, Any]) -> None:
 
 
 def _removed(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
-    at = asked.get("at")
+    text = asked.get("text")  # what stood there when it was asked for
+    at = chosen.index(text) if text in chosen else None if text else asked.get("at")
     if not isinstance(at, int) or not 0 <= at < len(chosen) or len(chosen) <= FEWEST:
         return chosen
     return chosen[:at] + chosen[at + 1 :]

@@ -13,7 +13,7 @@ from model.payers.file_cells import LARGEST_FILE
 from pages.parts import asking, files, view
 from pages.parts.asking import Asked
 from pages.parts.components import component
-from pages.parts.given import give, given
+from pages.parts.given import give, given, stamp
 from texts import Texts
 from texts.reading import NumberError, parsed_or_none
 
@@ -117,14 +117,14 @@ def apply() -> None:
 def _municipal_key(asked: Asked) -> None:
     key, note = (None, FileNote()) if asked.get("clear") else read_municipal_key(*_file_of(asked))
     give(municipal_key=key, key_note=note)
+    stamp("municipal_key", asked)
 
 
 def _vkp_users(asked: Asked) -> None:
-    if asked.get("clear"):
-        return give(vkp_users=None, vkp_file="", without_vkp=frozenset())
-    content, name = _file_of(asked)
-    users, note = read_vkp_users(content, name)
+    users, note = (None, FileNote()) if asked.get("clear") else read_vkp_users(*_file_of(asked))
+    name = "" if users is None else _file_of(asked)[1]
     give(vkp_users=users, vkp_file=name, vkp_note=note, without_vkp=frozenset())
+    stamp("vkp_users", asked)
 
 
 def _without_vkp(asked: Asked) -> None:

@@ -16,7 +16,7 @@ from pages.parts.navigation import MEETING, PAGES
 from pages.parts.view import FIELDS, PRESENT, REFERENCE, View
 
 KEY, PREPARED, PAGE, BEFORE, LEAVING = "meeting", "meeting_prepared", "page", "page_before_meeting", "meeting_leaving"
-LABELS: Final = ("scenarios", "years", "charts", "replay", "leave")
+LABELS: Final = ("scenarios", "years", "charts", "replay", "keys", "leave")
 
 
 def enter(page: str) -> bool:

@@ -7,23 +7,29 @@ import streamlit as st
 
 from charts.refused import refused
 from model import ScenarioError, link
-from pages.parts import address, asking, files, presets, state, taking
+from pages.parts import address, asking, files, own_data, presets, state, taking
 from pages.parts.components import component
 from pages.parts.navigation import MEETING
 from texts import Texts
 
-KEY, ARRIVALS, LATER = asking.GENERAL, "arrivals", "scenario_tools_later"
-LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools")
+KEY, ARRIVALS, LATER, RUNS = asking.GENERAL, "arrivals", "scenario_tools_later", "runs"
+LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools", "keys")
+SAID: Final = ("copied", "not_copied", "lost", "reconnected", "reconnected_own", "gone", "keys_on", "keys_off")
 
 
-def scenario_tools(texts: Texts) -> None:
-    """Draws the row, and the list of ready scenarios when it was asked for."""
+def scenario_tools(texts: Texts, page: str) -> None:
+    """Draws the row, and the list of ready scenarios when it was asked for. ``page``: the part of the address."""
     scenario, history = state.scenario(), state.history()
+    st.session_state[RUNS] = st.session_state.get(RUNS, 0) + 1
     component("scenario")(
         key=KEY,
         data={
             "visit": state.visit(),
             "arrivals": st.session_state.get(ARRIVALS, 0),
+            "done": asking.done(),
+            "run": st.session_state[RUNS],
+            "page": page,
+            "address": address.shown(),
             "name": scenario.name,
             "present": link.encoded(scenario),
             "history": {
@@ -34,9 +40,10 @@ def scenario_tools(texts: Texts) -> None:
             "file": taking.message(files.file_name(scenario), files.file_content(scenario).encode("utf-8")),
             "largest": files.LARGEST,
             "labels": {label: texts(f"tools.{label}") for label in LABELS},
+            "own": own_data.told(texts),
             "problem": _problem(texts),
             **asking.listen(KEY, DEEDS),
-            **{said: texts(f"tools.{said}") for said in ("copied", "lost", "reconnected")},
+            **{said: texts(f"tools.{said}") for said in SAID},
         },
         on_asked_change=apply,
     )
@@ -67,8 +74,11 @@ def _open(asked: Mapping[str, Any]) -> None:
 
 
 def _restore(asked: Mapping[str, Any]) -> None:
-    """The history of a page that was loaded anew, when every step of it can still be used."""
-    steps = [asked.get(part) for part in ("past", "future")]
+    """The visitor's own data, and the history of a page that was loaded anew, when every step can still be used."""
+    if gone := own_data.give_back(asked.get("own")):
+        refusal = asking.Refused("gone", dict.fromkeys(gone, ""))
+        asking.complain(KEY, "restore", asked.get("moment", 0.0), asked, refusal)
+    steps = [asked.get(part, []) for part in ("past", "future")]
     if not all(isinstance(part, list) and len(part) <= state.LONGEST for part in steps):
         return
     opened = [[link.decoded(str(text)) for text in part] for part in steps if part is not None]
@@ -91,6 +101,7 @@ DEEDS: Final[dict[str, asking.Deed]] = {
     "arrive": _arrive,
     "presets": _later,
     "meeting": _later,
+    "address": lambda _: address.write_again(),
 }
 
 
@@ -99,5 +110,7 @@ def _problem(texts: Texts) -> str:
 
 
 def _told(problem: asking.Problem, texts: Texts) -> str:
-    name, error = str(problem.asked.get("name", "")), cast(ScenarioError, problem.errors[0])
-    return texts("tools.refused", name=name[:40], what=refused(error, texts))
+    name, error = str(problem.asked.get("name", "")), problem.errors[0]
+    if isinstance(error, asking.Refused):
+        return texts("tools.gone", names=", ".join(texts(f"own.{each}") for each in error.values))
+    return texts("tools.refused", name=name[:40], what=refused(cast(ScenarioError, error), texts))

@@ -8,6 +8,7 @@ import streamlit as st
 from charts.foreign import short
 from pages.parts import asking, files, taking
 from pages.parts.components import component
+from pages.parts.given import stamp
 from pages.parts.navigation import PAGES
 from pages.parts.question import shown
 from pages.parts.view import View
@@ -63,7 +64,8 @@ def _make(asked: Mapping[str, Any]) -> None:
     st.session_state[ASKED] = asked["kind"]
 
 
-def _take_theme(asked: Mapping[str, Any]) -> None:
+def take_theme(asked: Mapping[str, Any]) -> None:
+    """Uses a theme for this visit. Raises Refused."""
     from exports.deck.theme import Theme, ThemeError
 
     content = files.content_of(asked, files.LARGEST)
@@ -73,13 +75,15 @@ def _take_theme(asked: Mapping[str, Any]) -> None:
         st.session_state[THEME] = Theme.from_toml(content)
     except ThemeError as error:
         raise asking.Refused(error.problem, error.values) from error
+    stamp("theme", asked)
 
 
 def _remove_theme(_: Mapping[str, Any]) -> None:
     st.session_state[THEME] = None
+    stamp("theme", {})
 
 
-DEEDS: Final[dict[str, asking.Deed]] = {"make": _make, "theme": _take_theme, "remove": _remove_theme}
+DEEDS: Final[dict[str, asking.Deed]] = {"make": _make, "theme": take_theme, "remove": _remove_theme}
 
 
 def _problem(texts: Texts) -> str:

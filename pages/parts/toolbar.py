@@ -45,7 +45,9 @@ def choice(field: str, looked_at: View, beside: tuple[str, ...] = ()) -> None:
     texts, options = looked_at.texts, bases(looked_at.base, looked_at.compared) if field == "base" else FIELDS[field][1]
     key, made = f"view_{field}", settled(field, looked_at, beside)
     options = (made.option,) if made else options
-    st.session_state[key] = made.option if made else getattr(looked_at, field)
+    wanted = made.option if made else getattr(looked_at, field)
+    if st.session_state.get(key) != wanted:  # what is set goes to the browser: a late answer would take back a choice
+        st.session_state[key] = wanted
     draw = _menu if field in MENUS else _buttons
     draw(
         texts(f"view.{field}"),

@@ -8,7 +8,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     chooser = { root, problem: root.querySelector(".problem") };
     choosers.set(root, chooser);
     prepare(chooser);
-    chooser.onRemove = (event) => ask(chooser, { do: "remove", at: event.detail });
+    chooser.onRemove = (event) => ask(chooser, { do: "remove", text: chooser.data.chosen[event.detail] });
     document.addEventListener("column:remove", chooser.onRemove);
   }
   Object.assign(chooser, { data, setTriggerValue });

@@ -24,6 +24,8 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     document.addEventListener("levers:rest", panel.onRest);
     panel.onClick = (event) => leavePage(panel, event);
     document.addEventListener("click", panel.onClick, true);
+    panel.onFree = () => send(panel);
+    document.addEventListener("turn:free", panel.onFree);
   }
   Object.assign(panel, { setStateValue, setTriggerValue });
   show(panel, data);
@@ -32,6 +34,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     document.removeEventListener("levers:replay", panel.onReplay);
     document.removeEventListener("levers:rest", panel.onRest);
     document.removeEventListener("click", panel.onClick, true);
+    document.removeEventListener("turn:free", panel.onFree);
   };
 }
 
@@ -258,7 +261,11 @@ function goOn(panel) {
 function leavePage(panel, event) {
   const link = event.target.closest?.(PAGES);
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  wait(panel, event, () => link.click());
+  if (!event.isTrusted) return; // its turn has come
+  if (document.documentElement.hasAttribute("data-asking")) {
+    event.preventDefault();
+    inTurn(() => link.click());
+  } else wait(panel, event, () => link.click());
   if (event.defaultPrevented) event.stopImmediatePropagation();
 }
 
@@ -326,7 +333,7 @@ function request(panel, ...changes) {
 }
 
 function send(panel) {
-  if (panel.inFlight || !panel.pending.length) return;
+  if (panel.inFlight || !panel.pending.length || document.documentElement.hasAttribute("data-asking")) return;
   panel.sequence = Math.max(Date.now(), panel.sequence + 1);
   const changes = nextChanges(panel);
   const gesture = { changes, moving: panel.moving && changes.some(({ moving }) => moving), sequence: panel.sequence, seen: Math.min(...changes.map(({ seen }) => seen)) };

@@ -16,14 +16,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     line.onDrawn = () => fit(line);
     document.addEventListener("figures:drawn", line.onDrawn);
     root.querySelector("[data-do=replay]").addEventListener("click", () => again());
+    root.querySelector("[data-do=keys]").addEventListener("click", () => switchShortcuts());
+    line.onSwitched = () => show(line);
+    document.addEventListener("shortcuts:switched", line.onSwitched);
     root.querySelector("[data-do=leave]").addEventListener("click", () => line.ask("leave"));
   }
   Object.assign(line, { data, setTriggerValue, ask: (what, value) => ask(line, { do: what, value }) });
   show(line);
+  if (document.documentElement.dataset.meeting === "left") line.ask("leave");
+  document.documentElement.dataset.meeting = "";
   return () => {
     document.documentElement.classList.remove("meeting");
     document.removeEventListener("keydown", line.onKey);
     document.removeEventListener("figures:drawn", line.onDrawn);
+    document.removeEventListener("shortcuts:switched", line.onSwitched);
     lines.delete(root);
   };
 }
@@ -33,7 +39,9 @@ function show(line) {
   fill(line, "scenarios", data.scenarios.map(([name, chosen], at) => [`${at + 1}`, name, chosen, "scenario", at]));
   fill(line, "years", data.years.map(([year, chosen], at) => [`${FIRST_YEAR_KEY + at}`, `${year}`, chosen, "year", year]));
   fill(line, "charts", data.charts.map(([name, label, chosen]) => ["", label, chosen, "chart", name]));
-  for (const what of ["replay", "leave"]) set(root.querySelector(`[data-do=${what}]`), data.labels[what]);
+  for (const what of ["replay", "keys", "leave"]) set(root.querySelector(`[data-do=${what}]`), data.labels[what]);
+  root.querySelector("[data-do=keys]").ariaPressed = String(shortcutsAreOn());
+  root.classList.toggle("without-keys", !shortcutsAreOn());
 }
 
 // The chart takes what words and keys leave of the screen: with a second line in the headline it is lower.
@@ -66,16 +74,29 @@ function again() {
 }
 
 function press(line, event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input[type=text], textarea")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input[type=text], textarea, select")) return;
   const { scenarios, years, charts } = line.data;
   const key = event.key.toLowerCase(), digit = Number(event.key);
   const turn = { pagedown: 1, pageup: -1 }[key];
   if (key === "escape") line.ask("leave");
+  else if (key.length === 1 && !shortcutsAreOn()) return;
   else if (key === "r") again();
-  else if (key === "d") line.ask("chart", charts[(charts.findIndex((each) => each[2]) + 1) % charts.length][0]);
-  else if (turn) line.ask("scenario", (Math.max(0, scenarios.findIndex((each) => each[1])) + turn + scenarios.length) % scenarios.length);
+  else if (key === "d") choose(line, charts, 2, chosen(charts, 2) + 1, "chart", (chart) => chart[0]);
+  else if (turn) choose(line, scenarios, 1, Math.max(0, chosen(scenarios, 1)) + turn, "scenario", (_, at) => at);
   else if (digit >= 1 && digit <= scenarios.length) line.ask("scenario", digit - 1);
   else if (years[digit - FIRST_YEAR_KEY]) line.ask("year", years[digit - FIRST_YEAR_KEY][0]);
   else return;
   event.preventDefault();
+}
+
+function chosen(choices, mark) {
+  return choices.findIndex((each) => each[mark]);
+}
+
+// Asks for one of a row, and marks it before the answer: the next press goes on from there.
+function choose(line, choices, mark, wanted, what, value) {
+  const at = (wanted + choices.length) % choices.length;
+  choices.forEach((each, place) => { each[mark] = place === at; });
+  show(line);
+  line.ask(what, value(choices[at], at));
 }

@@ -1,8 +1,12 @@
 // The scenario as a whole: undo and redo, its link, its file, its name. Says so when the connection was lost.
 const SAID_MS = 4000;
 const KEPT = "scenario-history"; // where the history waits while the page is loaded anew
+const UNANSWERED = 3; // files that were read last: the server may not have said yet that it uses them
 const boxes = new WeakMap();
 let visit = null; // the server's name of this visit: another one means that the server knows no history yet
+let latest = null; // what this page would find if it were loaded anew, for where the browser keeps nothing
+let own = null; // what the visitor has given, as the server told it last
+const files = new Map(); // stamp → a file that was read on this page, kept nowhere else
 let arrivals = null; // changes when the server has answered after a lost connection
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -14,13 +18,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
     prepare(box);
   }
   Object.assign(box, { data, setTriggerValue });
+  keepTurns(box);
   show(box);
-  if (arrivals && arrivals !== `${data.visit} ${data.arrivals}`) say(box, data.reconnected);
+  answered(data);
+  if (arrivals && arrivals !== `${data.visit} ${data.arrivals}`) say(box, own && hasAny(own.names) ? data.reconnected_own : data.reconnected);
   arrivals = `${data.visit} ${data.arrivals}`;
   if (visit !== data.visit) meet(box);
-  else sessionStorage.setItem(KEPT, JSON.stringify({ present: data.present, ...data.history }));
+  else remember(data);
   return () => {
     document.removeEventListener("keydown", box.onKey);
+    document.removeEventListener("file:read", box.onFile);
+    document.removeEventListener("shortcuts:switched", box.onSwitched);
     box.connection.disconnect();
     boxes.delete(root);
   };
@@ -35,6 +43,10 @@ function prepare(box) {
   typedField(name, (text) => ask(box, { do: "name", name: text }));
   box.onKey = (event) => shortcut(box, event);
   document.addEventListener("keydown", box.onKey);
+  box.onFile = (event) => files.set(event.detail.stamp, event.detail);
+  document.addEventListener("file:read", box.onFile);
+  box.onSwitched = () => show(box);
+  document.addEventListener("shortcuts:switched", box.onSwitched);
   box.connection = new MutationObserver(() => connected(box));
   const app = document.querySelector("[data-test-connection-state]");
   if (app) box.connection.observe(app, { attributeFilter: ["data-test-connection-state"] });
@@ -47,6 +59,8 @@ function show(box) {
     if (button.dataset.do === "presets") set(button, label);
     else Object.assign(button, { title: label, ariaLabel: label });
   }
+  const keys = root.querySelector("[data-do=keys]"), on = shortcutsAreOn();
+  Object.assign(keys, { title: on ? data.keys_on : data.keys_off, ariaPressed: String(on) });
   root.querySelector("[data-do=undo]").disabled = !data.history.past.length;
   root.querySelector("[data-do=redo]").disabled = !data.history.future.length;
   root.querySelector(".scenario-tools").ariaLabel = data.labels.tools;
@@ -56,12 +70,28 @@ function show(box) {
   complain(box, data.problem);
 }
 
-// A page that was loaded anew, or met a server that has started anew, gives it the history it had.
+function hasAny(found) {
+  return Object.keys(found).length > 0;
+}
+
+// What a server that starts anew is given back: the history, also by a page that was loaded anew; what the visitor has
+// given only by this page, so in storage stands no more than its names.
+function remember(data) {
+  latest = { present: data.present, ...data.history, names: Object.values(data.own.names) };
+  keep(KEPT, latest);
+  own = data.own;
+  const wanted = new Set([...Object.values(own.files), ...[...files.keys()].slice(-UNANSWERED)]);
+  for (const stamp of files.keys()) if (!wanted.has(stamp)) files.delete(stamp);
+}
+
+// A page that was loaded anew, or met a server that has started anew, gives it what it had.
 function meet(box) {
-  const { data } = box;
+  const { data } = box, before = kept(KEPT) ?? latest ?? {}, message = { do: "restore" };
   visit = data.visit;
-  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
-  if (kept.present === data.present && (kept.past.length || kept.future.length)) ask(box, { do: "restore", past: kept.past, future: kept.future });
+  if (before.present === data.present && before.past.length + before.future.length) Object.assign(message, { past: before.past, future: before.future });
+  if (own && hasAny(own.names)) message.own = { numbers: own.numbers, files: Object.fromEntries(Object.entries(own.files).map(([name, stamp]) => [name, files.get(stamp)])) };
+  if (message.past || message.own) ask(box, message);
+  if (!own && before.names?.length) set(box.problem, data.gone.replace("{names}", before.names.join(", ")));
 }
 
 function connected(box) {
@@ -73,18 +103,28 @@ function connected(box) {
 
 function act(box, what) {
   if (what === "link") copy(box);
+  else if (what === "keys") switchShortcuts();
   else if (what === "save") saveFile(box.data.file);
   else if (what === "open") box.root.querySelector("[type=file]").click();
-  else ask(box, { do: what });
+  else {
+    document.documentElement.dataset.meeting = what === "meeting" ? "asked" : "";
+    ask(box, { do: what });
+  }
 }
 
-// M leads into a meeting. Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y; while text is typed they belong to it.
+// M leads into a meeting, unless the key belongs to what has the focus. Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y; while text is
+// typed they belong to it.
 function shortcut(box, event) {
-  const typing = event.target.matches?.("input[type=text], textarea, select");
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !typing && !document.querySelector("[role=dialog]");
-  if (plain && event.key.toLowerCase() === "m" && !document.documentElement.classList.contains("meeting")) return ask(box, { do: "meeting" });
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyped(event.target)) return;
-  const key = event.key.toLowerCase();
+  const key = event.key.toLowerCase(), { target } = event;
+  if (event.altKey) return;
+  if (!event.ctrlKey && !event.metaKey) {
+    const isFree = shortcutsAreOn() && !takesKeys(target) && !document.querySelector("[role=dialog]");
+    const { classList, dataset } = document.documentElement;
+    if (key === "m" && isFree && !classList.contains("meeting")) act(box, "meeting");
+    if (key === "escape" && dataset.meeting === "asked") dataset.meeting = "left"; // before it is there
+    return;
+  }
+  if (isTyped(target)) return;
   const what = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : null;
   if (!what) return;
   event.preventDefault();
@@ -100,15 +140,16 @@ async function copy(box) {
   const link = `${location.origin}${location.pathname}?${box.data.link}`;
   try {
     await navigator.clipboard.writeText(link);
+    return say(box, box.data.copied);
   } catch { // no clipboard without https: by the old way
     const field = document.createElement("textarea");
     field.value = link;
     document.body.append(field);
     field.select();
-    document.execCommand("copy");
+    const isCopied = document.execCommand("copy");
     field.remove();
+    say(box, isCopied ? box.data.copied : box.data.not_copied.replace("{link}", link), isCopied ? SAID_MS : 0);
   }
-  say(box, box.data.copied);
 }
 
 async function open(box, input) {

@@ -17,16 +17,16 @@ function put(parent, child, at) {
   if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
 }
 
-// Asks the server for something when every change of a lever is answered. A message can be overtaken on its way by the
-// next one, so all that is unanswered goes along each time, and the server does each once. Gives the moment that
-// ``data.answered`` reaches with the answer. ``box``: a component's data, setTriggerValue and place for problems.
+// Asks the server for something in its turn. A message can be overtaken on its way by another run, so what is unanswered
+// goes along each time, and the server does each once. Gives the moment that ``data.answered`` reaches with the answer.
+// ``box``: a component's data, setTriggerValue and place for problems.
 function ask(box, message) {
   const asked = { ...message, moment: performance.timeOrigin + performance.now(), seen: seen(box) };
   box.asked = [...(box.asked ?? []), asked];
-  afterLevers(() => {
+  inTurn(() => {
     box.asked = box.asked.filter(({ moment }) => moment > box.data.answered);
-    box.setTriggerValue("asked", box.asked);
-  });
+    box.setTriggerValue("asked", box.asked.filter(({ moment }) => moment <= asked.moment));
+  }, asked.moment, () => box.data.answered >= asked.moment);
   return asked.moment;
 }
 
@@ -88,7 +88,46 @@ async function readFile(input, largest) {
   if (!file) return null;
   const content = file.size > largest ? null : await base64(file);
   input.value = "";
-  return { name: file.name, size: file.size, content };
+  const found = { name: file.name, size: file.size, content, stamp: crypto.getRandomValues(new Uint32Array(2)).join("") };
+  document.dispatchEvent(new CustomEvent("file:read", { detail: found })); // who keeps it for a server that starts anew
+  return found;
+}
+
+// What the browser keeps for this visit. Where it lets no site keep anything (site data blocked, a frame of another
+// site), the page goes on without.
+function keep(name, value) {
+  try {
+    sessionStorage.setItem(name, JSON.stringify(value));
+  } catch { /* only what a page loaded anew would have found is lost */ }
+}
+
+function kept(name) {
+  try {
+    return JSON.parse(sessionStorage.getItem(name));
+  } catch {
+    return null;
+  }
+}
+
+// Single keys are shortcuts until the visitor switches them off (WCAG 2.1.4), for this visit.
+const SHORTCUTS = "shortcuts";
+
+function shortcutsAreOn() {
+  const { dataset } = document.documentElement;
+  dataset[SHORTCUTS] ??= kept(SHORTCUTS) ?? "on";
+  return dataset[SHORTCUTS] === "on";
+}
+
+function switchShortcuts() {
+  const { dataset } = document.documentElement;
+  dataset[SHORTCUTS] = shortcutsAreOn() ? "off" : "on";
+  keep(SHORTCUTS, dataset[SHORTCUTS]);
+  document.dispatchEvent(new CustomEvent("shortcuts:switched"));
+}
+
+// Whether a key belongs to what has the focus: a text, a slider, a row of choices, a list.
+function takesKeys(target) {
+  return Boolean(target.closest?.("input, select, textarea, [contenteditable=true], [role=radio], [role=slider], [role=listbox], [role=combobox], [role=dialog]"));
 }
 
 async function base64(file) {
@@ -109,4 +148,12 @@ function saveFile({ name, content }) {
 // Calls ``then`` when every change of a lever has been answered: what is asked for next must not overtake it.
 function afterLevers(then) {
   if (document.dispatchEvent(new CustomEvent("levers:rest", { detail: then, cancelable: true }))) then();
+}
+
+// Calls ``send`` when the levers are at rest and everything that was asked for before is done. The server knows it by its
+// ``moment``, so it may be sent again, and ``isDone`` says whether it is done; without a moment any run is the answer.
+function inTurn(send, moment = 0, isDone = () => false) {
+  afterLevers(() => {
+    if (document.dispatchEvent(new CustomEvent("turn:take", { detail: { send, moment, isDone }, cancelable: true }))) send();
+  });
 }

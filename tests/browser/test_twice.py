@@ -1,0 +1,174 @@
+"""What is done twice before the first is answered: address, page and scenario agree, and nothing asked for is lost.
+
+On a server that waits 200 ms in every run, and on one that shares its cores with others who never rest.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import opened
+from tests.browser.looking import MARGIN
+from tests.browser.serving import app
+
+UNDO, REDO = "[data-do=undo]", "[data-do=redo]"
+BUSY = "while True: pass"
+TALLGRUNNLAG = ("tallgrunnlaget", "margin_3", "sikkerhet_15", "dobbelt_volum")
+
+
+@pytest.fixture(scope="module", params=["slow", "busy"])
+def strained(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a server that answers late."""
+    with ExitStack() as stack:
+        if request.param == "busy":
+            for _ in range(2):
+                process = stack.enter_context(subprocess.Popen([sys.executable, "-c", BUSY]))
+                stack.callback(process.kill)
+        yield stack.enter_context(app("tests.browser.slow_server" if request.param == "slow" else "streamlit"))
+
+
+@pytest.fixture
+def visit(browser: Browser, strained: str) -> Iterator[Page]:
+    """A visitor at Oversikt with three steps behind: margin 4.5 %, 4.0 % and 3.5 %."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=strained)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    opened(page, "/oversikt?aar=2026")
+    for margin in ("0.045", "0.04", "0.035"):
+        page.locator(MARGIN).press("ArrowLeft")
+        expect(page).to_have_url(re.compile(f"risk_margin={margin}&"))
+    yield page
+    assert_address_and_page_agree(page)
+    context.close()
+    assert not errors
+
+
+def assert_address_and_page_agree(page: Page) -> None:
+    """The link that the page would copy is the address, and levers and headline show what stands in it."""
+    query = parse_qs(urlsplit(page.url).query)
+    margin = float(query.get("risk_margin", ["0.05"])[0])
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", f"{100 * margin:.1f} %".replace(".", ","))
+    expect(page.locator("h1")).to_contain_text(query.get("aar", ["2026"])[0])
+
+
+def has_margin(page: Page, percent: str, path: str = "/oversikt") -> None:
+    """Lever, chart and address have all arrived at ``percent``."""
+    share = f"{float(percent.replace(',', '.')) / 100:g}"
+    wanted = f"risk_margin={share}&" if percent != "5,0" else r"aar=\d+"
+    expect(page).to_have_url(re.compile(f"{path}.*{wanted}"))
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", f"{percent} %")
+
+
+def test_back_twice(visit: Page) -> None:
+    visit.evaluate("history.back(); setTimeout(() => history.back(), 60)")
+    has_margin(visit, "4,5")
+    visit.evaluate("history.back(); setTimeout(() => history.forward(), 60)")
+    visit.evaluate("history.forward()")
+    has_margin(visit, "4,0")
+
+
+def test_back_twice_over_pages(visit: Page) -> None:
+    visit.get_by_role("link", name="Fireårsplan").click()
+    expect(visit.locator("[data-figure=drivers]")).to_be_visible()
+    visit.get_by_role("link", name="Hvorfor").click()
+    expect(visit.locator("[data-figure=reasons]")).to_be_visible()
+    entries = visit.evaluate("history.length")
+    visit.evaluate("history.back(); setTimeout(() => history.back(), 60)")
+    expect(visit.locator("[data-figure=bridge]")).to_be_visible()
+    has_margin(visit, "3,5")
+    visit.evaluate("history.forward(); setTimeout(() => history.forward(), 60)")
+    expect(visit.locator("[data-figure=reasons]")).to_be_visible()
+    has_margin(visit, "3,5", "/hvorfor")
+    assert visit.evaluate("history.length") == entries
+
+
+def test_a_page_and_back(visit: Page) -> None:
+    visit.get_by_role("link", name="Fireårsplan").click()
+    expect(visit).to_have_url(re.compile("/fireaarsplan"))
+    visit.go_back(wait_until="commit")
+    expect(visit.locator("[data-figure=bridge]")).to_be_visible()
+    has_margin(visit, "3,5")
+
+
+def test_back_while_a_lever_is_answered(visit: Page) -> None:
+    visit.locator(MARGIN).press("ArrowLeft")
+    visit.evaluate("history.back()")
+    visit.wait_for_timeout(1500)
+    assert_address_and_page_agree(visit)
+
+
+@pytest.mark.parametrize("pause", [0, 60])
+def test_undo_twice_and_redo_twice(visit: Page, pause: int) -> None:
+    for keys, margin in ((("Control+z", "Control+z"), "4,5"), (("Control+y", "Control+y"), "3,5")):
+        for key in keys:
+            visit.keyboard.press(key)
+            visit.wait_for_timeout(pause)
+        has_margin(visit, margin)
+    for key in ("Control+z", "Control+z", "Control+y", "Control+z"):
+        visit.keyboard.press(key)
+    has_margin(visit, "4,5")
+
+
+def test_undo_and_back(visit: Page) -> None:
+    """Undo leads to 4,0 %; Back from there to 3,5 %, which was before it."""
+    visit.keyboard.press("Control+z")
+    visit.evaluate("history.back()")
+    visit.wait_for_timeout(1500)
+    assert_address_and_page_agree(visit)
+
+
+def test_into_the_meeting_and_out(visit: Page) -> None:
+    visit.evaluate("document.activeElement.blur()")
+    visit.keyboard.press("m")
+    visit.keyboard.press("Escape")
+    expect(visit.locator(".meeting-line")).to_have_count(0)
+    expect(visit.locator("[data-figure=plan]")).to_be_visible()
+    has_margin(visit, "3,5")
+
+
+def test_a_ready_scenario_and_undo(visit: Page) -> None:
+    visit.locator("[data-do=presets]").click()
+    visit.get_by_role("dialog").locator(".st-key-use_sikkerhet_15").get_by_role("button").click()
+    visit.keyboard.press("Control+z")
+    has_margin(visit, "3,5")
+    visit.keyboard.press("Control+y")
+    expect(visit).to_have_url(re.compile("measures.sikkerhet.enabled=true"))
+
+
+def test_year_and_prices(visit: Page) -> None:
+    for name in ("2028", "2025-kroner", "2029"):
+        visit.get_by_role("radio", name=name, exact=True).click()
+    expect(visit).to_have_url(re.compile("aar=2029&priser=2025$"))
+    expect(visit.locator("h1")).to_contain_text("2029")
+    expect(visit.get_by_role("radio", name="2025-kroner")).to_be_checked()
+    visit.get_by_role("radio", name="2027", exact=True).click()
+    visit.keyboard.press("Control+z")
+    expect(visit).to_have_url(re.compile("risk_margin=0.04&.*aar=2027&priser=2025$"))
+
+
+def test_prepared_scenarios_in_a_meeting(visit: Page) -> None:
+    opened(visit, "/mote?aar=2027&risk_margin=0.04&med=tallgrunnlaget&med=margin_3&med=sikkerhet_15")
+    visit.locator(".meeting-line button").first.wait_for()
+    for key in "1", "2", "9", "3", "1", "2", "8":
+        visit.keyboard.press(key)
+    expect(visit).to_have_url(re.compile("risk_margin=0.03&.*aar=2028"))
+    expect(visit.locator("h1")).to_contain_text("2028")
+    visit.keyboard.press("Control+z")
+    expect(visit.locator("h1")).to_contain_text("som i tallgrunnlaget")
+
+
+def test_two_scenarios_leave_the_comparison(visit: Page) -> None:
+    opened(visit, f"/sammenlign?aar=2027&{'&'.join(f'med={name}' for name in TALLGRUNNLAG)}")
+    names = visit.locator(".key-label")
+    expect(names).to_have_count(4)
+    visit.evaluate("for (const at of [1, 2]) document.querySelectorAll('.key-remove')[at].click()")
+    expect(names).to_have_count(2)
+    expect(names.nth(0)).to_have_text("Tallgrunnlaget våren 2025")
+    expect(names.nth(1)).to_contain_text("volum")
