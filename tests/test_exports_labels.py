@@ -12,7 +12,7 @@ from exports.report import SMALL, TALL, WIDE
 from exports.subject import Subject, subject
 from exports.svg import drawing
 from exports.svg.marks import text_width
-from model import PLAN_YEARS, Scenario
+from model import PLAN_YEARS, Question, Scenario
 from tests.export_subject import CREATED
 from texts import LANGUAGES
 
@@ -56,15 +56,14 @@ def faults(figure: Figure, width: float) -> list[str]:
 
 def drawn_of(of: Subject) -> list[Figure]:
     """Every chart that is taken along, and the bridges from payment."""
-    pair = of.result, of.reference, of.year, of.context
-    return [*figures(of).values(), *(bridge(*pair, group, FROM_PAYMENT) for group in GROUPS)]
+    return [*figures(of).values(), *(bridge(of.context, group, FROM_PAYMENT) for group in GROUPS)]
 
 
 @pytest.mark.parametrize("scenario", [{}, MOVED], ids=["at rest", "moved"])
 @pytest.mark.parametrize("year", PLAN_YEARS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_lies_over_another(language: str, year: int, scenario: dict[str, object]) -> None:
-    of = subject(Scenario.from_mapping(scenario), CREATED, language, year)
+    of = subject(Question(Scenario.from_mapping(scenario), year=year, us="0301"), CREATED, language)
     for figure in drawn_of(of):
         for width in (WIDTH - 48, WIDE, SMALL if isinstance(figure, Bridge) else WIDE):
             assert not faults(figure, width), width
@@ -72,7 +71,7 @@ def test_no_text_lies_over_another(language: str, year: int, scenario: dict[str,
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_row_has_its_whole_name_and_its_number(language: str) -> None:
-    of = subject(Scenario(risk_margin=0.03), CREATED, language, 2027)
+    of = subject(Question(Scenario(risk_margin=0.03), year=2027), CREATED, language)
     for figure in drawn_of(of):
         if isinstance(figure, Bridge):
             words = [words for words, *_ in boxes(figure, SMALL)[0]]
