@@ -1,4 +1,4 @@
-"""The one form of a CSV file that is opened by people; why it is so: docs/decisions/0905.
+"""The one form of a CSV file that is opened by people; why it is so: docs/decisions/0011.
 
 UTF-16 with its mark and tabs, which Excel and LibreOffice take apart alike in every country. No number has a decimal
 sign, for no sign is read alike: amounts stand in kroner or øre, percent in hundredths. After a column of figures comes

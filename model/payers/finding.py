@@ -1,6 +1,6 @@
 """How an organisation is found by what is typed: names, numbers, counties, and what a municipality was called before.
 
-The browser finds while one types, by the same rule and with the same keys: docs/decisions/0904.
+The browser finds while one types, by the same rule and with the same keys: docs/decisions/0127.
 """
 
 import unicodedata

@@ -1,4 +1,4 @@
-"""Firefox and WebKit as the system has them, driven by Selenium; why so: `docs/decisions/0907-two-more-engines.md`."""
+"""Firefox and WebKit as the system has them, driven by Selenium; why so: `docs/decisions/0013-two-more-engines.md`."""
 
 import json
 import os
