@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from charts.bridge import GROUPS
 from pages.parts import address, check, view
@@ -18,6 +19,9 @@ MENUS = ("figure", "solution", "start", "base")
 MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
 """What could mean something in Markdown: a link's text is shown as it is."""
 
+DRAWN = "toolbar_drawn"
+"""The page whose row was drawn last."""
+
 ROOM = 4  # choices that leave room for the sign's whole sentence
 
 WIDTHS = {"view_start": 160, "view_base": 208}
@@ -29,16 +33,21 @@ def show(looked_at: View, *fields: str) -> None:
     texts = looked_at.texts
     if sentence := address.problem():
         st.warning(MARKUP.sub(r"\\\g<0>", sentence))
+    context = get_script_run_ctx()
+    page = context.page_script_hash if context else ""
+    is_new = st.session_state.get(DRAWN) != page
+    st.session_state[DRAWN] = page
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
         for field in fields:
-            choice(field, looked_at, fields)
+            choice(field, looked_at, fields, is_new)
         check.sign(texts, short=len(fields) > ROOM)
 
 
-def choice(field: str, looked_at: View, beside: tuple[str, ...] = ()) -> None:
+def choice(field: str, looked_at: View, beside: tuple[str, ...] = (), is_new: bool = False) -> None:
     """One field of the view as a row of buttons, a menu, or the search of an organisation.
 
-    ``beside``: the choices of the row. One that is settled shows the one option that there is.
+    ``beside``: the choices of the row. One that is settled shows the one option that there is. ``is_new``: whether the
+    page was just entered: its controls are others than those of the page before.
     """
     if field == "payer":
         return payer_search(looked_at)
@@ -46,7 +55,7 @@ def choice(field: str, looked_at: View, beside: tuple[str, ...] = ()) -> None:
     key, made = f"view_{field}", settled(field, looked_at, beside)
     options = (made.option,) if made else options
     wanted = made.option if made else getattr(looked_at, field)
-    if st.session_state.get(key) != wanted:  # what is set goes to the browser: a late answer would take back a choice
+    if is_new or st.session_state.get(key) != wanted:  # what is set takes back a choice that is made meanwhile
         st.session_state[key] = wanted
     draw = _menu if field in MENUS else _buttons
     draw(
