@@ -49,12 +49,21 @@ def test_the_pressed_prices_are_those_of_every_title(page: str, prices: str, rat
     assert control.disabled is (len(control.options) == 1)
 
 
-@pytest.mark.parametrize("prices", ["lopende", "2025"])
-def test_two_price_growths_settle_the_prices_and_say_so(prices: str) -> None:
+@pytest.mark.parametrize(
+    ("prices", "words"),
+    [("lopende", "løpende kroner, 3,1\u00a0% og 2,0\u00a0% per år"), ("2025", "2025-kroner")],
+)
+def test_reasons_between_two_price_growths_are_in_the_prices_that_are_pressed(prices: str, words: str) -> None:
     at = on("hvorfor", Scenario(index_rate=0.02), priser=prices, utgangspunkt="index_rate=0.031")
     control = next(each for each in at.get("button_group") if each.key == "view_prices")
-    assert control.options == ["Løpende kroner (ulik prisvekst)"] and control.disabled
-    assert drawn(at) == {"løpende kroner, 3,1\u00a0% og 2,0\u00a0% per år"}
+    assert not control.disabled and words.startswith(pressed(control).lower()) and drawn(at) == {words}
+
+
+def test_two_price_growths_side_by_side_settle_the_prices_and_say_so() -> None:
+    at = on("sammenlign", Scenario(index_rate=0.02))
+    control = next(each for each in at.get("button_group") if each.key == "view_prices")
+    assert control.options == ["2025-kroner (ulik prisvekst)"] and control.disabled
+    assert drawn(at) == {"2025-kroner"}
 
 
 def test_the_choice_of_prices_is_kept_for_when_there_is_price_growth() -> None:

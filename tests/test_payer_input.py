@@ -78,6 +78,7 @@ def test_the_search_is_checked(asked: Any, payer: str) -> None:
             "«-20» kan ikke brukes for Helsenorge, Apotek og bandasjister: skriv et tall fra 0 til",
         ),
         (["1e400", "0", "0", "0"], "«1e400»"),
+        (["0", "9" * 1000, "0", "0"], "kan ikke brukes for Helsenorge, Kommuner: skriv et tall"),
         (["x", "100", "0", "0"], "«x»"),
         (["33.333", "66,667", "0", "0"], ""),
         (["0.500", "99,5", "0", "0"], ""),

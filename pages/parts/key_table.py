@@ -167,14 +167,10 @@ def _problem(texts: Texts) -> str:
 def _told(problem: asking.Problem, texts: Texts) -> str:
     error, label = problem.errors[0], texts(f"solution.{problem.asked['solution']}")
     if isinstance(error, NumberError):
-        group = next(
-            group
-            for group, cell in zip(PAYER_GROUPS, problem.asked["cells"], strict=True)
-            if cell.strip() == error.found
-        )
-        label = f"{label}, {texts(f'payer_group.{group}')}"
-        return texts("key_table.kept", what=refused_number(error, label, texts))
+        cells = zip(PAYER_GROUPS, problem.asked["cells"], strict=True)
+        wrong = [texts(f"payer_group.{group}") for group, cell in cells if cell.strip().startswith(error.found)]
+        what = refused_number(error, ", ".join([label, *wrong[:1]]), texts)
+        return texts("key_table.kept", what=what)
     if isinstance(error, ScenarioError) and error.problem == "sum":
-        total = _sum_of(tuple(problem.asked["cells"]), texts.language)
-        return texts("key_table.refused", label=label, sum=in_full(total or 0.0, texts))
+        return texts("key_table.refused", label=label, sum=in_full(100 * float(error.found), texts))
     return texts("key_table.kept", what=refused(cast(ScenarioError, error), texts))

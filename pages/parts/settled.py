@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from model import PLAN_YEARS
+from model.question import FIXED
 from pages.parts import state
 from pages.parts.compared import scenario_of
 from pages.parts.view import REFERENCE, View
@@ -26,17 +27,16 @@ def settled(field: str, looked_at: View, beside: tuple[str, ...]) -> Settled | N
 
 
 def _prices(looked_at: View, beside: tuple[str, ...]) -> Settled | None:
-    """Without price growth all kroner are those of 2025; with more than one growth a page shows what can be compared.
+    """Without price growth all kroner are those of 2025; side by side with several growths only those can be compared.
 
     The choice of the visitor is kept for when there is one again.
     """
     rates, texts = _price_growths(looked_at, beside), looked_at.texts
     if not any(rates):
-        return Settled("2025", texts("view.prices_without_growth"))
-    if len(rates) == 1:
-        return None
-    option = "2025" if "against" in beside else "lopende"
-    return Settled(option, texts("view.prices_two_growths", prices=texts(f"view.prices_{option}")))
+        return Settled(FIXED, texts("view.prices_without_growth"))
+    if len(rates) > 1 and "against" in beside:
+        return Settled(FIXED, texts("view.prices_two_growths", prices=texts(f"view.prices_{FIXED}")))
+    return None
 
 
 def _price_growths(looked_at: View, beside: tuple[str, ...]) -> set[float]:
