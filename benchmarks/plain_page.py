@@ -10,9 +10,9 @@ from benchmarks import plain_model
 from benchmarks.same_page import STYLE, VIEW, answer, font_face
 from charts.bridge import TOTALS
 from charts.plan import BASES, SERIES, plan
-from charts.plotly.bridge import LABEL_SPACE, STEP_LABEL_SPACE
-from charts.plotly.shared import Room
-from charts.plotly.stack import LABEL_GAP, REFERENCE_PLACE
+from charts.plotly.bridge import BESIDE_ARROW
+from charts.plotly.shared import SIZES, Room
+from charts.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM, REFERENCE_PLACE
 from charts.records import Bridge, KeyFigure
 from charts.scale import COARSE, ROUND
 from model import PLAN_YEARS, SOLUTIONS, Scenario, parameters, published
@@ -105,8 +105,10 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
         "against": around.against,
         "round": ROUND,
         "coarse": COARSE,
-        "space": LABEL_SPACE[Room.WIDE],
-        "stepSpace": STEP_LABEL_SPACE,
+        "size": SIZES[Room.WIDE],
+        "besideArrow": BESIDE_ARROW,
+        "above": LABEL_ROOM,
+        "apart": NAME_ROOM,
         "gap": LABEL_GAP,
         "beside": REFERENCE_PLACE,
     }

@@ -21,6 +21,7 @@ from pages.parts.results import context, results
 from pages.parts.view import View
 
 VIEW = View()
+WIDTHS = {Room.WIDE: 560, Room.SMALL: 400, Room.BARE: 270}  # about, pixels of a chart in a window of 1366
 Place = tuple[str | int, ...]
 STYLE = """
 body { margin: 0; font: 16px "Source Sans", sans-serif; } h1 { font-size: 20px; } h2 { font-size: 16px; }
@@ -56,7 +57,20 @@ def specifications(found: Answer) -> dict[str, Spec]:
     """Chart → its specification in the room that it has on the page."""
     six = len(found.figures) == len(GROUPS)
     rooms = [(Room.BARE if at % 3 else Room.SMALL) if six else Room.WIDE for at in range(len(found.figures))]
-    return {figure.name: specification(figure, room) for figure, room in zip(found.figures, rooms, strict=True)}
+    return {
+        figure.name: _with_room(specification(figure, room), WIDTHS[room])
+        for figure, room in zip(found.figures, rooms, strict=True)
+    }
+
+
+def _with_room(spec: Spec, width: float) -> Spec:
+    """The axes with room for the amounts beyond their longest bar, as the browser makes it on our page (figures.js)."""
+    layout = spec["layout"]
+    for name, pixels in layout["meta"].get("labels", {}).items():
+        (low, high), (start, end) = layout[name]["range"], layout[name]["domain"]
+        plot = (width - layout["margin"]["l"] - layout["margin"]["r"]) * (end - start)
+        layout[name]["range"] = [low, low + (high - low) * plot / max(plot - pixels, plot / 4)]
+    return spec
 
 
 def expected(steps: int, six: bool = False) -> dict[str, list[str]]:
