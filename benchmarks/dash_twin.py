@@ -15,19 +15,7 @@ from typing import Any
 import uvicorn
 from dash import Dash, Input, Output, Patch, dcc, html
 
-from benchmarks.same_page import (
-    STYLE,
-    Place,
-    Shown,
-    answer,
-    coloured,
-    font_face,
-    label_room,
-    specifications,
-    value_at,
-    varying,
-    with_room,
-)
+from benchmarks.same_page import STYLE, Place, Shown, answer, coloured, font_face, specifications, value_at, varying
 from charts.plotly import Spec
 from charts.records import Figure
 from model import Parameter, Scenario, parameters
@@ -38,7 +26,6 @@ from tests.browser.serving import ROOT
 def page(look: dict[str, Any], six: bool) -> Dash:
     """The Dash application."""
     places, first = varying(six), answer(Scenario(), six)
-    rooms = {name: label_room(look["figures"][name], spec) for name, spec in specifications(first).items()}
     app = Dash(
         __name__,
         backend="fastapi",
@@ -59,8 +46,7 @@ def page(look: dict[str, Any], six: bool) -> Dash:
     def _moved(*values: float) -> tuple[Any, ...]:
         shares = {name: round(value / 100, 8) for name, value in zip(MAIN, values, strict=True)}
         found = answer(Scenario(**shares), six)  # type: ignore[arg-type]
-        roomy = {name: with_room(spec, rooms[name]) for name, spec in specifications(found).items()}
-        patches = [_patch(spec, places[name], look["colours"]) for name, spec in roomy.items()]
+        patches = [_patch(spec, places[name], look["colours"]) for name, spec in specifications(found).items()]
         return found.headline, _keys(found), *patches
 
     return app

@@ -48,18 +48,24 @@ function bridge(known, spec, result, reference) {
   data[2].x = own.slice(0, -1).flatMap(({ end }) => [end, end, null]);
   const first = own[0].end, last = own.at(-1).end;
   const difference = fill(say["bridge.difference"], { amount: change(last - first), percent: percent((last - first) / first), base: amount(first) });
-  data[3].x = [...own.map(({ start, end }) => Math.max(start, end)), Math.max(first, last)];
-  data[3].text = [...texts.map((text, i) => (rows[i].total ? text : "")), `\u00a0\u00a0\u00a0${difference}`];
-  data[6].x = own.map(({ amount }, i) => (rows[i].total ? null : Math.max(0, amount)));
-  data[6].text = texts.map((text, i) => (rows[i].total ? "" : text));
+  data[3].x = [...own.filter((_, i) => rows[i].total).map(({ start, end }) => Math.max(start, end)), Math.max(first, last)];
+  data[3].text = [...texts.filter((_, i) => rows[i].total), ` ${known.besideArrow}${difference}`];
+  data[6].x = own.filter((_, i) => !rows[i].total).map(({ amount }) => Math.max(0, amount));
+  data[6].text = texts.filter((_, i) => !rows[i].total);
   const level = axis(known, [...own, ...others].flatMap(({ start, end }) => [start, end]));
   const steps = axis(known, [...own, ...others].filter((_, i) => !rows[i % rows.length].total).map((span) => span.amount));
-  const roomy = ([low, high], room) => [low, low + (high - low) * room];
-  layout.xaxis.range = roomy(level, known.room.xaxis);
-  layout.xaxis2.range = roomy(steps, known.room.xaxis2);
+  layout.xaxis.range = withRoom(known, layout, "xaxis", level);
+  layout.xaxis2.range = withRoom(known, layout, "xaxis2", steps);
   layout.annotations[2].x = last;
   layout.annotations[2].ax = first;
   return spec;
+}
+
+// An axis with room for the amounts beyond its longest bar, as the page makes it (figures.js).
+function withRoom(known, layout, name, [low, high]) {
+  const pixels = layout.meta.labels[name] * layout.yaxis.tickfont.size / known.size;
+  const plot = (layout.width - layout.margin.l - layout.margin.r) * (layout[name].domain[1] - layout[name].domain[0]);
+  return [low, low + (high - low) * plot / Math.max(plot - pixels, plot / 4)];
 }
 
 // Year by year one amount per series: the two parts of Helsenettet are one.
@@ -99,8 +105,13 @@ function plan(known, spec, result, reference) {
   data[2].text = totals.map((total) => `<b>${amount(total)}</b>`);
   data[3].y = [null, ...needs];
   data[3].hovertext = ["", ...shown.map((text, t) => `${say["plan.marker"]} ${years[t]}: ${text}`)];
-  data[4].y = own.at(-1).map(({ start, amount }) => start + amount / 2);
+  let free = -Infinity;
+  data[4].y = own.at(-1).map(({ start, amount }) => {
+    const place = Math.max(start + amount / 2, free);
+    free = place + known.apart * (high - low);
+    return place;
+  });
   layout.xaxis.ticktext = ["2025", ...years].map((year, t) => `<b>${year}</b><br>${t ? shown[t - 1] : ""}`);
-  layout.yaxis.range = [low * 1.08, high * 1.08];
+  layout.yaxis.range = [low * 1.08, high + known.above * Math.max(high, high - low)];
   return spec;
 }

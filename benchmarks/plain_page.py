@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import plain_model
-from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words, label_room, specifications
+from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words
 from charts.bridge import TOTALS
 from charts.plan import BASES, SERIES, plan
-from charts.plotly.stack import LABEL_GAP, REFERENCE_PLACE
+from charts.plotly.bridge import BESIDE_ARROW
+from charts.plotly.shared import SIZES, Room
+from charts.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM, REFERENCE_PLACE
 from charts.records import Bridge, KeyFigure
 from charts.scale import COARSE, ROUND
 from model import PLAN_YEARS, SOLUTIONS, Scenario, parameters, published
@@ -101,7 +103,10 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
         "against": around.against,
         "round": ROUND,
         "coarse": COARSE,
-        "room": label_room(look["figures"]["bridge"], specifications(answer(Scenario()))["bridge"]),
+        "size": SIZES[Room.WIDE],
+        "besideArrow": BESIDE_ARROW,
+        "above": LABEL_ROOM,
+        "apart": NAME_ROOM,
         "gap": LABEL_GAP,
         "beside": REFERENCE_PLACE,
     }

@@ -22,6 +22,7 @@ from pages.parts.lever_rows import MAIN
 from texts import Texts
 
 LANGUAGE = "nb"
+WIDTHS = {Room.WIDE: 560, Room.SMALL: 400, Room.BARE: 270}  # about, pixels of a chart in a window of 1366
 Place = tuple[str | int, ...]
 STYLE = """
 body { margin: 0; font: 16px "Source Sans", sans-serif; } h1 { font-size: 20px; } h2 { font-size: 16px; }
@@ -59,29 +60,20 @@ def specifications(found: Shown) -> dict[str, Spec]:
     """Chart → its specification in the room that it has on the page."""
     six = len(found.figures) == len(GROUPS)
     rooms = [(Room.BARE if at % 3 else Room.SMALL) if six else Room.WIDE for at in range(len(found.figures))]
-    return {figure.name: specification(figure, room) for figure, room in zip(found.figures, rooms, strict=True)}
+    return {
+        figure.name: _with_room(specification(figure, room), WIDTHS[room])
+        for figure, room in zip(found.figures, rooms, strict=True)
+    }
 
 
-def label_room(drawn: Spec, spec: Spec) -> dict[str, float]:
-    """Axis → how much longer it is drawn than its scale, so that the amounts beyond the longest bar have room.
-
-    drawn: as our page gave it to Plotly, which measures the room; spec: the same chart before that.
-    """
-    axes = spec["layout"].get("meta", {}).get("labels", {})
-    reach = [{name: _reach(each["layout"][name]["range"]) for name in axes} for each in (drawn, spec)]
-    return {name: reach[0][name] / reach[1][name] for name in axes}
-
-
-def with_room(spec: Spec, room: dict[str, float]) -> Spec:
-    """A specification whose axes end where the amounts have room."""
-    for name, factor in room.items():
-        low, high = spec["layout"][name]["range"]
-        spec["layout"][name]["range"] = [low, low + (high - low) * factor]
+def _with_room(spec: Spec, width: float) -> Spec:
+    """The axes with room for the amounts beyond their longest bar, as the browser makes it on our page (figures.js)."""
+    layout = spec["layout"]
+    for name, pixels in layout["meta"].get("labels", {}).items():
+        (low, high), (start, end) = layout[name]["range"], layout[name]["domain"]
+        plot = (width - layout["margin"]["l"] - layout["margin"]["r"]) * (end - start)
+        layout[name]["range"] = [low, low + (high - low) * plot / max(plot - pixels, plot / 4)]
     return spec
-
-
-def _reach(ends: list[float]) -> float:
-    return ends[1] - ends[0]
 
 
 def expected(steps: int, six: bool = False) -> dict[str, list[str]]:

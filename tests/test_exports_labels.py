@@ -1,5 +1,6 @@
 """What stands in a drawing made without a browser: no text over another, none outside, no total without its number."""
 
+from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -80,3 +81,16 @@ def test_every_row_has_its_whole_name_and_its_number(language: str) -> None:
             assert all(
                 words.count(row.text) >= sum(each.text == row.text for each in figure.rows) for row in figure.rows
             )
+
+
+@pytest.mark.parametrize("width", [SMALL, WIDE])
+def test_names_of_any_length_are_whole_and_keep_apart(width: float) -> None:
+    """Such as the documents' own: the row grows, and nothing is left out."""
+    long = "Forskrift 2025 samt midler fra tidligere år, slik de er trykt i tallgrunnlaget, {}"
+    figure = figures(subject(Scenario(risk_margin=0.03), CREATED, "nb", 2027))["bridge"]
+    assert isinstance(figure, Bridge)
+    rows = tuple(replace(row, label=long.format(at)) for at, row in enumerate(figure.rows))
+    named = replace(figure, rows=rows)
+    assert not faults(named, width)
+    whole = " ".join(words for words, *_ in boxes(named, width)[0])
+    assert all(row.label in whole for row in rows)

@@ -10,6 +10,7 @@ WIDE, OVER = 0.74, 0.46  # width of a bar that stands alone, and of the scenario
 DIVIDE = 0.52  # where the steps' panel begins, share of the width
 LABEL_GAP = 8  # pixels between a bar and its amount, and beyond it
 BESIDE_ARROW = "\u00a0" * 3  # the head of a short arrow reaches beyond its end
+HEADING = 12  # pixels at least; in no room the smallest type
 ABOVE, BELOW = 24, 4  # pixels over and under the rows: the panels' headings, and air
 
 Places = tuple[float, ...]
@@ -60,14 +61,18 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
         **frame(room),
         "barmode": "overlay",
         "margin": {"l": names.room, "r": 8, "t": ABOVE, "b": BELOW},
-        "meta": {"least": names.least + ABOVE + BELOW, "labels": _label_room(figure, room)},
+        "meta": {
+            "least": names.least + ABOVE + BELOW,
+            "labels": _label_room(figure, room),
+            "smallest": SIZES[room],
+        },
         "xaxis": {**value_axis(*figure.scale.level), "domain": [0, DIVIDE]},
         "xaxis2": {**value_axis(*figure.scale.steps), "domain": [DIVIDE + 0.03, 1]},
         "yaxis": _row_axis(names, room),
         "shapes": [_line("x2", 0, -BETWEEN, places[-1] - 0.5)],
         "annotations": [
-            _heading(figure.panels[0], "x", "left"),
-            _heading(figure.panels[1], "x2", "left" if room is Room.WIDE else "right"),
+            _heading(figure.panels[0], "x", "left", room),
+            _heading(figure.panels[1], "x2", "left" if room is Room.WIDE else "right", room),
             _arrow(spans[0].end, spans[-1].end, places[-1]),
         ],
     }
@@ -222,7 +227,7 @@ def _line(axis: str, x: float, y0: float, y1: float) -> Spec:
     }
 
 
-def _heading(text: str, axis: str, side: str) -> Spec:
+def _heading(text: str, axis: str, side: str, room: Room) -> Spec:
     """A panel's heading above one of its edges; from the right one it may reach beyond a narrow panel."""
     return {
         "text": text,
@@ -233,5 +238,5 @@ def _heading(text: str, axis: str, side: str) -> Spec:
         "xanchor": side,
         "yanchor": "bottom",
         "showarrow": False,
-        "font": SMALL,
+        "font": {**SMALL, "size": max(HEADING, SIZES[room])},
     }

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from charts.plotly.letters import lines, width
-from charts.plotly.shared import LINE, SIZES, Room, hover
+from charts.plotly.shared import SIZES, Room, hover
 from charts.records import Bridge
 
 WIDEST = {Room.WIDE: 215, Room.PHONE: 112, Room.SMALL: 215, Room.BARE: 215}  # pixels that a line of a name may take
 GAP = 10  # pixels between a name and its bar
+LINE = 1.27  # height of a line of type, share of its size
 BETWEEN = 0.05  # what stays free above the first and below the last row, in lines
 
 

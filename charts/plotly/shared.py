@@ -22,7 +22,6 @@ class Room(Enum):
 SIZES = {Room.WIDE: 13, Room.PHONE: 11, Room.SMALL: 11, Room.BARE: 11}
 """Of labels, pixels: a little smaller where there is little room."""
 
-LINE = 1.27  # height of a line of type, share of its size
 Spec = dict[str, Any]
 LABEL = {"family": "inherit", "size": 13, "color": "@text"}
 SMALL = {**LABEL, "size": 12, "color": "@muted"}

@@ -2,15 +2,15 @@
 
 from math import inf
 
-from charts.plotly.shared import LABEL, LINE, Room, Spec, font, frame, hover, middle, points, value_axis
+from charts.plotly.shared import LABEL, Room, Spec, font, frame, hover, middle, points, value_axis
 from charts.records import Segment, Stack
 
 PLACE, WIDE = 0.12, 0.56  # the scenario's column: right of its year's middle, and its width
 REFERENCE_PLACE, REFERENCE_WIDE = -0.32, 0.22
 LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
 ABOVE, ONE_LINE, TWO_LINES = 14, 34, 52  # pixels over and under the columns
-NAME_SIZE = 12  # pixels, of the names of series
-NAME_ROOM = 0.09  # between the names of series, share of the axis: a line of type in a chart as low as it may be
+NAME_SIZE, NAME_LINE = 12, 1.37  # pixels, of the names of series; height of the box of one, share of that
+NAME_ROOM = 0.1  # between the names of series, share of the axis: a line of type in a chart as low as it may be
 LABEL_ROOM = 0.08  # above the highest column, share of the axis: also where every column hangs below zero
 LABEL_GAP = 0.012  # between a column and its label, share of the axis
 
@@ -57,7 +57,10 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
         **frame(room),
         "barmode": "overlay",
         "margin": {"l": 8, "r": 128 if named else 8, "t": ABOVE, "b": TURNED_SPACE if turned else _space_below(figure)},
-        "meta": {"least": LINE * NAME_SIZE / NAME_ROOM + ABOVE + TWO_LINES if named else 0},
+        "meta": {
+            "smallest": NAME_SIZE,
+            "least": NAME_LINE * NAME_SIZE * (1 + LABEL_ROOM) / NAME_ROOM + ABOVE + TWO_LINES if named else 0,
+        },
         "xaxis": years,
         "yaxis": {
             **value_axis(low * 1.08, high + LABEL_ROOM * max(high, high - low)),

@@ -4,7 +4,7 @@
 const boards = new WeakMap();
 const NARROW = 560; // pixels of a phone's page
 const STACKED = matchMedia("screen and (max-width: 900px)"); // charts stand under each other (figures.css)
-const LARGE = 1.5; // the smallest type of a chart, 12 px, is then 18
+const LARGE = 18; // pixels, the smallest type of a chart that is read across a room
 const LARGEST = 1.25; // of a chart that is read at a desk
 const GAP = 20; // pixels between charts that stand beside each other (figures.css)
 const PAPER = [1047, 700]; // what A4 across has inside its margins, pixels
@@ -252,13 +252,14 @@ function proportions(board, charts) {
   const { root, latest: data } = board, layouts = data.figures.map(({ spec }) => spec.layout);
   const least = layouts.map(({ meta }) => meta?.least ?? 0);
   const beside = data.across > 1 && layouts[1]?.meta?.labels ? layouts[0].margin.l - layouts[1].margin.l : 0;
-  const key = [root.clientWidth, window.innerHeight, data.across, data.narrow, data.large, beside, ...least].join();
+  const around = document.documentElement.style.getPropertyValue("--around"); // what the meeting's words and keys take
+  const key = [root.clientWidth, window.innerHeight, around, data.across, data.narrow, data.large, beside, ...least].join();
   if (board.proportions?.key === key) return board.proportions;
   for (const chart of charts) chart.style.minHeight = "";
   const base = charts.length > 2 ? 360 : 560, narrowest = Math.min(...charts.map((chart) => chart.clientWidth));
   const wide = beside ? (root.clientWidth - (data.across - 1) * GAP) / (data.across * base + beside) : narrowest / base;
   const room = Math.min(wide / (data.large ? 1.1 : 1), ...charts.map((chart, at) => least[at] ? chart.clientHeight / least[at] : Infinity));
-  const smallest = data.large && !data.narrow ? LARGE : 1; // a phone is no screen to be read across a room
+  const smallest = data.large && !data.narrow ? LARGE / Math.min(...layouts.map(({ meta }) => meta.smallest)) : 1; // a phone is no screen to be read across a room
   const scale = Math.max(smallest, data.large ? room : Math.min(LARGEST, room)); // larger type on a large screen
   const names = Math.round(beside * scale);
   root.style.setProperty("--names", `${names}px`);
