@@ -25,7 +25,8 @@ from tests.programs import FIREFOX, WEBKIT, XVFB, Program, find, is_ci
 FIREFOX_SETTINGS = 'user_pref("marionette.port", 0);\n'  # any free one; Firefox writes which into its profile
 PATIENCE_SECONDS = 60  # for a machine that does much else; nothing is waited for longer than it takes
 WINDOW = (1500, 1000)
-FRAME = """const frame = document.createElement('iframe');
+FRAME = """localStorage.clear(); sessionStorage.clear();  // nobody has been here
+  const frame = document.createElement('iframe');
   frame.style = `position: fixed; inset: 0; border: 0; width: ${arguments[1]}px; height: ${arguments[2]}px`;
   frame.src = arguments[0];
   document.body.replaceChildren(frame);
@@ -108,7 +109,7 @@ def firefox() -> Iterator[Remote]:
 
 @contextmanager
 def webkit() -> Iterator[Remote]:
-    """WebKit's small browser on a screen that nobody sees."""
+    """WebKit's small browser on a screen of memory."""
     path, screen = _path(WEBKIT), _path(XVFB)
     command = [screen, "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
     with _running(command, stdout=subprocess.PIPE) as server:

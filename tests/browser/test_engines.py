@@ -87,6 +87,15 @@ def test_the_numbers_of_a_chart_unfold_and_the_language_changes(visit: Visit) ->
     assert visit.run("return document.documentElement.lang") == "en"
 
 
+def test_the_first_change_pushes_nothing_down(visit: Visit) -> None:
+    """What is pressed next must not slip away under the finger."""
+    place = "return document.querySelector('.st-key-language_choice').getBoundingClientRect().top"
+    before = visit.run(place)
+    lower(visit)
+    visit.find(".levers-changes li")
+    assert visit.run(place) == pytest.approx(before, abs=3)
+
+
 def test_every_page_is_drawn_and_a_municipality_is_found(visit: Visit) -> None:
     for name in PAGES:
         visit.click(f"{NAVIGATION}[href*='/{name}']")
