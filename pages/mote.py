@@ -5,7 +5,7 @@ from charts.context import Context
 from charts.plan import plan
 from charts.reasons import reasons_bridge
 from charts.records import Figure
-from pages.parts import figures, guard, meeting, view
+from pages.parts import figures, guard, meeting, toolbar, view
 from pages.parts.results import Results, reasons
 
 guard.through_app()
@@ -23,5 +23,6 @@ def draw(found: Results, around: Context) -> tuple[Figure, ...]:
     return (plan(*pair, around, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
 
 
+toolbar.problem()
 figures.live(looked_at, draw, tiles=None, large=True)
 meeting.frame(looked_at)

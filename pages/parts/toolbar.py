@@ -26,12 +26,17 @@ WIDTHS = {"view_start": 160, "view_base": 208}
 def show(looked_at: View, *fields: str) -> None:
     """Draws the row with the choices ``fields``; what a link got wrong is said above it."""
     texts = looked_at.texts
-    if sentence := address.problem():
-        st.warning(MARKUP.sub(r"\\\g<0>", sentence))
+    problem()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
         for field in fields:
             choice(field, looked_at)
         check.sign(texts, short=len(fields) > ROOM)
+
+
+def problem() -> None:
+    """Says what the link got wrong."""
+    if sentence := address.problem():
+        st.warning(MARKUP.sub(r"\\\g<0>", sentence))
 
 
 def choice(field: str, looked_at: View) -> None:
