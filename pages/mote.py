@@ -5,7 +5,7 @@ from charts.context import Context
 from charts.plan import plan
 from charts.reasons import reasons, reasons_bridge
 from charts.records import Figure
-from pages.parts import figures, guard, meeting, view
+from pages.parts import figures, guard, meeting, toolbar, view
 
 guard.through_app()
 
@@ -21,5 +21,6 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return (plan(context, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
 
 
+toolbar.problem()
 figures.live(looked_at, draw, tiles=None, large=True)
 meeting.frame(looked_at)

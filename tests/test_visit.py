@@ -166,6 +166,82 @@ def test_a_history_comes_back_after_the_page_was_loaded_anew() -> None:
     assert AppTest.from_function(script, default_timeout=30).run().text[0].value == Scenario().to_json()
 
 
+def given_back_script(own: object) -> None:
+    """A visit that a page gives back what it kept; shows what the page is told to keep, and what is said to be gone."""
+    import streamlit as st
+
+    from model import Scenario
+    from pages.parts import own_data, scenario_tools, state
+    from texts import Texts
+
+    state.replace(Scenario())
+    st.session_state[scenario_tools.KEY] = {"asked": {"do": "restore", "own": own}}
+    scenario_tools.apply()
+    st.json(own_data.told(Texts("nb")))
+    st.text(scenario_tools._problem(Texts("nb")))
+
+
+THEME = {"name": "tema.toml", "content": '[fonts]\nbody = "Georgia"\n', "stamp": "1"}
+NUMBERS = {
+    "without_vkp": ["0301"],
+    "deflator_rate": 0.035,
+    "compensations_mnok": {"0301": 1.5},
+    "volumes": {"vkp": 9.0},
+}
+
+
+@pytest.mark.parametrize(
+    ("own", "files", "numbers", "gone"),
+    [
+        ({"files": {"theme": THEME}, "numbers": NUMBERS}, {"theme": "1"}, NUMBERS, []),
+        (
+            {"files": {"theme": {**THEME, "content": None}}, "numbers": {"deflator_rate": 9}},
+            {},
+            {},
+            ["temafilen", "deflator"],
+        ),
+        (
+            {"files": {"municipal_key": None, "vkp_users": 7}, "numbers": {"without_vkp": ["9999"]}},
+            {},
+            {},
+            ["bruker VKP", "bruker ikke VKP"],
+        ),
+        ({"files": 7, "numbers": {"compensations_mnok": {"0301": True}, "volumes": []}}, {}, {}, ["kompensasjon"]),
+        (7, {}, {}, []),
+        (None, {}, {}, []),
+    ],
+)
+def test_what_a_page_gives_back_is_checked(
+    own: Any, files: dict[str, str], numbers: dict[str, Any], gone: list[str]
+) -> None:
+    at = AppTest.from_function(given_back_script, kwargs={"own": own}, default_timeout=60).run()
+    assert not at.exception
+    told = json.loads(at.json[0].value)
+    assert told["files"] == files and told["numbers"] == numbers
+    assert set(told["names"]) == {*files, *numbers}
+    assert all(name in at.text[0].value for name in gone) and bool(gone) == bool(at.text[0].value)
+
+
+def test_what_is_asked_again_is_done_once() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from model import Scenario
+        from pages.parts import scenario_tools, state
+        from pages.parts.components import in_turn, last_turn
+
+        for margin in (0.04, 0.03, 0.02):
+            state.replace(Scenario(risk_margin=margin))
+            state.settle()
+        for turn in (7, 7, 6, 8):
+            st.session_state[scenario_tools.KEY] = {"asked": {"do": "undo", "turn": turn}}
+            in_turn(scenario_tools.KEY, scenario_tools.apply)()
+        st.text(f"{state.scenario().risk_margin} {last_turn()}")
+
+    at = AppTest.from_function(script, default_timeout=30).run()
+    assert at.text[0].value == "0.04 8"
+
+
 START = "tallgrunnlaget|gjeldende|margin_3"
 LINK = "http://localhost/oversikt?v=1&grunnlag=tallgrunnlag-2025-var&index_rate=0.02&sprak=nb&aar=2026&priser=lopende"
 CUT = LINK.partition("&sprak")[0]
@@ -177,6 +253,8 @@ CUT = LINK.partition("&sprak")[0]
         ({"do": "remove", "at": 0}, "gjeldende|margin_3", ""),
         ({"do": "remove", "at": 9}, START, ""),
         ({"do": "remove", "at": "x"}, START, ""),
+        ({"do": "remove", "text": "gjeldende"}, "tallgrunnlaget|margin_3", ""),
+        ({"do": "remove", "text": "sikkerhet_5"}, START, ""),
         ({"do": "add", "text": "sikkerhet_5"}, f"{START}|sikkerhet_5", ""),
         ({"do": "add", "text": "risk_margin=9"}, START, ""),
         ({"do": "copy"}, f"{START}|risk_margin=0.03", ""),
@@ -227,6 +305,15 @@ def test_a_link_that_lost_nothing_opens_without_a_word(query: str, tail: str) ->
     at = from_address(query + tail)
     assert not at.warning
     assert message(at, "scenario")["present"].endswith("risk_margin=0.03") and "2027" in message(at)["headline"]
+
+
+def test_what_a_link_got_wrong_is_said_in_the_meeting_too() -> None:
+    at = AppTest.from_file(str(APP.parent / "pages" / "mote.py"), default_timeout=30)
+    at.session_state["app_started"] = True
+    at.session_state["meeting_prepared"] = ("tallgrunnlaget",)
+    at.session_state["address_problem"] = Texts("nb")("link.cut")
+    at.run()
+    assert not at.exception and "kuttet" in at.warning[0].value
 
 
 def from_address(query: str) -> AppTest:

@@ -31,8 +31,7 @@ WIDTHS = {"view_start": 160, "view_base": 208}
 def show(looked_at: View, *fields: str) -> None:
     """Draws the row with the choices ``fields``; what a link got wrong is said above it."""
     texts = looked_at.texts
-    if sentence := address.problem():
-        st.warning(MARKUP.sub(r"\\\g<0>", sentence))
+    problem()
     context = get_script_run_ctx()
     page = context.page_script_hash if context else ""
     is_new = st.session_state.get(DRAWN) != page
@@ -41,6 +40,12 @@ def show(looked_at: View, *fields: str) -> None:
         for field in fields:
             choice(field, looked_at, fields, is_new)
         check.sign(texts, short=len(fields) > ROOM)
+
+
+def problem() -> None:
+    """Says what the link got wrong."""
+    if sentence := address.problem():
+        st.warning(MARKUP.sub(r"\\\g<0>", sentence))
 
 
 def choice(field: str, looked_at: View, beside: tuple[str, ...] = (), is_new: bool = False) -> None:

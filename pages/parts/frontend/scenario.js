@@ -89,7 +89,7 @@ function meet(box) {
   const { data } = box, before = kept(KEPT) ?? latest ?? {}, message = { do: "restore" };
   visit = data.visit;
   if (before.present === data.present && before.past.length + before.future.length) Object.assign(message, { past: before.past, future: before.future });
-  if (own && hasAny(own.names)) message.own = { numbers: own.numbers, files: Object.fromEntries(Object.entries(own.files).map(([name, stamp]) => [name, files.get(stamp)])) };
+  if (own && hasAny(own.names)) message.own = { numbers: own.numbers, files: Object.fromEntries(Object.entries(own.files).map(([name, stamp]) => [name, files.get(stamp) ?? {}])) };
   if (message.past || message.own) ask(box, message);
   if (!own && before.names?.length) set(box.problem, data.gone.replace("{names}", before.names.join(", ")));
 }
