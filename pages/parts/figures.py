@@ -20,7 +20,7 @@ from pages.parts.compared import compared
 from pages.parts.components import component, sent
 from pages.parts.levers import apply_gesture, gesture
 from pages.parts.question import shown
-from pages.parts.view import FEWEST, View
+from pages.parts.view import FEWEST, FIRST, View
 
 Draw = Callable[[Context], tuple[Figure, ...]]
 Tiles = Callable[[Context], tuple[KeyFigure, ...]]
@@ -78,7 +78,7 @@ def side_by_side(view: View) -> None:
         view,
         comparison_figures(found),
         across=len(found),
-        legend=(found[-1].reference, view.texts("figure.scenario")),
+        legend=(found[-1].reference, view.texts("compare.others" if view.against == FIRST else "figure.scenario")),
         headline=comparison_headline(found),
         because="",
         warnings=[],

@@ -30,7 +30,7 @@ def enter(page: str) -> bool:
         return False
     if last != MEETING:
         chosen = (encoded(state.scenario()) or REFERENCE if t == PRESENT else t for t in view.current().compared)
-        st.session_state[PREPARED] = tuple(dict.fromkeys(chosen))
+        st.session_state[PREPARED] = tuple({scenario_of(text): text for text in chosen}.values())
         st.session_state[BEFORE] = last if last in PAGES else PAGES[0]
     return True
 
