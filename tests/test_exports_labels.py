@@ -87,7 +87,7 @@ def test_every_row_has_its_whole_name_and_its_number(language: str) -> None:
 def test_names_of_any_length_are_whole_and_keep_apart(width: float) -> None:
     """Such as the documents' own: the row grows, and nothing is left out."""
     long = "Forskrift 2025 samt midler fra tidligere år, slik de er trykt i tallgrunnlaget, {}"
-    figure = figures(subject(Scenario(risk_margin=0.03), CREATED, "nb", 2027))["bridge"]
+    figure = figures(subject(Question(Scenario(risk_margin=0.03), year=2027), CREATED))["bridge"]
     assert isinstance(figure, Bridge)
     rows = tuple(replace(row, label=long.format(at)) for at, row in enumerate(figure.rows))
     named = replace(figure, rows=rows)

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from model import Scenario
+from model import OwnData, Scenario
 from model.payers import (
     FileNote,
     KeyFileError,
@@ -149,11 +149,10 @@ def test_the_command_line_says_what_was_read(tmp_path: Path, capfd: pytest.Captu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_says_what_was_read(language: str) -> None:
-    from pages.parts.given import Given
     from pages.parts.given_fields import _key_said, _vkp_said
 
     key, note = read_municipal_key(BOTH, "key.xlsx")
-    given, texts = Given(key, note, frozenset({"0301"}), "users.xlsx", note), Texts(language)
+    given, texts = OwnData(key, note, frozenset({"0301"}), "users.xlsx", note), Texts(language)
     for said in (_key_said(given, texts), _vkp_said(given, texts)):
         assert texts("given.sheet", sheet="Nøkkel") in said and texts("given.passed_over", count=3, first=4) in said
 

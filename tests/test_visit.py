@@ -227,16 +227,15 @@ def test_what_is_asked_again_is_done_once() -> None:
         import streamlit as st
 
         from model import Scenario
-        from pages.parts import scenario_tools, state
-        from pages.parts.components import in_turn, last_turn
+        from pages.parts import asking, scenario_tools, state
 
         for margin in (0.04, 0.03, 0.02):
             state.replace(Scenario(risk_margin=margin))
             state.settle()
-        for turn in (7, 7, 6, 8):
-            st.session_state[scenario_tools.KEY] = {"asked": {"do": "undo", "turn": turn}}
-            in_turn(scenario_tools.KEY, scenario_tools.apply)()
-        st.text(f"{state.scenario().risk_margin} {last_turn()}")
+        for moment in (7.0, 7.0, 6.0, 8.0):
+            st.session_state[scenario_tools.KEY] = {"asked": [{"do": "undo", "moment": moment}]}
+            scenario_tools.apply()
+        st.text(f"{state.scenario().risk_margin} {asking.done():g}")
 
     at = AppTest.from_function(script, default_timeout=30).run()
     assert at.text[0].value == "0.04 8"
