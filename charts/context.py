@@ -42,6 +42,11 @@ class Context:
         """Whether the amounts include the same price growth in both."""
         return self.question.is_indexed and self.question.grows_alike
 
+    @property
+    def difference_row(self) -> str:
+        """What the row of a table is called that says how much the scenario differs, «Mot tallgrunnlaget»."""
+        return self.texts("figure.against", reference=self.against)
+
     def star(self, year: int) -> str:
         """«*» after a financing need that is computed: published is the first year's alone, with nothing moved."""
         return "" if self.question.is_published and year == self.answer.result.years[0] else "*"

@@ -76,5 +76,5 @@ def _table(
     rows.append((texts("solution.sum"), *(texts.change(sum(amounts)) for amounts in changes.values())))
     if expected is not None:
         differences = (sum(changes[year]) - sum(expected[year]) for year in changes)
-        rows.append((texts("figure.against"), *(texts.change(d) for d in differences)))
+        rows.append((context.difference_row, *(texts.change(d) for d in differences)))
     return Table(header=("", *map(str, changes)), rows=tuple(rows))

@@ -114,7 +114,7 @@ def _table(
     rows.append((texts("solution.sum"), texts.amount(sum(base)), *(texts.amount(float(v)) for v in totals)))
     if expected is not None:
         differences = (amounts - expected).sum(axis=1)
-        rows.append((texts("figure.against"), "", *(texts.change(float(v)) for v in differences)))
+        rows.append((context.difference_row, "", *(texts.change(float(v)) for v in differences)))
     marks = ["" if quantity == "cost_level" else context.star(year) for year in years]
     header = ("", f"2025 ({table})", *(f"{year}{mark}" for year, mark in zip(years, marks, strict=True)))
     return Table(header=header, rows=tuple(rows))

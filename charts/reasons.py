@@ -110,10 +110,14 @@ def lever_name(lever: str, texts: Texts) -> str:
 
 
 def _table(found: Reasons, context: Context) -> Table:
-    """Levers down, years across, and the sum over the years."""
+    """Both needs, then levers down, years across, and the sum over the years."""
     texts = context.texts
     header = ("", *map(str, found.years), texts("solution.sum"))
     rows = [
+        (name, *(texts.amount(v) for v in (*needs.tolist(), float(needs.sum()))))
+        for name, needs in ((context.reference, found.reference), (context.scenario, found.scenario))
+    ]
+    rows += [
         (lever_name(lever, texts), *(texts.change(v) for v in (*amounts.tolist(), float(amounts.sum()))))
         for lever, amounts in zip(found.levers, found.amounts.T, strict=True)
     ]

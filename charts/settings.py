@@ -37,8 +37,11 @@ def departures(scenario: Scenario, texts: Texts) -> tuple[Departure, ...]:
 
 
 def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
-    """What somebody has given of their own that works on payments: files, users of VKP, rate and compensation."""
-    own, nothing = question.own, texts("setting.none")
+    """What somebody has given of their own that works on payments: files, users of VKP, rate and compensation.
+
+    It works in the scenario and in what it is compared with, so ``default`` is the same.
+    """
+    own = question.own
     found: dict[str, tuple[str, str]] = {}
     if own.municipal_key is not None:
         found["municipal_key"] = texts("given.municipal_key"), f"«{short(own.municipal_key.name)}»"
@@ -53,7 +56,7 @@ def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
         name = texts("given.compensation", name=organisation(question.us)[0].name)
         amount = texts.amount(own.compensations_mnok[question.us] * NOK_PER_MNOK, 0)
         found["compensation"] = name, f"{amount} {texts('given.nok_a_year')}"
-    return tuple(Departure(f"own.{field}", label, value, nothing) for field, (label, value) in found.items())
+    return tuple(Departure(f"own.{field}", label, value, value) for field, (label, value) in found.items())
 
 
 def settings(scenario: Scenario) -> dict[str, Any]:

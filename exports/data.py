@@ -40,9 +40,10 @@ def excel_csv(table: DataTable, of: Subject) -> bytes:
     return table_file(table, of.stamps, of.texts)
 
 
-def shown_csv(table: Table, of: Subject) -> bytes:
-    """The table beside a chart for the same spreadsheets, rounded as it stands there."""
-    return shown_file(table, of.stamps, of.texts)
+def shown_csv(table: Table, of: Subject, title: str = "", note: str = "") -> bytes:
+    """A table of the screen for the same spreadsheets, rounded as there, with what is said above and below it."""
+    words = {name: words for name, words in (("title", title), ("note", note)) if words}
+    return shown_file(table, {**words, **of.stamps}, of.texts)
 
 
 def plain_csv(table: DataTable, of: Subject) -> bytes:

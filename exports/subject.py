@@ -64,7 +64,7 @@ class Subject:
             "reference": self.context.reference,
             "baseline": published().id,
             "price_basis": self.context.prices,
-            "own_data": self._own_data,
+            "own_data": self.own_data,
             "created": self.created.isoformat(timespec="seconds"),
             "link": self.link,
         }
@@ -81,7 +81,7 @@ class Subject:
             "export.provenance",
             scenario=self.context.scenario,
             id=self.id,
-            prices=f"{prices} · {self._own_data}" if self._own_data else prices,
+            prices=f"{prices} · {self.own_data}" if self.own_data else prices,
             reference=self.context.reference,
             source=document.title,
             baseline=published().id,
@@ -89,7 +89,7 @@ class Subject:
         )
 
     @property
-    def _own_data(self) -> str:
+    def own_data(self) -> str:
         """Key file, users, rate and compensation in words; they stand in no link."""
         return "; ".join(f"{each.label}: {each.value}" for each in own_data(self.question, self.texts))
 

@@ -21,6 +21,7 @@ from exports.deck import deck
 from exports.pictures import figures as pictured
 from exports.report import content
 from exports.subject import Subject
+from exports.typesetting import drawable
 from exports.workbook import workbook
 from model import OwnData, Scenario, presets
 from model.payers import municipal_key_from
@@ -32,6 +33,7 @@ from tests.strategies import scenarios
 from tests.test_key_files import index_file
 from tests.test_pages import message, page_script
 from texts import LANGUAGES, Texts
+from texts.catalogue import catalogue
 
 SVG = "{http://www.w3.org/2000/svg}"
 CHARTED = tuple(page for page in PAGES if page != "eksport")
@@ -212,3 +214,24 @@ def test_the_star_of_what_is_computed_follows_where_a_figure_comes_from() -> Non
     plans = [page_script("fireaarsplan", scenario) for scenario in (Scenario(), TINY)]
     needs = [next(f for f in message(at)["figures"] if f["name"] == "need")["table"]["header"] for at in plans]
     assert needs[0][2:4] == ["2026", "2027*"] and needs[1][2:4] == ["2026*", "2027*"]
+
+
+def test_the_row_of_differences_names_what_it_differs_from() -> None:
+    at = page_script("sammenlign", Scenario(extra_efficiency=0.01), compared=("gjeldende", "margin_3"), mot="forste")
+    plan = message(at)["figures"][3]
+    assert plan["table"]["rows"][-1][0] == "Mot «Scenarioet»"
+    lines = lines_of(taken(at, plan["name"], "csv"))
+    assert lines[-1][""] == "Mot «Scenarioet»" and {line["title"] for line in lines} == {" · ".join(plan["title"])}
+
+
+def test_a_key_file_works_in_the_reference_too_and_files_say_so() -> None:
+    of = own_key()
+    (row,) = (row for table in tables(of) if table.name == "settings" for row in table.rows if "own." in str(row[0]))
+    assert row[2] == row[3] == "«egen.csv»"
+    assert any("egen.csv" in sentence for part in content(of)["sections"] for sentence in part["said"])
+
+
+def test_a_report_has_every_sign_of_the_screen() -> None:
+    assert "†" in drawable(json.dumps(content(own_key()), ensure_ascii=False))
+    for language in LANGUAGES:
+        assert "?" not in drawable("".join(catalogue(language).values()).translate(dict.fromkeys(map(ord, "?κ\n"))))

@@ -16,7 +16,7 @@ def burden_table(own: Own, context: Context) -> Table:
     change = found.change_from(own.expected)
 
     def row(name: str, values: Sequence[str]) -> tuple[str, ...]:
-        return (texts(f"payers.row_{name}"), *values)
+        return (texts(f"payers.row_{name}", reference=context.against), *values)
 
     real = "real_at_zero" if without_price_growth(context.answer) else "real"
     amount = [unit.with_name(float(value), texts) for value in found.total[:, 0]]

@@ -85,6 +85,7 @@ def _table(years: tuple[int, ...], law: list[float], amounts: Array, expected: A
     )
     if expected is not None:
         for at, group in enumerate(PAYER_GROUPS):
-            label = texts("payers.against", name=texts(f"payer_group.{group}"))
+            name = texts(f"payer_group.{group}")
+            label = texts("payers.against", name=name, reference=context.against)
             rows.append((label, "", *(texts.change(float(v)) for v in (amounts - expected)[:, at])))
     return Table(header=("", texts("payers.law_head"), *map(starred, years)), rows=tuple(rows))

@@ -48,7 +48,7 @@ def municipal_table(context: Context) -> SortTable:
         *([SortColumn(law_head("payers.column_law", context), 0)] if law_first else []),
         SortColumn(texts("payers.column_payment", year=year), 0),
         SortColumn(texts("payers.column_each"), 2),
-        SortColumn(texts("payers.column_change"), 0, signed=True),
+        SortColumn(texts("payers.column_change", reference=context.against), 0, signed=True),
     ]
     return SortTable(tuple(columns), tuple(rows))
 

@@ -90,7 +90,13 @@ def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Tabl
     rows.append((texts("solution.sum"), unit.amount(sum(law), texts), *(unit.amount(float(v), texts) for v in totals)))
     if own.moved:
         differences = totals - own.expected.total[:, 0]
-        rows.append((texts("figure.against"), "", *(unit.change(float(v), texts) for v in differences)))
+        rows.append(
+            (
+                context.difference_row,
+                "",
+                *(unit.change(float(v), texts) for v in differences),
+            )
+        )
     head = ("", texts("payers.law_head"), *map(starred, own.paid.years))
     return Table(header=head, rows=tuple(rows), unit=unit.key)
 
@@ -124,7 +130,10 @@ def _payment(own: Own, at: int, context: Context) -> KeyFigure:
     note = texts("payers.key_published" if is_published else "payers.key_computed")
     if moved:
         note = texts(
-            "payers.key_against", difference=unit.change(change, texts), percent=_share(change, own, at, texts)
+            "payers.key_against",
+            difference=unit.change(change, texts),
+            percent=_share(change, own, at, texts),
+            reference=context.against,
         )
     note = _approximate(note, own, texts)
     label = texts("payers.key_payment", year=year)
@@ -180,6 +189,8 @@ def own_headline(own: Own, context: Context) -> str:
         percent=_share(change, own, at, texts),
         law_mark=law_mark,
         mark=mark,
+        reference=context.against,
+        alike=texts("payers.alike") if context.indexed else "",
     )
 
 

@@ -75,7 +75,12 @@ def _table(found: list[Own], at: int, moved: bool, context: Context) -> Table:
     rows.append((texts("solution.sum"), *(texts.amount(float(own.paid.total[at, 0])) for own in found)))
     if moved:
         differences = (float((own.paid.total - own.expected.total)[at, 0]) for own in found)
-        rows.append((texts("figure.against"), *(texts.change(difference) for difference in differences)))
+        rows.append(
+            (
+                context.difference_row,
+                *(texts.change(difference) for difference in differences),
+            )
+        )
     each = (texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2) for own in found)
     rows.append((texts("payers.per_inhabitant"), *each))
     units = (*[""] * (len(rows) - 1), "nok")

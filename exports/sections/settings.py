@@ -1,5 +1,7 @@
 """What differs from the published figures, setting by setting."""
 
+from dataclasses import replace
+
 from charts.settings import departures, own_data
 from exports.sections.section import Section
 from exports.subject import Subject
@@ -8,9 +10,9 @@ from model import published
 
 
 def section(of: Subject) -> Section:
-    """A row for each setting; a sentence where there is none."""
-    texts = of.texts
-    found = (*departures(of.question.scenario, texts), *own_data(of.question, texts))
+    """A row for each setting; a sentence where there is none, and one for what is somebody's own in both."""
+    texts, found = of.texts, departures(of.question.scenario, of.texts)
+    own = own_data(of.question, texts)
     table = DataTable(
         "settings",
         texts("export.settings"),
@@ -20,12 +22,15 @@ def section(of: Subject) -> Section:
             Field("value", of.context.scenario, "setting"),
             Field("published_value", published().title[texts.language], "setting"),
         ),
-        tuple((each.path, each.label, each.value, each.default) for each in found),
+        tuple((each.path, each.label, each.value, each.default) for each in (*found, *own)),
     )
+    said = [] if found else [texts("export.settings_none")]
+    said += [texts("export.own_data", what=of.own_data)] if own else []
+    shown = replace(table, rows=table.rows[: len(found)])
     return Section(
         name="settings",
         title=texts("export.settings"),
-        said=() if found else (texts("export.settings_none"),),
-        printed=(as_texts(table, texts, leave_out=1),) if found else (),
+        said=tuple(said),
+        printed=(as_texts(shown, texts, leave_out=1),) if found else (),
         data=(table,),
     )

@@ -100,7 +100,8 @@ def _table_taken(found: Sequence[Context], table: Table | None) -> dict[str, str
     if table is None or not isinstance(asked, Mapping) or asked.get("figure") != DIFFERENCES:
         return None
     of = taking.subject_of(found[0])
-    return taking.message(of.file_name(of.texts("take.name_differences"), "csv"), taking.table_of(table, of))
+    content = taking.table_of(table, of, of.texts("compare.differences"))
+    return taking.message(of.file_name(of.texts("take.name_differences"), "csv"), content)
 
 
 def _removal(view: View, name: str) -> str:

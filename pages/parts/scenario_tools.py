@@ -14,12 +14,12 @@ from texts import Texts
 
 KEY, ARRIVALS, LATER, RUNS = asking.GENERAL, "arrivals", "scenario_tools_later", "runs"
 LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools", "keys")
-SAID: Final = ("copied", "not_copied", "lost", "reconnected", "reconnected_own", "gone", "keys_on", "keys_off")
+SAID: Final = ("not_copied", "lost", "reconnected", "reconnected_own", "gone", "keys_on", "keys_off")
 
 
 def scenario_tools(texts: Texts, page: str) -> None:
     """Draws the row, and the list of ready scenarios when it was asked for. ``page``: the part of the address."""
-    scenario, history = state.scenario(), state.history()
+    scenario, history, own = state.scenario(), state.history(), own_data.told(texts)
     st.session_state[RUNS] = st.session_state.get(RUNS, 0) + 1
     component("scenario")(
         key=KEY,
@@ -40,10 +40,11 @@ def scenario_tools(texts: Texts, page: str) -> None:
             "file": taking.message(files.file_name(scenario), files.file_content(scenario).encode("utf-8")),
             "largest": files.LARGEST,
             "labels": {label: texts(f"tools.{label}") for label in LABELS},
-            "own": own_data.told(texts),
+            "own": own,
             "problem": _problem(texts),
             **asking.listen(KEY, DEEDS),
             **{said: texts(f"tools.{said}") for said in SAID},
+            "copied": texts("tools.copied_without_own" if own["names"] else "tools.copied"),
         },
         on_asked_change=apply,
     )

@@ -40,7 +40,7 @@ def write(table: Table, name: str, context: Context, words: Collection[int] = (0
     """
     draw(table, name, words)
     of = taking.later(replace(context, prices=prices or context.prices))
-    file_button(context.texts("take.table"), name, lambda: taking.table_of(table, of()))
+    file_button(context.texts("take.table"), name, lambda: taking.table_of(table, of(), name))
 
 
 def file_button(label: str, name: str, make: Callable[[], bytes]) -> None:

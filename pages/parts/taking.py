@@ -48,15 +48,17 @@ def picture_of(kind: str, figure: Figure) -> dict[str, str]:
     from exports.pictures import MAKERS
 
     of = subject_of(figure.context)
-    content = table_of(figure.table, of) if kind == "csv" else MAKERS[kind](figure, of)
-    return message(of.file_name(figure.name, kind), content)
+    is_table, whose = kind == "csv", f"-{of.question.us}" if figure.name == "payer_own" else ""
+    title = " · ".join(figure.title)
+    content = table_of(figure.table, of, title, figure.note) if is_table else MAKERS[kind](figure, of)
+    return message(of.file_name(f"{figure.name}{whose}", kind), content)
 
 
-def table_of(table: Table, of: Subject) -> bytes:
-    """A table as CSV."""
+def table_of(table: Table, of: Subject, title: str, note: str = "") -> bytes:
+    """A table as CSV, with what stands above and below it."""
     from exports.data import shown_csv
 
-    return shown_csv(table, of)
+    return shown_csv(table, of, title, note)
 
 
 def message(name: str, content: bytes) -> dict[str, str]:
