@@ -294,6 +294,27 @@ def test_half_of_a_refused_gesture_does_not_stay(refused: dict[str, Any]) -> Non
         assert after_gesture(*changes)[0] == "0.05"
 
 
+def twice_script() -> None:
+    """A gesture that is reported again after another tool has set the scenario, as by levers that are drawn anew."""
+    import streamlit as st
+
+    from model import Scenario
+    from pages.parts import levers, state
+
+    st.session_state[levers.KEY] = {"gesture": {"changes": [{"path": "risk_margin", "value": 3}], "sequence": 7}}
+    levers.apply_gesture()
+    st.write(repr(state.scenario().risk_margin))
+    state.replace(Scenario(risk_margin=0.09))
+    levers.apply_gesture()
+    st.write(repr(state.scenario().risk_margin))
+
+
+def test_a_gesture_is_done_once() -> None:
+    at = AppTest.from_function(twice_script, default_timeout=30).run()
+    assert not at.exception
+    assert [each.value for each in at.markdown] == ["0.03", "0.09"]
+
+
 def broken_script(module: str) -> None:
     """A visit in which a change of ours fails with an error that is no refusal."""
     import streamlit as st

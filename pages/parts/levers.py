@@ -93,12 +93,16 @@ def end_replay() -> None:
 def apply_gesture(key: str = KEY) -> None:
     """Moves the scenario to what the lever says; what cannot be used leaves it as it was.
 
-    ``key``: the component that sent it, the levers or the figures.
+    ``key``: the component that sent it, the levers or the figures. A component that is drawn anew, as when a meeting
+    begins or ends, reports its last gesture once more: a gesture that has been answered is not done again.
     """
     found = sent(key, "gesture")
-    if found is not None:
-        sequence = found.get("sequence") if isinstance(found, Mapping) else None
-        asking.try_to(lambda: _apply(found), KEY, sequence if isinstance(sequence, int) else 0, found, _first(found))
+    if found is None:
+        return
+    sent_as = found.get("sequence") if isinstance(found, Mapping) else None
+    sequence = sent_as if isinstance(sent_as, int) else 0
+    if not 0 < sequence <= gesture().sequence:
+        asking.try_to(lambda: _apply(found), KEY, sequence, found, _first(found))
 
 
 def _apply(found: object) -> None:

@@ -334,7 +334,7 @@ function request(panel, ...changes) {
 
 function send(panel) {
   if (panel.inFlight || !panel.pending.length || document.documentElement.hasAttribute("data-asking")) return;
-  panel.sequence = Math.max(Date.now(), panel.sequence + 1);
+  panel.sequence = Math.max(Date.now(), panel.sequence + 1, panel.data.sequence + 1);
   const changes = nextChanges(panel);
   const gesture = { changes, moving: panel.moving && changes.some(({ moving }) => moving), sequence: panel.sequence, seen: Math.min(...changes.map(({ seen }) => seen)) };
   for (const { path } of changes) if (panel.rows.has(path)) panel.rows.get(path).sent = gesture.sequence;
