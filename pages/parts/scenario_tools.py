@@ -18,7 +18,15 @@ SAID: Final = ("not_copied", "lost", "reconnected", "reconnected_own", "gone", "
 
 
 def scenario_tools(texts: Texts, page: str) -> None:
-    """Draws the row, and the list of ready scenarios when it was asked for. ``page``: the part of the address."""
+    """Draws the row, and the list of ready scenarios when it was asked for. ``page``: the part of the address.
+
+    The way into the meeting is asked for until the meeting is reached, for a late change of a lever may run in between;
+    it comes before the row, which says that what was asked for is done.
+    """
+    if page == MEETING:
+        st.session_state.pop(LATER, None)
+    elif st.session_state.get(LATER) == MEETING:
+        st.switch_page(f"pages/{MEETING}.py", query_params=address.query())
     scenario, history, own = state.scenario(), state.history(), own_data.told(texts)
     st.session_state[RUNS] = st.session_state.get(RUNS, 0) + 1
     component("scenario")(
@@ -48,11 +56,8 @@ def scenario_tools(texts: Texts, page: str) -> None:
         },
         on_asked_change=apply,
     )
-    asked = st.session_state.pop(LATER, None)
-    if asked == "presets":
+    if st.session_state.pop(LATER, None):
         presets.choose(texts)
-    if asked == "meeting":
-        st.switch_page(f"pages/{MEETING}.py", query_params=address.query())
 
 
 def apply() -> None:
@@ -60,9 +65,9 @@ def apply() -> None:
     asking.serve(KEY, DEEDS)
 
 
-def _later(asked: Mapping[str, Any]) -> None:
+def _later(what: str) -> asking.Deed:
     """A dialog or another page is opened where the row is drawn."""
-    st.session_state[LATER] = asked["do"]
+    return lambda _: st.session_state.update({LATER: what})
 
 
 def _name(asked: Mapping[str, Any]) -> None:
@@ -100,8 +105,8 @@ DEEDS: Final[dict[str, asking.Deed]] = {
     "open": _open,
     "restore": _restore,
     "arrive": _arrive,
-    "presets": _later,
-    "meeting": _later,
+    "presets": _later("presets"),
+    "meeting": _later(MEETING),
     "address": lambda _: address.write_again(),
 }
 

@@ -70,8 +70,14 @@ def choice(field: str, looked_at: View, beside: tuple[str, ...] = (), is_new: bo
         key=key,
         disabled=made is not None,
         label_visibility="collapsed",
-        on_change=lambda: view.change(**{field: st.session_state[key]}),
+        on_change=lambda: _choose(field, st.session_state.get(key), options),
     )
+
+
+def _choose(field: str, chosen: Any, options: tuple[Any, ...]) -> None:
+    """Changes the view; a control that is exchanged for those of another page meanwhile reports that nothing is chosen."""
+    if chosen in options:
+        view.change(**{field: chosen})
 
 
 def _buttons(label: str, options: tuple[Any, ...], **rest: Any) -> None:

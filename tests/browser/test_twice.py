@@ -133,6 +133,17 @@ def test_into_the_meeting_and_out(visit: Page) -> None:
     has_margin(visit, "3,5")
 
 
+@pytest.mark.parametrize("times", range(4))
+def test_into_the_meeting_and_undo(visit: Page, times: int) -> None:
+    """Four new visits: the first way into a meeting is the one on which controls are exchanged."""
+    visit.evaluate("document.activeElement.blur()")
+    visit.keyboard.press("m")
+    visit.keyboard.press("Control+z")
+    expect(visit.locator(".meeting-line")).to_be_visible()
+    has_margin(visit, "4,0", "/mote")
+    assert visit.locator("[data-testid=stException]").count() == 0
+
+
 def test_a_ready_scenario_and_undo(visit: Page) -> None:
     visit.locator("[data-do=presets]").click()
     visit.get_by_role("dialog").locator(".st-key-use_sikkerhet_15").get_by_role("button").click()
