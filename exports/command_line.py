@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
+from urllib.parse import urlsplit
 
 from exports.archive import archive
 from exports.subject import Subject, subject
@@ -13,6 +14,8 @@ from model import PLAN_YEARS, Question
 from model.command_line import CommandError, Parser, exit_code
 from model.commands.arguments import add_own_data, add_scenario, own_data_of
 from model.output import write_bytes
+from model.payers import organisations
+from model.payers.finding import successors
 from model.question import PRICES
 from model.scenario_files import scenario_of, scenarios_of
 from texts import LANGUAGES
@@ -37,6 +40,7 @@ def main(given: Sequence[str]) -> int:
 
 def write(options: Namespace) -> None:
     """Makes the file and writes it where it is to go. Raises ModelError."""
+    _check(options)
     options.form = _form(options)
     content = options.make(_subject(options), options)
     if options.output is None and sys.stdout.isatty():
@@ -88,6 +92,19 @@ def _subject(options: Namespace) -> Subject:
     return subject(question, _created(options), options.language, options.address)
 
 
+def _check(options: Namespace) -> None:
+    """Raises CommandError for an argument that says nothing, or of what does not exist."""
+    for argument in ("output", "against", "theme", "municipal_key_file", "vkp_users"):
+        if getattr(options, argument, None) == "":
+            raise CommandError(f"--{argument.replace('_', '-')} is empty; write the name of a file.")
+    if options.address and urlsplit(options.address).scheme not in ("http", "https"):
+        raise CommandError(f"--address is {options.address!r}; it must begin with https:// or http://.")
+    if options.us not in ("", *organisations()):
+        now = successors(options.us)
+        former = f"; {options.us} is now {now}" if now else ""
+        raise CommandError(f"--us is {options.us!r}; write an RHF's name or the number of a municipality{former}.")
+
+
 def _created(options: Namespace) -> datetime:
     """What the file says of its making. Raises CommandError where it is no time, or of a year that no file holds."""
     if not options.created:
@@ -105,6 +122,8 @@ def _data(of: Subject, options: Namespace) -> bytes:
     from exports import data
 
     form = options.form
+    if form in ("json", "zip") and options.table is not None:
+        raise CommandError(f"--table is {options.table!r}; a {form} file holds no single table.")
     if form == "json":
         return data.scenario_json(of)
     if form == "zip":

@@ -162,6 +162,23 @@ def test_no_text_of_a_comparison_raises(text: str, texts: list[str], scenario: S
     assert isinstance(link.decoded(whole[: len(whole) // 2]).scenario, Scenario)
 
 
+@pytest.mark.parametrize(
+    ("given", "kept", "said"),
+    [
+        (("<b>", "name=B"), ("tallgrunnlaget", "name=B"), ["scenarioet «<b>» i sammenligningen"]),
+        (("margin_3", "<b>", "name=B"), ("margin_3", "name=B"), ["scenarioet «<b>» i sammenligningen"]),
+        (("margin_3",), ("tallgrunnlaget", "margin_3"), ["det som skal sammenlignes; tillatt er 2 til 4 scenarioer"]),
+        (("margin_3",) * 5, ("margin_3",) * 4, ["det som skal sammenlignes; tillatt er 2 til 4 scenarioer"]),
+        ((), view.View().compared, []),
+    ],
+)
+def test_what_is_wrong_in_a_comparison_is_named_and_the_rest_kept(
+    given: tuple[str, ...], kept: tuple[str, ...], said: list[str]
+) -> None:
+    looked_at, wrong = view.parsed({}, given)
+    assert (looked_at.compared, list(wrong)) == (kept, said)
+
+
 def test_what_is_valid_in_a_link_is_kept() -> None:
     query = {"v": "2", "grunnlag": "other", "risk_margin": "0.4", "index_rate": "0.02", "nonsense": "1", "name": "A"}
     opened = link.from_query(query)

@@ -75,7 +75,7 @@ def choice(field: str, looked_at: View, beside: tuple[str, ...] = (), is_new: bo
 
 
 def _choose(field: str, chosen: Any, options: tuple[Any, ...]) -> None:
-    """Changes the view; a control that is exchanged for those of another page meanwhile reports that nothing is chosen."""
+    """Changes the view; a control that gives way to another page's reports that nothing is chosen."""
     if chosen in options:
         view.change(**{field: chosen})
 

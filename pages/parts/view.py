@@ -147,11 +147,17 @@ def _target(query: Mapping[str, str], texts: Texts, wrong: list[str]) -> float |
 
 
 def _compared(found: Sequence[str], texts: Texts, wrong: list[str]) -> tuple[str, ...]:
-    """The scenarios side by side, the usual ones where too few can be used; what could not is told in ``wrong``."""
-    usable = tuple(text for text in found if is_comparable(text))[:MOST]
-    if found and usable != tuple(found):
+    """The scenarios side by side; what could not be used is told in ``wrong``.
+
+    One that is left alone stands beside the tallgrunnlag, or this beside the present one.
+    """
+    usable = tuple(text for text in found if is_comparable(text))
+    wrong.extend(texts("compare.bad_one", found=short(text)) for text in found if not is_comparable(text))
+    if usable == tuple(found) and found and not FEWEST <= len(usable) <= MOST:
         wrong.append(texts("compare.bad", fewest=FEWEST, most=MOST))
-    return usable if len(usable) >= FEWEST else View().compared
+    if len(usable) == 1:
+        return tuple(dict.fromkeys((REFERENCE, *usable, PRESENT)))[:FEWEST]
+    return usable[:MOST] or View().compared
 
 
 def is_comparable(text: str) -> bool:

@@ -138,6 +138,13 @@ def test_a_key_of_a_control_leads_nowhere(page: Page, place: str) -> None:
     expect(page).to_have_url(re.compile("/mote"))
 
 
+def test_m_leads_into_the_meeting_from_a_year_that_was_clicked(page: Page) -> None:
+    page.get_by_role("radio", name="2028", exact=True).click()
+    expect(page).to_have_url(re.compile("aar=2028"))
+    page.keyboard.press("m")
+    expect(page).to_have_url(re.compile("/mote.*aar=2028"))
+
+
 def test_single_keys_can_be_switched_off_everywhere(page: Page) -> None:
     page.locator(KEYS).click()
     expect(page.locator(KEYS)).to_have_attribute("title", "Snarveistaster er av")

@@ -27,6 +27,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   else remember(data);
   return () => {
     document.removeEventListener("keydown", box.onKey);
+    document.removeEventListener("focusin", box.onFocus);
     document.removeEventListener("file:read", box.onFile);
     document.removeEventListener("shortcuts:switched", box.onSwitched);
     box.connection.disconnect();
@@ -43,6 +44,8 @@ function prepare(box) {
   typedField(name, (text) => ask(box, { do: "name", name: text }));
   box.onKey = (event) => shortcut(box, event);
   document.addEventListener("keydown", box.onKey);
+  box.onFocus = ({ target }) => { box.byKeys = target.matches(":focus-visible"); };
+  document.addEventListener("focusin", box.onFocus);
   box.onFile = (event) => files.set(event.detail.stamp, event.detail);
   document.addEventListener("file:read", box.onFile);
   box.onSwitched = () => show(box);
@@ -118,7 +121,7 @@ function shortcut(box, event) {
   const key = event.key.toLowerCase(), { target } = event;
   if (event.altKey) return;
   if (!event.ctrlKey && !event.metaKey) {
-    const isFree = shortcutsAreOn() && !takesKeys(target) && !document.querySelector("[role=dialog]");
+    const isFree = shortcutsAreOn() && !takesKeys(target, box.byKeys) && !document.querySelector("[role=dialog]");
     const { classList, dataset } = document.documentElement;
     if (key === "m" && isFree && !classList.contains("meeting")) act(box, "meeting");
     if (key === "escape" && dataset.meeting === "asked") dataset.meeting = "left"; // before it is there
@@ -129,6 +132,13 @@ function shortcut(box, event) {
   if (!what) return;
   event.preventDefault();
   ask(box, { do: what }); // whether or not the button is lit yet: the server knows
+}
+
+// Whether a key belongs to what has the focus: a text, a list; a slider or a row of choices only where the keyboard led
+// there, for who clicks a year and presses M means the meeting.
+function takesKeys(target, byKeys) {
+  const typed = "input:not([type=range]), select, textarea, [contenteditable=true], [role=listbox], [role=combobox], [role=dialog]";
+  return Boolean(target.closest?.(typed) || (byKeys && target.closest?.("[type=range], [role=slider], [role=radio]")));
 }
 
 // Text that is still being typed; other text fields always are.

@@ -125,11 +125,6 @@ function switchShortcuts() {
   document.dispatchEvent(new CustomEvent("shortcuts:switched"));
 }
 
-// Whether a key belongs to what has the focus: a text, a slider, a row of choices, a list.
-function takesKeys(target) {
-  return Boolean(target.closest?.("input, select, textarea, [contenteditable=true], [role=radio], [role=slider], [role=listbox], [role=combobox], [role=dialog]"));
-}
-
 async function base64(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
