@@ -42,7 +42,7 @@ def at_rest(page: Page) -> None:
     run is going on, each chart is drawn in the size that it has, nothing fades or slides any more, and nothing in the
     page has changed for three frames: an answer is on the screen two frames after the run that gave it.
 
-    A lever that was just released counts as at rest at once, and a replay is cut short, as by anything that is asked for.
+    A lever that was just released counts as at rest at once, and a replay is cut short, as by all that is asked for.
     """
     page.wait_for_function(AT_REST)
 
