@@ -8,6 +8,24 @@ from playwright.sync_api import Page
 MARGIN = "[data-lever=risk_margin]"
 NEED = "[data-figure=financing_need] .key-value"
 PUBLISHED_NEED = "1\u202f015,8"
+AT_REST = """async () => {
+  const told = (name, detail) => new Promise(done => {
+    if (document.dispatchEvent(new CustomEvent(name, { detail: detail(done), cancelable: true }))) done(); });
+  await told('levers:rest', done => done);
+  await told('turn:take', done => ({ send: () => {}, moment: 0, isDone: () => { done(); return true; } }));
+  let still = true;
+  const watching = new MutationObserver(() => { still = false; });
+  watching.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  watching.disconnect();
+  const isDrawn = chart => chart.drawnKey && chart.querySelector('svg.main-svg') && (!chart.clientWidth ||
+    (chart._fullLayout.width === chart.clientWidth && chart._fullLayout.height === chart.clientHeight));
+  const ends = motion => motion.playState === 'running' && motion.effect.getComputedTiming().endTime < Infinity;
+  return still && document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'
+    && !document.documentElement.hasAttribute('data-asking') && !document.querySelector('.figures.waiting')
+    && [...document.querySelectorAll('.figure .chart')].every(isDrawn)
+    && document.fonts.status === 'loaded' && !document.getAnimations().some(ends);
+}"""
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
@@ -15,6 +33,18 @@ def wait_until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
     while not condition():
         assert time.monotonic() < deadline, "it did not happen"
         time.sleep(0.02)
+
+
+def at_rest(page: Page) -> None:
+    """Returns when all that was asked for is answered and drawn.
+
+    Every change of a lever is answered, and nothing waits for its turn (what is put last in the queue has come up); no
+    run is going on, each chart is drawn in the size that it has, nothing fades or slides any more, and nothing in the
+    page has changed for three frames: an answer is on the screen two frames after the run that gave it.
+
+    A lever that was just released counts as at rest at once, and a replay is cut short, as by all that is asked for.
+    """
+    page.wait_for_function(AT_REST)
 
 
 def bridge_label(page: Page) -> str:

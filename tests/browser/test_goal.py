@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, grab
+from tests.browser.looking import MARGIN, NEED, at_rest, grab
 from tests.browser.test_screen import assert_axe_finds_nothing
 
 FIELD, SENTENCE, TABLE = ".goal input", ".goal-sentence", ".answers-reached tbody"
@@ -112,11 +112,11 @@ def test_axe_finds_nothing_at_a_target_and_after(
     page.evaluate("for (const part of document.querySelectorAll('.answers details')) part.open = true")
     aim(page, "x")
     expect(page.locator(".goal-problem")).to_be_visible()
-    page.wait_for_timeout(400)
+    at_rest(page)
     assert_axe_finds_nothing(page)
     page.locator("[data-use=risk_margin]").click()
     expect(page.locator(SENTENCE)).to_contain_text("nådd")
-    page.wait_for_timeout(400)
+    at_rest(page)
     assert_axe_finds_nothing(page)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     if size[0] > 1000:

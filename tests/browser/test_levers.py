@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, bridge_label, grab, wait_until
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, bridge_label, grab, wait_until
 
 
 def test_the_bridge_moves_while_the_mouse_is_still_down(page: Page) -> None:
@@ -130,11 +130,11 @@ def test_what_is_pushed_while_moving_stands_where_plotly_draws_it(page: Page, pa
     left, width, y = grab(page)
     for share in (0.40, 0.42, 0.44, 0.45):
         page.mouse.move(left + width * share, y)
-        page.wait_for_timeout(250)
+        at_rest(page)
     pushed = page.evaluate("[...document.querySelectorAll('.chart')].map(chart => chart.drawn.marks !== null)")
     before = marks(page)
     page.mouse.up()
-    page.wait_for_timeout(900)
+    at_rest(page)
     assert any(pushed) and page.evaluate("[...document.querySelectorAll('.chart')].every(c => c.drawn.marks === null)")
     after = marks(page)
     assert [kind for kind, _ in before] == [kind for kind, _ in after]

@@ -6,10 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, grab, wait_until
+from tests.browser.looking import MARGIN, at_rest, grab, wait_until
 from tests.browser.test_screen import assert_axe_finds_nothing, cut_labels
 
 LINK = "?risk_margin=0.04&aar=2027&med=tallgrunnlaget&med=gjeldende&med=sikkerhet_15"
+REPLAY_MS = 1800  # longer than it plays
+SEEN = """() => { window.seen = []; document.addEventListener('figures:drawn', () =>
+  window.seen.push(document.querySelector('h1').textContent)); }"""
 SMALL_TEXTS = """() => [...document.querySelectorAll('body *')].filter(part => {
   const own = [...part.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
   const box = part.getBoundingClientRect(), style = getComputedStyle(part);
@@ -28,7 +31,7 @@ def meeting(page: Page) -> Page:
     expect(page).to_have_url(re.compile("/mote"))
     expect(page.locator(".figure")).to_have_count(1)
     page.locator(".meeting-line button").first.wait_for()
-    page.wait_for_timeout(600)
+    at_rest(page)
     return page
 
 
@@ -36,7 +39,7 @@ def test_the_meeting_can_be_read_from_across_the_room(meeting: Page) -> None:
     for key in ("", "d", "d", "d"):
         if key:
             meeting.keyboard.press(key)
-        meeting.wait_for_timeout(700)
+        at_rest(meeting)
         assert [text for text in meeting.evaluate(SMALL_TEXTS) if not text.startswith("A ")] == []
         assert cut_labels(meeting) == []
         assert meeting.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
@@ -80,13 +83,11 @@ def test_the_last_change_plays_again_and_changes_nothing(meeting: Page) -> None:
     meeting.keyboard.press("2")
     expect(meeting.locator("h1")).to_contain_text("går ned 10,7")
     expect(meeting).to_have_url(re.compile("risk_margin=0.04&"))
-    meeting.evaluate(
-        """() => { window.seen = []; document.addEventListener('figures:drawn', () =>
-             window.seen.push(document.querySelector('h1').textContent)); }"""
-    )
+    meeting.evaluate(SEEN)
     meeting.keyboard.press("r")
     wait_until(lambda: len(set(meeting.evaluate("window.seen"))) >= 5)
-    meeting.wait_for_timeout(2500)
+    expect(meeting.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,0 %")  # it has played to its end
+    at_rest(meeting)
     expect(meeting.locator("h1")).to_contain_text("går ned 10,7")
     expect(meeting.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,0 %")
     assert "risk_margin=0.04&" in meeting.url
@@ -95,16 +96,23 @@ def test_the_last_change_plays_again_and_changes_nothing(meeting: Page) -> None:
 
 
 def test_a_replay_is_cut_short_by_what_is_asked_for(meeting: Page) -> None:
-    """A prepared scenario, and the way out: neither takes anything of the replay along."""
+    """A prepared scenario, and the way out: neither takes anything of the replay along.
+
+    The page's clock is put forward beyond the replay's end: whatever it had left to do comes then.
+    """
+    meeting.clock.install()
     headline = meeting.locator("h1")
     meeting.locator(MARGIN).press("ArrowLeft")
     expect(meeting).to_have_url(re.compile("risk_margin=0.035&"))
     for key, words in (("3", "går opp 30,0"), ("Escape", "går ned 16,0")):
         meeting.keyboard.press("r")
-        meeting.wait_for_timeout(400)
+        expect(headline).not_to_contain_text("går ned 16,0")
         meeting.keyboard.press(key)
         expect(headline).to_contain_text(words)
-        meeting.wait_for_timeout(1800)
+        meeting.evaluate(SEEN)
+        meeting.clock.run_for(REPLAY_MS)
+        at_rest(meeting)
+        assert all(words in seen for seen in meeting.evaluate("window.seen"))
         expect(headline).to_contain_text(words)
         if key == "3":
             meeting.keyboard.press("Control+z")
@@ -116,16 +124,16 @@ def test_nothing_is_reset_by_accident_and_the_scale_never_shrinks(meeting: Page)
     lever = meeting.locator(MARGIN)
     lever.dblclick(position={"x": 100, "y": 12})
     lever.press("Delete")
-    meeting.wait_for_timeout(500)
+    at_rest(meeting)
     assert lever.get_attribute("aria-valuetext") != "5,0 %"
     reach = "document.querySelector('.chart')._fullLayout.xaxis.range[1]"
     left, width, y = grab(meeting, share=0.4)
     meeting.mouse.move(left + width * 0.95, y, steps=6)
     meeting.mouse.up()
-    meeting.wait_for_timeout(900)
+    at_rest(meeting)
     high = meeting.evaluate(reach)
     meeting.keyboard.press("1")
-    meeting.wait_for_timeout(900)
+    at_rest(meeting)
     assert meeting.evaluate(reach) == high
 
 

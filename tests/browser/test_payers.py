@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, grab
+from tests.browser.looking import MARGIN, at_rest, grab
 from tests.browser.test_screen import assert_axe_finds_nothing, cut_labels
 from tests.test_key_files import KEY_ROWS, index_file, workbook
 
@@ -259,7 +259,7 @@ def test_axe_finds_nothing_when_everything_is_open(
             """() => { for (const part of document.querySelectorAll('[data-testid=stMain] details:not([open])'))
                  part.querySelector('summary').click(); }"""
         )
-        page.wait_for_timeout(700)
+        at_rest(page)
         assert_axe_finds_nothing(page)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     context.close()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, grab
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, grab
 from tests.browser.serving import app, free_port
 from tests.browser.test_screen import assert_axe_finds_nothing, cut_labels
 
@@ -67,7 +67,7 @@ def test_reload_loses_neither_scenario_nor_history(page: Page) -> None:
     for share in (0.5, 0.6):
         drag_margin(page, share) if share == 0.5 else page.locator(MARGIN).press("ArrowRight")
     expect(page).to_have_url(re.compile("risk_margin"))
-    page.wait_for_timeout(600)
+    at_rest(page)
     need = page.locator(NEED).inner_text()
     page.reload()
     expect(page.locator(NEED)).to_have_text(need)
@@ -232,7 +232,7 @@ def test_the_scenario_survives_a_server_that_starts_anew(browser: Browser) -> No
         expect(page).to_have_url(re.compile("risk_margin=0.04&"))
         page.keyboard.press("Control+z")
         expect(page.locator(NEED)).to_have_text("1\u202f010,6")
-        page.wait_for_timeout(400)
+        at_rest(page)
     expect(page.locator(".scenario-said")).to_contain_text("brutt")
     with app(port=port):
         expect(page.locator(".scenario-said")).to_have_text("Tilkoblet igjen. Scenarioet er beholdt.", timeout=30_000)
@@ -260,10 +260,9 @@ def test_scenarios_are_added_to_the_comparison_and_taken_away(page: Page) -> Non
     expect(page.locator(".key-value").nth(3)).to_have_text("1\u202f098,2")
     page.reload()
     expect(names.nth(3)).to_have_text("Forslag")
-    for _ in range(2):
+    for left in (3, 2):
         page.locator(".key-remove").last.click()
-        page.wait_for_timeout(500)
-    expect(names).to_have_count(2)
+        expect(names).to_have_count(left)
     expect(page.locator(".key-remove")).to_have_count(0)
 
 
@@ -286,7 +285,7 @@ def test_four_scenarios_side_by_side_are_whole(page: Page, size: tuple[int, int]
     page.set_viewport_size({"width": size[0], "height": size[1]})
     opened(page, "/sammenlign?aar=2029&med=tallgrunnlaget&med=sikkerhet_15&med=dobbelt_volum&med=felles_i_forskriften")
     expect(page.locator(".figure")).to_have_count(8)
-    page.wait_for_timeout(400)
+    at_rest(page)
     assert_axe_finds_nothing(page)
     assert cut_labels(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

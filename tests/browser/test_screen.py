@@ -8,10 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from pages.parts.navigation import PAGES
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest
 from tests.browser.serving import app
 
-PRICE_GROWTH = "v=1&index_rate=0.031"  # without it there is but one price basis to choose
+PRICE_GROWTH = "index_rate=0.031"  # without it there is but one price basis to choose
 SIZES = {"meeting": (1366, 768), "desk": (1920, 1080), "phone": (390, 844)}
 
 
@@ -86,7 +86,7 @@ def test_axe_finds_nothing_and_nothing_is_cut(page: Page, name: str, language: s
         if moved:
             page.locator(MARGIN).press("ArrowLeft")
             page.locator(".levers-changes li").first.wait_for(state="attached")
-        page.wait_for_timeout(400)
+        at_rest(page)
         if size != "desk" or language == "nb":  # a wide screen shows what a meeting's does
             assert_axe_finds_nothing(page)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
@@ -156,7 +156,7 @@ def test_axe_finds_nothing_when_everything_is_open(browser: Browser, address: st
     field = page.get_by_label("nøyaktig verdi").first
     field.fill("99")
     field.press("Enter")
-    page.wait_for_timeout(400)
+    at_rest(page)
     assert_axe_finds_nothing(page)
     page.get_by_role("button", name="Stemmer med tallgrunnlaget").click()
     expect(page.get_by_role("dialog").locator("tbody tr")).to_have_count(259)

@@ -11,7 +11,7 @@ from playwright.sync_api import Download, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED
+from tests.browser.looking import MARGIN, NEED, at_rest
 
 MOVED = "/eksport?name=Forslag&risk_margin=0.03&aar=2027"
 STARTS = {"report": b"%PDF", "deck": b"PK", "workbook": b"PK", "data": b"PK", "all": b"PK"}
@@ -135,7 +135,7 @@ def test_a_page_is_printed_without_what_only_works_on_a_screen(page: Page) -> No
 def test_a_page_is_printed_as_it_stands_on_the_screen(page: Page, name: str, beside: int) -> None:
     """On one sheet across, the charts beside each other."""
     opened(page, f"/{name}?risk_margin=0.03&aar=2027")
-    page.wait_for_timeout(600)
+    at_rest(page)
     (sheet,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
     assert sheet.mediabox.width > sheet.mediabox.height
     assert "tallgrunnlaget" in sheet.extract_text()

@@ -14,11 +14,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN
+from tests.browser.looking import MARGIN, at_rest, wait_until
 from tests.browser.serving import app
+from tests.browser.test_screen import PRICE_GROWTH
 
 UNDO, REDO = "[data-do=undo]", "[data-do=redo]"
 BUSY = "while True: pass"
+GO_BACK = "() => new Promise(gone => { addEventListener('popstate', gone, { once: true }); history.back(); })"
 TALLGRUNNLAG = ("tallgrunnlaget", "margin_3", "sikkerhet_15", "dobbelt_volum")
 
 
@@ -51,11 +53,16 @@ def visit(browser: Browser, strained: str) -> Iterator[Page]:
 
 
 def assert_address_and_page_agree(page: Page) -> None:
-    """The link that the page would copy is the address, and levers and headline show what stands in it."""
+    """Levers and headline show what stands in the address when all is answered; the page may yet ask for it."""
+    at_rest(page)
+    wait_until(lambda: shows_its_address(page))
+
+
+def shows_its_address(page: Page) -> bool:
     query = parse_qs(urlsplit(page.url).query)
-    margin = float(query.get("risk_margin", ["0.05"])[0])
-    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", f"{100 * margin:.1f} %".replace(".", ","))
-    expect(page.locator("h1")).to_contain_text(query.get("aar", ["2026"])[0])
+    margin = f"{100 * float(query.get('risk_margin', ['0.05'])[0]):.1f} %".replace(".", ",")
+    year = query.get("aar", ["2026"])[0]
+    return page.locator(MARGIN).get_attribute("aria-valuetext") == margin and year in page.locator("h1").inner_text()
 
 
 def has_margin(page: Page, percent: str, path: str = "/oversikt") -> None:
@@ -99,8 +106,7 @@ def test_a_page_and_back(visit: Page) -> None:
 
 def test_back_while_a_lever_is_answered(visit: Page) -> None:
     visit.locator(MARGIN).press("ArrowLeft")
-    visit.evaluate("history.back()")
-    visit.wait_for_timeout(1500)
+    visit.evaluate(GO_BACK)
     assert_address_and_page_agree(visit)
 
 
@@ -108,8 +114,7 @@ def test_back_while_a_lever_is_answered(visit: Page) -> None:
 def test_undo_twice_and_redo_twice(visit: Page, pause: int) -> None:
     for keys, margin in ((("Control+z", "Control+z"), "4,5"), (("Control+y", "Control+y"), "3,5")):
         for key in keys:
-            visit.keyboard.press(key)
-            visit.wait_for_timeout(pause)
+            visit.keyboard.press(key, delay=pause)
         has_margin(visit, margin)
     for key in ("Control+z", "Control+z", "Control+y", "Control+z"):
         visit.keyboard.press(key)
@@ -119,8 +124,7 @@ def test_undo_twice_and_redo_twice(visit: Page, pause: int) -> None:
 def test_undo_and_back(visit: Page) -> None:
     """Undo leads to 4,0 %; Back from there to 3,5 %, which was before it."""
     visit.keyboard.press("Control+z")
-    visit.evaluate("history.back()")
-    visit.wait_for_timeout(1500)
+    visit.evaluate(GO_BACK)
     assert_address_and_page_agree(visit)
 
 
@@ -154,6 +158,9 @@ def test_a_ready_scenario_and_undo(visit: Page) -> None:
 
 
 def test_year_and_prices(visit: Page) -> None:
+    opened(visit, f"/oversikt?{PRICE_GROWTH}&risk_margin=0.04")
+    visit.locator(MARGIN).press("ArrowLeft")
+    expect(visit).to_have_url(re.compile("risk_margin=0.035&"))
     for name in ("2028", "2025-kroner", "2029"):
         visit.get_by_role("radio", name=name, exact=True).click()
     expect(visit).to_have_url(re.compile("aar=2029&priser=2025$"))

@@ -11,9 +11,8 @@ from playwright.sync_api import Page, expect
 
 from model import Scenario
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, wait_until
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, wait_until
 
-REST_MS = 600  # nobody presses a key sooner after the last one has done its work
 NAME = "Margin 3 % fra 2027"
 PREPARED = "v=1&grunnlag=tallgrunnlag-2025-var&name=Margin+3+%25+fra+2027&risk_margin=0.03&first_year=2027"
 VIEW = "sprak=nb&aar=2027&priser=lopende&med=tallgrunnlaget&med=gjeldende&med=sikkerhet_15"
@@ -58,7 +57,7 @@ def in_the_meeting(page: Page) -> None:
     opened(page, f"/oversikt?{PREPARED}&{VIEW}")
     page.keyboard.press("m")
     page.locator(".meeting-line button").first.wait_for()
-    page.wait_for_timeout(REST_MS)
+    at_rest(page)
 
 
 def test_step_5_the_leader_shares_the_screen(page: Page) -> None:
@@ -72,7 +71,7 @@ def test_step_6_why_does_it_move(page: Page) -> None:
     in_the_meeting(page)
     page.locator(MARGIN).press("ArrowLeft")
     expect(page).to_have_url(re.compile("risk_margin=0.025"))
-    page.wait_for_timeout(REST_MS)
+    at_rest(page)
     page.evaluate(
         """() => { window.seen = []; document.addEventListener('figures:drawn', () =>
              window.seen.push(document.querySelector('h1').textContent)); }"""
