@@ -169,6 +169,11 @@ def test_no_text_of_a_comparison_raises(text: str, texts: list[str], scenario: S
         (("margin_3", "<b>", "name=B"), ("margin_3", "name=B"), ["scenarioet «<b>» i sammenligningen"]),
         (("margin_3",), ("tallgrunnlaget", "margin_3"), ["det som skal sammenlignes; tillatt er 2 til 4 scenarioer"]),
         (("margin_3",) * 5, ("margin_3",) * 4, ["det som skal sammenlignes; tillatt er 2 til 4 scenarioer"]),
+        (
+            ("<b>", *("margin_3",) * 5),
+            ("margin_3",) * 4,
+            ["scenarioet «<b>» i sammenligningen", "det som skal sammenlignes; tillatt er 2 til 4 scenarioer"],
+        ),
         ((), view.View().compared, []),
     ],
 )

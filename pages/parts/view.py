@@ -153,7 +153,7 @@ def _compared(found: Sequence[str], texts: Texts, wrong: list[str]) -> tuple[str
     """
     usable = tuple(text for text in found if is_comparable(text))
     wrong.extend(texts("compare.bad_one", found=short(text)) for text in found if not is_comparable(text))
-    if usable == tuple(found) and found and not FEWEST <= len(usable) <= MOST:
+    if len(usable) > MOST or (len(usable) < FEWEST and usable == tuple(found) != ()):
         wrong.append(texts("compare.bad", fewest=FEWEST, most=MOST))
     if len(usable) == 1:
         return tuple(dict.fromkeys((REFERENCE, *usable, PRESENT)))[:FEWEST]
