@@ -1,4 +1,4 @@
-"""One server and one Chromium for all browser tests; a page of its own for each."""
+"""One server and one Chromium for all browser tests, gone after them: Playwright's loop stands in the way of others. A page of its own for each."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,13 @@ from playwright.sync_api import Browser, Page
 from tests.browser.serving import app, chromium
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address() -> Iterator[str]:
     with app() as found:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with chromium() as found:
         yield found
@@ -33,7 +33,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     assert not errors
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def slow_address() -> Iterator[str]:
     with app("tests.browser.slow_server") as found:
         yield found
