@@ -5,10 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from model import published
-from pages.parts import address, guard, meeting, toolbar, view
-from pages.parts.levers import levers
-from pages.parts.navigation import navigation
-from pages.parts.scenario_tools import scenario_tools
+from pages.figures import meeting, toolbar
+from pages.files.scenario_tools import scenario_tools
+from pages.levers.levers import levers
+from pages.visit import address, guard, view
+from pages.visit.navigation import navigation
 
 VERSION = (Path(__file__).parent / "VERSION").read_text(encoding="utf-8").strip()
 

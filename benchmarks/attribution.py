@@ -13,9 +13,9 @@ import numpy as np
 from benchmarks.model_speed import seconds
 from benchmarks.rounds import arguments, interleaved, spread, table
 from model import Scenario, attribute, run, solve
-from model.attribution import GROUPS
-from model.axes import Array
-from model.shapley import shapley_values
+from model.answers.attribution import GROUPS
+from model.answers.shapley import shapley_values
+from model.baseline.axes import Array
 
 MOVED: Mapping[str, Mapping[str, Any]] = {
     "margin": {"risk_margin": 0.03},

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, WebSocket
 from benchmarks.contestants import dash_twin, look, ours, plain_page
 from benchmarks.rounds import arguments, interleaved, spread
 from benchmarks.watching import PATIENCE_MS, VIEWPORT, WATCH
-from pages.parts.navigation import PAGES
+from pages.visit.navigation import PAGES
 from tests.browser.serving import chromium
 
 WITHOUT_CHARTS = ("eksport",)

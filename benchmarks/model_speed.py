@@ -15,8 +15,8 @@ import pandas as pd
 from benchmarks import plain_model
 from benchmarks.rounds import arguments, interleaved, spread, table
 from model import PLAN_YEARS, SOLUTIONS, Batch, Result, Scenario, parameters, run
-from model.axes import Array
-from pages.parts.lever_rows import MAIN
+from model.baseline.axes import Array
+from pages.levers.lever_rows import MAIN
 from tests.browser.serving import ROOT
 
 ONE_BY_ONE = 400  # scenarios for what takes them one by one

@@ -7,8 +7,8 @@ import numpy as np
 from benchmarks.model_speed import CLOSE, columns, seconds
 from benchmarks.rounds import arguments, interleaved, table
 from model import PLAN_YEARS, Scenario, run
-from model.axes import PAYER_GROUPS, Array
-from model.keys import key_sets
+from model.baseline.axes import PAYER_GROUPS, Array
+from model.baseline.keys import key_sets
 from model.payers import PayerKeys, municipalities, payments, users_without
 
 THOUSANDS = 10

@@ -1,8 +1,8 @@
 """The equations of docs/model.md for the four main levers and one scenario, in plain numbers without arrays."""
 
 from model import PLAN_YEARS, SOLUTIONS, parameters, published
-from model.axes import CLEARING_LINE
-from model.cells import CELLS, published_cells
+from model.baseline.axes import CLEARING_LINE
+from model.equations.cells import CELLS, published_cells
 
 Totals = tuple[list[list[float]], list[list[float]]]
 AVAILABLE = published().available.tolist()

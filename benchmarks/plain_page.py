@@ -8,18 +8,18 @@ from typing import Any
 
 from benchmarks import plain_model
 from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words
-from charts.bridge import TOTALS
-from charts.plan import BASES, SERIES, plan
-from charts.plotly.bridge import BESIDE_ARROW
-from charts.plotly.shared import SIZES, Room
-from charts.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM, REFERENCE_PLACE
+from charts.bridges.bridge import TOTALS
+from charts.draw.plotly.bridge import BESIDE_ARROW
+from charts.draw.plotly.shared import SIZES, Room
+from charts.draw.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM, REFERENCE_PLACE
+from charts.plans.plan import BASES, SERIES, plan
 from charts.records import Bridge, KeyFigure
 from charts.scale import COARSE, ROUND
 from model import PLAN_YEARS, SOLUTIONS, Scenario, parameters, published
-from model.axes import CLEARING_LINE
-from model.cells import CELLS, published_cells
-from pages.parts import figures
-from pages.parts.lever_rows import MAIN
+from model.baseline.axes import CLEARING_LINE
+from model.equations.cells import CELLS, published_cells
+from pages.figures import board as figures
+from pages.levers.lever_rows import MAIN
 from tests.browser.serving import ROOT
 from texts.catalogue import catalogue
 

@@ -9,16 +9,16 @@ from typing import Any
 
 import streamlit
 
-from charts.bridge import GROUPS, bridge
-from charts.context import Context, context
-from charts.headline import headline
-from charts.key_figures import key_figures
-from charts.plan import plan
-from charts.plotly import Room, Spec, specification
+from charts.bridges.bridge import GROUPS, bridge
+from charts.draw.plotly import Room, Spec, specification
+from charts.plans.key_figures import key_figures
+from charts.plans.plan import plan
 from charts.records import Bridge, Figure, KeyFigure, Stack
+from charts.words.context import Context, context
+from charts.words.headline import headline
 from model import Question, Scenario, parameters
 from model import answer as answered
-from pages.parts.lever_rows import MAIN
+from pages.levers.lever_rows import MAIN
 from texts import Texts
 
 LANGUAGE = "nb"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from charts.context import Context
+from charts.words.context import Context
 
 
 @dataclass(frozen=True, slots=True)

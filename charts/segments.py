@@ -1,7 +1,7 @@
 """Parts of a column: growth above zero, reductions below."""
 
-from charts.context import Context
 from charts.records import Segment, Span
+from charts.words.context import Context
 
 
 def segments(

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 from exports.archive import archive
 from exports.subject import Subject, subject
 from model import PLAN_YEARS, Question
-from model.command_line import CommandError, Parser, exit_code
+from model.answers.question import PRICES
 from model.commands.arguments import add_own_data, add_scenario, own_data_of
-from model.output import write_bytes
+from model.commands.command_line import CommandError, Parser, exit_code
+from model.commands.output import write_bytes
 from model.payers import organisations
 from model.payers.finding import successors
-from model.question import PRICES
-from model.scenario_files import scenario_of, scenarios_of
+from model.scenario.scenario_files import scenario_of, scenarios_of
 from texts import LANGUAGES
 
 if TYPE_CHECKING:

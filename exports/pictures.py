@@ -9,12 +9,12 @@ from typing import Final
 from xml.etree import ElementTree
 from zlib import crc32
 
-from charts.palette import PALETTE
+from charts.draw.palette import PALETTE
+from charts.draw.svg import Drawing, drawing
+from charts.draw.svg.marks import FONT, hatched, rectangle, text, text_width, wrapped
 from charts.records import Figure
 from exports.contents import sections
 from exports.subject import Subject
-from exports.svg import Drawing, drawing
-from exports.svg.marks import FONT, hatched, rectangle, text, text_width, wrapped
 from exports.typesetting import drawable, typeset
 from exports.web_picture import web_picture
 

@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from charts.palette import PALETTE
+from charts.draw.palette import PALETTE
+from charts.draw.svg import drawing
 from charts.records import Figure, Table
 from exports.contents import sections
 from exports.pictures import document
 from exports.sections.section import Section
 from exports.subject import Subject
-from exports.svg import drawing
 from exports.typesetting import drawable, typeset, value_of
 
 TEMPLATE: Final = Path(__file__).parent / "report.typ"

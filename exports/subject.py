@@ -8,11 +8,11 @@ from datetime import datetime, timedelta, timezone
 from typing import Final, Self
 from urllib.parse import urlencode
 
-from charts.context import Context, context
-from charts.settings import own_data
+from charts.words.context import Context, context
+from charts.words.settings import own_data
 from model import Answer, Question, Scenario, answer, published
-from model.documents import documents
-from model.link import encoded, to_query
+from model.baseline.documents import documents
+from model.scenario.link import encoded, to_query
 from texts import Texts
 
 MAIN_DOCUMENT: Final = "000_86ee8779025f0197.txt"

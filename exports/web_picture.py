@@ -9,12 +9,12 @@ from pathlib import Path
 from string import Template
 from typing import Any, Final
 
-from charts.palette import PALETTE
-from charts.plotly import Room, specification
-from charts.plotly.on_paper import on_paper
+from charts.draw.palette import PALETTE
+from charts.draw.plotly import Room, specification
+from charts.draw.plotly.on_paper import on_paper
+from charts.draw.svg.marks import FONT
 from charts.records import Bridge, Figure, Stack, Table
 from exports.subject import Subject
-from exports.svg.marks import FONT
 from exports.typesetting import FONTS
 from texts.numbers import separators
 

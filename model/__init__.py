@@ -3,24 +3,24 @@
 Pure: NumPy arrays and small records, no screen. The command line is ``python -m model``.
 """
 
-from model.answer import Answer, answer
-from model.attribution import Attribution, attribute
-from model.axes import BASE_YEAR, COMPONENTS, PLAN_YEARS, SOLUTIONS, STEPS
-from model.batch import Batch
-from model.comparison import Cell, Difference, checked_cells, known_differences
-from model.details import DetailLine, DetailTable, details
-from model.errors import ModelError, ScenarioError, TableError
-from model.measures import Measure, measures
-from model.own_data import OwnData
-from model.parameters import Parameter, parameters
-from model.presets import Preset, presets
-from model.published import Published, published
-from model.quantities import QUANTITIES
-from model.question import Question
-from model.result import Result
-from model.scenario import Scenario
-from model.solving import Solved, solve
-from model.steps import run
+from model.answers.answer import Answer, answer
+from model.answers.attribution import Attribution, attribute
+from model.answers.own_data import OwnData
+from model.answers.quantities import QUANTITIES
+from model.answers.question import Question
+from model.answers.solving import Solved, solve
+from model.baseline.axes import BASE_YEAR, COMPONENTS, PLAN_YEARS, SOLUTIONS, STEPS
+from model.baseline.details import DetailLine, DetailTable, details
+from model.baseline.measures import Measure, measures
+from model.baseline.parameters import Parameter, parameters
+from model.baseline.published import Published, published
+from model.checks.comparison import Cell, Difference, checked_cells, known_differences
+from model.equations.result import Result
+from model.equations.steps import run
+from model.reading.errors import ModelError, ScenarioError, TableError
+from model.scenario.batch import Batch
+from model.scenario.presets import Preset, presets
+from model.scenario.scenario import Scenario
 
 __all__ = [
     "BASE_YEAR",

@@ -1,7 +1,9 @@
 """Eksport: what leaves the tool, as files for case papers, slides and further work."""
 
-from pages.parts import figures, guard, toolbar, view
-from pages.parts.take_along import take_along
+from pages.figures import board as figures
+from pages.figures import toolbar
+from pages.files.take_along import take_along
+from pages.visit import guard, view
 
 guard.through_app()
 

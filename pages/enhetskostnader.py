@@ -1,11 +1,14 @@
 """Enhetskostnader: what the solutions cost per inhabitant, user and e-prescription, where both figures are known."""
 
-from charts.context import Context
+from charts.payers.unit_costs import per_inhabitant_figure, unit_cost_headline, unit_cost_keys, unit_cost_table
 from charts.records import Figure, KeyFigure
-from charts.unit_costs import per_inhabitant_figure, unit_cost_headline, unit_cost_keys, unit_cost_table
-from pages.parts import figures, guard, tables, toolbar, view
-from pages.parts.question import shown
-from pages.parts.volume_fields import volume_fields
+from charts.words.context import Context
+from pages.figures import board as figures
+from pages.figures import toolbar
+from pages.files import tables
+from pages.payers.volume_fields import volume_fields
+from pages.visit import guard, view
+from pages.visit.question import shown
 
 guard.through_app()
 

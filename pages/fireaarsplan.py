@@ -1,10 +1,12 @@
 """Fireårsplan: cost level and financing need by solution and year, and what drives each year."""
 
-from charts.context import Context
-from charts.drivers import drivers
-from charts.plan import plan
+from charts.plans.drivers import drivers
+from charts.plans.plan import plan
 from charts.records import Figure
-from pages.parts import figures, guard, toolbar, view
+from charts.words.context import Context
+from pages.figures import board as figures
+from pages.figures import toolbar
+from pages.visit import guard, view
 
 guard.through_app()
 

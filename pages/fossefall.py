@@ -1,10 +1,12 @@
 """Fossefall: the six figures of the tallgrunnlag for one year, all on one screen or one alone."""
 
-from charts.bridge import GROUPS, bridge, figure_name, with_common_scale
-from charts.context import Context
-from charts.details import details_tables
+from charts.bridges.bridge import GROUPS, bridge, figure_name, with_common_scale
+from charts.bridges.details import details_tables
 from charts.records import Figure
-from pages.parts import figures, guard, toolbar, view
+from charts.words.context import Context
+from pages.figures import board as figures
+from pages.figures import toolbar
+from pages.visit import guard, view
 
 guard.through_app()
 

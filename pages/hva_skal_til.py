@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from charts.context import Context
-from charts.goal_targets import marked
-from charts.key_figures import key_figures
-from charts.plan import plan
+from charts.goals.goal_targets import marked
+from charts.plans.key_figures import key_figures
+from charts.plans.plan import plan
 from charts.records import Figure, KeyFigure
-from pages.parts import figures, goal, guard, toolbar, view
-from pages.parts.question import shown
+from charts.words.context import Context
+from pages.figures import board as figures
+from pages.figures import goal, toolbar
+from pages.visit import guard, view
+from pages.visit.question import shown
 
 guard.through_app()
 

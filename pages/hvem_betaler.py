@@ -1,13 +1,16 @@
 """Hvem betaler: groups over the years, the RHF side by side, and one organisation; what stands beside the payment."""
 
-from charts.context import Context
 from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
 from charts.payers.own import own_figure, own_headline, own_keys
 from charts.payers.paid import MNOK, Own
 from charts.payers.regions import regions_figure
 from charts.records import Figure, KeyFigure, Stack
-from pages.parts import figures, guard, payer_sections, toolbar, view
+from charts.words.context import Context
+from pages.figures import board as figures
+from pages.figures import toolbar
+from pages.payers import payer_sections
+from pages.visit import guard, view
 
 guard.through_app()
 

@@ -1,11 +1,13 @@
 """Hvorfor: what changed and why, from the tallgrunnlag or another scenario to this one, lever by lever."""
 
-from charts.context import Context
-from charts.key_figures import time_figures
-from charts.reasons import reasons, reasons_bridge, reasons_by_year
+from charts.bridges.reasons import reasons, reasons_bridge, reasons_by_year
+from charts.plans.key_figures import time_figures
 from charts.records import Figure
-from pages.parts import figures, guard, toolbar, view
-from pages.parts.compared import against
+from charts.words.context import Context
+from pages.figures import board as figures
+from pages.figures import toolbar
+from pages.visit import guard, view
+from pages.visit.compared import against
 
 guard.through_app()
 

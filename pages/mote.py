@@ -1,11 +1,13 @@
 """Møte: what a leader shares on the screen, to be read from across the room."""
 
-from charts.bridge import bridge
-from charts.context import Context
-from charts.plan import plan
-from charts.reasons import reasons, reasons_bridge
+from charts.bridges.bridge import bridge
+from charts.bridges.reasons import reasons, reasons_bridge
+from charts.plans.plan import plan
 from charts.records import Figure
-from pages.parts import figures, guard, meeting, toolbar, view
+from charts.words.context import Context
+from pages.figures import board as figures
+from pages.figures import meeting, toolbar
+from pages.visit import guard, view
 
 guard.through_app()
 

@@ -1,10 +1,12 @@
 """Oversikt: one year's bridge beside the four-year plan, live under the levers."""
 
-from charts.bridge import bridge
-from charts.context import Context
-from charts.plan import plan
+from charts.bridges.bridge import bridge
+from charts.plans.plan import plan
 from charts.records import Figure
-from pages.parts import figures, guard, toolbar, view
+from charts.words.context import Context
+from pages.figures import board as figures
+from pages.figures import toolbar
+from pages.visit import guard, view
 
 guard.through_app()
 

@@ -1,7 +1,9 @@
 """Sammenlign: two to four scenarios side by side, on one scale and in one set of prices."""
 
-from pages.parts import figures, guard, toolbar, view
-from pages.parts.chooser import chooser
+from pages.figures import board as figures
+from pages.figures import toolbar
+from pages.figures.chooser import chooser
+from pages.visit import guard, view
 
 guard.through_app()
 

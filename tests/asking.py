@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from charts.context import Context, context
+from charts.words.context import Context, context
 from model import Question, Scenario, answer
 from texts import Texts
 

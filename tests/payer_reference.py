@@ -4,8 +4,8 @@ import csv
 from collections.abc import Collection
 
 from model import SOLUTIONS, Scenario, run
-from model.keys import key_sets
-from model.tables import DATA
+from model.baseline.keys import key_sets
+from model.reading.tables import DATA
 
 FOLDER = DATA / "payers"
 

@@ -5,9 +5,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from model import Scenario, measures, parameters
-from model.axes import PAYER_GROUPS
-from model.fields import LEVERS_BY_SOLUTION, OPEN_SOLUTIONS, limits
-from model.keys import KEY_SOLUTIONS, key_sets
+from model.baseline.axes import PAYER_GROUPS
+from model.baseline.keys import KEY_SOLUTIONS, key_sets
+from model.scenario.fields import LEVERS_BY_SOLUTION, OPEN_SOLUTIONS, limits
 
 
 def values(path: str) -> st.SearchStrategy[Any]:

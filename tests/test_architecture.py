@@ -22,6 +22,12 @@ MAY_IMPORT = {
 FOR_ANALYSTS = {"exports/notebook/frames.py": {"pandas"}, "exports/notebook/figures.py": {"plotly"}}
 """What a file may import beside what its room may."""
 
+FLOORS = {
+    "model": ("reading", "baseline", "scenario", "equations", "payers", ("answers", "checks"), "commands"),
+    "charts": ("words", ("records", "scale", "segments"), "bridges", "plans", ("goals", "payers"), "draw"),
+}
+"""The rooms inside a room from the ground up; those of one floor do not know each other."""
+
 
 def sources(room: str) -> list[Path]:
     path = ROOT / room
@@ -46,14 +52,25 @@ def test_rooms_import_only_what_lies_below(room: str) -> None:
     assert found and not {path: names for path, names in found.items() if names}
 
 
-def test_the_parts_of_the_screen_do_not_import_pages() -> None:
-    found = [
-        path
-        for path in sources("pages/parts")
-        for line in path.read_text().splitlines()
-        if line.startswith("from pages import")
-    ]
-    assert not found
+def inner_rooms(house: str) -> set[tuple[str, str, str]]:
+    """Every import between the rooms inside a room: file, its room, and the room that it imports."""
+    found = set()
+    for path in (path for path in sources(house) if path.parent != ROOT / house):
+        room = path.relative_to(ROOT / house).parts[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == house:
+                inside = node.module.split(".")[1:] or [alias.name for alias in node.names]
+                found.add((str(path.relative_to(ROOT)), room, inside[0]))
+    return {arrow for arrow in found if arrow[1] != arrow[2]}
+
+
+@pytest.mark.parametrize("house", FLOORS)
+def test_inside_a_room_what_is_above_imports_what_is_below(house: str) -> None:
+    floors = enumerate(((each,) if isinstance(each, str) else each) for each in FLOORS[house])
+    floor = {room: height for height, rooms in floors for room in rooms}
+    assert {path.parent.name for path in (ROOT / house).glob("*/*.py")} <= floor.keys()
+    back = {arrow for arrow in inner_rooms(house) if floor.get(arrow[2], len(floor)) >= floor[arrow[1]]}
+    assert not back
 
 
 def loaded(program: str, *modules: str) -> set[str]:
@@ -69,9 +86,9 @@ def test_the_model_imports_neither_streamlit_nor_plotly_nor_pandas() -> None:
 
 def test_only_a_notebook_loads_plotly_and_pandas() -> None:
     """Neither command line does, nor any module of the pages; Plotly is not there where only the app is installed."""
-    commands = "import model.command_line, exports.command_line, exports.everything, exports.pictures"
+    commands = "import model.commands.command_line, exports.command_line, exports.everything, exports.pictures"
     assert not loaded(commands, "plotly", "pandas", "exports.notebook")
-    pages = "import glob, importlib\nfor file in glob.glob('pages/parts/*.py'):\n    "
+    pages = "import glob, importlib\nfor file in glob.glob('pages/*/*.py'):\n    "
     pages += "importlib.import_module(file[:-3].replace('/', '.'))"
     assert not loaded(pages, "exports.notebook")
     assert loaded("import exports.notebook", "plotly", "pandas") == {"pandas"}
@@ -80,7 +97,7 @@ def test_only_a_notebook_loads_plotly_and_pandas() -> None:
 
 def test_without_plotly_the_notebook_says_what_to_install() -> None:
     program = "import sys; sys.modules['plotly'] = None; from exports.notebook import figure; "
-    program += "from charts.bridge import bridge; from tests.asking import shown; figure(bridge(shown()))"
+    program += "from charts.bridges.bridge import bridge; from tests.asking import shown; figure(bridge(shown()))"
     answer = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert answer.stderr.rstrip().endswith("pip install -r requirements-notebook.txt")
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import PLAN_YEARS, SOLUTIONS, Scenario, ScenarioError, attribute, attribution, measures, parameters, run
-from model.attribution import GROUPS, levers_of
-from model.axes import Array
-from model.fields import limits
-from model.shapley import shapley_values, shares_of_orders, subsets
+from model import PLAN_YEARS, SOLUTIONS, Scenario, ScenarioError, attribute, measures, parameters, run
+from model.answers import attribution
+from model.answers.attribution import GROUPS, levers_of
+from model.answers.shapley import shapley_values, shares_of_orders, subsets
+from model.baseline.axes import Array
+from model.scenario.fields import limits
 from tests.strategies import scenarios
 
 ADD_UP = 1e-9  # MNOK

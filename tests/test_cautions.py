@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Scenario, published, run
-from model.cautions import Caution, cautions
-from model.prices import in_fixed_prices
+from model.answers.cautions import Caution, cautions
+from model.equations.prices import in_fixed_prices
 from tests.strategies import keys, scenarios
 
 EXACT = 1e-9  # MNOK; what sums of binary fractions may leave

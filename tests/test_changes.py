@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import COMPONENTS, STEPS, Result, Scenario, ScenarioError, checked_cells, run
-from model.changes import PAYMENT_COMPONENTS, YearChange, payment_bridge, year_change
-from model.prices import in_fixed_prices
+from model.answers.changes import PAYMENT_COMPONENTS, YearChange, payment_bridge, year_change
+from model.equations.prices import in_fixed_prices
 from tests.strategies import scenarios
 
 EXACT = 1e-9  # MNOK; what sums of binary fractions may leave

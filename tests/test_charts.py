@@ -9,18 +9,18 @@ import plotly.offline
 import pytest
 from hypothesis import given
 
-from charts.bridge import FROM_COST, FROM_PAYMENT, GROUPS, bridge, with_common_scale
-from charts.cautions import caution_texts
-from charts.details import details_tables
-from charts.drivers import drivers
-from charts.headline import headline
-from charts.plan import plan
-from charts.plotly import Room, specification
+from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, GROUPS, bridge, with_common_scale
+from charts.bridges.details import details_tables
+from charts.draw.plotly import Room, specification
+from charts.plans.drivers import drivers
+from charts.plans.plan import plan
 from charts.records import Bridge, Figure, Stack
-from charts.settings import departures
+from charts.words.cautions import caution_texts
+from charts.words.headline import headline
+from charts.words.settings import departures
 from model import COMPONENTS, PLAN_YEARS, Scenario, run
-from model.changes import PAYMENT_COMPONENTS
-from pages.parts.figures import LIBRARY
+from model.answers.changes import PAYMENT_COMPONENTS
+from pages.figures.board import LIBRARY
 from tests.asking import shown
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import PLAN_YEARS
-from pages.parts.navigation import PAGES
+from pages.visit.navigation import PAGES
 from tests.test_pages import message, page_script
 from tests.test_payer_pages import MOVED, figure, tables
 

@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from model import Scenario, attribute, measures, published, run, solve
-from model.attribution import GROUPS, levers_of
-from model.rows import CHUNK
+from model.answers.attribution import GROUPS, levers_of
+from model.commands.rows import CHUNK
 from tests.test_command_line import answer, refusal, table
 
 MOVED = Scenario(risk_margin=0.03, extra_volume=0.02, measures={"fm_avvikling": {"enabled": False}}, index_rate=0.03)

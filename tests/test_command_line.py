@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from model import COMPONENTS, SOLUTIONS, Scenario, published, run
+from model.commands.rows import CHUNK
 from model.commands.run import ROW_COMPONENTS, row_amounts
-from model.rows import CHUNK
 
 ROOT = Path(__file__).parents[1]
 ROWS = 4 * len(SOLUTIONS) * len(ROW_COMPONENTS)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from charts.comparison import comparison_figures, comparison_headline, comparison_keys, differences
-from charts.context import Context, context
+from charts.plans.comparison import comparison_figures, comparison_headline, comparison_keys, differences
 from charts.records import Bridge, Stack
+from charts.words.context import Context, context
 from model import Question, Scenario, answer, presets
 from texts import LANGUAGES, Texts
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from pages.parts.components import FRONTEND, _joined
+from pages.visit.components import FRONTEND, _joined
 
 NAMES = sorted(file.stem for file in FRONTEND.glob("*.html"))
 DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model import Scenario, link
+from model import Scenario
+from model.scenario import link
 from tests.test_pages import APP, message
 from texts import LANGUAGES, Texts
 

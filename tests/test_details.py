@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from model import DetailLine, DetailTable, TableError, details, known_differences, measures, published
-from model.axes import PUBLISHED_STEPS
-from model.comparison import read_differences
-from model.details import LINE_COUNTS, read_details
-from model.published import BASELINE_ID
-from model.tables import DATA
+from model.baseline.axes import PUBLISHED_STEPS
+from model.baseline.details import LINE_COUNTS, read_details
+from model.baseline.published import BASELINE_ID
+from model.checks.comparison import read_differences
+from model.reading.tables import DATA
 
 BASELINE = DATA / "baselines" / BASELINE_ID
 FILE = BASELINE / "tabell_9_14_lines.csv"

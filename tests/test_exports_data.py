@@ -18,8 +18,8 @@ from exports.pictures import figures
 from exports.subject import scenario_id, subject
 from exports.tables import DataTable
 from model import Question, Scenario, attribute, run
-from model.link import from_query
 from model.payers import PayerKeys, payments
+from model.scenario.link import from_query
 from tests.export_subject import CREATED, at_rest, proposal
 from texts import LANGUAGES
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from pptx import Presentation
 from pptx.util import Inches
 
-from charts.bridge import GROUPS
+from charts.bridges.bridge import GROUPS
 from charts.records import Bridge, Span
 from exports.contents import sections
 from exports.deck import Theme, deck

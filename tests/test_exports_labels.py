@@ -6,13 +6,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from charts.bridge import FROM_PAYMENT, GROUPS, bridge
+from charts.bridges.bridge import FROM_PAYMENT, GROUPS, bridge
+from charts.draw.svg import drawing
+from charts.draw.svg.marks import text_width
 from charts.records import Bridge, Figure
 from exports.pictures import WIDTH, figures
 from exports.report import SMALL, TALL, WIDE
 from exports.subject import Subject, subject
-from exports.svg import drawing
-from exports.svg.marks import text_width
 from model import PLAN_YEARS, Question, Scenario
 from tests.export_subject import CREATED
 from texts import LANGUAGES

@@ -9,16 +9,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from charts.palette import PALETTE
-from charts.plotly import Room, Spec, specification
-from charts.plotly.on_paper import on_paper
-from charts.plotly.shared import hover
+from charts.draw.palette import PALETTE
+from charts.draw.plotly import Room, Spec, specification
+from charts.draw.plotly.on_paper import on_paper
+from charts.draw.plotly.shared import hover
 from charts.records import Bridge, Figure, Stack, Table
 from exports.notebook import figure, frames
 from exports.pictures import figures
 from exports.subject import subject
 from model import Answer, Question, Scenario, answer
-from model.command_line import main
+from model.commands.command_line import main
 from tests.export_subject import CREATED, at_rest, proposal
 from texts import LANGUAGES
 

@@ -11,11 +11,11 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from PIL import Image
 
-from charts.palette import PALETTE
+from charts.draw.palette import PALETTE
+from charts.draw.svg.marks import text_width
 from charts.records import Figure
 from exports.pictures import SHARP, WIDTH, figures, png, svg
 from exports.subject import subject
-from exports.svg.marks import text_width
 from exports.typesetting import FONTS, SIGNS
 from model import Question, Scenario
 from tests.export_subject import CREATED, at_rest, proposal

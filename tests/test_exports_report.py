@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from charts.draw.svg import drawing
 from exports.contents import sections
 from exports.pictures import figures
 from exports.report import SMALL, report
 from exports.subject import subject
-from exports.svg import drawing
 from model import Question, Scenario
-from model.fields import limits
+from model.scenario.fields import limits
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.strategies import scenarios
 from texts import LANGUAGES

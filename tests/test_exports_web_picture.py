@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from charts.plotly import Room, specification
+from charts.draw.plotly import Room, specification
 from exports.pictures import figures
 from exports.subject import subject
 from exports.web_picture import LIBRARY, web_picture
 from model import Question, Scenario
-from pages.parts import figures as screen
+from pages.figures import board as screen
 from tests.export_subject import CREATED, at_rest, proposal
 from texts import LANGUAGES
 

@@ -18,8 +18,8 @@ from exports.workbook.book import AMOUNT, CHANGE
 from exports.workbook.grid import RESULTS, Grid
 from exports.workbook.levers import cell_name
 from model import SOLUTIONS, Question, Scenario, run
-from model.fields import limits
-from model.prices import in_fixed_prices
+from model.equations.prices import in_fixed_prices
+from model.scenario.fields import limits
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.programs import LIBREOFFICE, find
 from texts import LANGUAGES

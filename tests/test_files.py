@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.refused import refused as said
+from charts.words.refused import refused as said
 from model import Scenario, ScenarioError, parameters
-from model.json_schema import json_schema
-from pages.parts import files
+from model.scenario.json_schema import json_schema
+from pages.files import files
 from tests.strategies import mappings, scenarios
 from texts import LANGUAGES, Texts
 
@@ -162,7 +162,7 @@ def test_page_and_command_line_refuse_what_is_not_utf_8(
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
 def test_page_and_command_line_read_utf_8(tmp_path: Path, encoding: str) -> None:
-    from model.scenario_files import scenario_of
+    from model.scenario.scenario_files import scenario_of
 
     opened = tmp_path / "scenario.json"
     opened.write_bytes(TEXT.encode(encoding))

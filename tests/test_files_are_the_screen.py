@@ -25,8 +25,8 @@ from exports.typesetting import drawable
 from exports.workbook import workbook
 from model import OwnData, Scenario, presets
 from model.payers import municipal_key_from
-from pages.parts import address, view
-from pages.parts.navigation import PAGES
+from pages.visit import address, view
+from pages.visit.navigation import PAGES
 from tests.asking import shown
 from tests.export_subject import CREATED
 from tests.strategies import scenarios

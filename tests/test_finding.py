@@ -6,7 +6,7 @@ import pytest
 
 from model.payers import KeyFileError, found_payers, municipalities, vkp_users_from
 from model.payers.finding import former_numbers, other_names, plain
-from pages.parts import view
+from pages.visit import view
 
 
 def found(text: str) -> list[str]:

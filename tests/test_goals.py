@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.goal_targets import decimals, linked, typed, year_before
-from charts.goals import Goal, answered, what_it_takes
-from charts.refused import refused, refused_number
+from charts.goals.goal_targets import decimals, linked, typed, year_before
+from charts.goals.goals import Goal, answered, what_it_takes
+from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError, run, solve
-from model.fields import limits
-from pages.parts.goal import QUANTITIES, others
-from pages.parts.lever_rows import MAIN
+from model.scenario.fields import limits
+from pages.figures.goal import QUANTITIES, others
+from pages.levers.lever_rows import MAIN
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 from texts.reading import NumberError

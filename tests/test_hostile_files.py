@@ -10,7 +10,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
-from charts.refused import refused_file
+from charts.words.refused import refused_file
 from model.payers import KeyFileError, municipal_key_from, vkp_users_from
 from model.payers.file_cells import LARGEST_FILE
 from tests.test_key_files import KEY_ROWS, workbook

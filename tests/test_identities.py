@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import COMPONENTS, PLAN_YEARS, SOLUTIONS, STEPS, Batch, Result, Scenario, measures, run, steps
-from model.fields import LEVERS_BY_SOLUTION, OPEN_SOLUTIONS, limits
+from model import COMPONENTS, PLAN_YEARS, SOLUTIONS, STEPS, Batch, Result, Scenario, measures, run
+from model.equations import steps
+from model.scenario.fields import LEVERS_BY_SOLUTION, OPEN_SOLUTIONS, limits
 from tests.reference import years_of
 from tests.strategies import mappings, scenarios
 

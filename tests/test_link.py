@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.refused import all_refused
-from model import Scenario, link, parameters
-from model.fields import limits
-from model.keys import KEY_SOLUTIONS
-from model.received import FOREIGN, Received, received
-from pages.parts import address, view
+from charts.words.refused import all_refused
+from model import Scenario, parameters
+from model.baseline.keys import KEY_SOLUTIONS
+from model.scenario import link
+from model.scenario.fields import limits
+from model.scenario.received import FOREIGN, Received, received
+from pages.visit import address, view
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 

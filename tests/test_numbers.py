@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.refused import refused_number
+from charts.words.refused import refused_number
 from texts import LANGUAGES, Texts
 from texts.reading import LONGEST, UNITS, NumberError, parsed
 

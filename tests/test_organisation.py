@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import ModelError, Scenario, ScenarioError, presets, run
-from model.axes import PAYER_GROUPS
+from model.baseline.axes import PAYER_GROUPS
 from model.payers import (
     MemberKey,
     PayerKeys,

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model import PLAN_YEARS, Scenario, link, measures, parameters
-from pages.parts import levers as levers_module
-from pages.parts import view
+from model import PLAN_YEARS, Scenario, measures, parameters
+from model.scenario import link
+from pages.levers import levers as levers_module
+from pages.visit import view
 from texts import LANGUAGES
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -225,7 +226,8 @@ def gesture_script(found: object) -> None:
     """A page that receives ``found`` from the levers and writes what became of it."""
     import streamlit as st
 
-    from pages.parts import levers, state
+    from pages.levers import levers
+    from pages.visit import state
 
     st.session_state[levers.KEY] = {"gesture": found}
     levers.apply_gesture()
@@ -299,7 +301,8 @@ def twice_script() -> None:
     import streamlit as st
 
     from model import Scenario
-    from pages.parts import levers, state
+    from pages.levers import levers
+    from pages.visit import state
 
     st.session_state[levers.KEY] = {"gesture": {"changes": [{"path": "risk_margin", "value": 3}], "sequence": 7}}
     levers.apply_gesture()
@@ -320,7 +323,9 @@ def broken_script(module: str) -> None:
     import streamlit as st
 
     from model import Scenario
-    from pages.parts import asking, goal, levers, state
+    from pages.figures import goal
+    from pages.levers import levers
+    from pages.visit import asking, state
     from texts import Texts
 
     def broken(*_: object) -> None:
@@ -356,7 +361,7 @@ def order_script(asked: dict[str, list[dict[str, object]]], served: list[str]) -
     """A visit in which two components are asked, and the server hears of them in another order."""
     import streamlit as st
 
-    from pages.parts import asking, state
+    from pages.visit import asking, state
     from texts import Texts
 
     state.scenario()

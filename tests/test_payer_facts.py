@@ -4,11 +4,10 @@ import numpy as np
 import pytest
 
 from model import ModelError, Scenario, presets, run
+from model.checks.invoice_2021 import invoice_cells, invoice_differences
 from model.payers import (
     PayerKeys,
     compensations,
-    invoice_cells,
-    invoice_differences,
     key_sources,
     net_payment,
     outside_regulation,

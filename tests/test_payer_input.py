@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from charts.refused import refused_file
+from charts.words.refused import refused_file
 from model import Scenario
 from model.payers import KeyFileError, municipal_key_from, vkp_users_from
-from pages.parts.key_table import LAW_SOLUTIONS
+from pages.payers.key_table import LAW_SOLUTIONS
 from tests.test_files import sent
 from tests.test_key_files import KEY_ROWS, index_file, share_file, workbook
 from tests.test_pages import message, page_script
@@ -24,7 +24,7 @@ def asked_script(module: str, asked: object) -> None:
     import streamlit as st
 
     from model import Scenario
-    from pages.parts import given, state, view
+    from pages.visit import given, state, view
     from texts import Texts
 
     part = import_module(f"pages.parts.{module}")
@@ -193,7 +193,7 @@ def test_a_municipality_without_vkp_pays_half() -> None:
     def script() -> None:
         import streamlit as st
 
-        from pages.parts import given, state, view
+        from pages.visit import given, state, view
 
         state.scenario()
         view.change(payer="0301")
@@ -209,8 +209,9 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
 
         from charts.payers.paid import Own, compensation_shown
         from model import Scenario
-        from pages.parts import given, given_fields, state, view
-        from pages.parts.question import shown
+        from pages.payers import given_fields
+        from pages.visit import given, state, view
+        from pages.visit.question import shown
 
         state.replace(Scenario(index_rate=0.02))
         for payer in ("0301", "1818"):

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from charts.records import Table
-from charts.settings import departures
+from charts.words.settings import departures
 from exports.municipal import municipal_file
 from exports.spreadsheet import quantity_of
 from exports.subject import Subject

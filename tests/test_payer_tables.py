@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from model.keys import read_key_sets
+from model.baseline.keys import read_key_sets
+from model.baseline.regulation import read_law_amounts
+from model.checks.invoice_2021 import read_keys
 from model.payers.deflators import read_price_series
-from model.payers.invoice_2021 import read_keys
 from model.payers.member_keys import read_grants, read_index
 from model.payers.municipalities import read_municipalities
 from model.payers.other_members import read_price_categories
 from model.payers.outside import read_compensations, read_memos
 from model.payers.unit_costs import read_volumes
-from model.regulation import read_law_amounts
 from tests.test_tables import check_damage
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from charts.ready import ready
+from charts.payers.ready import ready
 from model import SOLUTIONS, Scenario, presets, run
-from model.documents import documents
+from model.baseline.documents import documents
+from model.baseline.regulation import regulation_2026
 from model.payers.regulation import LAW_SOLUTIONS
-from model.presets import read_presets
-from model.regulation import regulation_2026
+from model.scenario.presets import read_presets
 from texts import LANGUAGES, Texts
 
 MEANINGS = {

@@ -9,12 +9,12 @@ from tomllib import loads
 import pytest
 
 from model import Measure, Parameter, Scenario, measures, parameters, published
-from model.documents import documents
-from model.fields import LEVERS_BY_SOLUTION
-from model.keys import key_sets
-from model.printed import PLAN_TABLES, TABLE_FILES
-from model.published import BASELINE_ID
-from model.tables import DATA
+from model.baseline.documents import documents
+from model.baseline.keys import key_sets
+from model.baseline.printed import PLAN_TABLES, TABLE_FILES
+from model.baseline.published import BASELINE_ID
+from model.reading.tables import DATA
+from model.scenario.fields import LEVERS_BY_SOLUTION
 
 ROOT = DATA.parent
 BASELINE = DATA / "baselines" / BASELINE_ID

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from model import SOLUTIONS, STEPS, Cell, Result, Scenario, checked_cells, known_differences, published, run
-from model.printed import BRIDGE_COLUMNS
+from model.baseline.printed import BRIDGE_COLUMNS
 
 DATA = Path(__file__).parents[1] / "data"
 EXACT = 1e-9  # MNOK; sums of figures with one decimal, in binary fractions

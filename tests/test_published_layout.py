@@ -136,7 +136,7 @@ BOTH = sheets(("Nøkkel", "visible", AS_PUBLISHED), ("Kladd", "visible", TWICE))
 
 
 def test_the_command_line_says_what_was_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    from model.command_line import main
+    from model.commands.command_line import main
 
     file = tmp_path / "key.xlsx"
     file.write_bytes(BOTH)
@@ -149,7 +149,7 @@ def test_the_command_line_says_what_was_read(tmp_path: Path, capfd: pytest.Captu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_says_what_was_read(language: str) -> None:
-    from pages.parts.given_fields import _key_said, _vkp_said
+    from pages.payers.given_fields import _key_said, _vkp_said
 
     key, note = read_municipal_key(BOTH, "key.xlsx")
     given, texts = OwnData(key, note, frozenset({"0301"}), "users.xlsx", note), Texts(language)

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given, settings
 
-from charts.bridge import bridge
-from charts.key_figures import time_figures
-from charts.plotly import specification
-from charts.reasons import Reasons, cause, reasons, reasons_bridge, reasons_by_year
+from charts.bridges.bridge import bridge
+from charts.bridges.reasons import Reasons, cause, reasons, reasons_bridge, reasons_by_year
+from charts.draw.plotly import specification
+from charts.plans.key_figures import time_figures
 from model import Scenario, run
-from model.changes import time_effects
+from model.answers.changes import time_effects
 from tests.asking import shown
 from tests.strategies import scenarios
 from texts import LANGUAGES

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Batch, Scenario, ScenarioError, parameters, run
-from model.errors import LONGEST_FOUND
-from model.fields import limits
+from model.reading.errors import LONGEST_FOUND
+from model.scenario.fields import limits
 
 LONGEST_MESSAGE = 700  # every field's name may be listed; nothing grows with what was found
 

@@ -61,8 +61,9 @@ def asked_script(key: str, asked: object, query: dict[str, str]) -> None:
     import streamlit as st
 
     from model import Scenario
-    from pages.parts import goal, state, view
-    from pages.parts.question import shown
+    from pages.figures import goal
+    from pages.visit import state, view
+    from pages.visit.question import shown
     from texts import Texts
 
     st.session_state["view"], _ = view.parsed(query)
@@ -139,7 +140,8 @@ def test_another_lever_takes_the_place_of_the_one_used() -> None:
     def script() -> None:
         import streamlit as st
 
-        from pages.parts import goal, state, view
+        from pages.figures import goal
+        from pages.visit import state, view
 
         st.session_state["view"], _ = view.parsed({"aar": "2027", "maal": "1100"})
         state.scenario()

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from charts.refused import refused as told
+from charts.words.refused import refused as told
 from model import QUANTITIES, Batch, Scenario, ScenarioError, measures, run, solve
-from model.axes import PAYER_GROUPS, Array
-from model.fields import limits
+from model.answers.search import MEETS, meeting, sampled
+from model.baseline.axes import PAYER_GROUPS, Array
 from model.payers import PayerKeys, payers, payments
-from model.search import MEETS, meeting, sampled
+from model.scenario.fields import limits
 from tests.strategies import scenarios, values
 from texts import Texts
 

@@ -15,14 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from charts.payers.unit_costs import unit_cost_table
 from charts.records import Table
-from charts.unit_costs import unit_cost_table
 from exports.data import excel_csv, shown_csv, tables
 from exports.municipal import municipal_file
 from exports.pictures import figures
 from exports.spreadsheet import Quantity, quantity, quantity_of, shown_file
 from exports.subject import Subject
-from model.axes import PAYER_GROUPS
+from model.baseline.axes import PAYER_GROUPS
 from model.payers import in_ore, payments
 from tests.export_subject import proposal
 from tests.programs import LIBREOFFICE, find

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from model import ModelError, TableError
-from model.comparison import read_differences
-from model.measures import read_measures
-from model.parameters import read_parameters
-from model.printed import read_printed
-from model.published import BASELINE_ID, read_published
-from model.tables import DATA, Column, table_rows
+from model.baseline.measures import read_measures
+from model.baseline.parameters import read_parameters
+from model.baseline.printed import read_printed
+from model.baseline.published import BASELINE_ID, read_published
+from model.checks.comparison import read_differences
+from model.reading.tables import DATA, Column, table_rows
 
 DAMAGED = Path(__file__).parent / "damaged"
 COLUMNS = {"solution": Column(allowed=("vkp", "e_resept")), "year": Column(), "printed": Column(number=True)}

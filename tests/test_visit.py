@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from model import Scenario, link
+from model import Scenario
+from model.scenario import link
 from tests.strategies import scenarios
 from tests.test_files import sent
 from tests.test_pages import APP, key_values, message, opened, page_script
@@ -24,7 +25,7 @@ def steps_script(steps: list[str]) -> None:
     import streamlit as st
 
     from model import Scenario
-    from pages.parts import state
+    from pages.visit import state
 
     state.settle()
     for step in steps:
@@ -65,7 +66,7 @@ def test_what_was_not_yet_a_step_can_be_undone() -> None:
         import streamlit as st
 
         from model import Scenario
-        from pages.parts import state
+        from pages.visit import state
 
         state.settle()
         state.move(Scenario(risk_margin=0.03))
@@ -85,7 +86,7 @@ def asked_script(module: str, asked: object) -> None:
     import streamlit as st
 
     from model import Scenario
-    from pages.parts import state, view
+    from pages.visit import state, view
     from texts import Texts
 
     part = import_module(f"pages.parts.{module}")
@@ -151,7 +152,8 @@ def test_a_history_comes_back_after_the_page_was_loaded_anew() -> None:
         import streamlit as st
 
         from model import Scenario
-        from pages.parts import scenario_tools, state
+        from pages.files import scenario_tools
+        from pages.visit import state
 
         state.replace(Scenario(risk_margin=0.03))
         state.settle()
@@ -171,7 +173,8 @@ def given_back_script(own: object) -> None:
     import streamlit as st
 
     from model import Scenario
-    from pages.parts import own_data, scenario_tools, state
+    from pages.files import scenario_tools
+    from pages.visit import own_data, state
     from texts import Texts
 
     state.replace(Scenario())
@@ -227,7 +230,8 @@ def test_what_is_asked_again_is_done_once() -> None:
         import streamlit as st
 
         from model import Scenario
-        from pages.parts import asking, scenario_tools, state
+        from pages.files import scenario_tools
+        from pages.visit import asking, state
 
         for margin in (0.04, 0.03, 0.02):
             state.replace(Scenario(risk_margin=margin))

@@ -1,10 +1,10 @@
 """What stands beside the payment and is never added to it: prices of other members, memos, compensation."""
 
-from charts.context import Context
 from charts.payers.paid import MNOK
 from charts.records import Table
-from model.axes import PAYER_GROUPS
-from model.documents import documents
+from charts.words.context import Context
+from model.baseline.axes import PAYER_GROUPS
+from model.baseline.documents import documents
 from model.payers import (
     Memo,
     compensations,

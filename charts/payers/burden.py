@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from charts.context import Context
 from charts.payers.own import percent_change
 from charts.payers.paid import Own, compensation_shown, star_note, starred, without_price_growth
 from charts.records import Table
+from charts.words.context import Context
 from model.payers import KeyAlternative, net_payment
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from charts.context import Context
 from charts.payers.paid import Unit
 from charts.records import Column, Segment, Stack, Table
 from charts.scale import fine_axis
 from charts.segments import segments
+from charts.words.context import Context
 
 Series = tuple[tuple[str, str], ...]
 

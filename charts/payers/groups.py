@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from charts.context import Context
 from charts.payers.columns import column, stack
 from charts.payers.paid import MNOK, daggered, star_note, starred
 from charts.records import Column, Stack, Table
-from model.axes import PAYER_GROUPS, Array
+from charts.words.context import Context
+from model.baseline.axes import PAYER_GROUPS, Array
+from model.baseline.regulation import law_amounts, regulation_2026
 from model.payers import group_payments
-from model.regulation import law_amounts, regulation_2026
 
 
 def groups_figure(context: Context) -> Stack:

@@ -1,9 +1,16 @@
 """«Eksempel på fakturagrunnlag» of 2021: the whole table as printed, and under each line what its keys give."""
 
 from charts.records import Table
-from model.comparison import Cell
-from model.payers import invoice_cells, invoice_differences, printed_invoice, printed_keys
-from model.payers.invoice_2021 import COSTS, GRID, PAYERS
+from model.checks.comparison import Cell
+from model.checks.invoice_2021 import (
+    COSTS,
+    GRID,
+    PAYERS,
+    invoice_cells,
+    invoice_differences,
+    printed_invoice,
+    printed_keys,
+)
 from texts import Texts
 
 LINES = GRID[1]

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from charts.context import Context
 from charts.payers.paid import MNOK, Unit, as_the_law, daggered, nominal_prices, solution_label, unit_of
 from charts.records import Table
+from charts.words.context import Context
 from model import Answer, Result
 from model.payers import Payer, PayerKeys, RegulationCell, organisation, organisation_regulation_cells, regulation_cells
 from model.payers.regulation import LAW_SOLUTIONS, SUM

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from charts.context import Context
-from model.axes import NOK_PER_MNOK, PLAN_YEARS, Array
+from charts.words.context import Context
+from model.baseline.axes import NOK_PER_MNOK, PLAN_YEARS, Array
 from model.payers import PayerKeys, Payments, member_law_amounts, municipalities, payments
 from texts import Texts
 

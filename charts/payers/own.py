@@ -4,14 +4,14 @@ import math
 
 import numpy as np
 
-from charts.context import Context
-from charts.foreign import short
 from charts.payers.columns import column, stack
 from charts.payers.law import law_by_series, law_of
 from charts.payers.paid import Own, lapse, solution_label, star_note, starred, vkp_on_all, without_price_growth
-from charts.plan import SERIES_NAMES
+from charts.plans.plan import SERIES_NAMES
 from charts.records import KeyFigure, Stack, Table
-from model.axes import PLAN_YEARS, Array
+from charts.words.context import Context
+from charts.words.foreign import short
+from model.baseline.axes import PLAN_YEARS, Array
 from model.payers import OrganisationPayment
 from texts import Texts
 

@@ -6,11 +6,11 @@ from typing import Self
 
 import numpy as np
 
-from charts.context import SAME, TENTH, Context, price_words
+from charts.words.context import SAME, TENTH, Context, price_words
 from model import Answer, Result, presets, run
-from model.axes import NOK_PER_MNOK, PLAN_YEARS, Array
+from model.answers.question import NOMINAL
+from model.baseline.axes import NOK_PER_MNOK, PLAN_YEARS, Array
 from model.payers import OrganisationPayment, Payer, organisation_payment
-from model.question import NOMINAL
 from texts import Texts
 
 AS_THE_LAW = "forskrift_2026"

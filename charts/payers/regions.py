@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from charts.context import Context
 from charts.payers.columns import column, stack
 from charts.payers.law import law_of
 from charts.payers.own import by_series
 from charts.payers.paid import MNOK, Own, starred
-from charts.plan import SERIES_NAMES
+from charts.plans.plan import SERIES_NAMES
 from charts.records import Column, Stack, Table
-from model.axes import PLAN_YEARS
+from charts.words.context import Context
+from model.baseline.axes import PLAN_YEARS
 from model.payers import payers
 
 

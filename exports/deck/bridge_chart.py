@@ -7,10 +7,10 @@ not agree on how bars lie over each other.
 from dataclasses import dataclass
 from typing import Any
 
+from charts.draw.svg.bridge import tone
 from charts.records import Bridge, Span
 from exports.deck.frame import Frame, Place
 from exports.deck.native import Layer, add_chart, inner_place, label, name_every_row, paint
-from exports.svg.bridge import tone
 from texts import Texts
 
 AMOUNT, BELOW = "[>=0.05]#,##0.0;;", '[>=0.05]"\u2212"#,##0.0;;'

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
-from charts.palette import PALETTE
+from charts.draw.palette import PALETTE
 from model import ModelError
-from model.errors import shown
-from model.json_text import utf_8
+from model.reading.errors import shown
+from model.reading.json_text import utf_8
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FONTS: Final = ("heading", "body")

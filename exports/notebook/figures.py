@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from charts.palette import PALETTE
-from charts.plotly.shared import hover
+from charts.draw.palette import PALETTE
+from charts.draw.plotly.shared import hover
+from charts.draw.svg.marks import FONT, text_width, wrapped
 from charts.records import Figure as Record
 from charts.records import Stack
 from exports.pictures import MARGIN, WIDTH
 from exports.subject import Subject
-from exports.svg.marks import FONT, text_width, wrapped
 from exports.web_picture import drawn, height
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import pandas as pd
 
-from charts.settings import settings
+from charts.words.settings import settings
 from model import COMPONENTS, SOLUTIONS, Answer, Attribution
-from model.axes import Array
-from model.cautions import Caution
+from model.answers.cautions import Caution
+from model.baseline.axes import Array
 from model.commands.run import ROW_COMPONENTS, row_amounts
 from model.payers import payers, payments
 

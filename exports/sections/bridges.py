@@ -1,6 +1,6 @@
 """The bridges of a year: of all solutions, and of each beside the others."""
 
-from charts.bridge import GROUPS, bridge, component_name
+from charts.bridges.bridge import GROUPS, bridge, component_name
 from exports.sections.compared import compared_fields
 from exports.sections.section import Section
 from exports.subject import Subject

@@ -7,7 +7,7 @@ from charts.records import Figure
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Field, Value
-from model.axes import PAYER_GROUPS
+from model.baseline.axes import PAYER_GROUPS
 from model.payers import Payments, payers, payments
 
 

@@ -1,7 +1,7 @@
 """The four-year plan: cost level, financing need, and what drives the cost level."""
 
-from charts.drivers import drivers
-from charts.plan import plan
+from charts.plans.drivers import drivers
+from charts.plans.plan import plan
 from exports.sections.compared import compared_fields
 from exports.sections.section import Section
 from exports.subject import Subject

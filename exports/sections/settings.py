@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from charts.settings import departures, own_data
+from charts.words.settings import departures, own_data
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Field, as_texts

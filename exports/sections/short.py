@@ -1,8 +1,8 @@
 """In short: the headline, the four key figures and the cautions."""
 
-from charts.cautions import caution_texts
-from charts.headline import headline
-from charts.key_figures import key_figures
+from charts.plans.key_figures import key_figures
+from charts.words.cautions import caution_texts
+from charts.words.headline import headline
 from exports.sections.section import Section
 from exports.subject import Subject
 

@@ -6,9 +6,9 @@ from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Field, as_texts
 from model import Cell, Scenario, checked_cells, run
-from model.axes import LAST_POSSIBLE_YEAR
-from model.documents import documents
-from model.printed import PLAN_TABLES
+from model.baseline.axes import LAST_POSSIBLE_YEAR
+from model.baseline.documents import documents
+from model.baseline.printed import PLAN_TABLES
 
 CHECKED = ("Tabell 8", "Tabell 15", *PLAN_TABLES)
 

@@ -4,8 +4,8 @@ from itertools import compress
 
 import numpy as np
 
-from charts.context import SAME
-from charts.reasons import Reasons, cause, lever_name, reasons, reasons_bridge
+from charts.bridges.reasons import Reasons, cause, lever_name, reasons, reasons_bridge
+from charts.words.context import SAME
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Field, Value

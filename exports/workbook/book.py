@@ -6,7 +6,7 @@ from functools import cached_property
 from textwrap import wrap
 from typing import Any, Self
 
-from charts.palette import PALETTE
+from charts.draw.palette import PALETTE
 from exports.subject import Subject
 from exports.workbook.calculation import Calculation, Place, Value
 from exports.workbook.grid import Grid, address

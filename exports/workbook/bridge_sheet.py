@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from charts.bridge import FROM_COST, TOTALS, component_name
-from charts.palette import PALETTE
+from charts.bridges.bridge import FROM_COST, TOTALS, component_name
+from charts.draw.palette import PALETTE
 from exports.workbook.book import Book, Page, head_height, quoted
 from exports.workbook.grid import address
 from exports.workbook.levers import PRICE_BASIS

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from exports.workbook.grid import Grid
 from exports.workbook.levers import EMBEDDED_MARGIN, FIXED_PRICES, cell_name, measure_size
 from model import BASE_YEAR, PLAN_YEARS, SOLUTIONS, published
-from model.axes import CLEARING_LINE, PUBLISHED_STEPS
-from model.measures import Measure, Part, measures
-from model.published import PUBLISHED_YEARS
+from model.baseline.axes import CLEARING_LINE, PUBLISHED_STEPS
+from model.baseline.measures import Measure, Part, measures
+from model.baseline.published import PUBLISHED_YEARS
 
 COMPONENT_OF = dict(
     zip(("investment_cell", "financing_cell", "volume_cell", "efficiency_cell"), PUBLISHED_STEPS, strict=True)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from charts.settings import is_share, label
+from charts.words.settings import is_share, label
 from exports.workbook.book import Book, Page, quoted
 from model import published
-from model.fields import Limits, limits
+from model.scenario.fields import Limits, limits
 from texts import Texts
 from texts.numbers import FINEST
 

@@ -1,6 +1,6 @@
 """The results: what the formulas give, what the tool gave, and whether the two agree; with the plan as a chart."""
 
-from charts.palette import PALETTE
+from charts.draw.palette import PALETTE
 from exports.workbook.book import Book, Page, quoted
 from exports.workbook.grid import address
 from exports.workbook.levers import CHANGED, PRICE_BASIS

@@ -4,12 +4,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from model.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS
-from model.errors import shown
-from model.own_data import OwnData
+from model.answers.own_data import OwnData
+from model.baseline.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS
+from model.commands.rows import FORMATS
 from model.payers import FileNote, PayerKeys, file_content, read_municipal_key, read_vkp_users
-from model.rows import FORMATS
-from model.scenario import Scenario
+from model.reading.errors import shown
+from model.scenario.scenario import Scenario
 
 
 def add_scenario(command: ArgumentParser) -> None:

@@ -7,11 +7,11 @@ from typing import Final
 
 import numpy as np
 
-from model.attribution import GROUPS, Attribution, attribute
+from model.answers.attribution import GROUPS, Attribution, attribute
 from model.commands.arguments import add_last_year
-from model.rows import Chunk, Table, in_chunks
-from model.scenario import Scenario
-from model.scenario_files import scenario_of, scenarios_of
+from model.commands.rows import Chunk, Table, in_chunks
+from model.scenario.scenario import Scenario
+from model.scenario.scenario_files import scenario_of, scenarios_of
 
 HELP: Final = "what changed and why: a difference in financing need by lever group"
 

@@ -3,11 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from typing import Final
 
-from model.axes import Array
+from model.baseline.axes import Array
 from model.commands.arguments import add_last_year, add_own_data, own_data_of
-from model.rows import Table, in_chunks
-from model.scenario_files import scenarios_of
-from model.steps import run
+from model.commands.rows import Table, in_chunks
+from model.equations.steps import run
+from model.scenario.scenario_files import scenarios_of
 
 HELP: Final = "what each RHF, municipality and other group pays by year"
 

@@ -7,13 +7,13 @@ from typing import Final
 
 import numpy as np
 
-from model.axes import COMPONENTS, SOLUTIONS, Array
+from model.baseline.axes import COMPONENTS, SOLUTIONS, Array
 from model.commands.arguments import add_last_year
-from model.result import Result
-from model.rows import Chunk, Table, in_chunks
-from model.scenario import Scenario
-from model.scenario_files import scenarios_of
-from model.steps import run
+from model.commands.rows import Chunk, Table, in_chunks
+from model.equations.result import Result
+from model.equations.steps import run
+from model.scenario.scenario import Scenario
+from model.scenario.scenario_files import scenarios_of
 
 HELP: Final = "cost level, financing need and bridge by year"
 ROW_COMPONENTS: Final = (*COMPONENTS, "unspent", "shortfall")

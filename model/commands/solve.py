@@ -5,12 +5,12 @@ from typing import Final
 
 import numpy as np
 
-from model.errors import ScenarioError
-from model.quantities import QUANTITIES
-from model.rows import Table
-from model.scenario import Scenario
-from model.scenario_files import ScenarioFileError, scenarios_of
-from model.solving import solve
+from model.answers.quantities import QUANTITIES
+from model.answers.solving import solve
+from model.commands.rows import Table
+from model.reading.errors import ScenarioError
+from model.scenario.scenario import Scenario
+from model.scenario.scenario_files import ScenarioFileError, scenarios_of
 
 HELP: Final = "the value of a lever that brings a year's cost level or financing need to a target"
 

@@ -1,11 +1,10 @@
 """Who pays: payer groups, the four RHF and the municipalities; and what their payments are held against."""
 
-from model.keys import KeySource, key_sources
+from model.baseline.keys import KeySource, key_sources
 from model.payers.deflators import Deflator, deflator, price_series
 from model.payers.file_cells import KeyFileError, file_content
 from model.payers.file_table import FileNote
 from model.payers.finding import found_municipalities, found_payers
-from model.payers.invoice_2021 import invoice_cells, invoice_differences, printed_invoice, printed_keys
 from model.payers.key_file import municipal_key_from, read_municipal_key, read_vkp_users, vkp_users_from
 from model.payers.keys import PayerKeys
 from model.payers.member_keys import QUALITIES, MemberKey, municipal_keys, rhf_keys
@@ -68,8 +67,6 @@ __all__ = [
     "found_payers",
     "group_payments",
     "in_ore",
-    "invoice_cells",
-    "invoice_differences",
     "key_alternatives",
     "key_sources",
     "member_law_amounts",
@@ -89,8 +86,6 @@ __all__ = [
     "price_categories",
     "price_factor",
     "price_series",
-    "printed_invoice",
-    "printed_keys",
     "published_unit_costs",
     "read_municipal_key",
     "read_vkp_users",

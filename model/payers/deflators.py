@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from model.axes import Array
-from model.errors import ScenarioError
-from model.fields import is_number, limits
+from model.baseline.axes import Array
 from model.payers.figures import FOLDER
-from model.tables import Column, table_rows
+from model.reading.errors import ScenarioError
+from model.reading.tables import Column, table_rows
+from model.scenario.fields import is_number, limits
 
 
 @dataclass(frozen=True, slots=True, eq=False)

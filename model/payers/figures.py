@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from model.entries import Entry, entries
-from model.errors import TableError
-from model.tables import DATA, Row
+from model.reading.entries import Entry, entries
+from model.reading.errors import TableError
+from model.reading.tables import DATA, Row
 
 FOLDER: Final = DATA / "payers"
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from model.errors import shown
 from model.payers.file_cells import KeyFileError, Lines, filled_lines
 from model.payers.municipalities import municipalities
+from model.reading.errors import shown
 
 NUMBER: Final = "kommunenummer"
 NUMBER_HEADS: Final = (NUMBER, "kommunenr")

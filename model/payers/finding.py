@@ -13,7 +13,7 @@ from typing import Final
 from model.payers.figures import FOLDER
 from model.payers.municipalities import Municipality, municipalities
 from model.payers.payments import Payer, payers
-from model.tables import Column, Row, table_rows
+from model.reading.tables import Column, Row, table_rows
 
 PLAIN_LETTERS: Final = {"ø": "o", "æ": "ae", "đ": "d", "ŋ": "n", "ŧ": "t"}
 """Letters that do not come apart into a plain letter and a mark."""

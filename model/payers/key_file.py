@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from model.errors import shown
 from model.payers.file_cells import KeyFileError
 from model.payers.file_table import NUMBER, VALUES, FileNote, FileTable, read_table
 from model.payers.finding import successors
 from model.payers.member_keys import MemberKey
 from model.payers.municipalities import municipalities
+from model.reading.errors import shown
 
 INDEX: Final = (0.1, 10.0)
 """Between these lies any index around 1; a decimal sign that was lost lies outside."""

@@ -8,13 +8,13 @@ from typing import Final, Self, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from model.axes import PAYER_GROUPS, SOLUTIONS, Array
-from model.errors import ModelError
-from model.keys import assumed_key_sets, key_sets
-from model.parameters import parameters
+from model.baseline.axes import PAYER_GROUPS, SOLUTIONS, Array
+from model.baseline.keys import assumed_key_sets, key_sets
+from model.baseline.parameters import parameters
 from model.payers.member_keys import MemberKey, municipal_keys, rhf_keys
 from model.payers.vkp import VkpUsers
-from model.scenario import Scenario
+from model.reading.errors import ModelError
+from model.scenario.scenario import Scenario
 
 Value = TypeVar("Value")
 Choice = npt.NDArray[np.intp]

@@ -9,10 +9,10 @@ from typing import Final
 
 import numpy as np
 
-from model.axes import Array
+from model.baseline.axes import Array
 from model.payers.figures import FOLDER, positive
 from model.payers.municipalities import municipalities
-from model.tables import Column, table_rows
+from model.reading.tables import Column, table_rows
 
 QUALITIES: Final = ("official", "given", "second_hand", "estimated", "proxy")
 """What a weight can be: an official figure, one from the user's file, a copy, an estimate, a stand-in for the key."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from model.payers.figures import FOLDER, whole
-from model.tables import Column, table_rows
+from model.reading.tables import Column, table_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.axes import NOK_PER_MNOK, PAYER_GROUPS, Array
-from model.errors import ModelError, shown
-from model.keys import key_sets
-from model.parameters import parameters
+from model.baseline.axes import NOK_PER_MNOK, PAYER_GROUPS, Array
+from model.baseline.keys import key_sets
+from model.baseline.parameters import parameters
+from model.equations.result import Result
 from model.payers.keys import PayerKeys
 from model.payers.member_keys import MemberKey
 from model.payers.payments import Payer, group_payments, payers, shared
-from model.result import Result
-from model.scenario import Scenario
+from model.reading.errors import ModelError, shown
+from model.scenario.scenario import Scenario
 
 KEY_FIELD = {"rhf": "rhf_key", "kommuner": "municipal_key"}
 """The scenario's field that chooses the key inside a group."""

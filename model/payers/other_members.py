@@ -7,11 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.axes import PAYER_GROUPS, Array
+from model.baseline.axes import PAYER_GROUPS, Array
+from model.baseline.regulation import regulation_2026
 from model.payers.figures import FOLDER, positive
 from model.payers.payments import Payments
-from model.regulation import regulation_2026
-from model.tables import Column, table_rows
+from model.reading.tables import Column, table_rows
 
 MONTHS: Final = 12
 GROUP: Final = "ovrige_medlemmer"

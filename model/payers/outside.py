@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from model.axes import PLAN_YEARS, SOLUTIONS, Array
-from model.measures import measures
+from model.baseline.axes import PLAN_YEARS, SOLUTIONS, Array
+from model.baseline.measures import measures
 from model.payers.figures import FOLDER
-from model.scenario import Scenario
-from model.tables import Column, table_rows
+from model.reading.tables import Column, table_rows
+from model.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from typing import Final
 
 import numpy as np
 
-from model.axes import PAYER_GROUPS, Array
-from model.errors import ModelError
+from model.baseline.axes import PAYER_GROUPS, Array
+from model.equations.result import Result
 from model.payers.keys import VKP, MemberKeys, PayerKeys
 from model.payers.member_keys import rhf_population
 from model.payers.municipalities import municipalities
 from model.payers.vkp import VkpUsers
-from model.result import Result
+from model.reading.errors import ModelError
 
 MUNICIPALITIES: Final = "kommuner"
 

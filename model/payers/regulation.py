@@ -6,13 +6,13 @@ from typing import Final
 
 import numpy as np
 
-from model.axes import PAYER_GROUPS, PLAN_YEARS, SOLUTIONS, Array
-from model.keys import HELSENETTET, KEY_SOLUTIONS
+from model.baseline.axes import PAYER_GROUPS, PLAN_YEARS, SOLUTIONS, Array
+from model.baseline.keys import HELSENETTET, KEY_SOLUTIONS
+from model.baseline.regulation import LawAmount, law_amounts
+from model.equations.result import Result
 from model.payers.keys import PayerKeys
 from model.payers.organisation import organisation
 from model.payers.payments import shared
-from model.regulation import LawAmount, law_amounts
-from model.result import Result
 
 SUM: Final = "sum"
 LAW_SOLUTIONS: Final = (*(name for name in SOLUTIONS if name not in KEY_SOLUTIONS[HELSENETTET]), HELSENETTET)

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from model.axes import PAYER_GROUPS, Array
+from model.baseline.axes import PAYER_GROUPS, Array
 from model.payers.payments import Payments
 
 Ore = npt.NDArray[np.int64]

@@ -7,14 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.axes import NOK_PER_MNOK, PLAN_YEARS, SOLUTIONS
-from model.errors import ModelError, shown
-from model.fields import is_number
+from model.baseline.axes import NOK_PER_MNOK, PLAN_YEARS, SOLUTIONS
+from model.baseline.published import published
+from model.baseline.regulation import law_amounts, regulation_2026
 from model.payers.figures import FOLDER, positive
 from model.payers.municipalities import municipalities
-from model.published import published
-from model.regulation import law_amounts, regulation_2026
-from model.tables import Column, table_rows
+from model.reading.errors import ModelError, shown
+from model.reading.tables import Column, table_rows
+from model.scenario.fields import is_number
 
 COUNTED_IN: Final = {"million": 1e6, "count": 1.0}
 PHARMACIES: Final = "apotek_bandasjister"

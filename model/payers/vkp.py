@@ -7,11 +7,11 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from model.axes import Array
-from model.errors import ModelError
+from model.baseline.axes import Array
 from model.payers.figures import rule
 from model.payers.member_keys import MemberKey
 from model.payers.municipalities import municipalities
+from model.reading.errors import ModelError
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,4 +1,7 @@
-"""One server and one Chromium for all browser tests, gone after them: Playwright's loop stands in the way of others. A page of its own for each."""
+"""One server and one Chromium for all browser tests, gone after them; a page of its own for each.
+
+Playwright's event loop must not outlive the browser tests: no other could run in their thread.
+"""
 
 from collections.abc import Iterator
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from pages.parts.navigation import PAGES
+from pages.visit.navigation import PAGES
 from tests.browser.conftest import opened
 from tests.browser.serving import ROOT, app, chromium
 from texts import LANGUAGES

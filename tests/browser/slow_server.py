@@ -7,7 +7,7 @@ from typing import Any
 from streamlit.web import cli
 
 from model import Answer
-from pages.parts import question
+from pages.visit import question
 
 WAIT_SECONDS = 0.2
 at_once = question.answered

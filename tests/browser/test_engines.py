@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from selenium.webdriver import Remote
 from selenium.webdriver.common.keys import Keys
 
-from pages.parts.navigation import PAGES
+from pages.visit.navigation import PAGES
 from tests.browser.conftest import opened
 from tests.browser.engines import Visit, firefox, wait_until, webkit
 from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from model.payers import found_payers, municipalities
 from model.payers.finding import former_numbers, other_names
-from pages.parts.finding import finding
+from pages.payers.finding import finding
 from tests.browser.conftest import opened
 
 SEARCH = ".payer-search input"

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from pages.parts.navigation import PAGES
+from pages.visit.navigation import PAGES
 from tests.browser.conftest import opened
 from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest
 from tests.browser.serving import app

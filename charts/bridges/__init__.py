@@ -1,0 +1,1 @@
+"""From one level to another in steps."""

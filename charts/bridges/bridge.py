@@ -1,0 +1,178 @@
+"""The bridge of one year: from last year's cost level to this year's financing need."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from charts.records import Bridge, BridgeRow, Scale, Span, Table
+from charts.scale import axis
+from charts.words.context import SAME, TENTH, Context
+from model import COMPONENTS, SOLUTIONS, Result, published
+from model.answers.changes import payment_bridge
+from texts import Texts
+
+GROUPS = {
+    "all": tuple(range(len(SOLUTIONS))),
+    **{solution: (place,) for place, solution in enumerate(SOLUTIONS[:4])},
+    "helsenettet_inkl_vkp": (4, 5, 6),
+}
+"""The six figures of the tallgrunnlag: Figur 1 is all solutions, Figur 6 VKP and both parts of Helsenettet."""
+
+TOTALS = ("previous_level", "previous_need", "cost_level", "financing_need")
+FROM_COST, FROM_PAYMENT = "kostnad", "betaling"
+
+
+def bridge(context: Context, group: str = "all", start: str = FROM_COST) -> Bridge:
+    """The solutions of ``group`` together in the year that is looked at, the scenario drawn over the reference.
+
+    ``start``: from last year's cost level, or from last year's payment (2027 on; 2026 starts from what was available).
+    """
+    answer, year = context.answer, context.year
+    amounts, expected = (_amounts(r, year, group, start) for r in (answer.result, answer.reference))
+    values, others = list(amounts.values()), list(expected.values())
+    moved = max(abs(a - b) for a, b in zip(values, others, strict=True)) >= SAME
+    rows = tuple(
+        _row(component, spans, year, context)
+        for component, *spans in zip(amounts, _spans(amounts), _spans(expected), strict=True)
+    )
+    texts, change = context.texts, values[-1] - values[0]
+    return Bridge(
+        name=figure_name(group),
+        title=(
+            texts(f"bridge.title_{'2026' if year == 2026 else start}", previous=year - 1, year=year),
+            texts(f"solution.{group}"),
+            f"{year} · {context.prices}",
+        ),
+        alt=texts(
+            "bridge.alt",
+            previous=year - 1,
+            year=year,
+            first=texts.amount(values[0]),
+            cost=texts.amount(amounts["cost_level"]),
+            need=texts.amount(values[-1]),
+            largest=_largest_steps(rows, context),
+        ),
+        note=_print_note(amounts, context) if group == "all" and year == 2026 and not moved else "",
+        table=_table(rows, moved, context),
+        moved=moved,
+        context=context,
+        rows=rows,
+        scale=_scale(rows),
+        panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),
+        difference=texts(
+            "bridge.difference",
+            amount=texts.change(change),
+            percent=texts.percent_change(change / values[0]) if values[0] else "",
+            base=texts.amount(values[0]),
+        ),
+        difference_label=texts("bridge.difference_label", previous=year - 1, year=year),
+    )
+
+
+def figure_name(group: str) -> str:
+    """The id of a group's bridge: ``bridge`` for all solutions, else ``bridge_helsenorge`` and so on."""
+    return "bridge" if group == "all" else f"bridge_{group}"
+
+
+def with_common_scale(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:
+    """The same bridges on the scale that holds them all."""
+    level = axis(end for each in bridges for end in each.scale.level)
+    steps = axis(end for each in bridges for end in each.scale.steps)
+    return tuple(replace(each, scale=Scale(level, steps)) for each in bridges)
+
+
+def _scale(rows: tuple[BridgeRow, ...]) -> Scale:
+    """The axes that hold every bar of the rows."""
+    spans = [(row, span) for row in rows for span in (row.scenario, row.reference)]
+    return Scale(
+        level=axis(end for _, span in spans for end in (span.start, span.end)),
+        steps=axis(span.amount for row, span in spans if not row.total),
+    )
+
+
+def _print_note(amounts: Mapping[str, float], context: Context) -> str:
+    """Where Tabell 8's printed sums differ from the sum of their parts."""
+    printed, texts = published().figure, context.texts
+    return texts(
+        "bridge.note_2026",
+        first_printed=texts.amount(printed("Tabell 8", "sum", "available_2025")),
+        cost_printed=texts.amount(printed("Tabell 8", "sum", "cost_level_2026")),
+        first=texts.amount(amounts["previous_level"]),
+        cost=texts.amount(amounts["cost_level"]),
+    )
+
+
+def _amounts(result: Result, year: int, group: str, start: str) -> dict[str, float]:
+    """Component → MNOK in ``year``, the group's solutions added, of the first scenario."""
+    at, places = result.years.index(year), list(GROUPS[group])
+    if start == FROM_PAYMENT and at:
+        found = payment_bridge(result, year)
+    else:
+        found = {component: result.amounts()[component][at] for component in COMPONENTS}
+    return {component: float(amount[places, 0].sum()) for component, amount in found.items()}
+
+
+def _spans(amounts: Mapping[str, float]) -> list[Span]:
+    """Where each bar lies: totals stand on zero, steps start where the row before ended."""
+    spans, level = [], 0.0
+    for component, amount in amounts.items():
+        start = 0.0 if component in TOTALS else level
+        level = start + amount
+        spans.append(Span(start, level))
+    return spans
+
+
+def _row(component: str, spans: list[Span], year: int, context: Context) -> BridgeRow:
+    """A row with its label, amount and hover text; ``spans`` are the scenario's and the reference's."""
+    scenario, reference = spans
+    texts, total = context.texts, component in TOTALS
+    number = texts.amount if total else texts.change
+    label = component_name(component, year, texts)
+    arrow = "" if total or abs(scenario.amount) < TENTH else "▲ " if scenario.amount > 0 else "▼ "
+    return BridgeRow(
+        component=component,
+        label=label,
+        total=total,
+        scenario=scenario,
+        reference=reference,
+        text=arrow + number(scenario.amount),
+        hover=texts(
+            "figure.hover",
+            label=label,
+            name=context.reference,
+            scenario=number(scenario.amount),
+            reference=number(reference.amount),
+            difference=texts.change(scenario.amount - reference.amount),
+        ),
+    )
+
+
+def component_name(component: str, year: int, texts: Texts) -> str:
+    """What a component is called in ``year``; 2026 starts from what was available in 2025 (Tabell 8)."""
+    if component == "previous_level" and year == 2026:
+        return texts("component.available_2025")
+    return texts(f"component.{component}", previous=year - 1, year=year)
+
+
+def _largest_steps(rows: tuple[BridgeRow, ...], context: Context) -> str:
+    """The two largest steps in words, for the text alternative."""
+    steps = sorted((row for row in rows if not row.total), key=lambda row: -abs(row.scenario.amount))
+    return context.texts("figure.and", first=_named(steps[0], context), second=_named(steps[1], context))
+
+
+def _named(row: BridgeRow, context: Context) -> str:
+    """«effektivisering (−29,8)»."""
+    return f"{row.label.lower()} ({context.texts.change(row.scenario.amount)})"
+
+
+def _table(rows: tuple[BridgeRow, ...], moved: bool, context: Context) -> Table:
+    """The rows of the bridge as a table; the comparison only where there is one."""
+    texts = context.texts
+    body = []
+    for row in rows:
+        number = texts.amount if row.total else texts.change
+        cells = [row.label, number(row.scenario.amount)]
+        if moved:
+            difference = row.scenario.amount - row.reference.amount
+            cells += [number(row.reference.amount), texts.change(difference)]
+        body.append(tuple(cells))
+    return Table(header=context.header(moved), rows=tuple(body))

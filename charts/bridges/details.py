@@ -1,0 +1,57 @@
+"""The printed lines behind a figure: Tabell 9–14 as tables with a bar at each amount."""
+
+from dataclasses import dataclass
+
+from model import details
+from model.baseline.axes import PLAN_YEARS
+from model.baseline.details import DetailTable
+from model.baseline.printed import BRIDGE_COLUMNS
+from texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """A line: its name, whether it is a sum, and per column the amount and its share of the column's largest."""
+
+    label: str
+    sum: bool
+    cells: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarTable:
+    """A table whose amounts carry bars."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[BarRow, ...]
+
+
+def details_tables(group: str, texts: Texts) -> tuple[BarTable, ...]:
+    """The printed lines of a figure's tables; all solutions together have none."""
+    return tuple(_table(table, texts) for table in details() if table.group == group)
+
+
+def _table(table: DetailTable, texts: Texts) -> BarTable:
+    """One printed table."""
+    largest = {
+        column: max((abs(line.amounts.get(column, 0.0)) for line in table.lines if not line.subtotal), default=0.0)
+        for column in BRIDGE_COLUMNS
+    }
+    rows = tuple(
+        BarRow(
+            line.name, line.subtotal, tuple(_cell(line.amounts.get(c), c, largest[c], texts) for c in BRIDGE_COLUMNS)
+        )
+        for line in table.lines
+    )
+    header = (texts("figure.line"), *(texts(f"tabell_8.{column}") for column in BRIDGE_COLUMNS))
+    return BarTable(texts("figure.details", table=table.table, year=PLAN_YEARS[0]), header, rows)
+
+
+def _cell(amount: float | None, column: str, largest: float, texts: Texts) -> tuple[str, float]:
+    """An amount as text and its bar; steps carry their sign, a blank cell stays blank."""
+    if amount is None:
+        return "", 0.0
+    level = column in ("available_2025", "cost_level_2026", "financing_need_2026")
+    text = texts.amount(amount) if level else texts.change(amount)
+    return text, round(amount / largest, 4) if largest and abs(amount) <= largest else 0.0

@@ -1,0 +1,191 @@
+"""What changed and why: the difference between two scenarios, lever group by lever group."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from charts.records import Bridge, BridgeRow, Column, Scale, Span, Stack, Table
+from charts.scale import axis
+from charts.segments import segments
+from charts.words.context import SAME, TENTH, Context
+from charts.words.settings import label
+from model import Answer
+from model.answers.attribution import GROUPS
+from model.baseline.axes import Array
+from texts import Texts
+
+TONES = {group: f"series{at}" if at < 6 else f"driver{at - 4}" for at, group in enumerate(GROUPS)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reasons:
+    """The needs of two scenarios and what makes the difference, all solutions, MNOK in the prices that are shown.
+
+    scenario, reference: (year,). amounts: (year, lever), adding up to the difference. levers and their groups.
+    """
+
+    years: tuple[int, ...]
+    scenario: Array
+    reference: Array
+    amounts: Array
+    levers: tuple[str, ...]
+    groups: tuple[str, ...]
+
+    def of(self, year: int | None) -> "Reasons":
+        """One year alone, or all years as one where it is None."""
+        at = slice(None) if year is None else slice(self.years.index(year), self.years.index(year) + 1)
+        years = (self.years[0],) if year is None else (year,)
+        own, other, parts = (a[at].sum(axis=0, keepdims=True) for a in (self.scenario, self.reference, self.amounts))
+        return Reasons(years, own, other, parts, self.levers, self.groups)
+
+
+def reasons(answer: Answer, one_by_one: bool = False) -> Reasons:
+    """What makes the difference between scenario and reference: lever groups, or some of them unfolded."""
+    found = answer.why_one_by_one if one_by_one else answer.why
+    own, other = (each.financing_need[:, :, 0].sum(axis=1) for each in (answer.result, answer.reference))
+    return Reasons(found.years, own, other, found.amounts.sum(axis=1), found.levers, found.groups)
+
+
+def reasons_bridge(found: Reasons, year: int | None, context: Context) -> Bridge:
+    """From the reference's need to the scenario's, in ``year`` or over the whole plan."""
+    texts, one = context.texts, found.of(year)
+    first, last = float(one.reference[0]), float(one.scenario[0])
+    moved = bool(np.abs(one.amounts).max() >= SAME)
+    rows = _rows(one, context)
+    spans = [row.scenario for row in rows]
+    when = _when(found, year)
+    return Bridge(
+        name="reasons",
+        title=(
+            texts("reasons.title"),
+            texts("reasons.whom", first=context.reference, last=context.scenario),
+            f"{when} · {context.prices}",
+        ),
+        alt=texts("reasons.alt", first=texts.amount(first), last=texts.amount(last), cause=cause(found, year, context)),
+        note=texts("reasons.note"),
+        table=_table(found, context),
+        moved=moved,
+        context=context,
+        rows=rows,
+        scale=Scale(axis(end for s in spans for end in (s.start, s.end)), axis(s.amount for s in spans[1:-1])),
+        panels=(texts("bridge.panel_levels"), texts("reasons.panel_steps")),
+        difference=texts(
+            "bridge.difference",
+            amount=texts.change(last - first),
+            percent=texts.percent_change((last - first) / first) if first else "",
+            base=texts.amount(first),
+        ),
+        difference_label=texts("figure.difference"),
+    )
+
+
+def _rows(one: Reasons, context: Context) -> tuple[BridgeRow, ...]:
+    """The reference's need, a step for each lever, the scenario's need."""
+    first, last = float(one.reference[0]), float(one.scenario[0])
+    rows = [_total("reference", context.reference, first, context, fact=True)]
+    level = first
+    for lever, amount in zip(one.levers, one.amounts[0].tolist(), strict=True):
+        if lever in GROUPS or abs(amount) >= SAME:
+            rows.append(_step(lever, level, amount, context))
+        level += amount
+    return (*rows, _total("scenario", context.scenario, last, context))
+
+
+def _total(component: str, name: str, amount: float, context: Context, fact: bool = False) -> BridgeRow:
+    text, span = context.texts.amount(amount), Span(0.0, amount)
+    return BridgeRow(component, name, True, span, span if fact else Span(0.0, 0.0), text, f"{name}: {text}", fact)
+
+
+def _step(lever: str, level: float, amount: float, context: Context) -> BridgeRow:
+    texts = context.texts
+    arrow = "" if abs(amount) < TENTH else "▲ " if amount > 0 else "▼ "
+    name, text = lever_name(lever, texts), texts.change(amount)
+    span = Span(level, level + amount)
+    return BridgeRow(lever, name, False, span, Span(level, level), arrow + text, f"{name}: {text}")
+
+
+def lever_name(lever: str, texts: Texts) -> str:
+    """A group's name, or that of a measure or a field."""
+    return texts(f"reason.{lever}") if lever in GROUPS else label(lever, texts)
+
+
+def _table(found: Reasons, context: Context) -> Table:
+    """Both needs, then levers down, years across, and the sum over the years."""
+    texts = context.texts
+    header = ("", *map(str, found.years), texts("solution.sum"))
+    rows = [
+        (name, *(texts.amount(v) for v in (*needs.tolist(), float(needs.sum()))))
+        for name, needs in ((context.reference, found.reference), (context.scenario, found.scenario))
+    ]
+    rows += [
+        (lever_name(lever, texts), *(texts.change(v) for v in (*amounts.tolist(), float(amounts.sum()))))
+        for lever, amounts in zip(found.levers, found.amounts.T, strict=True)
+    ]
+    whole = found.scenario - found.reference
+    rows.append((texts("figure.difference"), *(texts.change(v) for v in (*whole.tolist(), float(whole.sum())))))
+    return Table(header, tuple(rows))
+
+
+def reasons_by_year(found: Reasons, context: Context) -> Stack:
+    """Each year's difference by lever group: what is saved now and comes back later."""
+    texts = context.texts
+    groups = [group for group in GROUPS if group in found.groups]
+    amounts = np.stack([found.amounts[:, [g == group for g in found.groups]].sum(axis=1) for group in groups], axis=-1)
+    names = tuple(texts(f"reason.{group}") for group in groups)
+    whole = amounts.sum(axis=1)
+    columns = tuple(
+        _column(year, parts.tolist(), names, context) for year, parts in zip(found.years, amounts, strict=True)
+    )
+    return Stack(
+        name="reasons_by_year",
+        title=(
+            texts("reasons.title_years"),
+            context.scenario,
+            f"{found.years[0]}–{found.years[-1]} · {context.prices}",
+        ),
+        alt=texts("reasons.alt_years", total=texts.change(float(whole.sum()))),
+        note=texts("reasons.note_years"),
+        table=_table(found, context),
+        moved=bool(np.abs(amounts).max() >= SAME),
+        context=context,
+        series=tuple((name, TONES[group]) for name, group in zip(names, groups, strict=True)),
+        columns=columns,
+        scale=axis(end for column in columns for s in column.segments for end in (s.span.start, s.span.end)),
+        named=False,
+    )
+
+
+def _column(year: int, parts: list[float], names: tuple[str, ...], context: Context) -> Column:
+    own = tuple(s for s in segments(parts, str(year), names, context) if abs(s.span.amount) >= SAME)
+    top = max([0.0, *(s.span.end for s in own)])
+    return Column(str(year), "", top, context.texts.change(sum(parts)), False, own)
+
+
+def _when(found: Reasons, year: int | None) -> str:
+    """The year, or all years where it is None."""
+    return f"{found.years[0]}–{found.years[-1]}" if year is None else str(year)
+
+
+def cause(found: Reasons, year: int | None, context: Context) -> str:
+    """What the difference from the reference in ``year`` is due to, in one sentence; empty where there is none."""
+    texts, whose = context.texts, {"reference": context.against, "when": _when(found, year)}
+    amounts = found.of(year).amounts[0]
+    totals = {group: float(amounts[[g == group for g in found.groups]].sum()) for group in GROUPS}
+    parts = sorted(((a, group) for group, a in totals.items() if abs(a) >= TENTH), key=lambda part: -abs(part[0]))
+    if not parts:
+        return ""
+    named = [(amount, texts(f"reason.the_{group}")) for amount, group in parts]
+    (largest, first), total = named[0], sum(amount for amount, _ in parts)
+    if len(parts) == 1:
+        return texts("reasons.all", first=first, **whose)
+    if all(amount * total > 0 for amount, _ in parts):
+        return texts("reasons.share", percent=texts.percent(largest / total, 0), first=first, **whose)
+    other, second = named[1]
+    return texts(
+        "reasons.mixed",
+        first=first,
+        first_amount=texts.change(largest),
+        second=second,
+        second_amount=texts.change(other),
+        **whose,
+    )

@@ -1,0 +1,242 @@
+"""A bridge as Plotly bars with a base: levels at the left, the steps alone at the right."""
+
+from charts.draw.plotly.letters import width
+from charts.draw.plotly.row_names import BETWEEN, Rows, rows_of
+from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, value_axis
+from charts.records import Bridge, BridgeRow, Span
+from charts.words.context import SAME
+
+WIDE, OVER = 0.74, 0.46  # width of a bar that stands alone, and of the scenario's drawn over the reference's
+DIVIDE = 0.52  # where the steps' panel begins, share of the width
+LABEL_GAP = 8  # pixels between a bar and its amount, and beyond it
+BESIDE_ARROW = "\u00a0" * 3  # the head of a short arrow reaches beyond its end
+HEADING = 12  # pixels at least; in no room the smallest type
+ABOVE, BELOW = 24, 4  # pixels over and under the rows: the panels' headings, and air
+
+Places = tuple[float, ...]
+"""The middles of the rows, in lines of type from the top."""
+
+
+def bridge_specification(figure: Bridge, room: Room) -> Spec:
+    """Rows from top to bottom: totals and steps from zero at the left, the steps alone at the right."""
+    rows, count, names = figure.rows, len(figure.rows), rows_of(figure, room)
+    places = names.places
+    spans = [row.scenario for row in rows]
+    alone = [None if row.total else Span(0.0, row.scenario.amount) for row in rows]
+    alone_reference = [None if row.total else Span(0.0, row.reference.amount) for row in rows]
+    tones = [_tone(row, row.scenario) for row in rows]
+    reference_tones = [_tone(row, row.reference) for row in rows]
+    hovers = [hover(row.hover) for row in rows]
+    data = [
+        _bars(
+            [row.reference for row in rows],
+            places,
+            reference_tones,
+            hovers,
+            [figure.moved and not r.fact for r in rows],
+            "x",
+        ),
+        _scenario_bars(
+            [None if r.fact else _visible(r.scenario) for r in rows], places, tones, hovers, figure.moved, "x"
+        ),
+        _connectors(spans, places),
+        _labels(
+            [*(max(s.start, s.end) for s in spans), max(spans[0].end, spans[-1].end)],
+            [*(row.text if row.total else "" for row in rows), f"{BESIDE_ARROW}{figure.difference}"],
+            places,
+            "x",
+            room,
+        ),
+        _bars(alone_reference, places, reference_tones, hovers, [figure.moved] * count, "x2"),
+        _scenario_bars([_visible(s) for s in alone], places, tones, hovers, figure.moved, "x2"),
+        _labels(
+            [None if s is None else max(0.0, s.amount) for s in alone],
+            [row.text if not row.total else "" for row in rows],
+            places,
+            "x2",
+            room,
+        ),
+    ]
+    layout = {
+        **frame(room),
+        "barmode": "overlay",
+        "margin": {"l": names.room, "r": 8, "t": ABOVE, "b": BELOW},
+        "meta": {
+            "least": names.least + ABOVE + BELOW,
+            "labels": _label_room(figure, room),
+            "smallest": SIZES[room],
+        },
+        "xaxis": {**value_axis(*figure.scale.level), "domain": [0, DIVIDE]},
+        "xaxis2": {**value_axis(*figure.scale.steps), "domain": [DIVIDE + 0.03, 1]},
+        "yaxis": _row_axis(names, room),
+        "shapes": [_line("x2", 0, -BETWEEN, places[-1] - 0.5)],
+        "annotations": [
+            _heading(figure.panels[0], "x", "left", room),
+            _heading(figure.panels[1], "x2", "left" if room is Room.WIDE else "right", room),
+            _arrow(spans[0].end, spans[-1].end, places[-1]),
+        ],
+    }
+    return {"data": data, "layout": layout}
+
+
+def _label_room(figure: Bridge, room: Room) -> Spec:
+    """Pixels that amounts take beyond the longest bar, by axis; they stand still while the axes do."""
+    level, step = (f" {max(map(abs, ends)):,.1f}" for ends in (figure.scale.level, figure.scale.steps))
+    size = SIZES[room]
+    return {"xaxis": width(level, size) + LABEL_GAP, "xaxis2": width(f"▲ +{step}", size) + LABEL_GAP}
+
+
+def _row_axis(names: Rows, room: Room) -> Spec:
+    """The rows' names at their places."""
+    return {
+        "range": [names.height - BETWEEN, -BETWEEN],
+        "tickvals": list(names.places),
+        "ticktext": list(names.names),
+        "tickfont": font(room),
+        "fixedrange": True,
+        "zeroline": False,
+        "showgrid": False,
+    }
+
+
+def _tone(row: BridgeRow, span: Span) -> str:
+    """The colour's name: totals dark, increases and decreases apart."""
+    if row.total:
+        return "total"
+    return "increase" if span.amount >= 0 else "decrease"
+
+
+def _bars(
+    spans: list[Span | None], places: Places, tones: list[str], hovers: list[str], muted: list[bool], axis: str
+) -> Spec:
+    """Solid bars: the reference. They step back where a scenario is drawn over them."""
+    return {
+        **_bar_places(spans, places, axis),
+        "width": WIDE,
+        "marker": {
+            "color": [f"@{tone}{'_soft' if soft else ''}" for tone, soft in zip(tones, muted, strict=True)],
+            "line": {"width": 0},
+        },
+        "hovertext": hovers,
+    }
+
+
+def _scenario_bars(
+    spans: list[Span | None], places: Places, tones: list[str], hovers: list[str], moved: bool, axis: str
+) -> Spec:
+    """Hatched and outlined bars: the scenario. Nothing is drawn while it equals the reference."""
+    return {
+        **_bar_places(spans if moved else [None] * len(spans), places, axis),
+        "width": OVER,
+        "marker": {
+            "color": "@paper",
+            "line": {"width": 1.5, "color": [f"@{tone}" for tone in tones]},
+            "pattern": {
+                "shape": ["\\" if tone == "decrease" else "/" for tone in tones],
+                "fillmode": "replace",
+                "fgcolor": [f"@{tone}" for tone in tones],
+                "bgcolor": "@paper",
+                "size": 6,
+                "solidity": 0.45,
+            },
+        },
+        "hovertext": hovers,
+    }
+
+
+def _bar_places(spans: list[Span | None], places: Places, axis: str) -> Spec:
+    """Where horizontal bars lie, one per row."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(places[: len(spans)]),
+        "base": [None if s is None else s.start for s in spans],
+        "x": [None if s is None else s.amount for s in spans],
+        "xaxis": axis,
+        "hoverinfo": "text",
+        "textposition": "none",
+    }
+
+
+def _visible(span: Span | None) -> Span | None:
+    """A bar without length has no outline either."""
+    return span if span and abs(span.amount) >= SAME else None
+
+
+def _connectors(spans: list[Span], places: Places) -> Spec:
+    """Thin lines from the end of each bar to the start of the next."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for row, span in enumerate(spans[:-1]):
+        x += [span.end, span.end, None]
+        y += [places[row], places[row + 1], None]
+    line = {"width": 1, "color": "@muted"}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+
+
+def _arrow(first: float, last: float, row: float) -> Spec:
+    """From the first total to the last, on a row of its own."""
+    return {
+        "x": last,
+        "y": row,
+        "ax": first,
+        "ay": row,
+        "xref": "x",
+        "yref": "y",
+        "axref": "x",
+        "ayref": "y",
+        "text": "",
+        "showarrow": True,
+        "arrowhead": 2,
+        "arrowwidth": 2,
+        "arrowcolor": "@text",
+    }
+
+
+def _labels(ends: list[float | None], texts: list[str], places: Places, axis: str, room: Room) -> Spec:
+    """Amounts right of the bars.
+
+    Only rows that have one are points of the drawing: Plotly drops a point's text for good once it was empty.
+    """
+    shown = [(end, place, text) for end, place, text in zip(ends, places, texts, strict=False) if text]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [end for end, _, _ in shown],
+        "y": [place for _, place, _ in shown],
+        "text": [f" {text}" for _, _, text in shown],
+        "textposition": "middle right",
+        "textfont": font(room),
+        "xaxis": axis,
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _line(axis: str, x: float, y0: float, y1: float) -> Spec:
+    """A thin vertical line at ``x``."""
+    return {
+        "type": "line",
+        "xref": axis,
+        "yref": "y",
+        "x0": x,
+        "x1": x,
+        "y0": y0,
+        "y1": y1,
+        "line": {"width": 1, "color": "@muted"},
+    }
+
+
+def _heading(text: str, axis: str, side: str, room: Room) -> Spec:
+    """A panel's heading above one of its edges; from the right one it may reach beyond a narrow panel."""
+    return {
+        "text": text,
+        "xref": f"{axis} domain",
+        "yref": "paper",
+        "x": 0 if side == "left" else 1,
+        "y": 1,
+        "xanchor": side,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {**SMALL, "size": max(HEADING, SIZES[room])},
+    }

@@ -1,0 +1,56 @@
+"""The names of a bridge's rows, in the lines that there is room for, and how high each row is."""
+
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from charts.draw.plotly.letters import lines, width
+from charts.draw.plotly.shared import SIZES, Room, hover
+from charts.records import Bridge
+
+WIDEST = {Room.WIDE: 215, Room.PHONE: 112, Room.SMALL: 215, Room.BARE: 215}  # pixels that a line of a name may take
+GAP = 10  # pixels between a name and its bar
+LINE = 1.27  # height of a line of type, share of its size
+BETWEEN = 0.05  # what stays free above the first and below the last row, in lines
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows from top to bottom, the difference last.
+
+    names: with line breaks. places: their middles, in lines from the top. height: of all, in lines. room: pixels that
+    the names take at the left; least: pixels that the rows take at least, so that no name stands over another.
+    """
+
+    names: tuple[str, ...]
+    places: tuple[float, ...]
+    height: float
+    room: float
+    least: float
+
+
+def rows_of(figure: Bridge, room: Room) -> Rows:
+    """The rows of ``figure``; figures beside each other have rows of one height, also where they have no names."""
+    size, bare = SIZES[room], room is Room.BARE
+    labels = [*((row.label, row.total) for row in figure.rows), (figure.difference_label, False)]
+    names = [lines(label, WIDEST[room], size, total) for label, total in labels]
+    ends = list(accumulate(map(_height, names), initial=0.0))
+    widest = max(width(line, size, bold) for each, (_, bold) in zip(names, labels, strict=True) for line in each)
+    height = ends[-1] + 2 * BETWEEN
+    return Rows(
+        names=tuple("" if bare else _shown(each, bold) for each, (_, bold) in zip(names, labels, strict=True)),
+        places=tuple((start + end) / 2 for start, end in pairwise(ends)),
+        height=height,
+        room=6 if bare else widest + GAP,
+        least=height * LINE * size,
+    )
+
+
+def _height(name: list[str]) -> float:
+    """In lines; Plotly sets lines of one name further apart than a line is high."""
+    return 1.0 if len(name) == 1 else len(name) * 1.05 + 0.05
+
+
+def _shown(name: list[str], total: bool) -> str:
+    """A total's name is bold."""
+    label = "<br>".join(map(hover, name))
+    return f"<b>{label}</b>" if total else label

@@ -1,0 +1,142 @@
+"""Columns over time as Plotly bars with a base."""
+
+from math import inf
+
+from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, middle, points, value_axis
+from charts.records import Segment, Stack
+
+PLACE, WIDE = 0.12, 0.56  # the scenario's column: right of its year's middle, and its width
+REFERENCE_PLACE, REFERENCE_WIDE = -0.32, 0.22
+LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
+ABOVE, ONE_LINE, TWO_LINES = 14, 34, 52  # pixels over and under the columns
+NAME_SIZE, NAME_LINE = 12, 1.37  # pixels, of the names of series; height of the box of one, share of that
+NAME_ROOM = 0.1  # between the names of series, share of the axis: a line of type in a chart as low as it may be
+LABEL_ROOM = 0.08  # above the highest column, share of the axis: also where every column hangs below zero
+LABEL_GAP = 0.012  # between a column and its label, share of the axis
+
+Part = tuple[float, Segment, bool]
+"""Where a segment's column stands, the segment, and whether it is a fact (solid in any case)."""
+
+
+def stack_specification(figure: Stack, room: Room) -> Spec:
+    """Columns over time; where the scenario differs, the reference's column stands solid at its left."""
+    columns, (low, high) = figure.columns, figure.scale
+    places = [i + PLACE for i in range(len(columns))]
+    tones = [tone for _, tone in figure.series]
+    own = [(x, s, c.fact) for x, c in zip(places, columns, strict=True) for s in c.segments]
+    others = [(i + REFERENCE_PLACE, s, True) for i, c in enumerate(columns) for s in c.reference]
+    gap = LABEL_GAP * (high - low)
+    data = [
+        _columns(own, WIDE, figure.moved, tones),
+        _columns(others, REFERENCE_WIDE, False, tones),
+        {
+            **points(list(places), [c.top + gap for c in columns]),
+            "mode": "text",
+            "text": [f"<b>{c.text}</b>" for c in columns],
+            "textposition": "top center",
+            "textfont": font(room, size=12 if room is Room.WIDE else 10),
+            "hoverinfo": "skip",
+        },
+        _markers(figure, places, room),
+    ]
+    named = figure.named and room is Room.WIDE
+    if named:
+        data.append(_names(figure))
+    turned = room is Room.PHONE and max(len(c.label) for c in columns) > LONG
+    years = {
+        "range": [-0.55, len(columns) - 0.45],
+        "tickvals": [i + PLACE / 2 for i in range(len(columns))],
+        "ticktext": [f"<b>{hover(c.label)}</b><br>{hover(c.sublabel)}" for c in columns],
+        "tickfont": font(room),
+        "tickangle": TURNED if turned else 0,
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+    }
+    layout = {
+        **frame(room),
+        "barmode": "overlay",
+        "margin": {"l": 8, "r": 128 if named else 8, "t": ABOVE, "b": TURNED_SPACE if turned else _space_below(figure)},
+        "meta": {
+            "smallest": NAME_SIZE,
+            "least": NAME_LINE * NAME_SIZE * (1 + LABEL_ROOM) / NAME_ROOM + ABOVE + TWO_LINES if named else 0,
+        },
+        "xaxis": years,
+        "yaxis": {
+            **value_axis(low * 1.08, high + LABEL_ROOM * max(high, high - low)),
+            "zeroline": low < 0,
+            "zerolinecolor": "@muted",
+        },
+    }
+    return {"data": data, "layout": layout}
+
+
+def _space_below(figure: Stack) -> int:
+    """Pixels for what stands under the columns: a line, or two."""
+    return TWO_LINES if any(column.sublabel for column in figure.columns) else ONE_LINE
+
+
+def _columns(parts: list[Part], width: float, hatched: bool, tones: list[str]) -> Spec:
+    """Every part of every column as one trace of bars with a base."""
+    colours = [f"@{tones[part.series]}" for _, part, _ in parts]
+    marker: Spec = {"color": colours, "line": {"width": 1, "color": "@paper"}}
+    if hatched:
+        marker["pattern"] = {
+            "shape": ["" if fact else "/" for _, _, fact in parts],
+            "fillmode": "replace",
+            "fgcolor": colours,
+            "bgcolor": "@paper",
+            "size": 6,
+            "solidity": 0.5,
+        }
+        marker["line"] = {"width": 1.5, "color": colours}
+    return {
+        "type": "bar",
+        "x": [x for x, _, _ in parts],
+        "base": [part.span.start for _, part, _ in parts],
+        "y": [part.span.amount for _, part, _ in parts],
+        "width": width,
+        "marker": marker,
+        "hovertext": [hover(part.hover) for _, part, _ in parts],
+        "hoverinfo": "text",
+        "textposition": "none",
+    }
+
+
+def _markers(figure: Stack, places: list[float], room: Room) -> Spec:
+    """A short line across each column: the second quantity, dark where it is published."""
+    return {
+        **points(list(places), [c.marker for c in figure.columns]),
+        "mode": "markers",
+        "marker": {
+            "symbol": "line-ew",
+            "size": 16 if room is Room.WIDE else 11,
+            "line": {"width": 3, "color": ["@need" if c.marker_published else "@muted" for c in figure.columns]},
+        },
+        "hovertext": [hover(c.marker_hover) for c in figure.columns],
+        "hoverinfo": "text",
+    }
+
+
+def _apart(places: list[float], room: float) -> list[float | None]:
+    """Rising places, each moved up as far as it takes to stand ``room`` above the one before."""
+    apart: list[float | None] = []
+    free = -inf
+    for place in places:
+        apart.append(max(place, free))
+        free = max(place, free) + room
+    return apart
+
+
+def _names(figure: Stack) -> Spec:
+    """The series' names beside the last column, moved apart where their parts are thin."""
+    last = figure.columns[-1].segments
+    places = _apart([middle(s.span) for s in last], NAME_ROOM * (figure.scale[1] - figure.scale[0]))
+    return {
+        **points([len(figure.columns) - 0.56] * len(last), places),
+        "mode": "text",
+        "text": [hover(figure.series[s.series][0]) for s in last],
+        "textposition": "middle right",
+        "textfont": {**LABEL, "size": NAME_SIZE},
+        "hoverinfo": "skip",
+    }

@@ -1,0 +1,132 @@
+"""A bridge as SVG: rows from top to bottom, levels at the left, the steps alone at the right."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from charts.draw.palette import PALETTE
+from charts.draw.svg.marks import Drawing, arrow, hatched, line, rectangle, text, text_width, wrapped
+from charts.records import Bridge, BridgeRow, Span
+from charts.words.context import SAME
+
+NARROW = 620  # pixels: below this letters and rows are small
+HEAD, GAP, SMALL_GAP = 20, 22, 14  # above the rows; between the panels
+WIDE, OVER = 0.72, 0.44  # height of a bar that stands alone, and of the scenario's over the reference's
+DIVIDE = 0.56  # the levels' part of what the names leave
+LINE = 1.2  # height of a line of type, share of its size
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A horizontal scale: where it begins, MNOK at that place, pixels per MNOK."""
+
+    left: float
+    low: float
+    per_mnok: float
+
+    def at(self, amount: float) -> float:
+        """Pixels from the left."""
+        return self.left + (amount - self.low) * self.per_mnok
+
+
+def bridge_drawing(figure: Bridge, width: float) -> Drawing:
+    """Names, levels, steps; under the rows the difference from the first total to the last."""
+    wide = width >= NARROW
+    size, least, row_height, gap = (13.0, 11.5, 27.0, GAP) if wide else (11.0, 11.0, 20.0, SMALL_GAP)
+    heads = max(size - 1, least)
+    names = min(
+        (0.3 if wide else 0.42) * width,
+        8 + max(text_width(row.label, size, row.total) for row in figure.rows),
+    )
+    room = width - names - gap
+    amounts = max(text_width(row.text, size) for row in figure.rows) + 8
+    lines = [wrapped(row.label, names - 8, size) for row in figure.rows]
+    heights = [max(row_height, (len(each) + 0.5) * LINE * size) if len(each) > 1 else row_height for each in lines]
+    tops = list(accumulate(heights, initial=float(HEAD)))
+    levels = _panel(names, room * DIVIDE, figure.scale.level, amounts)
+    steps = _panel(names + room * DIVIDE + gap, room * (1 - DIVIDE), figure.scale.steps, amounts)
+    marks = [
+        text(levels.left, 12, figure.panels[0], heads, "muted"),
+        text(min(steps.left, width - text_width(figure.panels[1], heads)), 12, figure.panels[1], heads, "muted"),
+        line(steps.at(0), HEAD, steps.at(0), tops[-1]),
+    ]
+    for at, (row, top, height) in enumerate(zip(figure.rows, tops, heights, strict=False)):
+        bars = top + (height - row_height) / 2
+        marks += _row(row, bars, row_height, levels, steps, figure.moved, size)
+        marks.append(_name(row, lines[at], names, top + height / 2, size))
+        if at + 1 < len(figure.rows):
+            x = levels.at(row.scenario.end)
+            below = tops[at + 1] + (heights[at + 1] - row_height) / 2
+            marks.append(line(x, bars + row_height * 0.86, x, below + row_height * 0.14))
+    last = tops[-1]
+    difference, below = _difference(figure, last + row_height * 0.55, levels, size, width)
+    return Drawing("".join((*marks, *difference)), width, last + row_height * 1.1 + below)
+
+
+def _panel(left: float, room: float, ends: tuple[float, float], labels: float) -> Panel:
+    """The scale whose bars and labels fit in ``room``."""
+    low, high = ends
+    return Panel(left, low, (room - labels) / max(high - low, 1.0))
+
+
+def _row(row: BridgeRow, top: float, height: float, levels: Panel, steps: Panel, moved: bool, size: float) -> list[str]:
+    """The bars of a row and its amount: totals beside their level, steps beside the bar that stands alone."""
+    marks = _bars(row, row.scenario, row.reference, top, height, levels, moved and not row.fact)
+    middle = top + height / 2 + size * 0.35
+    if row.total:
+        return [
+            *marks,
+            text(levels.at(max(row.scenario.end, row.reference.end, 0)) + 5, middle, row.text, size, bold=True),
+        ]
+    own, other = Span(0.0, row.scenario.amount), Span(0.0, row.reference.amount)
+    marks += _bars(row, own, other, top, height, steps, moved)
+    return [*marks, text(steps.at(max(0.0, own.amount, other.amount)) + 5, middle, row.text, size)]
+
+
+def _bars(
+    row: BridgeRow, scenario: Span, reference: Span, top: float, height: float, panel: Panel, moved: bool
+) -> list[str]:
+    """The reference solid, soft once a scenario lies over it; the scenario hatched and outlined."""
+    soft = "_soft" if moved else ""
+    x, y, width, tall = _place(reference, top, height, panel, WIDE)
+    marks = [rectangle(x, y, width, tall, PALETTE[tone(row.total, reference) + soft])]
+    if moved and abs(scenario.amount) >= SAME:
+        marks.append(hatched(*_place(scenario, top, height, panel, OVER), tone(row.total, scenario)))
+    return marks
+
+
+def _place(span: Span, top: float, height: float, panel: Panel, share: float) -> tuple[float, float, float, float]:
+    """x, y, width and height of a bar that takes a share of its row."""
+    start = panel.at(span.start)
+    return start, top + height * (1 - share) / 2, panel.at(span.end) - start, height * share
+
+
+def tone(total: bool, span: Span) -> str:
+    """The colour's name: totals dark, increases and decreases apart."""
+    if total:
+        return "total"
+    return "increase" if span.amount >= 0 else "decrease"
+
+
+def _name(row: BridgeRow, lines: list[str], names: float, middle: float, size: float) -> str:
+    """A row's name left of its bar, in as many lines as it takes, around ``middle``."""
+    first = middle + size * 0.35 - (len(lines) - 1) * size * LINE / 2
+    return "".join(
+        text(names - 8, first + at * size * LINE, words, size, bold=row.total, anchor="end")
+        for at, words in enumerate(lines)
+    )
+
+
+def _difference(figure: Bridge, middle: float, levels: Panel, size: float, width: float) -> tuple[list[str], float]:
+    """An arrow from the first total to the last, with amount and percent; and the room these take on a line below.
+
+    They stand there where the line of the arrow has no room for them.
+    """
+    first, last = figure.rows[0].scenario.end, figure.rows[-1].scenario.end
+    place, baseline, below = levels.at(max(first, last)) + 8, middle + size * 0.35, 0.0
+    marks = [
+        text(levels.left - 8, baseline, figure.difference_label, size, anchor="end"),
+        arrow(levels.at(first), levels.at(last), middle),
+    ]
+    if place + text_width(figure.difference, size, bold=True) > width:
+        place, below = levels.left, size + 2
+    return [*marks, text(place, baseline + below, figure.difference, size, bold=True)], below

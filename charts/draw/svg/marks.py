@@ -1,0 +1,91 @@
+"""The marks that drawings are made of: bars, lines, texts, hatching; lengths in pixels."""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from charts.draw.palette import PALETTE
+
+FONT: Final = "'Hvaom Sans', 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
+LETTER: Final = 0.53
+"""Mean width of a letter, share of the size; wide enough for Arial too."""
+
+HATCH: Final = 6  # pixels between the lines of a hatching
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """SVG marks and the room they take."""
+
+    marks: str
+    width: float
+    height: float
+
+
+def rectangle(x: float, y: float, width: float, height: float, fill: str, edge: str = "") -> str:
+    """A bar; a negative width or height reaches back."""
+    left, top = min(x, x + width), min(y, y + height)
+    line = f' stroke="{edge}" stroke-width="1.3"' if edge else ""
+    size = f'x="{left:.2f}" y="{top:.2f}" width="{abs(width):.2f}" height="{abs(height):.2f}"'
+    return f'<rect {size} fill="{fill}"{line}/>'
+
+
+def line(x1: float, y1: float, x2: float, y2: float, tone: str = "muted", width: float = 1) -> str:
+    """A straight line."""
+    places = f'x1="{x1:.2f}" y1="{y1:.2f}" x2="{x2:.2f}" y2="{y2:.2f}"'
+    return f'<line {places} stroke="{PALETTE[tone]}" stroke-width="{width}"/>'
+
+
+def text(
+    x: float, y: float, words: str, size: float = 13, tone: str = "text", bold: bool = False, anchor: str = "start"
+) -> str:
+    """Words whose baseline is at ``y``; ``anchor``: start, middle or end."""
+    weight = ' font-weight="700"' if bold else ""
+    place = f'x="{x:.2f}" y="{y:.2f}" font-size="{size:g}" text-anchor="{anchor}"'
+    return f'<text {place} fill="{PALETTE[tone]}"{weight}>{escape(words)}</text>'
+
+
+def text_width(words: str, size: float, bold: bool = False) -> float:
+    """About how wide words are, rather too wide."""
+    return len(words) * size * LETTER * (1.06 if bold else 1)
+
+
+def wrapped(words: str, width: float, size: float) -> list[str]:
+    """The words in lines that are at most ``width`` wide."""
+    lines = [""]
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def hatched(x: float, y: float, width: float, height: float, tone: str) -> str:
+    """A scenario's bar: outlined, its lines falling for decreases and rising for everything else.
+
+    Lines of its own, not a pattern: what takes SVG in, such as slides, draws them everywhere, and quickly.
+    """
+    left, top = min(x, x + width), min(y, y + height)
+    wide, tall = abs(width), abs(height)
+    strokes = []
+    reach = HATCH * 0.7
+    while reach < wide + tall:  # the line through (reach, 0) and (0, reach), cut off at the bar's edges
+        (x1, y1), (x2, y2) = (min(reach, wide), max(0.0, reach - wide)), (max(0.0, reach - tall), min(reach, tall))
+        if tone == "decrease":
+            x1, x2 = wide - x1, wide - x2
+        strokes.append(f"M{left + x1:.1f},{top + y1:.1f}L{left + x2:.1f},{top + y2:.1f}")
+        reach += HATCH * 1.4142
+    lines = f'<path d="{"".join(strokes)}" stroke="{PALETTE[tone]}" stroke-width="2.2" fill="none"/>' if strokes else ""
+    bar = rectangle(x, y, width, height, PALETTE["paper"])
+    return bar + lines + rectangle(x, y, width, height, "none", PALETTE[tone])
+
+
+def arrow(x1: float, x2: float, y: float) -> str:
+    """A horizontal arrow from ``x1`` to ``x2``; nothing where they are the same."""
+    if abs(x2 - x1) < 1:
+        return ""
+    back = -7 if x2 >= x1 else 7
+    head = f"M{x2:.2f},{y:.2f} l{back},-4 v8 z"
+    return line(x1, y, x2 + back / 2, y, "text", 1.8) + f'<path d="{head}" fill="{PALETTE["text"]}"/>'

@@ -1,0 +1,84 @@
+"""Columns over time as SVG: the scenario's column, and the reference's solid at its left where the two differ."""
+
+from charts.draw.palette import PALETTE
+from charts.draw.svg.marks import Drawing, hatched, line, rectangle, text, text_width
+from charts.records import Column, Segment, Stack
+
+NARROW = 620  # pixels: below this letters are small
+TALL = 0.34  # height of the columns, share of the width
+PLACE, WIDE = 0.12, 0.56  # the scenario's column: right of its year's middle, and its width, shares of a year
+REFERENCE_PLACE, REFERENCE_WIDE = -0.32, 0.22
+HEAD = 24  # room for the amounts above the columns
+
+
+def stack_drawing(figure: Stack, width: float, tall: float = TALL) -> Drawing:
+    """Columns, the series' names at the last one, or in a list above where they are not columns of one kind."""
+    size = 13.0 if width >= NARROW else 10.5
+    names = max(text_width(name, size - 1) for name, _ in figure.series) + 14 if figure.named else 0.0
+    legend = [] if figure.named else _legend(figure, width, size)
+    top = HEAD + len(legend) * (size + 7)
+    low, high = figure.scale
+    per_mnok = (width * tall) / max(high - low, 1.0)
+    zero, year = top + high * per_mnok, (width - names) / len(figure.columns)
+    marks = ["".join(row) for row in legend]
+    for at, column in enumerate(figure.columns):
+        marks += _column(figure, column, (at + 0.5) * year, year, zero, per_mnok, size)
+    if low < 0:
+        marks.append(line(0, zero, width - names, zero))
+    if figure.named:
+        marks += _names(figure, width - names + 6, zero, per_mnok, size)
+    bottom = top + width * tall
+    for at, column in enumerate(figure.columns):
+        middle = (at + 0.5 + PLACE / 2) * year
+        marks.append(text(middle, bottom + size + 5, column.label, size, bold=True, anchor="middle"))
+        marks.append(text(middle, bottom + 2 * size + 8, column.sublabel, size, anchor="middle"))
+    return Drawing("".join(marks), width, bottom + 2 * size + 14)
+
+
+def _column(
+    figure: Stack, column: Column, middle: float, year: float, zero: float, per_mnok: float, size: float
+) -> list[str]:
+    """The parts of one year, its amount above, the second quantity as a line across."""
+    place = middle + PLACE * year
+    own, other = (place, WIDE * year), (middle + REFERENCE_PLACE * year, REFERENCE_WIDE * year)
+    marks = [_part(figure, part, *other, zero, per_mnok, solid=True) for part in column.reference]
+    solid = column.fact or not figure.moved
+    marks += [_part(figure, part, *own, zero, per_mnok, solid) for part in column.segments]
+    marks.append(text(place, zero - column.top * per_mnok - 6, column.text, size, bold=True, anchor="middle"))
+    if column.marker is not None:
+        y = zero - column.marker * per_mnok
+        marks.append(line(place - 10, y, place + 10, y, "paper", 6))
+        marks.append(line(place - 9, y, place + 9, y, "need" if column.marker_published else "muted", 3.2))
+    return marks
+
+
+def _part(figure: Stack, part: Segment, place: float, width: float, zero: float, per_mnok: float, solid: bool) -> str:
+    _, tone = figure.series[part.series]
+    bar = place - width / 2, zero - part.span.start * per_mnok, width, -part.span.amount * per_mnok
+    return rectangle(*bar, PALETTE[tone], PALETTE["paper"]) if solid else hatched(*bar, tone)
+
+
+def _names(figure: Stack, x: float, zero: float, per_mnok: float, size: float) -> list[str]:
+    """The series' names at the middle of the last column's parts, moved apart where these are thin."""
+    marks, free = [], float("inf")
+    for part in figure.columns[-1].segments:
+        name, _ = figure.series[part.series]
+        y = min(zero - (part.span.start + part.span.end) / 2 * per_mnok + size * 0.35, free)
+        marks.append(text(x, y, name, size - 1))
+        free = y - size
+    return marks
+
+
+def _legend(figure: Stack, width: float, size: float) -> list[list[str]]:
+    """A list of the series above the columns, in as many rows as it needs."""
+    rows: list[list[str]] = [[]]
+    x = 0.0
+    for name, tone in figure.series:
+        room = text_width(name, size - 1) + 30
+        if rows[-1] and x + room > width:
+            rows.append([])
+            x = 0.0
+        y = len(rows) * (size + 7)
+        rows[-1].append(rectangle(x, y - size + 3, 10, 10, PALETTE[tone]) + text(x + 15, y, name, size - 1))
+        x += room
+    return rows

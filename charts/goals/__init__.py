@@ -1,0 +1,1 @@
+"""What each lever alone would have to be."""

@@ -1,0 +1,84 @@
+"""What can be aimed at: amounts as people write them, amounts that lie at hand, and the mark in a chart."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from charts.plans.plan import BASES
+from charts.records import Stack
+from charts.scale import axis
+from model import BASE_YEAR, PLAN_YEARS, Result, published
+from texts import Texts
+from texts.reading import parsed
+
+LARGEST: Final = 100_000
+"""MNOK: a hundred times the payment."""
+
+IN_A_LINK: Final = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """An amount that lies at hand as a target: what it is called, and MNOK with one decimal."""
+
+    label: str
+    amount: float
+
+
+def linked(text: str) -> float | None:
+    """The amount of a link, MNOK; None where there is none."""
+    amount = float(text) if IN_A_LINK.fullmatch(text) else LARGEST + 1
+    return amount if amount <= LARGEST else None
+
+
+def typed(text: object, language: str) -> float:
+    """The amount that a reader typed, MNOK: «1 015,8 mill. kr», in English «1,015.8». Raises NumberError."""
+    return round(parsed(text, language, 0.0, LARGEST, "mnok"), 3)
+
+
+def year_before(result: Result, year: int, quantity: str) -> float:
+    """The quantity of the year before, MNOK, one decimal; for 2025 what Tabell 1 or 2 prints."""
+    if year == PLAN_YEARS[0]:
+        return published().figure(BASES[quantity], "sum", str(BASE_YEAR))
+    return _total(result, year - 1, quantity)
+
+
+def at_hand(result: Result, reference: Result, year: int, quantity: str, texts: Texts) -> tuple[AtHand, ...]:
+    """As the year before, as published for 2026 (the need only), as the published figures have the year.
+
+    result, reference: in the prices of the target, at the same price growth.
+    """
+    first = PLAN_YEARS[0]
+    before = texts("solve.as_year", year=year - 1)
+    if year == first:
+        before = texts("solve.as_printed", year=BASE_YEAR, table=BASES[quantity])
+    found = [AtHand(before, year_before(result, year, quantity))]
+    if quantity == "financing_need":
+        printed = published().figure("Tabell 8", "sum", f"{quantity}_{first}")
+        found.append(AtHand(texts("solve.as_published", year=first), printed))
+    return (*found, AtHand(texts("solve.as_reference"), _total(reference, year, quantity)))
+
+
+def marked(figure: Stack, year: int, target: float, quantity: str) -> Stack:
+    """The plan with the target as a short line in its year, where it is not so large that nothing else would show."""
+    texts, (low, high) = figure.context.texts, figure.scale
+    amount = texts.amount(target, decimals(target))
+    shown = target if target <= 2 * high else None
+    label = texts("solve.mark", year=year, target=amount)
+    columns = tuple(
+        replace(column, marker=shown, marker_published=True, marker_hover=label)
+        if column.label == str(year)
+        else replace(column, marker=None, marker_hover="")
+        for column in figure.columns
+    )
+    note = texts(f"solve.note_{quantity}", mark=label)
+    return replace(figure, columns=columns, note=note, scale=axis((low, high, shown or 0.0)))
+
+
+def decimals(target: float) -> int:
+    """The decimals a target is written with: one, or as many as it has."""
+    return next(count for count in (1, 2, 3) if round(target, count) == round(target, 3))
+
+
+def _total(result: Result, year: int, quantity: str) -> float:
+    return round(float(getattr(result, quantity)[result.years.index(year), :, 0].sum()), 1)

@@ -1,0 +1,1 @@
+"""The years beside each other, and scenarios beside each other."""

@@ -1,0 +1,115 @@
+"""Scenarios side by side: their figures on one scale, their key figures, and in what they differ."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from charts.bridges.bridge import bridge, with_common_scale
+from charts.plans.plan import plan
+from charts.records import Bridge, Figure, KeyFigure, Stack, Table
+from charts.scale import axis
+from charts.words.context import TENTH, Context
+from charts.words.settings import default, departures, label, settings, shown
+from model import Result, Scenario
+from texts import Texts
+
+ROOM_FOR_NEEDS = 3  # scenarios beside each other that leave room for the needs under a plan's years
+
+
+def comparison_figures(compared: Sequence[Context]) -> tuple[Figure, ...]:
+    """A bridge of the year for each scenario, then a plan for each; bridges on one scale, plans on one."""
+    bridges = [bridge(each) for each in compared]
+    bridges = [replace(figure, difference=figure.difference.split(" (")[0], note="") for figure in bridges]
+    plans = [plan(each) for each in compared]
+    if len(compared) > ROOM_FOR_NEEDS:
+        plans = [replace(each, columns=tuple(replace(c, sublabel="") for c in each.columns)) for each in plans]
+    scale = axis(end for figure in plans for end in figure.scale)
+    drawn: list[Bridge | Stack] = [*with_common_scale(tuple(bridges)), *(replace(each, scale=scale) for each in plans)]
+    return tuple(_named(figure, at) for at, figure in enumerate(drawn))
+
+
+def _named(figure: Bridge | Stack, at: int) -> Bridge | Stack:
+    """The figure with the scenario's name in its title and text alternative, and an id of its own."""
+    what, _, when = figure.title
+    name = figure.context.scenario
+    return replace(figure, name=f"{figure.name}_{at}", title=(what, name, when), alt=f"{name}: {figure.alt}")
+
+
+def comparison_keys(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:
+    """For each scenario the need of the year, under it the difference and the cost level."""
+    return tuple(_key(each, at) for at, each in enumerate(compared))
+
+
+def _key(of: Context, at: int) -> KeyFigure:
+    texts, need, kind = of.texts, _need(of), "tallgrunnlaget" if of.question.against is None else "forste"
+    change = need - _total(of.answer.reference, "financing_need", of.year)
+    parts = [texts("compare.cost", amount=texts.amount(_total(of.answer.result, "cost_level", of.year)))]
+    if abs(change) >= TENTH:
+        parts.insert(0, texts(f"compare.change_{kind}", change=texts.change(change)))
+    return KeyFigure(f"scenario_{at}", of.scenario, texts.amount(need), ". ".join(parts), abs(change) >= TENTH)
+
+
+def comparison_headline(compared: Sequence[Context]) -> str:
+    """Which scenario has the lowest and which the highest need in the year."""
+    low, high = min(compared, key=_need), max(compared, key=_need)
+    texts, year = low.texts, low.year
+    if _need(high) - _need(low) < TENTH:
+        return texts("compare.alike", year=year, need=texts.amount(_need(low)))
+    return texts(
+        "compare.headline",
+        year=year,
+        low=low.scenario,
+        low_need=texts.amount(_need(low)),
+        high=high.scenario,
+        high_need=texts.amount(_need(high)),
+    )
+
+
+def _need(of: Context) -> float:
+    """The financing need of the year that is looked at, MNOK."""
+    return _total(of.answer.result, "financing_need", of.year)
+
+
+def differences(compared: Sequence[Context]) -> Table:
+    """What differs between the scenarios, value by value: their settings, then what these give by year."""
+    texts, scenarios = compared[0].texts, [each.question.scenario for each in compared]
+    header = ("", *(each.scenario for each in compared))
+    settings, amounts = _settings(scenarios, texts), _amounts(compared, texts)
+    units = (*["count"] * len(settings), *["mnok"] * len(amounts))
+    return Table(header=header, rows=(*settings, *amounts), row_units=units)
+
+
+def _settings(scenarios: Sequence[Scenario], texts: Texts) -> list[tuple[str, ...]]:
+    """A row for each setting that is not the same in all."""
+    paths = dict.fromkeys(change.path for each in scenarios for change in departures(each, texts))
+    rows = []
+    for path in paths:
+        values = tuple(_shown(each, path, texts) for each in scenarios)
+        if len(set(values)) > 1:
+            rows.append((label(path, texts), *values))
+    return rows
+
+
+def _shown(scenario: Scenario, path: str, texts: Texts) -> str:
+    """What stands at a path, or the default; a measure that is off has neither size nor delay."""
+    measure, _, setting = path.rpartition(".")
+    if measure.startswith("measures.") and setting != "enabled" and not scenario.value(f"{measure}.enabled"):
+        return "–"
+    found = settings(scenario).get(path)
+    return shown(path, default(path, scenario) if found is None else found, texts)
+
+
+def _amounts(compared: Sequence[Context], texts: Texts) -> list[tuple[str, ...]]:
+    """Cost level and need of each year and their sums, MNOK."""
+    rows = []
+    years = compared[0].answer.result.years
+    for quantity in ("cost_level", "financing_need"):
+        for year in years:
+            amounts = (texts.amount(_total(each.answer.result, quantity, year)) for each in compared)
+            rows.append((texts(f"key.{quantity}", year=year), *amounts))
+        sums = (texts.amount(sum(_total(each.answer.result, quantity, year) for year in years)) for each in compared)
+        rows.append((texts(f"key.{quantity}", year=f"{years[0]}–{years[-1]}"), *sums))
+    return rows
+
+
+def _total(result: Result, quantity: str, year: int) -> float:
+    return float(getattr(result, quantity)[result.years.index(year), :, 0].sum())

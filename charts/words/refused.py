@@ -1,0 +1,101 @@
+"""A refused value in words: what was found and what is allowed, without an end mark, for a sentence of the page."""
+
+from charts.words.foreign import short
+from charts.words.settings import label, shown
+from model import QUANTITIES, ScenarioError, parameters
+from model.baseline.axes import PAYER_GROUPS
+from model.payers import KeyFileError
+from model.scenario.fields import limits
+from texts import Texts
+from texts.reading import NumberError
+
+NUMERIC = ("range", "number", "integer", "required")
+SAID = 3  # refusals that a sentence holds
+
+
+def refused(error: ScenarioError, texts: Texts) -> str:
+    """«Risikomargin er 40,0 %; tillatt er 0,0 % til 15,0 %»."""
+    numeric = error.field in limits() and error.problem in NUMERIC
+    allowed = [_allowed(value, numeric, error, texts) for value in error.allowed]
+    return texts(
+        f"refused.{error.problem}",
+        label=_name(error, texts),
+        found=_found(error, texts) if numeric else _amount(error, texts),
+        low=allowed[0] if allowed else "",
+        high=allowed[-1] if allowed else "",
+        names=", ".join(allowed),
+    )
+
+
+def _allowed(value: object, numeric: bool, error: ScenarioError, texts: Texts) -> str:
+    """A limit in the field's unit, a count, or a name."""
+    if numeric:
+        return shown(error.field, value, texts)
+    if isinstance(value, int | float):
+        return texts.amount(value, 1 if error.problem.startswith("reach") else 0)
+    return str(value)
+
+
+def all_refused(errors: tuple[ScenarioError, ...], texts: Texts) -> str:
+    """The first refusals, and how many more there are."""
+    said = [refused(error, texts) for error in errors[:SAID]]
+    if len(errors) > SAID:
+        said.append(texts("refused.more", count=len(errors) - SAID))
+    return "; ".join(said)
+
+
+def _name(error: ScenarioError, texts: Texts) -> str:
+    """What the setting is called; what is no setting by what was written."""
+    quantity, _, year = error.field.partition(" in ")
+    if quantity in PAYER_GROUPS:
+        return f"{texts(f'payer_group.{quantity}')} {year}"
+    if quantity in QUANTITIES:
+        return texts(f"key.{quantity}", year=year)
+    is_setting = error.field.split(".")[0] in parameters() and error.problem != "unknown"
+    return label(error.field, texts) if is_setting else short(error.field)
+
+
+def _found(error: ScenarioError, texts: Texts) -> str:
+    """The value in the field's unit where it is a number."""
+    try:
+        value = float(error.found)
+    except ValueError:
+        return texts("setting.none") if error.problem == "required" else short(error.found)
+    whole = limits()[error.field].kind == "integer" and value.is_integer()
+    return shown(error.field, int(value) if whole else value, texts) if abs(value) < 1e6 else short(error.found)
+
+
+def _amount(error: ScenarioError, texts: Texts) -> str:
+    """A target out of reach as an amount, a sum of shares in percent; what is no amount as it was written."""
+    if error.problem == "sum":
+        return texts("refused.percent", amount=in_full(100 * float(error.found), texts))
+    return texts.amount(float(error.found)) if error.problem.startswith("reach") else short(error.found)
+
+
+def refused_file(error: KeyFileError, texts: Texts) -> str:
+    """«linje 359, kommunenummer: «1103x» er ikke en kommune i 2026»."""
+    values = {
+        name: in_full(value, texts) if isinstance(value, int | float) else short(str(value))
+        for name, value in error.values.items()
+    }
+    place = [texts("key_file.row", row=error.row)] if error.row is not None else []
+    place += [short(error.column)] if error.column is not None else []
+    sentence = texts(f"key_file.{error.problem}", **values)
+    return f"{', '.join(place)}: {sentence}" if place else sentence
+
+
+def refused_number(error: NumberError, label: str, texts: Texts) -> str:
+    """«385.000» and what it can mean, or what is allowed for what ``label`` says, in the field's unit."""
+    found = short(error.found)
+    if error.problem == "either":
+        thousands, decimals = error.readings
+        names = {"thousands": texts.amount(thousands, 0), "decimals": in_full(decimals, texts, fewest=1)}
+        return texts("number.either", found=found, **names)
+    low, high = in_full(error.low, texts), in_full(error.high, texts)
+    return texts("number.refused", found=found, label=label, low=low, high=high)
+
+
+def in_full(value: float, texts: Texts, fewest: int = 0) -> str:
+    """A number with the decimals it has, ten digits at most, and at least ``fewest`` decimals: «99,9999», «10»."""
+    digits = f"{value:.10g}"
+    return texts.amount(value, max(fewest, len(digits.partition(".")[2])) if "e" not in digits else 0)

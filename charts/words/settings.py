@@ -1,0 +1,128 @@
+"""A scenario's settings in words: what each is called, and its value as the reader writes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from charts.words.foreign import short
+from model import Question, Scenario, measures, parameters
+from model.baseline.axes import NOK_PER_MNOK
+from model.baseline.keys import key_sets
+from model.payers import municipalities, organisation
+from texts import Texts
+from texts.numbers import FINEST, own_decimals
+
+CHOSEN_BY_NAME = ("keys", "municipal_key", "rhf_key")
+OWN_KEYS = "own"
+"""What keys are called that are no key set's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A setting that departs from the published figures, ready to print; ``default``: what stands there in them."""
+
+    path: str
+    label: str
+    value: str
+    default: str
+
+
+def departures(scenario: Scenario, texts: Texts) -> tuple[Departure, ...]:
+    """Everything in which ``scenario`` departs from the published figures, its name left out."""
+    found = {path: value for path, value in settings(scenario).items() if path != "name"}
+    return tuple(
+        Departure(path, label(path, texts), shown(path, value, texts), shown(path, default(path, Scenario()), texts))
+        for path, value in found.items()
+    )
+
+
+def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
+    """What somebody has given of their own that works on payments: files, users of VKP, rate and compensation.
+
+    It works in the scenario and in what it is compared with, so ``default`` is the same.
+    """
+    own = question.own
+    found: dict[str, tuple[str, str]] = {}
+    if own.municipal_key is not None:
+        found["municipal_key"] = texts("given.municipal_key"), f"«{short(own.municipal_key.name)}»"
+    if own.vkp_users is not None:
+        found["vkp_users"] = texts("given.vkp_users"), f"«{short(own.vkp_file)}» ({len(own.vkp_users)})"
+    elif own.without_vkp:
+        names = ", ".join(municipalities()[number].label for number in sorted(own.without_vkp))
+        found["vkp_users"] = texts("given.vkp_users"), texts("given.all_but", names=names)
+    if own.deflator_rate is not None:
+        found["deflator_rate"] = texts("given.deflator_rate"), texts.percent_in_full(own.deflator_rate)
+    if question.us in own.compensations_mnok:
+        name = texts("given.compensation", name=organisation(question.us)[0].name)
+        amount = texts.amount(own.compensations_mnok[question.us] * NOK_PER_MNOK, 0)
+        found["compensation"] = name, f"{amount} {texts('given.nok_a_year')}"
+    return tuple(Departure(f"own.{field}", label, value, value) for field, (label, value) in found.items())
+
+
+def settings(scenario: Scenario) -> dict[str, Any]:
+    """Path → value of everything that differs from the default; the key of a solution is one setting."""
+    found = scenario.departures()
+    own = {} if isinstance(scenario.keys, str) else {f"keys.{name}": shares for name, shares in scenario.keys.items()}
+    return {path: value for path, value in found.items() if not path.startswith("keys.")} | own
+
+
+def default(path: str, scenario: Scenario) -> Any:
+    """What stands at ``path`` when nothing is set there: for a solution the lever's general value."""
+    first, *rest = path.split(".")
+    if first == "keys" and rest:
+        shares = key_sets()[str(parameters()["keys"].default)].get(rest[0], {})
+        return shares.get(rest[1], 0.0) if len(rest) > 1 else shares
+    if first == "by_solution":
+        return scenario.value(rest[-1])
+    if first == "measures":
+        return measures()[rest[0]].default(rest[-1])
+    return None if rest else parameters()[first].default
+
+
+def label(path: str, texts: Texts) -> str:
+    """«Risikomargin», «Helsenorge: ekstra effektivisering», «Pasientens prøvesvar: utsatt»."""
+    first, *rest = path.split(".")
+    if first == "keys" and rest:
+        name = texts("payer_key.of", solution=texts(f"solution.{rest[0]}"))
+        return f"{name}: {texts(f'payer_group.{rest[1]}')}" if len(rest) > 1 else name
+    if first not in ("by_solution", "measures"):
+        return texts(f"setting.{first}")
+    if not rest:
+        return parameters()[first].label[texts.language]
+    outer = texts(f"solution.{rest[0]}") if first == "by_solution" else measures()[rest[0]].label[texts.language]
+    return f"{outer}: {texts(f'setting.{rest[1]}').lower()}" if len(rest) > 1 else outer
+
+
+def is_share(path: str) -> bool:
+    """Whether the value at ``path`` is a share, shown as percent."""
+    first, *rest = path.split(".")
+    known = parameters().get(rest[-1] if rest else first)
+    return (
+        (first == "keys" and len(rest) > 1) or path.endswith(".scale") or bool(known and known.unit.startswith("share"))
+    )
+
+
+def shown(path: str, value: Any, texts: Texts) -> str:
+    """The value at ``path`` with its unit: «3,0 %», «på», «10,0 mill. kr», «1 år»."""
+    last = path.split(".")[-1]
+    if value is None:
+        return texts("setting.none")
+    if isinstance(value, Mapping):
+        return ", ".join(_part(group, share, texts) for group, share in value.items() if share)
+    if last in CHOSEN_BY_NAME:
+        return texts(f"payer_key.{value}")
+    if last == "enabled":
+        return texts("setting.on" if value else "setting.off")
+    if is_share(path):
+        return texts.percent_in_full(value)
+    if last == "amount_mnok":
+        return texts("setting.mnok", amount=texts.in_full(value))
+    if last in ("delay", "repayment_lag"):
+        return texts("setting.years", count=value)
+    return str(value)
+
+
+def _part(group: str, share: float, texts: Texts) -> str:
+    """«RHF 50,0 %»: a payer group's share in a key; one without end, such as a third, in two decimals."""
+    endless = own_decimals(100 * share) >= FINEST
+    return f"{texts(f'payer_group.{group}')} {texts.percent(share, 2) if endless else texts.percent_in_full(share)}"

@@ -1,0 +1,107 @@
+"""The answer to a question, as one value: what every figure, table and file is made from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from model.answers.attribution import Attribution, attribute
+from model.answers.cautions import Caution, cautions
+from model.answers.changes import YearChange, year_change
+from model.answers.question import FIXED, Question
+from model.equations.prices import in_fixed_prices
+from model.equations.result import Result
+from model.equations.steps import run
+from model.payers import Deflator, PayerKeys, deflator
+from model.scenario.scenario import Scenario
+
+UNFOLDED: Final = ("measures", "unspent")
+"""The lever groups that are worth a look one by one."""
+
+MOVED_OUT: Final = "measures.felles_til_tjenesteavtaler.enabled"
+"""What left the regulation in the first year: without it the years can be compared."""
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What the model says; made by ``answer``. Results hold one scenario each.
+
+    result, reference: of the scenario and of what it is compared with, in the question's prices. nominal: the
+    scenario's in its own kroner. What is not always asked for is reckoned when it is, once.
+    """
+
+    question: Question
+    result: Result
+    reference: Result
+    nominal: Result
+
+    @cached_property
+    def change(self) -> YearChange:
+        """The change into the question's year, in its prices."""
+        without_move = self._shown(run(self.question.scenario.with_value(MOVED_OUT, False)))
+        return year_change(self.result, without_move, self.question.year)
+
+    @cached_property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What a reader must be told before believing the figures; it is told against the published figures."""
+        expected = self.reference
+        if self.question.against is not None:
+            expected = self._shown(run(Scenario(index_rate=self.question.scenario.index_rate)))
+        return cautions(self.question.scenario, self.result, expected)
+
+    @cached_property
+    def why(self) -> Attribution:
+        """The difference from the reference by lever group, in the question's prices."""
+        return self._attributed()
+
+    @cached_property
+    def why_one_by_one(self) -> Attribution:
+        """The same with the groups of ``UNFOLDED`` divided on."""
+        return self._attributed(UNFOLDED)
+
+    @cached_property
+    def keys(self) -> PayerKeys:
+        """What the scenario's payments are divided by."""
+        return self._keys(self.question.scenario)
+
+    @cached_property
+    def reference_keys(self) -> PayerKeys:
+        """What the reference's payments are divided by."""
+        return self._keys(self.question.reference)
+
+    @cached_property
+    def law_keys(self) -> PayerKeys:
+        """What the regulation's amounts are divided by inside the groups."""
+        return self._keys(Scenario())
+
+    @cached_property
+    def deflator(self) -> Deflator:
+        """What payments are divided by for the real burden."""
+        return deflator(self.result.years, self.question.own.deflator_rate)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the amounts are in fixed 2025 kroner by choice."""
+        return self.question.prices == FIXED
+
+    def _shown(self, result: Result) -> Result:
+        return in_fixed_prices(result) if self.is_fixed else result
+
+    def _attributed(self, unfold: tuple[str, ...] = ()) -> Attribution:
+        return attribute(self.question.scenario, self.question.reference, unfold=unfold, fixed_prices=self.is_fixed)
+
+    def _keys(self, scenario: Scenario) -> PayerKeys:
+        own = self.question.own
+        return PayerKeys.of(scenario, own.municipal_key, own.all_vkp_users)
+
+
+def answer(question: Question, solved: Callable[[Scenario], Result] = run) -> Answer:
+    """Runs the model for a question.
+
+    solved: runs one scenario; a caller that asks often gives one that remembers what it has run. Raises ModelError
+    where the question's own data cannot be used together.
+    """
+    nominal, reference = solved(question.scenario), solved(question.reference)
+    if question.prices == FIXED:
+        return Answer(question, in_fixed_prices(nominal), in_fixed_prices(reference), nominal)
+    return Answer(question, nominal, reference, nominal)

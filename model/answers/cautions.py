@@ -1,0 +1,61 @@
+"""What a reader must be told about a scenario before believing its figures."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.baseline.axes import PLAN_YEARS, SOLUTIONS
+from model.baseline.published import published
+from model.equations.result import Result
+from model.scenario.scenario import Scenario
+
+NOT_AMOUNTS = {"name", "index_rate", "keys", "municipal_key", "rhf_key"}
+"""What no amount is expected to follow: who pays, and price growth, which the reference has too."""
+
+SAME = 0.0005
+"""MNOK: five hundred kroner is no change."""
+
+TENTH = 0.05
+"""MNOK: what one printed decimal hides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A kind of caution: ``changes_nothing``, ``moves_2026``, ``above_frame``, ``below_zero`` or ``counted_twice``.
+
+    amount: MNOK, what the sentence needs (the change of 2026, the need of 2026 in 2025 kroner, the lowest need).
+    solution, year: where, for ``below_zero``.
+    """
+
+    kind: str
+    amount: float = 0.0
+    solution: str = ""
+    year: int = PLAN_YEARS[0]
+
+
+def cautions(scenario: Scenario, result: Result, reference: Result) -> tuple[Caution, ...]:
+    """The cautions about ``scenario``; both results hold one scenario, ``reference`` at the same index."""
+    need, expected = result.financing_need[:, :, 0], reference.financing_need[:, :, 0]
+    cost, expected_cost = result.cost_level[:, :, 0], reference.cost_level[:, :, 0]
+    found = []
+    departs = {path.split(".")[0] for path in scenario.departures()} - NOT_AMOUNTS
+    if departs and max(np.abs(need - expected).max(), np.abs(cost - expected_cost).max()) < SAME:
+        found.append(Caution("changes_nothing"))
+    change = float((need[0] - expected[0]).sum())
+    if np.abs(need[0] - expected[0]).max() >= SAME:
+        found.append(Caution("moves_2026", change))
+    fixed = float(need[0].sum() / result.index[0, 0])
+    if fixed > published().figure("Tabell 8", "sum", "financing_need_2026") + TENTH:
+        found.append(Caution("above_frame", fixed))
+    if need.min() < -SAME:
+        year, solution = np.unravel_index(need.argmin(), need.shape)
+        found.append(Caution("below_zero", float(need.min()), SOLUTIONS[solution], result.years[year]))
+    if _counted_twice(scenario):
+        found.append(Caution("counted_twice"))
+    return tuple(found)
+
+
+def _counted_twice(scenario: Scenario) -> bool:
+    """2025's unspent money is returned while the work it was set aside for is added as well (002, sak 14/25)."""
+    added = any(scenario.value(f"measures.{name}.enabled") for name in ("sikkerhet", "ehds"))
+    return scenario.underspend_2025_returned > 0 and added

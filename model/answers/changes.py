@@ -1,0 +1,109 @@
+"""What a year's change consists of, and what it is compared with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from model.baseline.axes import COMPONENTS, Array
+from model.baseline.published import published
+from model.equations.result import Result
+from model.reading.errors import ScenarioError
+from model.scenario.scenario import Scenario
+
+PAYMENT_COMPONENTS: Final = ("previous_need", "lapsed_return", *COMPONENTS[1:])
+"""A bridge from payment to payment: last year's need and the lapse of its return stand for last year's level."""
+
+
+def payment_bridge(result: Result, year: int) -> Mapping[str, Array]:
+    """Component → (solution, scenario), MNOK: from last year's payment to this year's, from 2027 on.
+
+    ``previous_need + lapsed_return`` is last year's cost level; the rest is the bridge of the year. Raises
+    ScenarioError for a year without a year before it.
+    """
+    if year not in result.years[1:]:
+        raise ScenarioError("year", year, "range", (result.years[0] + 1, result.years[-1]))
+    at, amounts = result.years.index(year), result.amounts()
+    before = {"previous_need": result.financing_need[at - 1], "lapsed_return": amounts["returned"][at - 1]}
+    return before | {component: amounts[component][at] for component in COMPONENTS[1:]}
+
+
+@dataclass(frozen=True, slots=True)
+class YearChange:
+    """The change into one year, all solutions, MNOK; positive is an increase.
+
+    ``base`` is last year's cost level: for 2026 Tabell 1's sum for 2025 (1 119.6), and ``available`` what Tabell 8
+    starts from (the sum of its parts, 1 115.6). ``moved_out`` is what left the regulation in the year; adding it back
+    makes the years comparable. ``need`` splits into ``cost``, the ``lapsed`` return of last year and new ``returned``.
+    """
+
+    base: float
+    available: float
+    cost: float
+    moved_out: float
+    base_need: float
+    need: float
+    lapsed: float
+    returned: float
+
+    @property
+    def comparable(self) -> float:
+        """The change in cost level with what left the regulation added back."""
+        return self.cost + self.moved_out
+
+
+def year_change(result: Result, without_move: Result, year: int) -> YearChange:
+    """The change into ``year`` of the first scenario; ``without_move`` is the same scenario with nothing moved out.
+
+    For 2026 the payment it is compared with is the regulation of 2025 (Tabell 2: 1 081.0) and nothing lapses.
+    """
+    at = result.years.index(year)
+    level, need = (array[:, :, 0].sum(axis=1) for array in (result.cost_level, result.financing_need))
+    returned = result.amounts()["returned"][:, :, 0].sum(axis=1)
+    first = at == 0
+    base = published().figure("Tabell 1", "sum", "2025") if first else float(level[at - 1])
+    base_need = published().figure("Tabell 2", "sum", "2025") if first else float(need[at - 1])
+    changed, unchanged = (each.amounts()["changed_financing"][at, :, 0].sum() for each in (result, without_move))
+    return YearChange(
+        base=base,
+        available=float(result.amounts()["previous_level"][at, :, 0].sum()),
+        cost=float(level[at]) - base,
+        moved_out=float(unchanged - changed),
+        base_need=base_need,
+        need=float(need[at]) - base_need,
+        lapsed=0.0 if first else float(returned[at - 1]),
+        returned=float(returned[at]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TimeEffects:
+    """What a scenario does to the need over time, all solutions, MNOK, against a reference.
+
+    ``first``: in the first year that the levers work; ``whole``: over all years. ``unspent`` and ``shortfall``: money
+    left over and money short over all years; ``later``: what of both is settled only after the last year.
+    """
+
+    first_year: int
+    first: float
+    whole: float
+    unspent: float
+    shortfall: float
+    later: float
+
+
+def time_effects(scenario: Scenario, result: Result, reference: Result) -> TimeEffects:
+    """The effects of ``scenario``, whose ``result`` it is, in the results' prices; both hold one scenario.
+
+    ``later`` is negative where a shortfall is charged; it is not indexed to the years it is settled in.
+    """
+    change = (result.financing_need - reference.financing_need)[:, :, 0].sum(axis=1)
+    unspent, shortfall = (result.amounts()[name][:, :, 0].sum(axis=1) for name in ("unspent", "shortfall"))
+    settled = scenario.underspend_returned * unspent - scenario.shortfall_recovered * shortfall
+    return TimeEffects(
+        first_year=scenario.first_year,
+        first=float(change[result.years.index(scenario.first_year)]),
+        whole=float(change.sum()),
+        unspent=float(unspent.sum()),
+        shortfall=float(shortfall.sum()),
+        later=float(settled[-scenario.repayment_lag :].sum()),
+    )

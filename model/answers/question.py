@@ -1,0 +1,60 @@
+"""What is asked, as one value: every page, file, command and benchmark puts it together here and nowhere else."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from model.answers.own_data import OwnData
+from model.baseline.axes import PLAN_YEARS
+from model.payers import organisations
+from model.reading.errors import ScenarioError
+from model.scenario.scenario import Scenario
+
+NOMINAL, FIXED = "lopende", "2025"
+PRICES: Final = (NOMINAL, FIXED)
+"""Price bases as links and commands write them: the scenario's own kroner, or fixed 2025 kroner."""
+
+AMOUNTS_UNTOUCHED: Final = frozenset({"name", "index_rate", "keys", "municipal_key", "rhf_key"})
+"""Fields that leave every amount as published: price growth is in the reference too, and keys only divide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which scenario, against what, in which prices, for which year, for whom, with whose keys.
+
+    against: None is the published figures at the scenario's own price growth, so that price growth is not read as
+    growth. prices: one of ``PRICES``. us: the RHF's name or the municipality's number that is looked at; empty for
+    nobody. Raises ScenarioError for a year, a price basis or an organisation that does not exist.
+    """
+
+    scenario: Scenario = field(default_factory=Scenario)
+    against: Scenario | None = None
+    prices: str = NOMINAL
+    year: int = PLAN_YEARS[0]
+    us: str = ""
+    own: OwnData = field(default_factory=OwnData)
+
+    def __post_init__(self) -> None:
+        known = {"prices": PRICES, "year": PLAN_YEARS, "us": ("", *organisations())}
+        for name, allowed in known.items():
+            if getattr(self, name) not in allowed:
+                raise ScenarioError(name, getattr(self, name), "choice", allowed)
+
+    @property
+    def reference(self) -> Scenario:
+        """The scenario that it is compared with."""
+        return Scenario(index_rate=self.scenario.index_rate) if self.against is None else self.against
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether the amounts are shown with price growth in them."""
+        return self.prices == NOMINAL and (self.scenario.index_rate, self.reference.index_rate) != (0, 0)
+
+    @property
+    def grows_alike(self) -> bool:
+        """Whether scenario and reference have the same price growth."""
+        return self.scenario.index_rate == self.reference.index_rate
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the amounts are the published ones: nothing that moves them departs, however little it moves them."""
+        return {path.split(".")[0] for path in self.scenario.departures()} <= AMOUNTS_UNTOUCHED

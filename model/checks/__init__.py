@@ -1,0 +1,1 @@
+"""The print held against the model, cell by cell."""

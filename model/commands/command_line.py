@@ -1,0 +1,71 @@
+"""The command line: arguments → scenarios → rows, for analysts and batch runs."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from typing import Final, NoReturn
+
+from model.commands import arguments, attribute, payers, run, solve
+from model.commands.output import write_bytes
+from model.commands.rows import encoded
+from model.reading.errors import ModelError
+
+COMMANDS: Final = {"run": run, "payers": payers, "attribute": attribute, "solve": solve}
+
+REFUSED: Final = 2
+READER_GONE: Final = 141
+"""What a shell reports for a program whose reader has closed the pipe."""
+
+LONGEST_MESSAGE: Final = 400
+
+
+class CommandError(ModelError):
+    """Arguments that cannot be used."""
+
+
+class Parser(ArgumentParser):
+    """A parser that raises instead of printing its usage: an error is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(message)
+
+
+def main(given: Sequence[str]) -> int:
+    """Runs a command and gives its exit code."""
+    return exit_code(lambda: write(parser().parse_args(given)))
+
+
+def exit_code(work: Callable[[], None]) -> int:
+    """What ``work`` ends with: 0, or 2 after one line on standard error."""
+    try:
+        work()
+        return 0
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to write to at exit
+        return READER_GONE
+    except (ModelError, OSError) as error:
+        line = " ".join(str(error).split())
+        print(f"{line[: LONGEST_MESSAGE - 1]}…" if len(line) > LONGEST_MESSAGE else line, file=sys.stderr)
+        return REFUSED
+
+
+def parser() -> Parser:
+    """The commands and their arguments."""
+    commands = Parser(prog="python -m model", description=__doc__, allow_abbrev=False)
+    names = commands.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
+    for name, command in COMMANDS.items():
+        taking = names.add_parser(name, help=command.HELP, allow_abbrev=False)
+        arguments.add_scenario(taking)
+        command.add_arguments(taking)
+        arguments.add_output(taking)
+        taking.set_defaults(table=command.table)
+    return commands
+
+
+def write(options: Namespace) -> None:
+    """Computes the rows of a command and writes them where they are to go. Raises ModelError and OSError."""
+    table = options.table(options)
+    if options.format == "parquet" and options.output is None and sys.stdout.isatty():
+        raise CommandError("parquet is binary and would not be readable here; give --output.")
+    write_bytes(options.output, encoded(table, options.format))

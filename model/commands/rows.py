@@ -1,0 +1,79 @@
+"""Results as tidy rows in bytes: CSV, JSON or Parquet. Numbers are unrounded and read back unchanged."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy.typing as npt
+
+from model.commands.parquet import parquet
+
+FORMATS: Final = ("csv", "json", "parquet")
+CHUNK: Final = 1024
+"""Scenarios computed and written at a time, so that memory does not grow with the file."""
+
+Label = tuple[int | str, ...]
+"""What names a row, such as year, solution and component; of plain letters, so that nothing needs quotes."""
+
+Numbers = npt.NDArray[Any]
+Chunk = tuple[int, Numbers]
+"""The number of a chunk's first scenario, and (scenario, row) numbers."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Rows that are named alike for every scenario, with a number each.
+
+    columns: the names of a label's parts, and of the number last; one that ends in ``_mnok`` is in MNOK.
+    labels: the rows of a scenario. chunks: their numbers, computed as they are asked for.
+    is_batch: whether a row begins with the number of its scenario, from 0.
+    """
+
+    columns: tuple[str, ...]
+    labels: Sequence[Label]
+    chunks: Iterable[Chunk]
+    is_batch: bool
+
+
+def encoded(table: Table, form: str) -> Iterator[bytes]:
+    """The rows by scenario and label, in one of ``FORMATS``; a negative zero becomes zero."""
+    if form == "parquet":
+        return iter([parquet(table.columns, table.labels, table.chunks, table.is_batch)])
+    return _csv(table) if form == "csv" else _json(table)
+
+
+def in_chunks(count: int) -> Iterator[range]:
+    """The numbers of ``count`` scenarios, ``CHUNK`` at a time."""
+    for start in range(0, count, CHUNK):
+        yield range(start, min(start + CHUNK, count))
+
+
+def _csv(table: Table) -> Iterator[bytes]:
+    yield (",".join(("scenario", *table.columns) if table.is_batch else table.columns) + "\n").encode()
+    texts = ["".join(f"{part}," for part in label) for label in table.labels]
+    for number, amounts in _scenarios(table.chunks):
+        first = f"{number}," if table.is_batch else ""
+        yield "".join(f"{first}{text}{amount!r}\n" for text, amount in zip(texts, amounts, strict=True)).encode()
+
+
+def _json(table: Table) -> Iterator[bytes]:
+    """One array of objects."""
+    *names, value = table.columns
+    texts = [
+        "".join(f'"{name}": {json.dumps(part)}, ' for name, part in zip(names, label, strict=True)) + f'"{value}": '
+        for label in table.labels
+    ]
+    before = "[\n"
+    for number, amounts in _scenarios(table.chunks):
+        first = f'"scenario": {number}, ' if table.is_batch else ""
+        rows = (f"{{{first}{text}{amount!r}}}" for text, amount in zip(texts, amounts, strict=True))
+        yield (before + ",\n".join(rows)).encode()
+        before = ",\n"
+    yield b"\n]\n"
+
+
+def _scenarios(chunks: Iterable[Chunk]) -> Iterator[tuple[int, list[float]]]:
+    for start, numbers in chunks:
+        for number, row in enumerate(numbers + 0, start=start):
+            yield number, row.tolist()

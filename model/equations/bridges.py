@@ -1,0 +1,91 @@
+"""The bridge of a year: what takes the level of last year to the need of this year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.baseline.axes import Array
+from model.equations.formulas import realised, realised_efficiency, share_of_base
+from model.equations.levers import Levers
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The cells of a year as far as they are counted on, without the extra levers: (solution, 1 or scenario), MNOK."""
+
+    investment: Array
+    changed_financing: Array
+    volume_preparedness: Array
+    efficiency: Array
+    added_measures: Array
+
+    @classmethod
+    def of(cls, cells: Array, levers: Levers) -> "Planned":
+        """The counted part of the cells after measures, equation 3."""
+        investment, changed_financing, volume, efficiency, added, decommissioning = cells
+        return cls(
+            realised(investment, levers.investment_realisation),
+            changed_financing,
+            realised(volume, levers.volume_realisation),
+            realised_efficiency(efficiency, decommissioning, levers.efficiency_realisation),
+            added,
+        )
+
+    def change(self) -> Array:
+        """Their sum."""
+        return (
+            self.investment + self.changed_financing + self.volume_preparedness + self.efficiency + self.added_measures
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the parts of a year's bridge are multiplied by: (1 or scenario,).
+
+    index_rate: g, for the indexation of last year's level. step: for a step, I(t), times κ in the years after the
+    levers' first year. margin: for the margin's own step, (κ − 1)·I(t) in the first year and 0 in the others.
+    """
+
+    index_rate: Array
+    step: Array
+    margin: Array
+
+    @classmethod
+    def of(cls, index_rate: Array, index: Array, factor: Array, years_working: Array) -> "Scale":
+        """The scale of a year. index: I(t). factor: κ. years_working: years since the levers' first year."""
+        step = np.where(years_working > 0, factor, 1.0) * index
+        margin = np.where(years_working == 0, factor - 1, 0.0) * index
+        return cls(index_rate, step, margin)
+
+
+def write_bridge(
+    out: Mapping[str, Array], previous: Array, level: Array, planned: Planned, levers: Levers, base: Array, scale: Scale
+) -> None:
+    """Puts a year's bridge up to the cost level into ``out``: component → (solution, scenario), MNOK.
+
+    previous: last year's cost level, what was available in 2025 for 2026. level: this year's, in 2025 kroner.
+    base: what the extra levers are shares of, equation 2, in 2025 kroner.
+    """
+    out["previous_level"][...] = previous
+    np.multiply(previous, scale.index_rate, out=out["indexation"])
+    np.multiply(planned.investment, scale.step, out=out["investment"])
+    np.multiply(planned.changed_financing, scale.step, out=out["changed_financing"])
+    np.multiply(volume_preparedness(planned, levers, base), scale.step, out=out["volume_preparedness"])
+    np.multiply(efficiency(planned, levers, base), scale.step, out=out["efficiency"])
+    np.multiply(planned.added_measures, scale.step, out=out["added_measures"])
+    np.multiply(level, scale.margin, out=out["risk_margin"])
+
+
+def volume_preparedness(planned: Planned, levers: Levers, base: Array) -> Array:
+    """Volume and preparedness with the extra lever, equation 3."""
+    if levers.extra_volume is None:
+        return planned.volume_preparedness
+    return planned.volume_preparedness + share_of_base(base, levers.extra_volume)
+
+
+def efficiency(planned: Planned, levers: Levers, base: Array) -> Array:
+    """Efficiency with the extra lever, equation 3."""
+    if levers.extra_efficiency is None:
+        return planned.efficiency
+    return planned.efficiency - share_of_base(base, levers.extra_efficiency)

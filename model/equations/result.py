@@ -1,0 +1,45 @@
+"""What the model gives for some scenarios."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.baseline.axes import Array
+from model.equations.formulas import price_index
+from model.reading.errors import ModelError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Result:
+    """Levels, needs and bridges of some scenarios. Arrays are (year, solution, scenario), MNOK, read-only.
+
+    years: the years of the first axis. baseline: id of the published figures they start from.
+    cost_level, financing_need: equations 5 and 8, at the scenario's index.
+    returned: equation 7, what lowers the payment, negative where a shortfall is charged. unspent, shortfall:
+    equation 6, 0 or more. bridge: component → array, in the order of ``COMPONENTS``. These four are None where the
+    run was asked for no bridges.
+    index_rate: (scenario,), price growth a year.
+    """
+
+    baseline: str
+    years: tuple[int, ...]
+    index_rate: Array
+    cost_level: Array
+    financing_need: Array
+    returned: Array | None
+    unspent: Array | None
+    shortfall: Array | None
+    bridge: Mapping[str, Array] | None
+
+    def amounts(self) -> Mapping[str, Array]:
+        """Every amount by name: the bridge's components, ``returned``, ``unspent`` and ``shortfall``.
+
+        Raises ModelError for the result of a run without bridges.
+        """
+        if self.bridge is None or self.returned is None or self.unspent is None or self.shortfall is None:
+            raise ModelError("The result has no bridges; run the scenarios with bridges=True.")
+        return {**self.bridge, "returned": self.returned, "unspent": self.unspent, "shortfall": self.shortfall}
+
+    @property
+    def index(self) -> Array:
+        """(year, scenario): the price index I(t); an amount over it is in fixed 2025 kroner."""
+        return price_index(self.index_rate, len(self.years))

@@ -1,0 +1,106 @@
+"""The order of the model's steps: from published figures and scenarios to a result. No other module knows it."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+
+from model.baseline.axes import COMPONENTS, LAST_POSSIBLE_YEAR, PLAN_YEARS, SOLUTIONS, Array
+from model.baseline.published import published
+from model.equations.bridges import Planned, Scale, write_bridge
+from model.equations.cells import cells_after_measures
+from model.equations.formulas import new_level, price_index
+from model.equations.levers import Levers
+from model.equations.result import Result
+from model.equations.returned import returned_terms, write_need
+from model.reading.errors import ScenarioError
+from model.scenario.batch import Batch
+from model.scenario.scenario import Scenario
+
+BLOCK: Final = 8192
+"""Scenarios per block: its arrays stay in the processor's cache, and NumPy copies no operand below its buffer size."""
+
+TOTALS: Final = ("cost_level", "financing_need")
+AMOUNTS: Final = (*COMPONENTS, "returned", "unspent", "shortfall")
+
+
+def run(
+    scenarios: Scenario | Iterable[Scenario] | Batch, last_year: int = PLAN_YEARS[-1], bridges: bool = True
+) -> Result:
+    """Cost level and financing need of one scenario, several, or a batch, from 2026 to ``last_year`` (2030 at most).
+
+    bridges: whether to give the bridges too, and unspent and returned money with them; a large batch is several
+    times faster and smaller without. Raises ScenarioError for a year outside the range.
+    """
+    batch = _batch(scenarios)
+    years = _years(last_year)
+    names = AMOUNTS if bridges else TOTALS
+    amounts = np.empty((len(names), len(years), len(SOLUTIONS), batch.size))
+    scratch = np.empty((len(years) + 2, len(SOLUTIONS), min(BLOCK, batch.size)))
+    for start in range(0, batch.size, BLOCK):
+        stop = min(start + BLOCK, batch.size)
+        out = dict(zip(names, amounts[..., start:stop], strict=True))
+        _write_block(batch.block(start, stop), years, out, scratch[..., : stop - start])
+    amounts.flags.writeable = False
+    return _result(batch, years, dict(zip(names, amounts, strict=True)))
+
+
+def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array], scratch: Array) -> None:
+    """Puts the amounts of a block of scenarios into ``out``: name → (year, solution, scenario), year by year."""
+    baseline = published()
+    index = price_index(batch.value("index_rate"), len(years))
+    levers = Levers.of(batch, baseline.embedded_margin)
+    first_year = batch.value("first_year")
+    changed = batch.measures()
+    *levels, returned, buffer = scratch
+    shares: list[Array | None] = []
+    growth = 1 + batch.value("index_rate")
+    previous = baseline.available[:, np.newaxis]
+    for t, year in enumerate(years):
+        of_year = {name: array[t] for name, array in out.items()}
+        working = levers.when(year >= first_year)
+        planned = Planned.of(cells_after_measures(batch, changed, year), working)  # equations 1 and 3
+        level = new_level(previous, planned.change(), planned.changed_financing, working.growth, levels[t])
+        np.multiply(level, working.factor * index[t], out=of_year["cost_level"])  # equation 5
+        terms = returned_terms(batch, baseline, year, growth, levels[:t], shares)  # equation 7
+        write_need(terms, of_year, returned, buffer)  # equation 8
+        if "unspent" in out:
+            np.multiply(level, working.unspent * index[t], out=of_year["unspent"])
+            np.multiply(level, working.shortfall * index[t], out=of_year["shortfall"])
+            scale = Scale.of(batch.value("index_rate"), index[t], working.factor, year - first_year)
+            previous_cost = out["cost_level"][t - 1] if t else previous
+            base = previous + planned.changed_financing  # equation 2
+            write_bridge(of_year, previous_cost, level, planned, working, base, scale)
+        shares.append(None if working.returnable is None else working.returnable * index[t])
+        previous = level
+
+
+def _result(batch: Batch, years: tuple[int, ...], amounts: Mapping[str, Array]) -> Result:
+    bridge = MappingProxyType({name: amounts[name] for name in COMPONENTS}) if "unspent" in amounts else None
+    return Result(
+        baseline=published().id,
+        years=years,
+        index_rate=np.broadcast_to(batch.value("index_rate"), (batch.size,)),
+        cost_level=amounts["cost_level"],
+        financing_need=amounts["financing_need"],
+        returned=amounts.get("returned"),
+        unspent=amounts.get("unspent"),
+        shortfall=amounts.get("shortfall"),
+        bridge=bridge,
+    )
+
+
+def _batch(scenarios: Scenario | Iterable[Scenario] | Batch) -> Batch:
+    if isinstance(scenarios, Batch):
+        return scenarios
+    return Batch.of((scenarios,) if isinstance(scenarios, Scenario) else scenarios)
+
+
+def _years(last_year: int) -> tuple[int, ...]:
+    allowed = (PLAN_YEARS[0], LAST_POSSIBLE_YEAR)
+    if type(last_year) is not int:
+        raise ScenarioError("last_year", last_year, "integer", allowed)
+    if not allowed[0] <= last_year <= allowed[1]:
+        raise ScenarioError("last_year", last_year, "range", allowed)
+    return tuple(range(allowed[0], last_year + 1))

@@ -1,0 +1,102 @@
+"""Many scenarios as one record of arrays, so that the equations run over all of them at once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from model.baseline.axes import Array
+from model.baseline.measures import measures
+from model.baseline.parameters import parameters
+from model.reading.errors import ScenarioError
+from model.scenario.fields import Limits, check_amount_is_known, limits
+from model.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """The levers of ``size`` scenarios.
+
+    columns: path → (1,) or (scenario,), float64; a boolean is 0 or 1. A path that is not there has its default in
+    every scenario. Who pays (``keys``, ``municipal_key``, ``rhf_key``) and ``name`` do not change what the
+    equations give and are not held here. Made by ``of`` and ``from_columns``, which check.
+    """
+
+    columns: Mapping[str, Array]
+    size: int
+
+    @classmethod
+    def of(cls, scenarios: Iterable[Scenario]) -> Self:
+        """The batch of some scenarios, in their order."""
+        listed = tuple(scenarios)
+        departing = [scenario.departures().keys() & limits().keys() for scenario in listed]
+        paths: set[str] = set().union(*departing)
+        columns = {path: _fixed([scenario.value(path) or 0 for scenario in listed]) for path in sorted(paths)}
+        return cls(columns, len(listed))
+
+    @classmethod
+    def from_columns(cls, columns: Mapping[str, npt.ArrayLike], size: int) -> Self:
+        """The batch of ``size`` scenarios with a value, or one value each, at some paths. Raises ScenarioError."""
+        checked = {path: _checked_column(path, column, size) for path, column in columns.items()}
+        for name, measure in measures().items():
+            enabled = checked.get(f"measures.{name}.enabled")
+            if enabled is not None and enabled.any() and f"measures.{name}.amount_mnok" not in checked:
+                check_amount_is_known(measure)
+        return cls(checked, size)
+
+    def block(self, start: int, stop: int) -> "Batch":
+        """The scenarios from ``start`` up to ``stop``, as views."""
+        columns = {path: column[start:stop] if len(column) > 1 else column for path, column in self.columns.items()}
+        return Batch(columns, stop - start)
+
+    def value(self, path: str) -> Array:
+        """(1,) or (scenario,): what stands at a path, its default where no scenario departs from it."""
+        column = self.columns.get(path)
+        return _default_column(path) if column is None else column
+
+    def measures(self) -> Sequence[str]:
+        """The measures that some scenario changes, in the order of ``measures()``."""
+        changed = {path.split(".")[1] for path in self.columns if path.startswith("measures.")}
+        return [name for name in measures() if name in changed]
+
+
+@cache
+def _default_column(path: str) -> Array:
+    first, *rest = path.split(".")
+    default = measures()[rest[0]].default(rest[1]) if rest else parameters()[first].default
+    return _fixed([default or 0])
+
+
+def _fixed(values: npt.ArrayLike) -> Array:
+    column = np.array(values, dtype=np.float64)
+    column.flags.writeable = False
+    return column
+
+
+def _checked_column(path: str, values: npt.ArrayLike, size: int) -> Array:
+    limit = limits().get(path)
+    if limit is None:
+        raise ScenarioError(path, values, "unknown", tuple(parameters()))
+    try:
+        found = np.atleast_1d(np.asarray(values))
+    except ValueError as error:  # rows of different lengths
+        raise ScenarioError(path, values, "size", (size,)) from error
+    if found.dtype.kind not in ("b" if limit.kind == "boolean" else "iuf"):
+        raise ScenarioError(path, values, limit.kind, (limit.low, limit.high))
+    if found.shape not in ((1,), (size,)):
+        raise ScenarioError(path, f"an array of shape {found.shape}", "size", (size,))
+    _check_range(path, found, limit)
+    return _fixed(found)
+
+
+def _check_range(path: str, found: npt.NDArray[Any], limit: Limits) -> None:
+    within = (found >= limit.low) & (found <= limit.high)
+    if limit.kind == "integer":
+        within &= found == np.floor(found)
+    if not within.all():
+        first = found[np.argmin(within)].item()
+        problem = "range" if limit.low > first or first > limit.high else limit.kind
+        raise ScenarioError(path, first, problem, (limit.low, limit.high))

@@ -1,0 +1,210 @@
+"""The checks of a scenario's fields: each takes what was found and returns the value in its one form."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, TypeGuard
+
+import numpy as np
+
+from model.baseline.axes import CLEARING_LINE, PAYER_GROUPS, SOLUTIONS
+from model.baseline.keys import KEY_SOLUTIONS, key_sets
+from model.baseline.measures import LONGEST_DELAY, Measure, measures
+from model.baseline.parameters import Parameter, parameters
+from model.reading.errors import ScenarioError
+from model.reading.frozen import FrozenMapping
+
+LEVERS_BY_SOLUTION: Final = (
+    "extra_efficiency",
+    "extra_volume",
+    "efficiency_realisation",
+    "volume_realisation",
+    "investment_realisation",
+)
+OPEN_SOLUTIONS: Final = tuple(solution for solution in SOLUTIONS if solution != CLEARING_LINE)
+"""The solutions that the levers of ``LEVERS_BY_SOLUTION`` work on."""
+
+SHARES_ADD_UP_WITHIN: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a numeric field may be: ``number``, ``integer`` or ``boolean``, from ``low`` to ``high``."""
+
+    kind: str
+    low: float
+    high: float
+
+
+@cache
+def limits() -> Mapping[str, Limits]:
+    """The limits of every numeric field, nested ones too, by path."""
+    table = {
+        name: Limits(field.kind, field.low, field.high)
+        for name, field in parameters().items()
+        if field.low is not None and field.high is not None
+    }
+    for solution in OPEN_SOLUTIONS:
+        table |= {f"by_solution.{solution}.{lever}": table[lever] for lever in LEVERS_BY_SOLUTION}
+    for name, measure in measures().items():
+        table |= {f"measures.{name}.{setting}": limit for setting, limit in _settings(measure).items()}
+    return table
+
+
+def checked_field(field: Parameter, value: object) -> Any:
+    """The value of a scenario's field in its one form. Raises ScenarioError."""
+    if field.kind in ("number", "integer"):
+        return checked_number(field.name, value)
+    if field.kind == "text":
+        return _checked_text(field, value)
+    if field.kind == "choice":
+        return _checked_choice(field.name, value, field.choices)
+    return {"by_solution": _checked_by_solution, "measures": _checked_measures, "keys": _checked_keys}[field.name](
+        value
+    )
+
+
+def checked_number(path: str, value: object) -> float | int | bool:
+    """A number, whole number or boolean within the limits of its path. 2.0 is a whole number, True is no number."""
+    limit = limits()[path]
+    if limit.kind == "boolean":
+        if not isinstance(value, bool):
+            raise ScenarioError(path, value, "boolean")
+        return value
+    allowed = (limit.low, limit.high)
+    if not is_number(value):
+        raise ScenarioError(path, value, limit.kind, allowed)
+    if not limit.low <= value <= limit.high:
+        raise ScenarioError(path, value, "range", allowed)
+    if limit.kind == "integer":
+        if value != int(value):
+            raise ScenarioError(path, value, "integer", allowed)
+        return int(value)
+    return float(value) + 0.0  # a negative zero becomes zero
+
+
+def checked_mapping(path: str, value: object) -> Mapping[str, object]:
+    """A mapping whose names are text. Raises ScenarioError."""
+    if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+        raise ScenarioError(path, value, "mapping")
+    return value
+
+
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Whether a value is a number: no boolean, no text, no NaN and no infinity; a whole number of any size is."""
+    if isinstance(value, int | np.integer):
+        return not isinstance(value, bool)
+    return isinstance(value, float | np.floating) and math.isfinite(value)
+
+
+def _settings(measure: Measure) -> dict[str, Limits]:
+    settings = {
+        "enabled": Limits("boolean", 0, 1),
+        "delay": Limits("integer", 0, LONGEST_DELAY),
+        "scale": Limits("number", 0, measure.scale_high),
+    }
+    if measure.amount_high is not None:
+        settings["amount_mnok"] = Limits("number", 0, measure.amount_high)
+    return settings
+
+
+def _checked_text(field: Parameter, value: object) -> str:
+    if isinstance(value, str) and len(value) <= (field.high or 0):
+        try:
+            value.encode("utf-8")
+            return value
+        except UnicodeEncodeError:
+            pass  # half a surrogate pair is not text that can be stored
+    raise ScenarioError(field.name, value, "text", (field.high,))
+
+
+def _checked_choice(path: str, value: object, choices: tuple[str, ...]) -> str:
+    if not isinstance(value, str) or value not in choices:
+        raise ScenarioError(path, value, "choice", choices)
+    return value
+
+
+def _known(path: str, names: Mapping[str, object], known: tuple[str, ...]) -> None:
+    for name in names:
+        if name not in known:
+            raise ScenarioError(f"{path}.{name}", names[name], "unknown", known)
+
+
+def _checked_by_solution(value: object) -> FrozenMapping[FrozenMapping[float]]:
+    found = checked_mapping("by_solution", value)
+    _known("by_solution", found, OPEN_SOLUTIONS)
+    checked: dict[str, FrozenMapping[float]] = {}
+    for solution in OPEN_SOLUTIONS:
+        path = f"by_solution.{solution}"
+        levers = checked_mapping(path, found.get(solution, {}))
+        _known(path, levers, LEVERS_BY_SOLUTION)
+        if levers:
+            ordered = (lever for lever in LEVERS_BY_SOLUTION if lever in levers)
+            checked[solution] = FrozenMapping(
+                {lever: checked_number(f"{path}.{lever}", levers[lever]) for lever in ordered}
+            )
+    return FrozenMapping(checked)
+
+
+def _checked_measures(value: object) -> FrozenMapping[FrozenMapping[Any]]:
+    found = checked_mapping("measures", value)
+    _known("measures", found, tuple(measures()))
+    checked = {name: _checked_measure(measure, found[name]) for name, measure in measures().items() if name in found}
+    return FrozenMapping({name: settings for name, settings in checked.items() if settings})
+
+
+def _checked_measure(measure: Measure, value: object) -> FrozenMapping[Any]:
+    """The settings that differ from the measure's own: one scenario has one form."""
+    path = f"measures.{measure.name}"
+    found = checked_mapping(path, value)
+    if "amount_mnok" in found and not measure.takes_amount:
+        raise ScenarioError(f"{path}.amount_mnok", found["amount_mnok"], "published")
+    known = tuple(_settings(measure))
+    _known(path, found, known)
+    settings = {name: checked_number(f"{path}.{name}", found[name]) for name in known if name in found}
+    if settings.get("enabled", measure.enabled) and "amount_mnok" not in settings:
+        check_amount_is_known(measure)
+    return FrozenMapping({name: found for name, found in settings.items() if found != measure.default(name)})
+
+
+def check_amount_is_known(measure: Measure) -> None:
+    """Refuses a measure that is enabled while neither the scenario nor the sources give its amount."""
+    if measure.takes_amount and measure.amount_mnok is None:
+        allowed = (0, measure.amount_high)
+        raise ScenarioError(f"measures.{measure.name}.amount_mnok", None, "required", allowed)
+
+
+def _checked_keys(value: object) -> str | FrozenMapping[FrozenMapping[float]]:
+    default = str(parameters()["keys"].default)
+    if isinstance(value, str):
+        return _checked_choice("keys", value, tuple(key_sets()))
+    found = checked_mapping("keys", value)
+    _known("keys", found, tuple(KEY_SOLUTIONS))
+    checked: dict[str, FrozenMapping[float]] = {}
+    for name, solutions in KEY_SOLUTIONS.items():
+        if name in found:
+            for solution in solutions:
+                if solution in checked:
+                    raise ScenarioError(f"keys.{name}", found[name], "repeated")
+                checked[solution] = _checked_shares(f"keys.{name}", found[name])
+    names = [solution for solution in SOLUTIONS if solution in checked]
+    return FrozenMapping({name: checked[name] for name in names}) if names else default
+
+
+def _checked_shares(path: str, value: object) -> FrozenMapping[float]:
+    found = checked_mapping(path, value)
+    _known(path, found, PAYER_GROUPS)
+    shares = {group: _checked_share(f"{path}.{group}", found[group]) for group in PAYER_GROUPS if group in found}
+    total = math.fsum(shares.values())
+    if abs(total - 1) > SHARES_ADD_UP_WITHIN:
+        raise ScenarioError(path, total, "sum")
+    return FrozenMapping({group: share for group, share in shares.items() if share})
+
+
+def _checked_share(path: str, value: object) -> float:
+    if not is_number(value):
+        raise ScenarioError(path, value, "number", (0, 1))
+    if not 0 <= value <= 1:
+        raise ScenarioError(path, value, "range", (0, 1))
+    return float(value)

@@ -1,0 +1,177 @@
+"""The row that says what to aim at, and the table of what each lever would have to be."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any, Final, cast
+
+import streamlit as st
+
+from charts.goals.goal_targets import AtHand, at_hand, decimals, linked, typed, year_before
+from charts.goals.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
+from charts.words.context import Context
+from charts.words.refused import refused, refused_number
+from model import Scenario, ScenarioError, measures
+from pages.levers.lever_rows import MAIN, PLAN, UNSPENT
+from pages.levers.levers import gesture
+from pages.visit import asking, state, view
+from pages.visit.components import component
+from pages.visit.question import shown
+from pages.visit.view import View
+from texts import Texts
+from texts.reading import NumberError
+
+KEY, ANSWERS, USED = "goal", "answers", "goal_used"
+QUANTITIES: Final = view.FIELDS["quantity"][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A lever that was put where it meets the target: the scenario before and after."""
+
+    lever: str
+    before: Scenario
+    after: Scenario
+
+
+def goal(looked_at: View, context: Context) -> Goal:
+    """What is aimed at; without a target of its own the tallgrunnlag's amount of the year before."""
+    target, answer = looked_at.target, context.answer
+    if target is None:
+        target = round(year_before(answer.reference, looked_at.year, looked_at.quantity), 1)
+    return Goal(looked_at.quantity, looked_at.year, target, answer.is_fixed)
+
+
+def row(looked_at: View, context: Context) -> None:
+    """Draws the row, with the answer in a sentence under it."""
+    texts, aim, answer = looked_at.texts, goal(looked_at, context), context.answer
+    near: tuple[AtHand, ...] = at_hand(answer.result, answer.reference, aim.year, aim.quantity, texts)
+    component("goal")(
+        key=KEY,
+        data={
+            "quantity": aim.quantity,
+            "quantities": [(name, texts(f"solve.{name}")) for name in QUANTITIES],
+            "target": texts.amount(aim.target, decimals(aim.target)),
+            "near": [(f"{each.label}: {texts.amount(each.amount)}", str(each.amount)) for each in near],
+            "unit": texts("solve.unit", year=aim.year, prices=context.prices),
+            "labels": {name: texts(f"solve.{name}") for name in ("quantity", "target")},
+            "problem": _problem(aim, texts),
+            **asking.listen(KEY, DEEDS),
+            "sentence": None if gesture().moving else _takes(state.scenario(), aim, texts).sentence,
+            "sequence": gesture().sequence,
+        },
+        on_asked_change=lambda: apply(KEY),
+    )
+
+
+def answers(looked_at: View, context: Context) -> None:
+    """Draws the table; while a lever moves it stays as it was.
+
+    A lever that was used keeps the table, so that another can be used in its place.
+    """
+    texts, moving, aim = looked_at.texts, gesture().moving, goal(looked_at, context)
+    before, used = _basis(aim)
+    takes = None if moving else _takes(before, aim, texts)
+    component("answers")(
+        key=ANSWERS,
+        data={
+            "moving": moving,
+            "sequence": gesture().sequence,
+            **asking.listen(ANSWERS, DEEDS, place=KEY),
+            "met": texts("solve.met_note") if takes and takes.met else "",
+            "reached": [_message(each, used, texts) for each in takes.reached] if takes else [],
+            "beyond": [asdict(each) for each in takes.beyond] if takes else [],
+            "untouched": _untouched(takes, texts) if takes else "",
+            "labels": {name: texts(f"solve.{name}") for name in ("lever", "needed", "use", "used", "beyond", "reach")}
+            | {"present": texts("solve.before" if used else "solve.now")},
+        },
+        on_asked_change=lambda: apply(ANSWERS),
+    )
+
+
+def apply(key: str) -> None:
+    """Does what a component asked for; what cannot be used leaves target and scenario as they were."""
+    asking.serve(key, DEEDS, place=KEY)
+
+
+def _aim(asked: Mapping[str, Any]) -> None:
+    """A typed target."""
+    view.change(target=typed(asked.get("text"), view.current().language))
+
+
+def _take(asked: Mapping[str, Any]) -> None:
+    """A target at hand, which is written as in a link."""
+    if (target := linked(str(asked.get("amount")))) is None:
+        raise asking.NotUnderstood("amount")
+    view.change(target=target)
+
+
+def _choose(asked: Mapping[str, Any]) -> None:
+    """The other quantity; the target of the one is none of the other."""
+    if asked.get("quantity") in QUANTITIES:
+        view.change(quantity=asked["quantity"], target=None)
+
+
+def _use(asked: Mapping[str, Any]) -> None:
+    """Puts a lever where it meets the target, in place of one used before, and holds on to the target."""
+    looked_at, lever = view.current(), asked.get("lever")
+    aim = goal(looked_at, shown(looked_at))
+    before, _ = _basis(aim)
+    if lever not in (*MAIN, *others(before)):
+        return
+    after = answered(lever, before, aim).scenario
+    st.session_state[USED] = Used(lever, before, after)
+    view.change(target=aim.target)
+    state.replace(after)
+
+
+DEEDS: Final[dict[str, asking.Deed]] = {"aim": _aim, "take": _take, "choose": _choose, "use": _use}
+
+
+def others(scenario: Scenario) -> tuple[str, ...]:
+    """The levers behind the main ones that can be a number: a measure that is off has at most an amount."""
+    found = [*PLAN, *UNSPENT[:3], "repayment_lag", *UNSPENT[3:]]
+    for name, measure in measures().items():
+        path = f"measures.{name}"
+        enabled = scenario.value(f"{path}.enabled")
+        if enabled or measure.takes_amount:
+            found.append(f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale")
+        if enabled:
+            found.append(f"{path}.delay")
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _takes(scenario: Scenario, aim: Goal, texts: Texts) -> WhatItTakes:
+    return what_it_takes(scenario, aim, MAIN, others(scenario), texts)
+
+
+def _basis(aim: Goal) -> tuple[Scenario, str]:
+    """The scenario that the table starts from, and the lever that was used from there to meet the target."""
+    used: Used | None = st.session_state.get(USED)
+    if used and used.after == state.scenario() and aim.is_met(aim.amount(used.after)):
+        return used.before, used.lever
+    return state.scenario(), ""
+
+
+def _message(each: Reached, used: str, texts: Texts) -> dict[str, str]:
+    """A lever that reaches as its row shows it; ``use`` is what its button is called, empty where it was used."""
+    shown = {name: getattr(each, name) for name in ("lever", "label", "present", "needed", "change")}
+    return {**shown, "use": "" if each.lever == used else texts("solve.use_named", label=each.label, value=each.needed)}
+
+
+def _untouched(takes: WhatItTakes, texts: Texts) -> str:
+    return texts("solve.untouched", levers=", ".join(takes.untouched)) if takes.untouched else ""
+
+
+def _problem(aim: Goal, texts: Texts) -> str:
+    """What could not be used, in a sentence."""
+    kept = texts.amount(aim.target, decimals(aim.target))
+
+    def tell(problem: asking.Problem, texts: Texts) -> str:
+        error = problem.errors[0]
+        if isinstance(error, NumberError):
+            return texts("lever.refused", what=refused_number(error, texts("solve.aim"), texts), kept=kept)
+        return texts("solve.unused", what=refused(cast(ScenarioError, error), texts))
+
+    return asking.said(KEY, texts, tell)

@@ -1,0 +1,1 @@
+"""What leaves and what comes in: scenario files, pictures, tables, the row above the levers."""

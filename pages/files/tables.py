@@ -1,0 +1,67 @@
+"""Tables under the figures, as plain HTML with heads that a screen reader knows, each with its file."""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from charts.records import Table
+from charts.words.context import Context
+from model import published
+from pages.files import taking
+
+LONGEST: Final = 60  # characters of a file's name
+
+
+def draw(table: Table, name: str, words: Collection[int] = (0,), titled: bool = True) -> None:
+    """Draws a named table that can be scrolled sideways; ``words``: the columns that hold words and not amounts.
+
+    ``titled``: whether the name is also seen above it.
+    """
+    head = "".join(
+        f'<th scope="col" class="{_kind(at, words)}">{escape(text)}</th>' if text else "<td></td>"
+        for at, text in enumerate(table.header)
+    )
+    body = "".join(f"<tr>{_cells(row, words)}</tr>" for row in table.rows)
+    st.html(
+        f'<div class="amounts" role="group" tabindex="0" aria-label="{escape(name, quote=True)}">'
+        f"<table>{f'<caption>{escape(name)}</caption>' if titled else ''}"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def write(table: Table, name: str, context: Context, words: Collection[int] = (0,), prices: str = "") -> None:
+    """Draws a table, and under it the button that takes it along.
+
+    prices: of the amounts, where they are not the context's.
+    """
+    draw(table, name, words)
+    of = taking.later(replace(context, prices=prices or context.prices))
+    file_button(context.texts("take.table"), name, lambda: taking.table_of(table, of(), name))
+
+
+def file_button(label: str, name: str, make: Callable[[], bytes]) -> None:
+    """A button that fetches a table as CSV, made when it is pressed."""
+    file = "-".join(re.findall(r"\w+", name.lower()))[:LONGEST]
+    st.download_button(
+        label,
+        make,
+        file_name=f"{file}_{published().id}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        type="tertiary",
+        key=f"take {name}",
+    )
+
+
+def _cells(row: tuple[str, ...], words: Collection[int]) -> str:
+    first, *rest = (escape(text) for text in row)
+    cells = (f'<td class="{_kind(at, words)}">{text}</td>' for at, text in enumerate(rest, 1))
+    return f'<th scope="row" class="word">{first}</th>{"".join(cells)}'
+
+
+def _kind(at: int, words: Collection[int]) -> str:
+    return "word" if at in words else "amount"

@@ -1,0 +1,108 @@
+"""Files to take along, built on click from what is looked at, and handed to the browser as one message."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from charts.records import Figure, Table
+from charts.words.context import Context
+from exports.subject import Subject
+from pages.visit import address
+
+if TYPE_CHECKING:
+    from exports.deck import Theme
+
+PICTURES: Final = ("svg", "png", "html", "csv")
+"""What a single chart can be taken along as."""
+
+
+def subject_of(context: Context, page: str = "") -> Subject:
+    """What is drawn, with the date and a link that opens it: on the page that is looked at, or another."""
+    return later(context, page)()
+
+
+def later(context: Context, page: str = "") -> Callable[[], Subject]:
+    """The same for a file that is made when it is fetched: nothing of the visit can be asked for then."""
+    link = f"{_served(page)}?{address.as_text()}"
+    return lambda: Subject.of(context, datetime.now().astimezone(), link)
+
+
+def _served(page: str) -> str:
+    """Where a page is served, without its question; the page that is looked at where none is named."""
+    place = urlsplit(st.context.url or "")
+    return f"{place.scheme}://{place.netloc}{f'/{page}' if page else place.path}" if place.netloc else ""
+
+
+def file_of(kind: str, of: Subject, theme: "Theme | None") -> dict[str, str]:
+    """A whole file: one of ``FILES``."""
+    make, what, ending = FILES[kind]
+    return message(of.file_name(of.texts(f"take.{what}"), ending), make(of, theme))
+
+
+def picture_of(kind: str, figure: Figure) -> dict[str, str]:
+    """A chart that is drawn as SVG, PNG or HTML, or its table as CSV."""
+    from exports.pictures import MAKERS
+
+    of = subject_of(figure.context)
+    is_table, whose = kind == "csv", f"-{of.question.us}" if figure.name == "payer_own" else ""
+    title = " · ".join(figure.title)
+    content = table_of(figure.table, of, title, figure.note) if is_table else MAKERS[kind](figure, of)
+    return message(of.file_name(f"{figure.name}{whose}", kind), content)
+
+
+def table_of(table: Table, of: Subject, title: str, note: str = "") -> bytes:
+    """A table as CSV, with what stands above and below it."""
+    from exports.data import shown_csv
+
+    return shown_csv(table, of, title, note)
+
+
+def message(name: str, content: bytes) -> dict[str, str]:
+    """A file as the browser takes it."""
+    return {"name": name, "content": b64encode(content).decode("ascii")}
+
+
+def _data(of: Subject, _: Any) -> bytes:
+    from exports.archive import archive
+    from exports.data import data_files
+
+    return archive(data_files(of), of)
+
+
+def _workbook(of: Subject, _: Any) -> bytes:
+    from exports.workbook import workbook
+
+    return workbook(of)
+
+
+def _deck(of: Subject, theme: "Theme | None") -> bytes:
+    from exports.deck import deck
+
+    return deck(of, theme)
+
+
+def _report(of: Subject, _: Any) -> bytes:
+    from exports.report import report
+
+    return report(of)
+
+
+def _all(of: Subject, theme: "Theme | None") -> bytes:
+    from exports.archive import archive
+    from exports.everything import everything
+
+    return archive(everything(of, theme), of)
+
+
+FILES: Final[dict[str, tuple[Callable[[Subject, Any], bytes], str, str]]] = {
+    "report": (_report, "name_report", "pdf"),
+    "deck": (_deck, "name_deck", "pptx"),
+    "workbook": (_workbook, "name_workbook", "xlsx"),
+    "data": (_data, "name_data", "zip"),
+    "all": (_all, "name_all", "zip"),
+}
+"""Kind → how it is made, the text it is named by, and how its name ends. The packages are loaded on the first click."""

@@ -1,0 +1,1 @@
+"""The levers in the sidebar."""

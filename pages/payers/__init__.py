@@ -1,0 +1,1 @@
+"""What the page of the payers asks and shows: search, keys, own figures."""

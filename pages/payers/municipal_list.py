@@ -1,0 +1,36 @@
+"""The table of all municipalities: sorted in the browser, and a file to take along."""
+
+from dataclasses import asdict
+from typing import Final
+
+from charts.payers.municipal import key_said, municipal_table
+from charts.words.context import Context
+from exports.municipal import municipal_file
+from pages.files import tables, taking
+from pages.payers.finding import finding
+from pages.visit.components import component
+
+LABELS: Final = ("title", "sort", "filter")
+
+
+def municipal_list(context: Context) -> None:
+    """Draws the folded table with its file."""
+    texts = context.texts
+    component("municipal", finding())(
+        key="municipal",
+        data={
+            **asdict(municipal_table(context)),
+            "own": context.question.us,
+            "language": texts.language,
+            "labels": {label: texts(f"payers.list_{label}") for label in LABELS}
+            | {label: texts(f"payers.search_{label}") for label in ("none", "former")},
+            "note": f"{_when(context)}. {texts('payers.list_note')}",
+        },
+    )
+    of = taking.later(context)
+    tables.file_button(texts("payers.list_download"), texts("payers.list_file"), lambda: municipal_file(of()))
+
+
+def _when(context: Context) -> str:
+    key = context.texts("payers.list_key", source=key_said(context.answer.keys, context.texts))
+    return " · ".join([str(context.year), context.prices, key])

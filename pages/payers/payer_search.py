@@ -1,0 +1,54 @@
+"""«Min virksomhet»: the RHF or municipality that is looked at, found by name or number."""
+
+from functools import cache
+from typing import Final
+
+from model.payers import municipalities
+from pages.payers.finding import finding
+from pages.visit import asking, view
+from pages.visit.components import component
+from pages.visit.view import PAYERS, View
+
+KEY = "payer_search"
+WIDTH = 250  # pixels: the row fits a meeting room's screen
+
+
+def payer_search(looked_at: View) -> None:
+    """Draws the search with the chosen organisation in it."""
+    texts = looked_at.texts
+    labels = {name: texts(f"payers.search_{name}") for name in ("label", "none", "more", "former")}
+    component("payer_search", finding())(
+        key=KEY,
+        width=WIDTH,
+        data={
+            "payers": listed(),
+            "chosen": looked_at.payer,
+            "labels": labels,
+            **asking.listen(KEY, DEEDS, place=asking.GENERAL),
+        },
+        on_asked_change=apply,
+    )
+
+
+def apply() -> None:
+    """Looks at the organisation that was chosen."""
+    asking.serve(KEY, DEEDS, place=asking.GENERAL)
+
+
+def _look(asked: asking.Asked) -> None:
+    if asked.get("payer") not in PAYERS:
+        raise asking.NotUnderstood("payer")
+    view.change(payer=asked["payer"])
+
+
+DEEDS: Final[dict[str, asking.Deed]] = {"look": _look}
+
+
+@cache
+def listed() -> list[tuple[str, str, str]]:
+    """Every organisation: id, name, and what stands beside that: number and county."""
+    found = municipalities()
+    return [
+        (payer, found[payer].label, f"{payer} {found[payer].county}") if payer in found else (payer, payer, "RHF")
+        for payer in PAYERS
+    ]

@@ -1,0 +1,96 @@
+"""What stands under the figures of «Hvem betaler», at rest: the regulation, one's own years, keys, and the rest."""
+
+import streamlit as st
+
+from charts.payers.beside import compensation_table, members_table, memo_table, pharmacies_table
+from charts.payers.burden import alternatives_table, burden_note, burden_table
+from charts.payers.invoice import invoice_causes, invoice_table
+from charts.payers.law import groups_law_table, own_law_table
+from charts.payers.paid import Own, law_rate, nominal_prices
+from charts.words.context import Context
+from model import PLAN_YEARS, measures
+from model.payers import key_alternatives, outside_regulation, pharmacy_share
+from pages.files import tables
+from pages.payers.given_fields import given_fields
+from pages.payers.key_table import key_table
+from pages.payers.municipal_list import municipal_list
+from pages.visit.question import shown
+from pages.visit.view import View
+
+
+def show(looked_at: View) -> None:
+    """Draws every section."""
+    context = shown(looked_at)
+    own = Own.of(looked_at.payer, context.answer)
+    _law(own, context)
+    _burden(own, context)
+    _alternatives(own, context)
+    municipal_list(context)
+    key_table(looked_at.texts)
+    given_fields(own, looked_at.texts)
+    _beside(context)
+    _invoice(context)
+
+
+def _of(own: Own, context: Context) -> str:
+    """«Oslo, kr uten mva., tilnærmet»."""
+    texts, payer = context.texts, own.paid.payer
+    title = texts("payers.law_own", name=payer.name, unit=texts(own.unit.name))
+    return f"{title}, {texts('payers.approximate')}" if own.approximate else title
+
+
+def _law(own: Own, context: Context) -> None:
+    texts, prices = context.texts, nominal_prices(context)
+    with st.expander(texts("payers.law_title"), expanded=context.year == PLAN_YEARS[0]):
+        st.markdown(f"{texts('payers.law_note', rate=texts.percent_in_full(law_rate()))} {texts('payers.implied')}")
+        tables.write(own_law_table(own.paid.payer.id, context), _of(own, context), context, prices=prices)
+        tables.write(groups_law_table(context), texts("payers.law_groups"), context, (0, 1), prices)
+        st.markdown(texts("payers.rounded"))
+
+
+def _burden(own: Own, context: Context) -> None:
+    with st.expander(context.texts("payers.burden_title", name=own.paid.payer.name)):
+        tables.write(burden_table(own, context), f"{_of(own, context)}, {context.prices}", context)
+        st.markdown(burden_note(context))
+
+
+def _alternatives(own: Own, context: Context) -> None:
+    texts, question = context.texts, context.question
+    with st.expander(texts("payers.alternatives_title", name=own.paid.payer.name)):
+        found = key_alternatives(
+            own.paid.payer.id,
+            context.answer.result,
+            question.scenario,
+            question.own.municipal_key,
+            question.own.all_vkp_users,
+        )
+        name = f"{texts('payers.alternatives')}: {_of(own, context)}, {context.prices}"
+        tables.write(alternatives_table(found, own, context), name, context, words=(0, 1))
+        st.markdown(f"{texts('payers.quality_note')} {texts('payers.star')}")
+
+
+def _beside(context: Context) -> None:
+    """Other members, pharmacies, what is paid outside the regulation, and compensation."""
+    texts = context.texts
+    stated = texts("take.prices_stated")
+    with st.expander(texts("payers.members_title")):
+        tables.write(members_table(context), texts("payers.members_caption"), context, prices=stated)
+        st.markdown(texts("payers.members_note"))
+        tables.write(pharmacies_table(context), texts("payers.pharmacies_caption"), context, prices=stated)
+        st.markdown(texts("payers.pharmacies_note", share=texts.percent(pharmacy_share())))
+    with st.expander(texts("payers.memo_title")):
+        tables.write(memo_table(context), texts("payers.memo_caption"), context, (0, 1, 6), stated)
+        agreements = outside_regulation()["service_agreements"]
+        measure = measures()[agreements.measure].label[texts.language]
+        st.markdown(texts("payers.memo_note", amount=texts.amount(agreements.amount), measure=measure))
+        tables.write(compensation_table(texts), texts("payers.compensation_caption"), context, (0, 1, 4), stated)
+        st.markdown(texts("payers.compensation_note"))
+
+
+def _invoice(context: Context) -> None:
+    texts = context.texts
+    with st.expander(texts("invoice.title")):
+        st.markdown(texts("invoice.note"))
+        stated = texts("take.prices_stated")
+        tables.write(invoice_table(texts), texts("invoice.caption"), context, (0, 1, 5), stated)
+        st.markdown(invoice_causes(texts))
