@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from charts.bridges.bridge import GROUPS
 from pages.figures import check
@@ -12,6 +11,7 @@ from pages.payers.payer_search import payer_search
 from pages.visit import address, view
 from pages.visit.compared import bases, title_of
 from pages.visit.settled import settled
+from pages.visit.streamlit_insides import page_hash
 from pages.visit.view import FIELDS, View
 
 MENUS = ("figure", "solution", "start", "base")
@@ -33,8 +33,7 @@ def show(looked_at: View, *fields: str) -> None:
     """Draws the row with the choices ``fields``; what a link got wrong is said above it."""
     texts = looked_at.texts
     problem()
-    context = get_script_run_ctx()
-    page = context.page_script_hash if context else ""
+    page = page_hash()
     is_new = st.session_state.get(DRAWN) != page
     st.session_state[DRAWN] = page
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):

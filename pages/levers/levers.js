@@ -88,8 +88,8 @@ function show(panel) {
   for (const [id, box] of panel.groups) box.hidden = !data.groups.some((group) => group.id === id);
   Object.assign(panel, { visit: data.visit, revision: data.revision });
   showChanges(panel);
-  const place = panel.rows.get(data.error.path)?.element ?? root;
-  if (panel.problem && panel.problem.parentElement !== place) place.append(panel.problem);
+  const where = panel.rows.get(data.error.path)?.element ?? root;
+  if (panel.problem && panel.problem.parentElement !== where) where.append(panel.problem);
   complain(panel, data.error.sentence);
   goOn(panel);
 }
@@ -148,7 +148,11 @@ function addGroup(panel, { id, label }) {
   return box;
 }
 
-// Whether the lever was moved after what the server has answered.
+/**
+ * Whether the lever was moved after what the server has answered.
+ * @param {Panel} panel
+ * @param {Row} row
+ */
 function isAhead(panel, row) {
   return row.sent > panel.data.sequence || row === panel.resting || panel.pending.some(({ path }) => path === row.lever.path);
 }
@@ -162,7 +166,8 @@ function isAhead(panel, row) {
 function addRow(panel, group, lever) {
   const reset = button("lever-reset"), bottom = element("div", "lever-bottom", element("span", "lever-hint"), reset);
   const made = element("div", `lever lever-${lever.kind}`);
-  const row = /** @type {Row} */ ({ group, kind: lever.kind, lever, sent: 0, typed: false, element: made, reset });
+  /** @type {Row} */
+  const row = /** @type {any} the rest is its kind's */ ({ group, kind: lever.kind, lever, sent: 0, typed: false, element: made, reset });
   ({ slider, choice, switch: toggle })[lever.kind](panel, row);
   made.append(bottom);
   reset.addEventListener("click", () => {
@@ -239,12 +244,21 @@ function describe(row) {
   } else set(part(box, "label span"), lever.label);
 }
 
+/**
+ * @param {Panel} panel
+ * @param {Row} row
+ * @param {any} value
+ */
 function adopt(panel, row, value) {
   Object.assign(row, { value, sent: 0, typed: false });
   if (row.kind === "slider") row.range.value = value;
   place(panel, row);
 }
 
+/**
+ * @param {Panel} panel
+ * @param {Row} row
+ */
 function place(panel, row) {
   const { lever, element: box, value } = row;
   box.classList.toggle("changed", differs(value, lever.default));
@@ -252,6 +266,7 @@ function place(panel, row) {
   if (row.kind === "choice") row.options.forEach((option, at) => { part(option, "input", HTMLInputElement).checked = lever.options[at][0] === value; });
   if (row.kind !== "slider") return;
   const text = format(value, panel.data.decimal);
+  /** @param {number} position */
   const share = (position) => `${(100 * (position - lever.low)) / (lever.high - lever.low)}%`;
   if (!row.typed) renew(panel, row.exact, text);
   row.range.setAttribute("aria-valuetext", `${text} ${lever.unit}`);
@@ -259,15 +274,28 @@ function place(panel, row) {
   row.range.style.setProperty("--default", share(lever.default));
 }
 
+/**
+ * @param {unknown} a
+ * @param {unknown} b
+ */
 function differs(a, b) {
-  return typeof a === "number" ? Math.abs(a - b) > 1e-9 : a !== b;
+  return typeof a === "number" && typeof b === "number" ? Math.abs(a - b) > 1e-9 : a !== b;
 }
 
+/**
+ * @param {number} value
+ * @param {string} decimal
+ */
 function format(value, decimal) {
   const text = String(Math.round(value * 1e6) / 1e6).replace("-", "\u2212");
   return (text.includes(".") ? text : `${text}.0`).replace(".", decimal);
 }
 
+/**
+ * @param {Panel} panel
+ * @param {Row} row
+ * @param {string} text
+ */
 function type(panel, row, text) {
   panel.cut = true;
   row.typed = true;
@@ -300,20 +328,30 @@ function changeLine(panel, { path, text, reset }) {
   return element("li", "", element("span", "", text), made);
 }
 
-// A released lever, or one moved by a key, is at rest when nothing more comes at once: keys repeat.
+/**
+ * A released lever, or one moved by a key, is at rest when nothing more comes at once: keys repeat.
+ * @param {Panel} panel
+ * @param {Row} row
+ */
 function settle(panel, row) {
   unrest(panel);
   panel.resting = row;
   panel.rest = setTimeout(() => move(panel, row, row.value, false), REST_MS);
 }
 
+/** @param {Panel} panel */
 function unrest(panel) {
   clearTimeout(panel.rest);
   panel.resting = null;
 }
 
-// What must not overtake a change waits until it is answered. A lever that was just released counts as at rest, and a
-// replay is cut short.
+/**
+ * What must not overtake a change waits until it is answered. A lever that was just released counts as at rest, and a
+ * replay is cut short.
+ * @param {Panel} panel
+ * @param {Event} event
+ * @param {() => void} then
+ */
 function wait(panel, event, then) {
   if (panel.resting) move(panel, panel.resting, panel.resting.value, false);
   if (!isBusy(panel)) return;
@@ -322,15 +360,21 @@ function wait(panel, event, then) {
   panel.after.push(then);
 }
 
+/** @param {Panel} panel */
 function isBusy(panel) {
   return panel.inFlight || panel.pending.length || panel.replaying || panel.ending;
 }
 
+/** @param {Panel} panel */
 function goOn(panel) {
   if (!isBusy(panel)) for (const then of panel.after.splice(0)) then();
 }
 
-// Another page would lose the change, and Streamlit its place, if both came at once.
+/**
+ * Another page would lose the change, and Streamlit its place, if both came at once.
+ * @param {Panel} panel
+ * @param {MouseEvent} event
+ */
 function leavePage(panel, event) {
   const found = event.target instanceof Element && event.target.closest(PAGE_LINKS);
   const link = found instanceof HTMLElement ? found : null;
@@ -343,6 +387,10 @@ function leavePage(panel, event) {
   if (event.defaultPrevented) event.stopImmediatePropagation();
 }
 
+/**
+ * @param {Panel} panel
+ * @param {Row} row
+ */
 function restore(panel, row) {
   if (panel.data.locked) return; // no accidental reset in a meeting
   row.value = row.lever.default;
@@ -352,6 +400,12 @@ function restore(panel, row) {
   request(panel, { path: row.lever.path, reset: true });
 }
 
+/**
+ * @param {Panel} panel
+ * @param {Row} row
+ * @param {any} value
+ * @param {boolean} moving
+ */
 function move(panel, row, value, moving) {
   panel.cut = true; // a hand on a lever ends a replay
   Object.assign(row, { value, typed: false });
@@ -360,17 +414,20 @@ function move(panel, row, value, moving) {
   request(panel, { path: row.lever.path, value, moving });
 }
 
-// The last change once more: every lever that it moved goes from where it was to where it is, then all is as before.
+/**
+ * The last change once more: every lever that it moved goes from where it was to where it is, then all is as before.
+ * @param {Panel} panel
+ */
 function replay(panel) {
   const steps = panel.data.replay;
   if (!steps.length || panel.replaying) return;
   const start = performance.now();
-  let part = 0;
+  let share = 0;
   panel.cut = false;
   panel.replaying = setInterval(() => {
-    if (part < 1 && !panel.cut) {
-      part = Math.min(1, (performance.now() - start) / REPLAY_MS);
-      return request(panel, ...steps.map((step) => ({ path: step.path, value: between(panel, step, part), moving: true })));
+    if (share < 1 && !panel.cut) {
+      share = Math.min(1, (performance.now() - start) / REPLAY_MS);
+      return request(panel, ...steps.map((step) => ({ path: step.path, value: between(panel, step, share), moving: true })));
     }
     if (panel.inFlight || panel.pending.length) return; // what was asked for last is still on its way
     clearInterval(panel.replaying);
@@ -381,22 +438,32 @@ function replay(panel) {
   }, FRAME_MS);
 }
 
+/** @param {Panel} panel */
 function end(panel) {
   panel.ending = false;
   goOn(panel);
 }
 
-function between(panel, { path, from, to }, part) {
-  const smooth = part * part * (3 - 2 * part);
+/**
+ * @param {Panel} panel
+ * @param {Step} step
+ * @param {number} share
+ */
+function between(panel, { path, from, to }, share) {
+  const smooth = share * share * (3 - 2 * share);
   const whole = Number.isInteger(from) && Number.isInteger(to) && panel.rows.get(path)?.kind !== "slider";
-  const value = typeof from === "boolean" || to === null ? (part < 0.5 ? from : to) : from + (to - from) * smooth;
+  const value = typeof from === "boolean" || to === null ? (share < 0.5 ? from : to) : from + (to - from) * smooth;
   const row = panel.rows.get(path);
   const shown = whole ? Math.round(value) : value;
   if (row) adopt(panel, row, shown);
   return shown;
 }
 
-// Waits in line behind the change in flight; of each lever only the newest waits.
+/**
+ * Waits in line behind the change in flight; of each lever only the newest waits.
+ * @param {Panel} panel
+ * @param {Omit<Change, "seen">[]} changes
+ */
 function request(panel, ...changes) {
   unrest(panel);
   const paths = new Set(changes.map((change) => change.path));
@@ -406,12 +473,16 @@ function request(panel, ...changes) {
   send(panel);
 }
 
+/** @param {Panel} panel */
 function send(panel) {
   if (panel.inFlight || !panel.pending.length || document.documentElement.hasAttribute("data-asking")) return;
   panel.sequence = Math.max(Date.now(), panel.sequence + 1, panel.data.sequence + 1);
   const changes = nextChanges(panel);
-  const gesture = { changes, moving: panel.moving && changes.some(({ moving }) => moving), sequence: panel.sequence, seen: Math.min(...changes.map(({ seen }) => seen)) };
-  for (const { path } of changes) if (panel.rows.has(path)) panel.rows.get(path).sent = gesture.sequence;
+  const gesture = { changes, moving: panel.moving && changes.some(({ moving }) => moving), sequence: panel.sequence, seen: Math.min(...changes.map((change) => change.seen)) };
+  for (const { path } of changes) {
+    const row = panel.rows.get(path);
+    if (row) row.sent = gesture.sequence;
+  }
   panel.carried = changes;
   panel.inFlight = gesture.sequence;
   panel.timer = setTimeout(() => release(panel), PATIENCE_MS);
@@ -419,7 +490,10 @@ function send(panel) {
   if (!gesture.moving || document.dispatchEvent(elsewhere)) panel.setStateValue("gesture", gesture);
 }
 
-// Everything that waits, up to what was typed; first what may still be on its way, for the next message would overtake it.
+/**
+ * Everything that waits, up to what was typed; first what may still be on its way, for the next message would overtake it.
+ * @param {Panel} panel
+ */
 function nextChanges(panel) {
   const later = new Set(panel.pending.map(({ path }) => path));
   panel.pending.unshift(...panel.carried.filter(({ path }) => !later.has(path)));
@@ -427,12 +501,17 @@ function nextChanges(panel) {
   return panel.pending.splice(0, typed < 0 ? panel.pending.length : typed || 1);
 }
 
+/**
+ * @param {Panel} panel
+ * @param {number} sequence
+ */
 function acknowledge(panel, sequence) {
   if (!panel.inFlight || sequence < panel.inFlight) return;
   panel.carried = [];
   release(panel);
 }
 
+/** @param {Panel} panel */
 function release(panel) {
   clearTimeout(panel.timer);
   panel.inFlight = null;

@@ -5,13 +5,13 @@ from typing import Final, cast
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from charts.words.refused import all_refused
 from model.scenario import link
 from model.scenario.received import Received, received
 from pages.levers.levers import gesture
 from pages.visit import state, view
+from pages.visit.streamlit_insides import is_history_navigation
 
 WRITTEN, PROBLEM = "address_written", "address_problem"
 PARAMETERS: Final = (
@@ -73,8 +73,7 @@ def problem() -> str:
 
 
 def _went_back_or_forward() -> bool:
-    context = get_script_run_ctx()
-    return context is not None and context.is_history_navigation
+    return is_history_navigation()
 
 
 def _adopt(found: Received) -> None:

@@ -25,3 +25,9 @@ def page_hash() -> str:
     """Streamlit's name of the page that runs."""
     context = get_script_run_ctx()
     return context.page_script_hash if context else ""
+
+
+def is_history_navigation() -> bool:
+    """Whether the browser went back or forth to what runs now."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
