@@ -57,10 +57,10 @@ def catalogue(language: str) -> dict[str, str]:
     return read_catalogue(FOLDER / language)
 
 
-def read_catalogue(folder: Path) -> dict[str, str]:
-    """Key → text of every file of a language's folder. Raises CatalogueError for a key that stands in two of them."""
+def read_catalogue(folder: Path, files: str = "*.toml") -> dict[str, str]:
+    """Key → text of the files of a language's folder. Raises CatalogueError for a key that stands in two of them."""
     texts: dict[str, str] = {}
-    for file in sorted(folder.glob("*.toml")):
+    for file in sorted(folder.glob(files)):
         found = dict(_flattened(tomllib.loads(file.read_text(encoding="utf-8"))))
         for key in texts.keys() & found.keys():
             raise CatalogueError(f"{folder.name}/{file.name}: {key} stands in another file too.")
