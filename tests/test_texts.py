@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from texts import LANGUAGES, Texts
+from texts import KNOWN, LANGUAGES, Texts
 from texts.catalogue import FOLDER, CatalogueError, catalogue, read_catalogue
 
 PLACEHOLDER = re.compile(r"{(\w+)}")
@@ -117,8 +117,8 @@ def test_what_a_lever_holds_is_read_back_from_its_words(millionths: int, languag
     """Six decimals of a percent are what a lever keeps; no zero is written that says nothing, but one."""
     texts, value = Texts(language), millionths / 1e6
     for words in (texts.percent_in_full(round(value / 100, 8)).rstrip("%\u00a0"), texts.in_full(value)):
-        plain = words.replace("\u2212", "-").replace("\u202f", "")
-        plain = plain.replace(",", "") if language == "en" else plain.replace(",", ".")
+        signs = KNOWN[language]
+        plain = words.replace("\u2212", "-").replace(signs.thousands, "").replace(signs.decimal, ".")
         assert float(plain) == pytest.approx(value, abs=1e-7)
         _, _, decimals = plain.partition(".")
         assert decimals and (len(decimals) == 1 or decimals[-1] != "0") and len(decimals) <= 6
