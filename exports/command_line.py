@@ -18,7 +18,7 @@ from model.commands.output import write_bytes
 from model.payers import organisations
 from model.payers.finding import successors
 from model.scenario.scenario_files import scenario_of, scenarios_of
-from texts import LANGUAGES
+from texts import KNOWN, LANGUAGES
 
 if TYPE_CHECKING:
     from exports.deck import Theme
@@ -69,10 +69,16 @@ def parser() -> Parser:
     return commands
 
 
+def _languages() -> str:
+    """What the languages are called: «Bokmål, Nynorsk or English»."""
+    *first, last = (language.name for language in KNOWN.values())
+    return f"{', '.join(first)} or {last}"
+
+
 def _add_view(command: Parser) -> None:
     """What every command takes beside the scenario."""
     command.add_argument("--output", metavar="FILE", help="where the file goes; standard output otherwise")
-    command.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="bokmål, nynorsk or English")
+    command.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help=_languages())
     command.add_argument("--prices", choices=PRICES, default=PRICES[0], help="the scenario's own, or 2025 kroner")
     command.add_argument("--year", type=int, choices=PLAN_YEARS, default=PLAN_YEARS[0], help="the bridges' year")
     command.add_argument("--against", metavar="FILE", help="the scenario compared with, in JSON; else the published")

@@ -12,6 +12,7 @@ from exports.pictures import document
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.typesetting import drawable, typeset, value_of
+from texts import KNOWN
 
 TEMPLATE: Final = Path(__file__).parent / "report.typ"
 WIDE, SMALL = 800, 344  # pixels: a chart across the page, and one of two beside each other
@@ -39,8 +40,10 @@ def _inputs(given: dict[str, Any]) -> dict[str, str]:
 def content(of: Subject) -> dict[str, Any]:
     """Everything that the template prints, as ready texts and drawings."""
     texts = of.texts
+    language, _, region = KNOWN[texts.language].tag.partition("-")
     return {
-        "language": texts.language,
+        "language": language,
+        "region": region,
         "title": texts("export.report_title", scenario=of.context.scenario),
         "product": texts("app.title"),
         "subtitle": f"{of.question.year} · {of.context.prices} · {of.created.date().isoformat()}",

@@ -4,12 +4,11 @@ import math
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
 from model.reading.errors import TableError
 from model.reading.tables import toml_table
-
-LANGUAGES: Final = ("nb", "nn", "en")
+from texts.languages import LANGUAGES
 
 
 class Entry:

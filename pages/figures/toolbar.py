@@ -13,6 +13,7 @@ from pages.visit import address, view
 from pages.visit.compared import bases, title_of
 from pages.visit.settled import settled
 from pages.visit.view import FIELDS, View
+from texts import KNOWN
 
 MENUS = ("figure", "solution", "start", "base")
 """Choices drawn as a menu: their names are long."""
@@ -90,9 +91,11 @@ def _menu(label: str, options: tuple[Any, ...], **rest: Any) -> None:
 
 
 def _name(field: str, option: Any, looked_at: View) -> str:
-    """What a choice is called: years by their number, the others by their text."""
+    """What a choice is called: years by their number, languages as they call themselves, the others by their text."""
     if field == "base":
         return title_of(option, looked_at.texts)
+    if field == "language":
+        return KNOWN[option].name
     if option in GROUPS:
         return looked_at.texts(f"solution.{option}")
     return str(option) if field == "year" else looked_at.texts(f"view.{field}_{option}")

@@ -14,7 +14,7 @@ from pages.levers.lever_moves import Change, moved
 from pages.levers.lever_rows import SOLUTION, chosen, groups
 from pages.visit import asking, state, view
 from pages.visit.components import component, sent
-from texts import Texts
+from texts import KNOWN, Texts
 from texts.reading import NumberError
 
 KEY, GESTURE = "levers", "last_gesture"
@@ -53,7 +53,7 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
             "revision": state.revision(),
             "sequence": gesture().sequence,
             "language": texts.language,
-            "decimal": "." if texts.language == "en" else ",",
+            "decimal": KNOWN[texts.language].decimal,
             "error": _error(texts),
             "changes": [
                 {

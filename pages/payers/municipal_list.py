@@ -9,6 +9,7 @@ from exports.municipal import municipal_file
 from pages.files import tables, taking
 from pages.payers.finding import finding
 from pages.visit.components import component
+from texts.numbers import separators
 
 LABELS: Final = ("title", "sort", "filter")
 
@@ -22,6 +23,7 @@ def municipal_list(context: Context) -> None:
             **asdict(municipal_table(context)),
             "own": context.question.us,
             "language": texts.language,
+            "separators": separators(texts.language),
             "labels": {label: texts(f"payers.list_{label}") for label in LABELS}
             | {label: texts(f"payers.search_{label}") for label in ("none", "former")},
             "note": f"{_when(context)}. {texts('payers.list_note')}",

@@ -23,7 +23,7 @@ export default function ({ data, parentElement }) {
 function draw(list) {
   const { root, data, at, up } = list;
   if (!root.open) return;
-  const order = new Intl.Collator(data.language === "nn" ? "nn" : data.language === "en" ? "en" : "nb");
+  const order = new Intl.Collator(data.language);
   const compare = data.columns[at].decimals === null ? (a, b) => order.compare(a[at], b[at]) : (a, b) => a[at] - b[at];
   const found = new Map(foundPayers(list.filter.value).map(({ id, former }) => [id, former]));
   const rows = data.rows.filter(([id]) => found.has(id));
@@ -72,10 +72,11 @@ function one(list, value, place) {
   return made;
 }
 
-// «1 234,5» with a thin space, a real minus; what rounds to zero has no sign.
+// «1 234,5» with the language's separators, a real minus; what rounds to zero has no sign.
 function written(list, value, place, signed) {
   const digits = list.number[place].format(Math.abs(value));
-  const text = list.data.language === "en" ? digits : digits.replaceAll(",", "\u202f").replace(".", ",");
+  const [decimal, thousands] = list.data.separators;
+  const text = digits.replace(/[.,]/g, (sign) => (sign === "." ? decimal : thousands));
   const sign = !/[1-9]/.test(digits) ? "" : value < 0 ? "\u2212" : signed ? "+" : "";
   return sign + text;
 }
