@@ -137,12 +137,12 @@ def _columns(head: str, cells: Sequence[Cell], texts: Texts) -> list[Row]:
     if all(figure.number is None for figure in figures):
         return [[head, *(figure.note for figure in figures)]]
     head = head.removesuffix(f", {texts('payers.mnok')}")  # the amounts stand in kroner
-    found: list[Row] = [[head, *(figure.number for figure in figures)]]
+    columns: list[Row] = [[head, *(figure.number for figure in figures)]]
     for name in ("unit", "note"):
         words = [getattr(figure, name) for figure in figures]
         if any(words):
-            found.append([texts(f"sheet.{name}", column=head).strip(), *words])
-    return found
+            columns.append([texts(f"sheet.{name}", column=head).strip(), *words])
+    return columns
 
 
 def _safe(value: str | int | None) -> str | int | None:

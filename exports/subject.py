@@ -99,7 +99,7 @@ class Subject:
         return f"{what}_{self.question.year}_{words}_{self.id}.{extension}"
 
 
-def subject(question: Question, created: datetime, language: str = "nb", address: str = "") -> Subject:
+def subject_of(question: Question, created: datetime, language: str = "nb", address: str = "") -> Subject:
     """The answer to a question as files name it. address: where the tool is served; without it the link is relative."""
     return Subject.of(context(answer(question), Texts(language)), created, f"{address}?{_query(question, language)}")
 

@@ -27,7 +27,7 @@ IN_A_SCRIPT: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u002
 """What could end a script, or begin a comment in it, as JSON may write it too."""
 
 
-def web_picture(figure: Figure, of: Subject) -> str:
+def web_picture(figure: Figure, subject: Subject) -> str:
     """The whole file: title, prices, legend, chart, note, where it comes from, and the table with the same numbers.
 
     Everything is in it, plotly.js with its licence too; the page itself forbids any other script and any request.
@@ -36,33 +36,33 @@ def web_picture(figure: Figure, of: Subject) -> str:
     library, drawing = _script(LIBRARY), _script(HERE / "web_picture.js")
     return Template((HERE / "web_picture.html").read_text(encoding="utf-8")).substitute(
         {name: escape(colour) for name, colour in PALETTE.items()},
-        language=of.texts.language,
+        language=subject.texts.language,
         scripts=" ".join(f"'sha256-{digest}'" for digest in map(_digest, (library, drawing))),
         title=escape(" · ".join(figure.title)),
         what=escape(what),
         subtitle=escape(f"{whom} · {when}"),
         alt=escape(figure.alt),
-        stamps="\n".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in of.stamps.items()),
+        stamps="\n".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in subject.stamps.items()),
         font=FONT,
         faces=_faces(),
         height=height(figure),
-        legend=_legend(figure, of) + _series(figure),
+        legend=_legend(figure, subject) + _series(figure),
         note=f'<p class="note">{escape(figure.note)}</p>' if figure.note else "",
-        provenance=escape(of.provenance),
-        table_title=escape(of.texts("figure.table")),
+        provenance=escape(subject.provenance),
+        table_title=escape(subject.texts("figure.table")),
         table=_table(figure.table),
         licence=LICENCE.read_text(encoding="utf-8"),
         font_licence=(FONTS / "OFL.txt").read_text(encoding="utf-8"),
         library=library,
         drawing=drawing,
-        figure=_json({room.value: drawn(figure, of, room) for room in (Room.WIDE, Room.PHONE)}),
+        figure=_json({room.value: drawn(figure, subject, room) for room in (Room.WIDE, Room.PHONE)}),
     )
 
 
-def drawn(figure: Figure, of: Subject, room: Room = Room.WIDE) -> dict[str, Any]:
+def drawn(figure: Figure, subject: Subject, room: Room = Room.WIDE) -> dict[str, Any]:
     """The screen's own specification of the figure, in the colours and font of pictures and the reader's numbers."""
-    found: dict[str, Any] = on_paper(specification(figure, room), FONT)
-    return {**found, "layout": {**found["layout"], "separators": separators(of.texts.language)}}
+    specified: dict[str, Any] = on_paper(specification(figure, room), FONT)
+    return {**specified, "layout": {**specified["layout"], "separators": separators(subject.texts.language)}}
 
 
 def height(figure: Figure) -> int:
@@ -96,11 +96,11 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(IN_A_SCRIPT)
 
 
-def _legend(figure: Figure, of: Subject) -> str:
+def _legend(figure: Figure, subject: Subject) -> str:
     """What is solid and what is hatched, where the two differ."""
     if not figure.moved:
         return ""
-    names = {"reference": of.context.reference, "scenario": of.context.scenario}
+    names = {"reference": subject.context.reference, "scenario": subject.context.scenario}
     items = "".join(f'<li class="{kind}">{escape(name)}</li>' for kind, name in names.items())
     return f"<ul>{items}</ul>"
 

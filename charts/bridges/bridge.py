@@ -105,10 +105,10 @@ def _amounts(result: Result, year: int, group: str, start: str) -> dict[str, flo
     """Component → MNOK in ``year``, the group's solutions added, of the first scenario."""
     at, places = result.years.index(year), list(GROUPS[group])
     if start == FROM_PAYMENT and at:
-        found = payment_bridge(result, year)
+        component_amounts = payment_bridge(result, year)
     else:
-        found = {component: result.amounts()[component][at] for component in COMPONENTS}
-    return {component: float(amount[places, 0].sum()) for component, amount in found.items()}
+        component_amounts = {component: result.amounts()[component][at] for component in COMPONENTS}
+    return {component: float(amount[places, 0].sum()) for component, amount in component_amounts.items()}
 
 
 def _spans(amounts: Mapping[str, float]) -> list[Span]:

@@ -52,11 +52,11 @@ def at_hand(result: Result, reference: Result, year: int, quantity: str, texts: 
     before = texts("solve.as_year", year=year - 1)
     if year == first:
         before = texts("solve.as_printed", year=BASE_YEAR, table=BASES[quantity])
-    found = [AtHand(before, year_before(result, year, quantity))]
+    targets = [AtHand(before, year_before(result, year, quantity))]
     if quantity == "financing_need":
         printed = published().figure("Tabell 8", "sum", f"{quantity}_{first}")
-        found.append(AtHand(texts("solve.as_published", year=first), printed))
-    return (*found, AtHand(texts("solve.as_reference"), _total(reference, year, quantity)))
+        targets.append(AtHand(texts("solve.as_published", year=first), printed))
+    return (*targets, AtHand(texts("solve.as_reference"), _total(reference, year, quantity)))
 
 
 def marked(figure: Stack, year: int, target: float, quantity: str) -> Stack:

@@ -28,8 +28,8 @@ class Goal:
     def amount(self, scenario: Scenario) -> float:
         """What the scenario gives, MNOK, in the prices of the target."""
         result = run(scenario, self.year, bridges=False)
-        found = float(QUANTITIES[self.quantity](result, scenario)[-1, 0])
-        return found / float(result.index[-1, 0]) if self.fixed else found
+        amount = float(QUANTITIES[self.quantity](result, scenario)[-1, 0])
+        return amount / float(result.index[-1, 0]) if self.fixed else amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ def what_it_takes(
     """
     if goal.is_met(goal.amount(scenario)):
         return WhatItTakes(_said("met", goal, texts), True, (), (), ())
-    found = [row for lever in (*main, *others) if (row := _row(lever, scenario, goal, texts))]
-    reached = tuple(row for row in found if isinstance(row, Reached))
-    beyond = tuple(row for row in found if isinstance(row, Beyond))
-    known = {row.lever for row in found}
+    rows = [row for lever in (*main, *others) if (row := _row(lever, scenario, goal, texts))]
+    reached = tuple(row for row in rows if isinstance(row, Reached))
+    beyond = tuple(row for row in rows if isinstance(row, Beyond))
+    known = {row.lever for row in rows}
     untouched = tuple(label(lever, texts) for lever in (*main, *others) if lever not in known)
     return WhatItTakes(_sentence(reached, beyond, main, goal, texts), False, reached, beyond, untouched)
 

@@ -31,9 +31,9 @@ def column(
     label: the name under the column, and what stands below that. fact: set by law, drawn solid.
     """
 
-    def parts(found: Sequence[float], of: str) -> tuple[Segment, ...]:
-        in_unit = [amount * unit.factor for amount in found]
-        return segments(in_unit, of, tuple(names), context, unit.decimals)
+    def parts(mnok: Sequence[float], whose: str) -> tuple[Segment, ...]:
+        in_unit = [amount * unit.factor for amount in mnok]
+        return segments(in_unit, whose, tuple(names), context, unit.decimals)
 
     top = sum(amount for amount in amounts if amount > 0) * unit.factor
     return Column(

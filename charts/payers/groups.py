@@ -58,7 +58,7 @@ def law_by_group() -> list[float]:
 
 def is_implied(group: str) -> bool:
     """Whether any of a group's amounts is not the regulation's own."""
-    return any(amount.implied for (_, of), amount in law_amounts().items() if of == group)
+    return any(amount.implied for (_, payer_group), amount in law_amounts().items() if payer_group == group)
 
 
 def _law_column(law: list[float], names: list[str], context: Context) -> Column:

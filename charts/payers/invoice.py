@@ -41,8 +41,8 @@ def invoice_causes(texts: Texts) -> str:
 
 
 def _printed(line: str, texts: Texts) -> tuple[str, ...]:
-    found = {column: printed_invoice()[line, column] for column in (*COSTS, *PAYERS)}
-    amounts = {column: texts.amount(cell.value, cell.decimals) for column, cell in found.items() if cell.digits}
+    cells = {column: printed_invoice()[line, column] for column in (*COSTS, *PAYERS)}
+    amounts = {column: texts.amount(cell.value, cell.decimals) for column, cell in cells.items() if cell.digits}
     return _row(amounts, printed_keys().get(line, ""))
 
 

@@ -67,7 +67,7 @@ def law_head(name: str, context: Context) -> str:
     return f"{context.texts(name)}, {key_said(context.answer.law_keys, context.texts)}"
 
 
-def _nok(found: Payments, at: int) -> Array:
+def _nok(paid: Payments, at: int) -> Array:
     """(municipality,), kroner in one year."""
-    amounts: Array = found.members[GROUP][at, :, 0] * NOK_PER_MNOK
+    amounts: Array = paid.members[GROUP][at, :, 0] * NOK_PER_MNOK
     return amounts

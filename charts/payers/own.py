@@ -150,13 +150,13 @@ def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
 
 
 def _growth(own: Own, at: int, context: Context) -> KeyFigure:
-    texts, found = context.texts, own.paid
-    label = texts("payers.key_growth", previous=found.years[at] - 1)
-    of_group = percent_change(float(found.group_growth[at - 1, 0]), texts)
-    fallen = lapse(context) if found.years[at] == PLAN_YEARS[1] else ""
-    notes = (texts(f"payers.growth_{found.payer.group}", percent=of_group), fallen)
+    texts, paid = context.texts, own.paid
+    label = texts("payers.key_growth", previous=paid.years[at] - 1)
+    of_group = percent_change(float(paid.group_growth[at - 1, 0]), texts)
+    fallen = lapse(context) if paid.years[at] == PLAN_YEARS[1] else ""
+    notes = (texts(f"payers.growth_{paid.payer.group}", percent=of_group), fallen)
     note = "; ".join(part for part in notes if part)
-    return KeyFigure("payer_growth", label, percent_change(float(found.growth[at - 1, 0]), texts), note, False)
+    return KeyFigure("payer_growth", label, percent_change(float(paid.growth[at - 1, 0]), texts), note, False)
 
 
 def _real(own: Own, at: int, context: Context) -> KeyFigure:

@@ -75,16 +75,16 @@ def _regulation(result: Result, texts: Texts) -> Table:
         for solution in LAW_SOLUTIONS
     }
     implied = {solution for (solution, _), amount in law_amounts().items() if amount.implied} | {"sum"}
-    pairs["sum"] = (sum(law for law, _ in pairs.values()), sum(given for _, given in pairs.values()))
+    pairs["sum"] = (sum(law for law, _ in pairs.values()), sum(computed for _, computed in pairs.values()))
     return Table(
         header=tuple(texts(f"ready.{column}") for column in ("solution", "law", "computed", "difference")),
         rows=tuple(
             (
                 texts(f"solution.{solution}"),
                 daggered(texts.amount(law), solution in implied),
-                texts.amount(given),
-                texts.change(given - law),
+                texts.amount(computed),
+                texts.change(computed - law),
             )
-            for solution, (law, given) in pairs.items()
+            for solution, (law, computed) in pairs.items()
         ),
     )

@@ -19,12 +19,12 @@ def regions_figure(context: Context) -> Stack:
     """What each RHF pays in the year by solution; for 2026 the regulation's amount as a line across and in figures."""
     texts, year = context.texts, context.year
     at = context.answer.result.years.index(year)
-    found = [Own.of(payer.id, context.answer) for payer in payers() if payer.group == "rhf"]
-    moved = bool(max(np.abs(own.paid.total - own.expected.total)[at, 0] for own in found) >= MNOK.same)
+    regions = [Own.of(payer.id, context.answer) for payer in payers() if payer.group == "rhf"]
+    moved = bool(max(np.abs(own.paid.total - own.expected.total)[at, 0] for own in regions) >= MNOK.same)
     names = [texts(f"solution.{name}") for name in SERIES_NAMES]
-    columns = [_column(own, at, moved, names, context) for own in found]
-    largest = max(found, key=lambda own: float(own.paid.total[at, 0]))
-    approximate = (texts("payers.approximate"),) if found[0].approximate else ()
+    columns = [_column(own, at, moved, names, context) for own in regions]
+    largest = max(regions, key=lambda own: float(own.paid.total[at, 0]))
+    approximate = (texts("payers.approximate"),) if regions[0].approximate else ()
     return stack(
         "payer_regions",
         (
@@ -41,7 +41,7 @@ def regions_figure(context: Context) -> Stack:
             ),
             texts("payers.regions_note_law" if year == PLAN_YEARS[0] else "payers.regions_note"),
         ),
-        _table(found, at, moved, context),
+        _table(regions, at, moved, context),
         moved,
         names,
         columns,
@@ -62,26 +62,26 @@ def _column(own: Own, at: int, moved: bool, names: list[str], context: Context) 
     return replace(made, sublabel=said, top=top, marker=law, marker_published=True, marker_hover=hover)
 
 
-def _table(found: list[Own], at: int, moved: bool, context: Context) -> Table:
+def _table(regions: list[Own], at: int, moved: bool, context: Context) -> Table:
     """The regulation for 2026, solutions down, the authorities across; sum, difference and kroner per inhabitant."""
     texts, rows = context.texts, []
     if context.answer.result.years[at] == PLAN_YEARS[0]:
-        laws = (law_of(own.paid.payer.id, context.answer) for own in found)
+        laws = (law_of(own.paid.payer.id, context.answer) for own in regions)
         rows.append((texts("payers.law_row"), *map(texts.amount, laws)))
     rows += [
-        (texts(f"solution.{name}"), *(texts.amount(float(by_series(own.paid)[at, place])) for own in found))
+        (texts(f"solution.{name}"), *(texts.amount(float(by_series(own.paid)[at, place])) for own in regions))
         for place, name in enumerate(SERIES_NAMES)
     ]
-    rows.append((texts("solution.sum"), *(texts.amount(float(own.paid.total[at, 0])) for own in found)))
+    rows.append((texts("solution.sum"), *(texts.amount(float(own.paid.total[at, 0])) for own in regions)))
     if moved:
-        differences = (float((own.paid.total - own.expected.total)[at, 0]) for own in found)
+        differences = (float((own.paid.total - own.expected.total)[at, 0]) for own in regions)
         rows.append(
             (
                 context.difference_row,
                 *(texts.change(difference) for difference in differences),
             )
         )
-    each = (texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2) for own in found)
+    each = (texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2) for own in regions)
     rows.append((texts("payers.per_inhabitant"), *each))
     units = (*[""] * (len(rows) - 1), "nok")
-    return Table(header=("", *(own.paid.payer.name for own in found)), rows=tuple(rows), row_units=units)
+    return Table(header=("", *(own.paid.payer.name for own in regions)), rows=tuple(rows), row_units=units)

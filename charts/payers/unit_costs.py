@@ -20,7 +20,9 @@ def per_inhabitant(result: Result, quantity: str) -> Array:
     """(series,), kroner per inhabitant in 2026 of the cost level or the financing need, of the first scenario."""
     amounts = getattr(result, quantity)[result.years.index(YEAR), :, 0]
     people = volumes()["inhabitants"].value
-    return np.array([unit_cost(float(sum(amounts[SOLUTIONS.index(s)] for s in of)), people) for of in SERIES])
+    return np.array(
+        [unit_cost(float(sum(amounts[SOLUTIONS.index(s)] for s in solutions)), people) for solutions in SERIES]
+    )
 
 
 def per_inhabitant_figure(context: Context) -> Stack:
@@ -52,8 +54,8 @@ def per_inhabitant_figure(context: Context) -> Stack:
 def _column(label: str, value: float, other: float | None, context: Context) -> Column:
     texts = context.texts
 
-    def part(amount: float, of: str) -> tuple[Segment, ...]:
-        return (Segment(0, Span(0.0, amount), f"{of}: {texts.amount(amount, 2)}"),)
+    def part(amount: float, whose: str) -> tuple[Segment, ...]:
+        return (Segment(0, Span(0.0, amount), f"{whose}: {texts.amount(amount, 2)}"),)
 
     reference = () if other is None else part(other, f"{label}, {context.reference}")
     first, _, rest = label.partition(" ")

@@ -39,13 +39,17 @@ def comparison_keys(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:
     return tuple(_key(each, at) for at, each in enumerate(compared))
 
 
-def _key(of: Context, at: int) -> KeyFigure:
-    texts, need, kind = of.texts, _need(of), "tallgrunnlaget" if of.question.against is None else "forste"
-    change = need - _total(of.answer.reference, "financing_need", of.year)
-    parts = [texts("compare.cost", amount=texts.amount(_total(of.answer.result, "cost_level", of.year)))]
+def _key(context: Context, at: int) -> KeyFigure:
+    texts, need, kind = (
+        context.texts,
+        _need(context),
+        "tallgrunnlaget" if context.question.against is None else "forste",
+    )
+    change = need - _total(context.answer.reference, "financing_need", context.year)
+    parts = [texts("compare.cost", amount=texts.amount(_total(context.answer.result, "cost_level", context.year)))]
     if abs(change) >= TENTH:
         parts.insert(0, texts(f"compare.change_{kind}", change=texts.change(change)))
-    return KeyFigure(f"scenario_{at}", of.scenario, texts.amount(need), ". ".join(parts), abs(change) >= TENTH)
+    return KeyFigure(f"scenario_{at}", context.scenario, texts.amount(need), ". ".join(parts), abs(change) >= TENTH)
 
 
 def comparison_headline(compared: Sequence[Context]) -> str:
@@ -64,9 +68,9 @@ def comparison_headline(compared: Sequence[Context]) -> str:
     )
 
 
-def _need(of: Context) -> float:
+def _need(context: Context) -> float:
     """The financing need of the year that is looked at, MNOK."""
-    return _total(of.answer.result, "financing_need", of.year)
+    return _total(context.answer.result, "financing_need", context.year)
 
 
 def differences(compared: Sequence[Context]) -> Table:
@@ -94,8 +98,8 @@ def _shown(scenario: Scenario, path: str, texts: Texts) -> str:
     measure, _, setting = path.rpartition(".")
     if measure.startswith("measures.") and setting != "enabled" and not scenario.value(f"{measure}.enabled"):
         return "–"
-    found = settings(scenario).get(path)
-    return shown(path, default(path, scenario) if found is None else found, texts)
+    value = settings(scenario).get(path)
+    return shown(path, default(path, scenario) if value is None else value, texts)
 
 
 def _amounts(compared: Sequence[Context], texts: Texts) -> list[tuple[str, ...]]:

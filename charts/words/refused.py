@@ -86,13 +86,13 @@ def refused_file(error: KeyFileError, texts: Texts) -> str:
 
 def refused_number(error: NumberError, label: str, texts: Texts) -> str:
     """«385.000» and what it can mean, or what is allowed for what ``label`` says, in the field's unit."""
-    found = short(error.found)
+    written = short(error.found)
     if error.problem == "either":
         thousands, decimals = error.readings
         names = {"thousands": texts.amount(thousands, 0), "decimals": in_full(decimals, texts, fewest=1)}
-        return texts("number.either", found=found, **names)
+        return texts("number.either", found=written, **names)
     low, high = in_full(error.low, texts), in_full(error.high, texts)
-    return texts("number.refused", found=found, label=label, low=low, high=high)
+    return texts("number.refused", found=written, label=label, low=low, high=high)
 
 
 def in_full(value: float, texts: Texts, fewest: int = 0) -> str:

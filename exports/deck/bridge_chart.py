@@ -58,13 +58,13 @@ def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Place, small: bo
 
 def _bars(figure: Bridge, both: bool) -> list[Bar]:
     """From the lowest row to the highest, as bar charts count."""
-    found = []
+    bars = []
     both = both and figure.moved and not any(row.fact for row in figure.rows)
     for row in reversed(figure.rows):
         if both:
-            found.append(Bar(" ", row.total, row.reference, False, True))
-        found.append(Bar(row.label, row.total, row.scenario, figure.moved and not row.fact, False))
-    return found
+            bars.append(Bar(" ", row.total, row.reference, False, True))
+        bars.append(Bar(row.label, row.total, row.scenario, figure.moved and not row.fact, False))
+    return bars
 
 
 def _levels(bars: list[Bar], texts: Texts) -> list[Layer]:

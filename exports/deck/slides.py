@@ -49,8 +49,8 @@ def _one(frame: Frame, section: Section, figure: Figure) -> None:
     """A chart across the slide, what its section says beside it above, its table in the notes."""
     what, whom, when = figure.title
     slide = frame.slide(what, f"{whom} · {when}{_legend(frame, figure)}", [*section.said, *_notes(figure)])
-    told = [figure.alt for figure in section.figures]
-    said = [sentence for sentence in section.said if sentence not in told] if figure is section.figures[0] else []
+    shown = [figure.alt for figure in section.figures]
+    said = [sentence for sentence in section.said if sentence not in shown] if figure is section.figures[0] else []
     if said:
         frame.words(slide, "\n".join(said), (MARGIN, TOP - 0.05, INNER, LINE * len(said)), 13, "text")
     top = TOP + LINE * len(said)

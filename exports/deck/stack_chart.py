@@ -36,12 +36,12 @@ def add_stack(frame: Frame, slide: Any, figure: Stack, place: Place) -> None:
 
 def _columns(frame: Frame, figure: Stack) -> list[tuple[str, tuple[Segment, ...], bool]]:
     """Label, parts and whether hatched: a year's reference before its scenario, where the two differ."""
-    texts, found = frame.subject.texts, []
+    texts, columns = frame.subject.texts, []
     for column in figure.columns:
         if column.reference:
-            found.append((f"{column.label}\n{texts('export.reference_short')}", column.reference, False))
-        found.append((_name(column), column.segments, figure.moved and not column.fact))
-    return found
+            columns.append((f"{column.label}\n{texts('export.reference_short')}", column.reference, False))
+        columns.append((_name(column), column.segments, figure.moved and not column.fact))
+    return columns
 
 
 def _name(column: Column) -> str:

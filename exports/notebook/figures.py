@@ -40,15 +40,15 @@ def figure(record: Record, created: datetime | None = None) -> "Figure":
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(PLOTLY_MISSING) from error
 
-    of = Subject.of(record.context, created or datetime.now().astimezone(), "")
-    found = drawn(record, of)
-    layout, legend = found["layout"], _legend(record, of)
-    lines = [line for text in (record.note, of.provenance) if text for line in wrapped(text, INNER, SMALL)]
+    subject = Subject.of(record.context, created or datetime.now().astimezone(), "")
+    specification = drawn(record, subject)
+    layout, legend = specification["layout"], _legend(record, subject)
+    lines = [line for text in (record.note, subject.provenance) if text for line in wrapped(text, INNER, SMALL)]
     head, foot = HEAD + _legend_height(legend), LINE * len(lines) + 2 * MARGIN
     whole = head + height(record) + foot
     more = {"l": MARGIN, "r": MARGIN, "t": head, "b": foot}
     margin = {side: layout["margin"][side] + room for side, room in more.items()}
-    around = {
+    frame = {
         "template": {},
         "width": WIDTH,
         "height": whole,
@@ -58,7 +58,7 @@ def figure(record: Record, created: datetime | None = None) -> "Figure":
         "legend": _legend_place(whole),
         "annotations": [*layout.get("annotations", ()), _foot(lines, margin, foot)],
     }
-    return Figure([{**trace, "showlegend": False} for trace in found["data"]] + legend, {**layout, **around})
+    return Figure([{**trace, "showlegend": False} for trace in specification["data"]] + legend, {**layout, **frame})
 
 
 def _title(record: Record, whole: int) -> Spec:
@@ -75,11 +75,11 @@ def _title(record: Record, whole: int) -> Spec:
     }
 
 
-def _legend(record: Record, of: Subject) -> list[Spec]:
+def _legend(record: Record, subject: Subject) -> list[Spec]:
     """A trace without a bar for each name: what is solid and hatched, and series that the chart does not name."""
     names: list[tuple[str, Any]] = []
     if record.moved:
-        names = [(of.context.reference, SOLID), (of.context.scenario, HATCHED)]
+        names = [(subject.context.reference, SOLID), (subject.context.scenario, HATCHED)]
     if isinstance(record, Stack) and not record.named:
         names += [(name, {"color": PALETTE[tone]}) for name, tone in record.series]
     return [

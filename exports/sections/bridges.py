@@ -8,27 +8,29 @@ from exports.tables import DataTable, Value
 from model import COMPONENTS, SOLUTIONS
 
 
-def total(of: Subject) -> Section:
+def total(subject: Subject) -> Section:
     """The bridge of all solutions."""
-    figure = bridge(of.context)
-    return Section("bridge", of.texts("export.bridge"), said=(figure.alt,), figures=(figure,))
+    figure = bridge(subject.context)
+    return Section("bridge", subject.texts("export.bridge"), said=(figure.alt,), figures=(figure,))
 
 
-def solutions(of: Subject) -> Section:
+def solutions(subject: Subject) -> Section:
     """The tallgrunnlag's six figures, all solutions first, and every year's amounts as data."""
-    figures = [bridge(of.context, group) for group in GROUPS]
-    return Section("bridges", of.texts("export.bridges"), figures=tuple(figures), data=(_table(of),))
+    figures = [bridge(subject.context, group) for group in GROUPS]
+    return Section("bridges", subject.texts("export.bridges"), figures=tuple(figures), data=(_table(subject),))
 
 
-def _table(of: Subject) -> DataTable:
+def _table(subject: Subject) -> DataTable:
     """Year, solution and component with the scenario's and the reference's amounts."""
-    return DataTable("bridges", of.texts("export.bridges_data"), compared_fields(of, "component"), tuple(_rows(of)))
+    return DataTable(
+        "bridges", subject.texts("export.bridges_data"), compared_fields(subject, "component"), tuple(_rows(subject))
+    )
 
 
-def _rows(of: Subject) -> list[tuple[Value, ...]]:
-    texts, own, other = of.texts, of.answer.result.amounts(), of.answer.reference.amounts()
+def _rows(subject: Subject) -> list[tuple[Value, ...]]:
+    texts, own, other = subject.texts, subject.answer.result.amounts(), subject.answer.reference.amounts()
     rows: list[tuple[Value, ...]] = []
-    for at, year in enumerate(of.answer.result.years):
+    for at, year in enumerate(subject.answer.result.years):
         for place, solution in enumerate(SOLUTIONS):
             for component in COMPONENTS:
                 label = component_name(component, year, texts)

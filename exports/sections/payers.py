@@ -11,34 +11,34 @@ from model.baseline.axes import PAYER_GROUPS
 from model.payers import Payments, payers, payments
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """The screen's own figures; the groups and RHF as a table; everyone as data."""
-    answer, figures, said = of.answer, [groups_figure(of.context)], [of.texts("export.payers_how")]
-    if of.question.us:
-        own = Own.of(of.question.us, answer)
-        figures.insert(0, own_figure(own, of.context))
-        said.insert(0, own_headline(own, of.context))
+    answer, figures, said = subject.answer, [groups_figure(subject.context)], [subject.texts("export.payers_how")]
+    if subject.question.us:
+        own = Own.of(subject.question.us, answer)
+        figures.insert(0, own_figure(own, subject.context))
+        said.insert(0, own_headline(own, subject.context))
     paid, expected = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
     return Section(
         name="payers",
-        title=of.texts("export.payers"),
+        title=subject.texts("export.payers"),
         said=(figures[-1].alt, *said),
         figures=tuple[Figure, ...](figures),
-        data=(_groups(of, paid), _everyone(of, paid, expected)),
+        data=(_groups(subject, paid), _everyone(subject, paid, expected)),
     )
 
 
-def _amounts(found: Payments) -> dict[str, list[float]]:
+def _amounts(paid: Payments) -> dict[str, list[float]]:
     """Payer group, and name of each RHF → MNOK by year."""
     rhf = [payer.name for payer in payers() if payer.group == "rhf"]
-    groups = {group: found.groups[:, at, 0].tolist() for at, group in enumerate(PAYER_GROUPS)}
-    members = {name: found.members["rhf"][:, at, 0].tolist() for at, name in enumerate(rhf)}
+    groups = {group: paid.groups[:, at, 0].tolist() for at, group in enumerate(PAYER_GROUPS)}
+    members = {name: paid.members["rhf"][:, at, 0].tolist() for at, name in enumerate(rhf)}
     return {"rhf": groups["rhf"], **members, **groups}
 
 
-def _groups(of: Subject, own: Payments) -> DataTable:
+def _groups(subject: Subject, own: Payments) -> DataTable:
     """Groups and RHF down, years across."""
-    texts = of.texts
+    texts = subject.texts
     years = (Field(f"year_{year}_mnok", str(year), "mnok") for year in own.years)
     fields = (Field("payer", texts("export.payer_id")), Field("payer_name", texts("export.payer")), *years)
     rows: list[tuple[Value, ...]] = []
@@ -48,17 +48,17 @@ def _groups(of: Subject, own: Payments) -> DataTable:
     return DataTable("payer_groups", texts("export.payer_groups"), fields, tuple(rows))
 
 
-def _everyone(of: Subject, own: Payments, other: Payments) -> DataTable:
+def _everyone(subject: Subject, own: Payments, other: Payments) -> DataTable:
     """Year and payer with the scenario's and the reference's payment, and what is «tilnærmet»."""
-    texts = of.texts
+    texts = subject.texts
     fields = (
         Field("year", texts("view.year"), "year"),
         Field("payer_group", texts("export.payer_group")),
         Field("payer", texts("export.payer_id")),
         Field("payer_name", texts("export.payer")),
         Field("population", texts("export.population"), "persons"),
-        Field("amount_mnok", of.context.scenario, "mnok"),
-        Field("reference_mnok", of.context.reference, "mnok"),
+        Field("amount_mnok", subject.context.scenario, "mnok"),
+        Field("reference_mnok", subject.context.reference, "mnok"),
         Field("difference_mnok", texts("figure.difference"), "mnok_change"),
         Field("quality", texts("export.quality")),
     )

@@ -9,28 +9,28 @@ from exports.tables import DataTable, Field, as_texts
 from model import published
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """A row for each setting; a sentence where there is none, and one for what is somebody's own in both."""
-    texts, found = of.texts, departures(of.question.scenario, of.texts)
-    own = own_data(of.question, texts)
+    texts, departing = subject.texts, departures(subject.question.scenario, subject.texts)
+    own = own_data(subject.question, texts)
     table = DataTable(
         "settings",
         texts("export.settings"),
         (
             Field("path", texts("export.path")),
             Field("setting", texts("export.setting")),
-            Field("value", of.context.scenario, "setting"),
+            Field("value", subject.context.scenario, "setting"),
             Field("published_value", published().title[texts.language], "setting"),
         ),
-        tuple((each.path, each.label, each.value, each.default) for each in (*found, *own)),
+        tuple((each.path, each.label, each.value, each.default) for each in (*departing, *own)),
     )
-    said = [] if found else [texts("export.settings_none")]
-    said += [texts("export.own_data", what=of.own_data)] if own else []
-    shown = replace(table, rows=table.rows[: len(found)])
+    said = [] if departing else [texts("export.settings_none")]
+    said += [texts("export.own_data", what=subject.own_data)] if own else []
+    shown = replace(table, rows=table.rows[: len(departing)])
     return Section(
         name="settings",
         title=texts("export.settings"),
         said=tuple(said),
-        printed=(as_texts(shown, texts, leave_out=1),) if found else (),
+        printed=(as_texts(shown, texts, leave_out=1),) if departing else (),
         data=(table,),
     )

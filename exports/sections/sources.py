@@ -13,9 +13,9 @@ from model.baseline.printed import PLAN_TABLES
 CHECKED = ("Tabell 8", "Tabell 15", *PLAN_TABLES)
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """What is published, the price basis and the check in sentences; the documents as a table."""
-    texts = of.texts
+    texts = subject.texts
     fields = (
         Field("document", texts("export.document")),
         Field("title", texts("export.document_title")),
@@ -23,18 +23,18 @@ def section(of: Subject) -> Section:
         Field("edition", texts("export.edition")),
         Field("quality", texts("export.quality")),
     )
-    found = documents(texts.language)
-    rows = tuple((name, each.title, each.producer, each.edition, each.quality) for name, each in found.items())
+    listed = documents(texts.language)
+    rows = tuple((name, each.title, each.producer, each.edition, each.quality) for name, each in listed.items())
     table = DataTable("documents", texts("export.sources"), fields, rows)
     shown = DataTable(table.name, table.title, fields[:4], tuple(row[:4] for row in rows))
-    against = "" if of.question.against is None else "_against"
+    against = "" if subject.question.against is None else "_against"
     different = sum(not cell.agrees for cell in _cells())
     return Section(
         name="sources",
         title=texts("export.sources"),
         said=(
             texts("export.published"),
-            texts(f"export.prices_said{against}", prices=of.context.prices, reference=of.context.against),
+            texts(f"export.prices_said{against}", prices=subject.context.prices, reference=subject.context.against),
             texts("export.check", agree=len(_cells()) - different, count=len(_cells()), explained=different),
             texts("export.unofficial"),
         ),

@@ -85,10 +85,10 @@ def attribute(
 @cache
 def levers_of() -> Mapping[str, tuple[str, ...]]:
     """Group → its members: fields in the order of the scenario record, and measures one by one."""
-    found: dict[str, dict[str, None]] = {group: {} for group in GROUPS}
+    members: dict[str, dict[str, None]] = {group: {} for group in GROUPS}
     for path in limits():
-        found[_group(_lever(path))][_lever(path)] = None
-    return {group: tuple(levers) for group, levers in found.items()}
+        members[_group(_lever(path))][_lever(path)] = None
+    return {group: tuple(levers) for group, levers in members.items()}
 
 
 def _lever(path: str) -> str:
@@ -104,26 +104,26 @@ def _group(lever: str) -> str:
 
 
 def _known_groups(groups: Iterable[str]) -> frozenset[str]:
-    found = tuple(groups)
-    for group in found:
+    asked_groups = tuple(groups)
+    for group in asked_groups:
         if group not in GROUPS:
             raise ScenarioError("unfold", group, "choice", GROUPS)
-    return frozenset(found)
+    return frozenset(asked_groups)
 
 
 def _compared(scenario: Scenario, against: Scenario) -> tuple[dict[str, Array], dict[str, dict[str, Change]]]:
     """The columns that both have, and what differs: group → lever → path → both values, groups in their order."""
     departing = scenario.departures().keys() | against.departures().keys()
     fixed: dict[str, Array] = {}
-    found: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in GROUPS}
+    changes: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in GROUPS}
     for path in (path for path in limits() if path in departing):
         own, other = (float(each.value(path) or 0) for each in (scenario, against))
         if own == other:
             fixed[path] = np.array([own])
         else:
             lever = _lever(path)
-            found[_group(lever)].setdefault(lever, {})[path] = own, other
-    return fixed, {group: dict(levers) for group, levers in found.items() if levers}
+            changes[_group(lever)].setdefault(lever, {})[path] = own, other
+    return fixed, {group: dict(levers) for group, levers in changes.items() if levers}
 
 
 def _together(changes: Mapping[str, Change]) -> Change:
@@ -143,16 +143,16 @@ def _mean_worth(
     It is the mean over the orders of the others and the members' group: of the others, any subset may have been
     changed before the group, with the share of orders that puts just it there.
     """
-    inside, around = subsets(len(members)), subsets(len(others))
-    shares = shares_of_orders(len(others) + 1)[around.sum(axis=1), np.newaxis]
-    at_a_time = max(1, BLOCK // len(around))
+    inside, outside = subsets(len(members)), subsets(len(others))
+    shares = shares_of_orders(len(others) + 1)[outside.sum(axis=1), np.newaxis]
+    at_a_time = max(1, BLOCK // len(outside))
     blocks = []
     for start in range(0, len(inside), at_a_time):
         chosen = inside[start : start + at_a_time]
-        both = np.hstack([np.tile(chosen, (len(around), 1)), np.repeat(around, len(chosen), axis=0)])
+        both = np.hstack([np.tile(chosen, (len(outside), 1)), np.repeat(outside, len(chosen), axis=0)])
         result = run(_mixed(fixed, (*members, *others), both), last_year, bridges=False)
         need = result.financing_need / result.index[:, np.newaxis] if fixed_prices else result.financing_need
-        blocks.append((need.reshape(*need.shape[:2], len(around), len(chosen)) * shares).sum(axis=2))
+        blocks.append((need.reshape(*need.shape[:2], len(outside), len(chosen)) * shares).sum(axis=2))
     return np.concatenate(blocks, axis=-1)
 
 
@@ -162,8 +162,8 @@ def _mixed(fixed: Mapping[str, Array], changes: Sequence[Change], chosen: npt.ND
     A mixture is a valid scenario, for values that need one another stand in one change; so nothing is checked.
     """
     columns = dict(fixed)
-    for change, taken in zip(changes, chosen.T, strict=True):
-        columns |= {path: np.where(taken, own, other) for path, (own, other) in change.items()}
+    for change, has_own in zip(changes, chosen.T, strict=True):
+        columns |= {path: np.where(has_own, own, other) for path, (own, other) in change.items()}
     return Batch(columns, len(chosen))
 
 

@@ -37,22 +37,22 @@ def cautions(scenario: Scenario, result: Result, reference: Result) -> tuple[Cau
     """The cautions about ``scenario``; both results hold one scenario, ``reference`` at the same index."""
     need, expected = result.financing_need[:, :, 0], reference.financing_need[:, :, 0]
     cost, expected_cost = result.cost_level[:, :, 0], reference.cost_level[:, :, 0]
-    found = []
+    cautions_found = []
     departs = {path.split(".")[0] for path in scenario.departures()} - NOT_AMOUNTS
     if departs and max(np.abs(need - expected).max(), np.abs(cost - expected_cost).max()) < SAME:
-        found.append(Caution("changes_nothing"))
+        cautions_found.append(Caution("changes_nothing"))
     change = float((need[0] - expected[0]).sum())
     if np.abs(need[0] - expected[0]).max() >= SAME:
-        found.append(Caution("moves_2026", change))
+        cautions_found.append(Caution("moves_2026", change))
     fixed = float(need[0].sum() / result.index[0, 0])
     if fixed > published().figure("Tabell 8", "sum", "financing_need_2026") + TENTH:
-        found.append(Caution("above_frame", fixed))
+        cautions_found.append(Caution("above_frame", fixed))
     if need.min() < -SAME:
         year, solution = np.unravel_index(need.argmin(), need.shape)
-        found.append(Caution("below_zero", float(need.min()), SOLUTIONS[solution], result.years[year]))
+        cautions_found.append(Caution("below_zero", float(need.min()), SOLUTIONS[solution], result.years[year]))
     if _counted_twice(scenario):
-        found.append(Caution("counted_twice"))
-    return tuple(found)
+        cautions_found.append(Caution("counted_twice"))
+    return tuple(cautions_found)
 
 
 def _counted_twice(scenario: Scenario) -> bool:

@@ -78,7 +78,7 @@ def read_keys(path: Path) -> dict[str, Array]:
     ``growth`` and ``cost``: shares of the growth and of the cost of 2022 that make up the part that is not
     compensated. ``invoice``: shares of the cost of 2022 in the whole invoice. Raises TableError.
     """
-    keys = {of: np.zeros((len(LINES), len(PAYERS))) for of in ("growth", "cost", "invoice")}
+    keys = {kind: np.zeros((len(LINES), len(PAYERS))) for kind in ("growth", "cost", "invoice")}
     for row in _key_rows(path):
         place = LINES.index(row["row"]), PAYERS.index(row["payer_group"])
         keys[row["of"]][place] = float(row["share_not_compensated"])
@@ -103,7 +103,7 @@ def _computed(printed: Mapping[tuple[str, str], Printed], keys: Mapping[str, Arr
     before, growth = (np.array([[printed[line, column].value] for line in LINES]) for column in COSTS[::2])
     cost = before + growth
     amounts = {"growth": growth, "cost": cost, "invoice": cost}
-    parts = {of: shared(amounts[of], key[..., np.newaxis])[..., 0] for of, key in keys.items()}
+    parts = {kind: shared(amounts[kind], key[..., np.newaxis])[..., 0] for kind, key in keys.items()}
     not_compensated = parts["growth"] + parts["cost"]
     table = dict(zip(product(LINES, PAYERS), not_compensated.flat, strict=True))
     table |= {(line, COSTS[1]): amount for line, amount in zip(LINES, cost.flat, strict=True)}

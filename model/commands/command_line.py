@@ -31,9 +31,9 @@ class Parser(ArgumentParser):
         raise CommandError(message)
 
 
-def main(given: Sequence[str]) -> int:
+def main(argv: Sequence[str]) -> int:
     """Runs a command and gives its exit code."""
-    return exit_code(lambda: write(parser().parse_args(given)))
+    return exit_code(lambda: write(parser().parse_args(argv)))
 
 
 def exit_code(work: Callable[[], None]) -> int:

@@ -110,12 +110,12 @@ def filled_lines(path: Path, content: bytes) -> tuple[Lines, str]:
 def _of_csv(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
     text = _text(content)
     begins = [line for line in text[:LONGEST_BEGINNING].splitlines() if line.strip()]
-    told = SEPARATOR.match(begins[0].lstrip()) if begins else None
-    mark = told[1] if told else max(MARKS, key=lambda mark: sum(mark in line for line in begins))
+    declared = SEPARATOR.match(begins[0].lstrip()) if begins else None
+    mark = declared[1] if declared else max(MARKS, key=lambda mark: sum(mark in line for line in begins))
     reader = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         for cells in reader:
-            if not (told and cells[:1] and SEPARATOR.match(f"{cells[0].strip()}{mark}")):
+            if not (declared and cells[:1] and SEPARATOR.match(f"{cells[0].strip()}{mark}")):
                 yield reader.line_num, [cell.strip() for cell in cells]
     except csv.Error as error:
         raise KeyFileError(path, reader.line_num, None, "csv", found=error) from error

@@ -81,10 +81,10 @@ def found_payers(text: str) -> tuple[Found, ...]:
     «heroy»; or the whole text begins the RHF it belongs to, or is the number or name of a former municipality.
     """
     words = search_words(text)
-    found = _found(words)
-    if not found and len(words) > 1 and _begins(PASSED_OVER, words[-1]):
+    hits = _found(words)
+    if not hits and len(words) > 1 and _begins(PASSED_OVER, words[-1]):
         return _found(words[:-1])  # «Hamar komm», on the way to «Hamar kommune»
-    return found
+    return hits
 
 
 def _found(words: Sequence[str]) -> tuple[Found, ...]:
@@ -96,7 +96,7 @@ def _found(words: Sequence[str]) -> tuple[Found, ...]:
 def found_municipalities(text: str) -> tuple[Municipality, ...]:
     """The municipalities among ``found_payers``."""
     known = municipalities()
-    return tuple(known[found.payer.id] for found in found_payers(text) if found.payer.id in known)
+    return tuple(known[hit.payer.id] for hit in found_payers(text) if hit.payer.id in known)
 
 
 def plain(text: str) -> str:
@@ -194,10 +194,10 @@ def _initials(rhf: str) -> str:
 
 
 def _by_number(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
-    found: defaultdict[str, list[Row]] = defaultdict(list)
+    by_number: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        found[row["number"]].append(row)
-    return found
+        by_number[row["number"]].append(row)
+    return by_number
 
 
 @cache

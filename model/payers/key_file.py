@@ -70,7 +70,7 @@ def read_vkp_users(content: bytes, name: str) -> tuple[frozenset[str], FileNote]
 
 def _municipalities_of(file: FileTable) -> Iterator[tuple[str, int]]:
     """Number and row of each line; a leading zero that a spreadsheet has dropped is put back."""
-    seen: dict[str, int] = {}
+    row_of: dict[str, int] = {}
     for row, cells in file.rows.items():
         number = cells[NUMBER].zfill(4)
         if number not in municipalities():
@@ -78,9 +78,9 @@ def _municipalities_of(file: FileTable) -> Iterator[tuple[str, int]]:
             raise KeyFileError(
                 file.path, row, NUMBER, "former" if now else "unknown", found=shown(cells[NUMBER]), now=now
             )
-        if number in seen:
-            raise KeyFileError(file.path, row, NUMBER, "repeated", found=number, first=seen[number])
-        seen[number] = row
+        if number in row_of:
+            raise KeyFileError(file.path, row, NUMBER, "repeated", found=number, first=row_of[number])
+        row_of[number] = row
         yield number, row
 
 

@@ -99,9 +99,9 @@ class PayerKeys:
 
 def _group_shares(scenarios: Sequence[Scenario]) -> Array:
     """(solution, group, 1 or scenario)."""
-    found, chosen = _distinct([scenario.keys for scenario in scenarios])
-    shares = np.stack([_shares(keys) for keys in found], axis=-1)
-    return shares if len(found) == 1 else shares[..., chosen]
+    different, chosen = _distinct([scenario.keys for scenario in scenarios])
+    shares = np.stack([_shares(keys) for keys in different], axis=-1)
+    return shares if len(different) == 1 else shares[..., chosen]
 
 
 def _shares(keys: str | Mapping[str, Mapping[str, float]]) -> Array:

@@ -38,7 +38,7 @@ def read_municipalities(path: Path) -> dict[str, Municipality]:
     """The municipalities of a CSV file, in the order of their numbers. Raises TableError where it is damaged."""
     text = dict.fromkeys(("document", "place", "number", "name", "county_number", "county", "rhf"), Column())
     columns = text | {"population": Column(number=True), "unit": Column(allowed=("persons",))}
-    found = [
+    listed = [
         Municipality(
             number=row["number"],
             name=row["name"],
@@ -49,6 +49,6 @@ def read_municipalities(path: Path) -> dict[str, Municipality]:
         )
         for row in table_rows(path, columns, ("number",))
     ]
-    times = Counter(municipality.name for municipality in found)
-    labelled = (replace(one, label=f"{one.name} ({one.county})" if times[one.name] > 1 else one.name) for one in found)
+    times = Counter(municipality.name for municipality in listed)
+    labelled = (replace(one, label=f"{one.name} ({one.county})" if times[one.name] > 1 else one.name) for one in listed)
     return {municipality.number: municipality for municipality in sorted(labelled, key=lambda one: one.number)}

@@ -132,17 +132,17 @@ def key_alternatives(
     alternatives are the model's own. Raises ModelError.
     """
     inside = KEY_FIELD[organisation(payer_id)[0].group]
-    given = municipal_key if inside == "municipal_key" else None
+    own_key = municipal_key if inside == "municipal_key" else None
     now = organisation_payment(payer_id, result, PayerKeys.of(scenario, municipal_key, vkp_users))
-    found = []
+    alternatives = []
     for field, keys in (("keys", tuple(key_sets())), (inside, parameters()[inside].choices)):
         for key in keys:
-            other = PayerKeys.of(scenario.with_value(field, key), given if field == "keys" else None, vkp_users)
+            other = PayerKeys.of(scenario.with_value(field, key), own_key if field == "keys" else None, vkp_users)
             paid = organisation_payment(payer_id, result, other)
-            chosen = scenario.value(field) == key and (field == "keys" or given is None)
+            chosen = scenario.value(field) == key and (field == "keys" or own_key is None)
             total = paid.total[:, 0]
-            found.append(KeyAlternative(field, key, chosen, total, total - now.total[:, 0], paid.approximate))
-    return tuple(found)
+            alternatives.append(KeyAlternative(field, key, chosen, total, total - now.total[:, 0], paid.approximate))
+    return tuple(alternatives)
 
 
 def _share(amount: Array, base: Array) -> Array:

@@ -188,8 +188,8 @@ class _PartCounter:
             _check(self.characters, LONGEST_TEXTS)
 
 
-def _check(found: int, highest: int) -> None:
-    if found > highest:
+def _check(count: int, highest: int) -> None:
+    if count > highest:
         raise WorkbookError("workbook_size")
 
 

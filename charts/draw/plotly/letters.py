@@ -15,11 +15,11 @@ def width(words: str, size: float, bold: bool = False) -> float:
 
 def lines(words: str, room: float, size: float, bold: bool = False) -> list[str]:
     """The words in lines of ``room`` pixels at most; a word that is longer has a line of its own."""
-    found = [""]
+    lines_of_words = [""]
     for word in words.split(" "):
-        longer = f"{found[-1]} {word}".strip()
-        if found[-1] and width(longer, size, bold) > room:
-            found.append(word)
+        longer = f"{lines_of_words[-1]} {word}".strip()
+        if lines_of_words[-1] and width(longer, size, bold) > room:
+            lines_of_words.append(word)
         else:
-            found[-1] = longer
-    return found
+            lines_of_words[-1] = longer
+    return lines_of_words
