@@ -100,7 +100,7 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
         "base": [sum(published().figure(table, s, "2025") for s in solutions) for solutions in SERIES],
         "baseLabel": f"2025 ({table})",
         "reference": around.reference,
-        "against": around.against,
+        "against": around.the_reference,
         "round": ROUND,
         "coarse": COARSE,
         "size": SIZES[Room.WIDE],

@@ -27,12 +27,12 @@ def bridge(context: Context, group: str = "all", start: str = FROM_COST) -> Brid
     ``start``: from last year's cost level, or from last year's payment (2027 on; 2026 starts from what was available).
     """
     answer, year = context.answer, context.year
-    amounts, expected = (_amounts(r, year, group, start) for r in (answer.result, answer.reference))
-    values, others = list(amounts.values()), list(expected.values())
-    moved = max(abs(a - b) for a, b in zip(values, others, strict=True)) >= SAME
+    amounts, reference_amounts = (_amounts(r, year, group, start) for r in (answer.result, answer.reference))
+    values, reference_values = list(amounts.values()), list(reference_amounts.values())
+    moved = max(abs(a - b) for a, b in zip(values, reference_values, strict=True)) >= SAME
     rows = tuple(
         _row(component, spans, year, context)
-        for component, *spans in zip(amounts, _spans(amounts), _spans(expected), strict=True)
+        for component, *spans in zip(amounts, _spans(amounts), _spans(reference_amounts), strict=True)
     )
     texts, change = context.texts, values[-1] - values[0]
     return Bridge(

@@ -35,16 +35,18 @@ class Reasons:
         """One year alone, or all years as one where it is None."""
         at = slice(None) if year is None else slice(self.years.index(year), self.years.index(year) + 1)
         years = (self.years[0],) if year is None else (year,)
-        own, other, parts = (a[at].sum(axis=0, keepdims=True) for a in (self.scenario, self.reference, self.amounts))
-        return Reasons(years, own, other, parts, self.levers, self.groups)
+        scenario, reference, parts = (
+            a[at].sum(axis=0, keepdims=True) for a in (self.scenario, self.reference, self.amounts)
+        )
+        return Reasons(years, scenario, reference, parts, self.levers, self.groups)
 
 
 def reasons(answer: Answer, one_by_one: bool = False) -> Reasons:
     """What makes the difference between scenario and reference: lever groups, or some of them unfolded."""
     attribution = answer.why_one_by_one if one_by_one else answer.why
-    own, other = (each.financing_need[:, :, 0].sum(axis=1) for each in (answer.result, answer.reference))
+    scenario, reference = (each.financing_need[:, :, 0].sum(axis=1) for each in (answer.result, answer.reference))
     return Reasons(
-        attribution.years, own, other, attribution.amounts.sum(axis=1), attribution.levers, attribution.groups
+        attribution.years, scenario, reference, attribution.amounts.sum(axis=1), attribution.levers, attribution.groups
     )
 
 
@@ -162,9 +164,9 @@ def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
 
 
 def _column(year: int, parts: list[float], names: tuple[str, ...], context: Context) -> Column:
-    own = tuple(s for s in segments(parts, str(year), names, context) if abs(s.span.amount) >= SAME)
-    top = max([0.0, *(s.span.end for s in own)])
-    return Column(str(year), "", top, context.texts.change(sum(parts)), False, own)
+    shown_segments = tuple(s for s in segments(parts, str(year), names, context) if abs(s.span.amount) >= SAME)
+    top = max([0.0, *(s.span.end for s in shown_segments)])
+    return Column(str(year), "", top, context.texts.change(sum(parts)), False, shown_segments)
 
 
 def _when(reasons: Reasons, year: int | None) -> str:
@@ -174,7 +176,7 @@ def _when(reasons: Reasons, year: int | None) -> str:
 
 def cause(reasons: Reasons, year: int | None, context: Context) -> str:
     """What the difference from the reference in ``year`` is due to, in one sentence; empty where there is none."""
-    texts, whose = context.texts, {"reference": context.against, "when": _when(reasons, year)}
+    texts, whose = context.texts, {"reference": context.the_reference, "when": _when(reasons, year)}
     amounts = reasons.of(year).amounts[0]
     totals = {group: float(amounts[[g == group for g in reasons.groups]].sum()) for group in GROUPS}
     parts = sorted(((a, group) for group, a in totals.items() if abs(a) >= TENTH), key=lambda part: -abs(part[0]))
@@ -186,12 +188,12 @@ def cause(reasons: Reasons, year: int | None, context: Context) -> str:
         return texts("reasons.all", first=first, **whose)
     if all(amount * total > 0 for amount, _ in parts):
         return texts("reasons.share", percent=texts.percent(largest / total, 0), first=first, **whose)
-    other, second = named[1]
+    second_amount, second = named[1]
     return texts(
         "reasons.mixed",
         first=first,
         first_amount=texts.change(largest),
         second=second,
-        second_amount=texts.change(other),
+        second_amount=texts.change(second_amount),
         **whose,
     )

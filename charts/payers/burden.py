@@ -13,16 +13,16 @@ def burden_table(own: Own, context: Context) -> Table:
     """Measures down, years across."""
     texts, unit, paid = context.texts, own.unit, own.paid
     compensation = compensation_shown(context.answer)
-    change = paid.change_from(own.expected)
+    change = paid.change_from(own.reference)
 
     def row(name: str, values: Sequence[str]) -> tuple[str, ...]:
-        return (texts(f"payers.row_{name}", reference=context.against), *values)
+        return (texts(f"payers.row_{name}", reference=context.the_reference), *values)
 
     real = "real_at_zero" if without_price_growth(context.answer) else "real"
     amount = [unit.with_name(float(value), texts) for value in paid.total[:, 0]]
     rows = [
         row("payment", amount),
-        row("reference", [unit.with_name(float(value), texts) for value in own.expected.total[:, 0]]),
+        row("reference", [unit.with_name(float(value), texts) for value in own.reference.total[:, 0]]),
         row("change", [unit.change(float(value), texts) for value in change.amount[:, 0]]),
         row("change_share", [percent_change(float(share), texts) for share in change.share[:, 0]]),
         row("per_inhabitant", [texts.amount(float(nok), 2) for nok in paid.per_inhabitant_nok[:, 0]]),

@@ -20,7 +20,7 @@ def series(names: Sequence[str]) -> Series:
 def column(
     label: tuple[str, str],
     amounts: Sequence[float],
-    expected: Sequence[float] | None,
+    reference: Sequence[float] | None,
     names: Sequence[str],
     context: Context,
     unit: Unit,
@@ -43,7 +43,7 @@ def column(
         text=unit.amount(sum(amounts), context.texts),
         fact=fact,
         segments=parts(amounts, label[0]),
-        reference=() if expected is None else parts(expected, f"{label[0]}, {context.reference}"),
+        reference=() if reference is None else parts(reference, f"{label[0]}, {context.reference}"),
     )
 
 

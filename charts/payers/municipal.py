@@ -32,7 +32,7 @@ def municipal_table(context: Context) -> SortTable:
     texts, answer, year = context.texts, context.answer, context.year
     at, law_first = answer.result.years.index(year), year == PLAN_YEARS[0]
     amounts = _nok(payments(answer.result, answer.keys), at)
-    expected = _nok(payments(answer.reference, answer.reference_keys), at)
+    reference = _nok(payments(answer.reference, answer.reference_keys), at)
     law = member_law_amounts(GROUP, answer.law_keys) * NOK_PER_MNOK
     rows = []
     for place, one in enumerate(municipalities().values()):
@@ -40,7 +40,7 @@ def municipal_table(context: Context) -> SortTable:
         money = (*((float(law[place]),) if law_first else ()), amount)
         each = amount / one.population
         words = (one.number, one.label, one.county, one.rhf)
-        rows.append((*words, float(one.population), *money, each, amount - float(expected[place])))
+        rows.append((*words, float(one.population), *money, each, amount - float(reference[place])))
     names = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf")]
     columns = [
         *(SortColumn(name) for name in names),
@@ -48,7 +48,7 @@ def municipal_table(context: Context) -> SortTable:
         *([SortColumn(law_head("payers.column_law", context), 0)] if law_first else []),
         SortColumn(texts("payers.column_payment", year=year), 0),
         SortColumn(texts("payers.column_each"), 2),
-        SortColumn(texts("payers.column_change", reference=context.against), 0, signed=True),
+        SortColumn(texts("payers.column_change", reference=context.the_reference), 0, signed=True),
     ]
     return SortTable(tuple(columns), tuple(rows))
 

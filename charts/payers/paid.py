@@ -22,18 +22,18 @@ class Own:
     """An organisation's payment, the reference's, and the real one: (year,), MNOK in the kroner of 2025."""
 
     paid: OrganisationPayment
-    expected: OrganisationPayment
+    reference: OrganisationPayment
     real: Array
 
     @classmethod
     def of(cls, payer_id: str, answer: Answer) -> Self:
         """What one organisation pays. Raises ModelError for an unknown one."""
         paid = organisation_payment(payer_id, answer.result, answer.keys)
-        expected = organisation_payment(payer_id, answer.reference, answer.reference_keys)
+        reference = organisation_payment(payer_id, answer.reference, answer.reference_keys)
         nominal = (
             paid if answer.nominal is answer.result else organisation_payment(payer_id, answer.nominal, answer.keys)
         )
-        return cls(paid, expected, answer.deflator.real(nominal.total)[:, 0])
+        return cls(paid, reference, answer.deflator.real(nominal.total)[:, 0])
 
     @property
     def unit(self) -> "Unit":
@@ -43,12 +43,12 @@ class Own:
     @property
     def approximate(self) -> bool:
         """Whether its share, or that of the regulation's amounts, must be shown as «tilnærmet»."""
-        return self.paid.approximate or self.expected.approximate
+        return self.paid.approximate or self.reference.approximate
 
     @property
     def moved(self) -> bool:
         """Whether scenario and reference differ."""
-        return bool(np.abs(self.paid.by_solution - self.expected.by_solution).max() >= self.unit.same)
+        return bool(np.abs(self.paid.by_solution - self.reference.by_solution).max() >= self.unit.same)
 
 
 @dataclass(frozen=True, slots=True)

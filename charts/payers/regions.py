@@ -20,7 +20,7 @@ def regions_figure(context: Context) -> Stack:
     texts, year = context.texts, context.year
     at = context.answer.result.years.index(year)
     regions = [Own.of(payer.id, context.answer) for payer in payers() if payer.group == "rhf"]
-    moved = bool(max(np.abs(own.paid.total - own.expected.total)[at, 0] for own in regions) >= MNOK.same)
+    moved = bool(max(np.abs(own.paid.total - own.reference.total)[at, 0] for own in regions) >= MNOK.same)
     names = [texts(f"solution.{name}") for name in SERIES_NAMES]
     columns = [_column(own, at, moved, names, context) for own in regions]
     largest = max(regions, key=lambda own: float(own.paid.total[at, 0]))
@@ -51,9 +51,9 @@ def regions_figure(context: Context) -> Stack:
 
 def _column(own: Own, at: int, moved: bool, names: list[str], context: Context) -> Column:
     texts, name = context.texts, own.paid.payer.name.removeprefix("Helse ")
-    expected = by_series(own.expected)[at].tolist() if moved else None
+    reference = by_series(own.reference)[at].tolist() if moved else None
     per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
-    made = column((name, per_inhabitant), by_series(own.paid)[at].tolist(), expected, names, context, MNOK)
+    made = column((name, per_inhabitant), by_series(own.paid)[at].tolist(), reference, names, context, MNOK)
     if own.paid.years[at] != PLAN_YEARS[0]:
         return made
     law = law_of(own.paid.payer.id, context.answer)
@@ -74,7 +74,7 @@ def _table(regions: list[Own], at: int, moved: bool, context: Context) -> Table:
     ]
     rows.append((texts("solution.sum"), *(texts.amount(float(own.paid.total[at, 0])) for own in regions)))
     if moved:
-        differences = (float((own.paid.total - own.expected.total)[at, 0]) for own in regions)
+        differences = (float((own.paid.total - own.reference.total)[at, 0]) for own in regions)
         rows.append(
             (
                 context.difference_row,

@@ -28,13 +28,13 @@ def per_inhabitant(result: Result, quantity: str) -> Array:
 def per_inhabitant_figure(context: Context) -> Stack:
     """The cost level of 2026 per inhabitant, a column for each solution, against the reference where they differ."""
     texts, answer = context.texts, context.answer
-    values, expected = (per_inhabitant(each, "cost_level") for each in (answer.result, answer.reference))
-    moved = bool(np.abs(values - expected).max() >= TENTH / 10)
+    values, reference = (per_inhabitant(each, "cost_level") for each in (answer.result, answer.reference))
+    moved = bool(np.abs(values - reference).max() >= TENTH / 10)
     name = texts("unit_costs.per_inhabitant")
     names = [texts(f"solution.{series}") for series in SERIES_NAMES]
     columns = [
-        _column(label, float(value), float(other) if moved else None, context)
-        for label, value, other in zip(names, values, expected, strict=True)
+        _column(label, float(value), float(reference_value) if moved else None, context)
+        for label, value, reference_value in zip(names, values, reference, strict=True)
     ]
     return stack(
         "unit_costs",
@@ -43,7 +43,7 @@ def per_inhabitant_figure(context: Context) -> Stack:
             texts("unit_costs.alt", year=YEAR, amount=texts.amount(float(values.sum()), 2)),
             texts("unit_costs.note", count=texts.amount(volumes()["inhabitants"].value, 0)),
         ),
-        _figure_table(names, values, expected if moved else None, context),
+        _figure_table(names, values, reference if moved else None, context),
         moved,
         [name],
         columns,
@@ -51,28 +51,30 @@ def per_inhabitant_figure(context: Context) -> Stack:
     )
 
 
-def _column(label: str, value: float, other: float | None, context: Context) -> Column:
+def _column(label: str, value: float, reference_value: float | None, context: Context) -> Column:
     texts = context.texts
 
     def part(amount: float, whose: str) -> tuple[Segment, ...]:
         return (Segment(0, Span(0.0, amount), f"{whose}: {texts.amount(amount, 2)}"),)
 
-    reference = () if other is None else part(other, f"{label}, {context.reference}")
+    reference_parts = () if reference_value is None else part(reference_value, f"{label}, {context.reference}")
     first, _, rest = label.partition(" ")
-    return Column(first, rest, max(value, 0.0), texts.amount(value, 2), False, part(value, label), reference)
+    return Column(first, rest, max(value, 0.0), texts.amount(value, 2), False, part(value, label), reference_parts)
 
 
-def _figure_table(names: list[str], values: Array, expected: Array | None, context: Context) -> Table:
+def _figure_table(names: list[str], values: Array, reference: Array | None, context: Context) -> Table:
     texts = context.texts
     rows = []
     for at, name in enumerate((*names, texts("solution.sum"))):
-        value, other = (
+        value, reference_value = (
             float(found[at] if at < len(names) else found.sum())
-            for found in (values, values if expected is None else expected)
+            for found in (values, values if reference is None else reference)
         )
-        compared = () if expected is None else (texts.amount(other, 2), texts.change(value - other, 2))
-        rows.append((name, texts.amount(value, 2), *compared))
-    return Table(header=context.header(expected is not None), rows=tuple(rows), unit="nok")
+        reference_cells = (
+            () if reference is None else (texts.amount(reference_value, 2), texts.change(value - reference_value, 2))
+        )
+        rows.append((name, texts.amount(value, 2), *reference_cells))
+    return Table(header=context.header(reference is not None), rows=tuple(rows), unit="nok")
 
 
 def unit_cost_headline(context: Context) -> str:

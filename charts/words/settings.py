@@ -62,8 +62,8 @@ def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
 def settings(scenario: Scenario) -> dict[str, Any]:
     """Path → value of everything that differs from the default; the key of a solution is one setting."""
     departing = scenario.departures()
-    own = {} if isinstance(scenario.keys, str) else {f"keys.{name}": shares for name, shares in scenario.keys.items()}
-    return {path: value for path, value in departing.items() if not path.startswith("keys.")} | own
+    keys = {} if isinstance(scenario.keys, str) else {f"keys.{name}": shares for name, shares in scenario.keys.items()}
+    return {path: value for path, value in departing.items() if not path.startswith("keys.")} | keys
 
 
 def default(path: str, scenario: Scenario) -> Any:

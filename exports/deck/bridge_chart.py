@@ -73,8 +73,8 @@ def _levels(bars: list[Bar], texts: Texts) -> list[Layer]:
     layers = [Layer(texts("export.bar_base"), [base for base, _, _ in pieces])]
     for at in (1, 2):
         for name, hatched in _kinds(bars):
-            own = [(bar.tone, bar.hatched) == (name, hatched) for bar in bars]
-            values = [piece[at] if mine else 0.0 for piece, mine in zip(pieces, own, strict=True)]
+            belongs = [(bar.tone, bar.hatched) == (name, hatched) for bar in bars]
+            values = [piece[at] if mine else 0.0 for piece, mine in zip(pieces, belongs, strict=True)]
             if any(values):
                 layers.append(Layer(_named(name, texts, below=at == 2), values, name, hatched))
     amounts = [max(bar.span.end, 0.0) if bar.total else None for bar in bars]
@@ -91,9 +91,9 @@ def _steps(bars: list[Bar], texts: Texts) -> list[Layer]:
     """Increases and decreases from zero, each with its amount; totals have none."""
     layers = []
     for name, hatched in _kinds(bars):
-        own = [not bar.total and (bar.tone, bar.hatched) == (name, hatched) for bar in bars]
-        values = [bar.span.amount if mine else None for bar, mine in zip(bars, own, strict=True)]
-        if any(own):
+        belongs = [not bar.total and (bar.tone, bar.hatched) == (name, hatched) for bar in bars]
+        values = [bar.span.amount if mine else None for bar, mine in zip(bars, belongs, strict=True)]
+        if any(belongs):
             layers.append(Layer(_named(name, texts), values, name, hatched, STEP, outside=True))
     return layers
 

@@ -53,11 +53,11 @@ def _marked(frame: pd.DataFrame, facts: dict[str, str]) -> pd.DataFrame:
     return numbered
 
 
-def _compared(names: list[str], labels: Iterable[tuple[Any, ...]], own: Array, reference: Array) -> pd.DataFrame:
+def _compared(names: list[str], labels: Iterable[tuple[Any, ...]], amounts: Array, reference: Array) -> pd.DataFrame:
     """Labels with the scenario's amount, the reference's and their difference."""
     frame = pd.DataFrame(list(labels), columns=names)
-    amounts = (own.ravel() + 0.0, reference.ravel() + 0.0, (own - reference).ravel() + 0.0)
-    return frame.assign(**dict(zip(AMOUNTS, amounts, strict=True)))
+    columns = (amounts.ravel() + 0.0, reference.ravel() + 0.0, (amounts - reference).ravel() + 0.0)
+    return frame.assign(**dict(zip(AMOUNTS, columns, strict=True)))
 
 
 def _run(answer: Answer) -> pd.DataFrame:
@@ -67,13 +67,13 @@ def _run(answer: Answer) -> pd.DataFrame:
 
 
 def _payers(answer: Answer) -> pd.DataFrame:
-    paid, expected = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
+    paid, reference = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
     labels = (
         (year, payer.group, payer.id, payer.name, payer.population)
         for year, payer in product(answer.result.years, payers())
     )
     names = ["year", "payer_group", "payer", "payer_name", "population"]
-    everyone = _compared(names, labels, paid.by_payer(), expected.by_payer())
+    everyone = _compared(names, labels, paid.by_payer(), reference.by_payer())
     return everyone.astype({"population": "Int64"})
 
 

@@ -28,13 +28,13 @@ def _table(subject: Subject) -> DataTable:
 
 
 def _rows(subject: Subject) -> list[tuple[Value, ...]]:
-    texts, own, other = subject.texts, subject.answer.result.amounts(), subject.answer.reference.amounts()
+    texts, scenario, reference = subject.texts, subject.answer.result.amounts(), subject.answer.reference.amounts()
     rows: list[tuple[Value, ...]] = []
     for at, year in enumerate(subject.answer.result.years):
         for place, solution in enumerate(SOLUTIONS):
             for component in COMPONENTS:
                 label = component_name(component, year, texts)
-                amounts = [float(each[component][at, place, 0]) + 0.0 for each in (own, other)]
+                amounts = [float(each[component][at, place, 0]) + 0.0 for each in (scenario, reference)]
                 names = (year, solution, texts(f"solution.{solution}"), component, label)
                 rows.append((*names, *amounts, amounts[0] - amounts[1]))
     return rows

@@ -18,13 +18,13 @@ def section(subject: Subject) -> Section:
         own = Own.of(subject.question.us, answer)
         figures.insert(0, own_figure(own, subject.context))
         said.insert(0, own_headline(own, subject.context))
-    paid, expected = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
+    paid, reference = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
     return Section(
         name="payers",
         title=subject.texts("export.payers"),
         said=(figures[-1].alt, *said),
         figures=tuple[Figure, ...](figures),
-        data=(_groups(subject, paid), _everyone(subject, paid, expected)),
+        data=(_groups(subject, paid), _everyone(subject, paid, reference)),
     )
 
 
@@ -36,19 +36,19 @@ def _amounts(paid: Payments) -> dict[str, list[float]]:
     return {"rhf": groups["rhf"], **members, **groups}
 
 
-def _groups(subject: Subject, own: Payments) -> DataTable:
+def _groups(subject: Subject, paid: Payments) -> DataTable:
     """Groups and RHF down, years across."""
     texts = subject.texts
-    years = (Field(f"year_{year}_mnok", str(year), "mnok") for year in own.years)
+    years = (Field(f"year_{year}_mnok", str(year), "mnok") for year in paid.years)
     fields = (Field("payer", texts("export.payer_id")), Field("payer_name", texts("export.payer")), *years)
     rows: list[tuple[Value, ...]] = []
-    for name, by_year in _amounts(own).items():
+    for name, by_year in _amounts(paid).items():
         rows.append((name, texts(f"payer_group.{name}") if name in PAYER_GROUPS else f"– {name}", *by_year))
-    rows.append(("sum", texts("solution.sum"), *own.groups[:, :, 0].sum(axis=1).tolist()))
+    rows.append(("sum", texts("solution.sum"), *paid.groups[:, :, 0].sum(axis=1).tolist()))
     return DataTable("payer_groups", texts("export.payer_groups"), fields, tuple(rows))
 
 
-def _everyone(subject: Subject, own: Payments, other: Payments) -> DataTable:
+def _everyone(subject: Subject, paid: Payments, reference: Payments) -> DataTable:
     """Year and payer with the scenario's and the reference's payment, and what is «tilnærmet»."""
     texts = subject.texts
     fields = (
@@ -63,14 +63,16 @@ def _everyone(subject: Subject, own: Payments, other: Payments) -> DataTable:
         Field("quality", texts("export.quality")),
     )
     approximate = {
-        group: own.keys.approximate_groups or (group in own.keys.members and own.keys.members[group].approximate)
+        group: paid.keys.approximate_groups or (group in paid.keys.members and paid.keys.members[group].approximate)
         for group in PAYER_GROUPS
     }
     rows: list[tuple[Value, ...]] = []
-    for year, amounts, expected in zip(own.years, own.by_payer(), other.by_payer(), strict=True):
-        for payer, amount, reference in zip(payers(), amounts[:, 0].tolist(), expected[:, 0].tolist(), strict=True):
+    for year, amounts, reference_amounts in zip(paid.years, paid.by_payer(), reference.by_payer(), strict=True):
+        for payer, amount, reference_amount in zip(
+            payers(), amounts[:, 0].tolist(), reference_amounts[:, 0].tolist(), strict=True
+        ):
             name = texts(f"payer_group.{payer.id}") if payer.id in PAYER_GROUPS else payer.name
             known = (year, payer.group, payer.id, name, payer.population)
             quality = texts("payers.approximate") if approximate[payer.group] else None
-            rows.append((*known, amount, reference, amount - reference, quality))
+            rows.append((*known, amount, reference_amount, amount - reference_amount, quality))
     return DataTable("payers", texts("export.payers"), fields, tuple(rows))

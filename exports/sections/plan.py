@@ -31,13 +31,13 @@ def _table(subject: Subject) -> DataTable:
 
 
 def _rows(subject: Subject) -> list[tuple[Value, ...]]:
-    compared = (subject.answer.result, subject.answer.reference)
-    own, other = ({**each.amounts(), "financing_need": each.financing_need} for each in compared)
+    results = (subject.answer.result, subject.answer.reference)
+    scenario, reference = ({**each.amounts(), "financing_need": each.financing_need} for each in results)
     rows: list[tuple[Value, ...]] = []
     for at, year in enumerate(subject.answer.result.years):
         for place, solution in enumerate(SOLUTIONS):
             for quantity in QUANTITIES:
-                amounts = [float(each[quantity][at, place, 0]) + 0.0 for each in (own, other)]
+                amounts = [float(each[quantity][at, place, 0]) + 0.0 for each in (scenario, reference)]
                 names = (year, solution, subject.texts(f"solution.{solution}"), quantity)
                 rows.append((*names, subject.texts(f"export.quantity_{quantity}"), *amounts, amounts[0] - amounts[1]))
     return rows

@@ -34,7 +34,9 @@ def section(subject: Subject) -> Section:
         title=texts("export.sources"),
         said=(
             texts("export.published"),
-            texts(f"export.prices_said{against}", prices=subject.context.prices, reference=subject.context.against),
+            texts(
+                f"export.prices_said{against}", prices=subject.context.prices, reference=subject.context.the_reference
+            ),
             texts("export.check", agree=len(_cells()) - different, count=len(_cells()), explained=different),
             texts("export.unofficial"),
         ),

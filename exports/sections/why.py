@@ -19,7 +19,7 @@ def section(subject: Subject) -> Section:
         return Section(
             "why",
             texts("export.why"),
-            said=(texts("export.why_none", reference=subject.context.against),),
+            said=(texts("export.why_none", reference=subject.context.the_reference),),
             data=(table,),
         )
     figure = reasons_bridge(reasons, subject.question.year, subject.context)

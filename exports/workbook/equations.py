@@ -77,13 +77,13 @@ def _counted(kind: str, year: int, solution: int, here: At, whole_year: At) -> s
     cell = here(f"{kind}_cell")
     if solution == CLEARING:
         return cell
-    own = f"by_solution_{SOLUTIONS[solution]}"
-    share = f"{own}_{kind}_realisation"
+    lever = f"by_solution_{SOLUTIONS[solution]}"
+    share = f"{lever}_{kind}_realisation"
     counted = {
         "investment": f"{cell}*{share}",
-        "volume": f"{cell}*{share}+{own}_extra_volume*{here('base')}",
+        "volume": f"{cell}*{share}+{lever}_extra_volume*{here('base')}",
         "efficiency": f"({cell}-{here('decommissioning')})*{share}+{here('decommissioning')}"
-        f"-{own}_extra_efficiency*{here('base')}",
+        f"-{lever}_extra_efficiency*{here('base')}",
     }[kind]
     return f"IF({whole_year('on')}=1,{counted},{cell})"
 

@@ -40,8 +40,8 @@ def sheet(book: Book) -> None:
     page.set_column(CHOICES, CHOICES, None, None, {"hidden": True})
     row = FIRST_ROW
     for path, limit in limits().items():
-        own = scenario.value(path)
-        _lever(book, page, row, path, limit, 0 if own is None else own)
+        value = scenario.value(path)
+        _lever(book, page, row, path, limit, 0 if value is None else value)
         row += 1
     book.define(FIXED_PRICES, title, row)
     page.write(row, 0, texts("export.fixed_prices"))

@@ -44,10 +44,10 @@ class Answer:
     @cached_property
     def cautions(self) -> tuple[Caution, ...]:
         """What a reader must be told before believing the figures; it is told against the published figures."""
-        expected = self.reference
+        reference = self.reference
         if self.question.against is not None:
-            expected = self._shown(run(Scenario(index_rate=self.question.scenario.index_rate)))
-        return cautions(self.question.scenario, self.result, expected)
+            reference = self._shown(run(Scenario(index_rate=self.question.scenario.index_rate)))
+        return cautions(self.question.scenario, self.result, reference)
 
     @cached_property
     def why(self) -> Attribution:

@@ -111,18 +111,18 @@ def _known_groups(groups: Iterable[str]) -> frozenset[str]:
     return frozenset(asked_groups)
 
 
-def _compared(scenario: Scenario, against: Scenario) -> tuple[dict[str, Array], dict[str, dict[str, Change]]]:
+def _compared(scenario: Scenario, reference: Scenario) -> tuple[dict[str, Array], dict[str, dict[str, Change]]]:
     """The columns that both have, and what differs: group → lever → path → both values, groups in their order."""
-    departing = scenario.departures().keys() | against.departures().keys()
+    departing = scenario.departures().keys() | reference.departures().keys()
     fixed: dict[str, Array] = {}
     changes: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in GROUPS}
     for path in (path for path in limits() if path in departing):
-        own, other = (float(each.value(path) or 0) for each in (scenario, against))
-        if own == other:
-            fixed[path] = np.array([own])
+        value, reference_value = (float(each.value(path) or 0) for each in (scenario, reference))
+        if value == reference_value:
+            fixed[path] = np.array([value])
         else:
             lever = _lever(path)
-            changes[_group(lever)].setdefault(lever, {})[path] = own, other
+            changes[_group(lever)].setdefault(lever, {})[path] = value, reference_value
     return fixed, {group: dict(levers) for group, levers in changes.items() if levers}
 
 
@@ -162,8 +162,10 @@ def _mixed(fixed: Mapping[str, Array], changes: Sequence[Change], chosen: npt.ND
     A mixture is a valid scenario, for values that need one another stand in one change; so nothing is checked.
     """
     columns = dict(fixed)
-    for change, has_own in zip(changes, chosen.T, strict=True):
-        columns |= {path: np.where(has_own, own, other) for path, (own, other) in change.items()}
+    for change, has_value in zip(changes, chosen.T, strict=True):
+        columns |= {
+            path: np.where(has_value, value, reference_value) for path, (value, reference_value) in change.items()
+        }
     return Batch(columns, len(chosen))
 
 

@@ -35,14 +35,14 @@ class Caution:
 
 def cautions(scenario: Scenario, result: Result, reference: Result) -> tuple[Caution, ...]:
     """The cautions about ``scenario``; both results hold one scenario, ``reference`` at the same index."""
-    need, expected = result.financing_need[:, :, 0], reference.financing_need[:, :, 0]
-    cost, expected_cost = result.cost_level[:, :, 0], reference.cost_level[:, :, 0]
+    need, reference_need = result.financing_need[:, :, 0], reference.financing_need[:, :, 0]
+    cost, reference_cost = result.cost_level[:, :, 0], reference.cost_level[:, :, 0]
     cautions_found = []
     departs = {path.split(".")[0] for path in scenario.departures()} - NOT_AMOUNTS
-    if departs and max(np.abs(need - expected).max(), np.abs(cost - expected_cost).max()) < SAME:
+    if departs and max(np.abs(need - reference_need).max(), np.abs(cost - reference_cost).max()) < SAME:
         cautions_found.append(Caution("changes_nothing"))
-    change = float((need[0] - expected[0]).sum())
-    if np.abs(need[0] - expected[0]).max() >= SAME:
+    change = float((need[0] - reference_need[0]).sum())
+    if np.abs(need[0] - reference_need[0]).max() >= SAME:
         cautions_found.append(Caution("moves_2026", change))
     fixed = float(need[0].sum() / result.index[0, 0])
     if fixed > published().figure("Tabell 8", "sum", "financing_need_2026") + TENTH:

@@ -23,12 +23,12 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     columns, (low, high) = figure.columns, figure.scale
     places = [i + PLACE for i in range(len(columns))]
     tones = [tone for _, tone in figure.series]
-    own = [(x, s, c.fact) for x, c in zip(places, columns, strict=True) for s in c.segments]
-    others = [(i + REFERENCE_PLACE, s, True) for i, c in enumerate(columns) for s in c.reference]
+    scenario_parts = [(x, s, c.fact) for x, c in zip(places, columns, strict=True) for s in c.segments]
+    reference_parts = [(i + REFERENCE_PLACE, s, True) for i, c in enumerate(columns) for s in c.reference]
     gap = LABEL_GAP * (high - low)
     data = [
-        _columns(own, WIDE, figure.moved, tones),
-        _columns(others, REFERENCE_WIDE, False, tones),
+        _columns(scenario_parts, WIDE, figure.moved, tones),
+        _columns(reference_parts, REFERENCE_WIDE, False, tones),
         {
             **points(list(places), [c.top + gap for c in columns]),
             "mode": "text",

@@ -77,9 +77,9 @@ def _row(row: BridgeRow, top: float, height: float, levels: Panel, steps: Panel,
             *marks,
             text(levels.at(max(row.scenario.end, row.reference.end, 0)) + 5, middle, row.text, size, bold=True),
         ]
-    own, other = Span(0.0, row.scenario.amount), Span(0.0, row.reference.amount)
-    marks += _bars(row, own, other, top, height, steps, moved)
-    return [*marks, text(steps.at(max(0.0, own.amount, other.amount)) + 5, middle, row.text, size)]
+    step, reference_step = Span(0.0, row.scenario.amount), Span(0.0, row.reference.amount)
+    marks += _bars(row, step, reference_step, top, height, steps, moved)
+    return [*marks, text(steps.at(max(0.0, step.amount, reference_step.amount)) + 5, middle, row.text, size)]
 
 
 def _bars(

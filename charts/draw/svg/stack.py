@@ -40,10 +40,10 @@ def _column(
 ) -> list[str]:
     """The parts of one year, its amount above, the second quantity as a line across."""
     place = middle + PLACE * year
-    own, other = (place, WIDE * year), (middle + REFERENCE_PLACE * year, REFERENCE_WIDE * year)
-    marks = [_part(figure, part, *other, zero, per_mnok, solid=True) for part in column.reference]
+    scenario_place, reference_place = (place, WIDE * year), (middle + REFERENCE_PLACE * year, REFERENCE_WIDE * year)
+    marks = [_part(figure, part, *reference_place, zero, per_mnok, solid=True) for part in column.reference]
     solid = column.fact or not figure.moved
-    marks += [_part(figure, part, *own, zero, per_mnok, solid) for part in column.segments]
+    marks += [_part(figure, part, *scenario_place, zero, per_mnok, solid) for part in column.segments]
     marks.append(text(place, zero - column.top * per_mnok - 6, column.text, size, bold=True, anchor="middle"))
     if column.marker is not None:
         y = zero - column.marker * per_mnok
