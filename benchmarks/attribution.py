@@ -13,7 +13,7 @@ import numpy as np
 from benchmarks.model_speed import seconds
 from benchmarks.rounds import arguments, interleaved, spread, table
 from model import Scenario, attribute, run, solve
-from model.answers.attribution import GROUPS
+from model.answers.attribution import LEVER_GROUPS
 from model.answers.shapley import shapley_values
 from model.baseline.axes import Array
 
@@ -49,8 +49,8 @@ def everything() -> Scenario:
 def one_by_one() -> Array:
     """(year, solution, group): the same attribution from a run for each of the 2^8 mixtures."""
     needs = []
-    for chosen in product((False, True), repeat=len(GROUPS)):
-        fields = [MOVED[group] for group, taken in zip(reversed(GROUPS), chosen, strict=True) if taken]
+    for chosen in product((False, True), repeat=len(LEVER_GROUPS)):
+        fields = [MOVED[group] for group, taken in zip(reversed(LEVER_GROUPS), chosen, strict=True) if taken]
         mixture = Scenario(**{field: value for own in fields for field, value in own.items()})
         needs.append(run(mixture, bridges=False).financing_need[..., 0])
     return shapley_values(np.stack(needs, axis=-1))

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit
 
-from charts.bridges.bridge import GROUPS, bridge
+from charts.bridges.bridge import SOLUTION_GROUPS, bridge
 from charts.draw.plotly import Room, Spec, specification
 from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
@@ -47,7 +47,7 @@ def answer(scenario: Scenario, six: bool = False) -> Shown:
     """Oversikt's headline, key figures and two charts, or Fossefall's headline and six bridges."""
     shown = in_words(scenario)
     if six:
-        return Shown(headline(shown), (), tuple(bridge(shown, group) for group in GROUPS))
+        return Shown(headline(shown), (), tuple(bridge(shown, group) for group in SOLUTION_GROUPS))
     return Shown(headline(shown), key_figures(shown), (bridge(shown), plan(shown)))
 
 
@@ -58,7 +58,7 @@ def in_words(scenario: Scenario) -> Context:
 
 def specifications(found: Shown) -> dict[str, Spec]:
     """Chart → its specification in the room that it has on the page."""
-    six = len(found.figures) == len(GROUPS)
+    six = len(found.figures) == len(SOLUTION_GROUPS)
     rooms = [(Room.BARE if at % 3 else Room.SMALL) if six else Room.WIDE for at in range(len(found.figures))]
     return {
         figure.name: _with_room(specification(figure, room), WIDTHS[room])

@@ -47,11 +47,11 @@ def shown_csv(table: Table, subject: Subject, title: str = "", note: str = "") -
 
 
 def plain_csv(table: DataTable, subject: Subject) -> bytes:
-    """Comma, decimal point, the names of ``Field.name``, unrounded: for programs."""
+    """Comma, decimal point, the names of ``DataColumn.name``, unrounded: for programs."""
     rows = (["" if value is None else str(value) for value in row] for row in _stamped(table, subject))
     buffer = StringIO()
     lines = csv.writer(buffer, lineterminator="\r\n")
-    lines.writerows([[*(field.name for field in table.fields), *subject.stamps], *rows])
+    lines.writerows([[*(column.name for column in table.columns), *subject.stamps], *rows])
     return buffer.getvalue().encode("utf-8")
 
 
@@ -60,18 +60,18 @@ def parquet(table: DataTable, subject: Subject) -> bytes:
     import pyarrow as pa  # here, for it is slow to import and the pages do without
     from pyarrow.parquet import write_table
 
-    columns = list(zip(*table.rows, strict=True)) or [()] * len(table.fields)
+    values = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
     kinds = dict.fromkeys(TEXTS, pa.string()) | {"year": pa.int32(), "persons": pa.int32()}
     arrays = [
-        pa.array(column, type=kinds.get(field.unit, pa.float64()))
-        for field, column in zip(table.fields, columns, strict=True)
+        pa.array(cells, type=kinds.get(column.unit, pa.float64()))
+        for column, cells in zip(table.columns, values, strict=True)
     ]
     schema = pa.schema(
         [
             pa.field(
-                field.name, array.type, metadata={"unit": field.unit.removesuffix("_change"), "label": field.label}
+                column.name, array.type, metadata={"unit": column.unit.removesuffix("_change"), "label": column.label}
             )
-            for field, array in zip(table.fields, arrays, strict=True)
+            for column, array in zip(table.columns, arrays, strict=True)
         ],
         metadata={"title": table.title, "source": subject.provenance, **subject.stamps},
     )

@@ -5,7 +5,7 @@ import numpy as np
 from charts.payers.municipal import GROUP, key_said, law_head
 from exports.spreadsheet import table_file
 from exports.subject import Subject
-from exports.tables import DataTable, Field, Value
+from exports.tables import DataColumn, DataTable, Value
 from model.payers import in_ore, member_law_amounts, municipalities, payments, whole_ore
 
 ORE = 100
@@ -14,15 +14,17 @@ ORE = 100
 def municipal_file(subject: Subject) -> bytes:
     """A row for each municipality, as CSV. The price basis is that of what is computed; the law's are its year's."""
     texts, years = subject.texts, subject.answer.result.years
-    fields = (
-        *(Field(name, texts(f"payers.column_{name}")) for name in ("number", "name", "county", "rhf")),
-        Field("population", texts("payers.column_population"), "persons"),
-        Field("law", law_head("payers.file_law", subject.context), "nok"),
-        *(Field(f"payment_{year}", texts("payers.file_payment", year=year), "nok") for year in years),
-        *(Field(f"each_{year}", texts("payers.file_each", year=year), "nok") for year in years),
-        *(Field(name, texts(f"payers.column_{name}")) for name in ("prices", "key")),
+    columns = (
+        *(DataColumn(name, texts(f"payers.column_{name}")) for name in ("number", "name", "county", "rhf")),
+        DataColumn("population", texts("payers.column_population"), "persons"),
+        DataColumn("law", law_head("payers.file_law", subject.context), "nok"),
+        *(DataColumn(f"payment_{year}", texts("payers.file_payment", year=year), "nok") for year in years),
+        *(DataColumn(f"each_{year}", texts("payers.file_each", year=year), "nok") for year in years),
+        *(DataColumn(name, texts(f"payers.column_{name}")) for name in ("prices", "key")),
     )
-    return table_file(DataTable("municipal", texts("payers.list_title"), fields, _rows(subject)), subject.stamps, texts)
+    return table_file(
+        DataTable("municipal", texts("payers.list_title"), columns, _rows(subject)), subject.stamps, texts
+    )
 
 
 def _rows(subject: Subject) -> tuple[tuple[Value, ...], ...]:

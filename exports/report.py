@@ -61,8 +61,8 @@ def _section(section: Section) -> dict[str, Any]:
     small = len(section.figures) > BESIDE
     return {
         "title": section.title,
-        "said": section.said,
-        "keys": [{"label": key.label, "value": key.value, "note": key.note} for key in section.keys],
+        "sentences": section.sentences,
+        "key_figures": [{"label": key.label, "value": key.value, "note": key.note} for key in section.key_figures],
         "small": small,
         "figures": [_figure(figure, SMALL if small else WIDE, with_table=not small) for figure in section.figures],
         "tables": [_table(table) for table in section.printed],

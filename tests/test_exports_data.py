@@ -95,11 +95,11 @@ def test_plain_and_parquet_hold_the_same() -> None:
     for each in tables(subject):
         plain = pd.read_csv(io.BytesIO(plain_csv(each, subject)), dtype={"payer": str})
         typed = pq.read_table(io.BytesIO(parquet(each, subject)))
-        assert list(plain.columns[: len(each.fields)]) == typed.column_names
+        assert list(plain.columns[: len(each.columns)]) == typed.column_names
         assert typed.num_rows == len(each.rows) == len(plain)
         assert typed.schema.metadata[b"scenario"].decode() == subject.id
         assert typed.schema.metadata[b"link"].decode() == subject.link
-        units = [typed.schema.field(field.name).metadata[b"unit"] for field in each.fields]
+        units = [typed.schema.field(column.name).metadata[b"unit"] for column in each.columns]
         assert b"mnok" in units or each.name in ("settings", "documents")
 
 
@@ -157,6 +157,6 @@ def test_every_section_is_there_in_every_language(language: str) -> None:
     for subject in (proposal(language), at_rest(language)):
         found = sections(subject)
         assert len(found) == len(CONTENTS) == len({section.title for section in found})
-        assert all(section.said or section.figures or section.printed for section in found)
+        assert all(section.sentences or section.figures or section.printed for section in found)
     names = [each.name for each in tables(proposal(language))]
     assert len(names) == len(set(names))

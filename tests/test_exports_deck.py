@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from pptx import Presentation
 from pptx.util import Inches
 
-from charts.bridges.bridge import GROUPS
+from charts.bridges.bridge import SOLUTION_GROUPS
 from charts.records import Bridge, Span
 from exports.contents import sections
 from exports.deck import Theme, deck
@@ -153,7 +153,7 @@ def test_every_section_has_its_slide_with_notes_and_source(language: str, make_s
     drawn = [shape for slide in shown.slides for shape in slide.shapes if shape.has_chart]
     assert all(shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in drawn)
     six = max((charts(slide) for slide in shown.slides), key=len)
-    assert len(six) == 2 * len(GROUPS)
+    assert len(six) == 2 * len(SOLUTION_GROUPS)
     for slide in shown.slides:
         for shape in slide.shapes:
             assert 0 <= shape.left <= shape.left + shape.width <= shown.slide_width
@@ -174,7 +174,7 @@ def test_series_have_names_in_the_language(language: str) -> None:
 def test_slides_say_the_cause_and_explain_no_mark_that_is_not_drawn(language: str) -> None:
     subject = proposal(language)
     shown = slides(subject)
-    (cause,) = next(section for section in sections(subject) if section.name == "why").said
+    (cause,) = next(section for section in sections(subject) if section.name == "why").sentences
     assert cause in words(slide_of(shown, figures(subject)["reasons"].title[0]))
     assert not [slide for slide in shown.slides if "▬" in words(slide) + slide.notes_slide.notes_text_frame.text]
     assert figures(subject)["plan"].note.removeprefix("▬ ") in words(slide_of(shown, figures(subject)["plan"].title[0]))

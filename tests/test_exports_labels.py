@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from charts.bridges.bridge import FROM_PAYMENT, GROUPS, bridge
+from charts.bridges.bridge import FROM_PAYMENT, SOLUTION_GROUPS, bridge
 from charts.draw.svg import drawing
 from charts.draw.svg.marks import text_width
 from charts.records import Bridge, Figure
@@ -57,7 +57,7 @@ def faults(figure: Figure, width: float) -> list[str]:
 
 def drawn_of(subject: Subject) -> list[Figure]:
     """Every chart that is taken along, and the bridges from payment."""
-    return [*figures(subject).values(), *(bridge(subject.context, group, FROM_PAYMENT) for group in GROUPS)]
+    return [*figures(subject).values(), *(bridge(subject.context, group, FROM_PAYMENT) for group in SOLUTION_GROUPS)]
 
 
 @pytest.mark.parametrize("scenario", [{}, MOVED], ids=["at rest", "moved"])

@@ -61,8 +61,8 @@ def test_it_is_tagged_and_says_everything(language: str, make_subject: Any) -> N
     assert all(subject.id in page and plain(subject.context.prices) in plain(page) for page in pages)
     text = plain("".join(pages))
     for section in sections(subject):
-        assert all(plain(sentence) in text for sentence in (section.title, *section.said))
-        assert all(plain(key.value) in text for key in section.keys)
+        assert all(plain(sentence) in text for sentence in (section.title, *section.sentences))
+        assert all(plain(key.value) in text for key in section.key_figures)
 
 
 def test_the_same_subject_gives_the_same_file() -> None:

@@ -230,7 +230,7 @@ def test_a_key_file_works_in_the_reference_too_and_files_say_so() -> None:
         row for table in tables(subject) if table.name == "settings" for row in table.rows if "own." in str(row[0])
     )
     assert row[2] == row[3] == "«egen.csv»"
-    assert any("egen.csv" in sentence for part in content(subject)["sections"] for sentence in part["said"])
+    assert any("egen.csv" in sentence for part in content(subject)["sections"] for sentence in part["sentences"])
 
 
 def test_a_report_has_every_sign_of_the_screen() -> None:

@@ -10,7 +10,7 @@ from model import COMPONENTS, SOLUTIONS, Result, published
 from model.answers.changes import payment_bridge
 from texts import Texts
 
-GROUPS = {
+SOLUTION_GROUPS = {
     "all": tuple(range(len(SOLUTIONS))),
     **{solution: (place,) for place, solution in enumerate(SOLUTIONS[:4])},
     "helsenettet_inkl_vkp": (4, 5, 6),
@@ -103,7 +103,7 @@ def _print_note(amounts: Mapping[str, float], context: Context) -> str:
 
 def _amounts(result: Result, year: int, group: str, start: str) -> dict[str, float]:
     """Component → MNOK in ``year``, the group's solutions added, of the first scenario."""
-    at, places = result.years.index(year), list(GROUPS[group])
+    at, places = result.years.index(year), list(SOLUTION_GROUPS[group])
     if start == FROM_PAYMENT and at:
         component_amounts = payment_bridge(result, year)
     else:

@@ -10,11 +10,11 @@ from charts.segments import segments
 from charts.words.context import SAME, TENTH, Context
 from charts.words.settings import label
 from model import Answer
-from model.answers.attribution import GROUPS
+from model.answers.attribution import LEVER_GROUPS
 from model.baseline.axes import Array
 from texts import Texts
 
-TONES = {group: f"series{at}" if at < 6 else f"driver{at - 4}" for at, group in enumerate(GROUPS)}
+TONES = {group: f"series{at}" if at < 6 else f"driver{at - 4}" for at, group in enumerate(LEVER_GROUPS)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +91,7 @@ def _rows(one: Reasons, context: Context) -> tuple[BridgeRow, ...]:
     rows = [_total("reference", context.reference, first, context, fact=True)]
     level = first
     for lever, amount in zip(one.levers, one.amounts[0].tolist(), strict=True):
-        if lever in GROUPS or abs(amount) >= SAME:
+        if lever in LEVER_GROUPS or abs(amount) >= SAME:
             rows.append(_step(lever, level, amount, context))
         level += amount
     return (*rows, _total("scenario", context.scenario, last, context))
@@ -112,7 +112,7 @@ def _step(lever: str, level: float, amount: float, context: Context) -> BridgeRo
 
 def lever_name(lever: str, texts: Texts) -> str:
     """A group's name, or that of a measure or a field."""
-    return texts(f"reason.{lever}") if lever in GROUPS else label(lever, texts)
+    return texts(f"reason.{lever}") if lever in LEVER_GROUPS else label(lever, texts)
 
 
 def _table(reasons: Reasons, context: Context) -> Table:
@@ -135,7 +135,7 @@ def _table(reasons: Reasons, context: Context) -> Table:
 def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
     """Each year's difference by lever group: what is saved now and comes back later."""
     texts = context.texts
-    groups = [group for group in GROUPS if group in reasons.groups]
+    groups = [group for group in LEVER_GROUPS if group in reasons.groups]
     amounts = np.stack(
         [reasons.amounts[:, [g == group for g in reasons.groups]].sum(axis=1) for group in groups], axis=-1
     )
@@ -178,7 +178,7 @@ def cause(reasons: Reasons, year: int | None, context: Context) -> str:
     """What the difference from the reference in ``year`` is due to, in one sentence; empty where there is none."""
     texts, whose = context.texts, {"reference": context.the_reference, "when": _when(reasons, year)}
     amounts = reasons.of(year).amounts[0]
-    totals = {group: float(amounts[[g == group for g in reasons.groups]].sum()) for group in GROUPS}
+    totals = {group: float(amounts[[g == group for g in reasons.groups]].sum()) for group in LEVER_GROUPS}
     parts = sorted(((a, group) for group, a in totals.items() if abs(a) >= TENTH), key=lambda part: -abs(part[0]))
     if not parts:
         return ""

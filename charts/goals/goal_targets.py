@@ -31,7 +31,7 @@ def linked(text: str) -> float | None:
     return amount if amount <= LARGEST else None
 
 
-def typed(text: object, language: str) -> float:
+def written_target(text: object, language: str) -> float:
     """The amount that a reader typed, MNOK: «1 015,8 mill. kr», in English «1,015.8». Raises NumberError."""
     return round(parsed(text, language, 0.0, LARGEST, "mnok"), 3)
 

@@ -128,7 +128,7 @@ def _reach(ends: Sequence[float], problem: str, texts: Texts) -> str:
 
 
 def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Texts) -> Reached:
-    value = _as_typed(lever, answer, goal)
+    value = _fewest_decimals(lever, answer, goal)
     limit = limits()[lever]
     return Reached(
         lever=lever,
@@ -142,7 +142,7 @@ def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Text
     )
 
 
-def _as_typed(lever: str, answer: Solved, goal: Goal) -> float:
+def _fewest_decimals(lever: str, answer: Solved, goal: Goal) -> float:
     """The value with the fewest decimals in the lever's unit that meet the target."""
     if isinstance(answer.value, int):
         return answer.value

@@ -1,7 +1,6 @@
 """«Eksempel på fakturagrunnlag» of 2021: the whole table as printed, and under each line what its keys give."""
 
 from charts.records import Table
-from model.checks.comparison import Cell
 from model.checks.invoice_2021 import (
     COSTS,
     GRID,
@@ -11,6 +10,7 @@ from model.checks.invoice_2021 import (
     printed_invoice,
     printed_keys,
 )
+from model.checks.printed_cells import Cell
 from texts import Texts
 
 LINES = GRID[1]

@@ -101,7 +101,7 @@ def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Tabl
     return Table(header=head, rows=tuple(rows), unit=unit.key)
 
 
-def own_keys(own: Own, context: Context) -> tuple[KeyFigure, ...]:
+def own_key_figures(own: Own, context: Context) -> tuple[KeyFigure, ...]:
     """The payment, for 2026 the regulation's first; per inhabitant, growth, and the real burden."""
     at, year = own.paid.years.index(context.year), context.year
     first = (_law(own, context),) if year == PLAN_YEARS[0] else ()

@@ -84,7 +84,7 @@ def unit_cost_headline(context: Context) -> str:
     return texts("unit_costs.headline", year=YEAR, cost=texts.amount(cost, 2), need=texts.amount(need, 2))
 
 
-def unit_cost_keys(texts: Texts) -> tuple[KeyFigure, ...]:
+def unit_cost_key_figures(texts: Texts) -> tuple[KeyFigure, ...]:
     """The published ones that are asked for most, each with its numerator and denominator."""
     by_volume = {each.volume.id: each for each in published_unit_costs() if each.volume.solution == each.line}
     chosen = [by_volume["e_prescriptions"], by_volume["helsenorge_users"], by_volume["critical_information_lookups"]]

@@ -34,7 +34,7 @@ def _named(figure: Bridge | Stack, at: int) -> Bridge | Stack:
     return replace(figure, name=f"{figure.name}_{at}", title=(what, name, when), alt=f"{name}: {figure.alt}")
 
 
-def comparison_keys(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:
+def comparison_key_figures(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:
     """For each scenario the need of the year, under it the difference and the cost level."""
     return tuple(_key(each, at) for at, each in enumerate(compared))
 

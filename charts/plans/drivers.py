@@ -1,6 +1,6 @@
 """What drives the cost level from year to year: the steps of each year's bridge as columns."""
 
-from charts.bridges.bridge import GROUPS
+from charts.bridges.bridge import SOLUTION_GROUPS
 from charts.records import Column, Stack, Table
 from charts.scale import axis
 from charts.segments import segments
@@ -43,7 +43,7 @@ def drivers(context: Context, group: str = "all") -> Stack:
 
 def _changes(result: Result, group: str) -> dict[int, list[float]]:
     """Year → MNOK per driver, the group's solutions added, of the first scenario."""
-    amounts, places = result.amounts(), list(GROUPS[group])
+    amounts, places = result.amounts(), list(SOLUTION_GROUPS[group])
     return {
         year: [float(amounts[name][at, places, 0].sum()) for name in DRIVERS] for at, year in enumerate(result.years)
     }
@@ -60,7 +60,7 @@ def _column(
     """One year: growth above zero, reductions below; under the year the level that it ends at."""
     texts = context.texts
     result = context.answer.result
-    level = float(result.cost_level[result.years.index(year), list(GROUPS[group]), 0].sum())
+    level = float(result.cost_level[result.years.index(year), list(SOLUTION_GROUPS[group]), 0].sum())
     parts = segments(amounts, str(year), names, context)
     reference_parts = () if reference is None else segments(reference, f"{year}, {context.reference}", names, context)
     top = max(s.span.end for s in (*parts, *reference_parts))

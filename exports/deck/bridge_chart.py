@@ -9,7 +9,7 @@ from typing import Any
 
 from charts.draw.svg.bridge import tone
 from charts.records import Bridge, Span
-from exports.deck.frame import Frame, Place
+from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, add_chart, inner_place, label, name_every_row, paint
 from texts import Texts
 
@@ -37,7 +37,7 @@ class Bar:
         return tone(self.total, self.span) + ("_soft" if self.soft else "")
 
 
-def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Place, small: bool) -> None:
+def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Box, small: bool) -> None:
     """Levels with names at the left, steps at the right; small: the scenario alone."""
     left, top, width, height = place
     texts = frame.subject.texts
@@ -118,7 +118,7 @@ def _pieces(span: Span) -> tuple[float, float, float]:
     return base, max(high, 0.0) - max(low, 0.0), min(low, 0.0) - min(high, 0.0)
 
 
-def _chart(frame: Frame, slide: Any, figure: Bridge, place: Place, bars: list[Bar], layers: list[Layer]) -> Any:
+def _chart(frame: Frame, slide: Any, figure: Bridge, place: Box, bars: list[Bar], layers: list[Layer]) -> Any:
     """A chart of the layers: on each other where there is a base, else all from zero."""
     from pptx.enum.chart import XL_CHART_TYPE
 

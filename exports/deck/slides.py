@@ -5,7 +5,7 @@ from typing import Any
 
 from charts.records import Bridge, Figure, KeyFigure, Stack, Table
 from exports.deck.bridge_chart import add_bridge
-from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Frame, Place
+from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Box, Frame
 from exports.deck.stack_chart import add_stack
 from exports.sections.section import Section
 
@@ -18,7 +18,7 @@ MARK = "▬"
 
 def add_section(frame: Frame, section: Section) -> None:
     """Adds the section's slides."""
-    if section.keys:
+    if section.key_figures:
         _short(frame, section)
     elif len(section.figures) > BESIDE:
         _small(frame, section)
@@ -31,10 +31,10 @@ def add_section(frame: Frame, section: Section) -> None:
 
 def _short(frame: Frame, section: Section) -> None:
     """The headline as title, the key figures in a row, further sentences below."""
-    title, *others = section.said
-    slide = frame.slide(title, f"{frame.subject.context.scenario} · {frame.subject.context.prices}", section.said)
-    width = INNER / len(section.keys)
-    for at, key in enumerate(section.keys):
+    title, *others = section.sentences
+    slide = frame.slide(title, f"{frame.subject.context.scenario} · {frame.subject.context.prices}", section.sentences)
+    width = INNER / len(section.key_figures)
+    for at, key in enumerate(section.key_figures):
         _key(frame, slide, key, MARGIN + at * width, width - 0.25)
     frame.words(slide, "\n".join(others), (MARGIN, 4.5, INNER, 1.5), 16, "text")
 
@@ -48,9 +48,9 @@ def _key(frame: Frame, slide: Any, key: KeyFigure, left: float, width: float) ->
 def _one(frame: Frame, section: Section, figure: Figure) -> None:
     """A chart across the slide, what its section says beside it above, its table in the notes."""
     what, whom, when = figure.title
-    slide = frame.slide(what, f"{whom} · {when}{_legend(frame, figure)}", [*section.said, *_notes(figure)])
+    slide = frame.slide(what, f"{whom} · {when}{_legend(frame, figure)}", [*section.sentences, *_notes(figure)])
     shown = [figure.alt for figure in section.figures]
-    said = [sentence for sentence in section.said if sentence not in shown] if figure is section.figures[0] else []
+    said = [sentence for sentence in section.sentences if sentence not in shown] if figure is section.figures[0] else []
     if said:
         frame.words(slide, "\n".join(said), (MARGIN, TOP - 0.05, INNER, LINE * len(said)), 13, "text")
     top = TOP + LINE * len(said)
@@ -76,10 +76,10 @@ def _small(frame: Frame, section: Section) -> None:
 def _plain(frame: Frame, section: Section) -> None:
     """Sentences, and tables on as many slides as they need."""
     rows = [(table, start) for table in section.printed for start in range(0, max(len(table.rows), 1), ROWS)]
-    said = "\n".join(section.said)
-    height = 0.33 * len(section.said) if section.said else 0.0
+    said = "\n".join(section.sentences)
+    height = 0.33 * len(section.sentences) if section.sentences else 0.0
     for at, (table, start) in enumerate(rows or [(None, 0)]):
-        slide = frame.slide(section.title, frame.subject.context.prices, [*section.said, *_lines(section.printed)])
+        slide = frame.slide(section.title, frame.subject.context.prices, [*section.sentences, *_lines(section.printed)])
         first = at == 0 and bool(said)
         if first:
             frame.words(slide, said, (MARGIN, TOP, INNER, height), 13, "text")
@@ -103,7 +103,7 @@ def _table(frame: Frame, slide: Any, table: Table, top: float) -> None:
             cell.text_frame.paragraphs[0].font.size = Pt(11)
 
 
-def _chart(frame: Frame, slide: Any, figure: Figure, place: Place, small: bool) -> None:
+def _chart(frame: Frame, slide: Any, figure: Figure, place: Box, small: bool) -> None:
     if isinstance(figure, Bridge):
         add_bridge(frame, slide, figure, place, small)
     elif isinstance(figure, Stack):

@@ -1,7 +1,7 @@
 """The bridges of a year: of all solutions, and of each beside the others."""
 
-from charts.bridges.bridge import GROUPS, bridge, component_name
-from exports.sections.compared import compared_fields
+from charts.bridges.bridge import SOLUTION_GROUPS, bridge, component_name
+from exports.sections.reference_columns import reference_columns
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Value
@@ -11,19 +11,19 @@ from model import COMPONENTS, SOLUTIONS
 def total(subject: Subject) -> Section:
     """The bridge of all solutions."""
     figure = bridge(subject.context)
-    return Section("bridge", subject.texts("export.bridge"), said=(figure.alt,), figures=(figure,))
+    return Section("bridge", subject.texts("export.bridge"), sentences=(figure.alt,), figures=(figure,))
 
 
 def solutions(subject: Subject) -> Section:
     """The tallgrunnlag's six figures, all solutions first, and every year's amounts as data."""
-    figures = [bridge(subject.context, group) for group in GROUPS]
+    figures = [bridge(subject.context, group) for group in SOLUTION_GROUPS]
     return Section("bridges", subject.texts("export.bridges"), figures=tuple(figures), data=(_table(subject),))
 
 
 def _table(subject: Subject) -> DataTable:
     """Year, solution and component with the scenario's and the reference's amounts."""
     return DataTable(
-        "bridges", subject.texts("export.bridges_data"), compared_fields(subject, "component"), tuple(_rows(subject))
+        "bridges", subject.texts("export.bridges_data"), reference_columns(subject, "component"), tuple(_rows(subject))
     )
 
 

@@ -6,7 +6,7 @@ from charts.payers.paid import Own
 from charts.records import Figure
 from exports.sections.section import Section
 from exports.subject import Subject
-from exports.tables import DataTable, Field, Value
+from exports.tables import DataColumn, DataTable, Value
 from model.baseline.axes import PAYER_GROUPS
 from model.payers import Payments, payers, payments
 
@@ -22,7 +22,7 @@ def section(subject: Subject) -> Section:
     return Section(
         name="payers",
         title=subject.texts("export.payers"),
-        said=(figures[-1].alt, *said),
+        sentences=(figures[-1].alt, *said),
         figures=tuple[Figure, ...](figures),
         data=(_groups(subject, paid), _everyone(subject, paid, reference)),
     )
@@ -39,28 +39,28 @@ def _amounts(paid: Payments) -> dict[str, list[float]]:
 def _groups(subject: Subject, paid: Payments) -> DataTable:
     """Groups and RHF down, years across."""
     texts = subject.texts
-    years = (Field(f"year_{year}_mnok", str(year), "mnok") for year in paid.years)
-    fields = (Field("payer", texts("export.payer_id")), Field("payer_name", texts("export.payer")), *years)
+    years = (DataColumn(f"year_{year}_mnok", str(year), "mnok") for year in paid.years)
+    columns = (DataColumn("payer", texts("export.payer_id")), DataColumn("payer_name", texts("export.payer")), *years)
     rows: list[tuple[Value, ...]] = []
     for name, by_year in _amounts(paid).items():
         rows.append((name, texts(f"payer_group.{name}") if name in PAYER_GROUPS else f"– {name}", *by_year))
     rows.append(("sum", texts("solution.sum"), *paid.groups[:, :, 0].sum(axis=1).tolist()))
-    return DataTable("payer_groups", texts("export.payer_groups"), fields, tuple(rows))
+    return DataTable("payer_groups", texts("export.payer_groups"), columns, tuple(rows))
 
 
 def _everyone(subject: Subject, paid: Payments, reference: Payments) -> DataTable:
     """Year and payer with the scenario's and the reference's payment, and what is «tilnærmet»."""
     texts = subject.texts
-    fields = (
-        Field("year", texts("view.year"), "year"),
-        Field("payer_group", texts("export.payer_group")),
-        Field("payer", texts("export.payer_id")),
-        Field("payer_name", texts("export.payer")),
-        Field("population", texts("export.population"), "persons"),
-        Field("amount_mnok", subject.context.scenario, "mnok"),
-        Field("reference_mnok", subject.context.reference, "mnok"),
-        Field("difference_mnok", texts("figure.difference"), "mnok_change"),
-        Field("quality", texts("export.quality")),
+    columns = (
+        DataColumn("year", texts("view.year"), "year"),
+        DataColumn("payer_group", texts("export.payer_group")),
+        DataColumn("payer", texts("export.payer_id")),
+        DataColumn("payer_name", texts("export.payer")),
+        DataColumn("population", texts("export.population"), "persons"),
+        DataColumn("amount_mnok", subject.context.scenario, "mnok"),
+        DataColumn("reference_mnok", subject.context.reference, "mnok"),
+        DataColumn("difference_mnok", texts("figure.difference"), "mnok_change"),
+        DataColumn("quality", texts("export.quality")),
     )
     approximate = {
         group: paid.keys.approximate_groups or (group in paid.keys.members and paid.keys.members[group].approximate)
@@ -75,4 +75,4 @@ def _everyone(subject: Subject, paid: Payments, reference: Payments) -> DataTabl
             known = (year, payer.group, payer.id, name, payer.population)
             quality = texts("payers.approximate") if approximate[payer.group] else None
             rows.append((*known, amount, reference_amount, amount - reference_amount, quality))
-    return DataTable("payers", texts("export.payers"), fields, tuple(rows))
+    return DataTable("payers", texts("export.payers"), columns, tuple(rows))

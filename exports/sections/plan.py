@@ -2,7 +2,7 @@
 
 from charts.plans.drivers import drivers
 from charts.plans.plan import plan
-from exports.sections.compared import compared_fields
+from exports.sections.reference_columns import reference_columns
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Value
@@ -17,7 +17,7 @@ def section(subject: Subject) -> Section:
     return Section(
         name="plan",
         title=subject.texts("export.plan"),
-        said=tuple(figure.alt for figure in figures[:2]),
+        sentences=tuple(figure.alt for figure in figures[:2]),
         figures=figures,
         data=(_table(subject),),
     )
@@ -26,7 +26,7 @@ def section(subject: Subject) -> Section:
 def _table(subject: Subject) -> DataTable:
     """Year, solution and quantity with the scenario's and the reference's amounts."""
     return DataTable(
-        "levels", subject.texts("export.levels"), compared_fields(subject, "quantity"), tuple(_rows(subject))
+        "levels", subject.texts("export.levels"), reference_columns(subject, "quantity"), tuple(_rows(subject))
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from charts.words.settings import departures, own_data
 from exports.sections.section import Section
 from exports.subject import Subject
-from exports.tables import DataTable, Field, as_texts
+from exports.tables import DataColumn, DataTable, as_texts
 from model import published
 
 
@@ -17,10 +17,10 @@ def section(subject: Subject) -> Section:
         "settings",
         texts("export.settings"),
         (
-            Field("path", texts("export.path")),
-            Field("setting", texts("export.setting")),
-            Field("value", subject.context.scenario, "setting"),
-            Field("published_value", published().title[texts.language], "setting"),
+            DataColumn("path", texts("export.path")),
+            DataColumn("setting", texts("export.setting")),
+            DataColumn("value", subject.context.scenario, "setting"),
+            DataColumn("published_value", published().title[texts.language], "setting"),
         ),
         tuple((each.path, each.label, each.value, each.default) for each in (*departing, *own)),
     )
@@ -30,7 +30,7 @@ def section(subject: Subject) -> Section:
     return Section(
         name="settings",
         title=texts("export.settings"),
-        said=tuple(said),
+        sentences=tuple(said),
         printed=(as_texts(shown, texts, leave_out=1),) if departing else (),
         data=(table,),
     )

@@ -12,6 +12,6 @@ def section(subject: Subject) -> Section:
     return Section(
         name="short",
         title=subject.texts("export.short"),
-        said=(headline(subject.context), *(caution.sentence for caution in caution_texts(subject.context))),
-        keys=key_figures(subject.context),
+        sentences=(headline(subject.context), *(caution.sentence for caution in caution_texts(subject.context))),
+        key_figures=key_figures(subject.context),
     )

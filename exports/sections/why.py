@@ -8,7 +8,7 @@ from charts.bridges.reasons import Reasons, cause, lever_name, reasons, reasons_
 from charts.words.context import SAME
 from exports.sections.section import Section
 from exports.subject import Subject
-from exports.tables import DataTable, Field, Value
+from exports.tables import DataColumn, DataTable, Value
 
 
 def section(subject: Subject) -> Section:
@@ -19,12 +19,12 @@ def section(subject: Subject) -> Section:
         return Section(
             "why",
             texts("export.why"),
-            said=(texts("export.why_none", reference=subject.context.the_reference),),
+            sentences=(texts("export.why_none", reference=subject.context.the_reference),),
             data=(table,),
         )
     figure = reasons_bridge(reasons, subject.question.year, subject.context)
     said = tuple(filter(None, [cause(reasons, subject.question.year, subject.context)]))
-    return Section("why", texts("export.why"), said=said, figures=(figure,), data=(table,))
+    return Section("why", texts("export.why"), sentences=said, figures=(figure,), data=(table,))
 
 
 def _reasons(subject: Subject) -> Reasons:
@@ -38,11 +38,11 @@ def _reasons(subject: Subject) -> Reasons:
 def _table(subject: Subject, reasons: Reasons) -> DataTable:
     """Groups down, years across."""
     texts = subject.texts
-    years = (Field(f"year_{year}_mnok", str(year), "mnok_change") for year in reasons.years)
-    fields = (Field("lever", texts("export.lever_id")), Field("lever_name", texts("export.lever")), *years)
+    years = (DataColumn(f"year_{year}_mnok", str(year), "mnok_change") for year in reasons.years)
+    columns = (DataColumn("lever", texts("export.lever_id")), DataColumn("lever_name", texts("export.lever")), *years)
     rows: list[tuple[Value, ...]] = [
         (lever, lever_name(lever, texts), *amounts.tolist())
         for lever, amounts in zip(reasons.levers, reasons.amounts.T, strict=True)
     ]
     rows.append(("sum", texts("solution.sum"), *reasons.amounts.sum(axis=1).tolist()))
-    return DataTable("attribution", texts("export.why"), fields, tuple(rows))
+    return DataTable("attribution", texts("export.why"), columns, tuple(rows))

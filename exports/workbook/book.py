@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from charts.draw.palette import PALETTE
 from exports.subject import Subject
-from exports.workbook.calculation import Calculation, Place, Value
+from exports.workbook.calculation import Calculation, CellPlace, Value
 from exports.workbook.grid import Grid, address
 from texts import Texts
 
@@ -57,8 +57,8 @@ class Page:
 
     sheet: Any
     name: str
-    cells: dict[Place, Value] = field(default_factory=dict)
-    formulas: dict[Place, tuple[str, Any]] = field(default_factory=dict)
+    cells: dict[CellPlace, Value] = field(default_factory=dict)
+    formulas: dict[CellPlace, tuple[str, Any]] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
         """What else a sheet can do."""
@@ -83,7 +83,7 @@ class Book:
     subject: Subject
     formats: dict[str, Any]
     pages: list[Page] = field(default_factory=list)
-    names: dict[str, Place] = field(default_factory=dict)
+    names: dict[str, CellPlace] = field(default_factory=dict)
 
     @classmethod
     def of(cls, file: Any, subject: Subject) -> Self:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import numpy as np
 
-Place = tuple[str, int, int]
+CellPlace = tuple[str, int, int]
 """Sheet, row and column; both count from 0."""
 
 Value = str | float | bool
@@ -64,13 +64,13 @@ class FormulaError(Exception):
 class Calculation:
     """Cells as written, formulas, and the places of names; ``fixed``: how a number is written with some decimals."""
 
-    cells: Mapping[Place, Value]
-    formulas: Mapping[Place, str]
-    names: Mapping[str, Place]
+    cells: Mapping[CellPlace, Value]
+    formulas: Mapping[CellPlace, str]
+    names: Mapping[str, CellPlace]
     fixed: Callable[[float, int], str]
-    known: dict[Place, Value] = field(default_factory=dict)
+    known: dict[CellPlace, Value] = field(default_factory=dict)
 
-    def value(self, place: Place) -> Value:
+    def value(self, place: CellPlace) -> Value:
         """What stands in a cell. Raises FormulaError where nothing does, or nothing that can be worked out."""
         if place in self.cells:
             return self.cells[place]

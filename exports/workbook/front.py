@@ -14,14 +14,14 @@ def sheet(book: Book) -> None:
     page.write_formula(3, 1, "=check", book.formats["bold"])
     row = 5
     for section in sections(subject):
-        if not section.keys and not section.printed:
+        if not section.key_figures and not section.printed:
             continue
         page.write(row, 0, section.title, book.formats["head"])
         row += 1
-        for sentence in section.said:
+        for sentence in section.sentences:
             page.write(row, 0, sentence)
             row += 1
-        for key in section.keys:
+        for key in section.key_figures:
             for column, words in enumerate((key.label, key.value, key.note)):
                 page.write(row, column, words)
             row += 1

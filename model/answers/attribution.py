@@ -17,10 +17,10 @@ from model.scenario.batch import Batch
 from model.scenario.fields import limits
 from model.scenario.scenario import Scenario
 
-GROUPS: Final = ("margin", "index", "efficiency", "volume", "investment", "measures", "unspent", "timing")
+LEVER_GROUPS: Final = ("margin", "index", "efficiency", "volume", "investment", "measures", "unspent", "timing")
 """The lever groups in the order they are shown; ``parameters()`` says which group a field belongs to."""
 
-Change = Mapping[str, tuple[float, float]]
+ChangedValues = Mapping[str, tuple[float, float]]
 """Path → the two scenarios' values, for paths that move together."""
 
 
@@ -28,8 +28,8 @@ Change = Mapping[str, tuple[float, float]]
 class Attribution:
     """A difference in financing need and the part of it that each lever makes, MNOK.
 
-    years: the years of the first axis. levers: names of the last axis of ``amounts``: groups of ``GROUPS`` and, where
-    a group is unfolded, its members instead. groups: the group of each lever.
+    years: the years of the first axis. levers: names of the last axis of ``amounts``: groups of ``LEVER_GROUPS``, and
+    in place of an unfolded group its members. groups: the group of each lever.
     amounts: (year, solution, lever), exactly 0 for a lever that does not differ. difference: (year, solution); the
     amounts add up to it. Both are read-only.
     """
@@ -71,7 +71,9 @@ def attribute(
         others = [change for other, change in whole.items() if other != group]
         inside = shapley_values(_mean_worth(fixed, list(members[group].values()), others, last_year, fixed_prices))
         values |= dict(zip(members[group], np.moveaxis(inside, -1, 0), strict=True))
-    shown = {lever: group for group in GROUPS for lever in (levers_of()[group] if group in unfolded else (group,))}
+    shown = {
+        lever: group for group in LEVER_GROUPS for lever in (levers_of()[group] if group in unfolded else (group,))
+    }
     nothing = np.zeros(worth.shape[:-1])
     return Attribution(
         years=tuple(range(PLAN_YEARS[0], last_year + 1)),
@@ -85,7 +87,7 @@ def attribute(
 @cache
 def levers_of() -> Mapping[str, tuple[str, ...]]:
     """Group → its members: fields in the order of the scenario record, and measures one by one."""
-    members: dict[str, dict[str, None]] = {group: {} for group in GROUPS}
+    members: dict[str, dict[str, None]] = {group: {} for group in LEVER_GROUPS}
     for path in limits():
         members[_group(_lever(path))][_lever(path)] = None
     return {group: tuple(levers) for group, levers in members.items()}
@@ -106,16 +108,16 @@ def _group(lever: str) -> str:
 def _known_groups(groups: Iterable[str]) -> frozenset[str]:
     asked_groups = tuple(groups)
     for group in asked_groups:
-        if group not in GROUPS:
-            raise ScenarioError("unfold", group, "choice", GROUPS)
+        if group not in LEVER_GROUPS:
+            raise ScenarioError("unfold", group, "choice", LEVER_GROUPS)
     return frozenset(asked_groups)
 
 
-def _compared(scenario: Scenario, reference: Scenario) -> tuple[dict[str, Array], dict[str, dict[str, Change]]]:
+def _compared(scenario: Scenario, reference: Scenario) -> tuple[dict[str, Array], dict[str, dict[str, ChangedValues]]]:
     """The columns that both have, and what differs: group → lever → path → both values, groups in their order."""
     departing = scenario.departures().keys() | reference.departures().keys()
     fixed: dict[str, Array] = {}
-    changes: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in GROUPS}
+    changes: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in LEVER_GROUPS}
     for path in (path for path in limits() if path in departing):
         value, reference_value = (float(each.value(path) or 0) for each in (scenario, reference))
         if value == reference_value:
@@ -126,15 +128,15 @@ def _compared(scenario: Scenario, reference: Scenario) -> tuple[dict[str, Array]
     return fixed, {group: dict(levers) for group, levers in changes.items() if levers}
 
 
-def _together(changes: Mapping[str, Change]) -> Change:
+def _together(changes: Mapping[str, ChangedValues]) -> ChangedValues:
     """Several changes as one."""
     return {path: values for change in changes.values() for path, values in change.items()}
 
 
 def _mean_worth(
     fixed: Mapping[str, Array],
-    members: Sequence[Change],
-    others: Sequence[Change],
+    members: Sequence[ChangedValues],
+    others: Sequence[ChangedValues],
     last_year: int,
     fixed_prices: bool,
 ) -> Array:
@@ -156,7 +158,7 @@ def _mean_worth(
     return np.concatenate(blocks, axis=-1)
 
 
-def _mixed(fixed: Mapping[str, Array], changes: Sequence[Change], chosen: npt.NDArray[np.bool_]) -> Batch:
+def _mixed(fixed: Mapping[str, Array], changes: Sequence[ChangedValues], chosen: npt.NDArray[np.bool_]) -> Batch:
     """Mixtures of two scenarios; chosen: (scenario, change), whether it has the first one's values or the second's.
 
     A mixture is a valid scenario, for values that need one another stand in one change; so nothing is checked.

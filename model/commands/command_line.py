@@ -59,13 +59,13 @@ def parser() -> Parser:
         arguments.add_scenario(taking)
         command.add_arguments(taking)
         arguments.add_output(taking)
-        taking.set_defaults(table=command.table)
+        taking.set_defaults(rows=command.rows)
     return commands
 
 
 def write(options: Namespace) -> None:
     """Computes the rows of a command and writes them where they are to go. Raises ModelError and OSError."""
-    table = options.table(options)
+    rows = options.rows(options)
     if options.format == "parquet" and options.output is None and sys.stdout.isatty():
         raise CommandError("parquet is binary and would not be readable here; give --output.")
-    write_bytes(options.output, encoded(table, options.format))
+    write_bytes(options.output, encoded(rows, options.format))

@@ -10,9 +10,9 @@ from model.payers.keys import PayerKeys
 from model.payers.member_keys import QUALITIES, MemberKey, municipal_keys, rhf_keys
 from model.payers.municipalities import Municipality, municipalities
 from model.payers.organisation import (
-    Change,
     KeyAlternative,
     OrganisationPayment,
+    PaymentChange,
     key_alternatives,
     organisation,
     organisation_payment,
@@ -40,7 +40,6 @@ from model.payers.vkp import VkpUsers, users_without
 
 __all__ = [
     "QUALITIES",
-    "Change",
     "Compensation",
     "Deflator",
     "FileNote",
@@ -54,6 +53,7 @@ __all__ = [
     "OrganisationPayment",
     "Payer",
     "PayerKeys",
+    "PaymentChange",
     "Payments",
     "PriceCategory",
     "RegulationCell",

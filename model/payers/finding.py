@@ -13,7 +13,7 @@ from typing import Final
 from model.payers.figures import FOLDER
 from model.payers.municipalities import Municipality, municipalities
 from model.payers.payments import Payer, payers
-from model.reading.tables import Column, Row, table_rows
+from model.reading.tables import ColumnRule, Row, table_rows
 
 PLAIN_LETTERS: Final = {"ø": "o", "æ": "ae", "đ": "d", "ŋ": "n", "ŧ": "t"}
 """Letters that do not come apart into a plain letter and a mark."""
@@ -52,7 +52,7 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class SearchKeys:
     """What an organisation is found by, all in plain words.
 
     number: empty for an RHF. places: the words of its county, or «rhf». regions: names of the RHF it belongs to.
@@ -67,14 +67,14 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Hit:
     """An organisation that a search means, and the former municipality where that is what it was found by."""
 
     payer: Payer
     former: Former | None = None
 
 
-def found_payers(text: str) -> tuple[Found, ...]:
+def found_payers(text: str) -> tuple[Hit, ...]:
     """The organisations that a search means, the nearest first; every one for an empty text.
 
     Each word must begin the number, stand in a name or begin a word of the county: «0301 Oslo», «Herøy i Nordland»,
@@ -87,10 +87,10 @@ def found_payers(text: str) -> tuple[Found, ...]:
     return hits
 
 
-def _found(words: Sequence[str]) -> tuple[Found, ...]:
+def _found(words: Sequence[str]) -> tuple[Hit, ...]:
     near = [(nearness(words, keys), keys) for keys in search_keys()]
     hits = sorted(((rank, keys) for rank, keys in near if rank is not None), key=lambda hit: hit[0])
-    return tuple(Found(keys.payer, former(words, keys) if rank == FORMER else None) for rank, keys in hits)
+    return tuple(Hit(keys.payer, former(words, keys) if rank == FORMER else None) for rank, keys in hits)
 
 
 def found_municipalities(text: str) -> tuple[Municipality, ...]:
@@ -112,7 +112,7 @@ def search_words(text: str) -> list[str]:
     return [word for word in words if word not in PASSED_OVER] or words
 
 
-def nearness(words: Sequence[str], keys: Keys) -> int | None:
+def nearness(words: Sequence[str], keys: SearchKeys) -> int | None:
     """How near plain words come to an organisation, ``WHOLE`` to ``PLACE``; None where it is not meant."""
     was = former(words, keys) is not None
     if not _is_meant(words, keys):
@@ -132,7 +132,7 @@ def nearness(words: Sequence[str], keys: Keys) -> int | None:
     return WITHIN if named and all(_within(keys.names, word) for word in named) else PLACE
 
 
-def former(words: Sequence[str], keys: Keys) -> Former | None:
+def former(words: Sequence[str], keys: SearchKeys) -> Former | None:
     """The former municipality whose number, name or both the words are."""
     for one in keys.former:
         name = " ".join(word for word in words if word != one.number)
@@ -141,7 +141,7 @@ def former(words: Sequence[str], keys: Keys) -> Former | None:
     return None
 
 
-def _is_meant(words: Sequence[str], keys: Keys) -> bool:
+def _is_meant(words: Sequence[str], keys: SearchKeys) -> bool:
     return _begins(keys.regions, " ".join(words)) or all(
         keys.number.startswith(word) or _within(keys.names, word) or _begins(keys.places, word) for word in words
     )
@@ -156,21 +156,21 @@ def _within(texts: Iterable[str], word: str) -> bool:
 
 
 @cache
-def search_keys() -> tuple[Keys, ...]:
+def search_keys() -> tuple[SearchKeys, ...]:
     """The keys of every RHF and municipality, in the order of ``payers()``."""
     known, other, before = municipalities(), _by_number(other_names()), _by_number(former_numbers())
     return tuple(
         _municipal_keys(payer, known[payer.id], other[payer.id], before[payer.id])
         if payer.id in known
-        else Keys(payer, (*_region_names(payer.name), _initials(payer.name)), "", ("rhf",))
+        else SearchKeys(payer, (*_region_names(payer.name), _initials(payer.name)), "", ("rhf",))
         for payer in payers()
         if payer.population is not None
     )
 
 
-def _municipal_keys(payer: Payer, one: Municipality, other: Sequence[Row], before: Sequence[Row]) -> Keys:
+def _municipal_keys(payer: Payer, one: Municipality, other: Sequence[Row], before: Sequence[Row]) -> SearchKeys:
     names = (plain(one.name), *(plain(row["other_name"]) for row in other))
-    return Keys(
+    return SearchKeys(
         payer,
         names,
         one.number,
@@ -203,7 +203,7 @@ def _by_number(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
 @cache
 def other_names() -> tuple[Row, ...]:
     """Names of municipalities beside the one that is shown: Sámi and Kven ones, also as they stand with «kommune»."""
-    columns = {"other_name": Column(), "form": Column(allowed=("parallel", "genitive"))}
+    columns = {"other_name": ColumnRule(), "form": ColumnRule(allowed=("parallel", "genitive"))}
     return _rows("other_names.csv", columns, ("number", "other_name"))
 
 
@@ -211,7 +211,7 @@ def other_names() -> tuple[Row, ...]:
 def former_numbers() -> tuple[Row, ...]:
     """Municipalities of before, each with the one or more that it is now, whole or in part."""
     return _rows(
-        "former_numbers.csv", dict.fromkeys(("former_number", "former_name"), Column()), ("former_number", "number")
+        "former_numbers.csv", dict.fromkeys(("former_number", "former_name"), ColumnRule()), ("former_number", "number")
     )
 
 
@@ -221,11 +221,11 @@ def successors(number: str) -> str:
     return ", ".join(f"{one.number} {one.label}" for one in now)
 
 
-def _rows(file: str, columns: dict[str, Column], key: Sequence[str]) -> tuple[Row, ...]:
+def _rows(file: str, columns: dict[str, ColumnRule], key: Sequence[str]) -> tuple[Row, ...]:
     """The rows of a file that is about municipalities of today. Raises TableError where it is damaged."""
-    alike = dict.fromkeys(("document", "place"), Column()) | {
-        "number": Column(allowed=municipalities()),
-        "unit": Column(allowed=("name",)),
-        "quality": Column(allowed=("official", "second_hand")),
+    alike = dict.fromkeys(("document", "place"), ColumnRule()) | {
+        "number": ColumnRule(allowed=municipalities()),
+        "unit": ColumnRule(allowed=("name",)),
+        "quality": ColumnRule(allowed=("official", "second_hand")),
     }
     return table_rows(FOLDER / file, alike | columns, key)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from model.payers.figures import FOLDER, whole
-from model.reading.tables import Column, table_rows
+from model.reading.tables import ColumnRule, table_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ def municipalities() -> Mapping[str, Municipality]:
 
 def read_municipalities(path: Path) -> dict[str, Municipality]:
     """The municipalities of a CSV file, in the order of their numbers. Raises TableError where it is damaged."""
-    text = dict.fromkeys(("document", "place", "number", "name", "county_number", "county", "rhf"), Column())
-    columns = text | {"population": Column(number=True), "unit": Column(allowed=("persons",))}
+    text = dict.fromkeys(("document", "place", "number", "name", "county_number", "county", "rhf"), ColumnRule())
+    columns = text | {"population": ColumnRule(number=True), "unit": ColumnRule(allowed=("persons",))}
     listed = [
         Municipality(
             number=row["number"],

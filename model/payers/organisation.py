@@ -50,16 +50,16 @@ class OrganisationPayment:
         """(year − 1, scenario)."""
         return _share(np.diff(self.group_total, axis=0), self.group_total[:-1])
 
-    def change_from(self, reference: "OrganisationPayment") -> "Change":
+    def change_from(self, reference: "OrganisationPayment") -> "PaymentChange":
         """What it pays more than in a reference of as many scenarios, or of one, such as the tallgrunnlag."""
         amount = self.total - reference.total
         per_inhabitant = self.per_inhabitant_nok - reference.per_inhabitant_nok
         by_solution = self.by_solution - reference.by_solution
-        return Change(by_solution, amount, _share(amount, reference.total), per_inhabitant)
+        return PaymentChange(by_solution, amount, _share(amount, reference.total), per_inhabitant)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Change:
+class PaymentChange:
     """A difference between two payments, more being above zero.
 
     by_solution: (year, solution, scenario), MNOK. amount: (year, scenario), MNOK. share: of the reference, NaN where

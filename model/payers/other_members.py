@@ -11,7 +11,7 @@ from model.baseline.axes import PAYER_GROUPS, Array
 from model.baseline.regulation import regulation_2026
 from model.payers.figures import FOLDER, positive
 from model.payers.payments import Payments
-from model.reading.tables import Column, table_rows
+from model.reading.tables import ColumnRule, table_rows
 
 MONTHS: Final = 12
 GROUP: Final = "ovrige_medlemmer"
@@ -43,9 +43,9 @@ def price_categories() -> Mapping[str, PriceCategory]:
 
 def read_price_categories(path: Path) -> dict[str, PriceCategory]:
     """The categories of a CSV file. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "section", "category", "stated"), Column()) | {
-        "printed": Column(number=True),
-        "unit": Column(allowed=("nok per month",)),
+    columns = dict.fromkeys(("document", "section", "category", "stated"), ColumnRule()) | {
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=("nok per month",)),
     }
     return {
         row["category"]: PriceCategory(row["category"], row["stated"], row["section"], positive(path, row, "printed"))

@@ -13,7 +13,7 @@ from model.baseline.regulation import law_amounts, regulation_2026
 from model.payers.figures import FOLDER, positive
 from model.payers.municipalities import municipalities
 from model.reading.errors import ModelError, shown
-from model.reading.tables import Column, table_rows
+from model.reading.tables import ColumnRule, table_rows
 from model.scenario.fields import is_number
 
 COUNTED_IN: Final = {"million": 1e6, "count": 1.0}
@@ -67,12 +67,12 @@ def volumes() -> Mapping[str, Volume]:
 
 def read_volumes(path: Path) -> dict[str, Volume]:
     """The volumes of a CSV file. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "place", "volume", "stated"), Column()) | {
-        "solution": Column(allowed=SOLUTIONS),
-        "year": Column(number=True),
-        "printed": Column(number=True),
-        "unit": Column(allowed=tuple(COUNTED_IN)),
-        "at_least": Column(allowed=("yes",), blank=True),
+    columns = dict.fromkeys(("document", "place", "volume", "stated"), ColumnRule()) | {
+        "solution": ColumnRule(allowed=SOLUTIONS),
+        "year": ColumnRule(number=True),
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=tuple(COUNTED_IN)),
+        "at_least": ColumnRule(allowed=("yes",), blank=True),
     }
     return {
         row["volume"]: Volume(

@@ -42,14 +42,14 @@ PLACE: Final = re.compile(r"([A-Za-z]{1,4})(\d{1,8})")
 FAULT: Final = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
 """How a cell says that it holds a fault, «#REF!»: read as a text, for the reader makes an empty cell of it."""
 
-Row = Sequence[object]
+SheetRow = Sequence[object]
 
 
 class WorkbookError(Exception):
     """A workbook that is not read; its text is the kind of problem, as ``file_cells`` knows it."""
 
 
-def sheet_rows(content: bytes) -> tuple[list[Row], str]:
+def sheet_rows(content: bytes) -> tuple[list[SheetRow], str]:
     """The rows of the first visible sheet with cells, and its name where several are visible, else "".
 
     Rows are counted from the sheet's first, empty ones too. Raises WorkbookError.
@@ -62,7 +62,7 @@ def sheet_rows(content: bytes) -> tuple[list[Row], str]:
         raise WorkbookError("workbook") from error
 
 
-def _visible_rows(content: bytes) -> tuple[list[Row], str]:
+def _visible_rows(content: bytes) -> tuple[list[SheetRow], str]:
     # here, for only a workbook needs it
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 

@@ -19,7 +19,7 @@ PRINTED_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnRule:
     """What a column may hold: text, one of ``allowed``, or a printed number; a cell may be empty if ``blank``."""
 
     allowed: Collection[str] | None = None
@@ -42,7 +42,7 @@ Row = Mapping[str, str]
 
 def table_rows(
     path: Path,
-    columns: Mapping[str, Column],
+    columns: Mapping[str, ColumnRule],
     key: Sequence[str],
     expected: Collection[tuple[str, ...]] | None = None,
 ) -> tuple[Row, ...]:
@@ -82,7 +82,7 @@ def decimals(printed: str) -> int:
     return len(printed.partition(".")[2])
 
 
-def _read(path: Path, columns: Mapping[str, Column]) -> tuple[Row, ...]:
+def _read(path: Path, columns: Mapping[str, ColumnRule]) -> tuple[Row, ...]:
     schema = dict.fromkeys(columns, pa.string())
     options = pa_csv.ConvertOptions(column_types=schema, strings_can_be_null=False)
     try:

@@ -9,7 +9,7 @@ import streamlit as st
 from charts.bridges.details import BarTable
 from charts.bridges.reasons import cause, reasons
 from charts.draw.plotly import Room, specification
-from charts.plans.comparison import comparison_figures, comparison_headline, comparison_keys, differences
+from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
 from charts.plans.key_figures import key_figures
 from charts.records import Figure, KeyFigure, Stack, Table
 from charts.words.cautions import caution_texts
@@ -82,7 +82,7 @@ def side_by_side(view: View) -> None:
         headline=comparison_headline(found),
         because="",
         warnings=[],
-        keys=[{**asdict(key), "remove": _removal(view, key.label)} for key in comparison_keys(found)],
+        keys=[{**asdict(key), "remove": _removal(view, key.label)} for key in comparison_key_figures(found)],
         details={},
         compared=True,
         differences={

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from charts.bridges.bridge import GROUPS
+from charts.bridges.bridge import SOLUTION_GROUPS
 from pages.figures import check
 from pages.payers.payer_search import payer_search
 from pages.visit import address, view
@@ -93,6 +93,6 @@ def _name(field: str, option: Any, looked_at: View) -> str:
     """What a choice is called: years by their number, the others by their text."""
     if field == "base":
         return title_of(option, looked_at.texts)
-    if option in GROUPS:
+    if option in SOLUTION_GROUPS:
         return looked_at.texts(f"solution.{option}")
     return str(option) if field == "year" else looked_at.texts(f"view.{field}_{option}")

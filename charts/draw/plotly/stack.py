@@ -14,7 +14,7 @@ NAME_ROOM = 0.1  # between the names of series, share of the axis: a line of typ
 LABEL_ROOM = 0.08  # above the highest column, share of the axis: also where every column hangs below zero
 LABEL_GAP = 0.012  # between a column and its label, share of the axis
 
-Part = tuple[float, Segment, bool]
+PlacedSegment = tuple[float, Segment, bool]
 """Where a segment's column stands, the segment, and whether it is a fact (solid in any case)."""
 
 
@@ -76,7 +76,7 @@ def _space_below(figure: Stack) -> int:
     return TWO_LINES if any(column.sublabel for column in figure.columns) else ONE_LINE
 
 
-def _columns(parts: list[Part], width: float, hatched: bool, tones: list[str]) -> Spec:
+def _columns(parts: list[PlacedSegment], width: float, hatched: bool, tones: list[str]) -> Spec:
     """Every part of every column as one trace of bars with a base."""
     colours = [f"@{tones[part.series]}" for _, part, _ in parts]
     marker: Spec = {"color": colours, "line": {"width": 1, "color": "@paper"}}
