@@ -184,7 +184,7 @@ def _form(options: Namespace) -> str:
     wanted = getattr(options, "format", None)
     allowed = {ENDINGS.get(form, form): form for form in reversed([wanted] if wanted else options.forms)}
     if ending and ending not in allowed:
-        known = " or ".join(f".{each}" for each in reversed(allowed))
+        known = " or ".join(f".{extension}" for extension in reversed(allowed))
         raise CommandError(f"--output is {options.output!r}; the file's name must end with {known}, or have no ending.")
     return str(wanted or allowed.get(ending) or options.forms[0])
 

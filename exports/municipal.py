@@ -32,9 +32,19 @@ def _rows(subject: Subject) -> tuple[tuple[Value, ...], ...]:
     ore = in_ore(payments(answer.result, answer.keys)).members[GROUP][:, :, 0]
     law = whole_ore(member_law_amounts(GROUP, answer.law_keys)[:, np.newaxis])[:, 0]
     key, rows = key_said(answer.keys, subject.texts), []
-    for place, one in enumerate(municipalities().values()):
+    for place, municipality in enumerate(municipalities().values()):
         nok = (ore[:, place] / ORE).tolist()
-        each = (amount / one.population for amount in nok)
-        words = (one.number, one.label, one.county, one.rhf)
-        rows.append((*words, one.population, float(law[place]) / ORE, *nok, *each, subject.context.prices, key))
+        per_inhabitant = (amount / municipality.population for amount in nok)
+        words = (municipality.number, municipality.label, municipality.county, municipality.rhf)
+        rows.append(
+            (
+                *words,
+                municipality.population,
+                float(law[place]) / ORE,
+                *nok,
+                *per_inhabitant,
+                subject.context.prices,
+                key,
+            )
+        )
     return tuple(rows)

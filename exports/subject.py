@@ -91,7 +91,7 @@ class Subject:
     @property
     def own_data(self) -> str:
         """Key file, users, rate and compensation in words; they stand in no link."""
-        return "; ".join(f"{each.label}: {each.value}" for each in own_data(self.question, self.texts))
+        return "; ".join(f"{departure.label}: {departure.value}" for departure in own_data(self.question, self.texts))
 
     def file_name(self, what: str, extension: str) -> str:
         """«rapport_2027_forslag-fra-møtet_1a2b3c4d.pdf»: what it is, of which year and scenario."""

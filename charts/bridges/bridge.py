@@ -75,9 +75,9 @@ def figure_name(group: str) -> str:
 
 def with_common_scale(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:
     """The same bridges on the scale that holds them all."""
-    level = axis(end for each in bridges for end in each.scale.level)
-    steps = axis(end for each in bridges for end in each.scale.steps)
-    return tuple(replace(each, scale=Scale(level, steps)) for each in bridges)
+    level = axis(end for figure in bridges for end in figure.scale.level)
+    steps = axis(end for figure in bridges for end in figure.scale.steps)
+    return tuple(replace(figure, scale=Scale(level, steps)) for figure in bridges)
 
 
 def _scale(rows: tuple[BridgeRow, ...]) -> Scale:

@@ -44,7 +44,7 @@ class Reasons:
 def reasons(answer: Answer, one_by_one: bool = False) -> Reasons:
     """What makes the difference between scenario and reference: lever groups, or some of them unfolded."""
     attribution = answer.why_one_by_one if one_by_one else answer.why
-    scenario, reference = (each.financing_need[:, :, 0].sum(axis=1) for each in (answer.result, answer.reference))
+    scenario, reference = (result.financing_need[:, :, 0].sum(axis=1) for result in (answer.result, answer.reference))
     return Reasons(
         attribution.years, scenario, reference, attribution.amounts.sum(axis=1), attribution.levers, attribution.groups
     )
@@ -52,10 +52,10 @@ def reasons(answer: Answer, one_by_one: bool = False) -> Reasons:
 
 def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Bridge:
     """From the reference's need to the scenario's, in ``year`` or over the whole plan."""
-    texts, one = context.texts, reasons.of(year)
-    first, last = float(one.reference[0]), float(one.scenario[0])
-    moved = bool(np.abs(one.amounts).max() >= SAME)
-    rows = _rows(one, context)
+    texts, chosen = context.texts, reasons.of(year)
+    first, last = float(chosen.reference[0]), float(chosen.scenario[0])
+    moved = bool(np.abs(chosen.amounts).max() >= SAME)
+    rows = _rows(chosen, context)
     spans = [row.scenario for row in rows]
     when = _when(reasons, year)
     return Bridge(
@@ -85,12 +85,12 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
     )
 
 
-def _rows(one: Reasons, context: Context) -> tuple[BridgeRow, ...]:
+def _rows(chosen: Reasons, context: Context) -> tuple[BridgeRow, ...]:
     """The reference's need, a step for each lever, the scenario's need."""
-    first, last = float(one.reference[0]), float(one.scenario[0])
+    first, last = float(chosen.reference[0]), float(chosen.scenario[0])
     rows = [_total("reference", context.reference, first, context, fact=True)]
     level = first
-    for lever, amount in zip(one.levers, one.amounts[0].tolist(), strict=True):
+    for lever, amount in zip(chosen.levers, chosen.amounts[0].tolist(), strict=True):
         if lever in LEVER_GROUPS or abs(amount) >= SAME:
             rows.append(_step(lever, level, amount, context))
         level += amount

@@ -89,12 +89,13 @@ def compensation_table(texts: Texts) -> Table:
     rows = [
         (
             texts(f"compensation.{name}"),
-            ", ".join(texts(f"payer_group.{group}") for group in each.payer_groups) or texts("payers.not_stated"),
-            str(each.year),
-            "–" if each.amount is None else texts.amount(each.amount, 0),
-            source(each.document, each.place, texts),
+            ", ".join(texts(f"payer_group.{group}") for group in compensation.payer_groups)
+            or texts("payers.not_stated"),
+            str(compensation.year),
+            "–" if compensation.amount is None else texts.amount(compensation.amount, 0),
+            source(compensation.document, compensation.place, texts),
         )
-        for name, each in compensations().items()
+        for name, compensation in compensations().items()
     ]
     head = ("", *(texts(f"payers.compensation_{column}") for column in ("payers", "year", "amount")))
     units = ("", "", "year", "", "")

@@ -53,12 +53,12 @@ def alternatives_table(alternatives: Sequence[KeyAlternative], own: Own, context
     """A row per key that could stand there; its payment in every year and what that is more than now in the year."""
     texts, unit, years = context.texts, own.unit, own.paid.years
     at, rows = years.index(context.year), []
-    for each in alternatives:
-        name = texts(f"payer_key.{each.key}")
-        label = texts("payers.key_of", field=texts(f"setting.{each.field}"), name=name)
-        marks = [texts("payers.key_now")] if each.chosen else []
-        marks += [texts("payers.approximate")] if each.approximate else []
-        amounts = (unit.amount(float(value), texts) for value in each.total)
-        rows.append((label, ", ".join(marks), *amounts, unit.change(float(each.change[at]), texts)))
+    for alternative in alternatives:
+        name = texts(f"payer_key.{alternative.key}")
+        label = texts("payers.key_of", field=texts(f"setting.{alternative.field}"), name=name)
+        marks = [texts("payers.key_now")] if alternative.chosen else []
+        marks += [texts("payers.approximate")] if alternative.approximate else []
+        amounts = (unit.amount(float(value), texts) for value in alternative.total)
+        rows.append((label, ", ".join(marks), *amounts, unit.change(float(alternative.change[at]), texts)))
     head = ("", texts("payers.key_status"), *map(starred, years), texts("payers.key_difference", year=context.year))
     return Table(header=head, rows=tuple(rows), unit=unit.key)

@@ -49,8 +49,8 @@ def column(
 
 def on_one_scale(figures: Sequence[Stack]) -> tuple[Stack, ...]:
     """The same figures with one axis that holds them all: side by side an amount has one length."""
-    scale = fine_axis(end for each in figures for end in each.scale)
-    return tuple(replace(each, scale=scale) for each in figures)
+    scale = fine_axis(end for figure in figures for end in figure.scale)
+    return tuple(replace(figure, scale=scale) for figure in figures)
 
 
 def stack(
@@ -66,8 +66,8 @@ def stack(
     """The figure; ``words`` are its text alternative and its note."""
     ends = [
         end
-        for each in columns
-        for part in (*each.segments, *each.reference)
+        for column in columns
+        for part in (*column.segments, *column.reference)
         for end in (part.span.start, part.span.end)
     ]
     return Stack(

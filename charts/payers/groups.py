@@ -22,9 +22,11 @@ def groups_figure(context: Context) -> Stack:
     names = [texts(f"payer_group.{group}") for group in PAYER_GROUPS]
     law = law_by_group()
     columns = [_law_column(law, names, context)]
-    for at, each in enumerate(answer.result.years):
+    for at, column_year in enumerate(answer.result.years):
         reference_of_year = reference[at].tolist() if moved else None
-        columns.append(column((starred(each), ""), amounts[at].tolist(), reference_of_year, names, context, MNOK))
+        columns.append(
+            column((starred(column_year), ""), amounts[at].tolist(), reference_of_year, names, context, MNOK)
+        )
     first, last, chosen = answer.result.years[0], answer.result.years[-1], answer.result.years.index(year)
     approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
     return stack(

@@ -35,12 +35,12 @@ def municipal_table(context: Context) -> SortTable:
     reference = _nok(payments(answer.reference, answer.reference_keys), at)
     law = member_law_amounts(GROUP, answer.law_keys) * NOK_PER_MNOK
     rows = []
-    for place, one in enumerate(municipalities().values()):
+    for place, municipality in enumerate(municipalities().values()):
         amount = float(amounts[place])
         money = (*((float(law[place]),) if law_first else ()), amount)
-        each = amount / one.population
-        words = (one.number, one.label, one.county, one.rhf)
-        rows.append((*words, float(one.population), *money, each, amount - float(reference[place])))
+        per_inhabitant = amount / municipality.population
+        words = (municipality.number, municipality.label, municipality.county, municipality.rhf)
+        rows.append((*words, float(municipality.population), *money, per_inhabitant, amount - float(reference[place])))
     names = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf")]
     columns = [
         *(SortColumn(name) for name in names),

@@ -32,8 +32,8 @@ def own_figure(own: Own, context: Context) -> Stack:
     names = [texts(f"solution.{series}") for series in SERIES_NAMES]
     columns = [column((texts("payers.law_column"), "2026"), law, None, names, context, unit, fact=True)]
     for at, column_year in enumerate(years):
-        each = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
-        label = (starred(column_year), each)
+        per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
+        label = (starred(column_year), per_inhabitant)
         reference_of_year = reference[at].tolist() if own.moved else None
         columns.append(column(label, amounts[at].tolist(), reference_of_year, names, context, unit))
     approximate = (texts("payers.approximate"),) if own.approximate else ()

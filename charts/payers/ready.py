@@ -71,7 +71,7 @@ def _regulation(result: Result, texts: Texts) -> Table:
     """The regulation's amounts for 2026 beside the scenario's, by solution; marked where not all is its own."""
     need = dict(zip(SOLUTIONS, result.financing_need[0, :, 0].tolist(), strict=True))
     pairs: dict[str, tuple[float, float]] = {
-        solution: (sum(regulation_2026()[solution].values()), sum(need[each] for each in KEY_SOLUTIONS[solution]))
+        solution: (sum(regulation_2026()[solution].values()), sum(need[part] for part in KEY_SOLUTIONS[solution]))
         for solution in LAW_SOLUTIONS
     }
     implied = {solution for (solution, _), amount in law_amounts().items() if amount.implied} | {"sum"}

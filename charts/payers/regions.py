@@ -81,7 +81,7 @@ def _table(regions: list[Own], at: int, moved: bool, context: Context) -> Table:
                 *(texts.change(difference) for difference in differences),
             )
         )
-    each = (texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2) for own in regions)
-    rows.append((texts("payers.per_inhabitant"), *each))
+    per_inhabitant = (texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2) for own in regions)
+    rows.append((texts("payers.per_inhabitant"), *per_inhabitant))
     units = (*[""] * (len(rows) - 1), "nok")
     return Table(header=("", *(own.paid.payer.name for own in regions)), rows=tuple(rows), row_units=units)

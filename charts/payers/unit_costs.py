@@ -28,7 +28,7 @@ def per_inhabitant(result: Result, quantity: str) -> Array:
 def per_inhabitant_figure(context: Context) -> Stack:
     """The cost level of 2026 per inhabitant, a column for each solution, against the reference where they differ."""
     texts, answer = context.texts, context.answer
-    values, reference = (per_inhabitant(each, "cost_level") for each in (answer.result, answer.reference))
+    values, reference = (per_inhabitant(result, "cost_level") for result in (answer.result, answer.reference))
     moved = bool(np.abs(values - reference).max() >= TENTH / 10)
     name = texts("unit_costs.per_inhabitant")
     names = [texts(f"solution.{series}") for series in SERIES_NAMES]
@@ -86,59 +86,59 @@ def unit_cost_headline(context: Context) -> str:
 
 def unit_cost_key_figures(texts: Texts) -> tuple[KeyFigure, ...]:
     """The published ones that are asked for most, each with its numerator and denominator."""
-    by_volume = {each.volume.id: each for each in published_unit_costs() if each.volume.solution == each.line}
+    by_volume = {cost.volume.id: cost for cost in published_unit_costs() if cost.volume.solution == cost.line}
     chosen = [by_volume["e_prescriptions"], by_volume["helsenorge_users"], by_volume["critical_information_lookups"]]
-    tiles = [(f"volume.{each.volume.id}", each) for each in chosen]
+    tiles = [(f"volume.{cost.volume.id}", cost) for cost in chosen]
     tiles.append(("unit_costs.pharmacies", pharmacy_cost()))
-    return tuple(_tile(label, each, texts) for label, each in tiles)
+    return tuple(_tile(label, cost, texts) for label, cost in tiles)
 
 
-def _tile(label: str, each: UnitCost, texts: Texts) -> KeyFigure:
+def _tile(label: str, cost: UnitCost, texts: Texts) -> KeyFigure:
     note = texts(
         "unit_costs.tile_note",
-        amount=texts.amount(each.amount),
-        amount_year=each.amount_year,
-        prices=each.prices,
-        count=texts.amount(each.volume.value, 0),
-        year=each.volume.year,
+        amount=texts.amount(cost.amount),
+        amount_year=cost.amount_year,
+        prices=cost.prices,
+        count=texts.amount(cost.volume.value, 0),
+        year=cost.volume.year,
     )
     name = texts(label)
-    return KeyFigure(f"unit_{label.split('.')[-1]}", name[0].upper() + name[1:], _kroner(each, texts), note, False)
+    return KeyFigure(f"unit_{label.split('.')[-1]}", name[0].upper() + name[1:], _kroner(cost, texts), note, False)
 
 
-def _kroner(each: UnitCost, texts: Texts) -> str:
+def _kroner(cost: UnitCost, texts: Texts) -> str:
     """Kroner for one; «at most» where the source says that there were more."""
-    amount = texts("payers.nok_amount", amount=texts.amount(each.nok, 2))
-    return texts("unit_costs.at_most", amount=amount) if each.volume.at_least else amount
+    amount = texts("payers.nok_amount", amount=texts.amount(cost.nok, 2))
+    return texts("unit_costs.at_most", amount=amount) if cost.volume.at_least else amount
 
 
 def unit_cost_table(texts: Texts) -> Table:
     """Every published unit cost: what, numerator, denominator, kroner for one, and both sources."""
-    costs = [each for each in (*published_unit_costs(), pharmacy_cost()) if each.amount]
+    costs = [cost for cost in (*published_unit_costs(), pharmacy_cost()) if cost.amount]
     return Table(
         header=tuple(
             texts(f"unit_costs.column_{name}")
             for name in ("what", "amount", "volume", "nok", "source", "volume_source")
         ),
-        rows=tuple(_row(each, texts) for each in costs),
+        rows=tuple(_row(cost, texts) for cost in costs),
         column_units=("", "mnok", "count", "nok", "", ""),
     )
 
 
-def _row(each: UnitCost, texts: Texts) -> tuple[str, ...]:
-    pharmacies = not each.same_year
-    what = texts("unit_costs.pharmacies") if pharmacies else texts(f"volume.{each.volume.id}")
-    amount = texts("unit_costs.amount", amount=texts.amount(each.amount), year=each.amount_year, prices=each.prices)
-    volume = texts("unit_costs.volume", count=texts.amount(each.volume.value, 0), year=each.volume.year)
-    document, _, place = each.amount_source.partition(", ")
-    line = texts(f"solution.{'all' if each.line == 'sum' else each.line}")
+def _row(cost: UnitCost, texts: Texts) -> tuple[str, ...]:
+    pharmacies = not cost.same_year
+    what = texts("unit_costs.pharmacies") if pharmacies else texts(f"volume.{cost.volume.id}")
+    amount = texts("unit_costs.amount", amount=texts.amount(cost.amount), year=cost.amount_year, prices=cost.prices)
+    volume = texts("unit_costs.volume", count=texts.amount(cost.volume.value, 0), year=cost.volume.year)
+    document, _, place = cost.amount_source.partition(", ")
+    line = texts(f"solution.{'all' if cost.line == 'sum' else cost.line}")
     return (
         f"{line}: {what}",
         amount,
         volume,
-        _kroner(each, texts),
-        source(document, place.replace(each.line, line), texts),
-        _volume_source(each.volume, texts),
+        _kroner(cost, texts),
+        source(document, place.replace(cost.line, line), texts),
+        _volume_source(cost.volume, texts),
     )
 
 

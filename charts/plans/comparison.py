@@ -36,7 +36,7 @@ def _named(figure: Bridge | Stack, at: int) -> Bridge | Stack:
 
 def comparison_key_figures(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:
     """For each scenario the need of the year, under it the difference and the cost level."""
-    return tuple(_key(each, at) for at, each in enumerate(compared))
+    return tuple(_key(context, at) for at, context in enumerate(compared))
 
 
 def _key(context: Context, at: int) -> KeyFigure:
@@ -84,10 +84,10 @@ def differences(compared: Sequence[Context]) -> Table:
 
 def _settings(scenarios: Sequence[Scenario], texts: Texts) -> list[tuple[str, ...]]:
     """A row for each setting that is not the same in all."""
-    paths = dict.fromkeys(change.path for each in scenarios for change in departures(each, texts))
+    paths = dict.fromkeys(change.path for scenario in scenarios for change in departures(scenario, texts))
     rows = []
     for path in paths:
-        values = tuple(_shown(each, path, texts) for each in scenarios)
+        values = tuple(_shown(scenario, path, texts) for scenario in scenarios)
         if len(set(values)) > 1:
             rows.append((label(path, texts), *values))
     return rows
@@ -108,9 +108,11 @@ def _amounts(compared: Sequence[Context], texts: Texts) -> list[tuple[str, ...]]
     years = compared[0].answer.result.years
     for quantity in ("cost_level", "financing_need"):
         for year in years:
-            amounts = (texts.amount(_total(each.answer.result, quantity, year)) for each in compared)
+            amounts = (texts.amount(_total(context.answer.result, quantity, year)) for context in compared)
             rows.append((texts(f"key.{quantity}", year=year), *amounts))
-        sums = (texts.amount(sum(_total(each.answer.result, quantity, year) for year in years)) for each in compared)
+        sums = (
+            texts.amount(sum(_total(context.answer.result, quantity, year) for year in years)) for context in compared
+        )
         rows.append((texts(f"key.{quantity}", year=f"{years[0]}–{years[-1]}"), *sums))
     return rows
 

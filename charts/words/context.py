@@ -79,7 +79,9 @@ def price_words(question: Question, texts: Texts) -> str:
     """«2025-kroner», «løpende kroner, 3,1 % per år»; both rates where scenario and reference grow differently."""
     if question.prices == FIXED or not question.is_indexed:
         return texts("view.in_2025")
-    rate, reference_rate = (texts.percent_in_full(each.index_rate) for each in (question.scenario, question.reference))
+    rate, reference_rate = (
+        texts.percent_in_full(scenario.index_rate) for scenario in (question.scenario, question.reference)
+    )
     if question.grows_alike:
         return texts("view.in_lopende", rate=rate)
     return texts("reasons.two_rates", before=reference_rate, after=rate)

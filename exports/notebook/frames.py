@@ -40,7 +40,9 @@ def frames(answer: Answer) -> dict[str, pd.DataFrame]:
         "why": _why(answer.why),
         "why_one_by_one": _why(answer.why_one_by_one),
         "settings": pd.DataFrame(list(settings(answer.question.scenario).items()), columns=["path", "value"]),
-        "cautions": pd.DataFrame([asdict(each) for each in answer.cautions], columns=[f.name for f in fields(Caution)]),
+        "cautions": pd.DataFrame(
+            [asdict(caution) for caution in answer.cautions], columns=[f.name for f in fields(Caution)]
+        ),
     }
     facts = {"unit": "MNOK", "prices": answer.question.prices, "baseline": answer.result.baseline}
     return {name: _marked(frame, facts) for name, frame in tables.items()}

@@ -34,7 +34,7 @@ def _rows(subject: Subject) -> list[tuple[Value, ...]]:
         for place, solution in enumerate(SOLUTIONS):
             for component in COMPONENTS:
                 label = component_name(component, year, texts)
-                amounts = [float(each[component][at, place, 0]) + 0.0 for each in (scenario, reference)]
+                amounts = [float(amounts_of[component][at, place, 0]) + 0.0 for amounts_of in (scenario, reference)]
                 names = (year, solution, texts(f"solution.{solution}"), component, label)
                 rows.append((*names, *amounts, amounts[0] - amounts[1]))
     return rows

@@ -22,7 +22,9 @@ def section(subject: Subject) -> Section:
             DataColumn("value", subject.context.scenario, "setting"),
             DataColumn("published_value", published().title[texts.language], "setting"),
         ),
-        tuple((each.path, each.label, each.value, each.default) for each in (*departing, *own)),
+        tuple(
+            (departure.path, departure.label, departure.value, departure.default) for departure in (*departing, *own)
+        ),
     )
     said = [] if departing else [texts("export.settings_none")]
     said += [texts("export.own_data", what=subject.own_data)] if own else []

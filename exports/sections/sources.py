@@ -24,7 +24,10 @@ def section(subject: Subject) -> Section:
         DataColumn("quality", texts("export.quality")),
     )
     listed = documents(texts.language)
-    rows = tuple((name, each.title, each.producer, each.edition, each.quality) for name, each in listed.items())
+    rows = tuple(
+        (name, document.title, document.producer, document.edition, document.quality)
+        for name, document in listed.items()
+    )
     table = DataTable("documents", texts("export.sources"), columns, rows)
     shown = DataTable(table.name, table.title, columns[:4], tuple(row[:4] for row in rows))
     against = "" if subject.question.against is None else "_against"

@@ -19,7 +19,7 @@ At = Callable[..., str]
 
 def scalar(grid: Grid, name: str, year: int) -> str:
     """What holds for a whole year: whether the levers work, factors, indices."""
-    on, kappa, index = (grid.here(year, each) for each in ("on", "kappa", "price_index"))
+    on, kappa, index = (grid.here(year, scalar_name) for scalar_name in ("on", "kappa", "price_index"))
     return {
         "on": f"=IF({year}>=first_year,1,0)",
         "kappa": f"=IF({on}=1,(1+risk_margin)/(1+{EMBEDDED_MARGIN}),1)",

@@ -65,7 +65,9 @@ def _check(book: Book, page: Page, title: str, pairs: list[tuple[str, str]]) -> 
     page.write_formula(2, 1, f"={differences}", book.formats["factor"])
     book.define(LARGEST_DIFFERENCE, title, 2)
     page.write(3, 0, texts("export.check_head"), book.formats["bold"])
-    changed, agrees, differs = (quoted(texts(f"export.check_{each}")) for each in ("changed", "agrees", "differs"))
+    changed, agrees, differs = (
+        quoted(texts(f"export.check_{outcome}")) for outcome in ("changed", "agrees", "differs")
+    )
     formula = f"=IF({CHANGED}>0,{changed},IF({LARGEST_DIFFERENCE}<{WITHIN!r},{agrees},{differs}))"
     page.write_formula(3, 1, formula, book.formats["bold"])
     book.define(CHECK, title, 3)

@@ -119,7 +119,7 @@ def _compared(scenario: Scenario, reference: Scenario) -> tuple[dict[str, Array]
     fixed: dict[str, Array] = {}
     changes: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in LEVER_GROUPS}
     for path in (path for path in limits() if path in departing):
-        value, reference_value = (float(each.value(path) or 0) for each in (scenario, reference))
+        value, reference_value = (float(side.value(path) or 0) for side in (scenario, reference))
         if value == reference_value:
             fixed[path] = np.array([value])
         else:

@@ -137,7 +137,9 @@ def _numbers_columns(cells: list[str], place: int) -> bool:
 def _check_passed_over(path: Path, place: int, lines: Lines, read: set[str]) -> None:
     """Raises KeyFileError where a line without a number names a municipality that stands nowhere else."""
     elsewhere = {municipalities()[number].name for number in read if number in municipalities()}
-    lost = {one.name.lower() for one in municipalities().values() if one.name not in elsewhere}
+    lost = {
+        municipality.name.lower() for municipality in municipalities().values() if municipality.name not in elsewhere
+    }
     for line, cells in lines:
         if any(cell.lower() in lost for cell in cells):
             raise KeyFileError(path, line, NUMBER, "unknown", found=shown(_cell(cells, place)))

@@ -102,8 +102,10 @@ def found_municipalities(text: str) -> tuple[Municipality, ...]:
 def plain(text: str) -> str:
     """Small letters without marks, a space for all that is neither letter nor digit: «Sør-Aurdal» is «sor aurdal»."""
     apart = unicodedata.normalize("NFKD", text.lower())
-    letters = (PLAIN_LETTERS.get(each, each) for each in apart if not unicodedata.category(each).startswith("M"))
-    return " ".join("".join(each if each.isalnum() else " " for each in letters).split())
+    letters = (
+        PLAIN_LETTERS.get(letter, letter) for letter in apart if not unicodedata.category(letter).startswith("M")
+    )
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
 
 
 def search_words(text: str) -> list[str]:
@@ -134,10 +136,14 @@ def nearness(words: Sequence[str], keys: SearchKeys) -> int | None:
 
 def former(words: Sequence[str], keys: SearchKeys) -> Former | None:
     """The former municipality whose number, name or both the words are."""
-    for one in keys.former:
-        name = " ".join(word for word in words if word != one.number)
-        if (name in ("", *one.names)) if one.number in words else (name in one.names and name not in keys.names):
-            return one
+    for earlier in keys.former:
+        name = " ".join(word for word in words if word != earlier.number)
+        if (
+            (name in ("", *earlier.names))
+            if earlier.number in words
+            else (name in earlier.names and name not in keys.names)
+        ):
+            return earlier
     return None
 
 
@@ -168,14 +174,16 @@ def search_keys() -> tuple[SearchKeys, ...]:
     )
 
 
-def _municipal_keys(payer: Payer, one: Municipality, other: Sequence[Row], before: Sequence[Row]) -> SearchKeys:
-    names = (plain(one.name), *(plain(row["other_name"]) for row in other))
+def _municipal_keys(
+    payer: Payer, municipality: Municipality, other: Sequence[Row], before: Sequence[Row]
+) -> SearchKeys:
+    names = (plain(municipality.name), *(plain(row["other_name"]) for row in other))
     return SearchKeys(
         payer,
         names,
-        one.number,
-        tuple(plain(one.county).split()),
-        _region_names(one.rhf),
+        municipality.number,
+        tuple(plain(municipality.county).split()),
+        _region_names(municipality.rhf),
         tuple(
             Former(row["former_number"], row["former_name"], tuple(map(plain, row["former_name"].split(BETWEEN))))
             for row in before
@@ -218,7 +226,7 @@ def former_numbers() -> tuple[Row, ...]:
 def successors(number: str) -> str:
     """What a former number is now, «3101 Halden»; several where it was split, none where it is no former number."""
     now = (municipalities()[row["number"]] for row in former_numbers() if row["former_number"] == number)
-    return ", ".join(f"{one.number} {one.label}" for one in now)
+    return ", ".join(f"{municipality.number} {municipality.label}" for municipality in now)
 
 
 def _rows(file: str, columns: dict[str, ColumnRule], key: Sequence[str]) -> tuple[Row, ...]:

@@ -48,13 +48,15 @@ def read_municipal_key(content: bytes, name: str) -> tuple[MemberKey, FileNote]:
     if value is None:
         raise KeyFileError(file.path, file.head_line, None, "no_value", first=VALUES[0], second=VALUES[1])
     by_number = {number: _number(file, row, value) for number, row in _municipalities_of(file)}
-    missing = [one for one in municipalities().values() if one.number not in by_number]
+    missing = [municipality for municipality in municipalities().values() if municipality.number not in by_number]
     if missing:
         first, problem = f"{missing[0].number} {missing[0].label}", "missing" if len(missing) > 1 else "missing_one"
         raise KeyFileError(file.path, None, NUMBER, problem, found=first, count=len(missing) - 1)
     if value == "andel":
         _check_sum(file, math.fsum(by_number.values()))
-    weigh = {number: one.population if value == "indeks" else 1 for number, one in municipalities().items()}
+    weigh = {
+        number: municipality.population if value == "indeks" else 1 for number, municipality in municipalities().items()
+    }
     weights = [by_number[number] * weight for number, weight in weigh.items()]
     return MemberKey.of(Path(name).name, weights, ["given"] * len(weights)), file.note
 

@@ -93,7 +93,7 @@ class PayerKeys:
             "rhf": MemberKeys.of([rhf_keys()[name] for name in regional], chosen_rhf),
             "kommuner": MemberKeys.of(keys, chosen, vkp_users),
         }
-        assumed = any(isinstance(one.keys, str) and one.keys in assumed_key_sets() for one in listed)
+        assumed = any(isinstance(scenario.keys, str) and scenario.keys in assumed_key_sets() for scenario in listed)
         return cls(_group_shares(listed), MappingProxyType(members), len(listed), assumed)
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -50,5 +51,10 @@ def read_municipalities(path: Path) -> dict[str, Municipality]:
         for row in table_rows(path, columns, ("number",))
     ]
     times = Counter(municipality.name for municipality in listed)
-    labelled = (replace(one, label=f"{one.name} ({one.county})" if times[one.name] > 1 else one.name) for one in listed)
-    return {municipality.number: municipality for municipality in sorted(labelled, key=lambda one: one.number)}
+    labelled = (replace(municipality, label=_label(municipality, times)) for municipality in listed)
+    return {municipality.number: municipality for municipality in sorted(labelled, key=attrgetter("number"))}
+
+
+def _label(municipality: Municipality, times: Mapping[str, int]) -> str:
+    """Its name, with the county where the name stands more than once; times: name → how many have it."""
+    return f"{municipality.name} ({municipality.county})" if times[municipality.name] > 1 else municipality.name

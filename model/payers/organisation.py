@@ -91,7 +91,7 @@ class KeyAlternative:
 def organisation(payer_id: str) -> tuple[Payer, int]:
     """The RHF of a name, or the municipality of a number, and its place in its group. Raises ModelError otherwise."""
     for group in KEY_FIELD:
-        for place, payer in enumerate(one for one in payers() if one.group == group):
+        for place, payer in enumerate(payer_of_group for payer_of_group in payers() if payer_of_group.group == group):
             if payer.id == payer_id:
                 return payer, place
     raise ModelError(f"{shown(payer_id)} is neither an RHF nor the number of a municipality of 2026.")
@@ -105,7 +105,7 @@ def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> Orga
     shares = keys.groups[:, group] * inside.of_member(place)
     by_solution = shared(result.financing_need, shares[:, np.newaxis])[:, :, 0]
     total, group_total = by_solution.sum(axis=1), group_payments(result, keys)[:, group]
-    inhabitants = sum(one.population or 0 for one in payers() if one.group == payer.group)
+    inhabitants = sum(member.population or 0 for member in payers() if member.group == payer.group)
     return OrganisationPayment(
         payer=payer,
         years=result.years,

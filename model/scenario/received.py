@@ -87,5 +87,7 @@ def _without_end_marks(name: str, value: str) -> tuple[str, str]:
 def _lacks(pairs: list[tuple[str, str]], closing: Mapping[str, Collection[str]]) -> bool:
     """Whether a closing parameter is missing, or is the last and only the beginning of what it may be."""
     name, value = pairs[-1]
-    is_half = name in closing and value not in closing[name] and any(each.startswith(value) for each in closing[name])
+    is_half = (
+        name in closing and value not in closing[name] and any(possible.startswith(value) for possible in closing[name])
+    )
     return is_half or not closing.keys() <= dict(pairs).keys()

@@ -34,10 +34,10 @@ def rows_of(figure: Bridge, room: Room) -> Rows:
     labels = [*((row.label, row.total) for row in figure.rows), (figure.difference_label, False)]
     names = [lines(label, WIDEST[room], size, total) for label, total in labels]
     ends = list(accumulate(map(_height, names), initial=0.0))
-    widest = max(width(line, size, bold) for each, (_, bold) in zip(names, labels, strict=True) for line in each)
+    widest = max(width(line, size, bold) for name, (_, bold) in zip(names, labels, strict=True) for line in name)
     height = ends[-1] + 2 * BETWEEN
     return Rows(
-        names=tuple("" if bare else _shown(each, bold) for each, (_, bold) in zip(names, labels, strict=True)),
+        names=tuple("" if bare else _shown(name, bold) for name, (_, bold) in zip(names, labels, strict=True)),
         places=tuple((start + end) / 2 for start, end in pairwise(ends)),
         height=height,
         room=6 if bare else widest + GAP,

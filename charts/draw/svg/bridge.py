@@ -40,7 +40,7 @@ def bridge_drawing(figure: Bridge, width: float) -> Drawing:
     room = width - names - gap
     amounts = max(text_width(row.text, size) for row in figure.rows) + 8
     lines = [wrapped(row.label, names - 8, size) for row in figure.rows]
-    heights = [max(row_height, (len(each) + 0.5) * LINE * size) if len(each) > 1 else row_height for each in lines]
+    heights = [max(row_height, (len(name) + 0.5) * LINE * size) if len(name) > 1 else row_height for name in lines]
     tops = list(accumulate(heights, initial=float(HEAD)))
     levels = _panel(names, room * DIVIDE, figure.scale.level, amounts)
     steps = _panel(names + room * DIVIDE + gap, room * (1 - DIVIDE), figure.scale.steps, amounts)
