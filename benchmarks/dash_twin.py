@@ -16,7 +16,7 @@ import uvicorn
 from dash import Dash, Input, Output, Patch, dcc, html
 
 from benchmarks.same_page import STYLE, Place, Shown, answer, coloured, font_face, specifications, value_at, varying
-from charts.draw.plotly import Spec
+from charts.draw.plotly.shared import Spec
 from charts.records import Figure
 from model import Parameter, Scenario, parameters
 from pages.levers.lever_rows import MAIN

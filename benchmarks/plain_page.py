@@ -9,9 +9,10 @@ from typing import Any
 from benchmarks import plain_model
 from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words
 from charts.bridges.bridge import TOTALS
+from charts.draw.geometry import REFERENCE_PLACE
 from charts.draw.plotly.bridge import BESIDE_ARROW
 from charts.draw.plotly.shared import SIZES, Room
-from charts.draw.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM, REFERENCE_PLACE
+from charts.draw.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM
 from charts.plans.plan import BASES, SERIES, plan
 from charts.records import Bridge, KeyFigure
 from charts.scale import COARSE, ROUND

@@ -10,7 +10,8 @@ from typing import Any
 import streamlit
 
 from charts.bridges.bridge import SOLUTION_GROUPS, bridge
-from charts.draw.plotly import Room, Spec, specification
+from charts.draw.kinds import specification
+from charts.draw.plotly.shared import Room, Spec
 from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
 from charts.records import Bridge, Figure, KeyFigure, Stack

@@ -71,6 +71,18 @@ class Figure:
     moved: bool
     context: Context = field(compare=False, repr=False)
 
+    @property
+    def summary(self) -> str:
+        """A line under the chart where a renderer does not draw what it says itself; most charts have none."""
+        return ""
+
+    def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:
+        """The series (name, tone) that must be listed beside the chart; none where the chart names what it draws.
+
+        wide: whether the chart has the width of a page, and not that of a phone or of one among many.
+        """
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -89,6 +101,11 @@ class Bridge(Figure):
     panels: tuple[str, str]
     difference: str
     difference_label: str
+
+    @property
+    def summary(self) -> str:
+        """«Endring 2025–2026: +14,7 …», the arrow under the rows in words."""
+        return f"{self.difference_label}: {self.difference}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +146,10 @@ class Stack(Figure):
     columns: tuple[Column, ...]
     scale: tuple[float, float]
     named: bool
+
+    def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:
+        """Its series, where their names do not stand at the last column."""
+        return () if self.named and wide else self.series
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from typing import Final
 from xml.etree import ElementTree
 from zlib import crc32
 
+from charts.draw.kinds import drawing
+from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
-from charts.draw.svg import Drawing, drawing
-from charts.draw.svg.marks import FONT, hatched, rectangle, text, text_width, wrapped
+from charts.draw.svg.marks import FONT, Drawing, hatched, rectangle, text
 from charts.records import Figure
 from exports.contents import sections
 from exports.subject import Subject
@@ -80,12 +81,12 @@ def _head(figure: Figure, subject: Subject, width: float) -> tuple[str, float]:
     """Title, subtitle, and the legend where scenario and reference differ; and where the chart begins."""
     what, whom, when = figure.title
     marks, y = text(MARGIN, 34, what, 19, bold=True), 38.0
-    for words in wrapped(f"{whom} · {when}", width, 14):
+    for words in paper_lines(f"{whom} · {when}", width, 14):
         y += 18
         marks += text(MARGIN, y, words, 14, "muted")
     if not figure.moved:
         return marks, y + 16
-    second = MARGIN + 34 + text_width(subject.context.reference, 13)
+    second = MARGIN + 34 + paper_width(subject.context.reference, 13)
     marks += rectangle(MARGIN, y + 15, 18, 11, PALETTE["total_soft"])
     marks += text(MARGIN + 24, y + 25, subject.context.reference, 13) + hatched(second, y + 15, 18, 11, "total")
     return marks + text(second + 24, y + 25, subject.context.scenario, 13), y + 42
@@ -93,8 +94,8 @@ def _head(figure: Figure, subject: Subject, width: float) -> tuple[str, float]:
 
 def _foot(figure: Figure, subject: Subject, top: float, width: float) -> tuple[str, float]:
     """Note and provenance in lines that fit, and the height they end at."""
-    lines = [(words, 12.5) for words in (wrapped(figure.note, width, 12.5) if figure.note else [])]
-    lines += [(words, 11.5) for words in wrapped(subject.provenance, width, 11.5)]
+    lines = [(words, 12.5) for words in (paper_lines(figure.note, width, 12.5) if figure.note else [])]
+    lines += [(words, 11.5) for words in paper_lines(subject.provenance, width, 11.5)]
     marks, y = "", top
     for words, size in lines:
         y += size + 4

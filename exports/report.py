@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from charts.draw.kinds import drawing
 from charts.draw.palette import PALETTE
-from charts.draw.svg import drawing
 from charts.records import Figure, Table
 from exports.contents import sections
 from exports.pictures import document

@@ -9,11 +9,12 @@ from pathlib import Path
 from string import Template
 from typing import Any, Final
 
+from charts.draw.kinds import height, specification
 from charts.draw.palette import PALETTE
-from charts.draw.plotly import Room, specification
 from charts.draw.plotly.on_paper import on_paper
+from charts.draw.plotly.shared import Room
 from charts.draw.svg.marks import FONT
-from charts.records import Bridge, Figure, Stack, Table
+from charts.records import Figure, Table
 from exports.subject import Subject
 from exports.typesetting import FONTS
 from texts.numbers import separators
@@ -22,7 +23,6 @@ HERE: Final = Path(__file__).parent
 STATIC: Final = HERE.parent / "static"
 LIBRARY: Final = STATIC / "plotly-basic-4.1.1.min.js"
 LICENCE: Final = STATIC / "plotly-LICENSE.txt"
-ROW_HEIGHT, ROWS_ROOM, STACK_HEIGHT = 38, 40, 420  # pixels: a bridge's row, what stands around them, a stack
 IN_A_SCRIPT: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 """What could end a script, or begin a comment in it, as JSON may write it too."""
 
@@ -65,11 +65,6 @@ def drawn(figure: Figure, subject: Subject, room: Room = Room.WIDE) -> dict[str,
     return {**specified, "layout": {**specified["layout"], "separators": separators(subject.texts.language)}}
 
 
-def height(figure: Figure) -> int:
-    """How tall a chart is drawn, pixels."""
-    return ROW_HEIGHT * (len(figure.rows) + 1) + ROWS_ROOM if isinstance(figure, Bridge) else STACK_HEIGHT
-
-
 @cache
 def _script(file: Path) -> str:
     return file.read_text(encoding="utf-8")
@@ -106,11 +101,12 @@ def _legend(figure: Figure, subject: Subject) -> str:
 
 
 def _series(figure: Figure) -> str:
-    """The series of a stack; on a phone, too, where the chart itself names them elsewhere."""
-    if not isinstance(figure, Stack):
+    """The series that the chart does not name itself; what it names where it is wide, it does not on a phone."""
+    wide, narrow = figure.legend(wide=True), figure.legend(wide=False)
+    items = "".join(f'<li style="--tone: {PALETTE[tone]}">{escape(name)}</li>' for name, tone in narrow)
+    if not narrow:
         return ""
-    items = "".join(f'<li style="--tone: {PALETTE[tone]}">{escape(name)}</li>' for name, tone in figure.series)
-    return f'<ul class="only-narrow">{items}</ul>' if figure.named else f"<ul>{items}</ul>"
+    return f"<ul>{items}</ul>" if wide else f'<ul class="only-narrow">{items}</ul>'
 
 
 def _table(table: Table) -> str:

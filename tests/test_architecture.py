@@ -109,6 +109,14 @@ def test_only_the_model_opens_data() -> None:
             assert '/ "data' not in code and '"data/' not in code, f"{path} names the data folder"
 
 
+def test_a_kind_of_chart_is_told_apart_in_its_renderers_table_alone() -> None:
+    """Nowhere else is asked which kind a chart is: what differs between kinds is said by the record or drawn."""
+    asked = re.compile(r"isinstance\([^()]*, (Bridge|Stack)")
+    for room in ("charts", "exports", "pages"):
+        for path in sources(room):
+            assert not asked.search(path.read_text(encoding="utf-8")), f"{path} asks which kind a chart is"
+
+
 def test_no_assert_outside_tests() -> None:
     for room in MAY_IMPORT:
         for path in sources(room):

@@ -11,13 +11,15 @@ from hypothesis import given
 
 from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, SOLUTION_GROUPS, bridge, with_common_scale
 from charts.bridges.details import details_tables
-from charts.draw.plotly import Room, specification
+from charts.draw.kinds import KINDS, specification
+from charts.draw.plotly.shared import Room
 from charts.plans.drivers import drivers
 from charts.plans.plan import plan
 from charts.records import Bridge, Figure, Stack
 from charts.words.cautions import caution_texts
 from charts.words.headline import headline
 from charts.words.settings import departures
+from exports.deck.slides import NATIVE
 from model import COMPONENTS, PLAN_YEARS, Scenario, run
 from model.answers.changes import PAYMENT_COMPONENTS
 from pages.figures.board import LIBRARY
@@ -52,6 +54,11 @@ def resolved(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [resolved(item) for item in value]
     return {key: resolved(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def test_every_kind_of_chart_is_drawn_on_screen_on_paper_and_on_slides() -> None:
+    kinds = {kind.__name__ for kind in Figure.__subclasses__()}  # by name: a record with slots is made twice
+    assert kinds == {kind.__name__ for kind in KINDS} and NATIVE.keys() == KINDS.keys()
 
 
 @pytest.mark.parametrize("year", PLAN_YEARS)

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from charts.bridges.bridge import FROM_PAYMENT, SOLUTION_GROUPS, bridge
-from charts.draw.svg import drawing
-from charts.draw.svg.marks import text_width
+from charts.draw.kinds import drawing
+from charts.draw.letters import paper_width
 from charts.records import Bridge, Figure
 from exports.pictures import WIDTH, figures
 from exports.report import SMALL, TALL, WIDE
@@ -30,7 +30,7 @@ def boxes(figure: Figure, width: float) -> tuple[list[Box], float]:
     found = []
     for mark in ElementTree.fromstring(f"<svg>{drawn.marks}</svg>").iter("text"):
         words, size = mark.text or "", float(mark.get("font-size", 0))
-        wide = text_width(words, size, mark.get("font-weight") == "700") * TIGHT
+        wide = paper_width(words, size, mark.get("font-weight") == "700") * TIGHT
         x, y = float(mark.get("x", 0)), float(mark.get("y", 0))
         left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[mark.get("text-anchor", "start")]
         if words:

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from charts.draw.kinds import specification
 from charts.draw.palette import PALETTE
-from charts.draw.plotly import Room, Spec, specification
 from charts.draw.plotly.on_paper import on_paper
-from charts.draw.plotly.shared import hover
+from charts.draw.plotly.shared import Room, Spec, hover
 from charts.records import Bridge, Figure, Stack, Table
 from exports.notebook import figure, frames
 from exports.pictures import figures

@@ -11,8 +11,8 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from PIL import Image
 
+from charts.draw.letters import paper_width
 from charts.draw.palette import PALETTE
-from charts.draw.svg.marks import text_width
 from charts.records import Figure
 from exports.pictures import SHARP, WIDTH, figures, png, svg
 from exports.subject import subject_of
@@ -81,7 +81,7 @@ def test_no_line_of_words_runs_off_the_picture(language: str) -> None:
     for figure in figures(subject).values():
         for mark in marks(svg(figure, subject), "text"):
             if mark.get("text-anchor") == "start":
-                end = float(mark.get("x", 0)) + text_width(mark.text or "", float(mark.get("font-size", 0))) * TIGHT
+                end = float(mark.get("x", 0)) + paper_width(mark.text or "", float(mark.get("font-size", 0))) * TIGHT
                 assert end <= WIDTH, mark.text
         words = " ".join(mark.text or "" for mark in marks(svg(figure, subject), "text"))
         assert figure.title[2] in words

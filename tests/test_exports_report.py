@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from charts.draw.svg import drawing
+from charts.draw.kinds import drawing
 from exports.contents import sections
 from exports.pictures import figures
 from exports.report import SMALL, report

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from charts.draw.plotly import Room, specification
+from charts.draw.kinds import specification
+from charts.draw.plotly.shared import Room
 from exports.pictures import figures
 from exports.subject import subject_of
 from exports.web_picture import LIBRARY, web_picture

@@ -7,7 +7,7 @@ not agree on how bars lie over each other.
 from dataclasses import dataclass
 from typing import Any
 
-from charts.draw.svg.bridge import tone
+from charts.draw.geometry import tone
 from charts.records import Bridge, Span
 from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, add_chart, inner_place, label, name_every_row, paint
@@ -34,7 +34,7 @@ class Bar:
     @property
     def tone(self) -> str:
         """Its colour."""
-        return tone(self.total, self.span) + ("_soft" if self.soft else "")
+        return tone(self.span, self.total) + ("_soft" if self.soft else "")
 
 
 def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Box, small: bool) -> None:

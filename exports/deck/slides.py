@@ -1,7 +1,8 @@
 """A section as slides: key figures, a chart each or several small ones, tables, sentences."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
 
 from charts.records import Bridge, Figure, KeyFigure, Stack, Table
 from exports.deck.bridge_chart import add_bridge
@@ -14,6 +15,14 @@ ROWS = 15  # of a table on a slide
 INNER = WIDE - 2 * MARGIN
 LINE = 0.3  # height of a line of 13 points, inches
 MARK = "▬"
+
+NATIVE: Final[Mapping[type[Figure], Callable[[Frame, Any, Any, Box, bool], None]]] = MappingProxyType(
+    {
+        Bridge: add_bridge,
+        Stack: lambda frame, slide, figure, box, _: add_stack(frame, slide, figure, box),
+    }
+)
+"""Kind of chart → what adds it to a slide: frame, slide, chart, place, and whether it is one of many small ones."""
 
 
 def add_section(frame: Frame, section: Section) -> None:
@@ -55,7 +64,7 @@ def _one(frame: Frame, section: Section, figure: Figure) -> None:
         frame.words(slide, "\n".join(said), (MARGIN, TOP - 0.05, INNER, LINE * len(said)), 13, "text")
     top = TOP + LINE * len(said)
     _chart(frame, slide, figure, (MARGIN, top, INNER, BOTTOM - top - 0.35), small=False)
-    below = f"{figure.difference_label}: {figure.difference}" if isinstance(figure, Bridge) else ""
+    below = figure.summary
     frame.words(slide, below, (MARGIN, BOTTOM - 0.33, INNER * 0.4, 0.35), 13, "text", bold=True)
     beside = INNER * 0.4 if below else 0.0
     frame.words(slide, _note(figure), (MARGIN + beside, BOTTOM - 0.3, INNER - beside, 0.35), 11, "muted")
@@ -104,12 +113,9 @@ def _table(frame: Frame, slide: Any, table: Table, top: float) -> None:
 
 
 def _chart(frame: Frame, slide: Any, figure: Figure, place: Box, small: bool) -> None:
-    if isinstance(figure, Bridge):
-        add_bridge(frame, slide, figure, place, small)
-    elif isinstance(figure, Stack):
-        add_stack(frame, slide, figure, place)
-    else:
+    if type(figure) not in NATIVE:
         raise TypeError(f"There is no native chart of {type(figure).__name__}.")
+    NATIVE[type(figure)](frame, slide, figure, place, small)
 
 
 def _note(figure: Figure) -> str:

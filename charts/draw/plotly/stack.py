@@ -2,11 +2,11 @@
 
 from math import inf
 
+from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, REFERENCE_PLACE, REFERENCE_WIDTH
 from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, middle, points, value_axis
 from charts.records import Segment, Stack
 
-PLACE, WIDE = 0.12, 0.56  # the scenario's column: right of its year's middle, and its width
-REFERENCE_PLACE, REFERENCE_WIDE = -0.32, 0.22
+HEIGHT = 420  # pixels where it stands alone
 LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
 ABOVE, ONE_LINE, TWO_LINES = 14, 34, 52  # pixels over and under the columns
 NAME_SIZE, NAME_LINE = 12, 1.37  # pixels, of the names of series; height of the box of one, share of that
@@ -21,14 +21,14 @@ PlacedSegment = tuple[float, Segment, bool]
 def stack_specification(figure: Stack, room: Room) -> Spec:
     """Columns over time; where the scenario differs, the reference's column stands solid at its left."""
     columns, (low, high) = figure.columns, figure.scale
-    places = [i + PLACE for i in range(len(columns))]
+    places = [i + COLUMN_PLACE for i in range(len(columns))]
     tones = [tone for _, tone in figure.series]
     scenario_parts = [(x, s, c.fact) for x, c in zip(places, columns, strict=True) for s in c.segments]
     reference_parts = [(i + REFERENCE_PLACE, s, True) for i, c in enumerate(columns) for s in c.reference]
     gap = LABEL_GAP * (high - low)
     data = [
-        _columns(scenario_parts, WIDE, figure.moved, tones),
-        _columns(reference_parts, REFERENCE_WIDE, False, tones),
+        _columns(scenario_parts, COLUMN_WIDTH, figure.moved, tones),
+        _columns(reference_parts, REFERENCE_WIDTH, False, tones),
         {
             **points(list(places), [c.top + gap for c in columns]),
             "mode": "text",
@@ -45,7 +45,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     turned = room is Room.PHONE and max(len(c.label) for c in columns) > LONG
     years = {
         "range": [-0.55, len(columns) - 0.45],
-        "tickvals": [i + PLACE / 2 for i in range(len(columns))],
+        "tickvals": [i + LABEL_PLACE for i in range(len(columns))],
         "ticktext": [f"<b>{hover(c.label)}</b><br>{hover(c.sublabel)}" for c in columns],
         "tickfont": font(room),
         "tickangle": TURNED if turned else 0,
@@ -69,6 +69,11 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
         },
     }
     return {"data": data, "layout": layout}
+
+
+def stack_height(_: Stack) -> int:
+    """Pixels of columns that stand alone."""
+    return HEIGHT
 
 
 def _space_below(figure: Stack) -> int:

@@ -7,9 +7,6 @@ from typing import Final
 from charts.draw.palette import PALETTE
 
 FONT: Final = "'Hvaom Sans', 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
-LETTER: Final = 0.53
-"""Mean width of a letter, share of the size; wide enough for Arial too."""
-
 HATCH: Final = 6  # pixels between the lines of a hatching
 
 
@@ -43,23 +40,6 @@ def text(
     weight = ' font-weight="700"' if bold else ""
     place = f'x="{x:.2f}" y="{y:.2f}" font-size="{size:g}" text-anchor="{anchor}"'
     return f'<text {place} fill="{PALETTE[tone]}"{weight}>{escape(words)}</text>'
-
-
-def text_width(words: str, size: float, bold: bool = False) -> float:
-    """About how wide words are, rather too wide."""
-    return len(words) * size * LETTER * (1.06 if bold else 1)
-
-
-def wrapped(words: str, width: float, size: float) -> list[str]:
-    """The words in lines that are at most ``width`` wide."""
-    lines = [""]
-    for word in words.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
 
 
 def hatched(x: float, y: float, width: float, height: float, tone: str) -> str:
