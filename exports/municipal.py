@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from charts.payers.municipal import GROUP, key_said, law_head
+from charts.payers.municipal import key_said, law_head
 from exports.spreadsheet import table_file
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, Value
+from model.baseline.axes import MUNICIPALITIES
 from model.payers import in_ore, member_law_amounts, municipalities, payments, whole_ore
 
 ORE = 100
@@ -29,8 +30,8 @@ def municipal_file(subject: Subject) -> bytes:
 
 def _rows(subject: Subject) -> tuple[tuple[Value, ...], ...]:
     answer = subject.answer
-    ore = in_ore(payments(answer.result, answer.keys)).members[GROUP][:, :, 0]
-    law = whole_ore(member_law_amounts(GROUP, answer.law_keys)[:, np.newaxis])[:, 0]
+    ore = in_ore(payments(answer.result, answer.keys)).members[MUNICIPALITIES][:, :, 0]
+    law = whole_ore(member_law_amounts(MUNICIPALITIES, answer.law_keys)[:, np.newaxis])[:, 0]
     key, rows = key_said(answer.keys, subject.texts), []
     for place, municipality in enumerate(municipalities().values()):
         nok = (ore[:, place] / ORE).tolist()

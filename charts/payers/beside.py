@@ -3,7 +3,7 @@
 from charts.payers.paid import MNOK
 from charts.records import Table
 from charts.words.context import Context
-from model.baseline.axes import PAYER_GROUPS
+from model.baseline.axes import PAYER_GROUPS, PHARMACIES
 from model.baseline.documents import documents
 from model.payers import (
     Memo,
@@ -16,7 +16,6 @@ from model.payers import (
     price_categories,
     price_factor,
 )
-from model.payers.unit_costs import PHARMACIES
 from texts import Texts
 
 

@@ -40,8 +40,7 @@ def groups_figure(context: Context) -> Stack:
             texts(
                 "payers.groups_alt",
                 year=year,
-                rhf=texts.amount(amounts[chosen][0]),
-                kommuner=texts.amount(amounts[chosen][1]),
+                **{group: texts.amount(amount) for group, amount in zip(PAYER_GROUPS, amounts[chosen], strict=True)},
             ),
             " ".join((texts("payers.groups_note"), texts("payers.implied"), star_note(context))),
         ),

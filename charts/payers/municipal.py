@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from charts.words.context import Context
-from model.baseline.axes import NOK_PER_MNOK, PLAN_YEARS, Array
+from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, PLAN_YEARS, Array
 from model.payers import PayerKeys, Payments, member_law_amounts, municipalities, payments
 from texts import Texts
-
-GROUP = "kommuner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def municipal_table(context: Context) -> SortTable:
     at, law_first = answer.result.years.index(year), year == PLAN_YEARS[0]
     amounts = _nok(payments(answer.result, answer.keys), at)
     reference = _nok(payments(answer.reference, answer.reference_keys), at)
-    law = member_law_amounts(GROUP, answer.law_keys) * NOK_PER_MNOK
+    law = member_law_amounts(MUNICIPALITIES, answer.law_keys) * NOK_PER_MNOK
     rows = []
     for place, municipality in enumerate(municipalities().values()):
         amount = float(amounts[place])
@@ -55,7 +53,7 @@ def municipal_table(context: Context) -> SortTable:
 
 def key_said(keys: PayerKeys, texts: Texts) -> str:
     """What the municipalities' amounts rest on: «tilnærmet», «folketall» or «fra fil»; and whether the groups' do."""
-    inside = keys.members[GROUP].keys[0]
+    inside = keys.members[MUNICIPALITIES].keys[0]
     if inside.approximate:
         return texts("payers.approximate")
     source = texts("payers.from_file" if "given" in inside.qualities else "payers.by_population")
@@ -69,5 +67,5 @@ def law_head(name: str, context: Context) -> str:
 
 def _nok(paid: Payments, at: int) -> Array:
     """(municipality,), kroner in one year."""
-    amounts: Array = paid.members[GROUP][at, :, 0] * NOK_PER_MNOK
+    amounts: Array = paid.members[MUNICIPALITIES][at, :, 0] * NOK_PER_MNOK
     return amounts

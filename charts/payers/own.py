@@ -11,7 +11,7 @@ from charts.plans.plan import SERIES_NAMES
 from charts.records import KeyFigure, Stack, Table
 from charts.words.context import Context
 from charts.words.foreign import short
-from model.baseline.axes import PLAN_YEARS, Array
+from model.baseline.axes import MUNICIPALITIES, PLAN_YEARS, Array
 from model.payers import OrganisationPayment
 from texts import Texts
 
@@ -69,7 +69,7 @@ def own_figure(own: Own, context: Context) -> Stack:
 def _note(own: Own, context: Context) -> str:
     """What the amounts rest on: the file that was given, where VKP falls, what the star means."""
     texts, notes, key = context.texts, [context.texts("payers.own_note")], context.question.own.municipal_key
-    if own.paid.payer.group == "kommuner":
+    if own.paid.payer.group == MUNICIPALITIES:
         notes += [texts("payers.key_file_note", name=short(key.name))] if key else []
         notes += [texts("payers.vkp_note")] if vkp_on_all(context.answer) else []
     return " ".join([*notes, star_note(context)])

@@ -9,7 +9,7 @@ import numpy as np
 from charts.words.context import SAME, TENTH, Context, price_words
 from model import Answer, Result, presets, run
 from model.answers.question import NOMINAL
-from model.baseline.axes import NOK_PER_MNOK, PLAN_YEARS, Array
+from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, PLAN_YEARS, Array
 from model.payers import OrganisationPayment, Payer, organisation_payment
 from texts import Texts
 
@@ -84,7 +84,7 @@ NOK = Unit("payers.nok", NOK_PER_MNOK, 0, 0.5 / NOK_PER_MNOK)
 
 def unit_of(payer: Payer) -> Unit:
     """Whole kroner for a municipality, million kroner for the others."""
-    return NOK if payer.group == "kommuner" else MNOK
+    return NOK if payer.group == MUNICIPALITIES else MNOK
 
 
 def starred(year: int) -> str:
@@ -108,12 +108,12 @@ def lapse(context: Context) -> str:
 
 def vkp_on_all(answer: Answer) -> bool:
     """Whether VKP falls on all municipalities, for want of a list of its users."""
-    return answer.keys.members["kommuner"].vkp is None
+    return answer.keys.members[MUNICIPALITIES].vkp is None
 
 
 def solution_label(name: str, payer: Payer, context: Context) -> str:
     """What a solution is called in an organisation's table; VKP says where it falls on all municipalities."""
-    on_all = name == "vkp" and payer.group == "kommuner" and vkp_on_all(context.answer)
+    on_all = name == "vkp" and payer.group == MUNICIPALITIES and vkp_on_all(context.answer)
     return context.texts("payers.vkp_on_all" if on_all else f"solution.{name}")
 
 

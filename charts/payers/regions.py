@@ -11,7 +11,7 @@ from charts.payers.paid import MNOK, Own, starred
 from charts.plans.plan import SERIES_NAMES
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
-from model.baseline.axes import PLAN_YEARS
+from model.baseline.axes import PLAN_YEARS, RHF
 from model.payers import payers
 
 
@@ -19,7 +19,7 @@ def regions_figure(context: Context) -> Stack:
     """What each RHF pays in the year by solution; for 2026 the regulation's amount as a line across and in figures."""
     texts, year = context.texts, context.year
     at = context.answer.result.years.index(year)
-    regions = [Own.of(payer.id, context.answer) for payer in payers() if payer.group == "rhf"]
+    regions = [Own.of(payer.id, context.answer) for payer in payers() if payer.group == RHF]
     moved = bool(max(np.abs(own.paid.total - own.reference.total)[at, 0] for own in regions) >= MNOK.same)
     names = [texts(f"solution.{name}") for name in SERIES_NAMES]
     columns = [_column(own, at, moved, names, context) for own in regions]
@@ -29,7 +29,7 @@ def regions_figure(context: Context) -> Stack:
         "payer_regions",
         (
             texts("payers.regions_title"),
-            texts("payer_group.rhf"),
+            texts(f"payer_group.{RHF}"),
             " · ".join((starred(year), context.prices, *approximate)),
         ),
         (

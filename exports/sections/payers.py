@@ -7,7 +7,7 @@ from charts.records import Figure
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, Value
-from model.baseline.axes import PAYER_GROUPS
+from model.baseline.axes import PAYER_GROUPS, RHF
 from model.payers import Payments, payers, payments
 
 
@@ -30,10 +30,10 @@ def section(subject: Subject) -> Section:
 
 def _amounts(paid: Payments) -> dict[str, list[float]]:
     """Payer group, and name of each RHF → MNOK by year."""
-    rhf = [payer.name for payer in payers() if payer.group == "rhf"]
+    rhf = [payer.name for payer in payers() if payer.group == RHF]
     groups = {group: paid.groups[:, at, 0].tolist() for at, group in enumerate(PAYER_GROUPS)}
-    members = {name: paid.members["rhf"][:, at, 0].tolist() for at, name in enumerate(rhf)}
-    return {"rhf": groups["rhf"], **members, **groups}
+    members = {name: paid.members[RHF][:, at, 0].tolist() for at, name in enumerate(rhf)}
+    return {RHF: groups[RHF], **members, **groups}
 
 
 def _groups(subject: Subject, paid: Payments) -> DataTable:

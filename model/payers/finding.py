@@ -38,7 +38,7 @@ WHOLE, BEGINS, FORMER, WORDS, WITHIN, PLACE = range(6)
 BETWEEN: Final = " - "
 """What stands between the names of a municipality that had several."""
 
-RHF: Final = "Helse "
+RHF_PREFIX: Final = "Helse "
 """What the name of every RHF begins with, and is left out of when it is spoken of."""
 
 
@@ -193,7 +193,7 @@ def _municipal_keys(
 
 def _region_names(rhf: str) -> tuple[str, str]:
     """«helse sor ost», «sor ost»."""
-    return plain(rhf), plain(rhf.removeprefix(RHF))
+    return plain(rhf), plain(rhf.removeprefix(RHF_PREFIX))
 
 
 def _initials(rhf: str) -> str:

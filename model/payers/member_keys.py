@@ -1,6 +1,6 @@
 """The keys inside the groups: how the municipalities, and the RHF, divide what their group pays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from model.baseline.axes import Array
+from model.baseline.axes import MUNICIPALITIES, RHF, Array
 from model.payers.figures import FOLDER, positive
 from model.payers.municipalities import municipalities
 from model.reading.tables import ColumnRule, table_rows
@@ -80,6 +80,26 @@ def rhf_keys() -> Mapping[str, MemberKey]:
     by_grant = MemberKey.of("basic_grant", [grant for grant, _ in grants], [quality for _, quality in grants])
     by_population = MemberKey.of("population", list(rhf_population().values()), ["official"] * len(grants))
     return MappingProxyType({key.name: key for key in (by_grant, by_population)})
+
+
+@dataclass(frozen=True, slots=True)
+class DividedGroup:
+    """A payer group that is divided between members.
+
+    field: of the scenario, which chooses the key. keys: what it chooses from, by name.
+    """
+
+    field: str
+    keys: Callable[[], Mapping[str, MemberKey]]
+
+
+DIVIDED_GROUPS: Final[Mapping[str, DividedGroup]] = MappingProxyType(
+    {
+        RHF: DividedGroup("rhf_key", rhf_keys),
+        MUNICIPALITIES: DividedGroup("municipal_key", municipal_keys),
+    }
+)
+"""Payer group → how it is divided; the other groups pay as one."""
 
 
 def read_index(path: Path) -> dict[str, tuple[float, str]]:

@@ -10,13 +10,10 @@ from model.baseline.keys import key_sets
 from model.baseline.parameters import parameters
 from model.equations.result import Result
 from model.payers.keys import PayerKeys
-from model.payers.member_keys import MemberKey
+from model.payers.member_keys import DIVIDED_GROUPS, MemberKey
 from model.payers.payments import Payer, group_payments, payers, shared
 from model.reading.errors import ModelError, shown
 from model.scenario.scenario import Scenario
-
-KEY_FIELD = {"rhf": "rhf_key", "kommuner": "municipal_key"}
-"""The scenario's field that chooses the key inside a group."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +87,7 @@ class KeyAlternative:
 
 def organisation(payer_id: str) -> tuple[Payer, int]:
     """The RHF of a name, or the municipality of a number, and its place in its group. Raises ModelError otherwise."""
-    for group in KEY_FIELD:
+    for group in DIVIDED_GROUPS:
         for place, payer in enumerate(payer_of_group for payer_of_group in payers() if payer_of_group.group == group):
             if payer.id == payer_id:
                 return payer, place
@@ -131,7 +128,7 @@ def key_alternatives(
     municipal_key, vkp_users: as in ``PayerKeys.of``; the key inside the group is then the given one, and the
     alternatives are the model's own. Raises ModelError.
     """
-    inside = KEY_FIELD[organisation(payer_id)[0].group]
+    inside = DIVIDED_GROUPS[organisation(payer_id)[0].group].field
     own_key = municipal_key if inside == "municipal_key" else None
     now = organisation_payment(payer_id, result, PayerKeys.of(scenario, municipal_key, vkp_users))
     alternatives = []

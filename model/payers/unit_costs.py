@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.baseline.axes import NOK_PER_MNOK, PLAN_YEARS, SOLUTIONS
+from model.baseline.axes import NOK_PER_MNOK, PHARMACIES, PLAN_YEARS, SOLUTIONS
 from model.baseline.published import published
 from model.baseline.regulation import law_amounts, regulation_2026
 from model.payers.figures import FOLDER, positive
@@ -17,7 +17,6 @@ from model.reading.tables import ColumnRule, table_rows
 from model.scenario.fields import is_number
 
 COUNTED_IN: Final = {"million": 1e6, "count": 1.0}
-PHARMACIES: Final = "apotek_bandasjister"
 
 
 @dataclass(frozen=True, slots=True)
