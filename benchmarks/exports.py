@@ -4,7 +4,7 @@ python -m benchmarks.exports [--rounds 5]
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from benchmarks.model_speed import seconds
 from benchmarks.rounds import arguments, interleaved, spread
@@ -29,7 +29,7 @@ MOVED = {
 
 def moved() -> Subject:
     """A subject that nothing has been made of yet, in which every figure differs from the published one."""
-    return subject_of(Question(Scenario.from_mapping(MOVED), year=2027), datetime(2026, 1, 15))
+    return subject_of(Question(Scenario.from_mapping(MOVED), year=2027), datetime(2026, 1, 15, tzinfo=UTC))
 
 
 def measure(rounds: int) -> str:

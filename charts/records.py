@@ -76,7 +76,7 @@ class Figure:
         """A line under the chart where a renderer does not draw what it says itself; most charts have none."""
         return ""
 
-    def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:
+    def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (a kind's own may depend on it)
         """The series (name, tone) that must be listed beside the chart; none where the chart names what it draws.
 
         wide: whether the chart has the width of a page, and not that of a phone or of one among many.

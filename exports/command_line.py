@@ -146,13 +146,13 @@ def _deck(subject: Subject, options: Namespace) -> bytes:
     return deck(subject, _theme(options))
 
 
-def _workbook(subject: Subject, options: Namespace) -> bytes:
+def _workbook(subject: Subject, _: Namespace) -> bytes:
     from exports.workbook import workbook
 
     return workbook(subject)
 
 
-def _report(subject: Subject, options: Namespace) -> bytes:
+def _report(subject: Subject, _: Namespace) -> bytes:
     from exports.report import report
 
     return report(subject)

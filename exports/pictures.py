@@ -49,7 +49,7 @@ def svg(figure: Figure, subject: Subject, width: float = WIDTH) -> str:
 def png(figure: Figure, subject: Subject, width: float = WIDTH) -> bytes:
     """The same picture in pixels, two for each of the drawing's, with «?» for letters that the fonts lack."""
     drawn = drawable(svg(figure, subject, width))
-    height = ElementTree.fromstring(drawn).get("height")
+    height = ElementTree.fromstring(drawn).get("height")  # noqa: S314 (our own drawing)
     page = f"#set page(width: {width:g}pt, height: {height}pt, margin: 0pt)"
     return with_stamps(typeset(f"{page}\n{PICTURE}", "png", {"svg": drawn}, ppi=POINTS * SHARP), subject.stamps)
 

@@ -102,8 +102,8 @@ def _tile(label: str, cost: UnitCost, texts: Texts) -> KeyFigure:
         count=texts.amount(cost.volume.value, 0),
         year=cost.volume.year,
     )
-    name = texts(label)
-    return KeyFigure(f"unit_{label.split('.')[-1]}", name[0].upper() + name[1:], _kroner(cost, texts), note, False)
+    name, short = texts(label), label.rpartition(".")[2]
+    return KeyFigure(f"unit_{short}", name[0].upper() + name[1:], _kroner(cost, texts), note, False)
 
 
 def _kroner(cost: UnitCost, texts: Texts) -> str:

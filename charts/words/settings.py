@@ -104,7 +104,7 @@ def is_share(path: str) -> bool:
 
 def shown(path: str, value: Any, texts: Texts) -> str:
     """The value at ``path`` with its unit: «3,0 %», «på», «10,0 mill. kr», «1 år»."""
-    last = path.split(".")[-1]
+    last = path.rsplit(".", maxsplit=1)[-1]
     if value is None:
         return texts("setting.none")
     if isinstance(value, Mapping):

@@ -94,10 +94,10 @@ def _plain(frame: Frame, section: Section) -> None:
             frame.words(slide, said, (MARGIN, TOP, INNER, height), 13, "text")
         if table is not None:
             top = TOP + (height + 0.15 if first else 0)
-            _table(frame, slide, Table(table.header, table.rows[start : start + ROWS]), top)
+            _table(slide, Table(table.header, table.rows[start : start + ROWS]), top)
 
 
-def _table(frame: Frame, slide: Any, table: Table, top: float) -> None:
+def _table(slide: Any, table: Table, top: float) -> None:
     """A native table: a plain grid, the head bold."""
     from pptx.util import Inches, Pt
 

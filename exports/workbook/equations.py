@@ -48,9 +48,9 @@ def of_solution(grid: Grid, name: str, year: int, solution: int) -> str:
     formulas: dict[str, Callable[[], str]] = {
         "previous_fixed": lambda: available if first else here("level", 1),
         "base": lambda: f"{here('previous_fixed')}+{here('financing_cell')}",
-        "investment": lambda: _counted("investment", year, solution, here, whole_year),
-        "volume": lambda: _counted("volume", year, solution, here, whole_year),
-        "efficiency": lambda: _counted("efficiency", year, solution, here, whole_year),
+        "investment": lambda: _counted("investment", solution, here, whole_year),
+        "volume": lambda: _counted("volume", solution, here, whole_year),
+        "efficiency": lambda: _counted("efficiency", solution, here, whole_year),
         "level": lambda: "+".join(
             here(part)
             for part in ("previous_fixed", "investment", "financing_cell", "volume", "efficiency", "added_measures")
@@ -72,7 +72,7 @@ def of_solution(grid: Grid, name: str, year: int, solution: int) -> str:
     return f"={formulas[name]()}"
 
 
-def _counted(kind: str, year: int, solution: int, here: At, whole_year: At) -> str:
+def _counted(kind: str, solution: int, here: At, whole_year: At) -> str:
     """A planned step as far as it is counted on, equation 3; the clearing line is left alone."""
     cell = here(f"{kind}_cell")
     if solution == CLEARING:

@@ -62,7 +62,7 @@ def _lever(book: Book, page: Page, row: int, path: str, limit: Limits, value: An
     page.write(row, EXPORTED, value, book.formats["share" if share else "text"])
     follows = path.startswith("by_solution.") and path not in book.subject.question.scenario.departures()
     if follows:
-        page.write_formula(row, VALUE, f"={path.split('.')[-1]}", style)
+        page.write_formula(row, VALUE, f"={path.rsplit('.', maxsplit=1)[-1]}", style)
     else:
         page.write(row, VALUE, value, style)
     if limit.kind == "boolean":

@@ -25,7 +25,7 @@ def sheet(book: Book) -> None:
         live = _table(book, page, top, quantity, live=True)
         exported = _table(book, page, top + len(SOLUTIONS) + 4, quantity, live=False)
         pairs.append((live, exported))
-        _chart(book, page, title, top, quantity, at)
+        _chart(book, page, title, top, quantity)
     _check(book, page, title, pairs)
 
 
@@ -73,7 +73,7 @@ def _check(book: Book, page: Page, title: str, pairs: list[tuple[str, str]]) -> 
     book.define(CHECK, title, 3)
 
 
-def _chart(book: Book, page: Page, title: str, top: int, quantity: str, at: int) -> None:
+def _chart(book: Book, page: Page, title: str, top: int, quantity: str) -> None:
     """The live table as stacked columns over the years, under the table's own title, which says the prices."""
     texts, last = book.texts, len(book.grid.years)
     chart = book.file.add_chart({"type": "column", "subtype": "stacked"})

@@ -102,7 +102,7 @@ def _lever(path: str) -> str:
 
 
 def _group(lever: str) -> str:
-    return parameters()[lever.split(".")[0]].group
+    return parameters()[lever.split(".", maxsplit=1)[0]].group
 
 
 def _known_groups(groups: Iterable[str]) -> frozenset[str]:

@@ -28,6 +28,7 @@ class Parser(ArgumentParser):
     """A parser that raises instead of printing its usage: an error is one line."""
 
     def error(self, message: str) -> NoReturn:
+        """Raises CommandError with the parser's own message."""
         raise CommandError(message)
 
 

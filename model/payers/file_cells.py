@@ -77,7 +77,7 @@ class KeyFileError(TableError):
 def file_content(file: str) -> bytes:
     """The bytes of a user's file; no more is read than a file may hold. Raises KeyFileError."""
     try:
-        with open(file, "rb") as opened:
+        with Path(file).open("rb") as opened:
             return opened.read(LARGEST_FILE + 1)
     except OSError as error:
         path = Path(file) if Path(file).name else Path(shown(file))

@@ -59,7 +59,7 @@ def live(
     _send(
         view,
         figures,
-        across=ACROSS if len(figures) >= ACROSS else len(figures),
+        across=min(ACROSS, len(figures)),
         legend=(context.reference, context.scenario),
         headline=said,
         because=because,

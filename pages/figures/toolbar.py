@@ -56,7 +56,8 @@ def choice(field: str, looked_at: View, beside: tuple[str, ...] = (), is_new: bo
     page was just entered: its controls are others than those of the page before.
     """
     if field == "payer":
-        return payer_search(looked_at)
+        payer_search(looked_at)
+        return
     texts, options = looked_at.texts, bases(looked_at.base, looked_at.compared) if field == "base" else FIELDS[field][1]
     key, made = f"view_{field}", settled(field, looked_at, beside)
     options = (made.option,) if made else options
