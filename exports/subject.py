@@ -52,7 +52,7 @@ class Subject:
 
     @property
     def id(self) -> str:
-        """The scenario's."""
+        """The scenario's id: eight letters and digits, the same for the same scenario."""
         return scenario_id(self.question.scenario)
 
     @property
@@ -71,11 +71,11 @@ class Subject:
 
     @property
     def provenance(self) -> str:
-        """The same in a line for people: scenario, reference, prices, own data, source, date."""
+        """Where the figures come from, in a line for people: scenario, reference, prices, own data, source, date."""
         return self.provenance_in(self.context.prices)
 
     def provenance_in(self, prices: str) -> str:
-        """That line with ``prices`` for the price basis."""
+        """The line of ``provenance`` with other words for the price basis, for a sheet that may show other prices."""
         document = documents(self.texts.language)[MAIN_DOCUMENT]
         return self.texts(
             "export.provenance",

@@ -52,7 +52,10 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """A lever that does not meet the target alone: ``reach`` is what it can give; ``off`` how far that is, MNOK."""
+    """A lever that does not meet the target alone.
+
+    reach: what it can give, ready to print. off: how far the nearest end of that is from the target, MNOK.
+    """
 
     lever: str
     label: str

@@ -19,7 +19,10 @@ AS_THE_LAW = "forskrift_2026"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Own:
-    """An organisation's payment, the reference's, and the real one: (year,), MNOK in the kroner of 2025."""
+    """What one organisation pays: by the scenario, by the reference, and the scenario's real burden.
+
+    real: (year,), MNOK in the kroner of 2025, by the deflator of the question.
+    """
 
     paid: OrganisationPayment
     reference: OrganisationPayment

@@ -1,15 +1,20 @@
 """What every figure of an answer shares: the answer, the language, and the words for scenario, reference and prices."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from charts.words.foreign import printable
 from charts.words.names import name_of
 from model import Answer, Question, published
+from model.answers import cautions
 from model.answers.question import FIXED
 from texts import Texts
 
-TENTH = 0.05  # MNOK: what one printed decimal hides
-SAME = 0.0005  # MNOK: five hundred kroner is not a move
+SAME: Final = cautions.SAME
+"""MNOK: five hundred kroner is not a move."""
+
+TENTH: Final = cautions.TENTH
+"""MNOK: what one printed decimal hides."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

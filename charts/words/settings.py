@@ -14,7 +14,7 @@ from texts.numbers import FINEST, own_decimals
 
 CHOSEN_BY_NAME = ("keys", "municipal_key", "rhf_key")
 OWN_KEYS = "own"
-"""What keys are called that are no key set's."""
+"""What a choice of key sets shows where the scenario has keys of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""The slides: every section of the contents with native, editable charts and the tables in the notes."""
+"""The slides: every section of the contents with native, editable charts and the tables in the notes.
+
+It may know the contents and the chart records; python-pptx is known here alone, and loaded when slides are made.
+"""
 
 from datetime import UTC
 from io import BytesIO

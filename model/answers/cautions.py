@@ -1,4 +1,4 @@
-"""What a reader must be told about a scenario before believing its figures."""
+"""What to be careful with in a scenario's figures: idle levers, a year that is set by law, a need below zero."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from model.equations.result import Result
 from model.scenario.scenario import Scenario
 
 NOT_AMOUNTS = {"name", "index_rate", "keys", "municipal_key", "rhf_key"}
-"""What no amount is expected to follow: who pays, and price growth, which the reference has too."""
+"""Fields that move no cost level or need beside the reference: who pays, and price growth, which both have."""
 
 SAME = 0.0005
 """MNOK: five hundred kroner is no change."""

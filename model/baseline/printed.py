@@ -42,7 +42,7 @@ DETAILS: Final = {
     "Tabell 13": ("vkp", "helsenettet_eksterne", "helsenettet_felles", "helsenettet_inkl_vkp"),
     "Tabell 14": ("helsenettet_felles",),
 }
-"""The lines of Tabell 9–14 that sum up; what stands between them is in model/details.py."""
+"""The lines of Tabell 9–14 that sum up; what stands between them is in ``details``."""
 
 PLAN_LINES: Final = (*SOLUTIONS[:5], "helsenettet_eksterne_og_felles", "sum")
 TABLE_FILES: Final[dict[str, tuple[Grid, ...]]] = {

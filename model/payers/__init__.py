@@ -1,4 +1,8 @@
-"""Who pays: payer groups, the four RHF and the municipalities; and what their payments are held against."""
+"""Who pays: payer groups, the four RHF and the municipalities; and what their payments are held against.
+
+Keys, payments in kroner and øre, the regulation's amounts, unit costs, users' own files, and the search for payers.
+It may know ``equations`` and everything below.
+"""
 
 from model.baseline.keys import KeySource, key_sources
 from model.payers.deflators import Deflator, deflator, price_series

@@ -41,7 +41,7 @@ def to_query(scenario: Scenario) -> dict[str, str]:
 def from_query(query: Mapping[str, str], beside: Iterable[str] = ()) -> Opened:
     """The scenario of an address. Of a link from another version or baseline what still has a meaning is kept.
 
-    beside: parameters that are somebody else's. Never raises.
+    beside: parameters of the address that are not the scenario's, such as the view's. Never raises.
     """
     texts = {name: value for name, value in query.items() if name not in set(beside)}
     known = {VERSION_FIELD: str(VERSION), BASELINE_FIELD: published().id}
