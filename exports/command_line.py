@@ -49,7 +49,7 @@ def write(options: Namespace) -> None:
 
 
 def parser() -> Parser:
-    """The commands and their arguments."""
+    """The parser of ``python -m exports``: each kind of file with what it takes."""
     commands = Parser(prog="python -m exports", description=__doc__, allow_abbrev=False)
     names = commands.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     for name, (make, forms, words) in COMMANDS.items():

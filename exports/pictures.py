@@ -28,7 +28,7 @@ PICTURE: Final = '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
 
 
 def figures(subject: Subject) -> dict[str, Figure]:
-    """Every chart of every section by its id."""
+    """Id → chart: every chart of every section."""
     return {figure.name: figure for section in sections(subject) for figure in section.figures}
 
 

@@ -114,7 +114,7 @@ def _around(key: str, name: str, texts: Texts) -> tuple[str, str]:
 
 
 def _cell(value: str | float | None, unit: str, texts: Texts) -> Cell:
-    """A value of a column with that unit."""
+    """A value as a CSV cell: a whole number with a unit for figures, the text itself for words."""
     if value is None:
         return Quantity(None)
     if isinstance(value, str):

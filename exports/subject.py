@@ -37,12 +37,12 @@ class Subject:
 
     @property
     def answer(self) -> Answer:
-        """The figures."""
+        """The answer that the file is made from."""
         return self.context.answer
 
     @property
     def question(self) -> Question:
-        """What was asked."""
+        """The question that it answers."""
         return self.context.question
 
     @property

@@ -72,7 +72,7 @@ def _script(file: Path) -> str:
 
 @cache
 def _digest(script: str) -> str:
-    """What the page knows a script by."""
+    """SHA-256 of a script, by which the page's own rule lets it run."""
     return b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
 
 

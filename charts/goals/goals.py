@@ -21,7 +21,7 @@ class Goal:
     fixed: bool
 
     def is_met(self, amount: float) -> bool:
-        """Whether an amount prints like the target."""
+        """Whether an amount, MNOK, prints like the target, with as many decimals as that has."""
         count = decimals(self.target)
         return f"{amount:.{count}f}" == f"{self.target:.{count}f}"
 

@@ -102,5 +102,5 @@ def compensation_table(texts: Texts) -> Table:
 
 
 def source(document: str, place: str, texts: Texts) -> str:
-    """A document's title and the place in it."""
+    """A document's title in the reader's language and the place in it: «Tallgrunnlag …, Tabell 8»."""
     return f"{documents(texts.language)[document].title}, {place}"

@@ -10,7 +10,7 @@ from model.payers import KeyAlternative, net_payment
 
 
 def burden_table(own: Own, context: Context) -> Table:
-    """Measures down, years across."""
+    """The organisation's payment seen in ten ways, a row each, years across; with compensation two rows more."""
     texts, unit, paid = context.texts, own.unit, own.paid
     compensation = compensation_shown(context.answer)
     change = paid.change_from(own.reference)

@@ -13,7 +13,7 @@ Series = tuple[tuple[str, str], ...]
 
 
 def series(names: Sequence[str]) -> Series:
-    """Names with their tones, in fixed order."""
+    """The series of a stack: names with their tones, which follow the order of the names."""
     return tuple((name, f"series{place}") for place, name in enumerate(names))
 
 

@@ -25,7 +25,7 @@ def law_by_series(payer_id: str, answer: Answer) -> list[float]:
 
 
 def groups_law_table(context: Context) -> Table:
-    """Every solution × payer group, MNOK."""
+    """The regulation's amount and the computed one of 2026 for every solution and payer group, MNOK."""
     answer = context.answer
     cells = _by_place(regulation_cells(answer.nominal, answer.keys))
     alike = _by_place(regulation_cells(as_the_law(), answer.law_keys))

@@ -66,6 +66,6 @@ def law_head(name: str, context: Context) -> str:
 
 
 def _nok(paid: Payments, at: int) -> Array:
-    """(municipality,), kroner in one year."""
+    """(municipality,): what each pays in the year at that place, kroner."""
     amounts: Array = paid.members[MUNICIPALITIES][at, :, 0] * NOK_PER_MNOK
     return amounts

@@ -40,7 +40,7 @@ class Own:
 
     @property
     def unit(self) -> "Unit":
-        """The unit that its amounts are shown in."""
+        """The unit in which the organisation's amounts are shown."""
         return unit_of(self.paid.payer)
 
     @property
@@ -50,7 +50,7 @@ class Own:
 
     @property
     def moved(self) -> bool:
-        """Whether scenario and reference differ."""
+        """Whether the payment differs from the reference's by as much as its unit shows."""
         return bool(np.abs(self.paid.by_solution - self.reference.by_solution).max() >= self.unit.same)
 
 
@@ -65,19 +65,19 @@ class Unit:
 
     @property
     def key(self) -> str:
-        """What tables call it: ``mnok`` or ``nok``."""
+        """The unit's name in tables and files: ``mnok`` or ``nok``."""
         return self.name.removeprefix("payers.")
 
     def amount(self, mnok: float, texts: Texts) -> str:
-        """An amount without its unit."""
+        """An amount, given in MNOK, as text without its unit."""
         return texts.amount(mnok * self.factor, self.decimals)
 
     def change(self, mnok: float, texts: Texts) -> str:
-        """A change, signed, without its unit."""
+        """A change, given in MNOK, as text with its sign and without its unit."""
         return texts.change(mnok * self.factor, self.decimals)
 
     def with_name(self, mnok: float, texts: Texts) -> str:
-        """«49 582 311 kr», «438,7 mill. kr»."""
+        """An amount, given in MNOK, as text with its unit: «49 582 311 kr», «438,7 mill. kr»."""
         return texts(f"{self.name}_amount", amount=self.amount(mnok, texts))
 
 
@@ -126,7 +126,7 @@ def without_price_growth(answer: Answer) -> bool:
 
 
 def nominal_prices(context: Context) -> str:
-    """The scenario's own kroner in words."""
+    """The price basis of the scenario's own kroner in words, whichever the question asks for."""
     return price_words(replace(context.question, prices=NOMINAL, against=None), context.texts)
 
 
@@ -144,7 +144,7 @@ def daggered(text: str, implied: bool) -> str:
 
 
 def law_rate() -> float:
-    """The price growth of the regulation of 2026."""
+    """The price growth that the regulation of 2026 was reckoned with, a share a year."""
     return presets()[AS_THE_LAW].scenario.index_rate
 
 

@@ -33,7 +33,7 @@ class Ready:
 
 
 def ready(preset: Preset, texts: Texts) -> Ready:
-    """``preset`` in the language of ``texts``."""
+    """A ready scenario in words: what it changes, what that gives, where it comes from."""
     scenario, language = preset.scenario, texts.language
     result, reference = run(scenario), run(Scenario(index_rate=scenario.index_rate))
     is_regulation = preset.source == REGULATION

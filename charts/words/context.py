@@ -34,12 +34,12 @@ class Context:
 
     @property
     def question(self) -> Question:
-        """What was asked."""
+        """The question that the answer is to."""
         return self.answer.question
 
     @property
     def year(self) -> int:
-        """The year that is looked at."""
+        """The year that the question looks at."""
         return self.question.year
 
     @property

@@ -33,7 +33,7 @@ class Bar:
 
     @property
     def tone(self) -> str:
-        """Its colour."""
+        """The name of the bar's colour; soft for the reference under a scenario."""
         return tone(self.span, self.total) + ("_soft" if self.soft else "")
 
 

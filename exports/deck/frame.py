@@ -20,7 +20,7 @@ ACCENTS = ("series0", "increase", "decrease", "series2", "series3", "series4")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A presentation while it is written."""
+    """A presentation while it is written, with what it is about and the theme it is set in."""
 
     presentation: Any
     subject: Subject

@@ -33,7 +33,7 @@ class Layer:
 
 
 def plain(text: str) -> str:
-    """A text that every sheet takes as such."""
+    """A text with a space before it where a sheet would take it for a formula or an address."""
     return f" {text}" if text.startswith(FORMULA_SIGNS) else text
 
 

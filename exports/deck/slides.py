@@ -26,7 +26,7 @@ NATIVE: Final[Mapping[type[Figure], Callable[[Frame, Any, Any, Box, bool], None]
 
 
 def add_section(frame: Frame, section: Section) -> None:
-    """Adds the section's slides."""
+    """Adds a section's slides: key figures on one, a chart on each or small ones together, else words and tables."""
     if section.key_figures:
         _short(frame, section)
     elif len(section.figures) > BESIDE:

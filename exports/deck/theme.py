@@ -57,7 +57,7 @@ class Theme:
         return cls(**fonts, colours=colours)
 
     def colour(self, name: str) -> str:
-        """Six digits, as slides write a colour."""
+        """The colour of a name of ``PALETTE`` as slides write it: six digits."""
         return self.colours.get(name, PALETTE[name]).removeprefix("#").upper()
 
 

@@ -9,7 +9,7 @@ from model import COMPONENTS, SOLUTIONS
 
 
 def total(subject: Subject) -> Section:
-    """The bridge of all solutions."""
+    """The bridge of the question's year, all solutions together."""
     figure = bridge(subject.context)
     return Section("bridge", subject.texts("export.bridge"), sentences=(figure.alt,), figures=(figure,))
 

@@ -28,7 +28,7 @@ def section(subject: Subject) -> Section:
 
 
 def _reasons(subject: Subject) -> Reasons:
-    """Of the levers that move it."""
+    """The reasons with the levers that move the need in some year, and no others."""
     every = reasons(subject.answer)
     moving = np.abs(every.amounts).max(axis=0) >= SAME
     names = [tuple(compress(part, moving)) for part in (every.levers, every.groups)]

@@ -61,7 +61,7 @@ class Page:
     formulas: dict[CellPlace, tuple[str, Any]] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
-        """What else a sheet can do."""
+        """What else XlsxWriter's sheet can do."""
         return getattr(self.sheet, name)
 
     def write(self, row: int, column: int, value: Value, style: Any = None) -> None:
@@ -97,7 +97,7 @@ class Book:
 
     @cached_property
     def grid(self) -> Grid:
-        """Where the model's cells stand."""
+        """The places of the model sheet's cells, for formulas on other sheets."""
         return Grid(self.texts("export.sheet_model"), self.subject.answer.result.years)
 
     def define(self, name: str, title: str, row: int, column: int = 1) -> None:
@@ -134,7 +134,7 @@ class Book:
 
 
 def quoted(words: str) -> str:
-    """Words as a text inside a formula."""
+    """Words as a text inside a formula, in quotes."""
     return '"' + words.replace('"', '""') + '"'
 
 

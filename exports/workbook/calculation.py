@@ -57,7 +57,7 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
 
 
 class FormulaError(Exception):
-    """A formula that holds what is not read here."""
+    """A formula that cannot be worked out here: it holds a sign, a name or a function that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class _Reading:
     rest: list[re.Match[str]]
 
     def whole(self) -> Any:
-        """What the formula gives."""
+        """What the whole formula gives. Raises FormulaError where something is left over."""
         value = self.expression()
         if self.rest:
             raise FormulaError(f"{self.rest[-1][0]!r} was not expected.")
@@ -160,13 +160,13 @@ class _Reading:
         return values
 
     def named(self, name: str) -> Value:
-        """What stands in the cell of a name."""
+        """What stands in the cell that has a name. Raises FormulaError where none has."""
         if name not in self.calculation.names:
             raise FormulaError(f"No cell is called {name}.")
         return self.calculation.value(self.calculation.names[name])
 
     def function(self, name: str) -> Any:
-        """What a function gives of its arguments."""
+        """What a function gives of the arguments in its brackets. Raises FormulaError for an unknown one."""
         self.take()
         arguments = self.bracketed()
         if name == "FIXED":
@@ -187,7 +187,7 @@ class _Reading:
 
 
 def _column(letters: str) -> int:
-    """«C» is 2."""
+    """The place of a column by its letters: «C» is 2."""
     place = 0
     for letter in letters:
         place = place * 26 + ord(letter) - ord("A") + 1

@@ -33,7 +33,7 @@ def scalar(grid: Grid, name: str, year: int) -> str:
 
 
 def of_solution(grid: Grid, name: str, year: int, solution: int) -> str:
-    """A quantity of a solution in a year."""
+    """The formula of a quantity of a solution in a year, one of ``grid.ROWS`` that are no scalars."""
     if name in COMPONENT_OF or name == "decommissioning":
         return f"={_cell(name, year, solution)}"
 

@@ -30,7 +30,7 @@ def sheet(book: Book) -> None:
 
 
 def _table(book: Book, page: Page, top: int, quantity: str, live: bool) -> str:
-    """One table; the address of its amounts."""
+    """Writes one table, of formulas or of the tool's own figures, and gives the address of its amounts."""
     texts, grid, subject = book.texts, book.grid, book.subject
     title = texts("export.live" if live else "export.from_tool", quantity=texts(f"export.quantity_{quantity}")) + " · "
     if live:

@@ -129,7 +129,7 @@ def _compared(scenario: Scenario, reference: Scenario) -> tuple[dict[str, Array]
 
 
 def _together(changes: Mapping[str, ChangedValues]) -> ChangedValues:
-    """Several changes as one."""
+    """The paths of several changes as one change: they move together."""
     return {path: values for change in changes.values() for path, values in change.items()}
 
 

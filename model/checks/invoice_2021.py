@@ -99,7 +99,7 @@ def _key_rows(path: Path) -> tuple[Row, ...]:
 
 
 def _computed(printed: Mapping[tuple[str, str], Printed], keys: Mapping[str, Array]) -> dict[tuple[str, str], float]:
-    """(row, column) → MNOK."""
+    """(row, column) → MNOK: every cell that the keys and the amounts of 2021 give."""
     before, growth = (np.array([[printed[line, column].value] for line in LINES]) for column in COSTS[::2])
     cost = before + growth
     amounts = {"growth": growth, "cost": cost, "invoice": cost}

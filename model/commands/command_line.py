@@ -21,7 +21,7 @@ LONGEST_MESSAGE: Final = 400
 
 
 class CommandError(ModelError):
-    """Arguments that cannot be used."""
+    """Arguments that cannot be used; its text is the one line that standard error gets."""
 
 
 class Parser(ArgumentParser):
@@ -33,7 +33,7 @@ class Parser(ArgumentParser):
 
 
 def main(argv: Sequence[str]) -> int:
-    """Runs a command and gives its exit code."""
+    """Runs the command that ``argv`` asks for and gives its exit code: 0, 2 where it is refused."""
     return exit_code(lambda: write(parser().parse_args(argv)))
 
 
@@ -52,7 +52,7 @@ def exit_code(work: Callable[[], None]) -> int:
 
 
 def parser() -> Parser:
-    """The commands and their arguments."""
+    """The parser of ``python -m model``: each command with what it takes."""
     commands = Parser(prog="python -m model", description=__doc__, allow_abbrev=False)
     names = commands.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     for name, command in COMMANDS.items():

@@ -58,7 +58,7 @@ def _csv(rows: TidyRows) -> Iterator[bytes]:
 
 
 def _json(rows: TidyRows) -> Iterator[bytes]:
-    """One array of objects."""
+    """One JSON array of objects, in pieces: a scenario at a time."""
     *names, value = rows.columns
     texts = [
         "".join(f'"{name}": {json.dumps(part)}, ' for name, part in zip(names, label, strict=True)) + f'"{value}": '

@@ -94,7 +94,7 @@ def _found(words: Sequence[str]) -> tuple[Hit, ...]:
 
 
 def found_municipalities(text: str) -> tuple[Municipality, ...]:
-    """The municipalities among ``found_payers``."""
+    """The municipalities that a search means, the nearest first."""
     known = municipalities()
     return tuple(known[hit.payer.id] for hit in found_payers(text) if hit.payer.id in known)
 
@@ -192,12 +192,12 @@ def _municipal_keys(
 
 
 def _region_names(rhf: str) -> tuple[str, str]:
-    """«helse sor ost», «sor ost»."""
+    """The names of an RHF in plain words: «helse sor ost», «sor ost»."""
     return plain(rhf), plain(rhf.removeprefix(RHF_PREFIX))
 
 
 def _initials(rhf: str) -> str:
-    """«hso»."""
+    """The first letters of an RHF's name: «hso»."""
     return "".join(word[0] for word in plain(rhf).split())
 
 

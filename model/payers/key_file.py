@@ -27,12 +27,12 @@ PRINTED: Final = re.compile(r"\d{1,12}([.,]\d{1,40})?")
 
 
 def municipal_key_from(content: bytes, name: str) -> MemberKey:
-    """The key of ``read_municipal_key`` alone."""
+    """The key in a file, as ``read_municipal_key`` reads it. Raises KeyFileError."""
     return read_municipal_key(content, name)[0]
 
 
 def vkp_users_from(content: bytes, name: str) -> frozenset[str]:
-    """The users of ``read_vkp_users`` alone."""
+    """The users in a file, as ``read_vkp_users`` reads it. Raises KeyFileError."""
     return read_vkp_users(content, name)[0]
 
 

@@ -100,7 +100,7 @@ def _chosen_keys(divided: DividedGroup, scenarios: Sequence[Scenario]) -> tuple[
 
 
 def _group_shares(scenarios: Sequence[Scenario]) -> Array:
-    """(solution, group, 1 or scenario)."""
+    """(solution, group, 1 or scenario): shares between the groups, adding up to 1 for each solution."""
     different, chosen = _distinct([scenario.keys for scenario in scenarios])
     shares = np.stack([_shares(keys) for keys in different], axis=-1)
     return shares if len(different) == 1 else shares[..., chosen]

@@ -39,12 +39,12 @@ class OrganisationPayment:
 
     @property
     def growth(self) -> Array:
-        """(year − 1, scenario)."""
+        """(year − 1, scenario): its own change from the year before, a share of that; NaN where that is 0 or less."""
         return _share(np.diff(self.total, axis=0), self.total[:-1])
 
     @property
     def group_growth(self) -> Array:
-        """(year − 1, scenario)."""
+        """(year − 1, scenario): the same of its whole group."""
         return _share(np.diff(self.group_total, axis=0), self.group_total[:-1])
 
     def change_from(self, reference: "OrganisationPayment") -> "PaymentChange":

@@ -30,7 +30,7 @@ class PriceCategory:
 
     @property
     def nok_per_year(self) -> float:
-        """Kroner ex VAT a year."""
+        """Kroner ex VAT a year: twelve times the month's."""
         return MONTHS * self.nok_per_month
 
 

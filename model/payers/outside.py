@@ -67,13 +67,13 @@ class Compensation:
 
 @cache
 def outside_regulation() -> Mapping[str, Memo]:
-    """The amounts outside the regulation by id."""
+    """The amounts outside the regulation by id, from ``data/payers/outside_regulation.csv``."""
     return MappingProxyType(read_memos(FOLDER / "outside_regulation.csv"))
 
 
 @cache
 def compensations() -> Mapping[str, Compensation]:
-    """What is published of compensation, by id."""
+    """What is published of compensation, by id, from ``data/payers/compensation.csv``."""
     return MappingProxyType(read_compensations(FOLDER / "compensation.csv"))
 
 

@@ -111,7 +111,7 @@ class _Counter:
         """The length of each shared text."""
 
     def unpacked(self, packed: ZipFile, part: ZipInfo) -> bytes:
-        """The bytes of a part, counted."""
+        """The bytes of a part, counted while it is unpacked. Raises WorkbookError where it is too large."""
         sheet = _PartCounter(self, part.filename.lower() == TEXTS)
         with packed.open(part) as opened:
             return b"".join(sheet.counted(iter(lambda: opened.read(PIECE), b"")))
@@ -131,7 +131,7 @@ class _PartCounter:
         self.parser.StartDoctypeDeclHandler = _damaged  # definitions of its own, which could multiply
 
     def counted(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
-        """The pieces again, each when it was counted."""
+        """The same pieces, each given on when it has been counted. Raises WorkbookError."""
         size = 0
         for piece in pieces:
             size += len(piece)
@@ -203,7 +203,7 @@ def _kind(name: str) -> str:
 
 
 def _column(letters: str) -> int:
-    """«A» is 1, «AA» 27."""
+    """The number of a column by its letters: «A» is 1, «AA» 27."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("@")

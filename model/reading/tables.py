@@ -27,7 +27,7 @@ class ColumnRule:
     blank: bool = False
 
     def problem(self, text: str) -> str | None:
-        """What is wrong with a cell, or None."""
+        """What is wrong with a cell's text, for a TableError; None where it may stand."""
         if not text:
             return None if self.blank else "the cell is empty"
         if self.number and not PRINTED_NUMBER.fullmatch(text):

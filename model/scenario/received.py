@@ -41,7 +41,7 @@ class Received:
 
     @property
     def last(self) -> dict[str, str]:
-        """The last value of each parameter."""
+        """Parameter → its last value: of a name that stands twice the last counts."""
         return {name: values[-1] for name, values in self.parameters.items()}
 
 

@@ -25,7 +25,7 @@ class Panel:
     per_mnok: float
 
     def at(self, amount: float) -> float:
-        """Pixels from the left."""
+        """Where an amount stands, pixels from the left."""
         return self.left + (amount - self.low) * self.per_mnok
 
 

@@ -12,7 +12,7 @@ HATCH: Final = 6  # pixels between the lines of a hatching
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """SVG marks and the room they take."""
+    """SVG marks, and the width and height that they take, pixels."""
 
     marks: str
     width: float
@@ -28,7 +28,7 @@ def rectangle(x: float, y: float, width: float, height: float, fill: str, edge: 
 
 
 def line(x1: float, y1: float, x2: float, y2: float, tone: str = "muted", width: float = 1) -> str:
-    """A straight line."""
+    """A straight line, pixels from the drawing's left and top."""
     places = f'x1="{x1:.2f}" y1="{y1:.2f}" x2="{x2:.2f}" y2="{y2:.2f}"'
     return f'<line {places} stroke="{PALETTE[tone]}" stroke-width="{width}"/>'
 
