@@ -6,6 +6,7 @@ from charts.payers.own import percent_change
 from charts.payers.paid import Own, compensation_shown, star_note, starred, without_price_growth
 from charts.records import Table
 from charts.words.context import Context
+from charts.words.settings import label
 from model.payers import KeyAlternative, net_payment
 
 
@@ -55,10 +56,10 @@ def alternatives_table(alternatives: Sequence[KeyAlternative], own: Own, context
     at, rows = years.index(context.year), []
     for alternative in alternatives:
         name = texts(f"payer_key.{alternative.key}")
-        label = texts("payers.key_of", field=texts(f"setting.{alternative.field}"), name=name)
+        key_name = texts("payers.key_of", field=label(alternative.field, texts), name=name)
         marks = [texts("payers.key_now")] if alternative.chosen else []
         marks += [texts("payers.approximate")] if alternative.approximate else []
         amounts = (unit.amount(float(value), texts) for value in alternative.total)
-        rows.append((label, ", ".join(marks), *amounts, unit.change(float(alternative.change[at]), texts)))
+        rows.append((key_name, ", ".join(marks), *amounts, unit.change(float(alternative.change[at]), texts)))
     head = ("", texts("payers.key_status"), *map(starred, years), texts("payers.key_difference", year=context.year))
     return Table(header=head, rows=tuple(rows), unit=unit.key)

@@ -85,12 +85,16 @@ def label(path: str, texts: Texts) -> str:
     if first == "keys" and rest:
         name = texts("payer_key.of", solution=texts(f"solution.{rest[0]}"))
         return f"{name}: {texts(f'payer_group.{rest[1]}')}" if len(rest) > 1 else name
-    if first not in ("by_solution", "measures"):
-        return texts(f"setting.{first}")
-    if not rest:
-        return parameters()[first].label[texts.language]
+    if first not in ("by_solution", "measures") or not rest:
+        return parameters()[first].short[texts.language]
     outer = texts(f"solution.{rest[0]}") if first == "by_solution" else measures()[rest[0]].label[texts.language]
-    return f"{outer}: {texts(f'setting.{rest[1]}').lower()}" if len(rest) > 1 else outer
+    return f"{outer}: {_setting_name(rest[1], texts).lower()}" if len(rest) > 1 else outer
+
+
+def _setting_name(name: str, texts: Texts) -> str:
+    """What a lever of one solution, or a setting of a measure, is called."""
+    field = parameters().get(name)
+    return texts(f"setting.{name}") if field is None else field.short[texts.language]
 
 
 def is_share(path: str) -> bool:
