@@ -50,7 +50,7 @@ def one_by_one() -> Array:
     """(year, solution, group): the same attribution from a run for each of the 2^8 mixtures."""
     needs = []
     for chosen in product((False, True), repeat=len(LEVER_GROUPS)):
-        fields = [MOVED[group] for group, taken in zip(reversed(LEVER_GROUPS), chosen, strict=True) if taken]
+        fields = [MOVED[group] for group, is_chosen in zip(reversed(LEVER_GROUPS), chosen, strict=True) if is_chosen]
         mixture = Scenario(**{field: value for own in fields for field, value in own.items()})
         needs.append(run(mixture, bridges=False).financing_need[..., 0])
     return shapley_values(np.stack(needs, axis=-1))
@@ -76,8 +76,10 @@ def unfolded(rounds: int) -> str:
     """A sentence: the same with measures and unspent money one by one."""
     scenario, published = everything(), Scenario()
     groups = ("measures", "unspent")
-    found = interleaved({"ours": lambda: milliseconds(lambda: attribute(scenario, published, unfold=groups))}, rounds)
-    return f"With measures and unspent money one by one: {spread(found['ours'])} ms."
+    measured = interleaved(
+        {"ours": lambda: milliseconds(lambda: attribute(scenario, published, unfold=groups))}, rounds
+    )
+    return f"With measures and unspent money one by one: {spread(measured['ours'])} ms."
 
 
 def targets(rounds: int) -> str:
@@ -90,9 +92,9 @@ def targets(rounds: int) -> str:
         lever: lambda lever=lever: milliseconds(lambda: solve(lever, wanted[lever], YEAR, scenario=start))  # type: ignore[misc]
         for lever in TARGETS
     }
-    found = interleaved(turns, rounds)
-    slowest = max(found, key=lambda lever: median(found[lever]))
-    return f"A target met by one of {len(TARGETS)} levers, the slowest ({slowest}): {spread(found[slowest])} ms."
+    measured = interleaved(turns, rounds)
+    slowest = max(measured, key=lambda lever: median(measured[lever]))
+    return f"A target met by one of {len(TARGETS)} levers, the slowest ({slowest}): {spread(measured[slowest])} ms."
 
 
 def measure(rounds: int) -> str:

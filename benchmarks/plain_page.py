@@ -74,8 +74,8 @@ def _key(key: KeyFigure) -> str:
 
 def _known(look: dict[str, Any]) -> dict[str, Any]:
     """The published cells, names and texts that the page works with."""
-    around = in_words(Scenario())
-    drawn, stack, change = answer(Scenario()).figures[0], plan(around), around.answer.change
+    context = in_words(Scenario())
+    drawn, stack, change = answer(Scenario()).figures[0], plan(context), context.answer.change
     rows = drawn.rows if isinstance(drawn, Bridge) else ()
     named = [
         {"component": row.component, "label": row.label, "total": row.total} | _tone(row.component) for row in rows
@@ -100,8 +100,8 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
         "series": stack.series,
         "base": [sum(published().figure(table, s, "2025") for s in solutions) for solutions in SERIES],
         "baseLabel": f"2025 ({table})",
-        "reference": around.reference,
-        "against": around.the_reference,
+        "reference": context.reference,
+        "against": context.the_reference,
         "round": ROUND,
         "coarse": COARSE,
         "size": SIZES[Room.WIDE],
