@@ -83,7 +83,7 @@ def what_it_takes(
     main: the levers that the sentence names before ``others``.
     """
     if goal.is_met(goal.amount(scenario)):
-        return WhatItTakes(_said("met", goal, texts), True, (), (), ())
+        return WhatItTakes(_in_words("met", goal, texts), True, (), (), ())
     rows = [row for lever in (*main, *others) if (row := _row(lever, scenario, goal, texts))]
     reached = tuple(row for row in rows if isinstance(row, Reached))
     beyond = tuple(row for row in rows if isinstance(row, Beyond))
@@ -173,13 +173,13 @@ def _sentence(
     if reached:
         best = min(reached, key=lambda row: (row.lever not in main, abs(row.share)))
         way = "up" if best.share > 0 else "down"
-        return _said(way, goal, texts, lever=best.label, present=best.present, needed=best.needed)
+        return _in_words(way, goal, texts, lever=best.label, present=best.present, needed=best.needed)
     if not beyond:
-        return _said("none", goal, texts)
+        return _in_words("none", goal, texts)
     closest = min(beyond, key=lambda row: row.off)
-    return _said("closest", goal, texts, lever=closest.label, reach=closest.reach)
+    return _in_words("closest", goal, texts, lever=closest.label, reach=closest.reach)
 
 
-def _said(kind: str, goal: Goal, texts: Texts, **values: str) -> str:
+def _in_words(kind: str, goal: Goal, texts: Texts, **values: str) -> str:
     what = texts(f"solve.of_{goal.quantity}", year=goal.year)
     return texts(f"solve.{kind}", what=what, target=texts.amount(goal.target, decimals(goal.target)), **values)

@@ -58,8 +58,8 @@ def _column(own: Own, at: int, moved: bool, names: list[str], context: Context) 
         return made
     law = law_of(own.paid.payer.id, context.answer)
     hover = f"{texts('payers.law_head')}, {own.paid.payer.name}: {texts.amount(law)}"
-    top, said = max(made.top, law), texts("payers.regions_law", amount=texts.amount(law))
-    return replace(made, sublabel=said, top=top, marker=law, marker_published=True, marker_hover=hover)
+    top, sublabel = max(made.top, law), texts("payers.regions_law", amount=texts.amount(law))
+    return replace(made, sublabel=sublabel, top=top, marker=law, marker_published=True, marker_hover=hover)
 
 
 def _table(regions: list[Own], at: int, moved: bool, context: Context) -> Table:

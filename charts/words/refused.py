@@ -10,7 +10,7 @@ from texts import Texts
 from texts.reading import NumberError
 
 NUMERIC = ("range", "number", "integer", "required")
-SAID = 3  # refusals that a sentence holds
+MOST = 3  # refusals that a sentence holds
 
 
 def refused(error: ScenarioError, texts: Texts) -> str:
@@ -38,10 +38,10 @@ def _allowed(value: object, numeric: bool, error: ScenarioError, texts: Texts) -
 
 def all_refused(errors: tuple[ScenarioError, ...], texts: Texts) -> str:
     """The first refusals, and how many more there are."""
-    said = [refused(error, texts) for error in errors[:SAID]]
-    if len(errors) > SAID:
-        said.append(texts("refused.more", count=len(errors) - SAID))
-    return "; ".join(said)
+    sentences = [refused(error, texts) for error in errors[:MOST]]
+    if len(errors) > MOST:
+        sentences.append(texts("refused.more", count=len(errors) - MOST))
+    return "; ".join(sentences)
 
 
 def _name(error: ScenarioError, texts: Texts) -> str:

@@ -59,10 +59,12 @@ def _one(frame: Frame, section: Section, figure: Figure) -> None:
     what, whom, when = figure.title
     slide = frame.slide(what, f"{whom} · {when}{_legend(frame, figure)}", [*section.sentences, *_notes(figure)])
     shown = [figure.alt for figure in section.figures]
-    said = [sentence for sentence in section.sentences if sentence not in shown] if figure is section.figures[0] else []
-    if said:
-        frame.words(slide, "\n".join(said), (MARGIN, TOP - 0.05, INNER, LINE * len(said)), 13, "text")
-    top = TOP + LINE * len(said)
+    sentences = (
+        [sentence for sentence in section.sentences if sentence not in shown] if figure is section.figures[0] else []
+    )
+    if sentences:
+        frame.words(slide, "\n".join(sentences), (MARGIN, TOP - 0.05, INNER, LINE * len(sentences)), 13, "text")
+    top = TOP + LINE * len(sentences)
     _chart(frame, slide, figure, (MARGIN, top, INNER, BOTTOM - top - 0.35), small=False)
     below = figure.summary
     frame.words(slide, below, (MARGIN, BOTTOM - 0.33, INNER * 0.4, 0.35), 13, "text", bold=True)
@@ -85,13 +87,13 @@ def _small(frame: Frame, section: Section) -> None:
 def _plain(frame: Frame, section: Section) -> None:
     """Sentences, and tables on as many slides as they need."""
     rows = [(table, start) for table in section.printed for start in range(0, max(len(table.rows), 1), ROWS)]
-    said = "\n".join(section.sentences)
+    sentences = "\n".join(section.sentences)
     height = 0.33 * len(section.sentences) if section.sentences else 0.0
     for at, (table, start) in enumerate(rows or [(None, 0)]):
         slide = frame.slide(section.title, frame.subject.context.prices, [*section.sentences, *_lines(section.printed)])
-        first = at == 0 and bool(said)
+        first = at == 0 and bool(sentences)
         if first:
-            frame.words(slide, said, (MARGIN, TOP, INNER, height), 13, "text")
+            frame.words(slide, sentences, (MARGIN, TOP, INNER, height), 13, "text")
         if table is not None:
             top = TOP + (height + 0.15 if first else 0)
             _table(slide, Table(table.header, table.rows[start : start + ROWS]), top)

@@ -13,16 +13,16 @@ from model.payers import Payments, payers, payments
 
 def section(subject: Subject) -> Section:
     """The screen's own figures; the groups and RHF as a table; everyone as data."""
-    answer, figures, said = subject.answer, [groups_figure(subject.context)], [subject.texts("export.payers_how")]
+    answer, figures, sentences = subject.answer, [groups_figure(subject.context)], [subject.texts("export.payers_how")]
     if subject.question.us:
         own = Own.of(subject.question.us, answer)
         figures.insert(0, own_figure(own, subject.context))
-        said.insert(0, own_headline(own, subject.context))
+        sentences.insert(0, own_headline(own, subject.context))
     paid, reference = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
     return Section(
         name="payers",
         title=subject.texts("export.payers"),
-        sentences=(figures[-1].alt, *said),
+        sentences=(figures[-1].alt, *sentences),
         figures=tuple[Figure, ...](figures),
         data=(_groups(subject, paid), _everyone(subject, paid, reference)),
     )

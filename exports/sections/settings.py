@@ -26,13 +26,13 @@ def section(subject: Subject) -> Section:
             (departure.path, departure.label, departure.value, departure.default) for departure in (*departing, *own)
         ),
     )
-    said = [] if departing else [texts("export.settings_none")]
-    said += [texts("export.own_data", what=subject.own_data)] if own else []
+    sentences = [] if departing else [texts("export.settings_none")]
+    sentences += [texts("export.own_data", what=subject.own_data)] if own else []
     shown = replace(table, rows=table.rows[: len(departing)])
     return Section(
         name="settings",
         title=texts("export.settings"),
-        sentences=tuple(said),
+        sentences=tuple(sentences),
         printed=(as_texts(shown, texts, leave_out=1),) if departing else (),
         data=(table,),
     )

@@ -23,8 +23,8 @@ def section(subject: Subject) -> Section:
             data=(table,),
         )
     figure = reasons_bridge(reasons, subject.question.year, subject.context)
-    said = tuple(filter(None, [cause(reasons, subject.question.year, subject.context)]))
-    return Section("why", texts("export.why"), sentences=said, figures=(figure,), data=(table,))
+    sentences = tuple(filter(None, [cause(reasons, subject.question.year, subject.context)]))
+    return Section("why", texts("export.why"), sentences=sentences, figures=(figure,), data=(table,))
 
 
 def _reasons(subject: Subject) -> Reasons:

@@ -121,11 +121,11 @@ def nearness(words: Sequence[str], keys: SearchKeys) -> int | None:
         return FORMER if was else None
     unnumbered = [word for word in words if not keys.number.startswith(word)]
     named = [word for word in unnumbered if not _begins(keys.places, word)]
-    said = [text for text in (" ".join(words), " ".join(unnumbered), " ".join(named)) if text]
+    phrases = [text for text in (" ".join(words), " ".join(unnumbered), " ".join(named)) if text]
     names = (*keys.names, keys.number)
-    if any(text in names for text in said):
+    if any(text in names for text in phrases):
         return WHOLE
-    if any(_begins(names, text) for text in said):
+    if any(_begins(names, text) for text in phrases):
         return BEGINS
     if was:
         return FORMER
