@@ -1,6 +1,6 @@
 """Enhetskostnader: what the solutions cost per inhabitant, user and e-prescription, where both figures are known."""
 
-from charts.payers.unit_costs import per_inhabitant_figure, unit_cost_headline, unit_cost_keys, unit_cost_table
+from charts.payers.unit_costs import per_inhabitant_figure, unit_cost_headline, unit_cost_key_figures, unit_cost_table
 from charts.records import Figure, KeyFigure
 from charts.words.context import Context
 from pages.figures import board as figures
@@ -24,7 +24,7 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 def tell(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     """Per inhabitant in a sentence, and the published unit costs."""
-    return unit_cost_headline(context), unit_cost_keys(texts)
+    return unit_cost_headline(context), unit_cost_key_figures(texts)
 
 
 figures.live(looked_at, draw, tell=tell)

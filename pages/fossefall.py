@@ -1,6 +1,6 @@
 """Fossefall: the six figures of the tallgrunnlag for one year, all on one screen or one alone."""
 
-from charts.bridges.bridge import GROUPS, bridge, figure_name, with_common_scale
+from charts.bridges.bridge import SOLUTION_GROUPS, bridge, figure_name, with_common_scale
 from charts.bridges.details import details_tables
 from charts.records import Figure
 from charts.words.context import Context
@@ -12,7 +12,7 @@ guard.through_app()
 
 looked_at = view.current()
 toolbar.show(looked_at, "year", "prices", "figure", "start")
-groups = (looked_at.figure,) if looked_at.figure in GROUPS else tuple(GROUPS)
+groups = (looked_at.figure,) if looked_at.figure in SOLUTION_GROUPS else tuple(SOLUTION_GROUPS)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:

@@ -2,7 +2,7 @@
 
 from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
-from charts.payers.own import own_figure, own_headline, own_keys
+from charts.payers.own import own_figure, own_headline, own_key_figures
 from charts.payers.paid import MNOK, Own
 from charts.payers.regions import regions_figure
 from charts.records import Figure, KeyFigure, Stack
@@ -30,7 +30,7 @@ def draw(context: Context) -> tuple[Figure, ...]:
 def tell(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     """The organisation in a sentence and four numbers."""
     own = Own.of(looked_at.payer, context.answer)
-    return own_headline(own, context), own_keys(own, context)
+    return own_headline(own, context), own_key_figures(own, context)
 
 
 figures.live(looked_at, draw, tell=tell)

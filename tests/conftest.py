@@ -16,7 +16,6 @@ settings.load_profile("house")
 @pytest.fixture
 def refused(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., str]:
     """The one line of a refused command, without a process of its own."""
-
     from tests.test_command_line import check_refusal
 
     def line_of(*arguments: str) -> str:

@@ -42,8 +42,8 @@ def figure(at: AppTest, name: str) -> dict[str, Any]:
 
 def tables(at: AppTest) -> list[list[list[str]]]:
     """The cells of every table under the figures."""
-    rows = [re.findall(r"<tr>(.*?)</tr>", html.proto.body, re.S) for html in at.main.get("html")]
-    return [[re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S) for row in table] for table in rows]
+    rows = [re.findall(r"<tr>(.*?)</tr>", html.proto.body, re.DOTALL) for html in at.main.get("html")]
+    return [[re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in table] for table in rows]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

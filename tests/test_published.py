@@ -59,9 +59,7 @@ def test_every_table_is_checked(cells: tuple[Cell, ...]) -> None:
     assert {cell.table for cell in cells} == CHECKED
     for table in ("Tabell 8", "Tabell 15", *(f"Tabell {number}" for number in range(16, 22))):
         printed = [place for place, cell in published().tables.items() if place[0] == table and cell.digits]
-        assert {place for place in printed} == {
-            (cell.table, cell.row, cell.column) for cell in cells if cell.table == table
-        }
+        assert set(printed) == {(cell.table, cell.row, cell.column) for cell in cells if cell.table == table}
 
 
 def test_every_cell_agrees_or_has_a_known_cause(cells: tuple[Cell, ...]) -> None:

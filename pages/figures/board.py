@@ -8,10 +8,11 @@ import streamlit as st
 
 from charts.bridges.details import BarTable
 from charts.bridges.reasons import cause, reasons
-from charts.draw.plotly import Room, specification
-from charts.plans.comparison import comparison_figures, comparison_headline, comparison_keys, differences
+from charts.draw.kinds import specification
+from charts.draw.plotly.shared import Room
+from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
 from charts.plans.key_figures import key_figures
-from charts.records import Figure, KeyFigure, Stack, Table
+from charts.records import Figure, KeyFigure, Table
 from charts.words.cautions import caution_texts
 from charts.words.context import Context
 from charts.words.headline import headline
@@ -58,7 +59,7 @@ def live(
     _send(
         view,
         figures,
-        across=ACROSS if len(figures) >= ACROSS else len(figures),
+        across=min(ACROSS, len(figures)),
         legend=(context.reference, context.scenario),
         headline=said,
         because=because,
@@ -82,7 +83,7 @@ def side_by_side(view: View) -> None:
         headline=comparison_headline(found),
         because="",
         warnings=[],
-        keys=[{**asdict(key), "remove": _removal(view, key.label)} for key in comparison_keys(found)],
+        keys=[{**asdict(key), "remove": _removal(view, key.label)} for key in comparison_key_figures(found)],
         details={},
         compared=True,
         differences={
@@ -162,7 +163,7 @@ def _room(at: int, across: int, narrow: bool, small: bool) -> Room:
 def _message(figure: Figure, room: Room, moving: bool) -> dict[str, Any]:
     """A figure as the browser draws it; ``series`` are named beside the chart where the chart does not name them."""
     words = {"name": figure.name, "title": figure.title, "alt": figure.alt, "note": figure.note, "moved": figure.moved}
-    series = figure.series if isinstance(figure, Stack) and (room is not Room.WIDE or not figure.named) else ()
+    series = figure.legend(wide=room is Room.WIDE)
     table = None if moving else asdict(figure.table)
     return {**words, "spec": specification(figure, room), "series": series, "table": table}
 

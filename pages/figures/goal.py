@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
-from charts.goals.goal_targets import AtHand, at_hand, decimals, linked, typed, year_before
+from charts.goals.goal_targets import AtHand, at_hand, decimals, linked, written_target, year_before
 from charts.goals.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
 from charts.words.context import Context
 from charts.words.refused import refused, refused_number
@@ -96,7 +96,7 @@ def apply(key: str) -> None:
 
 def _aim(asked: Mapping[str, Any]) -> None:
     """A typed target."""
-    view.change(target=typed(asked.get("text"), view.current().language))
+    view.change(target=written_target(asked.get("text"), view.current().language))
 
 
 def _take(asked: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from charts.bridges.bridge import GROUPS
+from charts.bridges.bridge import SOLUTION_GROUPS
 from pages.figures import check
 from pages.payers.payer_search import payer_search
 from pages.visit import address, view
@@ -57,7 +57,8 @@ def choice(field: str, looked_at: View, beside: tuple[str, ...] = (), is_new: bo
     page was just entered: its controls are others than those of the page before.
     """
     if field == "payer":
-        return payer_search(looked_at)
+        payer_search(looked_at)
+        return
     texts, options = looked_at.texts, bases(looked_at.base, looked_at.compared) if field == "base" else FIELDS[field][1]
     key, made = f"view_{field}", settled(field, looked_at, beside)
     options = (made.option,) if made else options
@@ -96,6 +97,6 @@ def _name(field: str, option: Any, looked_at: View) -> str:
         return title_of(option, looked_at.texts)
     if field == "language":
         return KNOWN[option].name
-    if option in GROUPS:
+    if option in SOLUTION_GROUPS:
         return looked_at.texts(f"solution.{option}")
     return str(option) if field == "year" else looked_at.texts(f"view.{field}_{option}")

@@ -80,8 +80,8 @@ def slider(path: str, scenario: Scenario, texts: Texts, hint: str | None = None,
     limit = limits()[path]
     factor = 100.0 if is_share(path) else 1.0
     usual = default(path, scenario) or 0.0
-    known = parameters().get(path.split(".")[-1])
-    named = label or (known.label[texts.language] if known else texts(f"setting.{path.split('.')[-1]}"))
+    known = parameters().get(path.rsplit(".", maxsplit=1)[-1])
+    named = label or (known.label[texts.language] if known else texts(f"setting.{path.rsplit('.', maxsplit=1)[-1]}"))
     step = known.step if known and known.step else 1.0 if factor == 1.0 else 0.05
     return {
         **_base(path, "slider", named, scenario, texts),
@@ -114,7 +114,7 @@ def _keys(path: str, scenario: Scenario, texts: Texts) -> Row:
 
 def _base(path: str, kind: str, label: str, scenario: Scenario, texts: Texts) -> Row:
     """What all kinds of levers share."""
-    known = parameters().get(path.split(".")[-1])
+    known = parameters().get(path.rsplit(".", maxsplit=1)[-1])
     return {
         "path": path,
         "kind": kind,

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
-from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, GROUPS
+from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, SOLUTION_GROUPS
 from charts.goals.goal_targets import LARGEST, linked
 from charts.words.foreign import short
 from model import PLAN_YEARS, presets
@@ -36,8 +36,8 @@ FIELDS: Final[dict[str, tuple[str, tuple[Any, ...]]]] = {
     "language": ("sprak", LANGUAGES),
     "year": ("aar", PLAN_YEARS),
     "prices": ("priser", PRICES),
-    "figure": ("figur", (SIX, SIX_ALIKE, *GROUPS)),
-    "solution": ("losning", tuple(GROUPS)),
+    "figure": ("figur", (SIX, SIX_ALIKE, *SOLUTION_GROUPS)),
+    "solution": ("losning", tuple(SOLUTION_GROUPS)),
     "start": ("fra", (FROM_COST, FROM_PAYMENT)),
     "against": ("mot", (REFERENCE, FIRST)),
     "span": ("periode", (ONE_YEAR, WHOLE_PLAN)),
