@@ -27,7 +27,7 @@ def asked_script(module: str, asked: object) -> None:
     from pages.visit import given, state, view
     from texts import Texts
 
-    part = import_module(f"pages.parts.{module}")
+    part = import_module(f"pages.{module}")
     state.replace(Scenario(risk_margin=0.03))
     st.session_state[part.KEY] = {"asked": asked}
     part.apply()
@@ -64,7 +64,7 @@ NOTHING = repr((None, None, None, {}))
     [({"payer": "1818"}, "1818"), ({"payer": "9999"}, FIRST), ({"payer": []}, FIRST), ({}, FIRST)],
 )
 def test_the_search_is_checked(asked: Any, payer: str) -> None:
-    assert after("payer_search", {"do": "look", **asked})[1] == payer
+    assert after("payers.payer_search", {"do": "look", **asked})[1] == payer
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_the_search_is_checked(asked: Any, payer: str) -> None:
     ],
 )
 def test_the_key_table_is_checked(cells: Any, said: str) -> None:
-    found, _, _, problem = after("key_table", {"do": "set", "solution": "helsenorge", "cells": cells})
+    found, _, _, problem = after("payers.key_table", {"do": "set", "solution": "helsenorge", "cells": cells})
     assert said in problem and bool(said) == bool(problem)
     assert (found == KEPT) == bool(said)
 
@@ -97,7 +97,7 @@ def test_the_key_table_is_checked(cells: Any, said: str) -> None:
     "asked", [{"do": "set", "solution": "x"}, {"solution": []}, {"do": 1, "solution": "vkp"}, None]
 )
 def test_the_key_table_ignores_what_it_does_not_send(asked: Any) -> None:
-    assert after("key_table", asked)[0] == KEPT
+    assert after("payers.key_table", asked)[0] == KEPT
 
 
 def test_every_row_of_the_key_table_adds_up() -> None:
@@ -164,14 +164,14 @@ def test_every_row_of_the_key_table_adds_up() -> None:
     ],
 )
 def test_what_a_visitor_gives_is_checked(asked: Any, kept: str, said: str) -> None:
-    scenario, _, found, problem = after("given_fields", asked)
+    scenario, _, found, problem = after("payers.given_fields", asked)
     assert scenario == KEPT and kept in found
     assert said in problem and bool(said) == bool(problem) and len(problem) < 300
 
 
 @pytest.mark.parametrize("asked", [{"id": "vkp", "value": "0"}, {"id": "vkp", "value": "x"}, {"id": []}, 7])
 def test_a_volume_that_is_none_is_refused(asked: Any) -> None:
-    problem = after("volume_fields", asked)[3]
+    problem = after("payers.volume_fields", asked)[3]
     known = isinstance(asked, dict) and asked["id"] == "vkp"
     assert ("kan ikke brukes for VKP: skriv et tall fra 1 til" if known else "Noe gikk galt hos oss") in problem
 

@@ -159,4 +159,4 @@ def test_the_page_says_what_was_read(language: str) -> None:
 
 def test_a_workbook_is_taken_by_the_page() -> None:
     asked = {"id": "municipal_key", "name": "n.xlsx", "content": sent(BOTH)}
-    assert after("given_fields", asked)[2:] == ["('n.xlsx', None, None, {})", ""]
+    assert after("payers.given_fields", asked)[2:] == ["('n.xlsx', None, None, {})", ""]

@@ -89,7 +89,7 @@ def asked_script(module: str, asked: object) -> None:
     from pages.visit import state, view
     from texts import Texts
 
-    part = import_module(f"pages.parts.{module}")
+    part = import_module(f"pages.{module}")
     state.replace(Scenario(risk_margin=0.03))
     state.settle()
     st.session_state[part.KEY] = {"asked": asked}
@@ -142,7 +142,7 @@ KEPT = Scenario(risk_margin=0.03).to_json()
     ],
 )
 def test_the_row_above_the_levers_is_checked(asked: Any, scenario: str, said: str) -> None:
-    found, _, problem = after("scenario_tools", asked)
+    found, _, problem = after("files.scenario_tools", asked)
     assert found == scenario
     assert said in problem and bool(said) == bool(problem) and len(problem) < 200
 
@@ -282,7 +282,7 @@ CUT = LINK.partition("&sprak")[0]
     ],
 )
 def test_the_row_of_the_comparison_is_checked(asked: Any, compared: str, said: str) -> None:
-    _, found, problem = after("chooser", asked)
+    _, found, problem = after("figures.chooser", asked)
     assert found == compared
     assert said in problem and bool(said) == bool(problem)
 
