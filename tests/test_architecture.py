@@ -24,6 +24,7 @@ FOR_ANALYSTS = {"exports/notebook/frames.py": {"pandas"}, "exports/notebook/figu
 
 FLOORS = {
     "model": ("reading", "baseline", "scenario", "equations", "payers", ("answers", "checks"), "commands"),
+    "pages": ("visit", "files", "levers", "payers", "figures"),
     "charts": ("words", ("records", "scale", "segments"), "bridges", "plans", ("goals", "payers"), "draw"),
 }
 """The rooms inside a room from the ground up; those of one floor do not know each other."""
@@ -107,6 +108,11 @@ def test_only_the_model_opens_data() -> None:
         for path in sources(room):
             code = path.read_text(encoding="utf-8")
             assert '/ "data' not in code and '"data/' not in code, f"{path} names the data folder"
+
+
+def test_only_the_room_of_the_visit_knows_the_session() -> None:
+    for path in sources("pages") + sources("app.py"):
+        assert path.parent.name == "visit" or "session_state" not in path.read_text(encoding="utf-8"), path
 
 
 def test_no_assert_outside_tests() -> None:

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario
 from model.scenario import link
+from pages.visit import problems, state
 from tests.strategies import scenarios
 from tests.test_files import sent
 from tests.test_pages import APP, key_values, message, opened, page_script
@@ -96,7 +97,7 @@ def asked_script(module: str, asked: object) -> None:
     part.apply()
     st.text(state.scenario().to_json())
     st.text("|".join(view.current().compared))
-    st.text(part._problem(Texts("nb")))
+    st.text(part.problem(Texts("nb")))
 
 
 def after(module: str, asked: object) -> list[str]:
@@ -174,14 +175,14 @@ def given_back_script(own: object) -> None:
 
     from model import Scenario
     from pages.files import scenario_tools
-    from pages.visit import own_data, state
+    from pages.visit import kept_by_page, state
     from texts import Texts
 
     state.replace(Scenario())
     st.session_state[scenario_tools.KEY] = {"asked": {"do": "restore", "own": own}}
     scenario_tools.apply()
-    st.json(own_data.told(Texts("nb")))
-    st.text(scenario_tools._problem(Texts("nb")))
+    st.json(kept_by_page.copy_for_page(Texts("nb")))
+    st.text(scenario_tools.problem(Texts("nb")))
 
 
 THEME = {"name": "tema.toml", "content": '[fonts]\nbody = "Georgia"\n', "stamp": "1"}
@@ -231,7 +232,7 @@ def test_what_is_asked_again_is_done_once() -> None:
 
         from model import Scenario
         from pages.files import scenario_tools
-        from pages.visit import asking, state
+        from pages.visit import clocks, state
 
         for margin in (0.04, 0.03, 0.02):
             state.replace(Scenario(risk_margin=margin))
@@ -239,7 +240,7 @@ def test_what_is_asked_again_is_done_once() -> None:
         for moment in (7.0, 7.0, 6.0, 8.0):
             st.session_state[scenario_tools.KEY] = {"asked": [{"do": "undo", "moment": moment}]}
             scenario_tools.apply()
-        st.text(f"{state.scenario().risk_margin} {asking.done():g}")
+        st.text(f"{state.scenario().risk_margin} {clocks.answered_last():g}")
 
     at = AppTest.from_function(script, default_timeout=30).run()
     assert at.text[0].value == "0.04 8"
@@ -312,9 +313,8 @@ def test_a_link_that_lost_nothing_opens_without_a_word(query: str, tail: str) ->
 
 def test_what_a_link_got_wrong_is_said_in_the_meeting_too() -> None:
     at = AppTest.from_file(str(APP.parent / "pages" / "mote.py"), default_timeout=30)
-    at.session_state["app_started"] = True
-    at.session_state["meeting_prepared"] = ("tallgrunnlaget",)
-    at.session_state["address_problem"] = Texts("nb")("link.cut")
+    at.session_state[state.COURSE.name] = state.Course()
+    at.session_state[problems.PROBLEMS.name] = (problems.Problem(problems.LINK, (problems.Refused("cut", {}),)),)
     at.run()
     assert not at.exception and "kuttet" in at.warning[0].value
 
