@@ -319,6 +319,40 @@ def test_what_a_link_got_wrong_is_said_in_the_meeting_too() -> None:
     assert not at.exception and "kuttet" in at.warning[0].value
 
 
+def test_a_problem_goes_with_its_page_and_that_of_a_link_stays() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from pages.visit import problems, whereabouts
+
+        whereabouts.arrive("oversikt")
+        for place in (problems.LINK, "levers"):
+            problems.note(problems.Problem(place, (problems.Refused("x", {}),)))
+        for page in ("oversikt", "fossefall"):
+            whereabouts.arrive(page)
+            st.text(" ".join(each.place for each in problems.PROBLEMS.value()))
+
+    at = AppTest.from_function(script, default_timeout=30).run()
+    assert [text.value for text in at.text] == ["link levers", "link"]
+
+
+def test_what_a_link_got_wrong_is_said_until_something_else_is_shown() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from pages.visit import address, view
+        from pages.visit.link_problem import link_problem
+
+        st.query_params["aar"] = "2031"
+        for year in (2026, 2026, 2027):
+            view.change(year=year)
+            address.follow()
+            st.text(link_problem(view.current().texts))
+
+    at = AppTest.from_function(script, default_timeout=30).run()
+    assert ["2031" in text.value for text in at.text] == [True, True, False] and at.text[2].value == ""
+
+
 def from_address(query: str) -> AppTest:
     """Oversikt, opened by a link as somebody typed or sent it."""
     at = AppTest.from_file(str(APP), default_timeout=30)

@@ -21,7 +21,7 @@ from texts import Texts
 from texts.reading import NumberError
 
 KEY, ANSWERS = "goal", "answers"
-QUANTITIES: Final = view.FIELDS["quantity"][1]
+QUANTITIES: Final = view.FIELDS["quantity"].options
 NO_AMOUNT: Final = "first_year"
 """The lever that moves no amount: it says from when the others do."""
 

@@ -14,6 +14,7 @@ from pages.visit.problems import Asked
 from pages.visit.view import FIELDS, PRESENT, TALLGRUNNLAG, View
 
 KEY: Final = "meeting"
+CHARTS: Final = FIELDS["chart"].options
 LABELS: Final = ("scenarios", "years", "charts", "replay", "keys", "leave")
 
 
@@ -56,7 +57,9 @@ def frame(looked_at: View) -> None:
         data={
             "scenarios": [(title_of(text, texts), scenario_of(text) == present) for text in prepared()],
             "years": [(year, year == looked_at.year) for year in PLAN_YEARS],
-            "charts": [(name, texts(f"view.chart_{name}"), name == looked_at.chart) for name in FIELDS["chart"][1]],
+            "charts": [
+                (name, texts(f"view.chart_{name}"), name == looked_at.chart) for name in FIELDS["chart"].options
+            ],
             **asking.listen(KEY, DEEDS, place=asking.GENERAL),
             "labels": {label: texts(f"meeting.{label}") for label in LABELS},
         },
@@ -78,7 +81,7 @@ def _show_scenario(asked: Asked) -> None:
 
 def _change_view(asked: Asked) -> None:
     fields: dict[str, Any] = {asked["do"]: asked.get("value")}
-    if asked.get("value") not in FIELDS[asked["do"]][1]:
+    if asked.get("value") not in FIELDS[asked["do"]].options:
         raise asking.NotUnderstood(asked["do"])
     view.change(**fields)
 

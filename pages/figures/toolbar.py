@@ -73,7 +73,7 @@ def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: b
 
 
 def _options(field: str, looked_at: View) -> tuple[Any, ...]:
-    return references(looked_at) if field == "base" else FIELDS[field][1]
+    return references(looked_at) if field == "base" else FIELDS[field].options
 
 
 def _choose(field: str, option: Any, options: tuple[Any, ...]) -> None:

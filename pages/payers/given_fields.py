@@ -48,14 +48,14 @@ def rows(own: Own, data: OwnData, texts: Texts) -> list[Row]:
     ]
 
 
-def _row(name: str, kind: str, said: str, is_given: bool, texts: Texts) -> Row:
-    """What all fields share. said: the line under the field."""
+def _row(name: str, kind: str, line: str, is_given: bool, texts: Texts) -> Row:
+    """What all fields share. line: what stands under the field."""
     clear = texts("given.clear") if is_given else ""
-    return {"id": name, "kind": kind, "label": texts(f"given.{name}"), "said": said, "clear": clear, "unit": ""}
+    return {"id": name, "kind": kind, "label": texts(f"given.{name}"), "said": line, "clear": clear, "unit": ""}
 
 
-def _file(name: str, is_given: bool, said: str, texts: Texts) -> Row:
-    return {**_row(name, "file", said, is_given, texts), "open": texts("given.open")}
+def _file(name: str, is_given: bool, line: str, texts: Texts) -> Row:
+    return {**_row(name, "file", line, is_given, texts), "open": texts("given.open")}
 
 
 def _switch(own: Own, data: OwnData, texts: Texts) -> Row:

@@ -45,6 +45,6 @@ def unusable(error: Refused, texts: Texts) -> str:
 def _allowed(field: str, found: str, texts: Texts) -> str:
     """The options of a field; for an organisation in words, and what a number of before is now."""
     if field != "payer":
-        return ", ".join(str(value) for value in FIELDS[field][1])
+        return ", ".join(str(value) for value in FIELDS[field].options)
     now = successors(found)
     return texts("payers.allowed_former", found=short(found), now=now) if now else texts("payers.allowed")

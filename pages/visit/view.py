@@ -7,7 +7,7 @@ Sammenlign.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, GROUPS
 from charts.goals.goal_targets import linked
@@ -20,9 +20,13 @@ from pages.visit.problems import Refused
 from texts import LANGUAGES, Texts
 
 SIX, SIX_ALIKE = "alle", "samme_skala"
+"""What ``figure`` is on Fossefall, where it is not one of the six: all of them, on scales of their own or on one."""
 ONE_YEAR, WHOLE_PLAN = "aar", "samlet"
-BRIDGE, PLAN, NEED, REASONS = "fossefall", "plan", "behov", "hvorfor"
+"""What ``span`` is on Hvorfor: what changed in the chosen year, or in all years together."""
 GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
+"""What ``unfold`` is on Hvorfor: measures and earlier funds as groups, or each lever in them."""
+BRIDGE, PLAN, NEED, REASONS = "fossefall", "plan", "behov", "hvorfor"
+"""What ``chart`` is in a meeting."""
 TALLGRUNNLAG, FIRST_COMPARED = "tallgrunnlaget", "forste"
 """What can be the reference on Sammenlign: the published figures, or the first of the scenarios that stand there."""
 PRESENT: Final = "gjeldende"
@@ -32,28 +36,39 @@ BASE_PARAMETER: Final = "utgangspunkt"
 COMPARED_PARAMETER: Final = "med"
 """The parameter that stands once for each scenario of the comparison: ``PRESENT``, a ready one's id, or written out."""
 FEWEST, MOST = 2, 4
+"""Scenarios that can stand side by side."""
 TARGET_PARAMETER: Final = "maal"
 """The parameter of the amount that is aimed at, MNOK in the view's prices."""
 PAYERS: Final = organisations()
 """Those that can be looked at: names of the RHF, numbers of the municipalities."""
-FIELDS: Final[dict[str, tuple[str, tuple[Any, ...]]]] = {
-    "language": ("sprak", LANGUAGES),
-    "year": ("aar", PLAN_YEARS),
-    "prices": ("priser", PRICES),
-    "figure": ("figur", (SIX, SIX_ALIKE, *GROUPS)),
-    "solution": ("losning", tuple(GROUPS)),
-    "start": ("fra", (FROM_COST, FROM_PAYMENT)),
-    "against": ("mot", (TALLGRUNNLAG, FIRST_COMPARED)),
-    "span": ("periode", (ONE_YEAR, WHOLE_PLAN)),
-    "unfold": ("vis", (GROUPED, ONE_BY_ONE)),
-    "chart": ("diagram", (BRIDGE, PLAN, NEED, REASONS)),
-    "quantity": ("storrelse", ("financing_need", "cost_level")),
-    "payer": ("hvem", PAYERS),
+
+
+class Field(NamedTuple):
+    """A field of the view: its parameter in the address, and what it may be, the default first."""
+
+    parameter: str
+    options: tuple[Any, ...]
+
+
+FIELDS: Final[Mapping[str, Field]] = {
+    "language": Field("sprak", LANGUAGES),
+    "year": Field("aar", PLAN_YEARS),
+    "prices": Field("priser", PRICES),
+    "figure": Field("figur", (SIX, SIX_ALIKE, *GROUPS)),
+    "solution": Field("losning", tuple(GROUPS)),
+    "start": Field("fra", (FROM_COST, FROM_PAYMENT)),
+    "against": Field("mot", (TALLGRUNNLAG, FIRST_COMPARED)),
+    "span": Field("periode", (ONE_YEAR, WHOLE_PLAN)),
+    "unfold": Field("vis", (GROUPED, ONE_BY_ONE)),
+    "chart": Field("diagram", (BRIDGE, PLAN, NEED, REASONS)),
+    "quantity": Field("storrelse", ("financing_need", "cost_level")),
+    "payer": Field("hvem", PAYERS),
 }
-"""Field → its parameter in the address and what it may be, the default first."""
+"""Every field that has a few options, by its name in ``View``."""
 ALWAYS: Final = ("language", "year", "prices")
-"""Written out also when they are the default: an old link must not change its meaning. Last: a cut one lacks them."""
-CLOSING: Final = {FIELDS[field][0]: tuple(str(value) for value in FIELDS[field][1]) for field in ALWAYS}
+"""Fields that every link names, so that an old one keeps its meaning when a default changes. They stand last: a link
+that was cut lacks them, and is known by that."""
+CLOSING: Final = {FIELDS[field].parameter: tuple(map(str, FIELDS[field].options)) for field in ALWAYS}
 """The parameters that a whole link ends with, and what each may be."""
 
 
@@ -89,8 +104,8 @@ class View:
     def to_query(self) -> dict[str, str | list[str]]:
         """The address's parameters."""
         values = {field: getattr(self, field) for field in FIELDS}
-        kept = {f: str(v) for f, v in values.items() if f not in ALWAYS and v != FIELDS[f][1][0]}
-        always = {FIELDS[field][0]: str(values[field]) for field in ALWAYS}
+        chosen = {f: str(v) for f, v in values.items() if f not in ALWAYS and v != FIELDS[f].options[0]}
+        always = {FIELDS[field].parameter: str(values[field]) for field in ALWAYS}
         free: dict[str, str | list[str]] = {}
         if self.base != TALLGRUNNLAG:
             free[BASE_PARAMETER] = self.base
@@ -98,7 +113,7 @@ class View:
             free[TARGET_PARAMETER] = str(self.target)
         if self.compared != View().compared:
             free[COMPARED_PARAMETER] = list(self.compared)
-        return {FIELDS[field][0]: value for field, value in kept.items()} | free | always
+        return {FIELDS[field].parameter: value for field, value in chosen.items()} | free | always
 
 
 VIEW: Final = Place("view", View)
