@@ -28,6 +28,7 @@ BESIDES = {
 
 FLOORS = {
     "model": ("reading", "baseline", "scenario", "equations", "payers", ("answers", "checks"), "commands"),
+    "pages": ("visit", "files", "levers", "payers", "figures"),
     "charts": ("words", ("records", "scale", "segments"), "bridges", "plans", ("goals", "payers"), "draw"),
 }
 """The rooms inside a room from the ground up; those of one floor do not know each other."""
@@ -119,6 +120,11 @@ def test_a_kind_of_chart_is_told_apart_in_its_renderers_table_alone() -> None:
     for room in ("charts", "exports", "pages"):
         for path in sources(room):
             assert not asked.search(path.read_text(encoding="utf-8")), f"{path} asks which kind a chart is"
+
+
+def test_only_the_room_of_the_visit_knows_the_session() -> None:
+    for path in sources("pages") + sources("app.py"):
+        assert path.parent.name == "visit" or "session_state" not in path.read_text(encoding="utf-8"), path
 
 
 def test_no_assert_outside_tests() -> None:

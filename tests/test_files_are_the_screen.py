@@ -25,7 +25,7 @@ from exports.typesetting import drawable
 from exports.workbook import workbook
 from model import OwnData, Scenario, presets
 from model.payers import municipal_key_from
-from pages.visit import address, view
+from pages.visit import address, state, view
 from pages.visit.navigation import PAGES
 from tests.asking import shown
 from tests.export_subject import CREATED
@@ -148,17 +148,15 @@ def oslo_on_the_screen() -> str:
     def script() -> None:
         from pathlib import Path
 
-        import streamlit as st
-
-        from model import OwnData
+        from pages.visit import own_data
         from tests.test_files_are_the_screen import KEY
 
-        st.session_state["given"] = OwnData(municipal_key=KEY)
+        own_data.change(municipal_key=KEY)
         exec(compile(Path("pages/hvem_betaler.py").read_text(encoding="utf-8"), "hvem_betaler", "exec"), {})
 
     at = AppTest.from_function(script, default_timeout=30)
-    at.session_state["app_started"], at.session_state["scenario"] = True, MARGIN
-    at.session_state["view"], _ = view.parsed({"hvem": "0301"})
+    at.session_state[state.COURSE.name] = state.Course(MARGIN)
+    at.session_state[view.VIEW.name], _ = view.parsed({"hvem": "0301"})
     at.run()
     assert not at.exception
     figure = message(at)["figures"][0]

@@ -1,4 +1,4 @@
-"""How the browser finds an organisation: the model's keys, and the function that the search and the list share."""
+"""How the browser finds an organisation: what the model searches by, and the function that search and list share."""
 
 import json
 from functools import cache
@@ -9,7 +9,7 @@ from pages.visit.components import FRONTEND
 
 @cache
 def finding() -> str:
-    """A component's share of JavaScript; sent once with the component, not with every answer."""
+    """JavaScript for components that find organisations: sent with the component, once, and not with every answer."""
     keys = [
         (each.payer.id, each.names, each.number, each.places, each.regions, _former(each.former))
         for each in search_keys()
@@ -19,4 +19,5 @@ def finding() -> str:
 
 
 def _former(former: tuple[Former, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Number and names of the municipalities that one was made of."""
     return [(one.number, one.name, one.names) for one in former]

@@ -26,13 +26,14 @@ def municipal_list(context: Context) -> None:
             "separators": separators(texts.language),
             "labels": {label: texts(f"payers.list_{label}") for label in LABELS}
             | {label: texts(f"payers.search_{label}") for label in ("none", "former")},
-            "note": f"{_when(context)}. {texts('payers.list_note')}",
+            "note": f"{_about(context)}. {texts('payers.list_note')}",
         },
     )
-    of = taking.later(context)
-    tables.file_button(texts("payers.list_download"), texts("payers.list_file"), lambda: municipal_file(of()))
+    subject = taking.prepared_subject(context)
+    tables.file_button(texts("payers.list_download"), texts("payers.list_file"), lambda: municipal_file(subject()))
 
 
-def _when(context: Context) -> str:
+def _about(context: Context) -> str:
+    """Year, prices and key of the amounts."""
     key = context.texts("payers.list_key", source=key_said(context.answer.keys, context.texts))
     return " · ".join([str(context.year), context.prices, key])
