@@ -113,7 +113,7 @@ def _send(looked_at: View, figures: Sequence[Figure], across: int, legend: tuple
     """One message with everything that is drawn. ``across``: charts beside each other."""
     texts, narrow, last = looked_at.texts, _is_narrow(), gesture()
     small = across >= ACROSS or bool(parts.get("compared"))
-    component("figures")(
+    component("figures", "figures/board", "figures/payers", "figures/print", early=(LIBRARY,))(
         key=KEY,
         data={
             "sequence": last.sequence,

@@ -25,7 +25,7 @@ Chosen = tuple[str, ...]
 def chooser(looked_at: View) -> None:
     """Draws the row, what could not be added, and why amounts are in 2025 kroner where that was not asked for."""
     texts, chosen = looked_at.texts, looked_at.compared
-    component("chooser")(
+    component("chooser", "figures/chooser")(
         key=KEY,
         data={
             "chosen": chosen,

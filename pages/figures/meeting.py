@@ -52,7 +52,7 @@ def levers_that_matter() -> tuple[str, ...]:
 def frame(looked_at: View) -> None:
     """The line that says what the keys do."""
     texts, present = looked_at.texts, state.scenario()
-    component("meeting")(
+    component("meeting", "figures/meeting")(
         key=KEY,
         data={
             "scenarios": [(title_of(text, texts), scenario_of(text) == present) for text in prepared()],

@@ -30,7 +30,7 @@ def scenario_tools(texts: Texts, page: str) -> None:
     if next_page := whereabouts.page_to_open(page):
         st.switch_page(script_of(next_page), query_params=address.query())
     clocks.count_run()
-    component("scenario")(key=KEY, data=_message(texts, page), on_asked_change=apply)
+    component("scenario", "files/scenario_tools")(key=KEY, data=_message(texts, page), on_asked_change=apply)
     if whereabouts.list_to_open():
         presets.choose(texts)
 

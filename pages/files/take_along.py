@@ -26,7 +26,7 @@ def take_along(looked_at: View) -> None:
     texts, theme = looked_at.texts, own_data.theme()
     kind = FILE_ASKED_FOR.take()
     file = taking.file_of(kind, taking.subject_of(shown(looked_at), START), theme) if kind else None
-    component("take")(
+    component("take", "files/take_along")(
         key=KEY,
         data={
             "files": [

@@ -27,7 +27,7 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
     scenario, now = state.scenario(), clocks.clocks()
     drawn = groups(scenario, LEVERS_OF.value(), texts)
     changes = () if only else departures(scenario, texts)
-    component("levers")(
+    component("levers", "levers/levers")(
         key=KEY,
         data={
             "groups": [chosen(drawn, only, texts)] if only else drawn,

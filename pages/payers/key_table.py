@@ -29,7 +29,7 @@ def key_table(texts: Texts) -> None:
     if NEW_KEYS.take():
         st.rerun()
     scenario = state.scenario()
-    component("key_table")(
+    component("key_table", "payers/key_table")(
         key=KEY,
         data={
             "groups": [(group, texts(f"payer_group.{group}")) for group in PAYER_GROUPS],

@@ -23,7 +23,7 @@ def volume_fields(looked_at: View) -> None:
     result = context.answer.result
     amounts = result.cost_level[result.years.index(YEAR), :, 0]
     solutions = own_data.without_volume()
-    component("fields")(
+    component("fields", "payers/fields")(
         key=KEY,
         data={
             "title": texts("unit_costs.own_title"),
