@@ -21,12 +21,6 @@ def serve(folder: Path) -> None:
     get_bidi_component_manager().register_from_manifest(ComponentManifest(NAME, "", [component]), folder.parent)
 
 
-def page_hash() -> str:
-    """Streamlit's name of the page that runs."""
-    context = get_script_run_ctx()
-    return context.page_script_hash if context else ""
-
-
 def is_history_navigation() -> bool:
     """Whether the browser went back or forth to what runs now."""
     context = get_script_run_ctx()
