@@ -1,10 +1,11 @@
 # make run: the app.  make test: every test.  Both set up what they need.  PORT=8600 make run chooses the port.
+# make mutants: small changes to the equations, each of which a test must notice; a quarter of an hour.
 # make compare-with REV=v0.5.0: every figure of this tree beside that version's.
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check gallery benchmarks compare-with clean
+.PHONY: run test check gallery benchmarks mutants compare-with clean
 
 run: .venv/run-time
 	@echo "http://localhost:$(PORT)"
@@ -25,6 +26,9 @@ benchmarks: .venv/development
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-benchmarks.txt
 	$(BIN)/python -m benchmarks
 
+mutants: .venv/development
+	@$(BIN)/python tests/mutants.py
+
 compare-with: .venv/development
 	@test -n "$(REV)" || { echo "Say which version: make compare-with REV=v0.5.0 (a tag, a branch or a commit)"; exit 2; }
 	$(BIN)/python -m benchmarks.compare_with $(REV)
@@ -41,4 +45,4 @@ compare-with: .venv/development
 	@touch $@
 
 clean:
-	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis

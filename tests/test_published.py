@@ -55,13 +55,15 @@ def test_money_is_returned_in_2026_only(result: Result) -> None:
     assert not result.returned[1:].any()
 
 
+def test_a_result_says_which_published_figures_it_starts_from() -> None:
+    assert run(Scenario()).baseline == "tallgrunnlag-2025-var"
+
+
 def test_every_table_is_checked(cells: tuple[Cell, ...]) -> None:
     assert {cell.table for cell in cells} == CHECKED
     for table in ("Tabell 8", "Tabell 15", *(f"Tabell {number}" for number in range(16, 22))):
         printed = [place for place, cell in published().tables.items() if place[0] == table and cell.digits]
-        assert {place for place in printed} == {
-            (cell.table, cell.row, cell.column) for cell in cells if cell.table == table
-        }
+        assert set(printed) == {(cell.table, cell.row, cell.column) for cell in cells if cell.table == table}
 
 
 def test_every_cell_agrees_or_has_a_known_cause(cells: tuple[Cell, ...]) -> None:

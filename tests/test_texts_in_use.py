@@ -44,7 +44,7 @@ def forget_what_was_said() -> None:
 
 
 @pytest.fixture(scope="module")
-def served() -> Iterator[set[str]]:
+def served() -> set[str]:
     """The keys that were asked for while everything was read that can be read."""
     found: set[str] = set()
     text_of = Texts.__call__
@@ -57,7 +57,7 @@ def served() -> Iterator[set[str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Texts, "__call__", noted)
         read_everything()
-    yield found
+    return found
 
 
 def test_every_text_is_served(served: set[str]) -> None:
@@ -65,7 +65,7 @@ def test_every_text_is_served(served: set[str]) -> None:
 
 
 def asked_for(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and pattern of everything in a file that stands for a text: «bridge.title», «page\\.(.+)»."""
+    r"""Line and pattern of everything in a file that stands for a text: «bridge.title», «page\.(.+)»."""
     sections, tree = {key.split(".")[0] for key in KEYS}, ast.parse(path.read_text(encoding="utf-8"))
     inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
