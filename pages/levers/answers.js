@@ -122,6 +122,6 @@ function withAnswer(state, answer) {
  */
 function asShown(state, lever, sequence) {
   const { path, kind } = lever, known = state.levers.get(path);
-  const isAhead = known && (known.sent > sequence || state.resting?.change.path === path || waits(state.line, path));
+  const isAhead = known && (known.sent > sequence || waits(state.line, path));
   return isAhead ? { ...known, kind, default: lever.default } : { path, kind, value: lever.value, default: lever.default, sent: 0, isTyped: false };
 }

@@ -30,14 +30,15 @@ export function withUnanswered(changes, line) {
 
 /**
  * The changes at the head of the line that go in one message, and what waits on. What was typed goes alone: the server
- * reads it, and refuses nothing else with it.
+ * reads it, and refuses nothing else with it. And what rests is a step of the scenario, without what still moves.
  * @param {Line} line
  * @returns {{ changes: Change[], rest: Line }}
  */
 export function nextMessage(line) {
-  const group = nextGroup(line), typed = group.findIndex(({ change }) => change.text !== undefined);
-  const count = typed < 0 ? group.length : typed || 1;
-  return { changes: group.slice(0, count).map(({ change }) => change), rest: line.slice(count) };
+  const group = nextGroup(line).map(({ change }) => change), [first] = group;
+  const end = group.findIndex(({ text, moving }) => text !== undefined || moving !== first?.moving);
+  const count = end < 0 ? group.length : end || 1;
+  return { changes: group.slice(0, count), rest: line.slice(count) };
 }
 
 /**

@@ -9,7 +9,7 @@ import { drawn, isOld, shown, unheard } from "./answers.js";
 import { cut, moved, released, replayAsked, reset, rested, restored, typed, unrested } from "./hands.js";
 import { inOrder, outcome } from "./outcomes.js";
 import { begun, nextFrame, playedOn } from "./replaying.js";
-import { marked, PATIENCE_MS, sendNext } from "./sending.js";
+import { marked, PATIENCE_MS, sendNext, settling } from "./sending.js";
 
 /** @import { Event, Outcome, State, Timer } from "./records.js" */
 
@@ -95,12 +95,13 @@ function otherAsked(state, id) {
 }
 
 /**
+ * What was sent before has had its time: taken along now, it would come after.
  * @param {State} state
  * @param {number} id
  * @returns {Outcome}
  */
 function passed(state, id) {
-  return inOrder(state, waitingForOthers, (before) => outcome(before, { do: "pass", id }));
+  return inOrder({ ...state, unanswered: [] }, waitingForOthers, (before) => outcome(before, { do: "pass", id }));
 }
 
 /**
@@ -147,6 +148,7 @@ function goOn(state, now) {
   const next = { ...state, line: rest };
   if (head.kind === "other") return inOrder(next, (before) => passed(before, head.id), (before) => goOn(before, now));
   if (others?.doneAfter === null) return outcome(state);
-  if (head.kind === "replay") return state.steps.length ? begun(next, head, now) : goOn(next, now);
-  return sendNext(state, now);
+  if (head.kind === "change") return sendNext(state, now);
+  if (state.unsettled.length) return sendNext(settling(state), now); // its end puts back what is a step of the scenario
+  return state.steps.length ? begun(next, head, now) : goOn(next, now);
 }

@@ -21,7 +21,16 @@ export function sendNext(state, now) {
 }
 
 /**
- * A message is in flight. Its newest change tells whether more may come at once.
+ * With what is no step of the scenario yet in line once more, as it stands.
+ * @param {State} state
+ * @returns {State}
+ */
+export function settling(state) {
+  return { ...state, line: withUnanswered(state.unsettled.map((change) => ({ ...change, moving: false })), state.line) };
+}
+
+/**
+ * A message is in flight.
  * @param {State} state
  * @param {readonly Change[]} changes
  * @param {number} now
@@ -29,7 +38,7 @@ export function sendNext(state, now) {
  */
 export function sent(state, changes, now) {
   const sequence = Math.max(now, state.sequence + 1, state.answered + 1);
-  const moving = changes[changes.length - 1]?.moving ?? false;
+  const moving = changes.some((change) => change.moving);
   const gesture = { changes, moving, sequence, seen: Math.min(...changes.map(({ seen }) => seen)) };
   const next = { ...state, sequence, isMoving: moving, isInFlight: true };
   return outcome(next, { do: "start", timer: "patience", ms: PATIENCE_MS }, { do: "send", gesture });

@@ -3,13 +3,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changed, DEFAULTS, generator, Surroundings } from "./levers_server.js";
 
-const VISITS = Number(process.env.VISITS ?? 1500), ACTIONS = 25, PATHS = Object.keys(DEFAULTS);
+const VISITS = Number(process.env.VISITS ?? 400), ACTIONS = 25, PATHS = Object.keys(DEFAULTS);
 
 /** A user who does this and that, and what must come of it. */
 class User {
   expected = DEFAULTS;
   /** @type {string[]} */ told = [];
   /** @type {string | null} */ held = null;
+  /** @type {Set<string>} */ once = new Set();
   count = 0;
 
   /** @param {() => number} random */
@@ -24,7 +25,7 @@ class User {
   }
 
   act() {
-    const deeds = [this.drag, this.drag, this.drag, this.press, this.press, this.type, this.restore, this.reset, this.preset, this.page, this.back, this.replay, this.restart];
+    const deeds = [this.drag, this.drag, this.drag, this.press, this.press, this.choose, this.type, this.restore, this.reset, this.preset, this.page, this.back, this.replay, this.restart];
     const deed = this.one(deeds);
     this.told.push(`${Math.round(this.around.now) % 1e6} ${deed.name}`);
     deed.call(this);
@@ -34,6 +35,8 @@ class User {
   /** @param {Parameters<typeof changed>[1]} change */
   expect(change) {
     this.expected = changed(this.expected, change);
+    const { path, value, text, moving, reset } = change;
+    if (!reset) this.once.add([path, value, text, moving].join());
   }
 
   /** @param {string} path @param {boolean} moving */
@@ -48,7 +51,9 @@ class User {
     const path = this.held;
     this.held = null;
     if (path === null) return;
-    this.expect({ path, value: this.around.screen.get(path) ?? null, moving: false, seen: 0 });
+    const value = this.around.screen.get(path) ?? null;
+    this.expected = { ...this.expected, [path]: value };
+    this.once.delete([path, value, undefined, false].join()); // now it is done a second time
     this.around.hear({ on: "released", path, seen: 0 });
   }
 
@@ -63,6 +68,11 @@ class User {
     this.held = this.one(PATHS);
     this.move(this.held, true);
     this.release();
+  }
+
+  choose() {
+    this.release();
+    this.move(this.one(PATHS), false);
   }
 
   type() {
@@ -114,6 +124,30 @@ class User {
   }
 }
 
+/**
+ * What was sent again although its answer had been heard from the same server. Every value that is chosen, typed or dragged
+ * to is another; a lever that is let go of repeats its own.
+ * @param {Surroundings["log"]} log
+ * @param {ReadonlySet<string>} once
+ */
+function sentTwice(log, once) {
+  /** @type {Map<string, { visit: string | null, sequence: number }>} */
+  const known = new Map();
+  /** @type {Set<string>} */
+  const answered = new Set();
+  const twice = [];
+  for (const { visit, sent, answered: upTo } of log) {
+    for (const [key, last] of known) if (upTo !== undefined && last.visit === visit && last.sequence <= upTo) answered.add(`${visit} ${key}`);
+    for (const { path, value, text, moving } of sent?.changes ?? []) {
+      const key = [path, value, text, moving].join();
+      if (!once.has(key)) continue;
+      if (answered.has(`${visit} ${key}`)) twice.push(key);
+      known.set(key, { visit, sequence: sent?.sequence ?? 0 });
+    }
+  }
+  return twice;
+}
+
 test("in the end lever, server and the last thing done agree, and nothing waits", () => {
   for (let seed = 1; seed <= VISITS; seed += 1) {
     const user = new User(generator(seed)), { around } = user;
@@ -127,5 +161,6 @@ test("in the end lever, server and the last thing done agree, and nothing waits"
     const { line, isInFlight, resting, replay, unanswered } = around.state;
     assert.deepEqual({ line, isInFlight, resting, replay, unanswered }, { line: [], isInFlight: false, resting: null, replay: null, unanswered: [] }, about);
     assert.deepEqual(around.waiting, [], about);
+    assert.deepEqual(sentTwice(around.log, user.once), [], about);
   }
 });

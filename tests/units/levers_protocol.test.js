@@ -126,6 +126,7 @@ test("one change is in flight, and the newest value of each lever goes next", ()
   panel.drawn();
   assert.equal(panel.sent.length, 2);
   assert.deepEqual(panel.said, [[MARGIN, 3.5], [INDEX, 3]]);
+  assert.ok(Number(panel.sent[0]?.sequence) < panel.last.sequence);
   panel.drawn();
   assert.equal(panel.sent.length, 2);
 });
@@ -149,7 +150,17 @@ test("a lever comes to rest when another is moved", () => {
   panel.press(MARGIN, 4.5);
   panel.drawn();
   panel.move(INDEX, 2);
-  assert.deepEqual(panel.last.changes.map(({ path, moving }) => [path, moving]), [[MARGIN, false], [INDEX, true]]);
+  assert.deepEqual(panel.last.changes.map(({ path, moving }) => [path, moving]), [[MARGIN, false]]);
+  panel.drawn();
+  assert.deepEqual(panel.last.changes.map(({ path, moving }) => [path, moving]), [[INDEX, true]]);
+});
+
+test("a lever comes to rest when another is let go of", () => {
+  const panel = new Panel();
+  panel.press(MARGIN, 4.5);
+  panel.hear({ on: "released", path: INDEX, seen: 0 });
+  panel.drawn();
+  assert.deepEqual([panel.said, panel.last.moving], [[[MARGIN, 4.5]], false]);
 });
 
 test("what was typed goes as it stands and alone", () => {
@@ -300,8 +311,10 @@ test("what is moved after another tool was asked is sent when it is done, whatev
     panel.show(undone);
     if (order === "answer first") panel.hear({ on: "free" });
     assert.deepEqual([MARGIN, INDEX, LOCK].map((path) => panel.shows(path)), [3, 2, true], order);
-    assert.deepEqual(panel.said, [[MARGIN, 3], [INDEX, 2]]);
-    panel.answered({ [MARGIN]: 3, [INDEX]: 2, [LOCK]: true });
+    assert.deepEqual(panel.said, [[MARGIN, 3]]);
+    panel.answered({ [MARGIN]: 3, [LOCK]: true });
+    assert.deepEqual(panel.said, [[INDEX, 2]]);
+    panel.answered({ [INDEX]: 2 });
     assert.deepEqual([MARGIN, INDEX, LOCK].map((path) => panel.shows(path)), [3, 2, true]);
   }
 });
@@ -348,6 +361,25 @@ test("what another tool sets goes before what still waits", () => {
   panel.drawn();
   panel.wait(5000);
   assert.equal(panel.sent.length, 1);
+});
+
+test("what had no answer before another tool is not taken along after it", () => {
+  const panel = new Panel();
+  panel.move(MARGIN, 4, false);
+  panel.hear({ on: "other", id: 1 });
+  panel.wait(1500, true);
+  assert.deepEqual(panel.passed, [1]);
+  panel.move(INDEX, 2, false);
+  panel.hear({ on: "free" });
+  assert.deepEqual(panel.said, [[INDEX, 2]]);
+});
+
+test("a lever whose change was lost before a step back shows what that sets", () => {
+  const panel = new Panel();
+  panel.move(MARGIN, 4);
+  panel.hear({ on: "went" });
+  panel.show({ revision: 1, levers: levers({ [MARGIN]: 1 }) });
+  assert.equal(panel.shows(MARGIN), 1);
 });
 
 test("a step back goes before what waits, and what is done after it comes after it", () => {
@@ -476,6 +508,26 @@ test("what is asked for cuts a replay short and comes after its end", () => {
   panel.show({ revision: 1, sequence: panel.last.sequence });
   assert.deepEqual(panel.passed, [1]);
   assert.equal(panel.shows(MARGIN), 4);
+});
+
+test("a replay is cut short where the scenario is set by another tool", () => {
+  const panel = replayable();
+  panel.wait(200);
+  panel.show({ revision: 1, levers: levers({ [MARGIN]: 2 }) });
+  panel.drawn();
+  assert.deepEqual([panel.replayed, panel.shows(MARGIN)], [1, 2]);
+});
+
+test("what still moves becomes a step of the scenario before a replay, unless another tool has set it since", () => {
+  for (const isOvertaken of [false, true]) {
+    const panel = new Panel();
+    panel.move(MARGIN, 4);
+    panel.answered({ [MARGIN]: 4 });
+    if (isOvertaken) panel.show({ revision: 1, levers: levers({ [MARGIN]: 2 }) });
+    panel.hear({ on: "replay", seen: 0 });
+    assert.equal(panel.last.moving, isOvertaken);
+    assert.equal(panel.sent.length, isOvertaken ? 1 : 2);
+  }
 });
 
 test("a hand on a lever cuts a replay short, and is not taken back by its end", () => {

@@ -26,7 +26,7 @@ export class Surroundings {
   /** @type {{ at: number, do: () => void }[]} */ agenda = [];
   /** @type {Map<string, object>} */ timers = new Map();
   /** @type {Map<string, Value>} */ screen = new Map();
-  /** @type {Gesture[]} */ sent = [];
+  /** @type {{ visit: string | null, sent?: Gesture, answered?: number }[]} in the order the panel sent and heard */ log = [];
   /** @type {Map<number, Asked>} */ others = new Map();
   /** @type {Asked[]} */ waiting = [];
   /** @type {Asked | null} */ asking = null;
@@ -53,6 +53,8 @@ export class Surroundings {
 
   /** @param {Event} event */
   hear(event) {
+    if (event.on === "drawn") this.log.push({ visit: this.state.visit, answered: event.sequence });
+    if (event.on === "shown") this.log.push({ visit: event.answer.visit, answered: event.answer.sequence });
     const { state, effects } = step(this.state, event, this.now);
     this.state = state;
     for (const effect of effects) this.carryOut(effect);
@@ -78,7 +80,7 @@ export class Surroundings {
     if (effect.do === "replayed") this.toServer(() => this.replayed());
     if (effect.do === "send") {
       const { gesture } = effect;
-      this.sent.push(gesture);
+      if (!this.state.replay) this.log.push({ visit: this.state.visit, sent: gesture });
       if (gesture.moving && this.random() < 0.1) return; // overtaken on its way
       this.toServer(() => this.gesture(gesture));
     }
