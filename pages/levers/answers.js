@@ -2,6 +2,7 @@
 import { cut } from "./hands.js";
 import { waits, withUnanswered } from "./line.js";
 import { inOrder, outcome } from "./outcomes.js";
+import { ended } from "./replaying.js";
 import { byPath, marked } from "./sending.js";
 
 /** @import { Answer, Effect, Outcome, ServersLever, ShownLever, State, WaitingChange } from "./records.js" */
@@ -98,7 +99,7 @@ function overtaken(state, { sequence }) {
   const effects = resting ? [] : [{ do: "stop", timer: "rest" }];
   const next = { ...state, line, resting, unsettled: state.unanswered };
   if (!state.replay?.isEnding) return outcome(cut(next), ...effects);
-  return outcome({ ...next, replay: null }, ...effects, { do: "stop", timer: "end" });
+  return outcome(ended(next), ...effects, { do: "stop", timer: "end" });
 }
 
 /**

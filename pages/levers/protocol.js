@@ -8,7 +8,7 @@
 import { drawn, isOld, shown, unheard } from "./answers.js";
 import { cut, moved, released, replayAsked, reset, rested, restored, typed, unrested } from "./hands.js";
 import { inOrder, outcome } from "./outcomes.js";
-import { begun, nextFrame, playedOn } from "./replaying.js";
+import { begun, ended, nextFrame, playedOn } from "./replaying.js";
 import { marked, PATIENCE_MS, sendNext, settling } from "./sending.js";
 
 /** @import { Event, Outcome, State, Timer } from "./records.js" */
@@ -80,7 +80,7 @@ function rang(state, { timer, isAsking }, now) {
     case "patience": return unheard(state);
     case "rest": return rested(state);
     case "frame": return nextFrame(state, now);
-    case "end": return outcome({ ...state, replay: null });
+    case "end": return outcome(ended(state));
     case "others": return isAsking ? outcome(state, { do: "start", timer, ms: PATIENCE_MS }) : free(state);
   }
 }

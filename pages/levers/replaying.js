@@ -58,6 +58,16 @@ export function playedOn(state, replay, now) {
 }
 
 /**
+ * The scenario is put back, which may still be to be shown: as after another tool.
+ * @param {State} state
+ * @returns {State}
+ */
+export function ended(state) {
+  const isAtWork = state.others?.doneAfter === null;
+  return { ...state, replay: null, others: isAtWork ? state.others : { doneAfter: state.sequence } };
+}
+
+/**
  * @param {State} state
  * @param {Step} step
  * @param {number} part
