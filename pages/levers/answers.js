@@ -63,7 +63,7 @@ function answered(state) {
 
 /**
  * A server that has started anew knows nothing of what is no step of the scenario yet, and nothing of the gestures before:
- * that is asked again, of a gesture in flight unless it turns out to have reached the new one. A replay is over.
+ * that is asked again, of a gesture in flight unless it turns out to have reached the new one. A replay is cut short.
  * @param {State} state
  * @returns {Outcome}
  */
@@ -71,8 +71,8 @@ function metAnew(state) {
   const onItsWay = new Set(state.unanswered.map(({ path }) => path));
   const levers = marked(state.levers, (path) => !onItsWay.has(path), 0);
   const line = withUnanswered(state.unsettled.filter(({ path }) => !onItsWay.has(path)), state.line);
-  const next = { ...state, levers, line, unsettled: state.unanswered, replay: null, isLost: true };
-  return outcome(state.isInFlight ? next : askedAgain(next), { do: "stop", timer: "frame" }, { do: "stop", timer: "end" });
+  const next = cut({ ...state, levers, line, unsettled: state.unanswered, isLost: true });
+  return outcome(state.isInFlight ? next : askedAgain(next));
 }
 
 /**
