@@ -1,17 +1,30 @@
-"""The screen's components: the files of each are joined to one module, in which a name may be declared once."""
+"""The screen's components: their files stand side by side, and their modules reach the browser in order."""
 
 import re
-from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from pages.visit.components import FRONTEND, _joined
+from pages.visit.modules import LINKING, PAGES, all_modules, in_order
 
-NAMES = sorted(file.stem for file in FRONTEND.glob("*.html"))
-DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
+BESIDE = {"answers": "goal.py", "fields": "given_fields.py"}
+"""The .py of a component that shares one, or has more."""
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_name_is_declared_twice_in_a_component(name: str) -> None:
-    declared = Counter(DECLARED.findall(_joined(f"{name}*.js") + "\n" + _joined("shared.js")))
-    assert declared and not {found: count for found, count in declared.items() if count > 1}
+@pytest.mark.parametrize("html", sorted(PAGES.glob("*/*.html")), ids=lambda path: path.stem)
+def test_a_component_has_its_files_side_by_side(html: Path) -> None:
+    assert html.with_suffix(".js").exists() and html.with_suffix(".css").exists()
+    assert html.with_name(BESIDE.get(html.stem, f"{html.stem}.py")).exists()
+
+
+def test_every_module_is_linked_after_those_that_it_imports() -> None:
+    order, made = list(in_order()), {"finding_keys.js"}
+    assert set(order) | {LINKING} == set(PAGES.rglob("*.js"))
+    for at, path in enumerate(order):
+        for name in re.findall(r'^import\b.* from "(.+)";$', path.read_text(encoding="utf-8"), re.MULTILINE):
+            other = (path.parent / name).resolve()
+            assert other.name in made or other in order[:at], f"{path.name} imports {name}"
+
+
+def test_nothing_but_modules_is_served() -> None:
+    assert re.findall(r'\["([\w/.]+)", "', all_modules()) == [path.relative_to(PAGES).as_posix() for path in in_order()]

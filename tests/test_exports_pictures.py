@@ -33,7 +33,7 @@ def marks(drawn: str, kind: str) -> list[ElementTree.Element]:
 
 
 def test_the_palette_is_the_screens() -> None:
-    css = (ROOT / "pages/parts/frontend/figures.css").read_text(encoding="utf-8")
+    css = (ROOT / "pages/figures/board.css").read_text(encoding="utf-8")
     light = css[: css.index("}")]
     assert dict(re.findall(r"--figure-(\w+): (#\w+);", light)) == dict(PALETTE)
 

@@ -31,4 +31,4 @@ PALETTE: Final = MappingProxyType(
         "series5": "#7d87a0",
     }
 )
-"""Name → colour; a test holds them equal to ``pages/parts/frontend/figures.css``."""
+"""Name → colour; a test holds them equal to ``pages/figures/board.css``."""

@@ -119,7 +119,7 @@ def _send(
     """One message with everything that is drawn. ``across``: charts beside each other."""
     narrow, last = _is_narrow(), gesture()
     small = across >= ACROSS or bool(parts.get("compared"))
-    component("figures")(
+    component("figures", "figures/board", "figures/payers", "figures/print", early=(LIBRARY,))(
         key=KEY,
         data={
             "sequence": last.sequence,

@@ -21,7 +21,7 @@ LABELS: Final = ("add", "present", "copy", "ready", "open", "link", "link_add", 
 def chooser(looked_at: View) -> None:
     """Draws the row, what could not be added, and why amounts are in 2025 kroner where that was not asked for."""
     texts, chosen = looked_at.texts, looked_at.compared
-    component("chooser")(
+    component("chooser", "figures/chooser")(
         key=KEY,
         data={
             "chosen": chosen,

@@ -46,7 +46,7 @@ def row(looked_at: View, context: Context) -> None:
     """Draws the row, with the answer in a sentence under it."""
     texts, aim, answer = looked_at.texts, goal(looked_at, context), context.answer
     near: tuple[AtHand, ...] = at_hand(answer.result, answer.reference, aim.year, aim.quantity, texts)
-    component("goal")(
+    component("goal", "figures/goal")(
         key=KEY,
         data={
             "quantity": aim.quantity,
@@ -72,7 +72,7 @@ def answers(looked_at: View, context: Context) -> None:
     texts, moving, aim = looked_at.texts, gesture().moving, goal(looked_at, context)
     before, used = _basis(aim)
     takes = None if moving else _takes(before, aim, texts)
-    component("answers")(
+    component("answers", "figures/answers")(
         key=ANSWERS,
         data={
             "moving": moving,

@@ -50,7 +50,7 @@ def frame(looked_at: View) -> None:
     """The line with what the keys do; leaving leads back to the page before."""
     texts = looked_at.texts
     present = state.scenario()
-    component("meeting")(
+    component("meeting", "figures/meeting")(
         key=KEY,
         data={
             "scenarios": [(title_of(text, texts), scenario_of(text) == present) for text in prepared()],

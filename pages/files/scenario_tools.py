@@ -31,7 +31,7 @@ def scenario_tools(texts: Texts, page: str) -> None:
         st.switch_page(f"pages/{MEETING}.py", query_params=address.query())
     scenario, history, own = state.scenario(), state.history(), own_data.told(texts)
     st.session_state[RUNS] = st.session_state.get(RUNS, 0) + 1
-    component("scenario")(
+    component("scenario", "files/scenario_tools")(
         key=KEY,
         data={
             "visit": state.visit(),

@@ -31,7 +31,7 @@ def take_along(view: View) -> None:
     texts = view.texts
     asked = st.session_state.pop(ASKED, None)
     taken = taking.file_of(asked, taking.subject_of(shown(view), START), theme()) if asked else None
-    component("take")(
+    component("take", "files/take_along")(
         key=KEY,
         data={
             "files": [

@@ -43,7 +43,7 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
     scenario = state.scenario()
     drawn = groups(scenario, st.session_state.setdefault(SOLUTION, OPEN_SOLUTIONS[0]), texts)
     changes = () if only else departures(scenario, texts)
-    component("levers")(
+    component("levers", "levers/levers")(
         key=KEY,
         data={
             "groups": [chosen(drawn, only, texts)] if only else drawn,

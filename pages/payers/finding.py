@@ -4,18 +4,17 @@ import json
 from functools import cache
 
 from model.payers.finding import PASSED_OVER, PLAIN_LETTERS, Former, search_keys
-from pages.visit.components import FRONTEND
 
 
 @cache
-def finding() -> str:
-    """A component's share of JavaScript; sent once with the component, not with every answer."""
+def finding_keys() -> dict[str, str]:
+    """The module of the keys, by its path; the browser fetches it once."""
     keys = [
         (each.payer.id, each.names, each.number, each.places, each.regions, _former(each.former))
         for each in search_keys()
     ]
     rule = {"letters": PLAIN_LETTERS, "passedOver": PASSED_OVER, "keys": keys}
-    return f"const FINDING = {json.dumps(rule)};\n{(FRONTEND / 'finding.js').read_text(encoding='utf-8')}"
+    return {"payers/finding_keys.js": f"export const FINDING = {json.dumps(rule)};\n"}
 
 
 def _former(former: tuple[Former, ...]) -> list[tuple[str, str, tuple[str, ...]]]:

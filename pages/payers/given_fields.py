@@ -28,7 +28,7 @@ Row = dict[str, Any]
 
 def given_fields(own: Own, texts: Texts) -> None:
     """Draws the fields; what could not be used is said in a sentence."""
-    component("fields")(
+    component("fields", "payers/fields")(
         key=KEY,
         data={
             "title": texts("given.title"),

@@ -37,7 +37,7 @@ def key_table(texts: Texts) -> None:
     if st.session_state.pop(TAKEN, False):
         st.rerun()
     scenario = state.scenario()
-    component("key_table")(
+    component("key_table", "payers/key_table")(
         key=KEY,
         data={
             "groups": [(group, texts(f"payer_group.{group}")) for group in PAYER_GROUPS],

@@ -7,7 +7,7 @@ from charts.payers.municipal import key_said, municipal_table
 from charts.words.context import Context
 from exports.municipal import municipal_file
 from pages.files import tables, taking
-from pages.payers.finding import finding
+from pages.payers.finding import finding_keys
 from pages.visit.components import component
 
 LABELS: Final = ("title", "sort", "filter")
@@ -16,7 +16,7 @@ LABELS: Final = ("title", "sort", "filter")
 def municipal_list(context: Context) -> None:
     """Draws the folded table with its file."""
     texts = context.texts
-    component("municipal", finding())(
+    component("municipal", "payers/municipal_list", made=finding_keys())(
         key="municipal",
         data={
             **asdict(municipal_table(context)),

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from model.payers import municipalities
-from pages.payers.finding import finding
+from pages.payers.finding import finding_keys
 from pages.visit import asking, view
 from pages.visit.components import component
 from pages.visit.view import PAYERS, View
@@ -17,7 +17,7 @@ def payer_search(looked_at: View) -> None:
     """Draws the search with the chosen organisation in it."""
     texts = looked_at.texts
     labels = {name: texts(f"payers.search_{name}") for name in ("label", "none", "more", "former")}
-    component("payer_search", finding())(
+    component("payer_search", "payers/payer_search", made=finding_keys())(
         key=KEY,
         width=WIDTH,
         data={

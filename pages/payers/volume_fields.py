@@ -25,7 +25,7 @@ def volume_fields(looked_at: View) -> None:
     texts, context = looked_at.texts, shown(looked_at)
     result = context.answer.result
     amounts = result.cost_level[result.years.index(YEAR), :, 0]
-    component("fields")(
+    component("fields", "payers/fields")(
         key=KEY,
         data={
             "title": texts("unit_costs.own_title"),

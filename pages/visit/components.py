@@ -1,30 +1,37 @@
 """Registers the components of the screen once, and reads what they send."""
 
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-FRONTEND = Path(__file__).parents[1] / "parts" / "frontend"
+from pages.visit.modules import PAGES, opener
+
+COMMON = "visit/components"
+"""The style of what components have in common."""
+
+
+def component(
+    name: str, place: str, *styles: str, early: tuple[str, ...] = (), made: Mapping[str, str] | None = None
+) -> Any:
+    """The mount function of the component ``name``, whose .html, .css and .js have the path ``place`` below ``pages``.
+
+    styles: further style sheets that it brings along. early and made: as ``opener`` takes them.
+    """
+    return _registered(name, place, styles, early, tuple((made or {}).items()))
 
 
 @cache
-def component(name: str, shared: str = "") -> Any:
-    """The mount function of the component ``name``: that of its files in ``frontend``.
-
-    shared: JavaScript that it has in common with another component.
-    """
-    html, css, js = (_joined(f"{name}*.{kind}") + _joined(f"shared.{kind}") for kind in ("html", "css", "js"))
-    js = f"{js}\n{shared}"
-    return st.components.v2.component(name, html=html, css=css, js=js, isolate_styles=False)
+def _registered(
+    name: str, place: str, styles: tuple[str, ...], early: tuple[str, ...], made: tuple[tuple[str, str], ...]
+) -> Any:
+    html = (PAGES / f"{place}.html").read_text(encoding="utf-8")
+    css = "\n".join((PAGES / f"{each}.css").read_text(encoding="utf-8") for each in (place, *styles, COMMON))
+    script = opener(f"{place}.js", early, dict(made))
+    return st.components.v2.component(name, html=html, css=css, js=script, isolate_styles=False)
 
 
 def sent(key: str, name: str) -> Any:
     """What a component sent under ``name``; None where its page was left meanwhile."""
     return st.session_state.get(key, {}).get(name)
-
-
-def _joined(pattern: str) -> str:
-    """The files of a pattern as one text: a component is one module."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(FRONTEND.glob(pattern)))

@@ -8,11 +8,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from model.payers import found_payers, municipalities
 from model.payers.finding import former_numbers, other_names
-from pages.payers.finding import finding
+from pages.payers.finding import finding_keys
+from pages.visit.modules import PAGES
 from tests.browser.conftest import opened
 
 SEARCH = ".payer-search input"
-FOUND = "(texts) => texts.map((text) => foundPayers(text).map(({ id, former }) => [id, former]))"
+FOUND = """async ([rule, keys, texts]) => {
+  const loaded = (text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  const [{ foundPayers }, { FINDING }] = await Promise.all([loaded(rule), loaded(keys)]);
+  return texts.map((text) => foundPayers(text, FINDING).map(({ id, former }) => [id, former]));
+}"""
 
 
 def texts_to_find() -> list[str]:
@@ -44,9 +49,9 @@ def texts_to_find() -> list[str]:
 
 def test_the_browser_finds_as_the_model_does(browser: Browser) -> None:
     page = browser.new_page()
-    page.add_script_tag(content=finding())
+    rule, (keys,) = (PAGES / "payers" / "finding.js").read_text(encoding="utf-8"), finding_keys().values()
     texts = texts_to_find()
-    in_browser = page.evaluate(FOUND, texts)
+    in_browser = page.evaluate(FOUND, [rule, keys, texts])
     page.close()
     for text, hits in zip(texts, in_browser, strict=True):
         former = ((one.payer.id, one.former) for one in found_payers(text))

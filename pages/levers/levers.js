@@ -3,43 +3,78 @@
 // newest value of each lever wins and the final one is always sent. A lever takes the server's value unless it was moved
 // since the gesture that the server has answered; what another tool sets (undo, a file) goes before what still waits.
 // What was typed goes as it stands and alone: the server reads it, and refuses nothing else with it.
+import { complain, inTurn, seen } from "../visit/asking.js";
+import { button, element, part, put, set } from "../visit/dom.js";
+import { opening } from "../visit/opening.js";
+import { PAGE_LINKS } from "../visit/streamlit_insides.js";
+import { numberField, renew } from "../visit/typed_fields.js";
+
+/** @import { Lever, LeverGroup, LeversMessage, Step } from "../messages.js" */
+/** @import { Change } from "../visit/events.js" */
+/** @import { Box } from "../visit/opening.js" */
+/** @typedef {Box<LeversMessage & { answered: number }> & ReturnType<typeof own>} Panel */
+/**
+ * A lever on the page: a slider has ``range`` and ``exact``, a choice ``options``, a switch ``box``. ``focus`` takes the
+ * focus when the lever is put back.
+ * @typedef {{
+ *   group: string,
+ *   kind: Lever["kind"],
+ *   lever: Lever,
+ *   sent: number,
+ *   typed: boolean,
+ *   value: any,
+ *   element: HTMLElement,
+ *   reset: HTMLButtonElement,
+ *   focus: HTMLElement,
+ *   range: HTMLInputElement,
+ *   exact: HTMLInputElement,
+ *   options: HTMLLabelElement[],
+ *   box: HTMLInputElement,
+ * }} Row
+ */
+
 const PATIENCE_MS = 1500; // a run that draws no figure must not hold the levers
 const REST_MS = 150;
 const REPLAY_MS = 1600;
 const FRAME_MS = 50;
-const PAGES = "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]";
-const panels = new WeakMap();
 
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
-  const root = parentElement.querySelector(".levers");
-  let panel = panels.get(root);
-  if (!panel) {
-    panel = { root, rows: new Map(), groups: new Map(), visit: null, revision: null, pending: [], carried: [], problem: root.querySelector(".problem"), inFlight: null, resting: null, after: [], cut: false, ending: false, sequence: 0, timer: 0 };
-    panels.set(root, panel);
-    panel.onDrawn = (event) => acknowledge(panel, event.detail);
-    document.addEventListener("figures:drawn", panel.onDrawn);
-    panel.onReplay = () => replay(panel);
-    document.addEventListener("levers:replay", panel.onReplay);
-    panel.onRest = (event) => wait(panel, event, event.detail);
-    document.addEventListener("levers:rest", panel.onRest);
-    panel.onClick = (event) => leavePage(panel, event);
-    document.addEventListener("click", panel.onClick, true);
-    panel.onFree = () => send(panel);
-    document.addEventListener("turn:free", panel.onFree);
-  }
-  Object.assign(panel, { setStateValue, setTriggerValue });
-  show(panel, data);
-  return () => {
-    document.removeEventListener("figures:drawn", panel.onDrawn);
-    document.removeEventListener("levers:replay", panel.onReplay);
-    document.removeEventListener("levers:rest", panel.onRest);
-    document.removeEventListener("click", panel.onClick, true);
-    document.removeEventListener("turn:free", panel.onFree);
+export default opening(".levers", { own, open, show });
+
+function own() {
+  return {
+    rows: /** @type {Map<string, Row>} */ (new Map()),
+    groups: /** @type {Map<string, HTMLElement>} */ (new Map()),
+    visit: /** @type {string | null} */ (null),
+    revision: /** @type {number | null} */ (null),
+    pending: /** @type {Change[]} */ ([]),
+    carried: /** @type {Change[]} */ ([]),
+    inFlight: /** @type {number | null} */ (null),
+    resting: /** @type {Row | null} */ (null),
+    after: /** @type {(() => void)[]} */ ([]),
+    replaying: 0,
+    cut: false,
+    ending: false,
+    moving: false,
+    sequence: 0,
+    timer: 0,
+    rest: 0,
   };
 }
 
-function show(panel, data) {
-  panel.data = { ...data, answered: data.sequence };
+/** @param {Panel} panel */
+function open(panel) {
+  const { listen } = panel;
+  listen(document, "figures:drawn", (event) => acknowledge(panel, event.detail));
+  listen(document, "levers:replay", () => replay(panel));
+  listen(document, "levers:rest", (event) => wait(panel, event, event.detail));
+  listen(document, "click", (event) => leavePage(panel, event), { capture: true });
+  listen(document, "turn:free", () => send(panel));
+}
+
+/** @param {Panel} panel */
+function show(panel) {
+  const data = { ...panel.data, answered: panel.data.sequence }, { root } = panel, list = part(root, ".levers-list");
+  panel.data = data;
   document.documentElement.lang = data.language;
   const anew = panel.visit !== data.visit, overtaken = !anew && panel.revision !== data.revision;
   if (anew) forget(panel);
@@ -49,33 +84,36 @@ function show(panel, data) {
     panel.ending = false;
   }
   if (overtaken || data.sequence >= panel.sequence) panel.carried = [];
-  for (const [at, group] of data.groups.entries()) put(panel.root.querySelector(".levers-list"), showGroup(panel, group, overtaken), at);
+  for (const [at, group] of data.groups.entries()) put(list, showGroup(panel, group, overtaken), at);
   for (const [id, box] of panel.groups) box.hidden = !data.groups.some((group) => group.id === id);
   Object.assign(panel, { visit: data.visit, revision: data.revision });
-  showChanges(panel, data);
-  const place = panel.rows.get(data.error.path)?.element ?? panel.root;
-  if (panel.problem.parentElement !== place) place.append(panel.problem);
+  showChanges(panel);
+  const place = panel.rows.get(data.error.path)?.element ?? root;
+  if (panel.problem && panel.problem.parentElement !== place) place.append(panel.problem);
   complain(panel, data.error.sentence);
   goOn(panel);
 }
 
-// A server that has started anew knows nothing of what the one before it has answered; what is on its way still counts.
+/**
+ * A server that has started anew knows nothing of what the one before it has answered; what is on its way still counts.
+ * @param {Panel} panel
+ */
 function forget(panel) {
   for (const row of panel.rows.values()) if (row.sent !== panel.inFlight) row.sent = 0;
 }
 
+/**
+ * @param {Panel} panel
+ * @param {LeverGroup} group
+ * @param {boolean} overtaken
+ */
 function showGroup(panel, group, overtaken) {
-  let box = panel.groups.get(group.id);
-  if (!box) {
-    box = element(group.label ? "details" : "div", "lever-group", group.label ? '<summary></summary><p></p><button type="button" class="group-reset"></button><div></div>' : "<div></div>");
-    box.dataset.group = group.id;
-    panel.groups.set(group.id, box);
-  }
+  const box = panel.groups.get(group.id) ?? addGroup(panel, group);
   if (group.label) {
-    set(box.querySelector("summary"), group.label);
-    set(box.querySelector("p"), group.note);
+    set(part(box, "summary"), group.label);
+    set(part(box, "p"), group.note);
     box.classList.toggle("changed", group.changed.length > 0);
-    const reset = box.querySelector(".group-reset");
+    const reset = part(box, ".group-reset");
     set(reset, group.reset);
     reset.onclick = () => request(panel, ...group.changed.map((path) => ({ path, reset: true })));
   }
@@ -85,10 +123,9 @@ function showGroup(panel, group, overtaken) {
     row.element.remove();
     panel.rows.delete(path);
   }
-  const list = box.lastElementChild;
+  const list = /** @type {HTMLElement} */ (box.lastElementChild);
   for (const [at, lever] of group.levers.entries()) {
-    let row = panel.rows.get(lever.path);
-    row ??= addRow(panel, group.id, lever);
+    const row = panel.rows.get(lever.path) ?? addRow(panel, group.id, lever);
     put(list, row.element, at);
     row.lever = lever;
     describe(row);
@@ -98,78 +135,108 @@ function showGroup(panel, group, overtaken) {
   return box;
 }
 
+/**
+ * @param {Panel} panel
+ * @param {LeverGroup} group
+ */
+function addGroup(panel, { id, label }) {
+  const box = label
+    ? element("details", "lever-group", element("summary"), element("p"), button("group-reset"), element("div"))
+    : element("div", "lever-group", element("div"));
+  box.dataset.group = id;
+  panel.groups.set(id, box);
+  return box;
+}
+
 // Whether the lever was moved after what the server has answered.
 function isAhead(panel, row) {
   return row.sent > panel.data.sequence || row === panel.resting || panel.pending.some(({ path }) => path === row.lever.path);
 }
 
-// A lever is a slider with an exact value, a row of choices, or a switch.
+/**
+ * A lever is a slider with an exact value, a row of choices, or a switch.
+ * @param {Panel} panel
+ * @param {string} group
+ * @param {Lever} lever
+ */
 function addRow(panel, group, lever) {
-  const row = { group, kind: lever.kind, lever, sent: 0 };
-  const input = { slider: slider, choice: choice, switch: toggle }[lever.kind];
-  row.element = element("div", `lever lever-${lever.kind}`);
-  input(panel, row);
-  row.element.append(element("div", "lever-bottom", '<span class="lever-hint"></span><button type="button" class="lever-reset"></button>'));
-  row.reset = row.element.querySelector(".lever-reset");
-  row.reset.addEventListener("click", () => { restore(panel, row); row.focus.focus(); });
+  const reset = button("lever-reset"), bottom = element("div", "lever-bottom", element("span", "lever-hint"), reset);
+  const made = element("div", `lever lever-${lever.kind}`);
+  const row = /** @type {Row} */ ({ group, kind: lever.kind, lever, sent: 0, typed: false, element: made, reset });
+  ({ slider, choice, switch: toggle })[lever.kind](panel, row);
+  made.append(bottom);
+  reset.addEventListener("click", () => {
+    restore(panel, row);
+    row.focus.focus();
+  });
   panel.rows.set(lever.path, row);
   return row;
 }
 
+/**
+ * @param {Panel} panel
+ * @param {Row} row
+ */
 function slider(panel, row) {
-  row.element.innerHTML = `<div class="lever-top"><label></label>
-      <span class="lever-exact"><input type="text"><span aria-hidden="true"></span></span></div>
-    <input type="range">`;
-  row.range = row.focus = row.element.querySelector("[type=range]");
-  row.exact = row.element.querySelector("[type=text]");
-  row.range.dataset.lever = row.lever.path;
-  row.range.id = `lever-${row.lever.path}`;
-  row.element.querySelector("label").htmlFor = row.range.id;
-  row.range.addEventListener("input", () => move(panel, row, Number(row.range.value), true));
-  row.range.addEventListener("change", () => settle(panel, row));
-  row.range.addEventListener("dblclick", () => restore(panel, row));
-  row.range.addEventListener("keydown", (event) => {
+  const range = element("input"), exact = element("input"), label = element("label"), unit = element("span");
+  Object.assign(range, { type: "range", id: `lever-${row.lever.path}` });
+  range.dataset.lever = row.lever.path;
+  label.htmlFor = range.id;
+  unit.ariaHidden = "true";
+  row.element.append(element("div", "lever-top", label, element("span", "lever-exact", exact, unit)), range);
+  Object.assign(row, { range, exact, focus: range });
+  range.addEventListener("input", () => move(panel, row, Number(range.value), true));
+  range.addEventListener("change", () => settle(panel, row));
+  range.addEventListener("dblclick", () => restore(panel, row));
+  range.addEventListener("keydown", (event) => {
     if (event.key === "Delete" || event.key === "Backspace") restore(panel, row);
   });
-  numberField(row.exact, (text) => type(panel, row, text));
+  numberField(exact, (text) => type(panel, row, text));
 }
 
+/**
+ * @param {Panel} panel
+ * @param {Row} row
+ */
 function choice(panel, row) {
-  row.element.innerHTML = '<fieldset><legend></legend><div class="lever-options"></div></fieldset>';
   row.options = row.lever.options.map(([value]) => {
-    const option = element("label", "", '<input type="radio"><span></span>');
-    const input = option.firstElementChild;
-    input.name = `lever-${row.lever.path}`;
-    input.value = value;
+    const input = Object.assign(element("input"), { type: "radio", name: `lever-${row.lever.path}`, value });
     input.addEventListener("change", () => move(panel, row, value, false));
-    row.element.querySelector(".lever-options").append(option);
-    return option;
+    return element("label", "", input, element("span"));
   });
-  row.element.firstElementChild.dataset.lever = row.lever.path;
-  row.focus = row.options[0].firstElementChild;
+  const fieldset = element("fieldset", "", element("legend"), element("div", "lever-options", ...row.options));
+  fieldset.dataset.lever = row.lever.path;
+  row.element.append(fieldset);
+  row.focus = part(row.options[0], "input");
 }
 
+/**
+ * @param {Panel} panel
+ * @param {Row} row
+ */
 function toggle(panel, row) {
-  row.element.innerHTML = '<label class="lever-top"><span></span><input type="checkbox" role="switch"></label>';
-  row.box = row.focus = row.element.querySelector("input");
-  row.box.dataset.lever = row.lever.path;
-  row.box.addEventListener("change", () => move(panel, row, row.box.checked, false));
+  const input = Object.assign(element("input"), { type: "checkbox", role: "switch" });
+  input.dataset.lever = row.lever.path;
+  input.addEventListener("change", () => move(panel, row, input.checked, false));
+  row.element.append(element("label", "lever-top", element("span"), input));
+  row.box = row.focus = input;
 }
 
+/** @param {Row} row */
 function describe(row) {
   const { lever, element: box } = row;
   box.title = lever.description;
-  set(box.querySelector(".lever-hint"), lever.hint);
+  set(part(box, ".lever-hint"), lever.hint);
   set(row.reset, lever.reset);
   if (row.kind === "slider") {
-    set(box.querySelector("label"), lever.label);
-    set(box.querySelector(".lever-exact span"), lever.unit);
+    set(part(box, "label"), lever.label);
+    set(part(box, ".lever-exact span"), lever.unit);
     Object.assign(row.range, { min: lever.low, max: lever.high, step: lever.step });
     row.exact.setAttribute("aria-label", lever.exact);
   } else if (row.kind === "choice") {
-    set(box.querySelector("legend"), lever.label);
-    lever.options.forEach(([, name], at) => set(row.options[at].lastElementChild, name));
-  } else set(box.querySelector("label span"), lever.label);
+    set(part(box, "legend"), lever.label);
+    lever.options.forEach(([, name], at) => set(part(row.options[at], "span"), name));
+  } else set(part(box, "label span"), lever.label);
 }
 
 function adopt(panel, row, value) {
@@ -182,7 +249,7 @@ function place(panel, row) {
   const { lever, element: box, value } = row;
   box.classList.toggle("changed", differs(value, lever.default));
   if (row.kind === "switch") row.box.checked = value;
-  if (row.kind === "choice") row.options.forEach((option, at) => { option.firstElementChild.checked = lever.options[at][0] === value; });
+  if (row.kind === "choice") row.options.forEach((option, at) => { part(option, "input", HTMLInputElement).checked = lever.options[at][0] === value; });
   if (row.kind !== "slider") return;
   const text = format(value, panel.data.decimal);
   const share = (position) => `${(100 * (position - lever.low)) / (lever.high - lever.low)}%`;
@@ -207,24 +274,30 @@ function type(panel, row, text) {
   request(panel, { path: row.lever.path, text });
 }
 
-// What is changed, each with its own way back.
-function showChanges(panel, data) {
-  const box = panel.root.querySelector(".levers-changes");
+/**
+ * What is changed, each with its own way back.
+ * @param {Panel} panel
+ */
+function showChanges(panel) {
+  const { root, data } = panel, box = part(root, ".levers-changes"), resetAll = part(box, ".levers-reset-all");
   box.hidden = !data.changes.length;
-  set(box.querySelector("summary"), data.changesLabel);
-  set(box.querySelector(".levers-reset-all"), data.resetAll);
-  box.querySelector(".levers-reset-all").onclick = () => request(panel, { path: "", reset: true });
-  const lines = data.changes.map(({ path, text, reset }) => {
-    const line = element("li", "", '<span></span><button type="button" class="lever-reset"></button>');
-    set(line.firstElementChild, text);
-    set(line.lastElementChild, reset);
-    line.lastElementChild.setAttribute("aria-label", `${reset}: ${text}`);
-    line.lastElementChild.onclick = () => request(panel, { path, reset: true });
-    return line;
-  });
+  set(part(box, "summary"), data.changesLabel);
+  set(resetAll, data.resetAll);
+  resetAll.onclick = () => request(panel, { path: "", reset: true });
   const key = JSON.stringify(data.changes);
-  if (box.dataset.key !== key) box.querySelector("ul").replaceChildren(...lines);
+  if (box.dataset.key !== key) part(box, "ul").replaceChildren(...data.changes.map((change) => changeLine(panel, change)));
   box.dataset.key = key;
+}
+
+/**
+ * @param {Panel} panel
+ * @param {LeversMessage["changes"][number]} change
+ */
+function changeLine(panel, { path, text, reset }) {
+  const made = button("lever-reset", reset);
+  made.ariaLabel = `${reset}: ${text}`;
+  made.onclick = () => request(panel, { path, reset: true });
+  return element("li", "", element("span", "", text), made);
 }
 
 // A released lever, or one moved by a key, is at rest when nothing more comes at once: keys repeat.
@@ -259,7 +332,8 @@ function goOn(panel) {
 
 // Another page would lose the change, and Streamlit its place, if both came at once.
 function leavePage(panel, event) {
-  const link = event.target.closest?.(PAGES);
+  const found = event.target instanceof Element && event.target.closest(PAGE_LINKS);
+  const link = found instanceof HTMLElement ? found : null;
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (!event.isTrusted) return; // its turn has come
   if (document.documentElement.hasAttribute("data-asking")) {
@@ -300,7 +374,7 @@ function replay(panel) {
     }
     if (panel.inFlight || panel.pending.length) return; // what was asked for last is still on its way
     clearInterval(panel.replaying);
-    panel.replaying = null;
+    panel.replaying = 0;
     panel.ending = true; // until the server has put the scenario back
     setTimeout(() => end(panel), PATIENCE_MS);
     panel.setTriggerValue("replayed", true);

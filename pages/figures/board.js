@@ -1,0 +1,303 @@
+// Headline, key figures and charts of a page. Charts are kept and redrawn; when all are on screen, «figures:drawn» tells
+// the levers that the next change may be sent. Changes of a lever that still moves («levers:moved») are sent from here:
+// then only this part of the page runs.
+import { button, element, part, put, set } from "../visit/dom.js";
+import { opening } from "../visit/opening.js";
+import { saveFile } from "../visit/user_files.js";
+import { library } from "./library.js";
+import { nudge, remember } from "./nudge.js";
+import { measurePaper } from "./paper.js";
+import { hold, makeRoom, measured, proportionsKey } from "./proportions.js";
+import { fillPrinted, fillTable, isNew, scrolled } from "./tables.js";
+import { isDark, styled, themeOf } from "./theme.js";
+
+/** @import { BoardMessage, Figure, KeyFigure, Warned } from "../messages.js" */
+/** @import { Box } from "../visit/opening.js" */
+/** @import { Plotly } from "./library.js" */
+/** @import { Chart } from "./plotly_insides.js" */
+/** @import { Proportions } from "./proportions.js" */
+/** @typedef {Box<BoardMessage> & ReturnType<typeof own>} Board */
+
+const NARROW = 560; // pixels of a phone's page
+const STACKED = matchMedia("screen and (max-width: 900px)"); // charts stand under each other (board.css)
+
+export default opening(".figures", { own, open, show, close: ({ observer }) => observer?.disconnect() });
+
+function own() {
+  return {
+    sections: /** @type {Map<string, HTMLElement>} */ (new Map()),
+    ranges: /** @type {Map<string, [number, number]>} */ (new Map()),
+    proportions: /** @type {Proportions & { key: string } | null} */ (null),
+    observer: /** @type {ResizeObserver | null} */ (null),
+    plotly: /** @type {Plotly | null} */ (null),
+    asked: /** @type {boolean | null} */ (null),
+    taking: false,
+  };
+}
+
+/** @param {Board} board */
+function open(board) {
+  const { root, listen } = board;
+  board.observer = new ResizeObserver(() => fit(board));
+  board.observer.observe(root);
+  listen(document, "levers:moved", (event) => {
+    event.preventDefault();
+    board.setStateValue("gesture", event.detail);
+  });
+  listen(window, "beforeprint", () => measurePaper(root, NARROW));
+}
+
+/** @param {Board} board */
+function show(board) {
+  const { root, data } = board;
+  root.dataset.scheme = isDark(root) ? "dark" : "light";
+  showWords(board);
+  if (data.taken && board.taking) saveFile(data.taken);
+  if (data.taken) board.taking = false;
+  library(data.plotly).then((plotly) => {
+    board.plotly = plotly;
+    draw(board, plotly);
+  }, () => fail(board));
+}
+
+/** @param {Board} board */
+function showWords(board) {
+  const { root, data } = board;
+  set(part(root, ".headline"), data.headline);
+  set(part(root, ".because"), data.because);
+  if (!data.moving) set(part(root, ".spoken"), `${data.headline} ${data.because}`);
+  warn(part(root, ".warnings"), data.warnings);
+  showKeys(board);
+  set(part(root, ".solid"), data.legend[0]);
+  set(part(root, ".hatched"), data.legend[1]);
+  root.classList.toggle("moved", data.figures.some((figure) => figure.moved));
+  root.classList.toggle("compared", Boolean(data.compared));
+  root.dataset.narrow = String(data.narrow);
+  root.style.setProperty("--across", String(data.across));
+  showFigures(board);
+  differ(board);
+  proportions(board);
+}
+
+/** @param {Board} board */
+function showKeys({ root, data }) {
+  const place = part(root, ".keys");
+  /** @type {Map<string | undefined, HTMLElement>} */
+  const tiles = new Map([...place.children].map((tile) => /** @type {HTMLElement} */ (tile)).map((tile) => [tile.dataset.figure, tile]));
+  for (const [name, tile] of tiles) if (!data.keys.some((key) => key.name === name)) tile.remove();
+  for (const [at, key] of data.keys.entries()) {
+    const tile = tiles.get(key.name) ?? newTile(key.name);
+    put(place, tile, at);
+    tile.classList.toggle("moved", key.moved);
+    offerRemoval(tile, key, at);
+    set(part(tile, ".key-label"), key.label);
+    set(part(tile, ".key-value"), key.value);
+    set(part(tile, ".key-note"), key.note);
+  }
+}
+
+/** @param {string} name */
+function newTile(name) {
+  const made = element("div", "key", element("span", "key-label"), element("strong", "key-value"), element("span", "key-note"));
+  made.dataset.figure = name;
+  return made;
+}
+
+/**
+ * The way out of a comparison, in the corner of its scenario.
+ * @param {HTMLElement} tile
+ * @param {KeyFigure} key
+ * @param {number} at
+ */
+function offerRemoval(tile, { remove: label }, at) {
+  const known = tile.querySelector("button");
+  if (!label) return known?.remove();
+  const made = known ?? button("key-remove", "×");
+  if (!known) tile.append(made);
+  made.ariaLabel = made.title = label;
+  made.onclick = () => document.dispatchEvent(new CustomEvent("column:remove", { detail: at }));
+}
+
+/** @param {Board} board */
+function showFigures(board) {
+  const { root, data, sections } = board;
+  const names = new Set(data.figures.map((figure) => figure.name));
+  for (const [name, section] of sections) {
+    if (names.has(name)) continue;
+    section.remove();
+    sections.delete(name);
+  }
+  const charts = part(root, ".charts");
+  charts.dataset.count = data.compared ? "" : String(data.figures.length);
+  for (const [at, figure] of data.figures.entries()) {
+    const section = sections.get(figure.name) ?? newSection(board, figure);
+    describe(section, figure, data);
+    section.classList.toggle("first", at % data.across === 0);
+    put(charts, section, at);
+  }
+}
+
+/**
+ * @param {Board} board
+ * @param {Figure} figure
+ */
+function newSection(board, { name }) {
+  const chart = Object.assign(element("div", "chart"), { role: "img" });
+  const table = element("table", "", element("thead"), element("tbody"));
+  const takers = board.data.take.slice(1).map((kind) => taker(board, name, kind));
+  const section = element("section", "figure",
+    element("h2", "", element("span", "what"), element("span", "when")),
+    element("p", "subtitle", element("span", "whom"), element("span", "when")),
+    chart, element("ul", "series"), element("p", "note"),
+    element("details", "", element("summary"), scrolled(table)),
+    element("details", "take", element("summary"), ...takers),
+    element("div", "printed"));
+  section.dataset.figure = name;
+  board.sections.set(name, section);
+  return section;
+}
+
+/**
+ * A chart as a file: made on the server, for it is to have title, prices, source and date.
+ * @param {Board} board
+ * @param {string} figure
+ * @param {string} kind
+ */
+function taker(board, figure, kind) {
+  const made = button("", kind.toUpperCase());
+  made.onclick = () => take(board, figure, kind);
+  return made;
+}
+
+/**
+ * @param {Board} board
+ * @param {string} figure
+ * @param {string} kind
+ */
+function take(board, figure, kind) {
+  board.taking = true;
+  board.setTriggerValue("taking", { figure, kind });
+}
+
+/**
+ * @param {HTMLElement} section
+ * @param {Figure} figure
+ * @param {BoardMessage} data
+ */
+function describe(section, figure, data) {
+  const [what, whom, when] = figure.title;
+  set(part(section, ".what"), what);
+  set(part(section, ".whom"), whom);
+  for (const place of section.querySelectorAll(".when")) set(place, ` · ${when}`);
+  set(part(section, ".note"), figure.note);
+  set(part(section, "summary"), data.table);
+  set(part(section, ".take summary"), data.take[0]);
+  if (!data.moving) part(section, ".chart").ariaLabel = figure.alt;
+  part(section, ".scroll").ariaLabel = what;
+  if (figure.table) fillTable(section, figure.table);
+  nameSeries(part(section, ".series"), figure.series);
+  const details = data.details[figure.name];
+  if (details) fillPrinted(part(section, ".printed"), details);
+}
+
+/**
+ * The series of a stack, where the chart itself has no room for their names.
+ * @param {HTMLElement} list
+ * @param {[label: string, tone: string][]} series
+ */
+function nameSeries(list, series) {
+  if (!isNew(list, series)) return;
+  list.replaceChildren(...series.map(([label, tone]) => {
+    const item = element("li", "", label);
+    item.style.setProperty("--tone", `var(--figure-${tone})`);
+    return item;
+  }));
+}
+
+/**
+ * The short warnings stand on one line of fixed height, so that nothing jumps; the sentences are behind it.
+ * @param {HTMLElement} box
+ * @param {Warned[]} warnings
+ */
+function warn(box, warnings) {
+  if (!isNew(box, warnings)) return;
+  box.classList.toggle("some", warnings.length > 0);
+  set(part(box, "summary"), warnings.map((warning) => warning.short).join(" · "));
+  part(box, "ul").replaceChildren(...warnings.map(({ kind, sentence }) => {
+    const line = element("li", "", sentence);
+    line.dataset.warning = kind;
+    return line;
+  }));
+}
+
+/** What differs between compared scenarios. @param {Board} board */
+function differ(board) {
+  const place = part(board.root, ".differences"), found = board.data.differences;
+  place.hidden = !found;
+  if (!found?.table) return;
+  const taker = part(place, "button");
+  set(taker, found.take);
+  taker.onclick = () => take(board, "differences", "csv");
+  set(part(place, "h2"), found.title);
+  part(place, ".scroll").ariaLabel = found.title;
+  fillTable(place, found.table);
+}
+
+/** @param {Board} board @returns {Chart[]} */
+function chartsOf({ data, sections }) {
+  return data.figures.map(({ name }) => {
+    const section = sections.get(name);
+    if (!section) throw new Error(`${name} has no place.`);
+    return /** @type {Chart} */ (part(section, ".chart"));
+  });
+}
+
+/** @param {Board} board */
+function proportions(board) {
+  const { root, data } = board, key = proportionsKey(root, data);
+  if (board.proportions?.key !== key) board.proportions = { key, ...measured(root, data, chartsOf(board)) };
+  return board.proportions;
+}
+
+/**
+ * @param {Board} board
+ * @param {Plotly} plotly
+ */
+function draw(board, plotly) {
+  const { root, data } = board, theme = themeOf(root), charts = chartsOf(board);
+  root.classList.remove("waiting");
+  const { scale, names } = proportions(board);
+  for (const [at, figure] of data.figures.entries()) {
+    const chart = charts[at];
+    const key = [JSON.stringify(figure.spec), chart.clientWidth, chart.clientHeight, scale, root.dataset.scheme].join();
+    if (chart.drawnKey === key && !chart.drawn?.marks) continue; // a chart that stands still, beside one that moves
+    chart.drawnKey = key;
+    const spec = styled(figure.spec, theme, scale), { layout } = spec;
+    const isFirst = names && !(at % data.across) && layout.meta?.labels;
+    layout.margin.l = isFirst ? data.figures[1].spec.layout.margin.l * scale + names : layout.margin.l * scale;
+    layout.margin.r *= scale;
+    if (data.large) for (const side of ["t", "b"]) layout.margin[side] *= scale;
+    makeRoom(layout, chart.clientWidth, scale);
+    hold(board.ranges, figure.name, layout, data.moving || Boolean(data.large));
+    Object.assign(layout, { width: chart.clientWidth, height: chart.clientHeight });
+    if (data.moving && nudge(chart, spec)) continue;
+    remember(chart, spec);
+    plotly.react(chart, spec.data, layout, { displayModeBar: false, responsive: false });
+  }
+  requestAnimationFrame(() => document.dispatchEvent(new CustomEvent("figures:drawn", { detail: data.sequence })));
+}
+
+/** @param {Board} board */
+function fit(board) {
+  const narrow = board.root.clientWidth < NARROW || STACKED.matches;
+  if (narrow !== board.data.narrow && narrow !== board.asked) {
+    board.asked = narrow;
+    board.setStateValue("narrow", narrow);
+  } else if (board.plotly) draw(board, board.plotly);
+}
+
+/** @param {Board} board */
+function fail({ root, data }) {
+  warn(part(root, ".warnings"), [{ kind: "failed", short: data.failed, sentence: data.failed }]);
+  document.dispatchEvent(new CustomEvent("figures:drawn", { detail: data.sequence }));
+}

@@ -1,0 +1,130 @@
+// What the keys do in a meeting, also as buttons: prepared scenarios, years, charts, the last change again, the way out.
+// The mode lives while this part does: the document's class hides everything else.
+import { ask } from "../visit/asking.js";
+import { button, element, part, set } from "../visit/dom.js";
+import { opening } from "../visit/opening.js";
+import { shortcutsAreOn, switchShortcuts } from "../visit/shortcuts.js";
+import { SCROLLED } from "../visit/streamlit_insides.js";
+
+/** @import { MeetingMessage } from "../messages.js" */
+/** @import { Box } from "../visit/opening.js" */
+/** @typedef {Box<MeetingMessage>} Line */
+/** @typedef {{ digit: string, label: string, chosen: boolean, what: string, value: string | number }} Choice */
+
+const FIRST_YEAR_KEY = 6; // 2026 is on 6, its last digit
+const MARGIN = 10; // pixels under the line
+
+export default opening(".meeting-line", {
+  open,
+  show,
+  close: () => document.documentElement.classList.remove("meeting"),
+});
+
+/** @param {Line} line */
+function open(line) {
+  const { root, listen } = line;
+  listen(document, "keydown", (event) => press(line, event));
+  listen(document, "figures:drawn", () => fit(line));
+  listen(document, "shortcuts:switched", () => label(line));
+  part(root, "[data-do=replay]").addEventListener("click", () => replay());
+  part(root, "[data-do=keys]").addEventListener("click", () => switchShortcuts());
+  part(root, "[data-do=leave]").addEventListener("click", () => ask(line, { do: "leave" }));
+}
+
+/** @param {Line} line */
+function show(line) {
+  const { classList, dataset } = document.documentElement;
+  classList.add("meeting");
+  label(line);
+  if (dataset.meeting === "left") ask(line, { do: "leave" });
+  dataset.meeting = "";
+}
+
+/** @param {Line} line */
+function label(line) {
+  const { root, data } = line;
+  fill(line, "scenarios", data.scenarios.map(([name, chosen], at) => ({ digit: `${at + 1}`, label: name, chosen, what: "scenario", value: at })));
+  fill(line, "years", data.years.map(([year, chosen], at) => ({ digit: `${FIRST_YEAR_KEY + at}`, label: `${year}`, chosen, what: "year", value: year })));
+  fill(line, "charts", data.charts.map(([name, label, chosen]) => ({ digit: "", label, chosen, what: "chart", value: name })));
+  for (const what of ["replay", "keys", "leave"]) set(part(root, `[data-do=${what}]`), data.labels[what]);
+  part(root, "[data-do=keys]").ariaPressed = String(shortcutsAreOn());
+  root.classList.toggle("without-keys", !shortcutsAreOn());
+}
+
+/**
+ * The chart takes what words and keys leave of the screen: with a second line in the headline it is lower.
+ * @param {Line} line
+ */
+function fit({ root }) {
+  const chart = part(document, ".figures .chart"), scrolled = chart.closest(SCROLLED)?.scrollTop ?? 0;
+  const around = root.getBoundingClientRect().bottom - chart.clientHeight + scrolled;
+  document.documentElement.style.setProperty("--around", `${Math.round(around + MARGIN)}px`);
+}
+
+/**
+ * @param {Line} line
+ * @param {"scenarios" | "years" | "charts"} row
+ * @param {Choice[]} choices
+ */
+function fill(line, row, choices) {
+  const place = part(line.root, `[data-part=${row}]`);
+  const key = JSON.stringify(choices);
+  if (place.dataset.key === key) return;
+  place.dataset.key = key;
+  Object.assign(place, { role: "group", ariaLabel: line.data.labels[row] });
+  place.replaceChildren(...choices.map(({ digit, label, chosen, what, value }) => {
+    const made = button(chosen ? "chosen" : "", ...(digit ? [element("kbd", "", digit), " "] : []), element("span", "", label));
+    made.ariaPressed = String(chosen);
+    made.onclick = () => ask(line, { do: what, value });
+    return made;
+  }));
+}
+
+function replay() {
+  document.dispatchEvent(new CustomEvent("levers:replay"));
+}
+
+/**
+ * @param {Line} line
+ * @param {KeyboardEvent} event
+ */
+function press(line, event) {
+  const isTyped = event.target instanceof Element && event.target.matches("input[type=text], textarea, select");
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyped) return;
+  const { scenarios, years, charts } = line.data;
+  const key = event.key.toLowerCase(), digit = Number(event.key);
+  const turn = key === "pagedown" ? 1 : key === "pageup" ? -1 : 0;
+  if (key === "escape") ask(line, { do: "leave" });
+  else if (key.length === 1 && !shortcutsAreOn()) return;
+  else if (key === "r") replay();
+  else if (key === "d") turnTo(line, charts, 2, chosen(charts, 2) + 1, (at) => ({ do: "chart", value: charts[at][0] }));
+  else if (turn) turnTo(line, scenarios, 1, Math.max(0, chosen(scenarios, 1)) + turn, (at) => ({ do: "scenario", value: at }));
+  else if (digit >= 1 && digit <= scenarios.length) ask(line, { do: "scenario", value: digit - 1 });
+  else if (years[digit - FIRST_YEAR_KEY]) ask(line, { do: "year", value: years[digit - FIRST_YEAR_KEY][0] });
+  else return;
+  event.preventDefault();
+}
+
+/**
+ * Which of the choices is chosen: the one whose ``mark`` is set.
+ * @param {unknown[][]} choices
+ * @param {number} mark
+ */
+function chosen(choices, mark) {
+  return choices.findIndex((each) => each[mark]);
+}
+
+/**
+ * Asks for one of a row, round and round, and marks it before the answer: the next press goes on from there.
+ * @param {Line} line
+ * @param {unknown[][]} choices
+ * @param {number} mark
+ * @param {number} wanted
+ * @param {(at: number) => Record<string, unknown>} message
+ */
+function turnTo(line, choices, mark, wanted, message) {
+  const at = (wanted + choices.length) % choices.length;
+  choices.forEach((each, place) => { each[mark] = place === at; });
+  label(line);
+  ask(line, message(at));
+}

@@ -1,0 +1,83 @@
+// How large the charts of a page are drawn: type, heights, row names, axes.
+
+/** @import { BoardMessage } from "../messages.js" */
+/** @typedef {{ scale: number, names: number }} Proportions the size of type, and pixels of the first charts' row names */
+
+const LARGE = 18; // pixels, the smallest type of a chart that is read across a room
+const LARGEST = 1.25; // of a chart that is read at a desk
+const GAP = 20; // pixels between charts that stand beside each other (board.css)
+
+/**
+ * Everything that the proportions come from, as a text.
+ * @param {HTMLElement} root
+ * @param {BoardMessage} data
+ */
+export function proportionsKey(root, data) {
+  const around = document.documentElement.style.getPropertyValue("--around"); // what the meeting's words and keys take
+  return [root.clientWidth, window.innerHeight, around, data.across, data.narrow, data.large, namesBeside(data), ...least(data)].join();
+}
+
+/**
+ * The size of type that charts have room for, by the narrowest and the lowest; every chart gets the height that its rows
+ * need, and the first of those beside each other as much more width as its row names take: one amount, one length.
+ * @param {HTMLElement} root
+ * @param {BoardMessage} data
+ * @param {HTMLElement[]} charts
+ * @returns {Proportions}
+ */
+export function measured(root, data, charts) {
+  const beside = namesBeside(data), heights = least(data);
+  for (const chart of charts) chart.style.minHeight = "";
+  const base = charts.length > 2 ? 360 : 560, narrowest = Math.min(...charts.map((chart) => chart.clientWidth));
+  const wide = beside ? (root.clientWidth - (data.across - 1) * GAP) / (data.across * base + beside) : narrowest / base;
+  const high = charts.map((chart, at) => heights[at] ? chart.clientHeight / heights[at] : Infinity);
+  const room = Math.min(wide / (data.large ? 1.1 : 1), ...high);
+  const smallest = data.large && !data.narrow ? LARGE / Math.min(...data.figures.map(({ spec }) => spec.layout.meta.smallest)) : 1; // a phone is no screen to be read across a room
+  const scale = Math.max(smallest, data.large ? room : Math.min(LARGEST, room)); // larger type on a large screen
+  const names = Math.round(beside * scale);
+  root.style.setProperty("--names", `${names}px`);
+  charts.forEach((chart, at) => { if (heights[at]) chart.style.minHeight = `${Math.ceil(heights[at] * scale)}px`; });
+  return { scale, names };
+}
+
+/** What each chart's rows need, pixels at the size of the specification. @param {BoardMessage} data @returns {number[]} */
+function least({ figures }) {
+  return figures.map(({ spec }) => spec.layout.meta?.least ?? 0);
+}
+
+/** How much wider the first chart's row names are than those of the one beside it. @param {BoardMessage} data @returns {number} */
+function namesBeside({ across, figures }) {
+  const [first, second] = figures.map(({ spec }) => spec.layout);
+  return across > 1 && second?.meta?.labels ? first.margin.l - second.margin.l : 0;
+}
+
+/**
+ * Axes that end where the amounts beyond their longest bar have room.
+ * @param {any} layout
+ * @param {number} width
+ * @param {number} scale
+ */
+export function makeRoom(layout, width, scale) {
+  for (const [name, pixels] of /** @type {[string, number][]} */ (Object.entries(layout.meta?.labels ?? {}))) {
+    const { range: [low, high], domain } = layout[name];
+    const plot = (width - layout.margin.l - layout.margin.r) * (domain[1] - domain[0]);
+    layout[name].range = [low, low + (high - low) * plot / Math.max(plot - pixels * scale, plot / 4)];
+  }
+}
+
+/**
+ * While a lever moves an axis may grow, never shrink: bars are compared by eye and the scale must stay still.
+ * @param {Map<string, [number, number]>} held the ranges of before, by chart and axis
+ * @param {string} name
+ * @param {any} layout
+ * @param {boolean} moving
+ */
+export function hold(held, name, layout, moving) {
+  for (const axis of ["xaxis", "xaxis2", "yaxis"]) {
+    const range = layout[axis]?.range;
+    if (!range || layout[axis].showticklabels !== false) continue;
+    const key = `${name}.${axis}`, before = held.get(key);
+    if (moving && before) layout[axis].range = [Math.min(range[0], before[0]), Math.max(range[1], before[1])];
+    held.set(key, layout[axis].range);
+  }
+}

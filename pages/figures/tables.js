@@ -1,0 +1,71 @@
+// The tables under a chart: its own numbers, and the printed lines behind it.
+import { cell, element, part } from "../visit/dom.js";
+
+/** @import { BarTable, Table } from "../messages.js" */
+
+/** @type {WeakMap<Element, string>} what each place shows */
+const shown = new WeakMap();
+
+/**
+ * Whether a place shows something else than ``content``; from now on it shows that.
+ * @param {Element} place
+ * @param {unknown} content
+ */
+export function isNew(place, content) {
+  const key = JSON.stringify(content);
+  if (shown.get(place) === key) return false;
+  shown.set(place, key);
+  return true;
+}
+
+/**
+ * Fills the table inside ``place``: the first of each row is its head.
+ * @param {Element} place
+ * @param {Table} table
+ */
+export function fillTable(place, table) {
+  const { header, rows } = table;
+  if (!isNew(part(place, "table"), table)) return;
+  const heads = header.map((name) => cell(name ? "th" : "td", name, name && "col"));
+  part(place, "thead").replaceChildren(element("tr", "", ...heads));
+  part(place, "tbody").replaceChildren(...rows.map(([first, ...rest]) =>
+    element("tr", "", cell("th", first, "row"), ...rest.map((value) => cell("td", value)))));
+}
+
+/**
+ * The printed lines behind a figure, each amount with a bar on its column's scale.
+ * @param {Element} place
+ * @param {BarTable[]} tables
+ */
+export function fillPrinted(place, tables) {
+  if (!isNew(place, tables)) return;
+  place.replaceChildren(...tables.map(({ title, header, rows }) => {
+    const head = element("thead", "", element("tr", "", ...header.map((label) => cell("th", label, "col"))));
+    const body = element("tbody", "", ...rows.map(({ label, sum, cells }) =>
+      element("tr", sum ? "sum" : "", cell("th", label, "row"), ...cells.map(([value, share]) => bar(value, share)))));
+    const scroll = scrolled(element("table", "", head, body));
+    scroll.ariaLabel = title;
+    return element("details", "", element("summary", "", title), scroll);
+  }));
+}
+
+/**
+ * A region that the keyboard can scroll.
+ * @param {HTMLElement} content
+ */
+export function scrolled(content) {
+  return Object.assign(element("div", "scroll", content), { tabIndex: 0, role: "region" });
+}
+
+/**
+ * @param {string} value
+ * @param {number} share
+ */
+function bar(value, share) {
+  const made = cell("td", value);
+  if (share) {
+    made.className = share < 0 ? "bar less" : "bar more";
+    made.style.setProperty("--share", `${Math.abs(share) * 100}%`);
+  }
+  return made;
+}

@@ -1,0 +1,99 @@
+// What a component asks the server for, and what it says where that could not be done.
+import { set } from "./dom.js";
+
+const READ_MS = 1000;
+
+/** @typedef {Record<string, unknown> & { moment: number, seen: number }} Asked */
+/**
+ * What a component keeps of its asking. ``problem`` is the place where it says what could not be done.
+ * @typedef {{
+ *   problem: HTMLElement | null,
+ *   setTriggerValue: (name: string, value: unknown) => void,
+ *   asked: Asked[],
+ *   sentence: string,
+ *   shownAt: number,
+ *   awayAt: number | null,
+ *   seen: number,
+ * }} Asking
+ */
+/** @typedef {Asking & { data: { answered: number } }} Asker */
+
+/**
+ * Nothing asked yet.
+ * @param {HTMLElement} root
+ * @returns {Omit<Asking, "setTriggerValue">}
+ */
+export function asking(root) {
+  return { problem: root.querySelector(".problem"), asked: [], sentence: "", shownAt: 0, awayAt: null, seen: 0 };
+}
+
+/**
+ * Asks the server for something in its turn. A message can be overtaken on its way by another run, so what is unanswered
+ * goes along each time, and the server does each once. Gives the moment that ``data.answered`` reaches with the answer.
+ * @param {Asker} box
+ * @param {Record<string, unknown>} message
+ */
+export function ask(box, message) {
+  const asked = { ...message, moment: performance.timeOrigin + performance.now(), seen: seen(box) };
+  box.asked = [...box.asked, asked];
+  inTurn(() => {
+    box.asked = box.asked.filter(({ moment }) => moment > box.data.answered);
+    box.setTriggerValue("asked", box.asked.filter(({ moment }) => moment <= asked.moment));
+  }, asked.moment, () => box.data.answered >= asked.moment);
+  return asked.moment;
+}
+
+/**
+ * What could not be done, over what stands below it: nothing moves. A click, Escape or the next thing asked takes it away.
+ * @param {Asker} box
+ * @param {string} sentence
+ */
+export function complain(box, sentence) {
+  const { problem } = box;
+  if (!problem) throw new Error("A component that complains has a place for it.");
+  if (sentence !== box.sentence) box.shownAt = performance.now();
+  box.sentence = sentence;
+  set(problem, box.awayAt === box.data.answered ? "" : sentence);
+  problem.onclick = () => away(box);
+  if (problem.parentElement) problem.parentElement.onkeydown = (event) => { if (event.key === "Escape") away(box); };
+}
+
+/**
+ * The last answer that has been read: a problem that has just come up stands until more is asked about the same.
+ * @param {Asker} box
+ */
+export function seen(box) {
+  if (!box.problem?.textContent || performance.now() - box.shownAt > READ_MS) {
+    box.seen = box.data.answered;
+    away(box);
+  }
+  return box.seen ?? 0;
+}
+
+/** @param {Asker} box */
+function away(box) {
+  box.awayAt = box.data.answered;
+  if (box.problem) set(box.problem, "");
+}
+
+/**
+ * Calls ``send`` when the levers are at rest and everything that was asked for before is done. The server knows it by its
+ * ``moment``, so it may be sent again, and ``isDone`` says whether it is done; without a moment any run is the answer.
+ * @param {() => void} send
+ * @param {number} [moment]
+ * @param {() => boolean} [isDone]
+ */
+export function inTurn(send, moment = 0, isDone = () => false) {
+  afterLevers(() => {
+    const detail = { send, moment, isDone };
+    if (document.dispatchEvent(new CustomEvent("turn:take", { detail, cancelable: true }))) send();
+  });
+}
+
+/**
+ * Calls ``then`` when every change of a lever has been answered: what is asked for next must not overtake it.
+ * @param {() => void} then
+ */
+function afterLevers(then) {
+  if (document.dispatchEvent(new CustomEvent("levers:rest", { detail: then, cancelable: true }))) then();
+}

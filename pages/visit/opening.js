@@ -1,0 +1,80 @@
+// How every component of ours is opened: Streamlit calls a component's function each time its data are new.
+import { asking } from "./asking.js";
+import { part } from "./dom.js";
+
+/** @import { Asking } from "./asking.js" */
+
+/**
+ * What a component has in hand as long as it is on the page. ``listen`` hears until the component is gone.
+ * @template Data
+ * @typedef {Asking & {
+ *   root: HTMLElement,
+ *   data: Data,
+ *   setStateValue: (name: string, value: unknown) => void,
+ *   listen: Listen,
+ * }} Box
+ */
+/** @typedef {DocumentEventMap & WindowEventMap} Events */
+/** @typedef {<Kind extends keyof Events>(target: EventTarget, kind: Kind, hear: (event: Events[Kind]) => void, options?: AddEventListenerOptions) => void} Listen */
+/**
+ * What Streamlit calls a component with.
+ * @template Data
+ * @typedef {{
+ *   data: Data,
+ *   parentElement: ParentNode,
+ *   setStateValue: (name: string, value: unknown) => void,
+ *   setTriggerValue: (name: string, value: unknown) => void,
+ * }} Mounted
+ */
+/**
+ * What a component is made of; each part is optional but ``show``.
+ * @template Data
+ * @template Own
+ * @typedef {{
+ *   own?: () => Own,
+ *   open?: (box: Box<Data> & Own) => void,
+ *   show: (box: Box<Data> & Own) => void,
+ *   close?: (box: Box<Data> & Own) => void,
+ * }} Parts
+ */
+
+/**
+ * The function of the component whose HTML is ``selector``. ``own`` gives the state that it keeps from one answer to the
+ * next, ``open`` is called once for it, ``show`` with every answer, ``close`` when it is gone.
+ * @template Data
+ * @template {object} [Own=object]
+ * @param {string} selector
+ * @param {Parts<Data, Own>} parts
+ * @returns {(mounted: Mounted<Data>) => () => void}
+ */
+export function opening(selector, { own, open, show, close }) {
+  /** @type {WeakMap<HTMLElement, { box: Box<Data> & Own, left: AbortController }>} */
+  const known = new WeakMap();
+
+  /** @param {HTMLElement} root @param {Mounted<Data>} mounted */
+  function opened(root, { data, setStateValue, setTriggerValue }) {
+    const left = new AbortController();
+    /** @type {Listen} */
+    const listen = (target, kind, hear, options) =>
+      target.addEventListener(kind, /** @type {EventListener} */ (hear), { ...options, signal: left.signal });
+    const common = { ...asking(root), root, data, setStateValue, setTriggerValue, listen };
+    const box = Object.assign(common, own?.() ?? /** @type {Own} */ ({}));
+    known.set(root, { box, left });
+    open?.(box);
+    return { box, left };
+  }
+
+  return (mounted) => {
+    const root = part(mounted.parentElement, selector);
+    const { box, left } = known.get(root) ?? opened(root, mounted);
+    const { data, setStateValue, setTriggerValue } = mounted;
+    Object.assign(box, { data, setStateValue, setTriggerValue });
+    show(box);
+    return () => {
+      if (root.isConnected) return; // Streamlit takes back a call that newer data overtook; the component stays
+      left.abort();
+      known.delete(root);
+      close?.(box);
+    };
+  };
+}
