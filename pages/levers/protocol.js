@@ -5,7 +5,7 @@
 // asked for (undo, a page, a meeting) waits until the changes before it are answered, and the changes after it wait until
 // it is done; so do those after a replay. A lever shows the server's value unless the server has yet to hear of what it
 // shows. Where another tool that nobody waited for has set the scenario, that goes before all that still waits.
-import { drawn, isOld, shown, unheard } from "./answers.js";
+import { drawn, isOld, shown, unheard } from "./server_answers.js";
 import { cut, moved, released, replayAsked, reset, rested, restored, typed, unrested } from "./hands.js";
 import { inOrder, outcome } from "./outcomes.js";
 import { begun, ended, nextFrame, playedOn } from "./replaying.js";

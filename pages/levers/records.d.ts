@@ -1,29 +1,11 @@
 // The records of the levers' protocol. None is ever changed.
 
+import type { Change, Gesture } from "../visit/events.js";
+
+export type { Change, Gesture };
+
 /** A lever's value in its unit. */
-export type Value = number | string | boolean | null;
-
-/** One lever's change as the server reads it: to a value, to what was typed, or back to its default. */
-export interface Change {
-  /** The lever; empty for every lever. */
-  readonly path: string;
-  readonly value?: Value;
-  readonly text?: string;
-  readonly reset?: boolean;
-  /** More may come at once. */
-  readonly moving: boolean;
-  /** The answer that the user had read by then. */
-  readonly seen: number;
-}
-
-/** A message to the server, which knows a gesture by its sequence: that rises. */
-export interface Gesture {
-  readonly changes: readonly Change[];
-  /** Only the figures are drawn anew. */
-  readonly moving: boolean;
-  readonly sequence: number;
-  readonly seen: number;
-}
+export type Value = NonNullable<Change["value"]> | null;
 
 export interface WaitingChange {
   readonly kind: "change";
@@ -127,18 +109,21 @@ export interface Answer {
 
 export type Timer = "patience" | "rest" | "frame" | "end" | "others";
 
+/** What the user does with the levers. One lever goes back to its default at once; for some the server is asked. */
+export type Deed =
+  | { readonly on: "moved"; readonly path: string; readonly value: Value; readonly moving: boolean }
+  | { readonly on: "released"; readonly path: string }
+  | { readonly on: "typed"; readonly path: string; readonly text: string }
+  | { readonly on: "restored"; readonly path: string }
+  | { readonly on: "reset"; readonly paths: readonly string[] }
+  | { readonly on: "replay" };
+
 /** What happens. */
 export type Event =
+  | (Deed & { readonly seen: number })
   | { readonly on: "shown"; readonly answer: Answer }
   /** The figures of a gesture are on the screen. */
   | { readonly on: "drawn"; readonly sequence: number }
-  | { readonly on: "moved"; readonly path: string; readonly value: Value; readonly moving: boolean; readonly seen: number }
-  | { readonly on: "released"; readonly path: string; readonly seen: number }
-  | { readonly on: "typed"; readonly path: string; readonly text: string; readonly seen: number }
-  /** One lever goes back to its default at once; the server is asked for the default of some. */
-  | { readonly on: "restored"; readonly path: string; readonly seen: number }
-  | { readonly on: "reset"; readonly paths: readonly string[]; readonly seen: number }
-  | { readonly on: "replay"; readonly seen: number }
   /** Another tool is asked for when its turn comes. */
   | { readonly on: "other"; readonly id: number }
   /** The user went a step back or forth, which waits for nothing. */
