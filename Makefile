@@ -1,5 +1,5 @@
 # make run: the app.  make test: every test.  Both set up what they need.  PORT=8600 make run chooses the port.
-# make mutants: small changes to the equations, each of which a test must notice; a quarter of an hour.
+# make mutants: small changes to the equations, each of which a test must notice; it takes minutes.
 # make compare-with REV=v0.5.0: every figure of this tree beside that version's.
 PYTHON ?= python3
 PORT ?= 8501

@@ -13,9 +13,9 @@ from exports.subject import Subject
 from model import OwnData, Scenario, measures
 from model.payers import FileNote, municipal_key_from, municipalities
 from model.scenario import link
-from pages.files import take_along
 from pages.files.taking import FILES
 from pages.visit import view
+from pages.visit.between_runs import FILE_ASKED_FOR
 from tests.asking import shown
 from tests.export_subject import CREATED, PROPOSAL
 from tests.test_files import sent
@@ -68,13 +68,12 @@ def visit_script(page: str, scenario: object, query: object, compared: object, o
     from pages.figures import toolbar
     from pages.files.scenario_tools import scenario_tools
     from pages.levers.levers import levers
-    from pages.visit import guard, state, view
+    from pages.visit import own_data, state, view, whereabouts
 
-    if not st.session_state.get(guard.STARTED):
-        st.session_state[guard.STARTED] = True
-        st.session_state["view"], _ = view.parsed(query, compared)
-        st.session_state["meeting_prepared"] = view.current().compared
-        st.session_state["given"] = own
+    if not state.begun():
+        view.VIEW.put(view.parsed(query, compared)[0])
+        whereabouts.arrive_in_meeting(view.current().compared)
+        own_data.GIVEN.put(own_data.Given(own))
         state.replace(Scenario.from_mapping(scenario))
         for module, message in asked:
             part = import_module(f"pages.{module}")
@@ -250,7 +249,7 @@ def read_everything() -> None:
         for situation in several():
             visit(**situation)
     for kind in FILES:
-        visit("eksport", MOVED, own=OWN, set_beside={take_along.ASKED: kind})
+        visit("eksport", MOVED, own=OWN, set_beside={FILE_ASKED_FOR.name: kind})
     against = shown(Scenario.from_mapping(PROPOSAL), own=MARKED, us=OSLO, against=Scenario(risk_margin=0.03))
     for drawn in (against, shown()):
         subject = Subject.of(drawn, CREATED, "https://example.org/")
