@@ -235,6 +235,7 @@ export interface MunicipalMessage {
   rows: (string | number)[][];
   own: string;
   language: string;
+  separators: [string, string];
   labels: Labels;
   note: string;
 }
