@@ -15,7 +15,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from model import Scenario
-from pages.files import take_along
+from tests.every_word import visit
 from tests.test_exports_web_picture import HEAVY
 from tests.test_files_are_the_screen import CHARTED, amounts_in, lines_of, squeezed, taken, words_of
 from tests.test_pages import message, page_script
@@ -49,7 +49,7 @@ def test_a_chart_says_the_same_in_every_form(page: str) -> None:
     if message(at).get("compared"):
         legend = [legend[0], figure["title"][1]]
     title, alt, written, stamps = words_of(taken(at, figure["name"], "svg"))
-    said = [*figure["title"], figure["note"], *legend, *amounts_in(figure)]
+    said = [*figure["title"], figure["note"], "".join(legend), *amounts_in(figure)]
     assert title == " · ".join(figure["title"]) and alt == figure["alt"]
     assert not [words for words in said if squeezed(words) not in written]
     stamps.pop("created")
@@ -71,10 +71,8 @@ def test_a_chart_says_the_same_in_every_form(page: str) -> None:
 
 def whole_file(kind: str, query: dict[str, str]) -> tuple[str, bytes]:
     """Headline of the page Eksport, and the file that it makes there."""
-    at = page_script("eksport", SCENARIO, **query)
-    at.session_state[take_along.ASKED] = kind
-    at.run()
-    assert not at.exception
+    making = ("files.take_along", {"do": "make", "kind": kind})
+    at = visit("eksport", SCENARIO.to_mapping(), asked=(making,), **query)
     return message(at)["headline"], b64decode(message(at, "take")["taken"]["content"])
 
 
