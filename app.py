@@ -8,12 +8,11 @@ from model import published
 from pages.figures import meeting, toolbar
 from pages.files.scenario_tools import scenario_tools
 from pages.levers.levers import levers
-from pages.visit import address, guard, view
+from pages.visit import address, view
 from pages.visit.navigation import navigation
 
 VERSION = (Path(__file__).parent / "VERSION").read_text(encoding="utf-8").strip()
 
-st.session_state[guard.STARTED] = True
 address.follow()
 looked_at = view.current()
 texts = looked_at.texts

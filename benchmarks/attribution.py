@@ -13,7 +13,7 @@ import numpy as np
 from benchmarks.model_speed import seconds
 from benchmarks.rounds import arguments, interleaved, spread, table
 from model import Scenario, attribute, run, solve
-from model.answers.attribution import GROUPS
+from model.answers.attribution import LEVER_GROUPS
 from model.answers.shapley import shapley_values
 from model.baseline.axes import Array
 
@@ -49,8 +49,8 @@ def everything() -> Scenario:
 def one_by_one() -> Array:
     """(year, solution, group): the same attribution from a run for each of the 2^8 mixtures."""
     needs = []
-    for chosen in product((False, True), repeat=len(GROUPS)):
-        fields = [MOVED[group] for group, taken in zip(reversed(GROUPS), chosen, strict=True) if taken]
+    for chosen in product((False, True), repeat=len(LEVER_GROUPS)):
+        fields = [MOVED[group] for group, is_chosen in zip(reversed(LEVER_GROUPS), chosen, strict=True) if is_chosen]
         mixture = Scenario(**{field: value for own in fields for field, value in own.items()})
         needs.append(run(mixture, bridges=False).financing_need[..., 0])
     return shapley_values(np.stack(needs, axis=-1))
@@ -76,8 +76,10 @@ def unfolded(rounds: int) -> str:
     """A sentence: the same with measures and unspent money one by one."""
     scenario, published = everything(), Scenario()
     groups = ("measures", "unspent")
-    found = interleaved({"ours": lambda: milliseconds(lambda: attribute(scenario, published, unfold=groups))}, rounds)
-    return f"With measures and unspent money one by one: {spread(found['ours'])} ms."
+    measured = interleaved(
+        {"ours": lambda: milliseconds(lambda: attribute(scenario, published, unfold=groups))}, rounds
+    )
+    return f"With measures and unspent money one by one: {spread(measured['ours'])} ms."
 
 
 def targets(rounds: int) -> str:
@@ -90,9 +92,9 @@ def targets(rounds: int) -> str:
         lever: lambda lever=lever: milliseconds(lambda: solve(lever, wanted[lever], YEAR, scenario=start))  # type: ignore[misc]
         for lever in TARGETS
     }
-    found = interleaved(turns, rounds)
-    slowest = max(found, key=lambda lever: median(found[lever]))
-    return f"A target met by one of {len(TARGETS)} levers, the slowest ({slowest}): {spread(found[slowest])} ms."
+    measured = interleaved(turns, rounds)
+    slowest = max(measured, key=lambda lever: median(measured[lever]))
+    return f"A target met by one of {len(TARGETS)} levers, the slowest ({slowest}): {spread(measured[slowest])} ms."
 
 
 def measure(rounds: int) -> str:

@@ -90,8 +90,8 @@ def _reached(versions: Versions, scenarios: Sequence[Drawn], asked: Asked, end: 
     """What the old version's quantity becomes in each scenario at one end of the lever."""
     lever, year, quantity = asked
     batch = written(versions.folder / "batch.jsonl", scenarios)
-    found, _ = versions.both("model", ["run", *batch, "--set", f"{lever}={end}"], "parquet")
-    old = table(found, range(len(scenarios)))
+    rows, _ = versions.both("model", ["run", *batch, "--set", f"{lever}={end}"], "parquet")
+    old = table(rows, range(len(scenarios)))
     if isinstance(old, str):
         raise CannotCompare(f"The old version refuses {lever}={end}: {old}")
     return old[(old["year"] == year) & (old["component"] == quantity)].groupby("scenario")["amount_mnok"].sum()
@@ -112,19 +112,19 @@ def _exports(versions: Versions, report: Report, scenarios: Sequence[Drawn]) -> 
             report.take(f"exports data, {name}", *tables)
 
 
-def table(found: bytes | str, numbers: Sequence[int]) -> pd.DataFrame | str:
+def table(content: bytes | str, numbers: Sequence[int]) -> pd.DataFrame | str:
     """A batch's rows; ``numbers``: which of all the scenarios those of the batch are."""
-    if isinstance(found, str):
-        return found
-    read = pd.read_parquet(BytesIO(found))
+    if isinstance(content, str):
+        return content
+    read = pd.read_parquet(BytesIO(content))
     return read.assign(scenario=np.asarray(numbers)[read["scenario"]])
 
 
-def plain_table(found: bytes | str, number: int) -> pd.DataFrame | str:
+def plain_table(content: bytes | str, number: int) -> pd.DataFrame | str:
     """A table to take along, with the scenario's number in place of its id."""
-    if isinstance(found, str):
-        return found
-    read = pd.read_csv(StringIO(found.decode("utf-8"))).drop(columns="scenario")
+    if isinstance(content, str):
+        return content
+    read = pd.read_csv(StringIO(content.decode("utf-8"))).drop(columns="scenario")
     read.insert(0, "scenario", number)
     return read
 
@@ -143,13 +143,13 @@ def written(file: Path, scenarios: Sequence[Drawn]) -> list[str]:
     return ["--scenario", str(file), "--format", "parquet"]
 
 
-def main(given: Sequence[str]) -> int:
+def main(argv: Sequence[str]) -> int:
     """Compares and tells: 0 where every figure is the same, 1 where some differ, 2 where they cannot be compared."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("revision")
     for name, default in {"scenarios": 10_000, "exports": 30, "seed": 1}.items():
         parser.add_argument(f"--{name}", type=int, default=default)
-    options = parser.parse_args(given)
+    options = parser.parse_args(argv)
     try:
         with worktree(options.revision) as old, TemporaryDirectory() as folder:
             report = compare(Versions(old, ROOT, Path(folder)), options.scenarios, options.exports, options.seed)
@@ -157,10 +157,10 @@ def main(given: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return REFUSED
     changed = "\n".join(["### Figures that changed", *report.changelog()])
-    told = "\n".join([*report.lines(), "", changed])
-    print(f"\n{told}")
+    report_text = "\n".join([*report.lines(), "", changed])
+    print(f"\n{report_text}")
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(told + "\n", encoding="utf-8")
+    REPORT.write_text(report_text + "\n", encoding="utf-8")
     return 0 if report.same else 1
 
 

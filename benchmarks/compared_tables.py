@@ -80,10 +80,10 @@ class Comparison:
         self.parts |= dict.fromkeys(map(str, changed[part].unique())) if part in changed else {name: None}
         gap = np.nan_to_num(np.abs(other - one)[differing], nan=np.inf)
         for at in differing[: SHOWN - len(self.first)]:
-            self.first.append(told(old.iloc[at], name, one[at], other[at], keys))
+            self.first.append(difference_line(old.iloc[at], name, one[at], other[at], keys))
         if gap.max() > self.largest:
             at = differing[gap.argmax()]
-            self.largest, self.where = float(gap.max()), told(old.iloc[at], name, one[at], other[at], keys)
+            self.largest, self.where = float(gap.max()), difference_line(old.iloc[at], name, one[at], other[at], keys)
 
     @staticmethod
     def _note(notes: dict[str, int], names: Sequence[str]) -> None:
@@ -96,11 +96,11 @@ class Report:
     """What was found, by command."""
 
     scenarios: int
-    found: dict[str, Comparison] = field(default_factory=dict)
+    comparisons: dict[str, Comparison] = field(default_factory=dict)
 
     def take(self, command: str, old: Any, new: Any, part: str = "") -> None:
         """Adds what a command gave: two tables, or the words of a refusal."""
-        comparison = self.found.setdefault(command, Comparison())
+        comparison = self.comparisons.setdefault(command, Comparison())
         if isinstance(old, str) or isinstance(new, str):
             sides = [(side, words) for side, words in (("old", old), ("new", new)) if isinstance(words, str)]
             if len(sides) == 2 and old == new:
@@ -112,11 +112,11 @@ class Report:
     @property
     def same(self) -> bool:
         """Whether no figure of any command differs."""
-        return all(each.same for each in self.found.values())
+        return all(each.same for each in self.comparisons.values())
 
     def lines(self) -> Iterator[str]:
         """What was found, command by command, for those who look for the cause."""
-        for command, each in self.found.items():
+        for command, each in self.comparisons.items():
             largest = f"largest difference {each.largest:.6g} at {each.where}" if each.differing else "no difference"
             yield f"{command}: {each.rows} figures compared, {each.differing} differ; {largest}"
             for kind, notes in (("only in the old", each.gone), ("only in the new", each.added)):
@@ -126,7 +126,7 @@ class Report:
 
     def changelog(self) -> Iterator[str]:
         """The lines for «Figures that changed»."""
-        for command, each in self.found.items():
+        for command, each in self.comparisons.items():
             if each.differing:
                 within = f" in {len(each.scenarios)} of {self.scenarios} scenarios" if each.scenarios else ""
                 yield (
@@ -169,7 +169,7 @@ def words(column: "pd.Series[object]") -> "pd.Series[object]":
     return column.astype(column.cat.categories.dtype) if isinstance(column.dtype, pd.CategoricalDtype) else column
 
 
-def told(row: "pd.Series[object]", name: str, old: float, new: float, keys: Sequence[str]) -> str:
+def difference_line(row: "pd.Series[object]", name: str, old: float, new: float, keys: Sequence[str]) -> str:
     """«scenario 17, 2027, helsenorge, cost_level: 384.6 → 385.1 (+0.5)»."""
     where = ", ".join(f"scenario {row[key]}" if key == NUMBER else str(row[key]) for key in keys)
     column = "" if name in ("amount_mnok", "value") else f", {name}"

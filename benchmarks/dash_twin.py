@@ -16,7 +16,7 @@ import uvicorn
 from dash import Dash, Input, Output, Patch, dcc, html
 
 from benchmarks.same_page import STYLE, Place, Shown, answer, coloured, font_face, specifications, value_at, varying
-from charts.draw.plotly import Spec
+from charts.draw.plotly.shared import Spec
 from charts.records import Figure
 from model import Parameter, Scenario, parameters
 from pages.levers.lever_rows import MAIN
@@ -45,9 +45,9 @@ def page(look: dict[str, Any], six: bool) -> Dash:
     )
     def _moved(*values: float) -> tuple[Any, ...]:
         shares = {name: round(value / 100, 8) for name, value in zip(MAIN, values, strict=True)}
-        found = answer(Scenario(**shares), six)  # type: ignore[arg-type]
-        patches = [_patch(spec, places[name], look["colours"]) for name, spec in specifications(found).items()]
-        return found.headline, _keys(found), *patches
+        shown = answer(Scenario(**shares), six)  # type: ignore[arg-type]
+        patches = [_patch(spec, places[name], look["colours"]) for name, spec in specifications(shown).items()]
+        return shown.headline, _keys(shown), *patches
 
     return app
 
@@ -97,10 +97,10 @@ def _lever(parameter: Parameter) -> html.Div:
     return html.Div([html.Label(parameter.label["nb"]), slider], **{"data-lever": parameter.name})  # type: ignore[arg-type]
 
 
-def _keys(found: Shown) -> list[html.Div]:
+def _keys(shown: Shown) -> list[html.Div]:
     """The four key figures."""
     return [
-        html.Div([html.Span(k.label), html.Strong(k.value), html.Span(k.note)], className="key") for k in found.keys
+        html.Div([html.Span(k.label), html.Strong(k.value), html.Span(k.note)], className="key") for k in shown.keys
     ]
 
 

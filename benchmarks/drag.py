@@ -40,15 +40,15 @@ def dragged(browser: Browser, address: str) -> Drag:
         for at, x in enumerate(places):
             page.mouse.move(x, y)
             time.sleep(max(0.0, start + SECONDS * (at + 1) / MOVES - time.perf_counter()))
-        seen = page.evaluate("watch.followed()")
+        followed = page.evaluate("watch.followed()")
         page.mouse.up()
-    return len({painted["state"] for painted in seen["painted"]}), max(_ages(seen))
+    return len({painted["state"] for painted in followed["painted"]}), max(_ages(followed))
 
 
-def _ages(seen: dict[str, list[dict[str, float]]]) -> list[float]:
+def _ages(followed: dict[str, list[dict[str, float]]]) -> list[float]:
     """Of each state painted, the time since the lever took its value."""
-    since = {moved["state"]: moved["time"] for moved in reversed(seen["moved"])}
-    return [painted["time"] - since[painted["state"]] for painted in seen["painted"]]
+    since = {moved["state"]: moved["time"] for moved in reversed(followed["moved"])}
+    return [painted["time"] - since[painted["state"]] for painted in followed["painted"]]
 
 
 def measure(rounds: int) -> str:
@@ -61,13 +61,13 @@ def measure(rounds: int) -> str:
             "Dash": running.enter_context(dash_twin(look(browser, own, charts=2))),
         }
         turns = {name: lambda address=address: dragged(browser, address) for name, address in addresses.items()}  # type: ignore[misc]
-        found = interleaved(turns, rounds)
-    rows = [f"| {name} | {spread(states, 0)} | {spread(ages, 0)} |" for name, (states, ages) in _columns(found)]
+        measured = interleaved(turns, rounds)
+    rows = [f"| {name} | {spread(states, 0)} | {spread(ages, 0)} |" for name, (states, ages) in _columns(measured)]
     return "\n".join(["| drag of two seconds | states drawn | greatest age, ms |", "| --- | --- | --- |", *rows])
 
 
-def _columns(found: dict[str, list[Drag]]) -> list[tuple[str, list[list[float]]]]:
-    return [(name, [list(column) for column in zip(*drags, strict=True)]) for name, drags in found.items()]
+def _columns(measured: dict[str, list[Drag]]) -> list[tuple[str, list[list[float]]]]:
+    return [(name, [list(column) for column in zip(*drags, strict=True)]) for name, drags in measured.items()]
 
 
 if __name__ == "__main__":

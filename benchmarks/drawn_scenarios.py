@@ -28,19 +28,19 @@ ONE_OR_ITS_PARTS: Final = "helsenettet"
 def schema_of(version: Path) -> Schema:
     """The schema that the version in a folder publishes. Raises CannotCompare."""
     try:
-        found: Schema = json.loads((version / FILE).read_text(encoding="utf-8"))
+        schema: Schema = json.loads((version / FILE).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise CannotCompare(f"There is no {FILE} in the version to say what a scenario is.") from error
-    return found
+    return schema
 
 
 def fields(schema: Schema, before: str = "") -> set[str]:
     """The paths of everything that a schema names."""
-    found: set[str] = set()
+    paths: set[str] = set()
     for branch in (schema, *schema.get("anyOf", ())):
         for name, inner in branch.get("properties", {}).items():
-            found |= {before + name} | fields(inner, f"{before}{name}.")
-    return found
+            paths |= {before + name} | fields(inner, f"{before}{name}.")
+    return paths
 
 
 def read_by_both(one: Schema, other: Schema) -> Schema | None:
@@ -77,10 +77,10 @@ def _object(one: Schema, other: Schema) -> Schema:
 def drawn(schema: Schema, count: int, seed: int) -> list[dict[str, Any]]:
     """``count`` scenarios of version 1; the first is the tallgrunnlag, and the same seed gives the same."""
     random = Random(seed)
-    found: list[dict[str, Any]] = [{}]
-    while len(found) < count:
-        found.append(_mapping(schema, random, random.choice(DENSITIES)))
-    return [{**mapping, "version": VERSION} for mapping in found[:count]]
+    mappings: list[dict[str, Any]] = [{}]
+    while len(mappings) < count:
+        mappings.append(_mapping(schema, random, random.choice(DENSITIES)))
+    return [{**mapping, "version": VERSION} for mapping in mappings[:count]]
 
 
 def _value(schema: Schema, random: Random, density: float) -> Any:
@@ -102,12 +102,12 @@ def _value(schema: Schema, random: Random, density: float) -> Any:
 
 def _mapping(schema: Schema, random: Random, density: float) -> dict[str, Any]:
     """Some of an object's fields, and those that others of them may need."""
-    found = {}
+    mapping = {}
     for name, inner in schema["properties"].items():
         if name != "version" and (random.random() < density or name in schema["then"]):
             value = _value(inner, random, density)
-            found[name] = _keys(value, inner, random) if name == "keys" and isinstance(value, dict) else value
-    return found
+            mapping[name] = _keys(value, inner, random) if name == "keys" and isinstance(value, dict) else value
+    return mapping
 
 
 def _keys(drawn_keys: dict[str, Any], schema: Schema, random: Random) -> dict[str, dict[str, float]]:

@@ -4,7 +4,7 @@ python -m benchmarks.exports [--rounds 5]
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from benchmarks.model_speed import seconds
 from benchmarks.rounds import arguments, interleaved, spread
@@ -14,7 +14,7 @@ from exports.deck import deck
 from exports.everything import everything
 from exports.pictures import figures, png
 from exports.report import report
-from exports.subject import Subject, subject
+from exports.subject import Subject, subject_of
 from exports.workbook import workbook
 from model import Question, Scenario
 
@@ -29,18 +29,18 @@ MOVED = {
 
 def moved() -> Subject:
     """A subject that nothing has been made of yet, in which every figure differs from the published one."""
-    return subject(Question(Scenario.from_mapping(MOVED), year=2027), datetime(2026, 1, 15))
+    return subject_of(Question(Scenario.from_mapping(MOVED), year=2027), datetime(2026, 1, 15, tzinfo=UTC))
 
 
 def measure(rounds: int) -> str:
     """A line per kind of file, seconds from a scenario to bytes; the first of each is not counted."""
     makers: dict[str, Callable[[Subject], object]] = {
-        "data (ZIP)": lambda of: archive(data_files(of), of),
-        "a picture (PNG)": lambda of: png(figures(of)["bridge"], of),
+        "data (ZIP)": lambda subject: archive(data_files(subject), subject),
+        "a picture (PNG)": lambda subject: png(figures(subject)["bridge"], subject),
         "slides": deck,
         "workbook": workbook,
         "report": report,
-        "the whole set": lambda of: archive(everything(of), of),
+        "the whole set": lambda subject: archive(everything(subject), subject),
     }
     for make in makers.values():
         make(moved())

@@ -39,10 +39,10 @@ def visit(browser: Browser, address: str) -> Visit:
     page.add_init_script("performance.setResourceTimingBufferSize(5000)")
     page.goto(address, wait_until="commit")
     page.wait_for_function("window.watch?.firstChart", timeout=PATIENCE_MS)
-    taken = page.evaluate("watch.firstChart")
-    requests, size = page.evaluate(FETCHED, taken)
+    milliseconds = page.evaluate("watch.firstChart")
+    requests, size = page.evaluate(FETCHED, milliseconds)
     context.close()
-    return taken, requests, (size + sum(messages)) / 1000
+    return milliseconds, requests, (size + sum(messages)) / 1000
 
 
 def measure(rounds: int) -> str:
@@ -56,11 +56,11 @@ def measure(rounds: int) -> str:
         for address in addresses.values():
             visit(browser, address)
         turns = {name: lambda address=address: visit(browser, address) for name, address in addresses.items()}  # type: ignore[misc]
-        found = interleaved(turns, rounds)
+        measured = interleaved(turns, rounds)
     rows = []
-    for name, visits in found.items():
-        taken, requests, size = (list(column) for column in zip(*visits, strict=True))
-        rows.append(f"| {name} | {spread(taken, 0)} | {median(requests):.0f} | {median(size):,.0f} |")
+    for name, visits in measured.items():
+        milliseconds, requests, size = (list(column) for column in zip(*visits, strict=True))
+        rows.append(f"| {name} | {spread(milliseconds, 0)} | {median(requests):.0f} | {median(size):,.0f} |")
     head = ["| cold visit | ms to the first chart | requests | kB |", "| --- | --- | --- | --- |"]
     return "\n".join([*head, *rows])
 

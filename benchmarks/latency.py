@@ -70,7 +70,7 @@ def measure(rounds: int, presses: int, delay: int) -> str:
         with same(browser, 6) as six:
             many = compared(browser, six, 6, rounds, presses)
     tables = {title.format(2): near, title.format(6): many, f"{title.format(2)}, {delay} ms each way": far}
-    return "\n\n".join(table(name, found, base="Dash") for name, found in tables.items())
+    return "\n\n".join(table(name, measured, base="Dash") for name, measured in tables.items())
 
 
 if __name__ == "__main__":

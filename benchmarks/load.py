@@ -50,16 +50,16 @@ def visited(environment: Mapping[str, str], visits: int, people: int, seconds: i
         before = memory_mb(process)
         asyncio.run(aged(address, visits))
         old = asyncio.run(alone(address))
-        taken, used = asyncio.run(together(address, people, seconds, process))
-        cuts = quantiles(taken, n=20)
-        return Measured(fresh, old, cuts[9], cuts[18], used / len(taken), before, memory_mb(process))
+        milliseconds, used = asyncio.run(together(address, people, seconds, process))
+        cuts = quantiles(milliseconds, n=20)
+        return Measured(fresh, old, cuts[9], cuts[18], used / len(milliseconds), before, memory_mb(process))
 
 
 async def alone(address: str) -> float:
     """The median of one person's moves, the first not counted."""
     async with Visitor.open(address) as visitor:
-        taken = [await visitor.move() for _ in range(MOVES + 2)]
-    return 1000 * median(taken[2:])
+        milliseconds = [await visitor.move() for _ in range(MOVES + 2)]
+    return 1000 * median(milliseconds[2:])
 
 
 async def aged(address: str, visits: int) -> None:
@@ -86,17 +86,17 @@ async def together(address: str, people: int, seconds: int, process: int) -> tup
         each = (one_a_second(v, started + at / people, seconds) for at, v in enumerate(visitors))
         before = processor_ms(process)
         people_took = await asyncio.gather(*each)
-        return [taken for person in people_took for taken in person], processor_ms(process) - before
+        return [milliseconds for person in people_took for milliseconds in person], processor_ms(process) - before
 
 
 async def one_a_second(visitor: Visitor, started: float, seconds: int) -> list[float]:
     """One person's changes."""
-    taken = []
+    milliseconds = []
     for due in (started + second for second in range(seconds)):
         await asyncio.sleep(max(0, due - time.perf_counter()))
         await visitor.move()
-        taken.append(1000 * (time.perf_counter() - due))
-    return taken
+        milliseconds.append(1000 * (time.perf_counter() - due))
+    return milliseconds
 
 
 def processor_ms(process: int) -> float:
@@ -121,7 +121,7 @@ def measure(rounds: int, visits: int, people: int, seconds: int) -> str:
         name: lambda environment=environment: visited(environment, visits, people, seconds)  # type: ignore[misc]
         for name, environment in CONTESTANTS.items()
     }
-    found = interleaved(turns, rounds)
+    by_contestant = interleaved(turns, rounds)
     titles = {
         "fresh": "one person, ms",
         "aged": f"after {visits} visits, ms",
@@ -134,7 +134,7 @@ def measure(rounds: int, visits: int, people: int, seconds: int) -> str:
     head = ["| a lever's answer |", *(f" {title} |" for title in titles.values())]
     rows = [
         f"| {name} | " + " | ".join(spread([getattr(each, field) for each in measured], 0) for field in titles) + " |"
-        for name, measured in found.items()
+        for name, measured in by_contestant.items()
     ]
     return "\n".join(["".join(head), "| --- |" + " --- |" * len(titles), *rows])
 

@@ -14,8 +14,8 @@ PROCESS = Path("/proc/self")
 
 def resident(field: str) -> int:
     """Bytes in memory: ``VmRSS`` now, ``VmHWM`` at the highest."""
-    found = re.search(rf"{field}:\s+(\d+) kB", (PROCESS / "status").read_text(encoding="utf-8"))
-    return 1024 * int(found[1]) if found else 0
+    line = re.search(rf"{field}:\s+(\d+) kB", (PROCESS / "status").read_text(encoding="utf-8"))
+    return 1024 * int(line[1]) if line else 0
 
 
 def share(size: int) -> float:

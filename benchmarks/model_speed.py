@@ -41,12 +41,12 @@ def totals(levers: dict[str, Array]) -> Result:
 
 def seconds(action: Callable[[], object]) -> float:
     """How long an action takes, the median of a few times."""
-    taken = []
+    measured = []
     for _ in range(TIMES):
         start = perf_counter()
         action()
-        taken.append(perf_counter() - start)
-    return median(taken)
+        measured.append(perf_counter() - start)
+    return median(measured)
 
 
 def one_scenario() -> float:
@@ -76,8 +76,8 @@ def one_by_one(size: int, rounds: int) -> str:
         "a Python loop": lambda: [plain_model.totals(*row) for row in rows],
         "pandas, row by row": lambda: list(frame.apply(lambda row: plain_model.totals(**row), axis=1)),
     }
-    for found in alone.values():
-        _check(totals(few), np.array(found()))
+    for result in alone.values():
+        _check(totals(few), np.array(result()))
     turns: dict[str, Callable[[], float]] = {"ours": lambda: 1e6 * seconds(lambda: totals(levers)) / size}
     for name, action in alone.items():
         turns[name] = lambda action=action: 1e6 * seconds(action) / ONE_BY_ONE  # type: ignore[misc]

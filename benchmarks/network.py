@@ -22,8 +22,8 @@ def slow_way(address: str, delay_ms: int) -> Iterator[str]:
     origin, _, path = address.removeprefix("http://").partition("/")
     port = free_port()
     command = [sys.executable, "-m", "benchmarks.network", str(port), origin.rpartition(":")[2], str(delay_ms)]
-    with served(command, port, f"/{path}") as found:
-        yield f"{found}/{path}"
+    with served(command, port, f"/{path}") as server:
+        yield f"{server}/{path}"
 
 
 async def _carry(reader: StreamReader, writer: StreamWriter, seconds: float) -> None:

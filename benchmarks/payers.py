@@ -7,12 +7,12 @@ import numpy as np
 from benchmarks.model_speed import CLOSE, columns, seconds
 from benchmarks.rounds import arguments, interleaved, table
 from model import PLAN_YEARS, Scenario, run
-from model.baseline.axes import PAYER_GROUPS, Array
+from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS, Array
 from model.baseline.keys import key_sets
 from model.payers import PayerKeys, municipalities, payments, users_without
 
 THOUSANDS = 10
-MUNICIPAL = PAYER_GROUPS.index("kommuner")
+MUNICIPAL = PAYER_GROUPS.index(MUNICIPALITIES)
 
 
 def scenarios(size: int) -> list[Scenario]:
@@ -33,7 +33,7 @@ def scenarios(size: int) -> list[Scenario]:
 def weights(keys: PayerKeys) -> Array:
     """(municipality, solution): what each pays of a solution's financing need."""
     members = range(len(municipalities()))
-    return np.array([keys.groups[:, MUNICIPAL, 0] * keys.members["kommuner"].of_member(at)[:, 0] for at in members])
+    return np.array([keys.groups[:, MUNICIPAL, 0] * keys.members[MUNICIPALITIES].of_member(at)[:, 0] for at in members])
 
 
 def measure(rounds: int, thousands: int = THOUSANDS) -> str:
@@ -44,7 +44,7 @@ def measure(rounds: int, thousands: int = THOUSANDS) -> str:
     users = users_without("0301")
     one = PayerKeys.of(Scenario(), vkp_users=users)
     plain, need = weights(one), result.financing_need
-    np.testing.assert_allclose(payments(result, one).members["kommuner"], np.matmul(plain, need), **CLOSE)  # type: ignore[arg-type]
+    np.testing.assert_allclose(payments(result, one).members[MUNICIPALITIES], np.matmul(plain, need), **CLOSE)  # type: ignore[arg-type]
     turns: dict[str, Callable[[], float]] = {
         "np.matmul(weights, need)": lambda: 1000 * seconds(lambda: np.matmul(plain, need)),
         "ours, one key, every payer": lambda: 1000 * seconds(lambda: payments(result, PayerKeys.of(Scenario()))),

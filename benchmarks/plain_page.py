@@ -9,9 +9,10 @@ from typing import Any
 from benchmarks import plain_model
 from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words
 from charts.bridges.bridge import TOTALS
+from charts.draw.geometry import REFERENCE_PLACE
 from charts.draw.plotly.bridge import BESIDE_ARROW
 from charts.draw.plotly.shared import SIZES, Room
-from charts.draw.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM, REFERENCE_PLACE
+from charts.draw.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM
 from charts.plans.plan import BASES, SERIES, plan
 from charts.records import Bridge, KeyFigure
 from charts.scale import COARSE, ROUND
@@ -73,8 +74,8 @@ def _key(key: KeyFigure) -> str:
 
 def _known(look: dict[str, Any]) -> dict[str, Any]:
     """The published cells, names and texts that the page works with."""
-    around = in_words(Scenario())
-    drawn, stack, change = answer(Scenario()).figures[0], plan(around), around.answer.change
+    context = in_words(Scenario())
+    drawn, stack, change = answer(Scenario()).figures[0], plan(context), context.answer.change
     rows = drawn.rows if isinstance(drawn, Bridge) else ()
     named = [
         {"component": row.component, "label": row.label, "total": row.total} | _tone(row.component) for row in rows
@@ -99,8 +100,8 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
         "series": stack.series,
         "base": [sum(published().figure(table, s, "2025") for s in solutions) for solutions in SERIES],
         "baseLabel": f"2025 ({table})",
-        "reference": around.reference,
-        "against": around.against,
+        "reference": context.reference,
+        "against": context.the_reference,
         "round": ROUND,
         "coarse": COARSE,
         "size": SIZES[Room.WIDE],

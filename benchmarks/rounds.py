@@ -12,17 +12,17 @@ Measured = TypeVar("Measured")
 
 def interleaved(contestants: Mapping[str, Callable[[], Measured]], rounds: int) -> dict[str, list[Measured]]:
     """Contestant → what it gave in each round; every second round runs in the opposite order."""
-    found: dict[str, list[Measured]] = {name: [] for name in contestants}
+    measured: dict[str, list[Measured]] = {name: [] for name in contestants}
     for at in range(rounds):
         names = list(contestants)
         for name in names if at % 2 == 0 else reversed(names):
-            found[name].append(contestants[name]())
-    return found
+            measured[name].append(contestants[name]())
+    return measured
 
 
-def ratio(found: Rounds, name: str, base: str) -> list[float]:
+def ratio(measured: Rounds, name: str, base: str) -> list[float]:
     """A contestant's figure over the base's, round by round."""
-    return [own / other for own, other in zip(found[name], found[base], strict=True)]
+    return [own / other for own, other in zip(measured[name], measured[base], strict=True)]
 
 
 def spread(values: list[float], decimals: int = 2) -> str:
@@ -31,11 +31,11 @@ def spread(values: list[float], decimals: int = 2) -> str:
     return f"{middle} ({low}–{high})"
 
 
-def table(title: str, found: Rounds, base: str, unit: str = "ms") -> str:
+def table(title: str, measured: Rounds, base: str, unit: str = "ms") -> str:
     """Markdown: per contestant its ratio to the base, and its figures, as medians with lowest and highest."""
     rows = [f"| {title} | × {base} | {unit} |", "| --- | --- | --- |"]
-    for name, values in found.items():
-        rows.append(f"| {name} | {spread(ratio(found, name, base))} | {spread(values, 1)} |")
+    for name, values in measured.items():
+        rows.append(f"| {name} | {spread(ratio(measured, name, base))} | {spread(values, 1)} |")
     return "\n".join(rows)
 
 

@@ -36,7 +36,7 @@ def _difference(one: Any, other: Any, at: str = "page") -> str:
         pairs = [(f"{at}[{i}]", a, b) for i, (a, b) in enumerate(zip(one, other, strict=True))]
     else:
         return "" if _same(one, other) else f"{at} is {one!r} and {other!r}"
-    return next((found for place, a, b in pairs if (found := _difference(a, b, place))), "")
+    return next((difference for place, a, b in pairs if (difference := _difference(a, b, place))), "")
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -9,8 +9,9 @@ from typing import Any
 
 import streamlit
 
-from charts.bridges.bridge import GROUPS, bridge
-from charts.draw.plotly import Room, Spec, specification
+from charts.bridges.bridge import SOLUTION_GROUPS, bridge
+from charts.draw.kinds import specification
+from charts.draw.plotly.shared import Room, Spec
 from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
 from charts.records import Bridge, Figure, KeyFigure, Stack
@@ -47,7 +48,7 @@ def answer(scenario: Scenario, six: bool = False) -> Shown:
     """Oversikt's headline, key figures and two charts, or Fossefall's headline and six bridges."""
     shown = in_words(scenario)
     if six:
-        return Shown(headline(shown), (), tuple(bridge(shown, group) for group in GROUPS))
+        return Shown(headline(shown), (), tuple(bridge(shown, group) for group in SOLUTION_GROUPS))
     return Shown(headline(shown), key_figures(shown), (bridge(shown), plan(shown)))
 
 
@@ -56,13 +57,13 @@ def in_words(scenario: Scenario) -> Context:
     return context(answered(Question(scenario)), Texts(LANGUAGE))
 
 
-def specifications(found: Shown) -> dict[str, Spec]:
+def specifications(shown: Shown) -> dict[str, Spec]:
     """Chart → its specification in the room that it has on the page."""
-    six = len(found.figures) == len(GROUPS)
-    rooms = [(Room.BARE if at % 3 else Room.SMALL) if six else Room.WIDE for at in range(len(found.figures))]
+    six = len(shown.figures) == len(SOLUTION_GROUPS)
+    rooms = [(Room.BARE if at % 3 else Room.SMALL) if six else Room.WIDE for at in range(len(shown.figures))]
     return {
         figure.name: _with_room(specification(figure, room), WIDTHS[room])
-        for figure, room in zip(found.figures, rooms, strict=True)
+        for figure, room in zip(shown.figures, rooms, strict=True)
     }
 
 
@@ -101,18 +102,18 @@ def font_face() -> str:
 
 def colour_names() -> list[str]:
     """The names of every colour in the specifications."""
-    found: set[str] = set()
+    names: set[str] = set()
 
     def collect(value: Any) -> None:
         if isinstance(value, str) and value.startswith("@"):
-            found.add(value[1:])
+            names.add(value[1:])
         elif isinstance(value, dict | list):
             for item in value.values() if isinstance(value, dict) else value:
                 collect(item)
 
     for scenario in _spread():
         collect(specifications(answer(scenario)))
-    return sorted(found)
+    return sorted(names)
 
 
 def coloured(value: Any, colours: dict[str, str]) -> Any:

@@ -70,4 +70,4 @@ def worktree(revision: str) -> Iterator[Path]:
 
 def git(*arguments: str) -> "subprocess.CompletedProcess[str]":
     """Runs git in this repository."""
-    return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True)
+    return subprocess.run(["git", *arguments], check=False, cwd=ROOT, capture_output=True, text=True)

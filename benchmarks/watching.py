@@ -41,9 +41,9 @@ class Watched:
         page.wait_for_function(drawn, timeout=PATIENCE_MS)
         page.wait_for_selector(LEVER)
         page.wait_for_timeout(1000)
-        found = page.evaluate("watch.attach()")
-        if len(found) != charts:
-            raise RuntimeError(f"{address} shows the charts {found}; {charts} were expected.")
+        attached = page.evaluate("watch.attach()")
+        if len(attached) != charts:
+            raise RuntimeError(f"{address} shows the charts {attached}; {charts} were expected.")
         page.locator(LEVER).focus()
         yield cls(page, six=charts == 6 and not beside, beside=beside)
         page.close()
@@ -67,5 +67,5 @@ class Watched:
 
     def shown(self) -> dict[str, Any]:
         """Words, and what Plotly was given."""
-        found: dict[str, Any] = self.page.evaluate("watch.shown()")
-        return found
+        shown: dict[str, Any] = self.page.evaluate("watch.shown()")
+        return shown

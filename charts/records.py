@@ -9,8 +9,8 @@ from charts.words.context import Context
 class Table:
     """The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row.
 
-    unit: of a number that is written without one, ``mnok``, ``nok``, ``count`` or ``year``; ``row_units`` and
-    ``column_units`` where a row or a column has another, «» where it has not.
+    unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``count`` or ``year``. row_units,
+    column_units: the same for single rows and columns that differ from it; «» for those that do not.
     """
 
     header: tuple[str, ...]
@@ -20,7 +20,7 @@ class Table:
     column_units: tuple[str, ...] = ()
 
     def unit_at(self, row: int, column: int) -> str:
-        """The unit of a number there that is written without one."""
+        """The unit of a number that has none in its cell; a row's own comes before a column's."""
         of_row = self.row_units[row] if self.row_units else ""
         of_column = self.column_units[column] if self.column_units else ""
         return of_row or of_column or self.unit
@@ -41,9 +41,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class BridgeRow:
-    """One row of a bridge: a total from zero, or a step from where the last row ended.
+    """One row of a bridge: a total from zero, or a step from where the row above ended.
 
-    ``fact``: published or compared with, drawn solid also where the others are hatched.
+    component: its id. label, text, hover: ready texts; ``text`` is the amount beside the bar. scenario, reference:
+    where the two bars lie. fact: set by print or by the reference alone, drawn solid also where the others are hatched.
     """
 
     component: str
@@ -60,7 +61,8 @@ class BridgeRow:
 class Figure:
     """What every figure has: an id, a title, a message in a sentence, a note and the table behind it.
 
-    ``title`` is three texts: what and unit, for whom, when and in which prices. ``context``: whose figures they are.
+    title: three texts: what and unit, for whom, when and in which prices. alt: the message, which is also the text
+    alternative. moved: whether scenario and reference differ, so that both are drawn. context: whose figures they are.
     """
 
     name: str
@@ -70,6 +72,18 @@ class Figure:
     table: Table
     moved: bool
     context: Context = field(compare=False, repr=False)
+
+    @property
+    def summary(self) -> str:
+        """A line under the chart where a renderer does not draw what it says itself; most charts have none."""
+        return ""
+
+    def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (a kind's own may depend on it)
+        """The series (name, tone) that must be listed beside the chart; none where the chart names what it draws.
+
+        wide: whether the chart has the width of a page, and not that of a phone or of one among many.
+        """
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +96,21 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Bridge(Figure):
-    """A bridge in fixed order of steps, with the steps alone beside it and a difference first → last."""
+    """A bridge in fixed order of steps, with the steps alone beside it and a difference from the first row to the last.
+
+    panels: the headings over the levels and over the steps. difference: amount and percent, ready to print.
+    """
 
     rows: tuple[BridgeRow, ...]
     scale: Scale
     panels: tuple[str, str]
     difference: str
     difference_label: str
+
+    @property
+    def summary(self) -> str:
+        """«Endring 2025–2026: +14,7 …», the arrow under the rows in words."""
+        return f"{self.difference_label}: {self.difference}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +145,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Stack(Figure):
-    """Columns over time, stacked by ``series`` (name, tone); ``named``: the series' names stand at the last column."""
+    """Columns over time, stacked by ``series`` (name, tone).
+
+    scale: where the axis begins and ends, MNOK, zero within. named: whether the series' names stand at the last column.
+    """
 
     series: tuple[tuple[str, str], ...]
     columns: tuple[Column, ...]
     scale: tuple[float, float]
     named: bool
+
+    def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:
+        """Its series, where their names do not stand at the last column."""
+        return () if self.named and wide else self.series
 
 
 @dataclass(frozen=True, slots=True)

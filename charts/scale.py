@@ -9,16 +9,16 @@ COARSE = 200  # beyond the last round number
 
 def axis(amounts: Iterable[float]) -> tuple[float, float]:
     """The axis that holds ``amounts`` and zero, MNOK."""
-    found = [0.0, *amounts]
-    return -_round_up(-min(found)), _round_up(max(found))
+    held = [0.0, *amounts]
+    return -_round_up(-min(held)), _round_up(max(held))
 
 
 def fine_axis(amounts: Iterable[float]) -> tuple[float, float]:
     """The same for amounts of any size, such as one municipality's kroner."""
-    found = list(amounts)
-    reach = max((abs(amount) for amount in found), default=0.0)
+    held = list(amounts)
+    reach = max((abs(amount) for amount in held), default=0.0)
     size = 10.0 ** (math.floor(math.log10(reach)) - 2) if reach > 0 else 1.0
-    low, high = axis(amount / size for amount in found)
+    low, high = axis(amount / size for amount in held)
     return low * size, high * size
 
 

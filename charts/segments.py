@@ -11,10 +11,10 @@ def segments(
 
     amounts: MNOK; a figure of one small payer may be in kroner, with other ``decimals``.
     """
-    found, above, below = [], 0.0, 0.0
+    parts, above, below = [], 0.0, 0.0
     for series, (name, amount) in enumerate(zip(names, amounts, strict=True)):
         start = above if amount >= 0 else below
         above, below = (above + amount, below) if amount >= 0 else (above, below + amount)
         hover = f"{name} {label}: {context.texts.amount(amount, decimals)}"
-        found.append(Segment(series, Span(start, start + amount), hover))
-    return tuple(found)
+        parts.append(Segment(series, Span(start, start + amount), hover))
+    return tuple(parts)

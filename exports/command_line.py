@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlsplit
 
 from exports.archive import archive
-from exports.subject import Subject, subject
+from exports.subject import Subject, subject_of
 from model import PLAN_YEARS, Question
 from model.answers.question import PRICES
 from model.commands.arguments import add_own_data, add_scenario, own_data_of
@@ -18,7 +18,7 @@ from model.commands.output import write_bytes
 from model.payers import organisations
 from model.payers.finding import successors
 from model.scenario.scenario_files import scenario_of, scenarios_of
-from texts import LANGUAGES
+from texts import KNOWN, LANGUAGES
 
 if TYPE_CHECKING:
     from exports.deck import Theme
@@ -33,9 +33,9 @@ YEARS: Final = range(1980, 2100)
 """When a file can have been made: a ZIP begins with 1980."""
 
 
-def main(given: Sequence[str]) -> int:
+def main(argv: Sequence[str]) -> int:
     """Makes a file and gives the exit code: 0, or 2 after one line on standard error and nothing written."""
-    return exit_code(lambda: write(parser().parse_args(given)))
+    return exit_code(lambda: write(parser().parse_args(argv)))
 
 
 def write(options: Namespace) -> None:
@@ -49,7 +49,7 @@ def write(options: Namespace) -> None:
 
 
 def parser() -> Parser:
-    """The commands and their arguments."""
+    """The parser of ``python -m exports``: each kind of file with what it takes."""
     commands = Parser(prog="python -m exports", description=__doc__, allow_abbrev=False)
     names = commands.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     for name, (make, forms, words) in COMMANDS.items():
@@ -69,10 +69,16 @@ def parser() -> Parser:
     return commands
 
 
+def _languages() -> str:
+    """What the languages are called: «Bokmål, Nynorsk or English»."""
+    *first, last = (language.name for language in KNOWN.values())
+    return f"{', '.join(first)} or {last}"
+
+
 def _add_view(command: Parser) -> None:
     """What every command takes beside the scenario."""
     command.add_argument("--output", metavar="FILE", help="where the file goes; standard output otherwise")
-    command.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="bokmål, nynorsk or English")
+    command.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help=_languages())
     command.add_argument("--prices", choices=PRICES, default=PRICES[0], help="the scenario's own, or 2025 kroner")
     command.add_argument("--year", type=int, choices=PLAN_YEARS, default=PLAN_YEARS[0], help="the bridges' year")
     command.add_argument("--against", metavar="FILE", help="the scenario compared with, in JSON; else the published")
@@ -89,7 +95,7 @@ def _subject(options: Namespace) -> Subject:
     against = None if options.against is None else scenario_of(options.against)
     own = own_data_of(options)
     question = Question(scenarios[0], against, options.prices, options.year, options.us, own)
-    return subject(question, _created(options), options.language, options.address)
+    return subject_of(question, _created(options), options.language, options.address)
 
 
 def _check(options: Namespace) -> None:
@@ -118,50 +124,50 @@ def _created(options: Namespace) -> datetime:
     return created
 
 
-def _data(of: Subject, options: Namespace) -> bytes:
+def _data(subject: Subject, options: Namespace) -> bytes:
     from exports import data
 
     form = options.form
     if form in ("json", "zip") and options.table is not None:
         raise CommandError(f"--table is {options.table!r}; a {form} file holds no single table.")
     if form == "json":
-        return data.scenario_json(of)
+        return data.scenario_json(subject)
     if form == "zip":
-        return archive(data.data_files(of), of)
-    tables = {table.name: table for table in data.tables(of)}
+        return archive(data.data_files(subject), subject)
+    tables = {table.name: table for table in data.tables(subject)}
     write = {"csv": data.excel_csv, "csv_plain": data.plain_csv, "parquet": data.parquet}[form]
-    return write(_chosen("--table", options.table, tables), of)
+    return write(_chosen("--table", options.table, tables), subject)
 
 
-def _picture(of: Subject, options: Namespace) -> bytes:
+def _picture(subject: Subject, options: Namespace) -> bytes:
     from exports import pictures
 
-    figure = _chosen("--figure", options.figure, pictures.figures(of))
-    return pictures.MAKERS[options.form](figure, of)
+    figure = _chosen("--figure", options.figure, pictures.figures(subject))
+    return pictures.MAKERS[options.form](figure, subject)
 
 
-def _deck(of: Subject, options: Namespace) -> bytes:
+def _deck(subject: Subject, options: Namespace) -> bytes:
     from exports.deck import deck
 
-    return deck(of, _theme(options))
+    return deck(subject, _theme(options))
 
 
-def _workbook(of: Subject, options: Namespace) -> bytes:
+def _workbook(subject: Subject, _: Namespace) -> bytes:
     from exports.workbook import workbook
 
-    return workbook(of)
+    return workbook(subject)
 
 
-def _report(of: Subject, options: Namespace) -> bytes:
+def _report(subject: Subject, _: Namespace) -> bytes:
     from exports.report import report
 
-    return report(of)
+    return report(subject)
 
 
-def _all(of: Subject, options: Namespace) -> bytes:
+def _all(subject: Subject, options: Namespace) -> bytes:
     from exports.everything import everything
 
-    return archive(everything(of, _theme(options)), of)
+    return archive(everything(subject, _theme(options)), subject)
 
 
 def _theme(options: Namespace) -> "Theme | None":
@@ -181,12 +187,12 @@ def _form(options: Namespace) -> str:
     Raises CommandError where the name ends as that of another kind of file; it may have no ending.
     """
     ending = Path(options.output or "").suffix.lower().removeprefix(".")
-    asked = getattr(options, "format", None)
-    allowed = {ENDINGS.get(form, form): form for form in reversed([asked] if asked else options.forms)}
+    wanted = getattr(options, "format", None)
+    allowed = {ENDINGS.get(form, form): form for form in reversed([wanted] if wanted else options.forms)}
     if ending and ending not in allowed:
-        known = " or ".join(f".{each}" for each in reversed(allowed))
+        known = " or ".join(f".{extension}" for extension in reversed(allowed))
         raise CommandError(f"--output is {options.output!r}; the file's name must end with {known}, or have no ending.")
-    return str(asked or allowed.get(ending) or options.forms[0])
+    return str(wanted or allowed.get(ending) or options.forms[0])
 
 
 def _chosen(argument: str, name: str | None, known: dict[str, Kind]) -> Kind:

@@ -22,6 +22,6 @@ CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
 
 
 @lru_cache(maxsize=2)
-def sections(of: Subject) -> tuple[Section, ...]:
+def sections(subject: Subject) -> tuple[Section, ...]:
     """Every section of a subject; the last ones stay, for several files are made of one subject."""
-    return tuple(make(of) for make in CONTENTS)
+    return tuple(make(subject) for make in CONTENTS)

@@ -15,72 +15,72 @@ from exports.tables import TEXTS, DataTable, Value
 SCENARIO_FILE: Final = "scenario.json"
 
 
-def tables(of: Subject) -> tuple[DataTable, ...]:
+def tables(subject: Subject) -> tuple[DataTable, ...]:
     """Every table with unrounded figures, in the order of the contents."""
-    return tuple(table for section in sections(of) for table in section.data)
+    return tuple(table for section in sections(subject) for table in section.data)
 
 
-def data_files(of: Subject) -> dict[str, bytes]:
+def data_files(subject: Subject) -> dict[str, bytes]:
     """File name → content: the scenario, and each table in every format, a folder per format."""
-    files = {SCENARIO_FILE: scenario_json(of)}
-    for table in tables(of):
-        files[f"csv/{table.name}.csv"] = excel_csv(table, of)
-        files[f"csv_plain/{table.name}.csv"] = plain_csv(table, of)
-        files[f"parquet/{table.name}.parquet"] = parquet(table, of)
+    files = {SCENARIO_FILE: scenario_json(subject)}
+    for table in tables(subject):
+        files[f"csv/{table.name}.csv"] = excel_csv(table, subject)
+        files[f"csv_plain/{table.name}.csv"] = plain_csv(table, subject)
+        files[f"parquet/{table.name}.parquet"] = parquet(table, subject)
     return files
 
 
-def scenario_json(of: Subject) -> bytes:
+def scenario_json(subject: Subject) -> bytes:
     """The scenario as the tool and the command line read it."""
-    return (json.dumps(of.question.scenario.to_mapping(), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return (json.dumps(subject.question.scenario.to_mapping(), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def excel_csv(table: DataTable, of: Subject) -> bytes:
+def excel_csv(table: DataTable, subject: Subject) -> bytes:
     """For a spreadsheet in Norwegian or English: opens by a double click, amounts in whole kroner."""
-    return table_file(table, of.stamps, of.texts)
+    return table_file(table, subject.stamps, subject.texts)
 
 
-def shown_csv(table: Table, of: Subject, title: str = "", note: str = "") -> bytes:
+def shown_csv(table: Table, subject: Subject, title: str = "", note: str = "") -> bytes:
     """A table of the screen for the same spreadsheets, rounded as there, with what is said above and below it."""
     words = {name: words for name, words in (("title", title), ("note", note)) if words}
-    return shown_file(table, {**words, **of.stamps}, of.texts)
+    return shown_file(table, {**words, **subject.stamps}, subject.texts)
 
 
-def plain_csv(table: DataTable, of: Subject) -> bytes:
-    """Comma, decimal point, the names of ``Field.name``, unrounded: for programs."""
-    rows = (["" if value is None else str(value) for value in row] for row in _stamped(table, of))
+def plain_csv(table: DataTable, subject: Subject) -> bytes:
+    """Comma, decimal point, the names of ``DataColumn.name``, unrounded: for programs."""
+    rows = (["" if value is None else str(value) for value in row] for row in _stamped(table, subject))
     buffer = StringIO()
     lines = csv.writer(buffer, lineterminator="\r\n")
-    lines.writerows([[*(field.name for field in table.fields), *of.stamps], *rows])
+    lines.writerows([[*(column.name for column in table.columns), *subject.stamps], *rows])
     return buffer.getvalue().encode("utf-8")
 
 
-def parquet(table: DataTable, of: Subject) -> bytes:
+def parquet(table: DataTable, subject: Subject) -> bytes:
     """Typed columns; units in each column's metadata, the stamps and the title in the file's."""
     import pyarrow as pa  # here, for it is slow to import and the pages do without
     from pyarrow.parquet import write_table
 
-    columns = list(zip(*table.rows, strict=True)) or [()] * len(table.fields)
+    values = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
     kinds = dict.fromkeys(TEXTS, pa.string()) | {"year": pa.int32(), "persons": pa.int32()}
     arrays = [
-        pa.array(column, type=kinds.get(field.unit, pa.float64()))
-        for field, column in zip(table.fields, columns, strict=True)
+        pa.array(cells, type=kinds.get(column.unit, pa.float64()))
+        for column, cells in zip(table.columns, values, strict=True)
     ]
     schema = pa.schema(
         [
             pa.field(
-                field.name, array.type, metadata={"unit": field.unit.removesuffix("_change"), "label": field.label}
+                column.name, array.type, metadata={"unit": column.unit.removesuffix("_change"), "label": column.label}
             )
-            for field, array in zip(table.fields, arrays, strict=True)
+            for column, array in zip(table.columns, arrays, strict=True)
         ],
-        metadata={"title": table.title, "source": of.provenance, **of.stamps},
+        metadata={"title": table.title, "source": subject.provenance, **subject.stamps},
     )
     buffer = BytesIO()
     write_table(pa.Table.from_arrays(arrays, schema=schema), buffer)
     return buffer.getvalue()
 
 
-def _stamped(table: DataTable, of: Subject) -> Iterable[tuple[Value, ...]]:
+def _stamped(table: DataTable, subject: Subject) -> Iterable[tuple[Value, ...]]:
     """The rows, each with what every file carries: rows of several files can then be told apart."""
-    stamps = tuple(of.stamps.values())
+    stamps = tuple(subject.stamps.values())
     return ((*row, *stamps) for row in table.rows)

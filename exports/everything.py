@@ -8,14 +8,14 @@ from exports.subject import Subject
 from exports.workbook import workbook
 
 
-def everything(of: Subject, theme: Theme | None = None) -> dict[str, bytes]:
+def everything(subject: Subject, theme: Theme | None = None) -> dict[str, bytes]:
     """File name → content, ready for ``archive``; the three documents first."""
     files = {
-        of.file_name(of.texts("export.file_report"), "pdf"): report(of),
-        of.file_name(of.texts("export.file_deck"), "pptx"): deck(of, theme),
-        of.file_name(of.texts("export.file_workbook"), "xlsx"): workbook(of),
+        subject.file_name(subject.texts("export.file_report"), "pdf"): report(subject),
+        subject.file_name(subject.texts("export.file_deck"), "pptx"): deck(subject, theme),
+        subject.file_name(subject.texts("export.file_workbook"), "xlsx"): workbook(subject),
     }
-    for name, figure in figures(of).items():
-        files[f"svg/{of.file_name(name, 'svg')}"] = svg(figure, of).encode("utf-8")
-        files[f"png/{of.file_name(name, 'png')}"] = png(figure, of)
-    return files | data_files(of)
+    for name, figure in figures(subject).items():
+        files[f"svg/{subject.file_name(name, 'svg')}"] = svg(figure, subject).encode("utf-8")
+        files[f"png/{subject.file_name(name, 'png')}"] = png(figure, subject)
+    return files | data_files(subject)

@@ -4,7 +4,8 @@ from io import BytesIO
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
-TAGS: Final = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+from texts import KNOWN
+
 DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 HOLDERS: Final = tuple(DRAWING + name for name in ("r", "br", "fld"))
@@ -19,8 +20,8 @@ def mark_slides(presentation: Any, language: str) -> None:
     for part in presentation.part.package.iter_parts():
         root = getattr(part, "_element", None)  # other parts hold no words
         if root is not None:
-            _mark(root, TAGS[language])
-    presentation.core_properties.language = TAGS[language]
+            _mark(root, KNOWN[language].tag)
+    presentation.core_properties.language = KNOWN[language].tag
 
 
 def _mark(root: Any, tag: str) -> None:
@@ -45,7 +46,7 @@ def _mark_chart(root: Any, tag: str) -> None:
 
 def marked_workbook(content: bytes, language: str) -> bytes:
     """The workbook in its language: XlsxWriter says American English of every chart, and nothing of the file."""
-    tag, buffer = TAGS[language].encode(), BytesIO()
+    tag, buffer = KNOWN[language].tag.encode(), BytesIO()
     with ZipFile(BytesIO(content)) as written, ZipFile(buffer, "w", ZIP_DEFLATED) as marked:
         for entry in written.infolist():
             part = written.read(entry)

@@ -2,37 +2,50 @@
 
 import numpy as np
 
-from charts.payers.municipal import GROUP, key_said, law_head
+from charts.payers.municipal import key_said, law_head
 from exports.spreadsheet import table_file
 from exports.subject import Subject
-from exports.tables import DataTable, Field, Value
+from exports.tables import DataColumn, DataTable, Value
+from model.baseline.axes import MUNICIPALITIES
 from model.payers import in_ore, member_law_amounts, municipalities, payments, whole_ore
 
 ORE = 100
 
 
-def municipal_file(of: Subject) -> bytes:
+def municipal_file(subject: Subject) -> bytes:
     """A row for each municipality, as CSV. The price basis is that of what is computed; the law's are its year's."""
-    texts, years = of.texts, of.answer.result.years
-    fields = (
-        *(Field(name, texts(f"payers.column_{name}")) for name in ("number", "name", "county", "rhf")),
-        Field("population", texts("payers.column_population"), "persons"),
-        Field("law", law_head("payers.file_law", of.context), "nok"),
-        *(Field(f"payment_{year}", texts("payers.file_payment", year=year), "nok") for year in years),
-        *(Field(f"each_{year}", texts("payers.file_each", year=year), "nok") for year in years),
-        *(Field(name, texts(f"payers.column_{name}")) for name in ("prices", "key")),
+    texts, years = subject.texts, subject.answer.result.years
+    columns = (
+        *(DataColumn(name, texts(f"payers.column_{name}")) for name in ("number", "name", "county", "rhf")),
+        DataColumn("population", texts("payers.column_population"), "persons"),
+        DataColumn("law", law_head("payers.file_law", subject.context), "nok"),
+        *(DataColumn(f"payment_{year}", texts("payers.file_payment", year=year), "nok") for year in years),
+        *(DataColumn(f"each_{year}", texts("payers.file_each", year=year), "nok") for year in years),
+        *(DataColumn(name, texts(f"payers.column_{name}")) for name in ("prices", "key")),
     )
-    return table_file(DataTable("municipal", texts("payers.list_title"), fields, _rows(of)), of.stamps, texts)
+    return table_file(
+        DataTable("municipal", texts("payers.list_title"), columns, _rows(subject)), subject.stamps, texts
+    )
 
 
-def _rows(of: Subject) -> tuple[tuple[Value, ...], ...]:
-    answer = of.answer
-    ore = in_ore(payments(answer.result, answer.keys)).members[GROUP][:, :, 0]
-    law = whole_ore(member_law_amounts(GROUP, answer.law_keys)[:, np.newaxis])[:, 0]
-    key, rows = key_said(answer.keys, of.texts), []
-    for place, one in enumerate(municipalities().values()):
+def _rows(subject: Subject) -> tuple[tuple[Value, ...], ...]:
+    answer = subject.answer
+    ore = in_ore(payments(answer.result, answer.keys)).members[MUNICIPALITIES][:, :, 0]
+    law = whole_ore(member_law_amounts(MUNICIPALITIES, answer.law_keys)[:, np.newaxis])[:, 0]
+    key, rows = key_said(answer.keys, subject.texts), []
+    for place, municipality in enumerate(municipalities().values()):
         nok = (ore[:, place] / ORE).tolist()
-        each = (amount / one.population for amount in nok)
-        words = (one.number, one.label, one.county, one.rhf)
-        rows.append((*words, one.population, float(law[place]) / ORE, *nok, *each, of.context.prices, key))
+        per_inhabitant = (amount / municipality.population for amount in nok)
+        words = (municipality.number, municipality.label, municipality.county, municipality.rhf)
+        rows.append(
+            (
+                *words,
+                municipality.population,
+                float(law[place]) / ORE,
+                *nok,
+                *per_inhabitant,
+                subject.context.prices,
+                key,
+            )
+        )
     return tuple(rows)

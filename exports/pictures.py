@@ -9,9 +9,10 @@ from typing import Final
 from xml.etree import ElementTree
 from zlib import crc32
 
+from charts.draw.kinds import drawing
+from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
-from charts.draw.svg import Drawing, drawing
-from charts.draw.svg.marks import FONT, hatched, rectangle, text, text_width, wrapped
+from charts.draw.svg.marks import FONT, Drawing, hatched, rectangle, text
 from charts.records import Figure
 from exports.contents import sections
 from exports.subject import Subject
@@ -26,31 +27,31 @@ PNG_HEAD: Final = 33  # bytes: signature and the chunk that must come first
 PICTURE: Final = '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
 
 
-def figures(of: Subject) -> dict[str, Figure]:
-    """Every chart of every section by its id."""
-    return {figure.name: figure for section in sections(of) for figure in section.figures}
+def figures(subject: Subject) -> dict[str, Figure]:
+    """Id → chart: every chart of every section."""
+    return {figure.name: figure for section in sections(subject) for figure in section.figures}
 
 
-def svg(figure: Figure, of: Subject, width: float = WIDTH) -> str:
+def svg(figure: Figure, subject: Subject, width: float = WIDTH) -> str:
     """The whole picture: title, legend, chart, note, and the line that says where it comes from."""
     inner = width - 2 * MARGIN
-    head, top = _head(figure, of, inner)
+    head, top = _head(figure, subject, inner)
     chart = drawing(figure, inner)
-    foot, height = _foot(figure, of, top + chart.height + 8, inner)
+    foot, height = _foot(figure, subject, top + chart.height + 8, inner)
     return document(
         Drawing(head + f'<g transform="translate({MARGIN},{top})">{chart.marks}</g>' + foot, width, height),
         " · ".join(figure.title),
         figure.alt,
-        of.stamps,
+        subject.stamps,
     )
 
 
-def png(figure: Figure, of: Subject, width: float = WIDTH) -> bytes:
+def png(figure: Figure, subject: Subject, width: float = WIDTH) -> bytes:
     """The same picture in pixels, two for each of the drawing's, with «?» for letters that the fonts lack."""
-    drawn = drawable(svg(figure, of, width))
-    height = ElementTree.fromstring(drawn).get("height")
+    drawn = drawable(svg(figure, subject, width))
+    height = ElementTree.fromstring(drawn).get("height")  # noqa: S314 (our own drawing)
     page = f"#set page(width: {width:g}pt, height: {height}pt, margin: 0pt)"
-    return with_stamps(typeset(f"{page}\n{PICTURE}", "png", {"svg": drawn}, ppi=POINTS * SHARP), of.stamps)
+    return with_stamps(typeset(f"{page}\n{PICTURE}", "png", {"svg": drawn}, ppi=POINTS * SHARP), subject.stamps)
 
 
 def with_stamps(picture: bytes, stamps: Mapping[str, str]) -> bytes:
@@ -76,25 +77,25 @@ def document(content: Drawing, title: str, alt: str, stamps: Mapping[str, str] |
     )
 
 
-def _head(figure: Figure, of: Subject, width: float) -> tuple[str, float]:
+def _head(figure: Figure, subject: Subject, width: float) -> tuple[str, float]:
     """Title, subtitle, and the legend where scenario and reference differ; and where the chart begins."""
     what, whom, when = figure.title
     marks, y = text(MARGIN, 34, what, 19, bold=True), 38.0
-    for words in wrapped(f"{whom} · {when}", width, 14):
+    for words in paper_lines(f"{whom} · {when}", width, 14):
         y += 18
         marks += text(MARGIN, y, words, 14, "muted")
     if not figure.moved:
         return marks, y + 16
-    second = MARGIN + 34 + text_width(of.context.reference, 13)
+    second = MARGIN + 34 + paper_width(subject.context.reference, 13)
     marks += rectangle(MARGIN, y + 15, 18, 11, PALETTE["total_soft"])
-    marks += text(MARGIN + 24, y + 25, of.context.reference, 13) + hatched(second, y + 15, 18, 11, "total")
-    return marks + text(second + 24, y + 25, of.context.scenario, 13), y + 42
+    marks += text(MARGIN + 24, y + 25, subject.context.reference, 13) + hatched(second, y + 15, 18, 11, "total")
+    return marks + text(second + 24, y + 25, subject.context.scenario, 13), y + 42
 
 
-def _foot(figure: Figure, of: Subject, top: float, width: float) -> tuple[str, float]:
+def _foot(figure: Figure, subject: Subject, top: float, width: float) -> tuple[str, float]:
     """Note and provenance in lines that fit, and the height they end at."""
-    lines = [(words, 12.5) for words in (wrapped(figure.note, width, 12.5) if figure.note else [])]
-    lines += [(words, 11.5) for words in wrapped(of.provenance, width, 11.5)]
+    lines = [(words, 12.5) for words in (paper_lines(figure.note, width, 12.5) if figure.note else [])]
+    lines += [(words, 11.5) for words in paper_lines(subject.provenance, width, 11.5)]
     marks, y = "", top
     for words, size in lines:
         y += size + 4
@@ -104,9 +105,9 @@ def _foot(figure: Figure, of: Subject, top: float, width: float) -> tuple[str, f
 
 MAKERS: Final[Mapping[str, Callable[[Figure, Subject], bytes]]] = MappingProxyType(
     {
-        "svg": lambda figure, of: svg(figure, of).encode("utf-8"),
+        "svg": lambda figure, subject: svg(figure, subject).encode("utf-8"),
         "png": png,
-        "html": lambda figure, of: web_picture(figure, of).encode("utf-8"),
+        "html": lambda figure, subject: web_picture(figure, subject).encode("utf-8"),
     }
 )
 """Format → how a chart's picture is made."""

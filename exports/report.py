@@ -4,14 +4,15 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from charts.draw.kinds import drawing
 from charts.draw.palette import PALETTE
-from charts.draw.svg import drawing
 from charts.records import Figure, Table
 from exports.contents import sections
 from exports.pictures import document
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.typesetting import drawable, typeset, value_of
+from texts import KNOWN
 
 TEMPLATE: Final = Path(__file__).parent / "report.typ"
 WIDE, SMALL = 800, 344  # pixels: a chart across the page, and one of two beside each other
@@ -20,39 +21,41 @@ MOST: Final = 6  # pages, where it can be helped
 BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 
 
-def report(of: Subject) -> bytes:
+def report(subject: Subject) -> bytes:
     """The bytes of the PDF, in the subject's language.
 
     Every table stands whole on a page where that takes no more than ``MOST`` pages; else tables go on over the page.
     """
-    source, given = TEMPLATE.read_text(encoding="utf-8"), content(of)
-    whole = _inputs({**given, "together": True})
+    source, printed = TEMPLATE.read_text(encoding="utf-8"), content(subject)
+    whole = _inputs({**printed, "together": True})
     fits = value_of(source, "pages", whole) <= MOST
-    inputs = whole if fits else _inputs({**given, "together": False})
-    return typeset(source, "pdf", inputs, pdf_standards=["ua-1"], timestamp=of.created)
+    inputs = whole if fits else _inputs({**printed, "together": False})
+    return typeset(source, "pdf", inputs, pdf_standards=["ua-1"], timestamp=subject.created)
 
 
-def _inputs(given: dict[str, Any]) -> dict[str, str]:
-    return {"content": drawable(json.dumps(given, ensure_ascii=False))}
+def _inputs(printed: dict[str, Any]) -> dict[str, str]:
+    return {"content": drawable(json.dumps(printed, ensure_ascii=False))}
 
 
-def content(of: Subject) -> dict[str, Any]:
+def content(subject: Subject) -> dict[str, Any]:
     """Everything that the template prints, as ready texts and drawings."""
-    texts = of.texts
+    texts = subject.texts
+    language, _, region = KNOWN[texts.language].tag.partition("-")
     return {
-        "language": texts.language,
-        "title": texts("export.report_title", scenario=of.context.scenario),
+        "language": language,
+        "region": region,
+        "title": texts("export.report_title", scenario=subject.context.scenario),
         "product": texts("app.title"),
-        "subtitle": f"{of.question.year} · {of.context.prices} · {of.created.date().isoformat()}",
-        "provenance": of.provenance,
-        "link": of.link,
-        "keywords": [f"{name}={value}" for name, value in of.stamps.items()],
+        "subtitle": f"{subject.question.year} · {subject.context.prices} · {subject.created.date().isoformat()}",
+        "provenance": subject.provenance,
+        "link": subject.link,
+        "keywords": [f"{name}={value}" for name, value in subject.stamps.items()],
         "link_label": texts("export.link_label"),
         "page": texts("export.page"),
-        "legend": texts("export.legend", reference=of.context.reference, scenario=of.context.scenario),
+        "legend": texts("export.legend", reference=subject.context.reference, scenario=subject.context.scenario),
         "author": texts("app.short_title"),
         "colours": dict(PALETTE),
-        "sections": [_section(section) for section in sections(of)],
+        "sections": [_section(section) for section in sections(subject)],
     }
 
 
@@ -61,8 +64,8 @@ def _section(section: Section) -> dict[str, Any]:
     small = len(section.figures) > BESIDE
     return {
         "title": section.title,
-        "said": section.said,
-        "keys": [{"label": key.label, "value": key.value, "note": key.note} for key in section.keys],
+        "sentences": section.sentences,
+        "key_figures": [{"label": key.label, "value": key.value, "note": key.note} for key in section.key_figures],
         "small": small,
         "figures": [_figure(figure, SMALL if small else WIDE, with_table=not small) for figure in section.figures],
         "tables": [_table(table) for table in section.printed],

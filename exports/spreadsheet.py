@@ -49,15 +49,16 @@ class Quantity:
 
 
 Cell = str | Quantity
-Row = list[str | int | None]
+FileColumn = list[str | int | None]
 
 
 def table_file(table: DataTable, stamps: dict[str, str], texts: Texts) -> bytes:
     """A table of unrounded figures, rounded to what the form can hold; ``stamps`` are columns of every row."""
     rows = [
-        [_cell(value, field.unit, texts) for value, field in zip(row, table.fields, strict=True)] for row in table.rows
+        [_cell(value, column.unit, texts) for value, column in zip(row, table.columns, strict=True)]
+        for row in table.rows
     ]
-    return _file([field.label for field in table.fields], rows, stamps, texts)
+    return _file([column.label for column in table.columns], rows, stamps, texts)
 
 
 def shown_file(table: Table, stamps: dict[str, str], texts: Texts) -> bytes:
@@ -113,7 +114,7 @@ def _around(key: str, name: str, texts: Texts) -> tuple[str, str]:
 
 
 def _cell(value: str | float | None, unit: str, texts: Texts) -> Cell:
-    """A value of a column with that unit."""
+    """A value as a CSV cell: a whole number with a unit for figures, the text itself for words."""
     if value is None:
         return Quantity(None)
     if isinstance(value, str):
@@ -131,18 +132,18 @@ def _file(header: Sequence[str], rows: Sequence[Sequence[Cell]], stamps: dict[st
     return (MARK + buffer.getvalue()).encode("utf-16-le")
 
 
-def _columns(head: str, cells: Sequence[Cell], texts: Texts) -> list[Row]:
+def _columns(head: str, cells: Sequence[Cell], texts: Texts) -> list[FileColumn]:
     """Words in one column; figures in up to three: number, unit and note."""
     figures = [cell if isinstance(cell, Quantity) else Quantity(None, note=cell) for cell in cells]
     if all(figure.number is None for figure in figures):
         return [[head, *(figure.note for figure in figures)]]
     head = head.removesuffix(f", {texts('payers.mnok')}")  # the amounts stand in kroner
-    found: list[Row] = [[head, *(figure.number for figure in figures)]]
+    columns: list[FileColumn] = [[head, *(figure.number for figure in figures)]]
     for name in ("unit", "note"):
         words = [getattr(figure, name) for figure in figures]
         if any(words):
-            found.append([texts(f"sheet.{name}", column=head).strip(), *words])
-    return found
+            columns.append([texts(f"sheet.{name}", column=head).strip(), *words])
+    return columns
 
 
 def _safe(value: str | int | None) -> str | int | None:

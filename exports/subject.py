@@ -37,12 +37,12 @@ class Subject:
 
     @property
     def answer(self) -> Answer:
-        """The figures."""
+        """The answer that the file is made from."""
         return self.context.answer
 
     @property
     def question(self) -> Question:
-        """What was asked."""
+        """The question that it answers."""
         return self.context.question
 
     @property
@@ -52,7 +52,7 @@ class Subject:
 
     @property
     def id(self) -> str:
-        """The scenario's."""
+        """The scenario's id: eight letters and digits, the same for the same scenario."""
         return scenario_id(self.question.scenario)
 
     @property
@@ -71,11 +71,11 @@ class Subject:
 
     @property
     def provenance(self) -> str:
-        """The same in a line for people: scenario, reference, prices, own data, source, date."""
+        """Where the figures come from, in a line for people: scenario, reference, prices, own data, source, date."""
         return self.provenance_in(self.context.prices)
 
     def provenance_in(self, prices: str) -> str:
-        """That line with ``prices`` for the price basis."""
+        """The line of ``provenance`` with other words for the price basis, for a sheet that may show other prices."""
         document = documents(self.texts.language)[MAIN_DOCUMENT]
         return self.texts(
             "export.provenance",
@@ -91,7 +91,7 @@ class Subject:
     @property
     def own_data(self) -> str:
         """Key file, users, rate and compensation in words; they stand in no link."""
-        return "; ".join(f"{each.label}: {each.value}" for each in own_data(self.question, self.texts))
+        return "; ".join(f"{departure.label}: {departure.value}" for departure in own_data(self.question, self.texts))
 
     def file_name(self, what: str, extension: str) -> str:
         """«rapport_2027_forslag-fra-møtet_1a2b3c4d.pdf»: what it is, of which year and scenario."""
@@ -99,7 +99,7 @@ class Subject:
         return f"{what}_{self.question.year}_{words}_{self.id}.{extension}"
 
 
-def subject(question: Question, created: datetime, language: str = "nb", address: str = "") -> Subject:
+def subject_of(question: Question, created: datetime, language: str = "nb", address: str = "") -> Subject:
     """The answer to a question as files name it. address: where the tool is served; without it the link is relative."""
     return Subject.of(context(answer(question), Texts(language)), created, f"{address}?{_query(question, language)}")
 

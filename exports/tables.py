@@ -11,7 +11,7 @@ TEXTS = ("text", "setting")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class DataColumn:
     """A column: its name in data files, its heading, and its unit.
 
     unit: ``text``, ``setting`` (its value in words), ``year``, ``persons``, ``mnok``, ``mnok_change`` (with its sign)
@@ -29,18 +29,18 @@ class DataTable:
 
     name: str
     title: str
-    fields: tuple[Field, ...]
+    columns: tuple[DataColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
 
 
 def as_texts(table: DataTable, texts: Texts, leave_out: int = 0) -> Table:
     """The table as ready texts, without its first ``leave_out`` columns."""
-    fields = table.fields[leave_out:]
+    columns = table.columns[leave_out:]
     rows = tuple(
-        tuple(shown(value, field.unit, texts) for value, field in zip(row[leave_out:], fields, strict=True))
+        tuple(shown(value, column.unit, texts) for value, column in zip(row[leave_out:], columns, strict=True))
         for row in table.rows
     )
-    return Table(tuple(field.label for field in fields), rows)
+    return Table(tuple(column.label for column in columns), rows)
 
 
 def shown(value: Value, unit: str, texts: Texts) -> str:

@@ -25,18 +25,20 @@ def typeset(source: str, form: Literal["pdf", "png"], inputs: Mapping[str, str],
     """The bytes of a document. inputs: what the source finds in ``sys.inputs``; nothing of it is read as markup."""
     import typst  # here and below, for it is large and most runs of the app do without
 
-    found = typst.compile(source.encode("utf-8"), format=form, font_paths=_fonts(), sys_inputs=dict(inputs), **options)
-    if not isinstance(found, bytes):
+    document = typst.compile(
+        source.encode("utf-8"), format=form, font_paths=_fonts(), sys_inputs=dict(inputs), **options
+    )
+    if not isinstance(document, bytes):
         raise TypeError("A picture must have one page.")
-    return found
+    return document
 
 
 def value_of(source: str, label: str, inputs: Mapping[str, str]) -> Any:
     """What a document holds in its ``metadata`` with a label, without a file being made of it."""
     import typst
 
-    given = {"font_paths": _fonts(), "sys_inputs": dict(inputs)}
-    return json.loads(typst.query(source.encode("utf-8"), f"<{label}>", field="value", one=True, **given))
+    options = {"font_paths": _fonts(), "sys_inputs": dict(inputs)}
+    return json.loads(typst.query(source.encode("utf-8"), f"<{label}>", field="value", one=True, **options))
 
 
 @cache

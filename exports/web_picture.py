@@ -9,11 +9,12 @@ from pathlib import Path
 from string import Template
 from typing import Any, Final
 
+from charts.draw.kinds import height, specification
 from charts.draw.palette import PALETTE
-from charts.draw.plotly import Room, specification
 from charts.draw.plotly.on_paper import on_paper
+from charts.draw.plotly.shared import Room
 from charts.draw.svg.marks import FONT
-from charts.records import Bridge, Figure, Stack, Table
+from charts.records import Figure, Table
 from exports.subject import Subject
 from exports.typesetting import FONTS
 from texts.numbers import separators
@@ -22,12 +23,11 @@ HERE: Final = Path(__file__).parent
 STATIC: Final = HERE.parent / "static"
 LIBRARY: Final = STATIC / "plotly-basic-4.1.1.min.js"
 LICENCE: Final = STATIC / "plotly-LICENSE.txt"
-ROW_HEIGHT, ROWS_ROOM, STACK_HEIGHT = 38, 40, 420  # pixels: a bridge's row, what stands around them, a stack
 IN_A_SCRIPT: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 """What could end a script, or begin a comment in it, as JSON may write it too."""
 
 
-def web_picture(figure: Figure, of: Subject) -> str:
+def web_picture(figure: Figure, subject: Subject) -> str:
     """The whole file: title, prices, legend, chart, note, where it comes from, and the table with the same numbers.
 
     Everything is in it, plotly.js with its licence too; the page itself forbids any other script and any request.
@@ -36,38 +36,33 @@ def web_picture(figure: Figure, of: Subject) -> str:
     library, drawing = _script(LIBRARY), _script(HERE / "web_picture.js")
     return Template((HERE / "web_picture.html").read_text(encoding="utf-8")).substitute(
         {name: escape(colour) for name, colour in PALETTE.items()},
-        language=of.texts.language,
+        language=subject.texts.language,
         scripts=" ".join(f"'sha256-{digest}'" for digest in map(_digest, (library, drawing))),
         title=escape(" · ".join(figure.title)),
         what=escape(what),
         subtitle=escape(f"{whom} · {when}"),
         alt=escape(figure.alt),
-        stamps="\n".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in of.stamps.items()),
+        stamps="\n".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in subject.stamps.items()),
         font=FONT,
         faces=_faces(),
         height=height(figure),
-        legend=_legend(figure, of) + _series(figure),
+        legend=_legend(figure, subject) + _series(figure),
         note=f'<p class="note">{escape(figure.note)}</p>' if figure.note else "",
-        provenance=escape(of.provenance),
-        table_title=escape(of.texts("figure.table")),
+        provenance=escape(subject.provenance),
+        table_title=escape(subject.texts("figure.table")),
         table=_table(figure.table),
         licence=LICENCE.read_text(encoding="utf-8"),
         font_licence=(FONTS / "OFL.txt").read_text(encoding="utf-8"),
         library=library,
         drawing=drawing,
-        figure=_json({room.value: drawn(figure, of, room) for room in (Room.WIDE, Room.PHONE)}),
+        figure=_json({room.value: drawn(figure, subject, room) for room in (Room.WIDE, Room.PHONE)}),
     )
 
 
-def drawn(figure: Figure, of: Subject, room: Room = Room.WIDE) -> dict[str, Any]:
+def drawn(figure: Figure, subject: Subject, room: Room = Room.WIDE) -> dict[str, Any]:
     """The screen's own specification of the figure, in the colours and font of pictures and the reader's numbers."""
-    found: dict[str, Any] = on_paper(specification(figure, room), FONT)
-    return {**found, "layout": {**found["layout"], "separators": separators(of.texts.language)}}
-
-
-def height(figure: Figure) -> int:
-    """How tall a chart is drawn, pixels."""
-    return ROW_HEIGHT * (len(figure.rows) + 1) + ROWS_ROOM if isinstance(figure, Bridge) else STACK_HEIGHT
+    specified: dict[str, Any] = on_paper(specification(figure, room), FONT)
+    return {**specified, "layout": {**specified["layout"], "separators": separators(subject.texts.language)}}
 
 
 @cache
@@ -77,7 +72,7 @@ def _script(file: Path) -> str:
 
 @cache
 def _digest(script: str) -> str:
-    """What the page knows a script by."""
+    """SHA-256 of a script, by which the page's own rule lets it run."""
     return b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
 
 
@@ -96,27 +91,28 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(IN_A_SCRIPT)
 
 
-def _legend(figure: Figure, of: Subject) -> str:
+def _legend(figure: Figure, subject: Subject) -> str:
     """What is solid and what is hatched, where the two differ."""
     if not figure.moved:
         return ""
-    names = {"reference": of.context.reference, "scenario": of.context.scenario}
+    names = {"reference": subject.context.reference, "scenario": subject.context.scenario}
     items = "".join(f'<li class="{kind}">{escape(name)}</li>' for kind, name in names.items())
     return f"<ul>{items}</ul>"
 
 
 def _series(figure: Figure) -> str:
-    """The series of a stack; on a phone, too, where the chart itself names them elsewhere."""
-    if not isinstance(figure, Stack):
+    """The series that the chart does not name itself; what it names where it is wide, it does not on a phone."""
+    wide, narrow = figure.legend(wide=True), figure.legend(wide=False)
+    items = "".join(f'<li style="--tone: {PALETTE[tone]}">{escape(name)}</li>' for name, tone in narrow)
+    if not narrow:
         return ""
-    items = "".join(f'<li style="--tone: {PALETTE[tone]}">{escape(name)}</li>' for name, tone in figure.series)
-    return f'<ul class="only-narrow">{items}</ul>' if figure.named else f"<ul>{items}</ul>"
+    return f"<ul>{items}</ul>" if wide else f'<ul class="only-narrow">{items}</ul>'
 
 
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in table.header)
     rows = (
-        f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(each)}</td>" for each in rest)}</tr>'
+        f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
         for first, *rest in table.rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"

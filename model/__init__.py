@@ -14,7 +14,7 @@ from model.baseline.details import DetailLine, DetailTable, details
 from model.baseline.measures import Measure, measures
 from model.baseline.parameters import Parameter, parameters
 from model.baseline.published import Published, published
-from model.checks.comparison import Cell, Difference, checked_cells, known_differences
+from model.checks.printed_cells import Cell, Difference, checked_cells, known_differences
 from model.equations.result import Result
 from model.equations.steps import run
 from model.reading.errors import ModelError, ScenarioError, TableError

@@ -1,10 +1,9 @@
 """Enhetskostnader: what the solutions cost per inhabitant, user and e-prescription, where both figures are known."""
 
-from charts.payers.unit_costs import per_inhabitant_figure, unit_cost_headline, unit_cost_keys, unit_cost_table
+from charts.payers.unit_costs import per_inhabitant_figure, unit_cost_headline, unit_cost_key_figures, unit_cost_table
 from charts.records import Figure, KeyFigure
 from charts.words.context import Context
-from pages.figures import board as figures
-from pages.figures import toolbar
+from pages.figures import board, toolbar
 from pages.files import tables
 from pages.payers.volume_fields import volume_fields
 from pages.visit import guard, view
@@ -14,7 +13,7 @@ guard.through_app()
 
 looked_at = view.current()
 texts = looked_at.texts
-toolbar.show(looked_at, "prices")
+toolbar.show(looked_at, "enhetskostnader")
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
@@ -22,12 +21,12 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return (per_inhabitant_figure(context),)
 
 
-def tell(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
+def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     """Per inhabitant in a sentence, and the published unit costs."""
-    return unit_cost_headline(context), unit_cost_keys(texts)
+    return unit_cost_headline(context), unit_cost_key_figures(texts)
 
 
-figures.live(looked_at, draw, tell=tell)
-stated = texts("take.prices_stated")
-tables.write(unit_cost_table(texts), texts("unit_costs.caption"), shown(looked_at), (0, 4, 5), stated)
+board.live(looked_at, draw, summary=summary)
+prices = texts("take.prices_stated")
+tables.write(unit_cost_table(texts), texts("unit_costs.caption"), shown(looked_at), (0, 4, 5), prices)
 volume_fields(looked_at)

@@ -4,14 +4,13 @@ from charts.plans.drivers import drivers
 from charts.plans.plan import plan
 from charts.records import Figure
 from charts.words.context import Context
-from pages.figures import board as figures
-from pages.figures import toolbar
+from pages.figures import board, toolbar
 from pages.visit import guard, view
 
 guard.through_app()
 
 looked_at = view.current()
-toolbar.show(looked_at, "year", "prices", "solution")
+toolbar.show(looked_at, "fireaarsplan")
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
@@ -19,4 +18,4 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return plan(context), plan(context, "financing_need"), drivers(context, looked_at.solution)
 
 
-figures.live(looked_at, draw)
+board.live(looked_at, draw)

@@ -1,18 +1,17 @@
 """Fossefall: the six figures of the tallgrunnlag for one year, all on one screen or one alone."""
 
-from charts.bridges.bridge import GROUPS, bridge, figure_name, with_common_scale
+from charts.bridges.bridge import SOLUTION_GROUPS, bridge, figure_name, with_common_scale
 from charts.bridges.details import details_tables
 from charts.records import Figure
 from charts.words.context import Context
-from pages.figures import board as figures
-from pages.figures import toolbar
+from pages.figures import board, toolbar
 from pages.visit import guard, view
 
 guard.through_app()
 
 looked_at = view.current()
-toolbar.show(looked_at, "year", "prices", "figure", "start")
-groups = (looked_at.figure,) if looked_at.figure in GROUPS else tuple(GROUPS)
+toolbar.show(looked_at, "fossefall")
+groups = (looked_at.figure,) if looked_at.figure in SOLUTION_GROUPS else tuple(SOLUTION_GROUPS)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
@@ -22,4 +21,4 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 
 printed = {figure_name(group): details_tables(group, looked_at.texts) for group in groups}
-figures.live(looked_at, draw, tiles=None, details=printed)
+board.live(looked_at, draw, tiles=None, details=printed)

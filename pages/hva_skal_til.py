@@ -7,15 +7,14 @@ from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
 from charts.records import Figure, KeyFigure
 from charts.words.context import Context
-from pages.figures import board as figures
-from pages.figures import goal, toolbar
+from pages.figures import board, goal, toolbar
 from pages.visit import guard, view
 from pages.visit.question import shown
 
 guard.through_app()
 
 looked_at = view.current()
-toolbar.show(looked_at, "year", "prices")
+toolbar.show(looked_at, "hva_skal_til")
 above = st.container()
 with st.container(key="goal_page"):
     left, right = st.columns(2, gap="medium")
@@ -33,7 +32,7 @@ def tiles(context: Context) -> tuple[KeyFigure, ...]:
 
 
 with right:
-    figures.live(looked_at, draw, tiles)
+    board.live(looked_at, draw, tiles)
 context = shown(looked_at)
 with above:
     goal.row(looked_at, context)

@@ -2,36 +2,35 @@
 
 from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
-from charts.payers.own import own_figure, own_headline, own_keys
+from charts.payers.own import own_figure, own_headline, own_key_figures
 from charts.payers.paid import MNOK, Own
 from charts.payers.regions import regions_figure
 from charts.records import Figure, KeyFigure, Stack
 from charts.words.context import Context
-from pages.figures import board as figures
-from pages.figures import toolbar
+from pages.figures import board, toolbar
 from pages.payers import payer_sections
 from pages.visit import guard, view
 
 guard.through_app()
 
 looked_at = view.current()
-toolbar.show(looked_at, "year", "prices", "payer")
+toolbar.show(looked_at, "hvem_betaler")
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
     """Own payment first, then the authorities and the groups; an authority on the scale of them all."""
     own = Own.of(looked_at.payer, context.answer)
-    beside: tuple[Stack, ...] = own_figure(own, context), regions_figure(context)
+    columns: tuple[Stack, ...] = own_figure(own, context), regions_figure(context)
     if own.unit is MNOK:
-        beside = on_one_scale(beside)
-    return (*beside, groups_figure(context))
+        columns = on_one_scale(columns)
+    return (*columns, groups_figure(context))
 
 
-def tell(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
+def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     """The organisation in a sentence and four numbers."""
     own = Own.of(looked_at.payer, context.answer)
-    return own_headline(own, context), own_keys(own, context)
+    return own_headline(own, context), own_key_figures(own, context)
 
 
-figures.live(looked_at, draw, tell=tell)
+board.live(looked_at, draw, summary=summary)
 payer_sections.show(looked_at)

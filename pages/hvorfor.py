@@ -4,20 +4,19 @@ from charts.bridges.reasons import reasons, reasons_bridge, reasons_by_year
 from charts.plans.key_figures import time_figures
 from charts.records import Figure
 from charts.words.context import Context
-from pages.figures import board as figures
-from pages.figures import toolbar
+from pages.figures import board, toolbar
 from pages.visit import guard, view
-from pages.visit.compared import against
+from pages.visit.compared import with_reference
 
 guard.through_app()
 
 looked_at = view.current()
-toolbar.show(looked_at, "year", "prices", "span", "unfold", "base")
+toolbar.show(looked_at, "hvorfor")
 
 
-def ask(seen: view.View) -> Context:
-    """The present scenario against the chosen one."""
-    return against(seen, seen.base)
+def ask(looked_at: view.View) -> Context:
+    """The present scenario beside the chosen reference."""
+    return with_reference(looked_at, looked_at.base)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
@@ -27,4 +26,4 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return reasons_bridge(why, year, context), reasons_by_year(why, context)
 
 
-figures.live(looked_at, draw, time_figures, ask=ask)
+board.live(looked_at, draw, time_figures, ask=ask)

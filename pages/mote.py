@@ -5,8 +5,7 @@ from charts.bridges.reasons import reasons, reasons_bridge
 from charts.plans.plan import plan
 from charts.records import Figure
 from charts.words.context import Context
-from pages.figures import board as figures
-from pages.figures import meeting, toolbar
+from pages.figures import board, meeting, toolbar
 from pages.visit import guard, view
 
 guard.through_app()
@@ -23,6 +22,6 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return (plan(context, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
 
 
-toolbar.problem()
-figures.live(looked_at, draw, tiles=None, large=True)
+toolbar.problem(looked_at)
+board.live(looked_at, draw, tiles=None, large=True)
 meeting.frame(looked_at)

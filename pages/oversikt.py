@@ -4,14 +4,13 @@ from charts.bridges.bridge import bridge
 from charts.plans.plan import plan
 from charts.records import Figure
 from charts.words.context import Context
-from pages.figures import board as figures
-from pages.figures import toolbar
+from pages.figures import board, toolbar
 from pages.visit import guard, view
 
 guard.through_app()
 
 looked_at = view.current()
-toolbar.show(looked_at, "year", "prices")
+toolbar.show(looked_at, "oversikt")
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
@@ -19,4 +18,4 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return bridge(context), plan(context)
 
 
-figures.live(looked_at, draw)
+board.live(looked_at, draw)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from exports.subject import Subject, subject
+from exports.subject import Subject, subject_of
 from model import Question, Scenario
 
 CREATED = datetime(2026, 1, 15, 9, 30)
@@ -18,10 +18,10 @@ PROPOSAL = {
 
 
 def proposal(language: str = "nb", year: int = 2027, prices: str = "lopende") -> Subject:
-    return subject(
+    return subject_of(
         Question(Scenario.from_mapping(PROPOSAL), None, prices, year), CREATED, language, "https://example.org/"
     )
 
 
 def at_rest(language: str = "nb", year: int = 2026) -> Subject:
-    return subject(Question(year=year), CREATED, language)
+    return subject_of(Question(year=year), CREATED, language)

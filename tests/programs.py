@@ -87,11 +87,11 @@ def install(program: Program) -> None:
         if known and (not administrator or shutil.which("sudo")):
             print("Installing", program.title, "with", installer)
             commands = [*before, [*last, *program.packages[installer]]]
-            if all(subprocess.run([*administrator, *command]).returncode == 0 for command in commands):
+            if all(subprocess.run([*administrator, *command], check=False).returncode == 0 for command in commands):
                 return
     if program is CHROMIUM:
         print("Installing Chromium with Playwright")
-        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"])
+        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
 
 
 def is_ci() -> bool:

@@ -19,11 +19,16 @@ MAY_IMPORT = {
 }
 """What each room may import beside the standard library."""
 
-FOR_ANALYSTS = {"exports/notebook/frames.py": {"pandas"}, "exports/notebook/figures.py": {"plotly"}}
+BESIDES = {
+    "exports/notebook/frames.py": {"pandas"},  # for analysts
+    "exports/notebook/figures.py": {"plotly"},
+    "model/reading/entries.py": {"texts"},  # in which languages data/ has its labels
+}
 """What a file may import beside what its room may."""
 
 FLOORS = {
     "model": ("reading", "baseline", "scenario", "equations", "payers", ("answers", "checks"), "commands"),
+    "pages": ("visit", "files", "levers", "payers", "figures"),
     "charts": ("words", ("records", "scale", "segments"), "bridges", "plans", ("goals", "payers"), "draw"),
 }
 """The rooms inside a room from the ground up; those of one floor do not know each other."""
@@ -48,7 +53,7 @@ def imported(path: Path) -> set[str]:
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_rooms_import_only_what_lies_below(room: str) -> None:
     names = {str(path.relative_to(ROOT)): imported(path) for path in sources(room)}
-    found = {path: each - MAY_IMPORT[room] - FOR_ANALYSTS.get(path, set()) for path, each in names.items()}
+    found = {path: each - MAY_IMPORT[room] - BESIDES.get(path, set()) for path, each in names.items()}
     assert found and not {path: names for path, names in found.items() if names}
 
 
@@ -98,7 +103,7 @@ def test_only_a_notebook_loads_plotly_and_pandas() -> None:
 def test_without_plotly_the_notebook_says_what_to_install() -> None:
     program = "import sys; sys.modules['plotly'] = None; from exports.notebook import figure; "
     program += "from charts.bridges.bridge import bridge; from tests.asking import shown; figure(bridge(shown()))"
-    answer = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    answer = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert answer.stderr.rstrip().endswith("pip install -r requirements-notebook.txt")
 
 
@@ -107,6 +112,19 @@ def test_only_the_model_opens_data() -> None:
         for path in sources(room):
             code = path.read_text(encoding="utf-8")
             assert '/ "data' not in code and '"data/' not in code, f"{path} names the data folder"
+
+
+def test_a_kind_of_chart_is_told_apart_in_its_renderers_table_alone() -> None:
+    """Nowhere else is asked which kind a chart is: what differs between kinds is said by the record or drawn."""
+    asked = re.compile(r"isinstance\([^()]*, (Bridge|Stack)")
+    for room in ("charts", "exports", "pages"):
+        for path in sources(room):
+            assert not asked.search(path.read_text(encoding="utf-8")), f"{path} asks which kind a chart is"
+
+
+def test_only_the_room_of_the_visit_knows_the_session() -> None:
+    for path in sources("pages") + sources("app.py"):
+        assert path.parent.name == "visit" or "session_state" not in path.read_text(encoding="utf-8"), path
 
 
 def test_no_assert_outside_tests() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model import PLAN_YEARS, SOLUTIONS, Scenario, ScenarioError, attribute, measures, parameters, run
 from model.answers import attribution
-from model.answers.attribution import GROUPS, levers_of
+from model.answers.attribution import LEVER_GROUPS, levers_of
 from model.answers.shapley import shapley_values, shares_of_orders, subsets
 from model.baseline.axes import Array
 from model.scenario.fields import limits
@@ -109,8 +109,8 @@ def with_groups_of(scenario: Scenario, other: Scenario, groups: Sequence[str]) -
 def test_the_parts_add_up_to_the_difference(scenario: Scenario, against: Scenario, last_year: int) -> None:
     found = attribute(scenario, against, last_year)
     expected = needs(scenario, last_year) - needs(against, last_year)
-    assert found.years == tuple(range(2026, last_year + 1)) and found.levers == found.groups == GROUPS
-    assert found.amounts.shape == (len(found.years), len(SOLUTIONS), len(GROUPS))
+    assert found.years == tuple(range(2026, last_year + 1)) and found.levers == found.groups == LEVER_GROUPS
+    assert found.amounts.shape == (len(found.years), len(SOLUTIONS), len(LEVER_GROUPS))
     np.testing.assert_allclose(found.difference, expected, rtol=0, atol=ADD_UP)
     np.testing.assert_allclose(found.amounts.sum(axis=-1), expected, rtol=0, atol=ADD_UP)
 
@@ -123,7 +123,7 @@ def test_price_growth_is_no_part_of_a_difference_from_the_published_figures(scen
     np.testing.assert_allclose(found.amounts.sum(axis=-1), expected, rtol=0, atol=ADD_UP)
 
 
-@given(scenarios(), scenarios(), st.sets(st.sampled_from(GROUPS)))
+@given(scenarios(), scenarios(), st.sets(st.sampled_from(LEVER_GROUPS)))
 def test_a_group_that_does_not_differ_gets_exactly_nothing(one: Scenario, other: Scenario, same: set[str]) -> None:
     against = with_groups_of(one, other, sorted(same))
     found = attribute(one, against, unfold=UNFOLDED)
@@ -138,12 +138,12 @@ def test_swapping_the_scenarios_changes_the_sign(one: Scenario, other: Scenario)
 
 
 @settings(max_examples=15)
-@given(scenarios(), scenarios(), st.sets(st.sampled_from(GROUPS), min_size=1, max_size=4))
+@given(scenarios(), scenarios(), st.sets(st.sampled_from(LEVER_GROUPS), min_size=1, max_size=4))
 def test_the_parts_are_means_over_all_orders(scenario: Scenario, other: Scenario, groups: set[str]) -> None:
-    against = with_groups_of(scenario, other, [group for group in GROUPS if group not in groups])
+    against = with_groups_of(scenario, other, [group for group in LEVER_GROUPS if group not in groups])
     found = attribute(scenario, against, 2030)
     for group, expected in mean_over_orders(scenario, against, sorted(groups)).items():
-        amounts = found.amounts[..., GROUPS.index(group)]
+        amounts = found.amounts[..., LEVER_GROUPS.index(group)]
         np.testing.assert_allclose(amounts, expected, rtol=0, atol=ADD_UP, err_msg=group)
 
 
@@ -153,7 +153,7 @@ def test_members_are_means_over_the_orders_that_keep_their_group_together(
     scenario: Scenario, other: Scenario, unfold: str, beside: str
 ) -> None:
     groups = (beside, unfold, "index")
-    against = with_groups_of(scenario, other, [group for group in GROUPS if group not in groups])
+    against = with_groups_of(scenario, other, [group for group in LEVER_GROUPS if group not in groups])
     found = attribute(scenario, against, 2030, [unfold])
     for lever, expected in mean_over_orders(scenario, against, groups, unfold).items():
         amounts = found.amounts[..., found.levers.index(lever)]
@@ -161,10 +161,10 @@ def test_members_are_means_over_the_orders_that_keep_their_group_together(
 
 
 @settings(max_examples=15)
-@given(scenarios(), scenarios(), st.sets(st.sampled_from(GROUPS), min_size=1, max_size=3))
+@given(scenarios(), scenarios(), st.sets(st.sampled_from(LEVER_GROUPS), min_size=1, max_size=3))
 def test_members_add_up_to_their_group(scenario: Scenario, against: Scenario, unfold: set[str]) -> None:
     whole, parts = attribute(scenario, against), attribute(scenario, against, unfold=unfold)
-    for number, group in enumerate(GROUPS):
+    for number, group in enumerate(LEVER_GROUPS):
         members = [at for at, name in enumerate(parts.groups) if name == group]
         names = tuple(parts.levers[at] for at in members)
         assert names == (levers_of()[group] if group in unfold else (group,))

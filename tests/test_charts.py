@@ -9,15 +9,17 @@ import plotly.offline
 import pytest
 from hypothesis import given
 
-from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, GROUPS, bridge, with_common_scale
+from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, SOLUTION_GROUPS, bridge, with_common_scale
 from charts.bridges.details import details_tables
-from charts.draw.plotly import Room, specification
+from charts.draw.kinds import KINDS, specification
+from charts.draw.plotly.shared import Room
 from charts.plans.drivers import drivers
 from charts.plans.plan import plan
 from charts.records import Bridge, Figure, Stack
 from charts.words.cautions import caution_texts
 from charts.words.headline import headline
 from charts.words.settings import departures
+from exports.deck.slides import NATIVE
 from model import COMPONENTS, PLAN_YEARS, Scenario, run
 from model.answers.changes import PAYMENT_COMPONENTS
 from pages.figures.board import LIBRARY
@@ -38,7 +40,7 @@ def every_figure(scenario: Scenario, year: int = 2028, language: str = "nb") -> 
     """One of each kind, both quantities and both starts."""
     context = shown(scenario, language, year=year)
     return (
-        *(bridge(context, group, FROM_PAYMENT) for group in GROUPS),
+        *(bridge(context, group, FROM_PAYMENT) for group in SOLUTION_GROUPS),
         plan(context, "financing_need"),
         drivers(context, "e_resept"),
         *drawn(scenario, year, language=language),
@@ -54,8 +56,13 @@ def resolved(value: Any) -> Any:
     return {key: resolved(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
+def test_every_kind_of_chart_is_drawn_on_screen_on_paper_and_on_slides() -> None:
+    kinds = {kind.__name__ for kind in Figure.__subclasses__()}  # by name: a record with slots is made twice
+    assert kinds == {kind.__name__ for kind in KINDS} and NATIVE.keys() == KINDS.keys()
+
+
 @pytest.mark.parametrize("year", PLAN_YEARS)
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", SOLUTION_GROUPS)
 @pytest.mark.parametrize("start", [FROM_COST, FROM_PAYMENT])
 def test_a_bridge_ties_out(year: int, group: str, start: str) -> None:
     scenario = Scenario(risk_margin=0.12, index_rate=0.03, extra_volume=0.01)
@@ -86,7 +93,7 @@ def test_plotly_accepts_the_drawing(scenario: Scenario, room: Room) -> None:
 
 
 def test_six_bridges_on_the_same_scale_have_the_same_axes() -> None:
-    six = with_common_scale(tuple(bridge(shown(), group) for group in GROUPS))
+    six = with_common_scale(tuple(bridge(shown(), group) for group in SOLUTION_GROUPS))
     assert len({each.scale for each in six}) == 1
     assert six[0].scale.level[1] >= 1115.6
 

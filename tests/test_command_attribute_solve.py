@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from model import Scenario, attribute, measures, published, run, solve
-from model.answers.attribution import GROUPS, levers_of
+from model.answers.attribution import LEVER_GROUPS, levers_of
 from model.commands.rows import CHUNK
 from tests.test_command_line import answer, refusal, table
 
@@ -32,13 +32,13 @@ def amounts(content: bytes) -> list[float]:
 def test_attribute_gives_every_group_of_every_year(moved: str) -> None:
     rows = table(answer("attribute", "--scenario", moved))
     assert list(rows[0]) == ["year", "lever", "amount_mnok"]
-    expected = [(str(year), group) for year in range(2026, 2030) for group in GROUPS]
+    expected = [(str(year), group) for year in range(2026, 2030) for group in LEVER_GROUPS]
     assert [(row["year"], row["lever"]) for row in rows] == expected
     found = attribute(MOVED).amounts.sum(axis=1)
     assert [float(row["amount_mnok"]) for row in rows] == found.ravel().tolist()
     assert {row["amount_mnok"] for row in rows if row["lever"] in ("index", "timing")} == {"0.0"}
     last = run(MOVED).financing_need[-1].sum() - run(Scenario(index_rate=0.03)).financing_need[-1].sum()
-    assert sum(float(row["amount_mnok"]) for row in rows[-len(GROUPS) :]) == pytest.approx(last, abs=1e-9)
+    assert sum(float(row["amount_mnok"]) for row in rows[-len(LEVER_GROUPS) :]) == pytest.approx(last, abs=1e-9)
 
 
 def test_attribute_compares_with_a_file(moved: str, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_attribute_compares_with_a_file(moved: str, tmp_path: Path) -> None:
     found = amounts(answer("attribute", "--scenario", moved, "--against", str(other), "--last-year", "2030"))
     assert found == attribute(MOVED, Scenario(underspend_rate=0.02), 2030).amounts.sum(axis=1).ravel().tolist()
     given = answer("attribute", "--scenario", moved, "--against", "-", given=b'{"underspend_rate": 0.02}')
-    assert amounts(given) == found[: 4 * len(GROUPS)]
+    assert amounts(given) == found[: 4 * len(LEVER_GROUPS)]
     against_itself = answer("attribute", "--set", "risk_margin=0.02", "--scenario", moved, "--against", moved)
     assert {row["lever"] for row in table(against_itself) if float(row["amount_mnok"])} == {"margin"}
 
@@ -56,7 +56,7 @@ def test_attribute_unfolds_groups_into_their_members(moved: str) -> None:
     rows = table(answer("attribute", "--scenario", moved, "--unfold", "measures", "--unfold", "unspent"))
     first = [row["lever"] for row in rows if row["year"] == "2026"]
     members = [f"measures.{name}" for name in measures()]
-    assert first == [*GROUPS[:5], *members, *levers_of()["unspent"], "timing"] and "underspend_rate" in first
+    assert first == [*LEVER_GROUPS[:5], *members, *levers_of()["unspent"], "timing"] and "underspend_rate" in first
     assert amounts(answer("attribute", "--scenario", moved, "--unfold", "measures", "--unfold", "unspent")) == (
         attribute(MOVED, unfold=["measures", "unspent"]).amounts.sum(axis=1).ravel().tolist()
     )
@@ -66,7 +66,7 @@ def test_attribute_takes_a_batch(tmp_path: Path) -> None:
     batch, output = tmp_path / "batch.jsonl", tmp_path / "batch.parquet"
     batch.write_text('{}\n{"risk_margin": 0.02}\n{"extra_volume": 0.01}\n')
     rows = table(answer("attribute", "--scenario", str(batch)))
-    assert list(rows[0]) == ["scenario", "year", "lever", "amount_mnok"] and len(rows) == 3 * 4 * len(GROUPS)
+    assert list(rows[0]) == ["scenario", "year", "lever", "amount_mnok"] and len(rows) == 3 * 4 * len(LEVER_GROUPS)
     differing = {(row["scenario"], row["lever"]) for row in rows if float(row["amount_mnok"])}
     assert differing == {("1", "margin"), ("2", "volume")}
     batch.write_text('{"risk_margin": 0.02}\n' * (CHUNK + 1))

@@ -110,8 +110,8 @@ def test_head_does_not_differ_from_itself(tmp_path: Path) -> None:
     with worktree("HEAD") as old:
         report = compare(Versions(old, old, tmp_path), scenarios=30, exported=1, seed=7)
     assert report.same and list(report.changelog()) == ["None."]
-    assert report.found["payers"].rows > 30 * 4 * 357 and report.found["exports data, payers"].rows > 357
-    assert any(command.startswith("solve") for command in report.found)
+    assert report.comparisons["payers"].rows > 30 * 4 * 357 and report.comparisons["exports data, payers"].rows > 357
+    assert any(command.startswith("solve") for command in report.comparisons)
 
 
 def test_a_doctored_amount_is_found(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_doctored_amount_is_found(tmp_path: Path) -> None:
     assert "amount_mnok = -12.8" in before
     parameters.write_text(before.replace("amount_mnok = -12.8", "amount_mnok = -12.7"), encoding="utf-8")
     report = compare(Versions(ROOT, doctored, folder), scenarios=30, exported=0, seed=7)
-    assert not report.same and report.found["run"].differing and "efficiency" in report.found["run"].parts
+    assert not report.same and report.comparisons["run"].differing and "efficiency" in report.comparisons["run"].parts
     assert any("e_resept" in line for line in report.lines()) and list(report.changelog()) != ["None."]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts.plans.comparison import comparison_figures, comparison_headline, comparison_keys, differences
+from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
 from charts.records import Bridge, Stack
 from charts.words.context import Context, context
 from model import Question, Scenario, answer, presets
@@ -40,7 +40,7 @@ def test_all_stand_on_one_scale_that_holds_them() -> None:
 
 
 def test_the_key_figures_are_the_models() -> None:
-    keys = comparison_keys(compared())
+    keys = comparison_key_figures(compared())
     assert [key.value for key in keys][:2] == ["1\u202f119,5", "1\u202f098,2"]
     assert keys[1].note == "\u221221,3 mot tallgrunnlaget. Kostnadsnivå 1\u202f098,2"
     assert [key.moved for key in keys] == [False, True, True, True]

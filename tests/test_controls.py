@@ -7,11 +7,12 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario
 from model.scenario import link
+from pages.visit.navigation import PAGES as MENU
 from tests.test_pages import APP, message
 from texts import LANGUAGES, Texts
 
-PAGES = ("oversikt", "fossefall", "fireaarsplan", "hvem_betaler", "hvorfor", "hva_skal_til", "sammenlign")
-COMPARED = "pages/sammenlign.py"
+WITHOUT_FIGURES = "eksport"
+PAGES = [name for name, page in MENU.items() if {"year", "prices"} <= {*page.choices} and name != WITHOUT_FIGURES]
 
 
 def on(page: str, scenario: Scenario, **query: str | list[str]) -> AppTest:

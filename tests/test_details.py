@@ -10,7 +10,7 @@ from model import DetailLine, DetailTable, TableError, details, known_difference
 from model.baseline.axes import PUBLISHED_STEPS
 from model.baseline.details import LINE_COUNTS, read_details
 from model.baseline.published import BASELINE_ID
-from model.checks.comparison import read_differences
+from model.checks.printed_cells import read_differences
 from model.reading.tables import DATA
 
 BASELINE = DATA / "baselines" / BASELINE_ID

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from pptx import Presentation
 from pptx.util import Inches
 
-from charts.bridges.bridge import GROUPS
+from charts.bridges.bridge import SOLUTION_GROUPS
 from charts.records import Bridge, Span
 from exports.contents import sections
 from exports.deck import Theme, deck
 from exports.deck.bridge_chart import _pieces
 from exports.deck.theme import ThemeError
 from exports.pictures import figures
-from exports.subject import Subject, subject
+from exports.subject import Subject, subject_of
 from model import COMPONENTS, Question, Scenario
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.strategies import scenarios
@@ -29,8 +29,8 @@ SUM = re.compile(r"=MAX\(0,-?SUM\([A-Z]+\d+:[A-Z]+\d+\)\)")
 LONG_NAME = "Kommunenes felles forslag til budsjettbehandlingen i rådgivende utvalg, våren 26"
 
 
-def slides(of: Subject, theme: Theme | None = None) -> Any:
-    return Presentation(io.BytesIO(deck(of, theme)))
+def slides(subject: Subject, theme: Theme | None = None) -> Any:
+    return Presentation(io.BytesIO(deck(subject, theme)))
 
 
 def charts(slide: Any) -> list[Any]:
@@ -53,14 +53,14 @@ def slide_of(shown: Any, title: str) -> Any:
 
 
 def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
-    of = at_rest()
-    figure = figures(of)["bridge"]
+    subject = at_rest()
+    figure = figures(subject)["bridge"]
     assert isinstance(figure, Bridge)
-    levels, steps = charts(slide_of(slides(of), figure.title[0]))
+    levels, steps = charts(slide_of(slides(subject), figure.title[0]))
     names = list(levels.plots[0].categories)[::-1]
     assert names == [row.label for row in figure.rows]
     by_name = {series.name: list(series.values)[::-1] for series in levels.plots[0].series}
-    amounts = of.answer.result.amounts()
+    amounts = subject.answer.result.amounts()
     for at, (row, component) in enumerate(zip(figure.rows, COMPONENTS, strict=True)):
         amount = float(amounts[component][0, :, 0].sum())
         drawn = sum(values[at] for name, values in by_name.items() if name not in ("Usynlig grunn", "Beløp"))
@@ -73,10 +73,10 @@ def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
 
 
 def test_scenario_and_reference_stand_in_rows_of_their_own() -> None:
-    of = proposal()
-    figure = figures(of)["bridge"]
+    subject = proposal()
+    figure = figures(subject)["bridge"]
     assert isinstance(figure, Bridge)
-    levels, steps = charts(slide_of(slides(of), figure.title[0]))
+    levels, steps = charts(slide_of(slides(subject), figure.title[0]))
     assert len(list(levels.plots[0].categories)) == 2 * len(figure.rows)
     values = [[value or 0 for value in series.values] for series in steps.plots[0].series]
     shown = [sum(column) for column in zip(*values, strict=True)][::-1]
@@ -112,9 +112,9 @@ def test_the_numbers_can_be_edited() -> None:
 
 def test_a_total_follows_what_is_edited() -> None:
     """The cell of a total is the sum of its row's cells, between the unseen base and itself."""
-    of = proposal()
-    plan = charts(slide_of(slides(of), figures(of)["plan"].title[0]))[0]
-    bridge = charts(slide_of(slides(of), figures(of)["bridge"].title[0]))[0]
+    subject = proposal()
+    plan = charts(slide_of(slides(subject), figures(subject)["plan"].title[0]))[0]
+    bridge = charts(slide_of(slides(subject), figures(subject)["bridge"].title[0]))[0]
     for chart, first in ((plan, 1), (bridge, 2)):
         formulas, values = sheet_of(chart), sheet_of(chart, data_only=True)
         found = 0
@@ -128,32 +128,32 @@ def test_a_total_follows_what_is_edited() -> None:
 
 @pytest.mark.parametrize("name", ["=1+1", "{=1}", "http://x", "ftp://x", "mailto:x", "internal:x", "external:x", "+1"])
 def test_a_name_is_text_in_every_chart(name: str) -> None:
-    of = subject(Question(Scenario(name=name, risk_margin=0.03, underspend_rate=0.1), year=2027), CREATED)
-    for slide in slides(of).slides:
+    subject = subject_of(Question(Scenario(name=name, risk_margin=0.03, underspend_rate=0.1), year=2027), CREATED)
+    for slide in slides(subject).slides:
         for chart in charts(slide):
             book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
             formulas = [str(cell.value) for row in book.active.iter_rows() for cell in row if cell.data_type == "f"]
             assert all(SUM.fullmatch(formula) for formula in formulas)
             assert not [cell for row in book.active.iter_rows() for cell in row if cell.hyperlink]
-    reasons = charts(slide_of(slides(of), figures(of)["reasons"].title[0]))[0]
+    reasons = charts(slide_of(slides(subject), figures(subject)["reasons"].title[0]))[0]
     assert name in [label.strip() for label in reasons.plots[0].categories]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("subject_of", [proposal, at_rest])
-def test_every_section_has_its_slide_with_notes_and_source(language: str, subject_of: Any) -> None:
-    of = subject_of(language)
-    shown = slides(of)
+@pytest.mark.parametrize("make_subject", [proposal, at_rest])
+def test_every_section_has_its_slide_with_notes_and_source(language: str, make_subject: Any) -> None:
+    subject = make_subject(language)
+    shown = slides(subject)
     assert (shown.slide_width / shown.slide_height) == pytest.approx(16 / 9, abs=1e-3)
     notes = [slide.notes_slide.notes_text_frame.text for slide in shown.slides]
-    assert all(of.link in each and of.id in each for each in notes)
-    for section in sections(of):
+    assert all(subject.link in each and subject.id in each for each in notes)
+    for section in sections(subject):
         for table in (*(figure.table for figure in section.figures), *section.printed):
             assert any(all("\t".join(row) in each for row in table.rows) for each in notes), section.name
     drawn = [shape for slide in shown.slides for shape in slide.shapes if shape.has_chart]
     assert all(shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in drawn)
     six = max((charts(slide) for slide in shown.slides), key=len)
-    assert len(six) == 2 * len(GROUPS)
+    assert len(six) == 2 * len(SOLUTION_GROUPS)
     for slide in shown.slides:
         for shape in slide.shapes:
             assert 0 <= shape.left <= shape.left + shape.width <= shown.slide_width
@@ -162,30 +162,30 @@ def test_every_section_has_its_slide_with_notes_and_source(language: str, subjec
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_series_have_names_in_the_language(language: str) -> None:
-    of = proposal(language)
-    texts = of.texts
+    subject = proposal(language)
+    texts = subject.texts
     known = {texts(f"export.bar_{name}") for name in ("base", "amount", "total", "increase", "decrease")}
     known |= {f"{name}, {texts('export.reference_short')}" for name in known}
-    for chart in charts(slide_of(slides(of), figures(of)["bridge"].title[0])):
+    for chart in charts(slide_of(slides(subject), figures(subject)["bridge"].title[0])):
         assert {series.name for series in chart.plots[0].series} <= known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_slides_say_the_cause_and_explain_no_mark_that_is_not_drawn(language: str) -> None:
-    of = proposal(language)
-    shown = slides(of)
-    (cause,) = next(section for section in sections(of) if section.name == "why").said
-    assert cause in words(slide_of(shown, figures(of)["reasons"].title[0]))
+    subject = proposal(language)
+    shown = slides(subject)
+    (cause,) = next(section for section in sections(subject) if section.name == "why").sentences
+    assert cause in words(slide_of(shown, figures(subject)["reasons"].title[0]))
     assert not [slide for slide in shown.slides if "▬" in words(slide) + slide.notes_slide.notes_text_frame.text]
-    assert figures(of)["plan"].note.removeprefix("▬ ") in words(slide_of(shown, figures(of)["plan"].title[0]))
+    assert figures(subject)["plan"].note.removeprefix("▬ ") in words(slide_of(shown, figures(subject)["plan"].title[0]))
 
 
 def test_a_long_name_stands_once_over_the_reasons() -> None:
-    of = subject(Question(Scenario(name=LONG_NAME, risk_margin=0.03)), CREATED)
+    subject = subject_of(Question(Scenario(name=LONG_NAME, risk_margin=0.03)), CREATED)
     subtitle = next(
         shape.text_frame.text
-        for shape in slide_of(slides(of), figures(of)["reasons"].title[0]).shapes
-        if shape.has_text_frame and of.context.prices in shape.text_frame.text
+        for shape in slide_of(slides(subject), figures(subject)["reasons"].title[0]).shapes
+        if shape.has_text_frame and subject.context.prices in shape.text_frame.text
     )
     assert subtitle.count(LONG_NAME) == 1
 
@@ -209,7 +209,7 @@ def test_a_title_in_two_lines_ends_above_the_subtitle() -> None:
 @settings(max_examples=5)
 @given(scenarios())
 def test_slides_can_be_made_of_any_scenario(scenario: Scenario) -> None:
-    assert len(slides(subject(Question(scenario, year=2028), CREATED)).slides) >= 9
+    assert len(slides(subject_of(Question(scenario, year=2028), CREATED)).slides) >= 9
 
 
 def test_a_theme_gives_colours_and_fonts() -> None:

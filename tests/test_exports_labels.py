@@ -6,13 +6,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from charts.bridges.bridge import FROM_PAYMENT, GROUPS, bridge
-from charts.draw.svg import drawing
-from charts.draw.svg.marks import text_width
+from charts.bridges.bridge import FROM_PAYMENT, SOLUTION_GROUPS, bridge
+from charts.draw.kinds import drawing
+from charts.draw.letters import paper_width
 from charts.records import Bridge, Figure
 from exports.pictures import WIDTH, figures
 from exports.report import SMALL, TALL, WIDE
-from exports.subject import Subject, subject
+from exports.subject import Subject, subject_of
 from model import PLAN_YEARS, Question, Scenario
 from tests.export_subject import CREATED
 from texts import LANGUAGES
@@ -30,7 +30,7 @@ def boxes(figure: Figure, width: float) -> tuple[list[Box], float]:
     found = []
     for mark in ElementTree.fromstring(f"<svg>{drawn.marks}</svg>").iter("text"):
         words, size = mark.text or "", float(mark.get("font-size", 0))
-        wide = text_width(words, size, mark.get("font-weight") == "700") * TIGHT
+        wide = paper_width(words, size, mark.get("font-weight") == "700") * TIGHT
         x, y = float(mark.get("x", 0)), float(mark.get("y", 0))
         left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[mark.get("text-anchor", "start")]
         if words:
@@ -55,25 +55,25 @@ def faults(figure: Figure, width: float) -> list[str]:
     return out + over
 
 
-def drawn_of(of: Subject) -> list[Figure]:
+def drawn_of(subject: Subject) -> list[Figure]:
     """Every chart that is taken along, and the bridges from payment."""
-    return [*figures(of).values(), *(bridge(of.context, group, FROM_PAYMENT) for group in GROUPS)]
+    return [*figures(subject).values(), *(bridge(subject.context, group, FROM_PAYMENT) for group in SOLUTION_GROUPS)]
 
 
 @pytest.mark.parametrize("scenario", [{}, MOVED], ids=["at rest", "moved"])
 @pytest.mark.parametrize("year", PLAN_YEARS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_lies_over_another(language: str, year: int, scenario: dict[str, object]) -> None:
-    of = subject(Question(Scenario.from_mapping(scenario), year=year, us="0301"), CREATED, language)
-    for figure in drawn_of(of):
+    subject = subject_of(Question(Scenario.from_mapping(scenario), year=year, us="0301"), CREATED, language)
+    for figure in drawn_of(subject):
         for width in (WIDTH - 48, WIDE, SMALL if isinstance(figure, Bridge) else WIDE):
             assert not faults(figure, width), width
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_row_has_its_whole_name_and_its_number(language: str) -> None:
-    of = subject(Question(Scenario(risk_margin=0.03), year=2027), CREATED, language)
-    for figure in drawn_of(of):
+    subject = subject_of(Question(Scenario(risk_margin=0.03), year=2027), CREATED, language)
+    for figure in drawn_of(subject):
         if isinstance(figure, Bridge):
             words = [words for words, *_ in boxes(figure, SMALL)[0]]
             whole = " ".join(words)
@@ -87,7 +87,7 @@ def test_every_row_has_its_whole_name_and_its_number(language: str) -> None:
 def test_names_of_any_length_are_whole_and_keep_apart(width: float) -> None:
     """Such as the documents' own: the row grows, and nothing is left out."""
     long = "Forskrift 2025 samt midler fra tidligere år, slik de er trykt i tallgrunnlaget, {}"
-    figure = figures(subject(Question(Scenario(risk_margin=0.03), year=2027), CREATED))["bridge"]
+    figure = figures(subject_of(Question(Scenario(risk_margin=0.03), year=2027), CREATED))["bridge"]
     assert isinstance(figure, Bridge)
     rows = tuple(replace(row, label=long.format(at)) for at, row in enumerate(figure.rows))
     named = replace(figure, rows=rows)

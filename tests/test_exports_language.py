@@ -30,11 +30,11 @@ def parts(content: bytes) -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("of", [proposal, at_rest])
-def test_every_word_of_the_slides_has_the_language(of: Any, language: str) -> None:
+@pytest.mark.parametrize("subject", [proposal, at_rest])
+def test_every_word_of_the_slides_has_the_language(subject: Any, language: str) -> None:
     """On the slides, in tables and notes, in charts, and as the default of what is typed later."""
     seen: set[str] = set()
-    for name, root in parts(deck(of(language))):
+    for name, root in parts(deck(subject(language))):
         for run in root.iter(*(DRAWING + kind for kind in ("r", "br", "fld"))):
             assert run[0].tag == f"{DRAWING}rPr" and run[0].get("lang") == TAGS[language], name
             seen.add(name.split("/")[1])
@@ -68,5 +68,5 @@ def test_the_charts_of_the_workbook_have_the_language(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_says_its_language(language: str) -> None:
-    of: Subject = proposal(language)
-    assert PdfReader(BytesIO(report(of))).trailer["/Root"]["/Lang"] == TAGS[language]
+    subject: Subject = proposal(language)
+    assert PdfReader(BytesIO(report(subject))).trailer["/Root"]["/Lang"] == TAGS[language]

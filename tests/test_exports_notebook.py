@@ -9,21 +9,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from charts.draw.kinds import specification
 from charts.draw.palette import PALETTE
-from charts.draw.plotly import Room, Spec, specification
 from charts.draw.plotly.on_paper import on_paper
-from charts.draw.plotly.shared import hover
+from charts.draw.plotly.shared import Room, Spec, hover
 from charts.records import Bridge, Figure, Stack, Table
 from exports.notebook import figure, frames
 from exports.pictures import figures
-from exports.subject import subject
+from exports.subject import subject_of
 from model import Answer, Question, Scenario, answer
 from model.commands.command_line import main
 from tests.export_subject import CREATED, at_rest, proposal
 from texts import LANGUAGES
 
 WHAT_IS_SEEN = ("x", "y", "base", "text", "hovertext", "width", "orientation", "xaxis", "textposition")
-NASTY = subject(Question(Scenario(name="</script><b>@ola", risk_margin=0.03), year=2027), CREATED)
+NASTY = subject_of(Question(Scenario(name="</script><b>@ola", risk_margin=0.03), year=2027), CREATED)
 
 
 def traces(record: Figure) -> list[Spec]:
@@ -33,8 +33,8 @@ def traces(record: Figure) -> list[Spec]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_figure_has_the_bars_texts_and_hover_of_the_screen(language: str) -> None:
-    of = proposal(language)
-    for record in figures(of).values():
+    subject = proposal(language)
+    for record in figures(subject).values():
         drawn = specification(record, Room.WIDE)
         found = traces(record)
         for trace, screen in zip(found, drawn["data"], strict=False):
@@ -49,30 +49,30 @@ def _listed(value: object) -> object:
 
 
 def test_a_figure_says_what_it_shows_and_where_it_comes_from() -> None:
-    of = proposal()
-    for record in figures(of).values():
+    subject = proposal()
+    for record in figures(subject).values():
         drawn = figure(record, CREATED)
         title, foot = drawn.layout.title.text, drawn.layout.annotations[-1].text
         assert all(hover(part) in title for part in record.title)
         said = re.sub("<br>", " ", foot)
-        assert hover(of.provenance) in said and hover(record.note) in said
+        assert hover(subject.provenance) in said and hover(record.note) in said
         names = [trace.name for trace in drawn.data if trace.showlegend is not False]
         if record.moved:
-            assert names[:2] == [hover(of.context.reference), hover(of.context.scenario)]
+            assert names[:2] == [hover(subject.context.reference), hover(subject.context.scenario)]
         if isinstance(record, Stack) and not record.named:
             assert names[-len(record.series) :] == [name for name, _ in record.series]
         assert drawn.layout.showlegend == bool(names)
 
 
 def test_at_rest_there_is_nothing_to_tell_apart() -> None:
-    of = at_rest()
-    assert figure(figures(of)["bridge"], CREATED).layout.showlegend is False
+    subject = at_rest()
+    assert figure(figures(subject)["bridge"], CREATED).layout.showlegend is False
 
 
 @pytest.mark.parametrize(("language", "signs"), [("nb", ",\u202f"), ("nn", ",\u202f"), ("en", ".,")])
 def test_numbers_are_written_as_the_language_does(language: str, signs: str) -> None:
-    of = at_rest(language)
-    assert figure(figures(of)["plan"], CREATED).layout.separators == signs
+    subject = at_rest(language)
+    assert figure(figures(subject)["plan"], CREATED).layout.separators == signs
 
 
 def test_colours_are_the_papers_and_a_name_is_none() -> None:
@@ -97,8 +97,8 @@ def _texts(value: object) -> list[object]:
 
 
 def test_every_word_stands_inside_the_figure() -> None:
-    of = proposal()
-    for record in figures(of).values():
+    subject = proposal()
+    for record in figures(subject).values():
         layout = figure(record, CREATED).layout
         assert layout.height > layout.margin.t + layout.margin.b + 200
         if isinstance(record, Bridge):

@@ -11,11 +11,11 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from PIL import Image
 
+from charts.draw.letters import paper_width
 from charts.draw.palette import PALETTE
-from charts.draw.svg.marks import text_width
 from charts.records import Figure
 from exports.pictures import SHARP, WIDTH, figures, png, svg
-from exports.subject import subject
+from exports.subject import subject_of
 from exports.typesetting import FONTS, SIGNS
 from model import Question, Scenario
 from tests.export_subject import CREATED, at_rest, proposal
@@ -41,9 +41,9 @@ def test_the_palette_is_the_screens() -> None:
 @settings(max_examples=15)
 @given(scenarios())
 def test_any_scenario_is_drawn_inside_its_picture(scenario: Scenario) -> None:
-    of = subject(Question(scenario, year=2028), CREATED)
-    for figure in figures(of).values():
-        root = ElementTree.fromstring(svg(figure, of))
+    subject = subject_of(Question(scenario, year=2028), CREATED)
+    for figure in figures(subject).values():
+        root = ElementTree.fromstring(svg(figure, subject))
         width, height = float(root.get("width", 0)), float(root.get("height", 0))
         for bar in root.iter(f"{SVG}rect"):
             if bar.get("width") != "100%":
@@ -64,34 +64,34 @@ def test_bars_are_as_long_as_their_amounts() -> None:
 
 
 def test_a_picture_says_what_it_shows_and_where_it_comes_from() -> None:
-    of = proposal()
-    for figure in figures(of).values():
-        drawn = svg(figure, of)
+    subject = proposal()
+    for figure in figures(subject).values():
+        drawn = svg(figure, subject)
         words = " ".join(mark.text or "" for mark in marks(drawn, "text"))
-        for said in (*figure.title[:1], of.context.prices, "=Forslag & <møte>", of.id, "2026-01-15", "Kilde"):
+        for said in (*figure.title[:1], subject.context.prices, "=Forslag & <møte>", subject.id, "2026-01-15", "Kilde"):
             assert said.split()[0] in words
         assert marks(drawn, "desc")[0].text == figure.alt
-        assert of.link in (marks(drawn, "metadata")[0].text or "")
+        assert subject.link in (marks(drawn, "metadata")[0].text or "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_of_words_runs_off_the_picture(language: str) -> None:
     name = "Kommunenes felles forslag til budsjettbehandlingen i rådgivende utvalg, våren 26"
-    of = subject(Question(Scenario(name=name, risk_margin=0.03, index_rate=0.031)), CREATED, language)
-    for figure in figures(of).values():
-        for mark in marks(svg(figure, of), "text"):
+    subject = subject_of(Question(Scenario(name=name, risk_margin=0.03, index_rate=0.031)), CREATED, language)
+    for figure in figures(subject).values():
+        for mark in marks(svg(figure, subject), "text"):
             if mark.get("text-anchor") == "start":
-                end = float(mark.get("x", 0)) + text_width(mark.text or "", float(mark.get("font-size", 0))) * TIGHT
+                end = float(mark.get("x", 0)) + paper_width(mark.text or "", float(mark.get("font-size", 0))) * TIGHT
                 assert end <= WIDTH, mark.text
-        words = " ".join(mark.text or "" for mark in marks(svg(figure, of), "text"))
+        words = " ".join(mark.text or "" for mark in marks(svg(figure, subject), "text"))
         assert figure.title[2] in words
 
 
 def test_a_png_has_no_empty_boxes() -> None:
     """Letters outside the font are «?», as in the report."""
-    of, figure = at_rest(), figures(at_rest())["bridge"]
+    subject, figure = at_rest(), figures(at_rest())["bridge"]
     odd, asked = (
-        Image.open(io.BytesIO(png(replace(figure, title=(words, *figure.title[1:])), of)))
+        Image.open(io.BytesIO(png(replace(figure, title=(words, *figure.title[1:])), subject)))
         for words in ("漢字 ✓", "?? ?")
     )
     assert odd.tobytes() == asked.tobytes()
@@ -99,11 +99,11 @@ def test_a_png_has_no_empty_boxes() -> None:
 
 @pytest.mark.parametrize("name", ["bridge", "plan", "drivers", "reasons"])
 def test_a_png_has_two_pixels_for_one_and_carries_the_same(name: str) -> None:
-    of = proposal()
-    picture = Image.open(io.BytesIO(png(figures(of)[name], of)))
+    subject = proposal()
+    picture = Image.open(io.BytesIO(png(figures(subject)[name], subject)))
     picture.load()
     assert picture.width == WIDTH * SHARP
-    assert picture.info["scenario"] == of.id and picture.info["link"] == of.link
+    assert picture.info["scenario"] == subject.id and picture.info["link"] == subject.link
     colours = {tuple(colour[:3]) for _, colour in picture.convert("RGB").getcolors(2**24)}  # type: ignore[union-attr,index]
     assert (255, 255, 255) in colours and len(colours) > 10
 

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from charts.draw.svg import drawing
+from charts.draw.kinds import drawing
 from exports.contents import sections
 from exports.pictures import figures
 from exports.report import SMALL, report
-from exports.subject import subject
+from exports.subject import subject_of
 from model import Question, Scenario
 from model.scenario.fields import limits
 from tests.export_subject import CREATED, at_rest, proposal
@@ -44,10 +44,10 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("subject_of", [proposal, at_rest])
-def test_it_is_tagged_and_says_everything(language: str, subject_of: Any) -> None:
-    of = subject_of(language)
-    reader = PdfReader(io.BytesIO(report(of)))
+@pytest.mark.parametrize("make_subject", [proposal, at_rest])
+def test_it_is_tagged_and_says_everything(language: str, make_subject: Any) -> None:
+    subject = make_subject(language)
+    reader = PdfReader(io.BytesIO(report(subject)))
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] and root["/Lang"].startswith(language)
     assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
@@ -55,14 +55,14 @@ def test_it_is_tagged_and_says_everything(language: str, subject_of: Any) -> Non
     kinds = {element.get("/S") for element in found}
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure"} <= kinds
     alts = {element["/Alt"] for element in found if "/Alt" in element}
-    assert {figure.alt for section in sections(of) for figure in section.figures} <= alts
+    assert {figure.alt for section in sections(subject) for figure in section.figures} <= alts
     pages = [page.extract_text() for page in reader.pages]
     assert 4 <= len(pages) <= 6
-    assert all(of.id in page and plain(of.context.prices) in plain(page) for page in pages)
+    assert all(subject.id in page and plain(subject.context.prices) in plain(page) for page in pages)
     text = plain("".join(pages))
-    for section in sections(of):
-        assert all(plain(sentence) in text for sentence in (section.title, *section.said))
-        assert all(plain(key.value) in text for key in section.keys)
+    for section in sections(subject):
+        assert all(plain(sentence) in text for sentence in (section.title, *section.sentences))
+        assert all(plain(key.value) in text for key in section.key_figures)
 
 
 def test_the_same_subject_gives_the_same_file() -> None:
@@ -73,8 +73,8 @@ def test_the_same_subject_gives_the_same_file() -> None:
 @settings(max_examples=5)
 @given(scenarios(), st.sampled_from(LANGUAGES), st.sampled_from(["", LONG_NAME, LONG_NAME.replace(" ", "")]))
 def test_a_report_of_any_scenario_has_four_to_six_pages(scenario: Scenario, language: str, name: str) -> None:
-    of = subject(Question(replace(scenario, name=name or scenario.name), None, "2025", 2029), CREATED, language)
-    assert 4 <= len(PdfReader(io.BytesIO(report(of))).pages) <= 6
+    subject = subject_of(Question(replace(scenario, name=name or scenario.name), None, "2025", 2029), CREATED, language)
+    assert 4 <= len(PdfReader(io.BytesIO(report(subject))).pages) <= 6
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -84,20 +84,20 @@ def test_every_lever_moved_and_a_long_name_take_six_pages(language: str) -> None
         if path != "measures.ehds.enabled":  # has no amount in the sources
             boolean = not scenario.value(path) if limit.kind == "boolean" else None
             scenario = scenario.with_value(path, limit.low if boolean is None else boolean)
-    of = subject(Question(scenario, year=2027), CREATED, language, "https://example.org/oversikt")
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(report(of))).pages]
+    subject = subject_of(Question(scenario, year=2027), CREATED, language, "https://example.org/oversikt")
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(report(subject))).pages]
     assert len(pages) <= 6
-    (settings_section,) = (section for section in sections(of) if section.name == "settings")
+    (settings_section,) = (section for section in sections(subject) if section.name == "settings")
     text = plain("".join(pages)).replace("-", "")
     assert all(plain(row[0]).replace("-", "") in text for row in settings_section.printed[0].rows)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("subject_of", [proposal, at_rest])
-def test_a_heading_stands_on_the_page_of_what_it_heads(language: str, subject_of: Any) -> None:
-    of = subject_of(language)
-    pages = [plain(page.extract_text()) for page in PdfReader(io.BytesIO(report(of))).pages]
-    (bridges,) = (section for section in sections(of) if section.name == "bridges")
+@pytest.mark.parametrize("make_subject", [proposal, at_rest])
+def test_a_heading_stands_on_the_page_of_what_it_heads(language: str, make_subject: Any) -> None:
+    subject = make_subject(language)
+    pages = [plain(page.extract_text()) for page in PdfReader(io.BytesIO(report(subject))).pages]
+    (bridges,) = (section for section in sections(subject) if section.name == "bridges")
     (page,) = (page for page in pages if plain(bridges.title) in page)
     assert plain(bridges.figures[1].title[1]) in page[page.index(plain(bridges.title)) :]
 

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from exports.data import tables
-from exports.subject import subject
+from exports.subject import subject_of
 from exports.workbook import workbook
 from exports.workbook.book import AMOUNT, CHANGE
 from exports.workbook.grid import RESULTS, Grid
@@ -120,24 +120,24 @@ def test_untouched_it_agrees_with_the_tool(calculated: dict[str, Any]) -> None:
 
 
 def test_every_number_of_a_scenario_has_a_cell() -> None:
-    of = proposal()
-    book = opened(workbook(of))
+    subject = proposal()
+    book = opened(workbook(subject))
     for path in limits():
         sheet, cell = _place(book, path)
-        found, expected = book[sheet][cell].value, of.question.scenario.value(path) or 0
+        found, expected = book[sheet][cell].value, subject.question.scenario.value(path) or 0
         assert found == (f"={path.split('.')[-1]}" if str(found).startswith("=") else expected), path
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_are_sheets_with_numbers(language: str) -> None:
-    of = proposal(language, prices="2025")
-    book = opened(workbook(of))
-    for table in tables(of):
-        rows = list(book[of.texts(f"export.tab_{table.name}")].iter_rows(min_row=5, values_only=True))
+    subject = proposal(language, prices="2025")
+    book = opened(workbook(subject))
+    for table in tables(subject):
+        rows = list(book[subject.texts(f"export.tab_{table.name}")].iter_rows(min_row=5, values_only=True))
         for found, row in zip(rows, table.rows, strict=True):
             for cell, value in zip(found, row, strict=True):
                 assert cell == (value or None) if isinstance(value, str) else cell == pytest.approx(value)
-    assert len(book.sheetnames) == len(MODEL_SHEETS) + len(tables(of))
+    assert len(book.sheetnames) == len(MODEL_SHEETS) + len(tables(subject))
 
 
 def test_a_name_is_never_a_formula() -> None:
@@ -155,10 +155,10 @@ def test_a_name_is_never_a_formula() -> None:
 
 
 def test_it_says_where_it_comes_from_and_has_charts() -> None:
-    of = proposal()
-    content = workbook(of)
+    subject = proposal()
+    content = workbook(subject)
     book = opened(content)
-    assert of.id in book.properties.keywords and book.properties.description == of.link
+    assert subject.id in book.properties.keywords and book.properties.description == subject.link
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) == 3
     assert book["Resultat"]["B9"].number_format.startswith("[>=0.05]#,##0.0")
@@ -166,10 +166,10 @@ def test_it_says_where_it_comes_from_and_has_charts() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sheet_has_a_title_of_its_own(language: str) -> None:
-    of = proposal(language)
-    titles = [of.texts(f"export.sheet_{name}") for name in ("front", "levers", "results", "bridge", "model")]
-    titles += [of.texts(f"export.tab_{table.name}") for table in tables(of)]
-    assert opened(workbook(of)).sheetnames == titles
+    subject = proposal(language)
+    titles = [subject.texts(f"export.sheet_{name}") for name in ("front", "levers", "results", "bridge", "model")]
+    titles += [subject.texts(f"export.tab_{table.name}") for table in tables(subject)]
+    assert opened(workbook(subject)).sheetnames == titles
     assert len({title.lower() for title in titles}) == len(titles) and max(map(len, titles)) <= 31
 
 
@@ -219,16 +219,16 @@ def test_what_rounds_to_zero_has_no_sign() -> None:
 
 
 def test_the_heads_of_a_table_have_room() -> None:
-    of = subject(
+    subject = subject_of(
         Question(Scenario(name="Kommunenes felles forslag til behandlingen i utvalget", risk_margin=0.03)), CREATED
     )
-    sheet = opened(workbook(of))["Broer"]
+    sheet = opened(workbook(subject))["Broer"]
     assert sheet.row_dimensions[4].height >= 30
 
 
 def test_it_was_made_when_it_says_in_any_zone() -> None:
     created = datetime(2026, 1, 15, 9, 30, tzinfo=timezone(timedelta(hours=2)))
-    book = opened(workbook(subject(Question(), created)))
+    book = opened(workbook(subject_of(Question(), created)))
     assert book.properties.created == datetime(2026, 1, 15, 7, 30)
 
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from lxml import etree
 
-from exports.subject import Subject, subject
+from exports.subject import Subject, subject_of
 from exports.workbook import workbook
 from exports.workbook.calculation import Calculation, FormulaError
 from model import PLAN_YEARS, Question, Scenario
@@ -32,7 +32,7 @@ SUBJECTS = {
     "proposal": proposal(),
     "nynorsk": proposal("nn", year=2029),
     "english": proposal("en", prices="2025"),
-    "half a thousandth": subject(Question(Scenario(index_rate=0.0315, risk_margin=0.0)), CREATED),
+    "half a thousandth": subject_of(Question(Scenario(index_rate=0.0315, risk_margin=0.0)), CREATED),
 }
 
 
@@ -47,14 +47,14 @@ def random_subjects() -> dict[str, Subject]:
 
     drawn()
     return {
-        f"random {at}": subject(Question(scenario, year=year), CREATED, language)
+        f"random {at}": subject_of(Question(scenario, year=year), CREATED, language)
         for at, (scenario, language, year) in enumerate(zip(found[-RANDOM:], LANGUAGES, PLAN_YEARS, strict=False))
     }
 
 
 @pytest.fixture(scope="module")
 def written() -> dict[str, bytes]:
-    return {name: workbook(of) for name, of in (SUBJECTS | random_subjects()).items()}
+    return {name: workbook(subject) for name, subject in (SUBJECTS | random_subjects()).items()}
 
 
 @pytest.fixture(scope="module")
@@ -105,11 +105,11 @@ def test_every_formula_has_the_value_that_libreoffice_gives(
 
 
 def test_the_values_are_the_tools_own(written: dict[str, bytes]) -> None:
-    for name, of in (SUBJECTS | random_subjects()).items():
-        stored, result = opened(written[name], data_only=True), of.answer.result
-        need = float(result.financing_need[result.years.index(of.question.year), :, 0].sum())
-        assert stored[of.texts("export.sheet_bridge")]["B15"].value == pytest.approx(need, abs=1e-6)
-        assert stored[of.texts("export.sheet_front")]["B4"].value == of.texts("export.check_agrees")
+    for name, subject in (SUBJECTS | random_subjects()).items():
+        stored, result = opened(written[name], data_only=True), subject.answer.result
+        need = float(result.financing_need[result.years.index(subject.question.year), :, 0].sum())
+        assert stored[subject.texts("export.sheet_bridge")]["B15"].value == pytest.approx(need, abs=1e-6)
+        assert stored[subject.texts("export.sheet_front")]["B4"].value == subject.texts("export.check_agrees")
 
 
 def test_every_chart_has_the_numbers_of_its_cells(written: dict[str, bytes]) -> None:

@@ -25,7 +25,7 @@ from exports.typesetting import drawable
 from exports.workbook import workbook
 from model import OwnData, Scenario, presets
 from model.payers import municipal_key_from
-from pages.visit import address, view
+from pages.visit import address, state, view
 from pages.visit.navigation import PAGES
 from tests.asking import shown
 from tests.export_subject import CREATED
@@ -148,17 +148,15 @@ def oslo_on_the_screen() -> str:
     def script() -> None:
         from pathlib import Path
 
-        import streamlit as st
-
-        from model import OwnData
+        from pages.visit import own_data
         from tests.test_files_are_the_screen import KEY
 
-        st.session_state["given"] = OwnData(municipal_key=KEY)
+        own_data.change(municipal_key=KEY)
         exec(compile(Path("pages/hvem_betaler.py").read_text(encoding="utf-8"), "hvem_betaler", "exec"), {})
 
     at = AppTest.from_function(script, default_timeout=30)
-    at.session_state["app_started"], at.session_state["scenario"] = True, MARGIN
-    at.session_state["view"], _ = view.parsed({"hvem": "0301"})
+    at.session_state[state.COURSE.name] = state.Course(MARGIN)
+    at.session_state[view.VIEW.name], _ = view.parsed({"hvem": "0301"})
     at.run()
     assert not at.exception
     figure = message(at)["figures"][0]
@@ -166,17 +164,17 @@ def oslo_on_the_screen() -> str:
 
 
 def test_an_own_key_file_is_in_every_file_with_its_amounts_and_its_name() -> None:
-    of, oslo = own_key(), oslo_on_the_screen()
-    said = json.dumps(content(of), ensure_ascii=False)
+    subject, oslo = own_key(), oslo_on_the_screen()
+    said = json.dumps(content(subject), ensure_ascii=False)
     assert oslo in said and "«egen.csv»" in said
-    data = {table.name: table for table in tables(of)}
+    data = {table.name: table for table in tables(subject)}
     (paid,) = (row[5] for row in data["payers"].rows if row[:3] == (2026, "kommuner", "0301"))
-    assert of.texts.amount(float(str(paid)) * 1e6, 0) == oslo
+    assert subject.texts.amount(float(str(paid)) * 1e6, 0) == oslo
     assert "own.municipal_key" in {row[0] for row in data["settings"].rows}
-    book = load_workbook(io.BytesIO(workbook(of)), data_only=True)
+    book = load_workbook(io.BytesIO(workbook(subject)), data_only=True)
     found = [cell for row in book["Betalere"].iter_rows(values_only=True) if row[2] == "0301" for cell in row]
     assert any(isinstance(cell, float) and abs(cell - float(str(paid))) < 1e-9 for cell in found)
-    slides = Presentation(io.BytesIO(deck(of))).slides
+    slides = Presentation(io.BytesIO(deck(subject))).slides
     words = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
     assert any("egen.csv" in text for text in words) and any(oslo in text for text in words)
 
@@ -186,12 +184,12 @@ def test_the_payers_chart_of_files_is_the_screens(language: str) -> None:
     scenario = MARGIN.with_value("keys", "proposal_2021")
     at = page_script("hvem_betaler", scenario, sprak=language, hvem="0301")
     figures = {figure["name"]: figure for figure in message(at)["figures"]}
-    of = Subject.of(shown(scenario, language, us="0301"), CREATED, "")
-    drawn = pictured(of)
+    subject = Subject.of(shown(scenario, language, us="0301"), CREATED, "")
+    drawn = pictured(subject)
     for name in ("payer_groups", "payer_own"):
         assert list(drawn[name].title) == figures[name]["title"] and drawn[name].note == figures[name]["note"]
         assert [list(row) for row in drawn[name].table.rows] == figures[name]["table"]["rows"]
-    assert of.texts("payers.approximate") in drawn["payer_groups"].title[2] and "†" in drawn["payer_groups"].note
+    assert subject.texts("payers.approximate") in drawn["payer_groups"].title[2] and "†" in drawn["payer_groups"].note
 
 
 TINY = Scenario(risk_margin=0.05001)
@@ -225,10 +223,12 @@ def test_the_row_of_differences_names_what_it_differs_from() -> None:
 
 
 def test_a_key_file_works_in_the_reference_too_and_files_say_so() -> None:
-    of = own_key()
-    (row,) = (row for table in tables(of) if table.name == "settings" for row in table.rows if "own." in str(row[0]))
+    subject = own_key()
+    (row,) = (
+        row for table in tables(subject) if table.name == "settings" for row in table.rows if "own." in str(row[0])
+    )
     assert row[2] == row[3] == "«egen.csv»"
-    assert any("egen.csv" in sentence for part in content(of)["sections"] for sentence in part["said"])
+    assert any("egen.csv" in sentence for part in content(subject)["sections"] for sentence in part["sentences"])
 
 
 def test_a_report_has_every_sign_of_the_screen() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.goals.goal_targets import decimals, linked, typed, year_before
+from charts.goals.goal_targets import decimals, linked, written_target, year_before
 from charts.goals.goals import Goal, answered, what_it_takes
 from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError, run, solve
@@ -123,9 +123,9 @@ def test_out_of_reach_is_said_with_what_comes_closest() -> None:
 def test_amounts_as_people_write_them(text: str, language: str, amount: float | None) -> None:
     if amount is None:
         with pytest.raises(NumberError):
-            typed(text, language)
+            written_target(text, language)
     else:
-        assert typed(text, language) == amount
+        assert written_target(text, language) == amount
 
 
 @given(st.integers(0, 100_000_000))
@@ -134,14 +134,14 @@ def test_a_target_is_read_back_from_its_link_and_as_it_is_shown(thousandths: int
     assert linked(str(target)) == target
     for language in LANGUAGES:
         shown = Texts(language).amount(target, decimals(target))
-        assert typed(shown, language) == target
+        assert written_target(shown, language) == target
 
 
 @given(st.text(), st.sampled_from(LANGUAGES))
 def test_no_text_raises(text: str, language: str) -> None:
     assert linked(text) is None or 0 <= (linked(text) or 0.0) <= 100_000
     try:
-        assert 0 <= typed(text, language) <= 100_000
+        assert 0 <= written_target(text, language) <= 100_000
     except NumberError as error:
         assert refused_number(error, "x", Texts(language))
 

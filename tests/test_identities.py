@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from model import COMPONENTS, PLAN_YEARS, SOLUTIONS, STEPS, Batch, Result, Scenario, measures, run
 from model.equations import steps
+from model.equations.formulas import realised_efficiency
 from model.scenario.fields import LEVERS_BY_SOLUTION, OPEN_SOLUTIONS, limits
 from tests.reference import years_of
 from tests.strategies import mappings, scenarios
@@ -146,6 +147,14 @@ def test_unspent_money_comes_back_after_the_lag_with_one_year_of_price_growth(sc
     assert (result.unspent >= -ADD_UP).all() and (result.shortfall >= -ADD_UP).all()
 
 
+def test_what_another_margin_adds_is_unspent_and_what_it_lacks_is_a_shortfall() -> None:
+    """At an underspend of 0 the estimates are spent to the last krone with the margin that they contain."""
+    none, embedded, twice = (run(Scenario(index_rate=0.03, risk_margin=margin)) for margin in (0.0, 0.05, 0.10))
+    np.testing.assert_allclose(none.shortfall, embedded.cost_level - none.cost_level, rtol=0, atol=ADD_UP)
+    np.testing.assert_allclose(twice.unspent, twice.cost_level - embedded.cost_level, rtol=0, atol=ADD_UP)
+    assert not none.unspent.any() and not twice.shortfall.any()
+
+
 def test_a_lag_of_two_years_costs_the_payers_a_years_price_growth() -> None:
     scenario = Scenario(index_rate=0.03, underspend_rate=0.05)
     one, two = (run(scenario.with_value("repayment_lag", lag)) for lag in (1, 2))
@@ -197,6 +206,12 @@ def test_decommissioning_comes_whatever_the_realisation_of_efficiency() -> None:
     by_solution = dict(zip(SOLUTIONS, none[0], strict=True))
     assert by_solution["e_resept"] == pytest.approx(-12.8) and by_solution["grunndata_helseid"] == pytest.approx(-3.0)
     assert by_solution["helsenorge"] == 0.0 and by_solution["helsenettet_felles"] == pytest.approx(-3.0)
+
+
+def test_a_plan_that_nobody_questions_is_counted_to_the_last_bit() -> None:
+    planned, decommissioning = np.array([[-20.3]]), np.array([[-4.1]])
+    assert planned - decommissioning + decommissioning != planned
+    assert realised_efficiency(planned, decommissioning, None) == planned
 
 
 @given(scenarios(), st.sampled_from(OPEN_SOLUTIONS), st.sampled_from(LEVERS_BY_SOLUTION))

@@ -16,6 +16,7 @@ from model.scenario import link
 from model.scenario.fields import limits
 from model.scenario.received import FOREIGN, Received, received
 from pages.visit import address, view
+from pages.visit.link_problem import unusable
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 
@@ -46,7 +47,7 @@ def test_links_of_every_version_keep_their_meaning(found: dict[str, Any]) -> Non
     arrived = received(parse_qsl(found["query"]), view.CLOSING)
     assert not arrived.is_cut
     opened = link.from_query(arrived.last, beside=address.PARAMETERS)
-    looked_at, wrong = view.parsed(arrived.last, arrived.parameters.get(view.COMPARED, ()))
+    looked_at, wrong = view.parsed(arrived.last, arrived.parameters.get(view.COMPARED_PARAMETER, ()))
     assert opened == link.Opened(Scenario.from_mapping(found["scenario"]), ())
     expected = {field: tuple(v) if isinstance(v, list) else v for field, v in found["view"].items()}
     assert looked_at == view.View(**expected) and wrong == ()
@@ -70,7 +71,7 @@ def test_a_link_ends_with_what_is_always_there(scenario: Scenario, looked_at: vi
     assert list(query)[-3:] == list(view.CLOSING)
     whole = arrived(urlencode(query, doseq=True))
     assert not whole.is_cut and link.from_query(whole.last, address.PARAMETERS) == link.Opened(scenario, ())
-    assert view.parsed(whole.last, whole.parameters.get(view.COMPARED, ())) == (looked_at, ())
+    assert view.parsed(whole.last, whole.parameters.get(view.COMPARED_PARAMETER, ())) == (looked_at, ())
 
 
 @MANY
@@ -182,7 +183,7 @@ def test_what_is_wrong_in_a_comparison_is_named_and_the_rest_kept(
     given: tuple[str, ...], kept: tuple[str, ...], said: list[str]
 ) -> None:
     looked_at, wrong = view.parsed({}, given)
-    assert (looked_at.compared, list(wrong)) == (kept, said)
+    assert (looked_at.compared, [unusable(each, Texts("nb")) for each in wrong]) == (kept, said)
 
 
 def test_what_is_valid_in_a_link_is_kept() -> None:

@@ -24,14 +24,14 @@ def asked_script(module: str, asked: object) -> None:
     import streamlit as st
 
     from model import Scenario
-    from pages.visit import given, state, view
+    from pages.visit import own_data, state, view
     from texts import Texts
 
-    part = import_module(f"pages.parts.{module}")
+    part = import_module(f"pages.{module}")
     state.replace(Scenario(risk_margin=0.03))
     st.session_state[part.KEY] = {"asked": asked}
     part.apply()
-    mine = given.given()
+    mine = own_data.about_payers()
     st.text(state.scenario().to_json())
     st.text(view.current().payer)
     st.text(
@@ -44,7 +44,7 @@ def asked_script(module: str, asked: object) -> None:
             )
         )
     )
-    st.text(part._problem(Texts("nb")) if hasattr(part, "_problem") else "")
+    st.text(part.problem(Texts("nb")) if hasattr(part, "problem") else "")
 
 
 def after(module: str, asked: object) -> list[str]:
@@ -64,7 +64,7 @@ NOTHING = repr((None, None, None, {}))
     [({"payer": "1818"}, "1818"), ({"payer": "9999"}, FIRST), ({"payer": []}, FIRST), ({}, FIRST)],
 )
 def test_the_search_is_checked(asked: Any, payer: str) -> None:
-    assert after("payer_search", {"do": "look", **asked})[1] == payer
+    assert after("payers.payer_search", {"do": "look", **asked})[1] == payer
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_the_search_is_checked(asked: Any, payer: str) -> None:
     ],
 )
 def test_the_key_table_is_checked(cells: Any, said: str) -> None:
-    found, _, _, problem = after("key_table", {"do": "set", "solution": "helsenorge", "cells": cells})
+    found, _, _, problem = after("payers.key_table", {"do": "set", "solution": "helsenorge", "cells": cells})
     assert said in problem and bool(said) == bool(problem)
     assert (found == KEPT) == bool(said)
 
@@ -97,7 +97,7 @@ def test_the_key_table_is_checked(cells: Any, said: str) -> None:
     "asked", [{"do": "set", "solution": "x"}, {"solution": []}, {"do": 1, "solution": "vkp"}, None]
 )
 def test_the_key_table_ignores_what_it_does_not_send(asked: Any) -> None:
-    assert after("key_table", asked)[0] == KEPT
+    assert after("payers.key_table", asked)[0] == KEPT
 
 
 def test_every_row_of_the_key_table_adds_up() -> None:
@@ -164,14 +164,14 @@ def test_every_row_of_the_key_table_adds_up() -> None:
     ],
 )
 def test_what_a_visitor_gives_is_checked(asked: Any, kept: str, said: str) -> None:
-    scenario, _, found, problem = after("given_fields", asked)
+    scenario, _, found, problem = after("payers.given_fields", asked)
     assert scenario == KEPT and kept in found
     assert said in problem and bool(said) == bool(problem) and len(problem) < 300
 
 
 @pytest.mark.parametrize("asked", [{"id": "vkp", "value": "0"}, {"id": "vkp", "value": "x"}, {"id": []}, 7])
 def test_a_volume_that_is_none_is_refused(asked: Any) -> None:
-    problem = after("volume_fields", asked)[3]
+    problem = after("payers.volume_fields", asked)[3]
     known = isinstance(asked, dict) and asked["id"] == "vkp"
     assert ("kan ikke brukes for VKP: skriv et tall fra 1 til" if known else "Noe gikk galt hos oss") in problem
 
@@ -193,12 +193,12 @@ def test_a_municipality_without_vkp_pays_half() -> None:
     def script() -> None:
         import streamlit as st
 
-        from pages.visit import given, state, view
+        from pages.visit import own_data, state, view
 
         state.scenario()
         view.change(payer="0301")
-        given.give(without_vkp=frozenset({"0301"}))
-        st.text(str(len(given.given().all_vkp_users or ())))
+        own_data.change(without_vkp=frozenset({"0301"}))
+        st.text(str(len(own_data.about_payers().all_vkp_users or ())))
 
     assert AppTest.from_function(script, default_timeout=30).run().text[0].value == "356"
 
@@ -210,7 +210,7 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
         from charts.payers.paid import Own, compensation_shown
         from model import Scenario
         from pages.payers import given_fields
-        from pages.visit import given, state, view
+        from pages.visit import own_data, state, view
         from pages.visit.question import shown
 
         state.replace(Scenario(index_rate=0.02))
@@ -224,7 +224,7 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
             compensation = compensation_shown(answer)
             st.text(str(None if compensation is None else compensation.tolist()))
         texts = view.current().texts
-        st.text(given_fields.rows(Own.of("1818", answer), given.given(), texts)[1]["said"])
+        st.text(given_fields.rows(Own.of("1818", answer), own_data.about_payers(), texts)[1]["said"])
 
     oslo, heroy, said = (text.value for text in AppTest.from_function(script, default_timeout=30).run().text)
     assert heroy == "None" and eval(oslo) == pytest.approx([45 / 1.02**years for years in range(1, 5)])

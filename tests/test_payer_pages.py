@@ -42,8 +42,8 @@ def figure(at: AppTest, name: str) -> dict[str, Any]:
 
 def tables(at: AppTest) -> list[list[list[str]]]:
     """The cells of every table under the figures."""
-    rows = [re.findall(r"<tr>(.*?)</tr>", html.proto.body, re.S) for html in at.main.get("html")]
-    return [[re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S) for row in table] for table in rows]
+    rows = [re.findall(r"<tr>(.*?)</tr>", html.proto.body, re.DOTALL) for html in at.main.get("html")]
+    return [[re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in table] for table in rows]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -214,7 +214,7 @@ def test_every_amount_under_the_figures_is_a_number_in_its_file(
 ) -> None:
     drawn: list[tuple[Table, Collection[int]]] = []
     monkeypatch.setattr(
-        "pages.parts.tables.write", lambda table, name, context, words=(0,), prices="": drawn.append((table, words))
+        "pages.files.tables.write", lambda table, name, context, words=(0,), prices="": drawn.append((table, words))
     )
     page_script(page, MOVED, sprak=language, **view)
     texts, count = Texts(language), 0

@@ -127,6 +127,13 @@ def test_one_scenarios_keys_serve_a_batch() -> None:
         payments(run(batch[:2]), PayerKeys.of([Scenario(municipal_key="population"), *batch[:2]]))
 
 
+def test_payments_are_read_only_and_say_what_they_are_of() -> None:
+    keys = PayerKeys.of(Scenario())
+    found = payments(run(Scenario(), 2030), keys)
+    assert found.years == (2026, 2027, 2028, 2029, 2030) and found.keys is keys
+    assert not any(amounts.flags.writeable for amounts in (found.groups, *found.members.values()))
+
+
 def test_no_scenarios_have_no_keys() -> None:
     with pytest.raises(ModelError, match="at least one"):
         PayerKeys.of(())
@@ -192,3 +199,32 @@ def test_the_first_of_equal_payers_gets_the_ore_that_is_left() -> None:
     assert whole_ore(thirds)[:, 0].tolist() == [2, 1, 1]
     assert whole_ore(-thirds)[:, 0].tolist() == [-1, -1, -2]
     assert whole_ore(thirds, total=[3])[:, 0].tolist() == [1, 1, 1]
+
+
+def test_the_ore_that_is_left_goes_to_the_one_that_lost_most() -> None:
+    """Not to the one that pays most."""
+    assert whole_ore(np.array([[5.4], [1.6]]) * ORE)[:, 0].tolist() == [5, 2]
+    assert whole_ore(np.array([[-5.4], [-1.6]]) * ORE)[:, 0].tolist() == [-5, -2]
+
+
+def test_the_first_of_many_equal_payers_get_the_ore_that_are_left() -> None:
+    """Every other payer loses half an øre, the others a quarter: 15 øre are left for the 20 that lose most."""
+    found = whole_ore(np.tile([[1.5], [1.25]], (20, 1)) * ORE)
+    assert found[::2, 0].tolist() == [2] * 15 + [1] * 5 and found[1::2, 0].tolist() == [1] * 20
+
+
+@pytest.mark.parametrize("noise", [-1, 0, 1])
+def test_what_float_noise_adds_to_a_total_falls_on_those_that_pay(noise: int) -> None:
+    """One pays in the first scenario, two in the second; nobody loses anything by rounding."""
+    total = np.array([1, 3]) + noise
+    nobody, first, second = whole_ore(np.array([[0.0, 0.0], [1.0, 1.0], [0.0, 2.0]]) * ORE, total).tolist()
+    assert nobody == [0, 0] and first[0] == total[0] and second[0] == 0 and first[1] + second[1] == total[1]
+
+
+def test_groups_add_up_to_a_total_on_half_an_ore_and_are_whole_numbers() -> None:
+    """Which way float noise takes the half is the total's matter: the groups follow."""
+    halves = (np.arange(1000) + 0.5) * ORE
+    groups = np.multiply.outer([0.1, 0.2, 0.3, 0.4], halves)[np.newaxis]
+    rounded = in_ore(Payments((2026,), groups, {}, PayerKeys.of(Scenario())))
+    np.testing.assert_array_equal(rounded.groups.sum(axis=1), rounded.total)
+    assert rounded.total.dtype == rounded.groups.dtype == np.int64

@@ -1,5 +1,7 @@
 """Ready scenarios: what they mean, where they come from, and the words about them."""
 
+from pathlib import Path
+
 import pytest
 
 from charts.payers.ready import ready
@@ -86,7 +88,7 @@ def test_a_preset_is_put_on_top_of_a_scenario() -> None:
     assert presets()["tallgrunnlaget"].added_to(scenario) == scenario
 
 
-def test_a_damaged_preset_is_refused_by_name(tmp_path) -> None:
+def test_a_damaged_preset_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "presets.toml"
     texts = 'label = { nb = "a", nn = "a", en = "a" }\nnote = { nb = "a", nn = "a", en = "a" }'
     path.write_text(f'[wrong]\nsource = "a"\nwhere = "b"\n{texts}\nscenario = {{ risk_margin = 0.4 }}\n')

@@ -107,7 +107,7 @@ def test_parameters_are_the_fields_of_a_scenario() -> None:
 def test_a_parameter_has_origin_unit_range_and_texts(parameter: Parameter) -> None:
     check_origin(parameter.source, parameter.where)
     assert parameter.unit and parameter.group
-    for texts in (parameter.label, parameter.description):
+    for texts in (parameter.label, parameter.short, parameter.description):
         assert list(texts) == ["nb", "nn", "en"] and all(texts.values())
     if parameter.kind in ("number", "integer"):
         assert parameter.low <= parameter.default <= parameter.high and parameter.step > 0

@@ -149,14 +149,14 @@ def test_the_command_line_says_what_was_read(tmp_path: Path, capfd: pytest.Captu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_says_what_was_read(language: str) -> None:
-    from pages.payers.given_fields import _key_said, _vkp_said
+    from pages.payers.given_fields import key_in_use, vkp_users_in_use
 
     key, note = read_municipal_key(BOTH, "key.xlsx")
     given, texts = OwnData(key, note, frozenset({"0301"}), "users.xlsx", note), Texts(language)
-    for said in (_key_said(given, texts), _vkp_said(given, texts)):
+    for said in (key_in_use(given, texts), vkp_users_in_use(given, texts)):
         assert texts("given.sheet", sheet="Nøkkel") in said and texts("given.passed_over", count=3, first=4) in said
 
 
 def test_a_workbook_is_taken_by_the_page() -> None:
     asked = {"id": "municipal_key", "name": "n.xlsx", "content": sent(BOTH)}
-    assert after("given_fields", asked)[2:] == ["('n.xlsx', None, None, {})", ""]
+    assert after("payers.given_fields", asked)[2:] == ["('n.xlsx', None, None, {})", ""]

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from charts.bridges.bridge import bridge
 from charts.bridges.reasons import Reasons, cause, reasons, reasons_bridge, reasons_by_year
-from charts.draw.plotly import specification
+from charts.draw.kinds import specification
 from charts.plans.key_figures import time_figures
 from model import Scenario, run
 from model.answers.changes import time_effects

@@ -242,5 +242,8 @@ def test_columns_are_copied() -> None:
 
 @pytest.mark.parametrize("last_year", [2025, 2031, 2027.0, "2027", True, None])
 def test_a_last_year_is_refused(last_year: Any) -> None:
-    with pytest.raises(ScenarioError, match="last_year"):
+    with pytest.raises(ScenarioError) as caught:
         run(Scenario(), last_year)
+    check_message(caught.value)
+    allowed = "must lie between 2026 and 2030" if type(last_year) is int else "must be a whole number from 2026 to 2030"
+    assert str(caught.value) == f"last_year is {last_year!r}; it {allowed}."

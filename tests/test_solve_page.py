@@ -66,7 +66,7 @@ def asked_script(key: str, asked: object, query: dict[str, str]) -> None:
     from pages.visit.question import shown
     from texts import Texts
 
-    st.session_state["view"], _ = view.parsed(query)
+    view.show(view.parsed(query)[0])
     state.replace(Scenario(index_rate=0.02))
     state.settle()
     st.session_state[key] = {"asked": asked}
@@ -76,7 +76,7 @@ def asked_script(key: str, asked: object, query: dict[str, str]) -> None:
     aim = goal.goal(looked_at, shown(looked_at))
     st.text(state.scenario().to_json())
     st.text(f"{looked_at.quantity} {looked_at.target}")
-    st.text(goal._problem(aim, Texts("nb")))
+    st.text(goal.problem(aim, Texts("nb")))
     st.text(str(aim.is_met(aim.amount(state.scenario()))))
     st.text(str(len(state.history().past)))
 
@@ -143,7 +143,7 @@ def test_another_lever_takes_the_place_of_the_one_used() -> None:
         from pages.figures import goal
         from pages.visit import state, view
 
-        st.session_state["view"], _ = view.parsed({"aar": "2027", "maal": "1100"})
+        view.show(view.parsed({"aar": "2027", "maal": "1100"})[0])
         state.scenario()
         for lever in ("extra_efficiency", "risk_margin"):
             st.session_state[goal.ANSWERS] = {"asked": {"do": "use", "lever": lever}}

@@ -55,11 +55,11 @@ def subjects() -> Iterable[Subject]:
 def files() -> dict[str, bytes]:
     """Of each kind, as numbers are written in each: beside charts, under tables, in the archive, of municipalities."""
     found = {"mixed": shown_file(MIXED, {}, Texts("nb"))}
-    for at, of in enumerate(subjects()):
-        found |= {f"{at} {name}": shown_csv(figure.table, of) for name, figure in figures(of).items()}
-        found |= {f"{at} {table.name} data": excel_csv(table, of) for table in tables(of)}
-        found[f"{at} unit costs"] = shown_csv(unit_cost_table(of.texts), of)
-        found[f"{at} municipalities"] = municipal_file(of)
+    for at, subject in enumerate(subjects()):
+        found |= {f"{at} {name}": shown_csv(figure.table, subject) for name, figure in figures(subject).items()}
+        found |= {f"{at} {table.name} data": excel_csv(table, subject) for table in tables(subject)}
+        found[f"{at} unit costs"] = shown_csv(unit_cost_table(subject.texts), subject)
+        found[f"{at} municipalities"] = municipal_file(subject)
     return found
 
 
@@ -118,18 +118,18 @@ def test_a_cell_is_taken_apart_into_number_unit_and_note(read: dict[str, dict[st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_amounts_beside_a_chart_are_those_of_the_screen(language: str) -> None:
-    of, table = proposal(language), figures(proposal(language))["bridge"].table
-    lines = [line.split("\t") for line in shown_csv(table, of).decode("utf-16").splitlines()[1:]]
+    subject, table = proposal(language), figures(proposal(language))["bridge"].table
+    lines = [line.split("\t") for line in shown_csv(table, subject).decode("utf-16").splitlines()[1:]]
     for line, row in zip(lines, table.rows, strict=True):
         for written, text in zip(line[1:7:2], row[1:], strict=True):
-            assert of.texts.change(int(written) / 1e6).lstrip("+") == text.lstrip("+")
+            assert subject.texts.change(int(written) / 1e6).lstrip("+") == text.lstrip("+")
 
 
 def test_the_municipalities_add_up_to_the_ore() -> None:
-    of = proposal()
-    lines = [line.split("\t") for line in municipal_file(of).decode("utf-16").splitlines()]
+    subject = proposal()
+    lines = [line.split("\t") for line in municipal_file(subject).decode("utf-16").splitlines()]
     at = lines[0].index('"Beregnet 2026, uten mva."')
-    expected = in_ore(payments(of.answer.result, of.answer.keys)).groups[0, PAYER_GROUPS.index("kommuner"), 0]
+    expected = in_ore(payments(subject.answer.result, subject.answer.keys)).groups[0, PAYER_GROUPS.index("kommuner"), 0]
     assert sum(int(line[at]) for line in lines[1:]) == int(expected)
 
 

@@ -10,11 +10,15 @@ from model.baseline.measures import read_measures
 from model.baseline.parameters import read_parameters
 from model.baseline.printed import read_printed
 from model.baseline.published import BASELINE_ID, read_published
-from model.checks.comparison import read_differences
-from model.reading.tables import DATA, Column, table_rows
+from model.checks.printed_cells import read_differences
+from model.reading.tables import DATA, ColumnRule, table_rows
 
 DAMAGED = Path(__file__).parent / "damaged"
-COLUMNS = {"solution": Column(allowed=("vkp", "e_resept")), "year": Column(), "printed": Column(number=True)}
+COLUMNS = {
+    "solution": ColumnRule(allowed=("vkp", "e_resept")),
+    "year": ColumnRule(),
+    "printed": ColumnRule(number=True),
+}
 EXPECTED = {("vkp", "2026"), ("e_resept", "2026")}
 
 

@@ -1,27 +1,85 @@
 """The catalogues hold the same texts in each language, and numbers look as the language writes them."""
 
-import ast
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from texts import LANGUAGES, Texts
-from texts.catalogue import catalogue
+from texts import KNOWN, LANGUAGES, Texts
+from texts.catalogue import FOLDER, CatalogueError, catalogue, read_catalogue
 
-ROOT = Path(__file__).parents[1]
 PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_has_the_same_keys_and_placeholders(language: str) -> None:
-    bokmal, other = catalogue("nb"), catalogue(language)
-    assert other.keys() == bokmal.keys()
-    for key, text in other.items():
-        assert text.strip(), key
-        assert sorted(PLACEHOLDER.findall(text)) == sorted(PLACEHOLDER.findall(bokmal[key])), key
+def differences(texts: Path, languages: Sequence[str] = LANGUAGES) -> list[str]:
+    """What is not the same in every language's folder, each in a sentence; all are compared with the first."""
+    first, *others = languages
+    found = []
+    for language in others:
+        files = {one: {file.name for file in (texts / one).iterdir()} for one in (first, language)}
+        found += [f"{language} has no {name}, as {first} has." for name in sorted(files[first] - files[language])]
+        found += [f"{language} has {name}, which {first} has not." for name in sorted(files[language] - files[first])]
+        for name in sorted(files[first] & files[language]):
+            mine, theirs = (read_catalogue(texts / one, name) for one in (language, first))
+            found += [f"{language}/{name}: {key} is missing." for key in theirs if key not in mine]
+            found += [f"{language}/{name}: {key} is not in {first}/{name}." for key in mine if key not in theirs]
+            found += [
+                f"{language}/{name}: {key} has {filled(mine[key])}, {first} has {filled(theirs[key])}."
+                for key in mine.keys() & theirs.keys()
+                if filled(mine[key]) != filled(theirs[key])
+            ]
+    return found + [f"{one}: {key} says nothing." for one in languages for key in empty(texts / one)]
+
+
+def filled(text: str) -> list[str]:
+    """What is filled in, in no order."""
+    return sorted(f"{{{name}}}" for name in PLACEHOLDER.findall(text))
+
+
+def empty(folder: Path) -> list[str]:
+    return [key for key, text in read_catalogue(folder).items() if not text.strip()]
+
+
+def test_every_language_has_the_same_files_keys_and_placeholders() -> None:
+    assert {folder.parent.name for folder in FOLDER.glob("*/*.toml")} == set(LANGUAGES)
+    assert not differences(FOLDER)
+
+
+ONE = {"a.toml": "[page]\nstart = 'Start {year}'\nend = 'End'\n", "b.toml": "[lever]\nname = 'Name'\n"}
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("b.toml", None, "xx has no b.toml, as nb has."),
+        ("c.toml", "[x]\ny = 'z'", "xx has c.toml, which nb has not."),
+        ("a.toml", "[page]\nstart = 'Start {year}'", "xx/a.toml: page.end is missing."),
+        ("b.toml", "[lever]\nname = 'N'\nunit = 'U'", "xx/b.toml: lever.unit is not in nb/b.toml."),
+        ("a.toml", "[page]\nstart = 'Start'\nend = 'End'", "xx/a.toml: page.start has [], nb has ['{year}']."),
+        ("a.toml", "[page]\nstart = 'Start {when}'\nend = 'E'", "page.start has ['{when}'], nb has ['{year}']."),
+        ("b.toml", "[lever]\nname = ' '", "xx: lever.name says nothing."),
+        ("b.toml", "[lever]\nname = 'Name'\n", ""),
+    ],
+)
+def test_what_differs_between_languages_is_named(tmp_path: Path, file: str, content: str | None, said: str) -> None:
+    for language in ("nb", "xx"):
+        (tmp_path / language).mkdir()
+        for name, text in ONE.items():
+            (tmp_path / language / name).write_text(text, encoding="utf-8")
+    changed = tmp_path / "xx" / file
+    changed.unlink() if content is None else changed.write_text(content, encoding="utf-8")
+    found = differences(tmp_path, ("nb", "xx"))
+    assert len(found) == bool(said) and all(said in sentence for sentence in found)
+
+
+def test_a_key_stands_in_one_file(tmp_path: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_text("[page]\nstart = 'Start'", encoding="utf-8")
+    with pytest.raises(CatalogueError, match=rf"^{tmp_path.name}/b\.toml: page\.start stands in another file too\.$"):
+        read_catalogue(tmp_path)
 
 
 @pytest.mark.parametrize(("language", "alike"), [("nn", 0.2), ("en", 0.0)])
@@ -30,23 +88,6 @@ def test_texts_are_translated(language: str, alike: float) -> None:
     bokmal, other = catalogue("nb"), catalogue(language)
     sentences = [key for key, text in bokmal.items() if text.count(" ") > 5]
     assert sum(other[key] == bokmal[key] for key in sentences) <= alike * len(sentences)
-
-
-def test_every_text_is_used() -> None:
-    """A key stands in the code, or its group does with the rest filled in («component.{component}»)."""
-    code = "".join(
-        path.read_text(encoding="utf-8")
-        for room in ("pages", "charts", "exports")
-        for path in (ROOT / room).rglob("*.py")
-    ) + (ROOT / "app.py").read_text(encoding="utf-8")
-    strings = {
-        node.value
-        for node in ast.walk(ast.parse(code))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-    starts = tuple(text for text in strings if "." in text and text[-1] in "._")
-    unused = [key for key in catalogue("nb") if key not in strings and not key.startswith(starts)]
-    assert not unused
 
 
 @pytest.mark.parametrize(
@@ -76,8 +117,8 @@ def test_what_a_lever_holds_is_read_back_from_its_words(millionths: int, languag
     """Six decimals of a percent are what a lever keeps; no zero is written that says nothing, but one."""
     texts, value = Texts(language), millionths / 1e6
     for words in (texts.percent_in_full(round(value / 100, 8)).rstrip("%\u00a0"), texts.in_full(value)):
-        plain = words.replace("\u2212", "-").replace("\u202f", "")
-        plain = plain.replace(",", "") if language == "en" else plain.replace(",", ".")
+        signs = KNOWN[language]
+        plain = words.replace("\u2212", "-").replace(signs.thousands, "").replace(signs.decimal, ".")
         assert float(plain) == pytest.approx(value, abs=1e-7)
         _, _, decimals = plain.partition(".")
         assert decimals and (len(decimals) == 1 or decimals[-1] != "0") and len(decimals) <= 6

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from model import Scenario
 from model.scenario import link
+from pages.visit import problems, state
 from tests.strategies import scenarios
 from tests.test_files import sent
 from tests.test_pages import APP, key_values, message, opened, page_script
@@ -89,14 +90,14 @@ def asked_script(module: str, asked: object) -> None:
     from pages.visit import state, view
     from texts import Texts
 
-    part = import_module(f"pages.parts.{module}")
+    part = import_module(f"pages.{module}")
     state.replace(Scenario(risk_margin=0.03))
     state.settle()
     st.session_state[part.KEY] = {"asked": asked}
     part.apply()
     st.text(state.scenario().to_json())
     st.text("|".join(view.current().compared))
-    st.text(part._problem(Texts("nb")))
+    st.text(part.problem(Texts("nb")))
 
 
 def after(module: str, asked: object) -> list[str]:
@@ -142,7 +143,7 @@ KEPT = Scenario(risk_margin=0.03).to_json()
     ],
 )
 def test_the_row_above_the_levers_is_checked(asked: Any, scenario: str, said: str) -> None:
-    found, _, problem = after("scenario_tools", asked)
+    found, _, problem = after("files.scenario_tools", asked)
     assert found == scenario
     assert said in problem and bool(said) == bool(problem) and len(problem) < 200
 
@@ -174,14 +175,14 @@ def given_back_script(own: object) -> None:
 
     from model import Scenario
     from pages.files import scenario_tools
-    from pages.visit import own_data, state
+    from pages.visit import kept_by_page, state
     from texts import Texts
 
     state.replace(Scenario())
     st.session_state[scenario_tools.KEY] = {"asked": {"do": "restore", "own": own}}
     scenario_tools.apply()
-    st.json(own_data.told(Texts("nb")))
-    st.text(scenario_tools._problem(Texts("nb")))
+    st.json(kept_by_page.copy_for_page(Texts("nb")))
+    st.text(scenario_tools.problem(Texts("nb")))
 
 
 THEME = {"name": "tema.toml", "content": '[fonts]\nbody = "Georgia"\n', "stamp": "1"}
@@ -231,7 +232,7 @@ def test_what_is_asked_again_is_done_once() -> None:
 
         from model import Scenario
         from pages.files import scenario_tools
-        from pages.visit import asking, state
+        from pages.visit import clocks, state
 
         for margin in (0.04, 0.03, 0.02):
             state.replace(Scenario(risk_margin=margin))
@@ -239,7 +240,7 @@ def test_what_is_asked_again_is_done_once() -> None:
         for moment in (7.0, 7.0, 6.0, 8.0):
             st.session_state[scenario_tools.KEY] = {"asked": [{"do": "undo", "moment": moment}]}
             scenario_tools.apply()
-        st.text(f"{state.scenario().risk_margin} {asking.done():g}")
+        st.text(f"{state.scenario().risk_margin} {clocks.answered_last():g}")
 
     at = AppTest.from_function(script, default_timeout=30).run()
     assert at.text[0].value == "0.04 8"
@@ -282,7 +283,7 @@ CUT = LINK.partition("&sprak")[0]
     ],
 )
 def test_the_row_of_the_comparison_is_checked(asked: Any, compared: str, said: str) -> None:
-    _, found, problem = after("chooser", asked)
+    _, found, problem = after("figures.chooser", asked)
     assert found == compared
     assert said in problem and bool(said) == bool(problem)
 
@@ -312,11 +313,44 @@ def test_a_link_that_lost_nothing_opens_without_a_word(query: str, tail: str) ->
 
 def test_what_a_link_got_wrong_is_said_in_the_meeting_too() -> None:
     at = AppTest.from_file(str(APP.parent / "pages" / "mote.py"), default_timeout=30)
-    at.session_state["app_started"] = True
-    at.session_state["meeting_prepared"] = ("tallgrunnlaget",)
-    at.session_state["address_problem"] = Texts("nb")("link.cut")
+    at.session_state[state.COURSE.name] = state.Course()
+    at.session_state[problems.PROBLEMS.name] = (problems.Problem(problems.LINK, (problems.Refused("cut", {}),)),)
     at.run()
     assert not at.exception and "kuttet" in at.warning[0].value
+
+
+def test_a_problem_goes_with_its_page_and_that_of_a_link_stays() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from pages.visit import problems, whereabouts
+
+        whereabouts.arrive("oversikt")
+        for place in (problems.LINK, "levers"):
+            problems.note(problems.Problem(place, (problems.Refused("x", {}),)))
+        for page in ("oversikt", "fossefall"):
+            whereabouts.arrive(page)
+            st.text(" ".join(each.place for each in problems.PROBLEMS.value()))
+
+    at = AppTest.from_function(script, default_timeout=30).run()
+    assert [text.value for text in at.text] == ["link levers", "link"]
+
+
+def test_what_a_link_got_wrong_is_said_until_something_else_is_shown() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from pages.visit import address, view
+        from pages.visit.link_problem import link_problem
+
+        st.query_params["aar"] = "2031"
+        for year in (2026, 2026, 2027):
+            view.change(year=year)
+            address.follow()
+            st.text(link_problem(view.current().texts))
+
+    at = AppTest.from_function(script, default_timeout=30).run()
+    assert ["2031" in text.value for text in at.text] == [True, True, False] and at.text[2].value == ""
 
 
 def from_address(query: str) -> AppTest:

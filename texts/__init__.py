@@ -1,5 +1,6 @@
-"""Everything the user reads: three catalogues (bokmål, nynorsk, English) and Norwegian or English numbers."""
+"""Everything the user reads: a catalogue per language, and numbers as the language writes them."""
 
-from texts.catalogue import LANGUAGES, Texts
+from texts.catalogue import Texts
+from texts.languages import KNOWN, LANGUAGES
 
-__all__ = ["LANGUAGES", "Texts"]
+__all__ = ["KNOWN", "LANGUAGES", "Texts"]

@@ -1,4 +1,4 @@
-"""The text catalogues: one TOML file per language, the same keys in each."""
+"""The text catalogues: a folder per language, one TOML file per room, the same files and keys in each."""
 
 import tomllib
 from dataclasses import dataclass
@@ -8,13 +8,16 @@ from typing import Any
 
 from texts.numbers import decimal, own_decimals, percent
 
-LANGUAGES = ("nb", "nn", "en")
 FOLDER = Path(__file__).parent
+
+
+class CatalogueError(Exception):
+    """A catalogue that says two things of one key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts and the number format of one language, ``nb``, ``nn`` or ``en``."""
+    """The texts and the number format of one language, one of ``LANGUAGES``."""
 
     language: str
 
@@ -51,7 +54,18 @@ class Texts:
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """Key → text of one language; keys are the TOML path, «bridge.title»."""
-    return dict(_flattened(tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))))
+    return read_catalogue(FOLDER / language)
+
+
+def read_catalogue(folder: Path, files: str = "*.toml") -> dict[str, str]:
+    """Key → text of the files of a language's folder. Raises CatalogueError for a key that stands in two of them."""
+    texts: dict[str, str] = {}
+    for file in sorted(folder.glob(files)):
+        found = dict(_flattened(tomllib.loads(file.read_text(encoding="utf-8"))))
+        for key in texts.keys() & found.keys():
+            raise CatalogueError(f"{folder.name}/{file.name}: {key} stands in another file too.")
+        texts |= found
+    return texts
 
 
 def _flattened(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

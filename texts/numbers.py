@@ -4,10 +4,11 @@ import math
 import re
 from decimal import Decimal
 
+from texts.languages import KNOWN
+
 FINEST = 6
 """Decimals that a lever keeps in its own unit, such as percent."""
 
-THIN_SPACE = "\u202f"  # narrow and no-break: a number never breaks over two lines
 MINUS = "\u2212"
 
 
@@ -17,9 +18,9 @@ def decimal(value: float, language: str, decimals: int = 1, signed: bool = False
     sign = ""
     if digits.strip("0.,"):
         sign = MINUS if value < 0 else "+" if signed else ""
-    if language != "en":
-        digits = digits.replace(",", THIN_SPACE).replace(".", ",")
-    return sign + digits
+    whole, _, rest = digits.partition(".")
+    written = KNOWN[language]
+    return sign + whole.replace(",", written.thousands) + (written.decimal + rest if rest else "")
 
 
 def own_decimals(value: float) -> int:
@@ -32,18 +33,18 @@ def own_decimals(value: float) -> int:
 
 def percent(share: float, language: str, decimals: int = 1, signed: bool = False) -> str:
     """A share as percent: 0.031 is «3,1 %», in English «3.1%»."""
-    space = "" if language == "en" else "\u00a0"
-    return decimal(share * 100, language, decimals, signed) + space + "%"
+    return decimal(share * 100, language, decimals, signed) + KNOWN[language].percent
 
 
 def read_back(text: str, language: str) -> Decimal | None:
     """The number that ``decimal`` wrote, with as many decimals; None where the text is no such number."""
-    thousands, point = (",", ".") if language == "en" else (THIN_SPACE, ",")
-    if not re.fullmatch(rf"[+{MINUS}]?(\d{{1,3}}({thousands}\d{{3}})+|\d+)(\{point}\d+)?", text):
+    thousands, point = KNOWN[language].thousands, KNOWN[language].decimal
+    groups, rest = rf"({re.escape(thousands)}\d{{3}})+", rf"({re.escape(point)}\d+)?"
+    if not re.fullmatch(rf"[+{MINUS}]?(\d{{1,3}}{groups}|\d+){rest}", text):
         return None
     return Decimal(text.replace(thousands, "").replace(point, ".").replace(MINUS, "-"))
 
 
 def separators(language: str) -> str:
     """The decimal sign and what stands between thousands, together as Plotly takes them."""
-    return ".," if language == "en" else f",{THIN_SPACE}"
+    return KNOWN[language].decimal + KNOWN[language].thousands

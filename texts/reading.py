@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from texts.languages import KNOWN
+
 LONGEST: Final = 60
 SPACES: Final = re.compile(r"\s+")  # of every width, the no-break ones too
 SIGNS: Final = str.maketrans(
@@ -79,12 +81,12 @@ def _readings(text: str, language: str, unit: str) -> tuple[float, ...]:
 def _digits(bare: str, language: str) -> tuple[str, ...]:
     """The readings of digits, spaces and signs, as Python writes numbers.
 
-    A single group of three behind a sign is thousands where the sign is English's own, decimals where it is the
-    language's decimal sign; else it can be either.
+    A single group of three behind a sign is decimals where the sign is the language's decimal sign, thousands where a
+    point is that sign and this is a comma, as in English; else it can be either.
     """
     grouped = next((_pointed(bare, group) for group, form in GROUPED.items() if form.fullmatch(bare)), "")
     decimal = bare.replace(",", ".") if DECIMAL.fullmatch(bare) else ""
-    if grouped and decimal and language == "en":
+    if grouped and decimal and KNOWN[language].decimal == ".":
         return (grouped,) if "," in bare else (decimal,)
     return (decimal,) if "," in bare and decimal else tuple(filter(None, (grouped, decimal)))
 

@@ -10,7 +10,7 @@ from model import COMPONENTS, SOLUTIONS, Result, published
 from model.answers.changes import payment_bridge
 from texts import Texts
 
-GROUPS = {
+SOLUTION_GROUPS = {
     "all": tuple(range(len(SOLUTIONS))),
     **{solution: (place,) for place, solution in enumerate(SOLUTIONS[:4])},
     "helsenettet_inkl_vkp": (4, 5, 6),
@@ -27,12 +27,12 @@ def bridge(context: Context, group: str = "all", start: str = FROM_COST) -> Brid
     ``start``: from last year's cost level, or from last year's payment (2027 on; 2026 starts from what was available).
     """
     answer, year = context.answer, context.year
-    amounts, expected = (_amounts(r, year, group, start) for r in (answer.result, answer.reference))
-    values, others = list(amounts.values()), list(expected.values())
-    moved = max(abs(a - b) for a, b in zip(values, others, strict=True)) >= SAME
+    amounts, reference_amounts = (_amounts(r, year, group, start) for r in (answer.result, answer.reference))
+    values, reference_values = list(amounts.values()), list(reference_amounts.values())
+    moved = max(abs(a - b) for a, b in zip(values, reference_values, strict=True)) >= SAME
     rows = tuple(
         _row(component, spans, year, context)
-        for component, *spans in zip(amounts, _spans(amounts), _spans(expected), strict=True)
+        for component, *spans in zip(amounts, _spans(amounts), _spans(reference_amounts), strict=True)
     )
     texts, change = context.texts, values[-1] - values[0]
     return Bridge(
@@ -75,9 +75,9 @@ def figure_name(group: str) -> str:
 
 def with_common_scale(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:
     """The same bridges on the scale that holds them all."""
-    level = axis(end for each in bridges for end in each.scale.level)
-    steps = axis(end for each in bridges for end in each.scale.steps)
-    return tuple(replace(each, scale=Scale(level, steps)) for each in bridges)
+    level = axis(end for figure in bridges for end in figure.scale.level)
+    steps = axis(end for figure in bridges for end in figure.scale.steps)
+    return tuple(replace(figure, scale=Scale(level, steps)) for figure in bridges)
 
 
 def _scale(rows: tuple[BridgeRow, ...]) -> Scale:
@@ -103,12 +103,12 @@ def _print_note(amounts: Mapping[str, float], context: Context) -> str:
 
 def _amounts(result: Result, year: int, group: str, start: str) -> dict[str, float]:
     """Component → MNOK in ``year``, the group's solutions added, of the first scenario."""
-    at, places = result.years.index(year), list(GROUPS[group])
+    at, places = result.years.index(year), list(SOLUTION_GROUPS[group])
     if start == FROM_PAYMENT and at:
-        found = payment_bridge(result, year)
+        component_amounts = payment_bridge(result, year)
     else:
-        found = {component: result.amounts()[component][at] for component in COMPONENTS}
-    return {component: float(amount[places, 0].sum()) for component, amount in found.items()}
+        component_amounts = {component: result.amounts()[component][at] for component in COMPONENTS}
+    return {component: float(amount[places, 0].sum()) for component, amount in component_amounts.items()}
 
 
 def _spans(amounts: Mapping[str, float]) -> list[Span]:

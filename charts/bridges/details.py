@@ -20,7 +20,7 @@ class BarRow:
 
 @dataclass(frozen=True, slots=True)
 class BarTable:
-    """A table whose amounts carry bars."""
+    """A printed table as texts, each amount with a bar."""
 
     title: str
     header: tuple[str, ...]

@@ -10,11 +10,11 @@ from charts.segments import segments
 from charts.words.context import SAME, TENTH, Context
 from charts.words.settings import label
 from model import Answer
-from model.answers.attribution import GROUPS
+from model.answers.attribution import LEVER_GROUPS
 from model.baseline.axes import Array
 from texts import Texts
 
-TONES = {group: f"series{at}" if at < 6 else f"driver{at - 4}" for at, group in enumerate(GROUPS)}
+TONES = {group: f"series{at}" if at < 6 else f"driver{at - 4}" for at, group in enumerate(LEVER_GROUPS)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,25 +35,29 @@ class Reasons:
         """One year alone, or all years as one where it is None."""
         at = slice(None) if year is None else slice(self.years.index(year), self.years.index(year) + 1)
         years = (self.years[0],) if year is None else (year,)
-        own, other, parts = (a[at].sum(axis=0, keepdims=True) for a in (self.scenario, self.reference, self.amounts))
-        return Reasons(years, own, other, parts, self.levers, self.groups)
+        scenario, reference, parts = (
+            a[at].sum(axis=0, keepdims=True) for a in (self.scenario, self.reference, self.amounts)
+        )
+        return Reasons(years, scenario, reference, parts, self.levers, self.groups)
 
 
 def reasons(answer: Answer, one_by_one: bool = False) -> Reasons:
     """What makes the difference between scenario and reference: lever groups, or some of them unfolded."""
-    found = answer.why_one_by_one if one_by_one else answer.why
-    own, other = (each.financing_need[:, :, 0].sum(axis=1) for each in (answer.result, answer.reference))
-    return Reasons(found.years, own, other, found.amounts.sum(axis=1), found.levers, found.groups)
+    attribution = answer.why_one_by_one if one_by_one else answer.why
+    scenario, reference = (result.financing_need[:, :, 0].sum(axis=1) for result in (answer.result, answer.reference))
+    return Reasons(
+        attribution.years, scenario, reference, attribution.amounts.sum(axis=1), attribution.levers, attribution.groups
+    )
 
 
-def reasons_bridge(found: Reasons, year: int | None, context: Context) -> Bridge:
+def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Bridge:
     """From the reference's need to the scenario's, in ``year`` or over the whole plan."""
-    texts, one = context.texts, found.of(year)
-    first, last = float(one.reference[0]), float(one.scenario[0])
-    moved = bool(np.abs(one.amounts).max() >= SAME)
-    rows = _rows(one, context)
+    texts, chosen = context.texts, reasons.of(year)
+    first, last = float(chosen.reference[0]), float(chosen.scenario[0])
+    moved = bool(np.abs(chosen.amounts).max() >= SAME)
+    rows = _rows(chosen, context)
     spans = [row.scenario for row in rows]
-    when = _when(found, year)
+    when = _when(reasons, year)
     return Bridge(
         name="reasons",
         title=(
@@ -61,9 +65,11 @@ def reasons_bridge(found: Reasons, year: int | None, context: Context) -> Bridge
             texts("reasons.whom", first=context.reference, last=context.scenario),
             f"{when} · {context.prices}",
         ),
-        alt=texts("reasons.alt", first=texts.amount(first), last=texts.amount(last), cause=cause(found, year, context)),
+        alt=texts(
+            "reasons.alt", first=texts.amount(first), last=texts.amount(last), cause=cause(reasons, year, context)
+        ),
         note=texts("reasons.note"),
-        table=_table(found, context),
+        table=_table(reasons, context),
         moved=moved,
         context=context,
         rows=rows,
@@ -79,13 +85,13 @@ def reasons_bridge(found: Reasons, year: int | None, context: Context) -> Bridge
     )
 
 
-def _rows(one: Reasons, context: Context) -> tuple[BridgeRow, ...]:
+def _rows(chosen: Reasons, context: Context) -> tuple[BridgeRow, ...]:
     """The reference's need, a step for each lever, the scenario's need."""
-    first, last = float(one.reference[0]), float(one.scenario[0])
+    first, last = float(chosen.reference[0]), float(chosen.scenario[0])
     rows = [_total("reference", context.reference, first, context, fact=True)]
     level = first
-    for lever, amount in zip(one.levers, one.amounts[0].tolist(), strict=True):
-        if lever in GROUPS or abs(amount) >= SAME:
+    for lever, amount in zip(chosen.levers, chosen.amounts[0].tolist(), strict=True):
+        if lever in LEVER_GROUPS or abs(amount) >= SAME:
             rows.append(_step(lever, level, amount, context))
         level += amount
     return (*rows, _total("scenario", context.scenario, last, context))
@@ -106,46 +112,48 @@ def _step(lever: str, level: float, amount: float, context: Context) -> BridgeRo
 
 def lever_name(lever: str, texts: Texts) -> str:
     """A group's name, or that of a measure or a field."""
-    return texts(f"reason.{lever}") if lever in GROUPS else label(lever, texts)
+    return texts(f"reason.{lever}") if lever in LEVER_GROUPS else label(lever, texts)
 
 
-def _table(found: Reasons, context: Context) -> Table:
+def _table(reasons: Reasons, context: Context) -> Table:
     """Both needs, then levers down, years across, and the sum over the years."""
     texts = context.texts
-    header = ("", *map(str, found.years), texts("solution.sum"))
+    header = ("", *map(str, reasons.years), texts("solution.sum"))
     rows = [
         (name, *(texts.amount(v) for v in (*needs.tolist(), float(needs.sum()))))
-        for name, needs in ((context.reference, found.reference), (context.scenario, found.scenario))
+        for name, needs in ((context.reference, reasons.reference), (context.scenario, reasons.scenario))
     ]
     rows += [
         (lever_name(lever, texts), *(texts.change(v) for v in (*amounts.tolist(), float(amounts.sum()))))
-        for lever, amounts in zip(found.levers, found.amounts.T, strict=True)
+        for lever, amounts in zip(reasons.levers, reasons.amounts.T, strict=True)
     ]
-    whole = found.scenario - found.reference
+    whole = reasons.scenario - reasons.reference
     rows.append((texts("figure.difference"), *(texts.change(v) for v in (*whole.tolist(), float(whole.sum())))))
     return Table(header, tuple(rows))
 
 
-def reasons_by_year(found: Reasons, context: Context) -> Stack:
+def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
     """Each year's difference by lever group: what is saved now and comes back later."""
     texts = context.texts
-    groups = [group for group in GROUPS if group in found.groups]
-    amounts = np.stack([found.amounts[:, [g == group for g in found.groups]].sum(axis=1) for group in groups], axis=-1)
+    groups = [group for group in LEVER_GROUPS if group in reasons.groups]
+    amounts = np.stack(
+        [reasons.amounts[:, [g == group for g in reasons.groups]].sum(axis=1) for group in groups], axis=-1
+    )
     names = tuple(texts(f"reason.{group}") for group in groups)
     whole = amounts.sum(axis=1)
     columns = tuple(
-        _column(year, parts.tolist(), names, context) for year, parts in zip(found.years, amounts, strict=True)
+        _column(year, parts.tolist(), names, context) for year, parts in zip(reasons.years, amounts, strict=True)
     )
     return Stack(
         name="reasons_by_year",
         title=(
             texts("reasons.title_years"),
             context.scenario,
-            f"{found.years[0]}–{found.years[-1]} · {context.prices}",
+            f"{reasons.years[0]}–{reasons.years[-1]} · {context.prices}",
         ),
         alt=texts("reasons.alt_years", total=texts.change(float(whole.sum()))),
         note=texts("reasons.note_years"),
-        table=_table(found, context),
+        table=_table(reasons, context),
         moved=bool(np.abs(amounts).max() >= SAME),
         context=context,
         series=tuple((name, TONES[group]) for name, group in zip(names, groups, strict=True)),
@@ -156,21 +164,21 @@ def reasons_by_year(found: Reasons, context: Context) -> Stack:
 
 
 def _column(year: int, parts: list[float], names: tuple[str, ...], context: Context) -> Column:
-    own = tuple(s for s in segments(parts, str(year), names, context) if abs(s.span.amount) >= SAME)
-    top = max([0.0, *(s.span.end for s in own)])
-    return Column(str(year), "", top, context.texts.change(sum(parts)), False, own)
+    shown_segments = tuple(s for s in segments(parts, str(year), names, context) if abs(s.span.amount) >= SAME)
+    top = max([0.0, *(s.span.end for s in shown_segments)])
+    return Column(str(year), "", top, context.texts.change(sum(parts)), False, shown_segments)
 
 
-def _when(found: Reasons, year: int | None) -> str:
+def _when(reasons: Reasons, year: int | None) -> str:
     """The year, or all years where it is None."""
-    return f"{found.years[0]}–{found.years[-1]}" if year is None else str(year)
+    return f"{reasons.years[0]}–{reasons.years[-1]}" if year is None else str(year)
 
 
-def cause(found: Reasons, year: int | None, context: Context) -> str:
+def cause(reasons: Reasons, year: int | None, context: Context) -> str:
     """What the difference from the reference in ``year`` is due to, in one sentence; empty where there is none."""
-    texts, whose = context.texts, {"reference": context.against, "when": _when(found, year)}
-    amounts = found.of(year).amounts[0]
-    totals = {group: float(amounts[[g == group for g in found.groups]].sum()) for group in GROUPS}
+    texts, whose = context.texts, {"reference": context.the_reference, "when": _when(reasons, year)}
+    amounts = reasons.of(year).amounts[0]
+    totals = {group: float(amounts[[g == group for g in reasons.groups]].sum()) for group in LEVER_GROUPS}
     parts = sorted(((a, group) for group, a in totals.items() if abs(a) >= TENTH), key=lambda part: -abs(part[0]))
     if not parts:
         return ""
@@ -180,12 +188,12 @@ def cause(found: Reasons, year: int | None, context: Context) -> str:
         return texts("reasons.all", first=first, **whose)
     if all(amount * total > 0 for amount, _ in parts):
         return texts("reasons.share", percent=texts.percent(largest / total, 0), first=first, **whose)
-    other, second = named[1]
+    second_amount, second = named[1]
     return texts(
         "reasons.mixed",
         first=first,
         first_amount=texts.change(largest),
         second=second,
-        second_amount=texts.change(other),
+        second_amount=texts.change(second_amount),
         **whose,
     )

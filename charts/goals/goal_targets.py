@@ -31,7 +31,7 @@ def linked(text: str) -> float | None:
     return amount if amount <= LARGEST else None
 
 
-def typed(text: object, language: str) -> float:
+def written_target(text: object, language: str) -> float:
     """The amount that a reader typed, MNOK: «1 015,8 mill. kr», in English «1,015.8». Raises NumberError."""
     return round(parsed(text, language, 0.0, LARGEST, "mnok"), 3)
 
@@ -52,11 +52,11 @@ def at_hand(result: Result, reference: Result, year: int, quantity: str, texts: 
     before = texts("solve.as_year", year=year - 1)
     if year == first:
         before = texts("solve.as_printed", year=BASE_YEAR, table=BASES[quantity])
-    found = [AtHand(before, year_before(result, year, quantity))]
+    targets = [AtHand(before, year_before(result, year, quantity))]
     if quantity == "financing_need":
         printed = published().figure("Tabell 8", "sum", f"{quantity}_{first}")
-        found.append(AtHand(texts("solve.as_published", year=first), printed))
-    return (*found, AtHand(texts("solve.as_reference"), _total(reference, year, quantity)))
+        targets.append(AtHand(texts("solve.as_published", year=first), printed))
+    return (*targets, AtHand(texts("solve.as_reference"), _total(reference, year, quantity)))
 
 
 def marked(figure: Stack, year: int, target: float, quantity: str) -> Stack:

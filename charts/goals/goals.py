@@ -21,15 +21,15 @@ class Goal:
     fixed: bool
 
     def is_met(self, amount: float) -> bool:
-        """Whether an amount prints like the target."""
+        """Whether an amount, MNOK, prints like the target, with as many decimals as that has."""
         count = decimals(self.target)
         return f"{amount:.{count}f}" == f"{self.target:.{count}f}"
 
     def amount(self, scenario: Scenario) -> float:
         """What the scenario gives, MNOK, in the prices of the target."""
         result = run(scenario, self.year, bridges=False)
-        found = float(QUANTITIES[self.quantity](result, scenario)[-1, 0])
-        return found / float(result.index[-1, 0]) if self.fixed else found
+        amount = float(QUANTITIES[self.quantity](result, scenario)[-1, 0])
+        return amount / float(result.index[-1, 0]) if self.fixed else amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,10 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """A lever that does not meet the target alone: ``reach`` is what it can give; ``off`` how far that is, MNOK."""
+    """A lever that does not meet the target alone.
+
+    reach: what it can give, ready to print. off: how far the nearest end of that is from the target, MNOK.
+    """
 
     lever: str
     label: str
@@ -80,11 +83,11 @@ def what_it_takes(
     main: the levers that the sentence names before ``others``.
     """
     if goal.is_met(goal.amount(scenario)):
-        return WhatItTakes(_said("met", goal, texts), True, (), (), ())
-    found = [row for lever in (*main, *others) if (row := _row(lever, scenario, goal, texts))]
-    reached = tuple(row for row in found if isinstance(row, Reached))
-    beyond = tuple(row for row in found if isinstance(row, Beyond))
-    known = {row.lever for row in found}
+        return WhatItTakes(_in_words("met", goal, texts), True, (), (), ())
+    rows = [row for lever in (*main, *others) if (row := _row(lever, scenario, goal, texts))]
+    reached = tuple(row for row in rows if isinstance(row, Reached))
+    beyond = tuple(row for row in rows if isinstance(row, Beyond))
+    known = {row.lever for row in rows}
     untouched = tuple(label(lever, texts) for lever in (*main, *others) if lever not in known)
     return WhatItTakes(_sentence(reached, beyond, main, goal, texts), False, reached, beyond, untouched)
 
@@ -128,7 +131,7 @@ def _reach(ends: Sequence[float], problem: str, texts: Texts) -> str:
 
 
 def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Texts) -> Reached:
-    value = _as_typed(lever, answer, goal)
+    value = _fewest_decimals(lever, answer, goal)
     limit = limits()[lever]
     return Reached(
         lever=lever,
@@ -142,7 +145,7 @@ def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Text
     )
 
 
-def _as_typed(lever: str, answer: Solved, goal: Goal) -> float:
+def _fewest_decimals(lever: str, answer: Solved, goal: Goal) -> float:
     """The value with the fewest decimals in the lever's unit that meet the target."""
     if isinstance(answer.value, int):
         return answer.value
@@ -170,13 +173,13 @@ def _sentence(
     if reached:
         best = min(reached, key=lambda row: (row.lever not in main, abs(row.share)))
         way = "up" if best.share > 0 else "down"
-        return _said(way, goal, texts, lever=best.label, present=best.present, needed=best.needed)
+        return _in_words(way, goal, texts, lever=best.label, present=best.present, needed=best.needed)
     if not beyond:
-        return _said("none", goal, texts)
+        return _in_words("none", goal, texts)
     closest = min(beyond, key=lambda row: row.off)
-    return _said("closest", goal, texts, lever=closest.label, reach=closest.reach)
+    return _in_words("closest", goal, texts, lever=closest.label, reach=closest.reach)
 
 
-def _said(kind: str, goal: Goal, texts: Texts, **values: str) -> str:
+def _in_words(kind: str, goal: Goal, texts: Texts, **values: str) -> str:
     what = texts(f"solve.of_{goal.quantity}", year=goal.year)
     return texts(f"solve.{kind}", what=what, target=texts.amount(goal.target, decimals(goal.target)), **values)

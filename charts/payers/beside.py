@@ -3,7 +3,7 @@
 from charts.payers.paid import MNOK
 from charts.records import Table
 from charts.words.context import Context
-from model.baseline.axes import PAYER_GROUPS
+from model.baseline.axes import PAYER_GROUPS, PHARMACIES
 from model.baseline.documents import documents
 from model.payers import (
     Memo,
@@ -16,7 +16,6 @@ from model.payers import (
     price_categories,
     price_factor,
 )
-from model.payers.unit_costs import PHARMACIES
 from texts import Texts
 
 
@@ -89,12 +88,13 @@ def compensation_table(texts: Texts) -> Table:
     rows = [
         (
             texts(f"compensation.{name}"),
-            ", ".join(texts(f"payer_group.{group}") for group in each.payer_groups) or texts("payers.not_stated"),
-            str(each.year),
-            "–" if each.amount is None else texts.amount(each.amount, 0),
-            source(each.document, each.place, texts),
+            ", ".join(texts(f"payer_group.{group}") for group in compensation.payer_groups)
+            or texts("payers.not_stated"),
+            str(compensation.year),
+            "–" if compensation.amount is None else texts.amount(compensation.amount, 0),
+            source(compensation.document, compensation.place, texts),
         )
-        for name, each in compensations().items()
+        for name, compensation in compensations().items()
     ]
     head = ("", *(texts(f"payers.compensation_{column}") for column in ("payers", "year", "amount")))
     units = ("", "", "year", "", "")
@@ -102,5 +102,5 @@ def compensation_table(texts: Texts) -> Table:
 
 
 def source(document: str, place: str, texts: Texts) -> str:
-    """A document's title and the place in it."""
+    """A document's title in the reader's language and the place in it: «Tallgrunnlag …, Tabell 8»."""
     return f"{documents(texts.language)[document].title}, {place}"

@@ -6,59 +6,60 @@ from charts.payers.own import percent_change
 from charts.payers.paid import Own, compensation_shown, star_note, starred, without_price_growth
 from charts.records import Table
 from charts.words.context import Context
+from charts.words.settings import label
 from model.payers import KeyAlternative, net_payment
 
 
 def burden_table(own: Own, context: Context) -> Table:
-    """Measures down, years across."""
-    texts, unit, found = context.texts, own.unit, own.paid
+    """The organisation's payment seen in ten ways, a row each, years across; with compensation two rows more."""
+    texts, unit, paid = context.texts, own.unit, own.paid
     compensation = compensation_shown(context.answer)
-    change = found.change_from(own.expected)
+    change = paid.change_from(own.reference)
 
     def row(name: str, values: Sequence[str]) -> tuple[str, ...]:
-        return (texts(f"payers.row_{name}", reference=context.against), *values)
+        return (texts(f"payers.row_{name}", reference=context.the_reference), *values)
 
     real = "real_at_zero" if without_price_growth(context.answer) else "real"
-    amount = [unit.with_name(float(value), texts) for value in found.total[:, 0]]
+    amount = [unit.with_name(float(value), texts) for value in paid.total[:, 0]]
     rows = [
         row("payment", amount),
-        row("reference", [unit.with_name(float(value), texts) for value in own.expected.total[:, 0]]),
+        row("reference", [unit.with_name(float(value), texts) for value in own.reference.total[:, 0]]),
         row("change", [unit.change(float(value), texts) for value in change.amount[:, 0]]),
         row("change_share", [percent_change(float(share), texts) for share in change.share[:, 0]]),
-        row("per_inhabitant", [texts.amount(float(nok), 2) for nok in found.per_inhabitant_nok[:, 0]]),
-        row("average", [texts.amount(float(nok), 2) for nok in found.average_nok[:, 0]]),
-        row("growth", ["–", *(percent_change(float(share), texts) for share in found.growth[:, 0])]),
-        row("group_growth", ["–", *(percent_change(float(share), texts) for share in found.group_growth[:, 0])]),
+        row("per_inhabitant", [texts.amount(float(nok), 2) for nok in paid.per_inhabitant_nok[:, 0]]),
+        row("average", [texts.amount(float(nok), 2) for nok in paid.average_nok[:, 0]]),
+        row("growth", ["–", *(percent_change(float(share), texts) for share in paid.growth[:, 0])]),
+        row("group_growth", ["–", *(percent_change(float(share), texts) for share in paid.group_growth[:, 0])]),
         row(real, [unit.with_name(float(value), texts) for value in own.real]),
         row("deflator", [texts.percent_in_full(rate) for rate in context.answer.deflator.rates.values()]),
     ]
     if compensation is not None:
-        net = net_payment(found.total[:, 0], compensation)
+        net = net_payment(paid.total[:, 0], compensation)
         rows.append(row("compensation", [unit.with_name(float(value), texts) for value in compensation]))
         rows.append(row("net", [unit.with_name(float(value), texts) for value in net]))
     per_inhabitant = {texts(f"payers.row_{name}") for name in ("per_inhabitant", "average")}
     units = tuple("nok" if name in per_inhabitant else unit.key for name, *_ in rows)
-    return Table(header=("", *map(starred, found.years)), rows=tuple(rows), row_units=units)
+    return Table(header=("", *map(starred, paid.years)), rows=tuple(rows), row_units=units)
 
 
 def burden_note(context: Context) -> str:
     """What the real burden is divided by, what the star means, and how amounts are rounded."""
-    texts, given = context.texts, "given" in context.answer.deflator.sources.values()
-    notes = [texts("payers.burden_note_given" if given else "payers.burden_note")]
+    texts, is_given = context.texts, "given" in context.answer.deflator.sources.values()
+    notes = [texts("payers.burden_note_given" if is_given else "payers.burden_note")]
     notes += [texts("payers.burden_at_zero")] if without_price_growth(context.answer) else []
     return " ".join((*notes, star_note(context), texts("payers.rounded")))
 
 
-def alternatives_table(found: Sequence[KeyAlternative], own: Own, context: Context) -> Table:
+def alternatives_table(alternatives: Sequence[KeyAlternative], own: Own, context: Context) -> Table:
     """A row per key that could stand there; its payment in every year and what that is more than now in the year."""
     texts, unit, years = context.texts, own.unit, own.paid.years
     at, rows = years.index(context.year), []
-    for each in found:
-        name = texts(f"payer_key.{each.key}")
-        label = texts("payers.key_of", field=texts(f"setting.{each.field}"), name=name)
-        marks = [texts("payers.key_now")] if each.chosen else []
-        marks += [texts("payers.approximate")] if each.approximate else []
-        amounts = (unit.amount(float(value), texts) for value in each.total)
-        rows.append((label, ", ".join(marks), *amounts, unit.change(float(each.change[at]), texts)))
+    for alternative in alternatives:
+        name = texts(f"payer_key.{alternative.key}")
+        key_name = texts("payers.key_of", field=label(alternative.field, texts), name=name)
+        marks = [texts("payers.key_now")] if alternative.chosen else []
+        marks += [texts("payers.approximate")] if alternative.approximate else []
+        amounts = (unit.amount(float(value), texts) for value in alternative.total)
+        rows.append((key_name, ", ".join(marks), *amounts, unit.change(float(alternative.change[at]), texts)))
     head = ("", texts("payers.key_status"), *map(starred, years), texts("payers.key_difference", year=context.year))
     return Table(header=head, rows=tuple(rows), unit=unit.key)

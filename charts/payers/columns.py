@@ -13,14 +13,14 @@ Series = tuple[tuple[str, str], ...]
 
 
 def series(names: Sequence[str]) -> Series:
-    """Names with their tones, in fixed order."""
+    """The series of a stack: names with their tones, which follow the order of the names."""
     return tuple((name, f"series{place}") for place, name in enumerate(names))
 
 
 def column(
     label: tuple[str, str],
     amounts: Sequence[float],
-    expected: Sequence[float] | None,
+    reference: Sequence[float] | None,
     names: Sequence[str],
     context: Context,
     unit: Unit,
@@ -31,9 +31,9 @@ def column(
     label: the name under the column, and what stands below that. fact: set by law, drawn solid.
     """
 
-    def parts(found: Sequence[float], of: str) -> tuple[Segment, ...]:
-        in_unit = [amount * unit.factor for amount in found]
-        return segments(in_unit, of, tuple(names), context, unit.decimals)
+    def parts(mnok: Sequence[float], whose: str) -> tuple[Segment, ...]:
+        in_unit = [amount * unit.factor for amount in mnok]
+        return segments(in_unit, whose, tuple(names), context, unit.decimals)
 
     top = sum(amount for amount in amounts if amount > 0) * unit.factor
     return Column(
@@ -43,14 +43,14 @@ def column(
         text=unit.amount(sum(amounts), context.texts),
         fact=fact,
         segments=parts(amounts, label[0]),
-        reference=() if expected is None else parts(expected, f"{label[0]}, {context.reference}"),
+        reference=() if reference is None else parts(reference, f"{label[0]}, {context.reference}"),
     )
 
 
 def on_one_scale(figures: Sequence[Stack]) -> tuple[Stack, ...]:
     """The same figures with one axis that holds them all: side by side an amount has one length."""
-    scale = fine_axis(end for each in figures for end in each.scale)
-    return tuple(replace(each, scale=scale) for each in figures)
+    scale = fine_axis(end for figure in figures for end in figure.scale)
+    return tuple(replace(figure, scale=scale) for figure in figures)
 
 
 def stack(
@@ -66,8 +66,8 @@ def stack(
     """The figure; ``words`` are its text alternative and its note."""
     ends = [
         end
-        for each in columns
-        for part in (*each.segments, *each.reference)
+        for column in columns
+        for part in (*column.segments, *column.reference)
         for end in (part.span.start, part.span.end)
     ]
     return Stack(

@@ -17,14 +17,16 @@ def groups_figure(context: Context) -> Stack:
     """Payment per group over the years, against the reference where the two differ; the year in words."""
     texts, answer, year = context.texts, context.answer, context.year
     amounts = group_payments(answer.result, answer.keys)[:, :, 0]
-    expected = group_payments(answer.reference, answer.reference_keys)[:, :, 0]
-    moved = bool(np.abs(amounts - expected).max() >= MNOK.same)
+    reference = group_payments(answer.reference, answer.reference_keys)[:, :, 0]
+    moved = bool(np.abs(amounts - reference).max() >= MNOK.same)
     names = [texts(f"payer_group.{group}") for group in PAYER_GROUPS]
     law = law_by_group()
     columns = [_law_column(law, names, context)]
-    for at, each in enumerate(answer.result.years):
-        beside = expected[at].tolist() if moved else None
-        columns.append(column((starred(each), ""), amounts[at].tolist(), beside, names, context, MNOK))
+    for at, column_year in enumerate(answer.result.years):
+        reference_of_year = reference[at].tolist() if moved else None
+        columns.append(
+            column((starred(column_year), ""), amounts[at].tolist(), reference_of_year, names, context, MNOK)
+        )
     first, last, chosen = answer.result.years[0], answer.result.years[-1], answer.result.years.index(year)
     approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
     return stack(
@@ -38,12 +40,11 @@ def groups_figure(context: Context) -> Stack:
             texts(
                 "payers.groups_alt",
                 year=year,
-                rhf=texts.amount(amounts[chosen][0]),
-                kommuner=texts.amount(amounts[chosen][1]),
+                **{group: texts.amount(amount) for group, amount in zip(PAYER_GROUPS, amounts[chosen], strict=True)},
             ),
             " ".join((texts("payers.groups_note"), texts("payers.implied"), star_note(context))),
         ),
-        _table(answer.result.years, law, amounts, expected if moved else None, context),
+        _table(answer.result.years, law, amounts, reference if moved else None, context),
         moved,
         names,
         columns,
@@ -58,7 +59,7 @@ def law_by_group() -> list[float]:
 
 def is_implied(group: str) -> bool:
     """Whether any of a group's amounts is not the regulation's own."""
-    return any(amount.implied for (_, of), amount in law_amounts().items() if of == group)
+    return any(amount.implied for (_, payer_group), amount in law_amounts().items() if payer_group == group)
 
 
 def _law_column(law: list[float], names: list[str], context: Context) -> Column:
@@ -68,7 +69,9 @@ def _law_column(law: list[float], names: list[str], context: Context) -> Column:
     return replace(made, text=daggered(made.text, implied=True))
 
 
-def _table(years: tuple[int, ...], law: list[float], amounts: Array, expected: Array | None, context: Context) -> Table:
+def _table(
+    years: tuple[int, ...], law: list[float], amounts: Array, reference: Array | None, context: Context
+) -> Table:
     """Groups down, the regulation and the years across, the sum, and the difference where there is one."""
     texts = context.texts
     rows = [
@@ -83,9 +86,9 @@ def _table(years: tuple[int, ...], law: list[float], amounts: Array, expected: A
     rows.append(
         (texts("solution.sum"), daggered(texts.amount(sum(law)), implied=True), *map(texts.amount, totals.tolist()))
     )
-    if expected is not None:
+    if reference is not None:
         for at, group in enumerate(PAYER_GROUPS):
             name = texts(f"payer_group.{group}")
-            label = texts("payers.against", name=name, reference=context.against)
-            rows.append((label, "", *(texts.change(float(v)) for v in (amounts - expected)[:, at])))
+            label = texts("payers.against", name=name, reference=context.the_reference)
+            rows.append((label, "", *(texts.change(float(v)) for v in (amounts - reference)[:, at])))
     return Table(header=("", texts("payers.law_head"), *map(starred, years)), rows=tuple(rows))

@@ -1,7 +1,6 @@
 """«Eksempel på fakturagrunnlag» of 2021: the whole table as printed, and under each line what its keys give."""
 
 from charts.records import Table
-from model.checks.comparison import Cell
 from model.checks.invoice_2021 import (
     COSTS,
     GRID,
@@ -11,6 +10,7 @@ from model.checks.invoice_2021 import (
     printed_invoice,
     printed_keys,
 )
+from model.checks.printed_cells import Cell
 from texts import Texts
 
 LINES = GRID[1]
@@ -41,8 +41,8 @@ def invoice_causes(texts: Texts) -> str:
 
 
 def _printed(line: str, texts: Texts) -> tuple[str, ...]:
-    found = {column: printed_invoice()[line, column] for column in (*COSTS, *PAYERS)}
-    amounts = {column: texts.amount(cell.value, cell.decimals) for column, cell in found.items() if cell.digits}
+    cells = {column: printed_invoice()[line, column] for column in (*COSTS, *PAYERS)}
+    amounts = {column: texts.amount(cell.value, cell.decimals) for column, cell in cells.items() if cell.digits}
     return _row(amounts, printed_keys().get(line, ""))
 
 

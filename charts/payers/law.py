@@ -25,20 +25,20 @@ def law_by_series(payer_id: str, answer: Answer) -> list[float]:
 
 
 def groups_law_table(context: Context) -> Table:
-    """Every solution × payer group, MNOK."""
+    """The regulation's amount and the computed one of 2026 for every solution and payer group, MNOK."""
     answer = context.answer
-    found = _by_place(regulation_cells(answer.nominal, answer.keys))
+    cells = _by_place(regulation_cells(answer.nominal, answer.keys))
     alike = _by_place(regulation_cells(as_the_law(), answer.law_keys))
-    return _table(found, alike, MNOK, context)
+    return _table(cells, alike, MNOK, context)
 
 
 def own_law_table(payer_id: str, context: Context) -> Table:
     """Every solution of one organisation, in its unit."""
     answer = context.answer
-    found = _of_organisation(payer_id, answer.nominal, answer)
+    cells = _of_organisation(payer_id, answer.nominal, answer)
     alike = _of_organisation(payer_id, as_the_law(), answer, answer.law_keys)
     payer = organisation(payer_id)[0]
-    return _table(found, alike, unit_of(payer), context, payer)
+    return _table(cells, alike, unit_of(payer), context, payer)
 
 
 def _of_organisation(payer_id: str, result: Result, answer: Answer, keys: PayerKeys | None = None) -> Cells:
@@ -49,7 +49,7 @@ def _by_place(cells: Sequence[RegulationCell]) -> Cells:
     return {(cell.solution, cell.payer): cell for cell in cells}
 
 
-def _table(found: Cells, alike: Cells, unit: Unit, context: Context, payer: Payer | None = None) -> Table:
+def _table(cells: Cells, alike: Cells, unit: Unit, context: Context, payer: Payer | None = None) -> Table:
     """A row per cell: law, computed, the difference, and what is left of it when it is computed as the law was.
 
     payer: the organisation whose cells they are; without one every cell names its group.
@@ -58,7 +58,7 @@ def _table(found: Cells, alike: Cells, unit: Unit, context: Context, payer: Paye
     columns = ("law_head", "law_computed", "law_difference", "law_alike", "law_left")
     head = ("", *(() if payer else (texts("payers.payer"),)))
     rows = []
-    for place, cell in found.items():
+    for place, cell in cells.items():
         name = texts(f"solution.{cell.solution}")
         words = (solution_label(cell.solution, payer, context),) if payer else (name, _group(cell, texts))
         same = alike[place].computed if place in alike else 0.0

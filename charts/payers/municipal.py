@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from charts.words.context import Context
-from model.baseline.axes import NOK_PER_MNOK, PLAN_YEARS, Array
+from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, PLAN_YEARS, Array
 from model.payers import PayerKeys, Payments, member_law_amounts, municipalities, payments
 from texts import Texts
-
-GROUP = "kommuner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +30,15 @@ def municipal_table(context: Context) -> SortTable:
     texts, answer, year = context.texts, context.answer, context.year
     at, law_first = answer.result.years.index(year), year == PLAN_YEARS[0]
     amounts = _nok(payments(answer.result, answer.keys), at)
-    expected = _nok(payments(answer.reference, answer.reference_keys), at)
-    law = member_law_amounts(GROUP, answer.law_keys) * NOK_PER_MNOK
+    reference = _nok(payments(answer.reference, answer.reference_keys), at)
+    law = member_law_amounts(MUNICIPALITIES, answer.law_keys) * NOK_PER_MNOK
     rows = []
-    for place, one in enumerate(municipalities().values()):
+    for place, municipality in enumerate(municipalities().values()):
         amount = float(amounts[place])
         money = (*((float(law[place]),) if law_first else ()), amount)
-        each = amount / one.population
-        words = (one.number, one.label, one.county, one.rhf)
-        rows.append((*words, float(one.population), *money, each, amount - float(expected[place])))
+        per_inhabitant = amount / municipality.population
+        words = (municipality.number, municipality.label, municipality.county, municipality.rhf)
+        rows.append((*words, float(municipality.population), *money, per_inhabitant, amount - float(reference[place])))
     names = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf")]
     columns = [
         *(SortColumn(name) for name in names),
@@ -48,14 +46,14 @@ def municipal_table(context: Context) -> SortTable:
         *([SortColumn(law_head("payers.column_law", context), 0)] if law_first else []),
         SortColumn(texts("payers.column_payment", year=year), 0),
         SortColumn(texts("payers.column_each"), 2),
-        SortColumn(texts("payers.column_change", reference=context.against), 0, signed=True),
+        SortColumn(texts("payers.column_change", reference=context.the_reference), 0, signed=True),
     ]
     return SortTable(tuple(columns), tuple(rows))
 
 
 def key_said(keys: PayerKeys, texts: Texts) -> str:
     """What the municipalities' amounts rest on: «tilnærmet», «folketall» or «fra fil»; and whether the groups' do."""
-    inside = keys.members[GROUP].keys[0]
+    inside = keys.members[MUNICIPALITIES].keys[0]
     if inside.approximate:
         return texts("payers.approximate")
     source = texts("payers.from_file" if "given" in inside.qualities else "payers.by_population")
@@ -67,7 +65,7 @@ def law_head(name: str, context: Context) -> str:
     return f"{context.texts(name)}, {key_said(context.answer.law_keys, context.texts)}"
 
 
-def _nok(found: Payments, at: int) -> Array:
-    """(municipality,), kroner in one year."""
-    amounts: Array = found.members[GROUP][at, :, 0] * NOK_PER_MNOK
+def _nok(paid: Payments, at: int) -> Array:
+    """(municipality,): what each pays in the year at that place, kroner."""
+    amounts: Array = paid.members[MUNICIPALITIES][at, :, 0] * NOK_PER_MNOK
     return amounts

@@ -11,7 +11,7 @@ from charts.plans.plan import SERIES_NAMES
 from charts.records import KeyFigure, Stack, Table
 from charts.words.context import Context
 from charts.words.foreign import short
-from model.baseline.axes import PLAN_YEARS, Array
+from model.baseline.axes import MUNICIPALITIES, PLAN_YEARS, Array
 from model.payers import OrganisationPayment
 from texts import Texts
 
@@ -28,14 +28,14 @@ def own_figure(own: Own, context: Context) -> Stack:
     """The organisation's payment by solution: the regulation of 2026 first, then the computed years."""
     texts, law = context.texts, law_by_series(own.paid.payer.id, context.answer)
     unit, years, name, year = own.unit, own.paid.years, own.paid.payer.name, context.year
-    amounts, expected = by_series(own.paid), by_series(own.expected)
+    amounts, reference = by_series(own.paid), by_series(own.reference)
     names = [texts(f"solution.{series}") for series in SERIES_NAMES]
     columns = [column((texts("payers.law_column"), "2026"), law, None, names, context, unit, fact=True)]
     for at, column_year in enumerate(years):
-        each = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
-        label = (starred(column_year), each)
-        beside = expected[at].tolist() if own.moved else None
-        columns.append(column(label, amounts[at].tolist(), beside, names, context, unit))
+        per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
+        label = (starred(column_year), per_inhabitant)
+        reference_of_year = reference[at].tolist() if own.moved else None
+        columns.append(column(label, amounts[at].tolist(), reference_of_year, names, context, unit))
     approximate = (texts("payers.approximate"),) if own.approximate else ()
     totals = [unit.with_name(float(amount), texts) for amount in own.paid.total[:, 0]]
     return stack(
@@ -69,7 +69,7 @@ def own_figure(own: Own, context: Context) -> Stack:
 def _note(own: Own, context: Context) -> str:
     """What the amounts rest on: the file that was given, where VKP falls, what the star means."""
     texts, notes, key = context.texts, [context.texts("payers.own_note")], context.question.own.municipal_key
-    if own.paid.payer.group == "kommuner":
+    if own.paid.payer.group == MUNICIPALITIES:
         notes += [texts("payers.key_file_note", name=short(key.name))] if key else []
         notes += [texts("payers.vkp_note")] if vkp_on_all(context.answer) else []
     return " ".join([*notes, star_note(context)])
@@ -89,7 +89,7 @@ def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Tabl
     totals = own.paid.total[:, 0]
     rows.append((texts("solution.sum"), unit.amount(sum(law), texts), *(unit.amount(float(v), texts) for v in totals)))
     if own.moved:
-        differences = totals - own.expected.total[:, 0]
+        differences = totals - own.reference.total[:, 0]
         rows.append(
             (
                 context.difference_row,
@@ -101,7 +101,7 @@ def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Tabl
     return Table(header=head, rows=tuple(rows), unit=unit.key)
 
 
-def own_keys(own: Own, context: Context) -> tuple[KeyFigure, ...]:
+def own_key_figures(own: Own, context: Context) -> tuple[KeyFigure, ...]:
     """The payment, for 2026 the regulation's first; per inhabitant, growth, and the real burden."""
     at, year = own.paid.years.index(context.year), context.year
     first = (_law(own, context),) if year == PLAN_YEARS[0] else ()
@@ -117,14 +117,14 @@ def own_keys(own: Own, context: Context) -> tuple[KeyFigure, ...]:
 
 def _law(own: Own, context: Context) -> KeyFigure:
     texts = context.texts
-    note = texts("payers.law_key_note_approximate" if own.expected.approximate else "payers.law_key_note")
+    note = texts("payers.law_key_note_approximate" if own.reference.approximate else "payers.law_key_note")
     value = own.unit.with_name(law_of(own.paid.payer.id, context.answer), texts)
     return KeyFigure("payer_law", texts("payers.law_key"), value, note, False)
 
 
 def _payment(own: Own, at: int, context: Context) -> KeyFigure:
     texts, unit, year = context.texts, own.unit, own.paid.years[at]
-    change = float((own.paid.total - own.expected.total)[at, 0])
+    change = float((own.paid.total - own.reference.total)[at, 0])
     moved = abs(change) >= unit.same
     is_published = year == PLAN_YEARS[0] and context.question.is_published
     note = texts("payers.key_published" if is_published else "payers.key_computed")
@@ -133,7 +133,7 @@ def _payment(own: Own, at: int, context: Context) -> KeyFigure:
             "payers.key_against",
             difference=unit.change(change, texts),
             percent=_share(change, own, at, texts),
-            reference=context.against,
+            reference=context.the_reference,
         )
     note = _approximate(note, own, texts)
     label = texts("payers.key_payment", year=year)
@@ -150,13 +150,13 @@ def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
 
 
 def _growth(own: Own, at: int, context: Context) -> KeyFigure:
-    texts, found = context.texts, own.paid
-    label = texts("payers.key_growth", previous=found.years[at] - 1)
-    of_group = percent_change(float(found.group_growth[at - 1, 0]), texts)
-    fallen = lapse(context) if found.years[at] == PLAN_YEARS[1] else ""
-    notes = (texts(f"payers.growth_{found.payer.group}", percent=of_group), fallen)
+    texts, paid = context.texts, own.paid
+    label = texts("payers.key_growth", previous=paid.years[at] - 1)
+    of_group = percent_change(float(paid.group_growth[at - 1, 0]), texts)
+    fallen = lapse(context) if paid.years[at] == PLAN_YEARS[1] else ""
+    notes = (texts(f"payers.growth_{paid.payer.group}", percent=of_group), fallen)
     note = "; ".join(part for part in notes if part)
-    return KeyFigure("payer_growth", label, percent_change(float(found.growth[at - 1, 0]), texts), note, False)
+    return KeyFigure("payer_growth", label, percent_change(float(paid.growth[at - 1, 0]), texts), note, False)
 
 
 def _real(own: Own, at: int, context: Context) -> KeyFigure:
@@ -176,7 +176,7 @@ def own_headline(own: Own, context: Context) -> str:
     """What the organisation pays in the year, for 2026 by the regulation first, against the reference."""
     texts, year = context.texts, context.year
     at, unit, by_law = own.paid.years.index(year), own.unit, year == PLAN_YEARS[0]
-    change = float((own.paid.total - own.expected.total)[at, 0])
+    change = float((own.paid.total - own.reference.total)[at, 0])
     direction = "same" if abs(change) < unit.same else "up" if change > 0 else "down"
     law_mark, mark = _marks(own, by_law, texts)
     return texts(
@@ -189,17 +189,17 @@ def own_headline(own: Own, context: Context) -> str:
         percent=_share(change, own, at, texts),
         law_mark=law_mark,
         mark=mark,
-        reference=context.against,
+        reference=context.the_reference,
         alike=texts("payers.alike") if context.indexed else "",
     )
 
 
 def _marks(own: Own, by_law: bool, texts: Texts) -> tuple[str, str]:
     """What stands after the regulation's amount and the computed one; once where both are approximate."""
-    if by_law and own.expected.approximate and own.paid.approximate:
+    if by_law and own.reference.approximate and own.paid.approximate:
         return "", f" ({texts('payers.both_approximate')})"
     mark = f" ({texts('payers.approximate')})"
-    return mark if own.expected.approximate else "", mark if own.paid.approximate else ""
+    return mark if own.reference.approximate else "", mark if own.paid.approximate else ""
 
 
 def percent_change(share: float, texts: Texts) -> str:
@@ -208,5 +208,5 @@ def percent_change(share: float, texts: Texts) -> str:
 
 
 def _share(change: float, own: Own, at: int, texts: Texts) -> str:
-    base = float(own.expected.total[at, 0])
+    base = float(own.reference.total[at, 0])
     return percent_change(change / base if base > 0 else math.nan, texts)

@@ -9,7 +9,7 @@ import numpy as np
 from charts.words.context import SAME, TENTH, Context, price_words
 from model import Answer, Result, presets, run
 from model.answers.question import NOMINAL
-from model.baseline.axes import NOK_PER_MNOK, PLAN_YEARS, Array
+from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, PLAN_YEARS, Array
 from model.payers import OrganisationPayment, Payer, organisation_payment
 from texts import Texts
 
@@ -19,36 +19,39 @@ AS_THE_LAW = "forskrift_2026"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Own:
-    """An organisation's payment, the reference's, and the real one: (year,), MNOK in the kroner of 2025."""
+    """What one organisation pays: by the scenario, by the reference, and the scenario's real burden.
+
+    real: (year,), MNOK in the kroner of 2025, by the deflator of the question.
+    """
 
     paid: OrganisationPayment
-    expected: OrganisationPayment
+    reference: OrganisationPayment
     real: Array
 
     @classmethod
     def of(cls, payer_id: str, answer: Answer) -> Self:
         """What one organisation pays. Raises ModelError for an unknown one."""
         paid = organisation_payment(payer_id, answer.result, answer.keys)
-        expected = organisation_payment(payer_id, answer.reference, answer.reference_keys)
+        reference = organisation_payment(payer_id, answer.reference, answer.reference_keys)
         nominal = (
             paid if answer.nominal is answer.result else organisation_payment(payer_id, answer.nominal, answer.keys)
         )
-        return cls(paid, expected, answer.deflator.real(nominal.total)[:, 0])
+        return cls(paid, reference, answer.deflator.real(nominal.total)[:, 0])
 
     @property
     def unit(self) -> "Unit":
-        """The unit that its amounts are shown in."""
+        """The unit in which the organisation's amounts are shown."""
         return unit_of(self.paid.payer)
 
     @property
     def approximate(self) -> bool:
         """Whether its share, or that of the regulation's amounts, must be shown as «tilnærmet»."""
-        return self.paid.approximate or self.expected.approximate
+        return self.paid.approximate or self.reference.approximate
 
     @property
     def moved(self) -> bool:
-        """Whether scenario and reference differ."""
-        return bool(np.abs(self.paid.by_solution - self.expected.by_solution).max() >= self.unit.same)
+        """Whether the payment differs from the reference's by as much as its unit shows."""
+        return bool(np.abs(self.paid.by_solution - self.reference.by_solution).max() >= self.unit.same)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +65,19 @@ class Unit:
 
     @property
     def key(self) -> str:
-        """What tables call it: ``mnok`` or ``nok``."""
+        """The unit's name in tables and files: ``mnok`` or ``nok``."""
         return self.name.removeprefix("payers.")
 
     def amount(self, mnok: float, texts: Texts) -> str:
-        """An amount without its unit."""
+        """An amount, given in MNOK, as text without its unit."""
         return texts.amount(mnok * self.factor, self.decimals)
 
     def change(self, mnok: float, texts: Texts) -> str:
-        """A change, signed, without its unit."""
+        """A change, given in MNOK, as text with its sign and without its unit."""
         return texts.change(mnok * self.factor, self.decimals)
 
     def with_name(self, mnok: float, texts: Texts) -> str:
-        """«49 582 311 kr», «438,7 mill. kr»."""
+        """An amount, given in MNOK, as text with its unit: «49 582 311 kr», «438,7 mill. kr»."""
         return texts(f"{self.name}_amount", amount=self.amount(mnok, texts))
 
 
@@ -84,7 +87,7 @@ NOK = Unit("payers.nok", NOK_PER_MNOK, 0, 0.5 / NOK_PER_MNOK)
 
 def unit_of(payer: Payer) -> Unit:
     """Whole kroner for a municipality, million kroner for the others."""
-    return NOK if payer.group == "kommuner" else MNOK
+    return NOK if payer.group == MUNICIPALITIES else MNOK
 
 
 def starred(year: int) -> str:
@@ -108,12 +111,12 @@ def lapse(context: Context) -> str:
 
 def vkp_on_all(answer: Answer) -> bool:
     """Whether VKP falls on all municipalities, for want of a list of its users."""
-    return answer.keys.members["kommuner"].vkp is None
+    return answer.keys.members[MUNICIPALITIES].vkp is None
 
 
 def solution_label(name: str, payer: Payer, context: Context) -> str:
     """What a solution is called in an organisation's table; VKP says where it falls on all municipalities."""
-    on_all = name == "vkp" and payer.group == "kommuner" and vkp_on_all(context.answer)
+    on_all = name == "vkp" and payer.group == MUNICIPALITIES and vkp_on_all(context.answer)
     return context.texts("payers.vkp_on_all" if on_all else f"solution.{name}")
 
 
@@ -123,7 +126,7 @@ def without_price_growth(answer: Answer) -> bool:
 
 
 def nominal_prices(context: Context) -> str:
-    """The scenario's own kroner in words."""
+    """The price basis of the scenario's own kroner in words, whichever the question asks for."""
     return price_words(replace(context.question, prices=NOMINAL, against=None), context.texts)
 
 
@@ -141,7 +144,7 @@ def daggered(text: str, implied: bool) -> str:
 
 
 def law_rate() -> float:
-    """The price growth of the regulation of 2026."""
+    """The price growth that the regulation of 2026 was reckoned with, a share a year."""
     return presets()[AS_THE_LAW].scenario.index_rate
 
 

@@ -33,7 +33,7 @@ class Ready:
 
 
 def ready(preset: Preset, texts: Texts) -> Ready:
-    """``preset`` in the language of ``texts``."""
+    """A ready scenario in words: what it changes, what that gives, where it comes from."""
     scenario, language = preset.scenario, texts.language
     result, reference = run(scenario), run(Scenario(index_rate=scenario.index_rate))
     is_regulation = preset.source == REGULATION
@@ -71,20 +71,20 @@ def _regulation(result: Result, texts: Texts) -> Table:
     """The regulation's amounts for 2026 beside the scenario's, by solution; marked where not all is its own."""
     need = dict(zip(SOLUTIONS, result.financing_need[0, :, 0].tolist(), strict=True))
     pairs: dict[str, tuple[float, float]] = {
-        solution: (sum(regulation_2026()[solution].values()), sum(need[each] for each in KEY_SOLUTIONS[solution]))
+        solution: (sum(regulation_2026()[solution].values()), sum(need[part] for part in KEY_SOLUTIONS[solution]))
         for solution in LAW_SOLUTIONS
     }
     implied = {solution for (solution, _), amount in law_amounts().items() if amount.implied} | {"sum"}
-    pairs["sum"] = (sum(law for law, _ in pairs.values()), sum(given for _, given in pairs.values()))
+    pairs["sum"] = (sum(law for law, _ in pairs.values()), sum(computed for _, computed in pairs.values()))
     return Table(
         header=tuple(texts(f"ready.{column}") for column in ("solution", "law", "computed", "difference")),
         rows=tuple(
             (
                 texts(f"solution.{solution}"),
                 daggered(texts.amount(law), solution in implied),
-                texts.amount(given),
-                texts.change(given - law),
+                texts.amount(computed),
+                texts.change(computed - law),
             )
-            for solution, (law, given) in pairs.items()
+            for solution, (law, computed) in pairs.items()
         ),
     )

@@ -11,7 +11,7 @@ from charts.payers.paid import MNOK, Own, starred
 from charts.plans.plan import SERIES_NAMES
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
-from model.baseline.axes import PLAN_YEARS
+from model.baseline.axes import PLAN_YEARS, RHF
 from model.payers import payers
 
 
@@ -19,17 +19,17 @@ def regions_figure(context: Context) -> Stack:
     """What each RHF pays in the year by solution; for 2026 the regulation's amount as a line across and in figures."""
     texts, year = context.texts, context.year
     at = context.answer.result.years.index(year)
-    found = [Own.of(payer.id, context.answer) for payer in payers() if payer.group == "rhf"]
-    moved = bool(max(np.abs(own.paid.total - own.expected.total)[at, 0] for own in found) >= MNOK.same)
+    regions = [Own.of(payer.id, context.answer) for payer in payers() if payer.group == RHF]
+    moved = bool(max(np.abs(own.paid.total - own.reference.total)[at, 0] for own in regions) >= MNOK.same)
     names = [texts(f"solution.{name}") for name in SERIES_NAMES]
-    columns = [_column(own, at, moved, names, context) for own in found]
-    largest = max(found, key=lambda own: float(own.paid.total[at, 0]))
-    approximate = (texts("payers.approximate"),) if found[0].approximate else ()
+    columns = [_column(own, at, moved, names, context) for own in regions]
+    largest = max(regions, key=lambda own: float(own.paid.total[at, 0]))
+    approximate = (texts("payers.approximate"),) if regions[0].approximate else ()
     return stack(
         "payer_regions",
         (
             texts("payers.regions_title"),
-            texts("payer_group.rhf"),
+            texts(f"payer_group.{RHF}"),
             " · ".join((starred(year), context.prices, *approximate)),
         ),
         (
@@ -41,7 +41,7 @@ def regions_figure(context: Context) -> Stack:
             ),
             texts("payers.regions_note_law" if year == PLAN_YEARS[0] else "payers.regions_note"),
         ),
-        _table(found, at, moved, context),
+        _table(regions, at, moved, context),
         moved,
         names,
         columns,
@@ -51,37 +51,37 @@ def regions_figure(context: Context) -> Stack:
 
 def _column(own: Own, at: int, moved: bool, names: list[str], context: Context) -> Column:
     texts, name = context.texts, own.paid.payer.name.removeprefix("Helse ")
-    expected = by_series(own.expected)[at].tolist() if moved else None
+    reference = by_series(own.reference)[at].tolist() if moved else None
     per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
-    made = column((name, per_inhabitant), by_series(own.paid)[at].tolist(), expected, names, context, MNOK)
+    made = column((name, per_inhabitant), by_series(own.paid)[at].tolist(), reference, names, context, MNOK)
     if own.paid.years[at] != PLAN_YEARS[0]:
         return made
     law = law_of(own.paid.payer.id, context.answer)
     hover = f"{texts('payers.law_head')}, {own.paid.payer.name}: {texts.amount(law)}"
-    top, said = max(made.top, law), texts("payers.regions_law", amount=texts.amount(law))
-    return replace(made, sublabel=said, top=top, marker=law, marker_published=True, marker_hover=hover)
+    top, sublabel = max(made.top, law), texts("payers.regions_law", amount=texts.amount(law))
+    return replace(made, sublabel=sublabel, top=top, marker=law, marker_published=True, marker_hover=hover)
 
 
-def _table(found: list[Own], at: int, moved: bool, context: Context) -> Table:
+def _table(regions: list[Own], at: int, moved: bool, context: Context) -> Table:
     """The regulation for 2026, solutions down, the authorities across; sum, difference and kroner per inhabitant."""
     texts, rows = context.texts, []
     if context.answer.result.years[at] == PLAN_YEARS[0]:
-        laws = (law_of(own.paid.payer.id, context.answer) for own in found)
+        laws = (law_of(own.paid.payer.id, context.answer) for own in regions)
         rows.append((texts("payers.law_row"), *map(texts.amount, laws)))
     rows += [
-        (texts(f"solution.{name}"), *(texts.amount(float(by_series(own.paid)[at, place])) for own in found))
+        (texts(f"solution.{name}"), *(texts.amount(float(by_series(own.paid)[at, place])) for own in regions))
         for place, name in enumerate(SERIES_NAMES)
     ]
-    rows.append((texts("solution.sum"), *(texts.amount(float(own.paid.total[at, 0])) for own in found)))
+    rows.append((texts("solution.sum"), *(texts.amount(float(own.paid.total[at, 0])) for own in regions)))
     if moved:
-        differences = (float((own.paid.total - own.expected.total)[at, 0]) for own in found)
+        differences = (float((own.paid.total - own.reference.total)[at, 0]) for own in regions)
         rows.append(
             (
                 context.difference_row,
                 *(texts.change(difference) for difference in differences),
             )
         )
-    each = (texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2) for own in found)
-    rows.append((texts("payers.per_inhabitant"), *each))
+    per_inhabitant = (texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2) for own in regions)
+    rows.append((texts("payers.per_inhabitant"), *per_inhabitant))
     units = (*[""] * (len(rows) - 1), "nok")
-    return Table(header=("", *(own.paid.payer.name for own in found)), rows=tuple(rows), row_units=units)
+    return Table(header=("", *(own.paid.payer.name for own in regions)), rows=tuple(rows), row_units=units)

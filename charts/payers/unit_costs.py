@@ -20,19 +20,21 @@ def per_inhabitant(result: Result, quantity: str) -> Array:
     """(series,), kroner per inhabitant in 2026 of the cost level or the financing need, of the first scenario."""
     amounts = getattr(result, quantity)[result.years.index(YEAR), :, 0]
     people = volumes()["inhabitants"].value
-    return np.array([unit_cost(float(sum(amounts[SOLUTIONS.index(s)] for s in of)), people) for of in SERIES])
+    return np.array(
+        [unit_cost(float(sum(amounts[SOLUTIONS.index(s)] for s in solutions)), people) for solutions in SERIES]
+    )
 
 
 def per_inhabitant_figure(context: Context) -> Stack:
     """The cost level of 2026 per inhabitant, a column for each solution, against the reference where they differ."""
     texts, answer = context.texts, context.answer
-    values, expected = (per_inhabitant(each, "cost_level") for each in (answer.result, answer.reference))
-    moved = bool(np.abs(values - expected).max() >= TENTH / 10)
+    values, reference = (per_inhabitant(result, "cost_level") for result in (answer.result, answer.reference))
+    moved = bool(np.abs(values - reference).max() >= TENTH / 10)
     name = texts("unit_costs.per_inhabitant")
     names = [texts(f"solution.{series}") for series in SERIES_NAMES]
     columns = [
-        _column(label, float(value), float(other) if moved else None, context)
-        for label, value, other in zip(names, values, expected, strict=True)
+        _column(label, float(value), float(reference_value) if moved else None, context)
+        for label, value, reference_value in zip(names, values, reference, strict=True)
     ]
     return stack(
         "unit_costs",
@@ -41,7 +43,7 @@ def per_inhabitant_figure(context: Context) -> Stack:
             texts("unit_costs.alt", year=YEAR, amount=texts.amount(float(values.sum()), 2)),
             texts("unit_costs.note", count=texts.amount(volumes()["inhabitants"].value, 0)),
         ),
-        _figure_table(names, values, expected if moved else None, context),
+        _figure_table(names, values, reference if moved else None, context),
         moved,
         [name],
         columns,
@@ -49,28 +51,30 @@ def per_inhabitant_figure(context: Context) -> Stack:
     )
 
 
-def _column(label: str, value: float, other: float | None, context: Context) -> Column:
+def _column(label: str, value: float, reference_value: float | None, context: Context) -> Column:
     texts = context.texts
 
-    def part(amount: float, of: str) -> tuple[Segment, ...]:
-        return (Segment(0, Span(0.0, amount), f"{of}: {texts.amount(amount, 2)}"),)
+    def part(amount: float, whose: str) -> tuple[Segment, ...]:
+        return (Segment(0, Span(0.0, amount), f"{whose}: {texts.amount(amount, 2)}"),)
 
-    reference = () if other is None else part(other, f"{label}, {context.reference}")
+    reference_parts = () if reference_value is None else part(reference_value, f"{label}, {context.reference}")
     first, _, rest = label.partition(" ")
-    return Column(first, rest, max(value, 0.0), texts.amount(value, 2), False, part(value, label), reference)
+    return Column(first, rest, max(value, 0.0), texts.amount(value, 2), False, part(value, label), reference_parts)
 
 
-def _figure_table(names: list[str], values: Array, expected: Array | None, context: Context) -> Table:
+def _figure_table(names: list[str], values: Array, reference: Array | None, context: Context) -> Table:
     texts = context.texts
     rows = []
     for at, name in enumerate((*names, texts("solution.sum"))):
-        value, other = (
+        value, reference_value = (
             float(found[at] if at < len(names) else found.sum())
-            for found in (values, values if expected is None else expected)
+            for found in (values, values if reference is None else reference)
         )
-        compared = () if expected is None else (texts.amount(other, 2), texts.change(value - other, 2))
-        rows.append((name, texts.amount(value, 2), *compared))
-    return Table(header=context.header(expected is not None), rows=tuple(rows), unit="nok")
+        reference_cells = (
+            () if reference is None else (texts.amount(reference_value, 2), texts.change(value - reference_value, 2))
+        )
+        rows.append((name, texts.amount(value, 2), *reference_cells))
+    return Table(header=context.header(reference is not None), rows=tuple(rows), unit="nok")
 
 
 def unit_cost_headline(context: Context) -> str:
@@ -80,61 +84,61 @@ def unit_cost_headline(context: Context) -> str:
     return texts("unit_costs.headline", year=YEAR, cost=texts.amount(cost, 2), need=texts.amount(need, 2))
 
 
-def unit_cost_keys(texts: Texts) -> tuple[KeyFigure, ...]:
+def unit_cost_key_figures(texts: Texts) -> tuple[KeyFigure, ...]:
     """The published ones that are asked for most, each with its numerator and denominator."""
-    by_volume = {each.volume.id: each for each in published_unit_costs() if each.volume.solution == each.line}
+    by_volume = {cost.volume.id: cost for cost in published_unit_costs() if cost.volume.solution == cost.line}
     chosen = [by_volume["e_prescriptions"], by_volume["helsenorge_users"], by_volume["critical_information_lookups"]]
-    tiles = [(f"volume.{each.volume.id}", each) for each in chosen]
+    tiles = [(f"volume.{cost.volume.id}", cost) for cost in chosen]
     tiles.append(("unit_costs.pharmacies", pharmacy_cost()))
-    return tuple(_tile(label, each, texts) for label, each in tiles)
+    return tuple(_tile(label, cost, texts) for label, cost in tiles)
 
 
-def _tile(label: str, each: UnitCost, texts: Texts) -> KeyFigure:
+def _tile(label: str, cost: UnitCost, texts: Texts) -> KeyFigure:
     note = texts(
         "unit_costs.tile_note",
-        amount=texts.amount(each.amount),
-        amount_year=each.amount_year,
-        prices=each.prices,
-        count=texts.amount(each.volume.value, 0),
-        year=each.volume.year,
+        amount=texts.amount(cost.amount),
+        amount_year=cost.amount_year,
+        prices=cost.prices,
+        count=texts.amount(cost.volume.value, 0),
+        year=cost.volume.year,
     )
-    name = texts(label)
-    return KeyFigure(f"unit_{label.split('.')[-1]}", name[0].upper() + name[1:], _kroner(each, texts), note, False)
+    name, short = texts(label), label.rpartition(".")[2]
+    return KeyFigure(f"unit_{short}", name[0].upper() + name[1:], _kroner(cost, texts), note, False)
 
 
-def _kroner(each: UnitCost, texts: Texts) -> str:
+def _kroner(cost: UnitCost, texts: Texts) -> str:
     """Kroner for one; «at most» where the source says that there were more."""
-    amount = texts("payers.nok_amount", amount=texts.amount(each.nok, 2))
-    return texts("unit_costs.at_most", amount=amount) if each.volume.at_least else amount
+    amount = texts("payers.nok_amount", amount=texts.amount(cost.nok, 2))
+    return texts("unit_costs.at_most", amount=amount) if cost.volume.at_least else amount
 
 
 def unit_cost_table(texts: Texts) -> Table:
     """Every published unit cost: what, numerator, denominator, kroner for one, and both sources."""
-    costs = [each for each in (*published_unit_costs(), pharmacy_cost()) if each.amount]
+    costs = [cost for cost in (*published_unit_costs(), pharmacy_cost()) if cost.amount]
     return Table(
         header=tuple(
             texts(f"unit_costs.column_{name}")
             for name in ("what", "amount", "volume", "nok", "source", "volume_source")
         ),
-        rows=tuple(_row(each, texts) for each in costs),
+        rows=tuple(_row(cost, texts) for cost in costs),
         column_units=("", "mnok", "count", "nok", "", ""),
     )
 
 
-def _row(each: UnitCost, texts: Texts) -> tuple[str, ...]:
-    pharmacies = not each.same_year
-    what = texts("unit_costs.pharmacies") if pharmacies else texts(f"volume.{each.volume.id}")
-    amount = texts("unit_costs.amount", amount=texts.amount(each.amount), year=each.amount_year, prices=each.prices)
-    volume = texts("unit_costs.volume", count=texts.amount(each.volume.value, 0), year=each.volume.year)
-    document, _, place = each.amount_source.partition(", ")
-    line = texts(f"solution.{'all' if each.line == 'sum' else each.line}")
+def _row(cost: UnitCost, texts: Texts) -> tuple[str, ...]:
+    pharmacies = not cost.same_year
+    what = texts("unit_costs.pharmacies") if pharmacies else texts(f"volume.{cost.volume.id}")
+    amount = texts("unit_costs.amount", amount=texts.amount(cost.amount), year=cost.amount_year, prices=cost.prices)
+    volume = texts("unit_costs.volume", count=texts.amount(cost.volume.value, 0), year=cost.volume.year)
+    document, _, place = cost.amount_source.partition(", ")
+    line = texts(f"solution.{'all' if cost.line == 'sum' else cost.line}")
     return (
         f"{line}: {what}",
         amount,
         volume,
-        _kroner(each, texts),
-        source(document, place.replace(each.line, line), texts),
-        _volume_source(each.volume, texts),
+        _kroner(cost, texts),
+        source(document, place.replace(cost.line, line), texts),
+        _volume_source(cost.volume, texts),
     )
 
 

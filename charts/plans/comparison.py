@@ -34,18 +34,22 @@ def _named(figure: Bridge | Stack, at: int) -> Bridge | Stack:
     return replace(figure, name=f"{figure.name}_{at}", title=(what, name, when), alt=f"{name}: {figure.alt}")
 
 
-def comparison_keys(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:
+def comparison_key_figures(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:
     """For each scenario the need of the year, under it the difference and the cost level."""
-    return tuple(_key(each, at) for at, each in enumerate(compared))
+    return tuple(_key(context, at) for at, context in enumerate(compared))
 
 
-def _key(of: Context, at: int) -> KeyFigure:
-    texts, need, kind = of.texts, _need(of), "tallgrunnlaget" if of.question.against is None else "forste"
-    change = need - _total(of.answer.reference, "financing_need", of.year)
-    parts = [texts("compare.cost", amount=texts.amount(_total(of.answer.result, "cost_level", of.year)))]
+def _key(context: Context, at: int) -> KeyFigure:
+    texts, need, kind = (
+        context.texts,
+        _need(context),
+        "tallgrunnlaget" if context.question.against is None else "forste",
+    )
+    change = need - _total(context.answer.reference, "financing_need", context.year)
+    parts = [texts("compare.cost", amount=texts.amount(_total(context.answer.result, "cost_level", context.year)))]
     if abs(change) >= TENTH:
         parts.insert(0, texts(f"compare.change_{kind}", change=texts.change(change)))
-    return KeyFigure(f"scenario_{at}", of.scenario, texts.amount(need), ". ".join(parts), abs(change) >= TENTH)
+    return KeyFigure(f"scenario_{at}", context.scenario, texts.amount(need), ". ".join(parts), abs(change) >= TENTH)
 
 
 def comparison_headline(compared: Sequence[Context]) -> str:
@@ -64,9 +68,9 @@ def comparison_headline(compared: Sequence[Context]) -> str:
     )
 
 
-def _need(of: Context) -> float:
+def _need(context: Context) -> float:
     """The financing need of the year that is looked at, MNOK."""
-    return _total(of.answer.result, "financing_need", of.year)
+    return _total(context.answer.result, "financing_need", context.year)
 
 
 def differences(compared: Sequence[Context]) -> Table:
@@ -80,10 +84,10 @@ def differences(compared: Sequence[Context]) -> Table:
 
 def _settings(scenarios: Sequence[Scenario], texts: Texts) -> list[tuple[str, ...]]:
     """A row for each setting that is not the same in all."""
-    paths = dict.fromkeys(change.path for each in scenarios for change in departures(each, texts))
+    paths = dict.fromkeys(change.path for scenario in scenarios for change in departures(scenario, texts))
     rows = []
     for path in paths:
-        values = tuple(_shown(each, path, texts) for each in scenarios)
+        values = tuple(_shown(scenario, path, texts) for scenario in scenarios)
         if len(set(values)) > 1:
             rows.append((label(path, texts), *values))
     return rows
@@ -94,8 +98,8 @@ def _shown(scenario: Scenario, path: str, texts: Texts) -> str:
     measure, _, setting = path.rpartition(".")
     if measure.startswith("measures.") and setting != "enabled" and not scenario.value(f"{measure}.enabled"):
         return "–"
-    found = settings(scenario).get(path)
-    return shown(path, default(path, scenario) if found is None else found, texts)
+    value = settings(scenario).get(path)
+    return shown(path, default(path, scenario) if value is None else value, texts)
 
 
 def _amounts(compared: Sequence[Context], texts: Texts) -> list[tuple[str, ...]]:
@@ -104,9 +108,11 @@ def _amounts(compared: Sequence[Context], texts: Texts) -> list[tuple[str, ...]]
     years = compared[0].answer.result.years
     for quantity in ("cost_level", "financing_need"):
         for year in years:
-            amounts = (texts.amount(_total(each.answer.result, quantity, year)) for each in compared)
+            amounts = (texts.amount(_total(context.answer.result, quantity, year)) for context in compared)
             rows.append((texts(f"key.{quantity}", year=year), *amounts))
-        sums = (texts.amount(sum(_total(each.answer.result, quantity, year) for year in years)) for each in compared)
+        sums = (
+            texts.amount(sum(_total(context.answer.result, quantity, year) for year in years)) for context in compared
+        )
         rows.append((texts(f"key.{quantity}", year=f"{years[0]}–{years[-1]}"), *sums))
     return rows
 

@@ -1,6 +1,6 @@
 """What drives the cost level from year to year: the steps of each year's bridge as columns."""
 
-from charts.bridges.bridge import GROUPS
+from charts.bridges.bridge import SOLUTION_GROUPS
 from charts.records import Column, Stack, Table
 from charts.scale import axis
 from charts.segments import segments
@@ -14,11 +14,11 @@ TONES = {name: f"driver{at}" for at, name in enumerate(DRIVERS)}
 def drivers(context: Context, group: str = "all") -> Stack:
     """Each year's change in cost level by driver, the solutions of ``group`` together, against the reference."""
     texts, result = context.texts, context.answer.result
-    changes, expected = _changes(result, group), _changes(context.answer.reference, group)
-    moved = max(abs(a - b) for year in changes for a, b in zip(changes[year], expected[year], strict=True)) >= SAME
+    changes, reference = _changes(result, group), _changes(context.answer.reference, group)
+    moved = max(abs(a - b) for year in changes for a, b in zip(changes[year], reference[year], strict=True)) >= SAME
     names = tuple(texts(f"component.{name}") for name in DRIVERS)
     columns = tuple(
-        _column(year, group, changes[year], expected[year] if moved else None, names, context) for year in result.years
+        _column(year, group, changes[year], reference[year] if moved else None, names, context) for year in result.years
     )
     nets = {year: sum(amounts) for year, amounts in changes.items()}
     largest = max(nets, key=lambda year: abs(nets[year]))
@@ -31,7 +31,7 @@ def drivers(context: Context, group: str = "all") -> Stack:
         ),
         alt=texts("drivers.alt", year=largest, amount=texts.change(nets[largest])),
         note=texts("drivers.note"),
-        table=_table(changes, expected if moved else None, names, context),
+        table=_table(changes, reference if moved else None, names, context),
         moved=moved,
         context=context,
         series=tuple((name, TONES[driver]) for name, driver in zip(names, DRIVERS, strict=True)),
@@ -43,7 +43,7 @@ def drivers(context: Context, group: str = "all") -> Stack:
 
 def _changes(result: Result, group: str) -> dict[int, list[float]]:
     """Year → MNOK per driver, the group's solutions added, of the first scenario."""
-    amounts, places = result.amounts(), list(GROUPS[group])
+    amounts, places = result.amounts(), list(SOLUTION_GROUPS[group])
     return {
         year: [float(amounts[name][at, places, 0].sum()) for name in DRIVERS] for at, year in enumerate(result.years)
     }
@@ -53,28 +53,30 @@ def _column(
     year: int,
     group: str,
     amounts: list[float],
-    compared: list[float] | None,
+    reference: list[float] | None,
     names: tuple[str, ...],
     context: Context,
 ) -> Column:
     """One year: growth above zero, reductions below; under the year the level that it ends at."""
     texts = context.texts
     result = context.answer.result
-    level = float(result.cost_level[result.years.index(year), list(GROUPS[group]), 0].sum())
-    own = segments(amounts, str(year), names, context)
-    reference = () if compared is None else segments(compared, f"{year}, {context.reference}", names, context)
-    top = max(s.span.end for s in (*own, *reference))
-    return Column(str(year), texts.amount(level), max(top, 0.0), texts.change(sum(amounts)), False, own, reference)
+    level = float(result.cost_level[result.years.index(year), list(SOLUTION_GROUPS[group]), 0].sum())
+    parts = segments(amounts, str(year), names, context)
+    reference_parts = () if reference is None else segments(reference, f"{year}, {context.reference}", names, context)
+    top = max(s.span.end for s in (*parts, *reference_parts))
+    return Column(
+        str(year), texts.amount(level), max(top, 0.0), texts.change(sum(amounts)), False, parts, reference_parts
+    )
 
 
 def _table(
-    changes: dict[int, list[float]], expected: dict[int, list[float]] | None, names: tuple[str, ...], context: Context
+    changes: dict[int, list[float]], reference: dict[int, list[float]] | None, names: tuple[str, ...], context: Context
 ) -> Table:
     """Drivers down, years across; the sum, and the difference where there is one."""
     texts = context.texts
     rows = [(name, *(texts.change(changes[year][at]) for year in changes)) for at, name in enumerate(names)]
     rows.append((texts("solution.sum"), *(texts.change(sum(amounts)) for amounts in changes.values())))
-    if expected is not None:
-        differences = (sum(changes[year]) - sum(expected[year]) for year in changes)
+    if reference is not None:
+        differences = (sum(changes[year]) - sum(reference[year]) for year in changes)
         rows.append((context.difference_row, *(texts.change(d) for d in differences)))
     return Table(header=("", *map(str, changes)), rows=tuple(rows))

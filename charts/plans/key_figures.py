@@ -24,28 +24,28 @@ def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
     """
     texts, answer, year = context.texts, context.answer, context.year
     at = answer.result.years.index(year)
-    value, expected = (float(getattr(r, name)[at, :, 0].sum()) for r in (answer.result, answer.reference))
-    moved = abs(value - expected) >= TENTH
+    value, reference = (float(getattr(r, name)[at, :, 0].sum()) for r in (answer.result, answer.reference))
+    moved = abs(value - reference) >= TENTH
     is_published = is_printed and answer.question.is_published
     note = texts("key.computed" if not is_published else "key.indexed" if context.indexed else "key.published")
     if not moved and is_printed and not is_published:
-        note = texts("key.alike", reference=context.against)
+        note = texts("key.alike", reference=context.the_reference)
     if moved:
-        note = texts("key.against", difference=texts.change(value - expected), reference=context.against)
+        note = texts("key.against", difference=texts.change(value - reference), reference=context.the_reference)
     return KeyFigure(name, texts(f"key.{name}", year=year), texts.amount(value), note, moved)
 
 
 def _change(change: YearChange, year: int, context: Context) -> KeyFigure:
     """The change in cost level; into 2026 against both printed bases."""
     texts = context.texts
-    other = change.cost + change.base - change.available
+    from_available = change.cost + change.base - change.available
     note = texts(
         "key.change_base_2025" if year == 2026 else "key.change_base",
         percent=texts.percent_change(change.cost / change.base),
         base=texts.amount(change.base),
         available=texts.amount(change.available),
-        other=texts.change(other),
-        other_percent=texts.percent_change(other / change.available),
+        other=texts.change(from_available),
+        other_percent=texts.percent_change(from_available / change.available),
     )
     return KeyFigure("change", texts("key.change", previous=year - 1), texts.change(change.cost), note, False)
 

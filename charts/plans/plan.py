@@ -22,13 +22,13 @@ def plan(context: Context, quantity: str = "cost_level") -> Stack:
     """
     result, reference = context.answer.result, context.answer.reference
     texts, name = context.texts, "plan" if quantity == "cost_level" else "need"
-    amounts, expected = _by_series(result, quantity), _by_series(reference, quantity)
-    moved = bool(np.abs(amounts - expected).max() >= SAME or _need_moved(result, reference))
+    amounts, reference_amounts = _by_series(result, quantity), _by_series(reference, quantity)
+    moved = bool(np.abs(amounts - reference_amounts).max() >= SAME or _need_moved(result, reference))
     names = tuple(texts(f"solution.{series}") for series in SERIES_NAMES)
     columns = [_base_column(quantity, names, context)]
     for at, year in enumerate(result.years):
-        compared = expected[at] if moved else None
-        columns.append(_column(quantity, year, amounts[at], compared, names, context))
+        reference_of_year = reference_amounts[at] if moved else None
+        columns.append(_column(quantity, year, amounts[at], reference_of_year, names, context))
     first, last = result.years[0], result.years[-1]
     when = f"{BASES[quantity]} 2025, {first}–{last}"
     return Stack(
@@ -46,7 +46,7 @@ def plan(context: Context, quantity: str = "cost_level") -> Stack:
             amount_last=texts.amount(amounts[-1].sum()),
         ),
         note=texts(f"plan.note_{quantity}", lapsed=texts.amount(float(result.amounts()["returned"][0, :, 0].sum()))),
-        table=_table(result.years, amounts, expected if moved else None, names, quantity, context),
+        table=_table(result.years, amounts, reference_amounts if moved else None, names, quantity, context),
         moved=moved,
         context=context,
         series=tuple((series, f"series{at}") for at, series in enumerate(names)),
@@ -79,27 +79,29 @@ def _column(
     quantity: str,
     year: int,
     amounts: np.ndarray,
-    compared: np.ndarray | None,
+    reference: np.ndarray | None,
     names: tuple[str, ...],
     context: Context,
 ) -> Column:
     """One year: the scenario's parts, the reference's beside them where the two differ."""
     texts, total, result = context.texts, float(amounts.sum()), context.answer.result
     star = context.star(year)
-    reference = () if compared is None else segments(compared.tolist(), f"{year}, {context.reference}", names, context)
-    own = segments(amounts.tolist(), str(year), names, context)
+    reference_parts = (
+        () if reference is None else segments(reference.tolist(), f"{year}, {context.reference}", names, context)
+    )
+    parts = segments(amounts.tolist(), str(year), names, context)
     if quantity == "financing_need":
-        return Column(str(year), "", total, texts.amount(total) + star, False, own, reference)
+        return Column(str(year), "", total, texts.amount(total) + star, False, parts, reference_parts)
     need = float(result.financing_need[result.years.index(year), :, 0].sum())
     shown = texts.amount(need) + star
     hover = f"{texts('plan.marker')} {year}: {shown}"
-    return Column(str(year), shown, total, texts.amount(total), False, own, reference, need, not star, hover)
+    return Column(str(year), shown, total, texts.amount(total), False, parts, reference_parts, need, not star, hover)
 
 
 def _table(
     years: tuple[int, ...],
     amounts: np.ndarray,
-    expected: np.ndarray | None,
+    reference: np.ndarray | None,
     names: tuple[str, ...],
     quantity: str,
     context: Context,
@@ -112,8 +114,8 @@ def _table(
     ]
     totals = amounts.sum(axis=1)
     rows.append((texts("solution.sum"), texts.amount(sum(base)), *(texts.amount(float(v)) for v in totals)))
-    if expected is not None:
-        differences = (amounts - expected).sum(axis=1)
+    if reference is not None:
+        differences = (amounts - reference).sum(axis=1)
         rows.append((context.difference_row, "", *(texts.change(float(v)) for v in differences)))
     marks = ["" if quantity == "cost_level" else context.star(year) for year in years]
     header = ("", f"2025 ({table})", *(f"{year}{mark}" for year, mark in zip(years, marks, strict=True)))

@@ -17,7 +17,7 @@ class CautionText:
 
 
 def caution_texts(context: Context) -> tuple[CautionText, ...]:
-    """What must be told before the figures are believed, in the context's language."""
+    """The answer's cautions, in the context's language."""
     return tuple(_text(caution, context) for caution in context.answer.cautions)
 
 

@@ -20,5 +20,5 @@ def name_of(scenario: Scenario, texts: Texts) -> str:
 
 @cache
 def _ready() -> dict[Scenario, str]:
-    """The ready scenarios by what they set."""
+    """Scenario → the id of the ready scenario that sets the same."""
     return {preset.scenario: name for name, preset in presets().items()}

@@ -10,7 +10,7 @@ from texts import Texts
 from texts.reading import NumberError
 
 NUMERIC = ("range", "number", "integer", "required")
-SAID = 3  # refusals that a sentence holds
+MOST = 3  # refusals that a sentence holds
 
 
 def refused(error: ScenarioError, texts: Texts) -> str:
@@ -38,10 +38,10 @@ def _allowed(value: object, numeric: bool, error: ScenarioError, texts: Texts) -
 
 def all_refused(errors: tuple[ScenarioError, ...], texts: Texts) -> str:
     """The first refusals, and how many more there are."""
-    said = [refused(error, texts) for error in errors[:SAID]]
-    if len(errors) > SAID:
-        said.append(texts("refused.more", count=len(errors) - SAID))
-    return "; ".join(said)
+    sentences = [refused(error, texts) for error in errors[:MOST]]
+    if len(errors) > MOST:
+        sentences.append(texts("refused.more", count=len(errors) - MOST))
+    return "; ".join(sentences)
 
 
 def _name(error: ScenarioError, texts: Texts) -> str:
@@ -86,13 +86,13 @@ def refused_file(error: KeyFileError, texts: Texts) -> str:
 
 def refused_number(error: NumberError, label: str, texts: Texts) -> str:
     """«385.000» and what it can mean, or what is allowed for what ``label`` says, in the field's unit."""
-    found = short(error.found)
+    written = short(error.found)
     if error.problem == "either":
         thousands, decimals = error.readings
         names = {"thousands": texts.amount(thousands, 0), "decimals": in_full(decimals, texts, fewest=1)}
-        return texts("number.either", found=found, **names)
+        return texts("number.either", found=written, **names)
     low, high = in_full(error.low, texts), in_full(error.high, texts)
-    return texts("number.refused", found=found, label=label, low=low, high=high)
+    return texts("number.refused", found=written, label=label, low=low, high=high)
 
 
 def in_full(value: float, texts: Texts, fewest: int = 0) -> str:

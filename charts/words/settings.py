@@ -14,7 +14,7 @@ from texts.numbers import FINEST, own_decimals
 
 CHOSEN_BY_NAME = ("keys", "municipal_key", "rhf_key")
 OWN_KEYS = "own"
-"""What keys are called that are no key set's."""
+"""What a choice of key sets shows where the scenario has keys of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class Departure:
 
 def departures(scenario: Scenario, texts: Texts) -> tuple[Departure, ...]:
     """Everything in which ``scenario`` departs from the published figures, its name left out."""
-    found = {path: value for path, value in settings(scenario).items() if path != "name"}
+    departing = {path: value for path, value in settings(scenario).items() if path != "name"}
     return tuple(
         Departure(path, label(path, texts), shown(path, value, texts), shown(path, default(path, Scenario()), texts))
-        for path, value in found.items()
+        for path, value in departing.items()
     )
 
 
@@ -42,28 +42,28 @@ def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
     It works in the scenario and in what it is compared with, so ``default`` is the same.
     """
     own = question.own
-    found: dict[str, tuple[str, str]] = {}
+    pairs: dict[str, tuple[str, str]] = {}
     if own.municipal_key is not None:
-        found["municipal_key"] = texts("given.municipal_key"), f"«{short(own.municipal_key.name)}»"
+        pairs["municipal_key"] = texts("given.municipal_key"), f"«{short(own.municipal_key.name)}»"
     if own.vkp_users is not None:
-        found["vkp_users"] = texts("given.vkp_users"), f"«{short(own.vkp_file)}» ({len(own.vkp_users)})"
+        pairs["vkp_users"] = texts("given.vkp_users"), f"«{short(own.vkp_file)}» ({len(own.vkp_users)})"
     elif own.without_vkp:
         names = ", ".join(municipalities()[number].label for number in sorted(own.without_vkp))
-        found["vkp_users"] = texts("given.vkp_users"), texts("given.all_but", names=names)
+        pairs["vkp_users"] = texts("given.vkp_users"), texts("given.all_but", names=names)
     if own.deflator_rate is not None:
-        found["deflator_rate"] = texts("given.deflator_rate"), texts.percent_in_full(own.deflator_rate)
+        pairs["deflator_rate"] = texts("given.deflator_rate"), texts.percent_in_full(own.deflator_rate)
     if question.us in own.compensations_mnok:
         name = texts("given.compensation", name=organisation(question.us)[0].name)
         amount = texts.amount(own.compensations_mnok[question.us] * NOK_PER_MNOK, 0)
-        found["compensation"] = name, f"{amount} {texts('given.nok_a_year')}"
-    return tuple(Departure(f"own.{field}", label, value, value) for field, (label, value) in found.items())
+        pairs["compensation"] = name, f"{amount} {texts('given.nok_a_year')}"
+    return tuple(Departure(f"own.{field}", label, value, value) for field, (label, value) in pairs.items())
 
 
 def settings(scenario: Scenario) -> dict[str, Any]:
     """Path → value of everything that differs from the default; the key of a solution is one setting."""
-    found = scenario.departures()
-    own = {} if isinstance(scenario.keys, str) else {f"keys.{name}": shares for name, shares in scenario.keys.items()}
-    return {path: value for path, value in found.items() if not path.startswith("keys.")} | own
+    departing = scenario.departures()
+    keys = {} if isinstance(scenario.keys, str) else {f"keys.{name}": shares for name, shares in scenario.keys.items()}
+    return {path: value for path, value in departing.items() if not path.startswith("keys.")} | keys
 
 
 def default(path: str, scenario: Scenario) -> Any:
@@ -85,12 +85,16 @@ def label(path: str, texts: Texts) -> str:
     if first == "keys" and rest:
         name = texts("payer_key.of", solution=texts(f"solution.{rest[0]}"))
         return f"{name}: {texts(f'payer_group.{rest[1]}')}" if len(rest) > 1 else name
-    if first not in ("by_solution", "measures"):
-        return texts(f"setting.{first}")
-    if not rest:
-        return parameters()[first].label[texts.language]
+    if first not in ("by_solution", "measures") or not rest:
+        return parameters()[first].short[texts.language]
     outer = texts(f"solution.{rest[0]}") if first == "by_solution" else measures()[rest[0]].label[texts.language]
-    return f"{outer}: {texts(f'setting.{rest[1]}').lower()}" if len(rest) > 1 else outer
+    return f"{outer}: {_setting_name(rest[1], texts).lower()}" if len(rest) > 1 else outer
+
+
+def _setting_name(name: str, texts: Texts) -> str:
+    """What a lever of one solution, or a setting of a measure, is called."""
+    field = parameters().get(name)
+    return texts(f"setting.{name}") if field is None else field.short[texts.language]
 
 
 def is_share(path: str) -> bool:
@@ -104,7 +108,7 @@ def is_share(path: str) -> bool:
 
 def shown(path: str, value: Any, texts: Texts) -> str:
     """The value at ``path`` with its unit: «3,0 %», «på», «10,0 mill. kr», «1 år»."""
-    last = path.split(".")[-1]
+    last = path.rsplit(".", maxsplit=1)[-1]
     if value is None:
         return texts("setting.none")
     if isinstance(value, Mapping):

@@ -1,4 +1,7 @@
-"""The slides: every section of the contents with native, editable charts and the tables in the notes."""
+"""The slides: every section of the contents with native, editable charts and the tables in the notes.
+
+It may know the contents and the chart records; python-pptx is known here alone, and loaded when slides are made.
+"""
 
 from datetime import UTC
 from io import BytesIO
@@ -16,22 +19,22 @@ __all__ = ["Theme", "deck"]
 LONGEST = 255  # letters of a file's property
 
 
-def deck(of: Subject, theme: Theme | None = None) -> bytes:
+def deck(subject: Subject, theme: Theme | None = None) -> bytes:
     """A PowerPoint file, 16:9, in the theme's colours and fonts; without one in the tool's own."""
-    frame = Frame.of(of, theme or Theme())
-    for section in sections(of):
+    frame = Frame.of(subject, theme or Theme())
+    for section in sections(subject):
         add_section(frame, section)
-    _write_facts(frame.presentation.core_properties, of)
-    mark_slides(frame.presentation, of.texts.language)
+    _write_facts(frame.presentation.core_properties, subject)
+    mark_slides(frame.presentation, subject.texts.language)
     buffer = BytesIO()
     frame.presentation.save(buffer)
     return buffer.getvalue()
 
 
-def _write_facts(facts: Any, of: Subject) -> None:
+def _write_facts(facts: Any, subject: Subject) -> None:
     """The file's properties, cut where they take no more; the whole link stands in the notes of each slide."""
-    facts.title = f"{of.texts('app.short_title')} {of.context.scenario}"[:LONGEST]
-    facts.subject, facts.author = of.provenance[:LONGEST], of.texts("app.short_title")
-    facts.comments = of.link if len(of.link) <= LONGEST else ""
-    facts.keywords = " ".join(f"{name}={value}" for name, value in of.stamps.items() if name != "link")[:LONGEST]
-    facts.created = facts.modified = of.created.astimezone(UTC).replace(tzinfo=None)
+    facts.title = f"{subject.texts('app.short_title')} {subject.context.scenario}"[:LONGEST]
+    facts.subject, facts.author = subject.provenance[:LONGEST], subject.texts("app.short_title")
+    facts.comments = subject.link if len(subject.link) <= LONGEST else ""
+    facts.keywords = " ".join(f"{name}={value}" for name, value in subject.stamps.items() if name != "link")[:LONGEST]
+    facts.created = facts.modified = subject.created.astimezone(UTC).replace(tzinfo=None)

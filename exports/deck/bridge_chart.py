@@ -7,9 +7,9 @@ not agree on how bars lie over each other.
 from dataclasses import dataclass
 from typing import Any
 
-from charts.draw.svg.bridge import tone
+from charts.draw.geometry import tone
 from charts.records import Bridge, Span
-from exports.deck.frame import Frame, Place
+from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, add_chart, inner_place, label, name_every_row, paint
 from texts import Texts
 
@@ -33,11 +33,11 @@ class Bar:
 
     @property
     def tone(self) -> str:
-        """Its colour."""
-        return tone(self.total, self.span) + ("_soft" if self.soft else "")
+        """The name of the bar's colour; soft for the reference under a scenario."""
+        return tone(self.span, self.total) + ("_soft" if self.soft else "")
 
 
-def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Place, small: bool) -> None:
+def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Box, small: bool) -> None:
     """Levels with names at the left, steps at the right; small: the scenario alone."""
     left, top, width, height = place
     texts = frame.subject.texts
@@ -58,13 +58,13 @@ def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Place, small: bo
 
 def _bars(figure: Bridge, both: bool) -> list[Bar]:
     """From the lowest row to the highest, as bar charts count."""
-    found = []
+    bars = []
     both = both and figure.moved and not any(row.fact for row in figure.rows)
     for row in reversed(figure.rows):
         if both:
-            found.append(Bar(" ", row.total, row.reference, False, True))
-        found.append(Bar(row.label, row.total, row.scenario, figure.moved and not row.fact, False))
-    return found
+            bars.append(Bar(" ", row.total, row.reference, False, True))
+        bars.append(Bar(row.label, row.total, row.scenario, figure.moved and not row.fact, False))
+    return bars
 
 
 def _levels(bars: list[Bar], texts: Texts) -> list[Layer]:
@@ -73,8 +73,8 @@ def _levels(bars: list[Bar], texts: Texts) -> list[Layer]:
     layers = [Layer(texts("export.bar_base"), [base for base, _, _ in pieces])]
     for at in (1, 2):
         for name, hatched in _kinds(bars):
-            own = [(bar.tone, bar.hatched) == (name, hatched) for bar in bars]
-            values = [piece[at] if mine else 0.0 for piece, mine in zip(pieces, own, strict=True)]
+            belongs = [(bar.tone, bar.hatched) == (name, hatched) for bar in bars]
+            values = [piece[at] if mine else 0.0 for piece, mine in zip(pieces, belongs, strict=True)]
             if any(values):
                 layers.append(Layer(_named(name, texts, below=at == 2), values, name, hatched))
     amounts = [max(bar.span.end, 0.0) if bar.total else None for bar in bars]
@@ -91,9 +91,9 @@ def _steps(bars: list[Bar], texts: Texts) -> list[Layer]:
     """Increases and decreases from zero, each with its amount; totals have none."""
     layers = []
     for name, hatched in _kinds(bars):
-        own = [not bar.total and (bar.tone, bar.hatched) == (name, hatched) for bar in bars]
-        values = [bar.span.amount if mine else None for bar, mine in zip(bars, own, strict=True)]
-        if any(own):
+        belongs = [not bar.total and (bar.tone, bar.hatched) == (name, hatched) for bar in bars]
+        values = [bar.span.amount if mine else None for bar, mine in zip(bars, belongs, strict=True)]
+        if any(belongs):
             layers.append(Layer(_named(name, texts), values, name, hatched, STEP, outside=True))
     return layers
 
@@ -118,7 +118,7 @@ def _pieces(span: Span) -> tuple[float, float, float]:
     return base, max(high, 0.0) - max(low, 0.0), min(low, 0.0) - min(high, 0.0)
 
 
-def _chart(frame: Frame, slide: Any, figure: Bridge, place: Place, bars: list[Bar], layers: list[Layer]) -> Any:
+def _chart(frame: Frame, slide: Any, figure: Bridge, place: Box, bars: list[Bar], layers: list[Layer]) -> Any:
     """A chart of the layers: on each other where there is a base, else all from zero."""
     from pptx.enum.chart import XL_CHART_TYPE
 

@@ -12,7 +12,7 @@ WIDE, HIGH, MARGIN = 13.333, 7.5, 0.5  # inches
 TOP, BOTTOM = 1.45, 6.85  # where the content begins and ends
 ONE_LINE = 62  # letters of a title in one line of 24 points; two of 19 take the same room
 TITLE_ONLY = 5  # the layout's place in the presentation that python-pptx starts from
-Place = tuple[float, float, float, float]
+Box = tuple[float, float, float, float]
 """Left, top, width and height in inches."""
 
 ACCENTS = ("series0", "increase", "decrease", "series2", "series3", "series4")
@@ -20,7 +20,7 @@ ACCENTS = ("series0", "increase", "decrease", "series2", "series3", "series4")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A presentation while it is written."""
+    """A presentation while it is written, with what it is about and the theme it is set in."""
 
     presentation: Any
     subject: Subject
@@ -66,7 +66,7 @@ class Frame:
         return slide
 
     def words(
-        self, slide: Any, text: str, place: Place, size: float, tone: str, bold: bool = False, right: bool = False
+        self, slide: Any, text: str, place: Box, size: float, tone: str, bold: bool = False, right: bool = False
     ) -> None:
         """A text box; ``place`` is left, top, width and height in inches."""
         from pptx.util import Inches, Pt

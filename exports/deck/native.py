@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from exports.deck.frame import Frame, Place
+from exports.deck.frame import Box, Frame
 
 Values = Sequence[float | None]
 NUMBERS = "#,##0.0"
@@ -33,11 +33,11 @@ class Layer:
 
 
 def plain(text: str) -> str:
-    """A text that every sheet takes as such."""
+    """A text with a space before it where a sheet would take it for a formula or an address."""
     return f" {text}" if text.startswith(FORMULA_SIGNS) else text
 
 
-def add_chart(slide: Any, kind: Any, place: Place, rows: Sequence[str], layers: Sequence[Layer], alt: str) -> Any:
+def add_chart(slide: Any, kind: Any, place: Box, rows: Sequence[str], layers: Sequence[Layer], alt: str) -> Any:
     """A chart of the layers with its text alternative, its sheet written by us."""
     from pptx.chart.data import CategoryChartData
     from pptx.util import Inches

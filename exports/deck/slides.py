@@ -1,11 +1,12 @@
 """A section as slides: key figures, a chart each or several small ones, tables, sentences."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
 
 from charts.records import Bridge, Figure, KeyFigure, Stack, Table
 from exports.deck.bridge_chart import add_bridge
-from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Frame, Place
+from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Box, Frame
 from exports.deck.stack_chart import add_stack
 from exports.sections.section import Section
 
@@ -15,10 +16,18 @@ INNER = WIDE - 2 * MARGIN
 LINE = 0.3  # height of a line of 13 points, inches
 MARK = "▬"
 
+NATIVE: Final[Mapping[type[Figure], Callable[[Frame, Any, Any, Box, bool], None]]] = MappingProxyType(
+    {
+        Bridge: add_bridge,
+        Stack: lambda frame, slide, figure, box, _: add_stack(frame, slide, figure, box),
+    }
+)
+"""Kind of chart → what adds it to a slide: frame, slide, chart, place, and whether it is one of many small ones."""
+
 
 def add_section(frame: Frame, section: Section) -> None:
-    """Adds the section's slides."""
-    if section.keys:
+    """Adds a section's slides: key figures on one, a chart on each or small ones together, else words and tables."""
+    if section.key_figures:
         _short(frame, section)
     elif len(section.figures) > BESIDE:
         _small(frame, section)
@@ -31,10 +40,10 @@ def add_section(frame: Frame, section: Section) -> None:
 
 def _short(frame: Frame, section: Section) -> None:
     """The headline as title, the key figures in a row, further sentences below."""
-    title, *others = section.said
-    slide = frame.slide(title, f"{frame.subject.context.scenario} · {frame.subject.context.prices}", section.said)
-    width = INNER / len(section.keys)
-    for at, key in enumerate(section.keys):
+    title, *others = section.sentences
+    slide = frame.slide(title, f"{frame.subject.context.scenario} · {frame.subject.context.prices}", section.sentences)
+    width = INNER / len(section.key_figures)
+    for at, key in enumerate(section.key_figures):
         _key(frame, slide, key, MARGIN + at * width, width - 0.25)
     frame.words(slide, "\n".join(others), (MARGIN, 4.5, INNER, 1.5), 16, "text")
 
@@ -48,14 +57,16 @@ def _key(frame: Frame, slide: Any, key: KeyFigure, left: float, width: float) ->
 def _one(frame: Frame, section: Section, figure: Figure) -> None:
     """A chart across the slide, what its section says beside it above, its table in the notes."""
     what, whom, when = figure.title
-    slide = frame.slide(what, f"{whom} · {when}{_legend(frame, figure)}", [*section.said, *_notes(figure)])
-    told = [figure.alt for figure in section.figures]
-    said = [sentence for sentence in section.said if sentence not in told] if figure is section.figures[0] else []
-    if said:
-        frame.words(slide, "\n".join(said), (MARGIN, TOP - 0.05, INNER, LINE * len(said)), 13, "text")
-    top = TOP + LINE * len(said)
+    slide = frame.slide(what, f"{whom} · {when}{_legend(frame, figure)}", [*section.sentences, *_notes(figure)])
+    shown = [figure.alt for figure in section.figures]
+    sentences = (
+        [sentence for sentence in section.sentences if sentence not in shown] if figure is section.figures[0] else []
+    )
+    if sentences:
+        frame.words(slide, "\n".join(sentences), (MARGIN, TOP - 0.05, INNER, LINE * len(sentences)), 13, "text")
+    top = TOP + LINE * len(sentences)
     _chart(frame, slide, figure, (MARGIN, top, INNER, BOTTOM - top - 0.35), small=False)
-    below = f"{figure.difference_label}: {figure.difference}" if isinstance(figure, Bridge) else ""
+    below = figure.summary
     frame.words(slide, below, (MARGIN, BOTTOM - 0.33, INNER * 0.4, 0.35), 13, "text", bold=True)
     beside = INNER * 0.4 if below else 0.0
     frame.words(slide, _note(figure), (MARGIN + beside, BOTTOM - 0.3, INNER - beside, 0.35), 11, "muted")
@@ -76,19 +87,19 @@ def _small(frame: Frame, section: Section) -> None:
 def _plain(frame: Frame, section: Section) -> None:
     """Sentences, and tables on as many slides as they need."""
     rows = [(table, start) for table in section.printed for start in range(0, max(len(table.rows), 1), ROWS)]
-    said = "\n".join(section.said)
-    height = 0.33 * len(section.said) if section.said else 0.0
+    sentences = "\n".join(section.sentences)
+    height = 0.33 * len(section.sentences) if section.sentences else 0.0
     for at, (table, start) in enumerate(rows or [(None, 0)]):
-        slide = frame.slide(section.title, frame.subject.context.prices, [*section.said, *_lines(section.printed)])
-        first = at == 0 and bool(said)
+        slide = frame.slide(section.title, frame.subject.context.prices, [*section.sentences, *_lines(section.printed)])
+        first = at == 0 and bool(sentences)
         if first:
-            frame.words(slide, said, (MARGIN, TOP, INNER, height), 13, "text")
+            frame.words(slide, sentences, (MARGIN, TOP, INNER, height), 13, "text")
         if table is not None:
             top = TOP + (height + 0.15 if first else 0)
-            _table(frame, slide, Table(table.header, table.rows[start : start + ROWS]), top)
+            _table(slide, Table(table.header, table.rows[start : start + ROWS]), top)
 
 
-def _table(frame: Frame, slide: Any, table: Table, top: float) -> None:
+def _table(slide: Any, table: Table, top: float) -> None:
     """A native table: a plain grid, the head bold."""
     from pptx.util import Inches, Pt
 
@@ -103,13 +114,10 @@ def _table(frame: Frame, slide: Any, table: Table, top: float) -> None:
             cell.text_frame.paragraphs[0].font.size = Pt(11)
 
 
-def _chart(frame: Frame, slide: Any, figure: Figure, place: Place, small: bool) -> None:
-    if isinstance(figure, Bridge):
-        add_bridge(frame, slide, figure, place, small)
-    elif isinstance(figure, Stack):
-        add_stack(frame, slide, figure, place)
-    else:
+def _chart(frame: Frame, slide: Any, figure: Figure, place: Box, small: bool) -> None:
+    if type(figure) not in NATIVE:
         raise TypeError(f"There is no native chart of {type(figure).__name__}.")
+    NATIVE[type(figure)](frame, slide, figure, place, small)
 
 
 def _note(figure: Figure) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from charts.records import Column, Segment, Stack
-from exports.deck.frame import Frame, Place
+from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, add_chart, label, paint
 
 UP, PLUS, DOWN = (f"[>=0.05]{sign}#,##0.0;;" for sign in ("", '"+"', '"\u2212"'))
@@ -11,7 +11,7 @@ ROOM = 1.12  # of the axis, for the amounts above the columns
 GAP = 35  # between columns, percent of one
 
 
-def add_stack(frame: Frame, slide: Any, figure: Stack, place: Place) -> None:
+def add_stack(frame: Frame, slide: Any, figure: Stack, place: Box) -> None:
     """The series on each other, the sum above; hatched where it is the scenario's."""
     from pptx.enum.chart import XL_CHART_TYPE
 
@@ -36,12 +36,12 @@ def add_stack(frame: Frame, slide: Any, figure: Stack, place: Place) -> None:
 
 def _columns(frame: Frame, figure: Stack) -> list[tuple[str, tuple[Segment, ...], bool]]:
     """Label, parts and whether hatched: a year's reference before its scenario, where the two differ."""
-    texts, found = frame.subject.texts, []
+    texts, columns = frame.subject.texts, []
     for column in figure.columns:
         if column.reference:
-            found.append((f"{column.label}\n{texts('export.reference_short')}", column.reference, False))
-        found.append((_name(column), column.segments, figure.moved and not column.fact))
-    return found
+            columns.append((f"{column.label}\n{texts('export.reference_short')}", column.reference, False))
+        columns.append((_name(column), column.segments, figure.moved and not column.fact))
+    return columns
 
 
 def _name(column: Column) -> str:

@@ -47,8 +47,8 @@ class Theme:
     @classmethod
     def from_toml(cls, text: str | bytes) -> Self:
         """The theme of a file with tables ``fonts`` (heading, body) and ``colours``. Raises ThemeError."""
-        found = _table(text)
-        fonts, colours = (_inner(found, name) for name in ("fonts", "colours"))
+        theme = _table(text)
+        fonts, colours = (_inner(theme, name) for name in ("fonts", "colours"))
         _only("fonts", fonts, FONTS)
         _only("colours", colours, tuple(PALETTE))
         for name, colour in colours.items():
@@ -57,29 +57,29 @@ class Theme:
         return cls(**fonts, colours=colours)
 
     def colour(self, name: str) -> str:
-        """Six digits, as slides write a colour."""
+        """The colour of a name of ``PALETTE`` as slides write it: six digits."""
         return self.colours.get(name, PALETTE[name]).removeprefix("#").upper()
 
 
 def _table(text: str | bytes) -> dict[str, Any]:
     try:
-        found = tomllib.loads(utf_8(text) if isinstance(text, bytes) else text)
+        theme = tomllib.loads(utf_8(text) if isinstance(text, bytes) else text)
     except UnicodeDecodeError as error:
         raise ThemeError("utf_8") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ThemeError("toml", found=shown(str(error))[1:-1]) from error
-    _only("theme", found, ("fonts", "colours"))
-    return found
+    _only("theme", theme, ("fonts", "colours"))
+    return theme
 
 
-def _inner(found: Mapping[str, Any], name: str) -> dict[str, str]:
-    inner = found.get(name, {})
+def _inner(theme: Mapping[str, Any], name: str) -> dict[str, str]:
+    inner = theme.get(name, {})
     if not isinstance(inner, dict) or not all(isinstance(value, str) and value for value in inner.values()):
         raise ThemeError("table", place=name)
     return inner
 
 
-def _only(place: str, found: Mapping[str, Any], known: tuple[str, ...]) -> None:
-    for name in found:
+def _only(place: str, names: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    for name in names:
         if name not in known:
             raise ThemeError("unknown", found=shown(name), place=place, allowed=", ".join(known))

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from charts.draw.kinds import height
+from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
 from charts.draw.plotly.shared import hover
-from charts.draw.svg.marks import FONT, text_width, wrapped
+from charts.draw.svg.marks import FONT
 from charts.records import Figure as Record
-from charts.records import Stack
 from exports.pictures import MARGIN, WIDTH
 from exports.subject import Subject
-from exports.web_picture import drawn, height
+from exports.web_picture import drawn
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -40,15 +41,15 @@ def figure(record: Record, created: datetime | None = None) -> "Figure":
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(PLOTLY_MISSING) from error
 
-    of = Subject.of(record.context, created or datetime.now().astimezone(), "")
-    found = drawn(record, of)
-    layout, legend = found["layout"], _legend(record, of)
-    lines = [line for text in (record.note, of.provenance) if text for line in wrapped(text, INNER, SMALL)]
+    subject = Subject.of(record.context, created or datetime.now().astimezone(), "")
+    specification = drawn(record, subject)
+    layout, legend = specification["layout"], _legend(record, subject)
+    lines = [line for text in (record.note, subject.provenance) if text for line in paper_lines(text, INNER, SMALL)]
     head, foot = HEAD + _legend_height(legend), LINE * len(lines) + 2 * MARGIN
     whole = head + height(record) + foot
     more = {"l": MARGIN, "r": MARGIN, "t": head, "b": foot}
     margin = {side: layout["margin"][side] + room for side, room in more.items()}
-    around = {
+    frame = {
         "template": {},
         "width": WIDTH,
         "height": whole,
@@ -58,7 +59,7 @@ def figure(record: Record, created: datetime | None = None) -> "Figure":
         "legend": _legend_place(whole),
         "annotations": [*layout.get("annotations", ()), _foot(lines, margin, foot)],
     }
-    return Figure([{**trace, "showlegend": False} for trace in found["data"]] + legend, {**layout, **around})
+    return Figure([{**trace, "showlegend": False} for trace in specification["data"]] + legend, {**layout, **frame})
 
 
 def _title(record: Record, whole: int) -> Spec:
@@ -75,13 +76,12 @@ def _title(record: Record, whole: int) -> Spec:
     }
 
 
-def _legend(record: Record, of: Subject) -> list[Spec]:
+def _legend(record: Record, subject: Subject) -> list[Spec]:
     """A trace without a bar for each name: what is solid and hatched, and series that the chart does not name."""
     names: list[tuple[str, Any]] = []
     if record.moved:
-        names = [(of.context.reference, SOLID), (of.context.scenario, HATCHED)]
-    if isinstance(record, Stack) and not record.named:
-        names += [(name, {"color": PALETTE[tone]}) for name, tone in record.series]
+        names = [(subject.context.reference, SOLID), (subject.context.scenario, HATCHED)]
+    names += [(name, {"color": PALETTE[tone]}) for name, tone in record.legend(wide=True)]
     return [
         {"type": "bar", "x": [None], "y": [None], "name": hover(name), "marker": marker, "hoverinfo": "skip"}
         for name, marker in names
@@ -92,7 +92,7 @@ def _legend_height(legend: list[Spec]) -> int:
     """The pixels of its rows: Plotly gives every name the room of the longest."""
     if not legend:
         return 0
-    longest = max(text_width(trace["name"], SMALL + 1) for trace in legend) + SYMBOL
+    longest = max(paper_width(trace["name"], SMALL + 1) for trace in legend) + SYMBOL
     across = max(1, int(INNER / longest))
     return LEGEND_ROW * -(-len(legend) // across)
 

@@ -31,7 +31,7 @@ def frames(answer: Answer) -> dict[str, pd.DataFrame]:
     run = _run(answer)
     together = run.groupby(["year", "component"], sort=False).sum(numeric_only=True).reset_index()
     everyone = _payers(answer)
-    found = {
+    tables = {
         "run": run,
         "levels": together[together["component"].isin(LEVELS)],
         "bridge": together[(together["year"] == answer.question.year) & together["component"].isin(COMPONENTS)],
@@ -40,24 +40,26 @@ def frames(answer: Answer) -> dict[str, pd.DataFrame]:
         "why": _why(answer.why),
         "why_one_by_one": _why(answer.why_one_by_one),
         "settings": pd.DataFrame(list(settings(answer.question.scenario).items()), columns=["path", "value"]),
-        "cautions": pd.DataFrame([asdict(each) for each in answer.cautions], columns=[f.name for f in fields(Caution)]),
+        "cautions": pd.DataFrame(
+            [asdict(caution) for caution in answer.cautions], columns=[f.name for f in fields(Caution)]
+        ),
     }
     facts = {"unit": "MNOK", "prices": answer.question.prices, "baseline": answer.result.baseline}
-    return {name: _marked(frame, facts) for name, frame in found.items()}
+    return {name: _marked(frame, facts) for name, frame in tables.items()}
 
 
 def _marked(frame: pd.DataFrame, facts: dict[str, str]) -> pd.DataFrame:
     """The same with numbered rows, and what must be known of its figures."""
-    found = frame.reset_index(drop=True)
-    found.attrs.update(facts)
-    return found
+    numbered = frame.reset_index(drop=True)
+    numbered.attrs.update(facts)
+    return numbered
 
 
-def _compared(names: list[str], labels: Iterable[tuple[Any, ...]], own: Array, reference: Array) -> pd.DataFrame:
+def _compared(names: list[str], labels: Iterable[tuple[Any, ...]], amounts: Array, reference: Array) -> pd.DataFrame:
     """Labels with the scenario's amount, the reference's and their difference."""
     frame = pd.DataFrame(list(labels), columns=names)
-    amounts = (own.ravel() + 0.0, reference.ravel() + 0.0, (own - reference).ravel() + 0.0)
-    return frame.assign(**dict(zip(AMOUNTS, amounts, strict=True)))
+    columns = (amounts.ravel() + 0.0, reference.ravel() + 0.0, (amounts - reference).ravel() + 0.0)
+    return frame.assign(**dict(zip(AMOUNTS, columns, strict=True)))
 
 
 def _run(answer: Answer) -> pd.DataFrame:
@@ -67,18 +69,18 @@ def _run(answer: Answer) -> pd.DataFrame:
 
 
 def _payers(answer: Answer) -> pd.DataFrame:
-    paid, expected = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
+    paid, reference = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
     labels = (
         (year, payer.group, payer.id, payer.name, payer.population)
         for year, payer in product(answer.result.years, payers())
     )
     names = ["year", "payer_group", "payer", "payer_name", "population"]
-    found = _compared(names, labels, paid.by_payer(), expected.by_payer())
-    return found.astype({"population": "Int64"})
+    everyone = _compared(names, labels, paid.by_payer(), reference.by_payer())
+    return everyone.astype({"population": "Int64"})
 
 
-def _why(found: Attribution) -> pd.DataFrame:
-    labels = product(found.years, SOLUTIONS, zip(found.groups, found.levers, strict=True))
+def _why(attribution: Attribution) -> pd.DataFrame:
+    labels = product(attribution.years, SOLUTIONS, zip(attribution.groups, attribution.levers, strict=True))
     rows = [(year, solution, group, lever) for year, solution, (group, lever) in labels]
     frame = pd.DataFrame(rows, columns=["year", "solution", "group", "lever"])
-    return frame.assign(amount_mnok=found.amounts.ravel() + 0.0)
+    return frame.assign(amount_mnok=attribution.amounts.ravel() + 0.0)

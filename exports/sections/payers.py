@@ -6,71 +6,73 @@ from charts.payers.paid import Own
 from charts.records import Figure
 from exports.sections.section import Section
 from exports.subject import Subject
-from exports.tables import DataTable, Field, Value
-from model.baseline.axes import PAYER_GROUPS
+from exports.tables import DataColumn, DataTable, Value
+from model.baseline.axes import PAYER_GROUPS, RHF
 from model.payers import Payments, payers, payments
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """The screen's own figures; the groups and RHF as a table; everyone as data."""
-    answer, figures, said = of.answer, [groups_figure(of.context)], [of.texts("export.payers_how")]
-    if of.question.us:
-        own = Own.of(of.question.us, answer)
-        figures.insert(0, own_figure(own, of.context))
-        said.insert(0, own_headline(own, of.context))
-    paid, expected = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
+    answer, figures, sentences = subject.answer, [groups_figure(subject.context)], [subject.texts("export.payers_how")]
+    if subject.question.us:
+        own = Own.of(subject.question.us, answer)
+        figures.insert(0, own_figure(own, subject.context))
+        sentences.insert(0, own_headline(own, subject.context))
+    paid, reference = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
     return Section(
         name="payers",
-        title=of.texts("export.payers"),
-        said=(figures[-1].alt, *said),
+        title=subject.texts("export.payers"),
+        sentences=(figures[-1].alt, *sentences),
         figures=tuple[Figure, ...](figures),
-        data=(_groups(of, paid), _everyone(of, paid, expected)),
+        data=(_groups(subject, paid), _everyone(subject, paid, reference)),
     )
 
 
-def _amounts(found: Payments) -> dict[str, list[float]]:
+def _amounts(paid: Payments) -> dict[str, list[float]]:
     """Payer group, and name of each RHF → MNOK by year."""
-    rhf = [payer.name for payer in payers() if payer.group == "rhf"]
-    groups = {group: found.groups[:, at, 0].tolist() for at, group in enumerate(PAYER_GROUPS)}
-    members = {name: found.members["rhf"][:, at, 0].tolist() for at, name in enumerate(rhf)}
-    return {"rhf": groups["rhf"], **members, **groups}
+    rhf = [payer.name for payer in payers() if payer.group == RHF]
+    groups = {group: paid.groups[:, at, 0].tolist() for at, group in enumerate(PAYER_GROUPS)}
+    members = {name: paid.members[RHF][:, at, 0].tolist() for at, name in enumerate(rhf)}
+    return {RHF: groups[RHF], **members, **groups}
 
 
-def _groups(of: Subject, own: Payments) -> DataTable:
+def _groups(subject: Subject, paid: Payments) -> DataTable:
     """Groups and RHF down, years across."""
-    texts = of.texts
-    years = (Field(f"year_{year}_mnok", str(year), "mnok") for year in own.years)
-    fields = (Field("payer", texts("export.payer_id")), Field("payer_name", texts("export.payer")), *years)
+    texts = subject.texts
+    years = (DataColumn(f"year_{year}_mnok", str(year), "mnok") for year in paid.years)
+    columns = (DataColumn("payer", texts("export.payer_id")), DataColumn("payer_name", texts("export.payer")), *years)
     rows: list[tuple[Value, ...]] = []
-    for name, by_year in _amounts(own).items():
+    for name, by_year in _amounts(paid).items():
         rows.append((name, texts(f"payer_group.{name}") if name in PAYER_GROUPS else f"– {name}", *by_year))
-    rows.append(("sum", texts("solution.sum"), *own.groups[:, :, 0].sum(axis=1).tolist()))
-    return DataTable("payer_groups", texts("export.payer_groups"), fields, tuple(rows))
+    rows.append(("sum", texts("solution.sum"), *paid.groups[:, :, 0].sum(axis=1).tolist()))
+    return DataTable("payer_groups", texts("export.payer_groups"), columns, tuple(rows))
 
 
-def _everyone(of: Subject, own: Payments, other: Payments) -> DataTable:
+def _everyone(subject: Subject, paid: Payments, reference: Payments) -> DataTable:
     """Year and payer with the scenario's and the reference's payment, and what is «tilnærmet»."""
-    texts = of.texts
-    fields = (
-        Field("year", texts("view.year"), "year"),
-        Field("payer_group", texts("export.payer_group")),
-        Field("payer", texts("export.payer_id")),
-        Field("payer_name", texts("export.payer")),
-        Field("population", texts("export.population"), "persons"),
-        Field("amount_mnok", of.context.scenario, "mnok"),
-        Field("reference_mnok", of.context.reference, "mnok"),
-        Field("difference_mnok", texts("figure.difference"), "mnok_change"),
-        Field("quality", texts("export.quality")),
+    texts = subject.texts
+    columns = (
+        DataColumn("year", texts("view.year"), "year"),
+        DataColumn("payer_group", texts("export.payer_group")),
+        DataColumn("payer", texts("export.payer_id")),
+        DataColumn("payer_name", texts("export.payer")),
+        DataColumn("population", texts("export.population"), "persons"),
+        DataColumn("amount_mnok", subject.context.scenario, "mnok"),
+        DataColumn("reference_mnok", subject.context.reference, "mnok"),
+        DataColumn("difference_mnok", texts("figure.difference"), "mnok_change"),
+        DataColumn("quality", texts("export.quality")),
     )
     approximate = {
-        group: own.keys.approximate_groups or (group in own.keys.members and own.keys.members[group].approximate)
+        group: paid.keys.approximate_groups or (group in paid.keys.members and paid.keys.members[group].approximate)
         for group in PAYER_GROUPS
     }
     rows: list[tuple[Value, ...]] = []
-    for year, amounts, expected in zip(own.years, own.by_payer(), other.by_payer(), strict=True):
-        for payer, amount, reference in zip(payers(), amounts[:, 0].tolist(), expected[:, 0].tolist(), strict=True):
+    for year, amounts, reference_amounts in zip(paid.years, paid.by_payer(), reference.by_payer(), strict=True):
+        for payer, amount, reference_amount in zip(
+            payers(), amounts[:, 0].tolist(), reference_amounts[:, 0].tolist(), strict=True
+        ):
             name = texts(f"payer_group.{payer.id}") if payer.id in PAYER_GROUPS else payer.name
             known = (year, payer.group, payer.id, name, payer.population)
             quality = texts("payers.approximate") if approximate[payer.group] else None
-            rows.append((*known, amount, reference, amount - reference, quality))
-    return DataTable("payers", texts("export.payers"), fields, tuple(rows))
+            rows.append((*known, amount, reference_amount, amount - reference_amount, quality))
+    return DataTable("payers", texts("export.payers"), columns, tuple(rows))

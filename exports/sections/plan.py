@@ -2,7 +2,7 @@
 
 from charts.plans.drivers import drivers
 from charts.plans.plan import plan
-from exports.sections.compared import compared_fields
+from exports.sections.reference_columns import reference_columns
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Value
@@ -11,31 +11,33 @@ from model import SOLUTIONS
 QUANTITIES = ("cost_level", "financing_need", "returned", "unspent", "shortfall")
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """Three charts, and each year's levels as data."""
-    figures = (plan(of.context), plan(of.context, "financing_need"), drivers(of.context))
+    figures = (plan(subject.context), plan(subject.context, "financing_need"), drivers(subject.context))
     return Section(
         name="plan",
-        title=of.texts("export.plan"),
-        said=tuple(figure.alt for figure in figures[:2]),
+        title=subject.texts("export.plan"),
+        sentences=tuple(figure.alt for figure in figures[:2]),
         figures=figures,
-        data=(_table(of),),
+        data=(_table(subject),),
     )
 
 
-def _table(of: Subject) -> DataTable:
+def _table(subject: Subject) -> DataTable:
     """Year, solution and quantity with the scenario's and the reference's amounts."""
-    return DataTable("levels", of.texts("export.levels"), compared_fields(of, "quantity"), tuple(_rows(of)))
+    return DataTable(
+        "levels", subject.texts("export.levels"), reference_columns(subject, "quantity"), tuple(_rows(subject))
+    )
 
 
-def _rows(of: Subject) -> list[tuple[Value, ...]]:
-    compared = (of.answer.result, of.answer.reference)
-    own, other = ({**each.amounts(), "financing_need": each.financing_need} for each in compared)
+def _rows(subject: Subject) -> list[tuple[Value, ...]]:
+    results = (subject.answer.result, subject.answer.reference)
+    scenario, reference = ({**each.amounts(), "financing_need": each.financing_need} for each in results)
     rows: list[tuple[Value, ...]] = []
-    for at, year in enumerate(of.answer.result.years):
+    for at, year in enumerate(subject.answer.result.years):
         for place, solution in enumerate(SOLUTIONS):
             for quantity in QUANTITIES:
-                amounts = [float(each[quantity][at, place, 0]) + 0.0 for each in (own, other)]
-                names = (year, solution, of.texts(f"solution.{solution}"), quantity)
-                rows.append((*names, of.texts(f"export.quantity_{quantity}"), *amounts, amounts[0] - amounts[1]))
+                amounts = [float(each[quantity][at, place, 0]) + 0.0 for each in (scenario, reference)]
+                names = (year, solution, subject.texts(f"solution.{solution}"), quantity)
+                rows.append((*names, subject.texts(f"export.quantity_{quantity}"), *amounts, amounts[0] - amounts[1]))
     return rows

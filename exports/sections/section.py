@@ -10,14 +10,14 @@ from exports.tables import DataTable
 class Section:
     """A part of what is taken along; slides and report show it, data and workbook hold its tables.
 
-    said: sentences. keys: key figures. figures: charts, each with its own table. printed: further tables as texts.
+    figures: charts, each with its own table. printed: further tables as texts.
     data: tables with unrounded figures.
     """
 
     name: str
     title: str
-    said: tuple[str, ...] = ()
-    keys: tuple[KeyFigure, ...] = ()
+    sentences: tuple[str, ...] = ()
+    key_figures: tuple[KeyFigure, ...] = ()
     figures: tuple[Figure, ...] = ()
     printed: tuple[Table, ...] = ()
     data: tuple[DataTable, ...] = ()

@@ -5,32 +5,34 @@ from dataclasses import replace
 from charts.words.settings import departures, own_data
 from exports.sections.section import Section
 from exports.subject import Subject
-from exports.tables import DataTable, Field, as_texts
+from exports.tables import DataColumn, DataTable, as_texts
 from model import published
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """A row for each setting; a sentence where there is none, and one for what is somebody's own in both."""
-    texts, found = of.texts, departures(of.question.scenario, of.texts)
-    own = own_data(of.question, texts)
+    texts, departing = subject.texts, departures(subject.question.scenario, subject.texts)
+    own = own_data(subject.question, texts)
     table = DataTable(
         "settings",
         texts("export.settings"),
         (
-            Field("path", texts("export.path")),
-            Field("setting", texts("export.setting")),
-            Field("value", of.context.scenario, "setting"),
-            Field("published_value", published().title[texts.language], "setting"),
+            DataColumn("path", texts("export.path")),
+            DataColumn("setting", texts("export.setting")),
+            DataColumn("value", subject.context.scenario, "setting"),
+            DataColumn("published_value", published().title[texts.language], "setting"),
         ),
-        tuple((each.path, each.label, each.value, each.default) for each in (*found, *own)),
+        tuple(
+            (departure.path, departure.label, departure.value, departure.default) for departure in (*departing, *own)
+        ),
     )
-    said = [] if found else [texts("export.settings_none")]
-    said += [texts("export.own_data", what=of.own_data)] if own else []
-    shown = replace(table, rows=table.rows[: len(found)])
+    sentences = [] if departing else [texts("export.settings_none")]
+    sentences += [texts("export.own_data", what=subject.own_data)] if own else []
+    shown = replace(table, rows=table.rows[: len(departing)])
     return Section(
         name="settings",
         title=texts("export.settings"),
-        said=tuple(said),
-        printed=(as_texts(shown, texts, leave_out=1),) if found else (),
+        sentences=tuple(sentences),
+        printed=(as_texts(shown, texts, leave_out=1),) if departing else (),
         data=(table,),
     )

@@ -7,11 +7,11 @@ from exports.sections.section import Section
 from exports.subject import Subject
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """The headline first, then a sentence for each caution."""
     return Section(
         name="short",
-        title=of.texts("export.short"),
-        said=(headline(of.context), *(caution.sentence for caution in caution_texts(of.context))),
-        keys=key_figures(of.context),
+        title=subject.texts("export.short"),
+        sentences=(headline(subject.context), *(caution.sentence for caution in caution_texts(subject.context))),
+        key_figures=key_figures(subject.context),
     )

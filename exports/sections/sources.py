@@ -4,7 +4,7 @@ from functools import cache
 
 from exports.sections.section import Section
 from exports.subject import Subject
-from exports.tables import DataTable, Field, as_texts
+from exports.tables import DataColumn, DataTable, as_texts
 from model import Cell, Scenario, checked_cells, run
 from model.baseline.axes import LAST_POSSIBLE_YEAR
 from model.baseline.documents import documents
@@ -13,28 +13,33 @@ from model.baseline.printed import PLAN_TABLES
 CHECKED = ("Tabell 8", "Tabell 15", *PLAN_TABLES)
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """What is published, the price basis and the check in sentences; the documents as a table."""
-    texts = of.texts
-    fields = (
-        Field("document", texts("export.document")),
-        Field("title", texts("export.document_title")),
-        Field("producer", texts("export.producer")),
-        Field("edition", texts("export.edition")),
-        Field("quality", texts("export.quality")),
+    texts = subject.texts
+    columns = (
+        DataColumn("document", texts("export.document")),
+        DataColumn("title", texts("export.document_title")),
+        DataColumn("producer", texts("export.producer")),
+        DataColumn("edition", texts("export.edition")),
+        DataColumn("quality", texts("export.quality")),
     )
-    found = documents(texts.language)
-    rows = tuple((name, each.title, each.producer, each.edition, each.quality) for name, each in found.items())
-    table = DataTable("documents", texts("export.sources"), fields, rows)
-    shown = DataTable(table.name, table.title, fields[:4], tuple(row[:4] for row in rows))
-    against = "" if of.question.against is None else "_against"
+    listed = documents(texts.language)
+    rows = tuple(
+        (name, document.title, document.producer, document.edition, document.quality)
+        for name, document in listed.items()
+    )
+    table = DataTable("documents", texts("export.sources"), columns, rows)
+    shown = DataTable(table.name, table.title, columns[:4], tuple(row[:4] for row in rows))
+    against = "" if subject.question.against is None else "_against"
     different = sum(not cell.agrees for cell in _cells())
     return Section(
         name="sources",
         title=texts("export.sources"),
-        said=(
+        sentences=(
             texts("export.published"),
-            texts(f"export.prices_said{against}", prices=of.context.prices, reference=of.context.against),
+            texts(
+                f"export.prices_said{against}", prices=subject.context.prices, reference=subject.context.the_reference
+            ),
             texts("export.check", agree=len(_cells()) - different, count=len(_cells()), explained=different),
             texts("export.unofficial"),
         ),

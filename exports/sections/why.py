@@ -8,38 +8,41 @@ from charts.bridges.reasons import Reasons, cause, lever_name, reasons, reasons_
 from charts.words.context import SAME
 from exports.sections.section import Section
 from exports.subject import Subject
-from exports.tables import DataTable, Field, Value
+from exports.tables import DataColumn, DataTable, Value
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """A bridge from the reference's need to the scenario's, a step per group of levers, and every year as a table."""
-    texts, found = of.texts, _reasons(of)
-    table = _table(of, found)
-    if not found.levers:
+    texts, reasons = subject.texts, _reasons(subject)
+    table = _table(subject, reasons)
+    if not reasons.levers:
         return Section(
-            "why", texts("export.why"), said=(texts("export.why_none", reference=of.context.against),), data=(table,)
+            "why",
+            texts("export.why"),
+            sentences=(texts("export.why_none", reference=subject.context.the_reference),),
+            data=(table,),
         )
-    figure = reasons_bridge(found, of.question.year, of.context)
-    said = tuple(filter(None, [cause(found, of.question.year, of.context)]))
-    return Section("why", texts("export.why"), said=said, figures=(figure,), data=(table,))
+    figure = reasons_bridge(reasons, subject.question.year, subject.context)
+    sentences = tuple(filter(None, [cause(reasons, subject.question.year, subject.context)]))
+    return Section("why", texts("export.why"), sentences=sentences, figures=(figure,), data=(table,))
 
 
-def _reasons(of: Subject) -> Reasons:
-    """Of the levers that move it."""
-    found = reasons(of.answer)
-    moving = np.abs(found.amounts).max(axis=0) >= SAME
-    names = [tuple(compress(part, moving)) for part in (found.levers, found.groups)]
-    return Reasons(found.years, found.scenario, found.reference, found.amounts[:, moving], *names)
+def _reasons(subject: Subject) -> Reasons:
+    """The reasons with the levers that move the need in some year, and no others."""
+    every = reasons(subject.answer)
+    moving = np.abs(every.amounts).max(axis=0) >= SAME
+    names = [tuple(compress(part, moving)) for part in (every.levers, every.groups)]
+    return Reasons(every.years, every.scenario, every.reference, every.amounts[:, moving], *names)
 
 
-def _table(of: Subject, found: Reasons) -> DataTable:
+def _table(subject: Subject, reasons: Reasons) -> DataTable:
     """Groups down, years across."""
-    texts = of.texts
-    years = (Field(f"year_{year}_mnok", str(year), "mnok_change") for year in found.years)
-    fields = (Field("lever", texts("export.lever_id")), Field("lever_name", texts("export.lever")), *years)
+    texts = subject.texts
+    years = (DataColumn(f"year_{year}_mnok", str(year), "mnok_change") for year in reasons.years)
+    columns = (DataColumn("lever", texts("export.lever_id")), DataColumn("lever_name", texts("export.lever")), *years)
     rows: list[tuple[Value, ...]] = [
         (lever, lever_name(lever, texts), *amounts.tolist())
-        for lever, amounts in zip(found.levers, found.amounts.T, strict=True)
+        for lever, amounts in zip(reasons.levers, reasons.amounts.T, strict=True)
     ]
-    rows.append(("sum", texts("solution.sum"), *found.amounts.sum(axis=1).tolist()))
-    return DataTable("attribution", texts("export.why"), fields, tuple(rows))
+    rows.append(("sum", texts("solution.sum"), *reasons.amounts.sum(axis=1).tolist()))
+    return DataTable("attribution", texts("export.why"), columns, tuple(rows))

@@ -1,4 +1,7 @@
-"""The workbook: a sheet per table, and the model in live formulas over levers in named cells."""
+"""The workbook: a sheet per table, and the model in live formulas over levers in named cells.
+
+It may know the contents, and the model's published figures, fields and measures, which the formulas are written from.
+"""
 
 from datetime import UTC
 from io import BytesIO

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from charts.draw.palette import PALETTE
 from exports.subject import Subject
-from exports.workbook.calculation import Calculation, Place, Value
+from exports.workbook.calculation import Calculation, CellPlace, Value
 from exports.workbook.grid import Grid, address
 from texts import Texts
 
@@ -57,11 +57,11 @@ class Page:
 
     sheet: Any
     name: str
-    cells: dict[Place, Value] = field(default_factory=dict)
-    formulas: dict[Place, tuple[str, Any]] = field(default_factory=dict)
+    cells: dict[CellPlace, Value] = field(default_factory=dict)
+    formulas: dict[CellPlace, tuple[str, Any]] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
-        """What else a sheet can do."""
+        """What else XlsxWriter's sheet can do."""
         return getattr(self.sheet, name)
 
     def write(self, row: int, column: int, value: Value, style: Any = None) -> None:
@@ -83,7 +83,7 @@ class Book:
     subject: Subject
     formats: dict[str, Any]
     pages: list[Page] = field(default_factory=list)
-    names: dict[str, Place] = field(default_factory=dict)
+    names: dict[str, CellPlace] = field(default_factory=dict)
 
     @classmethod
     def of(cls, file: Any, subject: Subject) -> Self:
@@ -97,7 +97,7 @@ class Book:
 
     @cached_property
     def grid(self) -> Grid:
-        """Where the model's cells stand."""
+        """The places of the model sheet's cells, for formulas on other sheets."""
         return Grid(self.texts("export.sheet_model"), self.subject.answer.result.years)
 
     def define(self, name: str, title: str, row: int, column: int = 1) -> None:
@@ -134,7 +134,7 @@ class Book:
 
 
 def quoted(words: str) -> str:
-    """Words as a text inside a formula."""
+    """Words as a text inside a formula, in quotes."""
     return '"' + words.replace('"', '""') + '"'
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import numpy as np
 
-Place = tuple[str, int, int]
+CellPlace = tuple[str, int, int]
 """Sheet, row and column; both count from 0."""
 
 Value = str | float | bool
@@ -57,28 +57,28 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
 
 
 class FormulaError(Exception):
-    """A formula that holds what is not read here."""
+    """A formula that cannot be worked out here: it holds a sign, a name or a function that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
     """Cells as written, formulas, and the places of names; ``fixed``: how a number is written with some decimals."""
 
-    cells: Mapping[Place, Value]
-    formulas: Mapping[Place, str]
-    names: Mapping[str, Place]
+    cells: Mapping[CellPlace, Value]
+    formulas: Mapping[CellPlace, str]
+    names: Mapping[str, CellPlace]
     fixed: Callable[[float, int], str]
-    known: dict[Place, Value] = field(default_factory=dict)
+    known: dict[CellPlace, Value] = field(default_factory=dict)
 
-    def value(self, place: Place) -> Value:
+    def value(self, place: CellPlace) -> Value:
         """What stands in a cell. Raises FormulaError where nothing does, or nothing that can be worked out."""
         if place in self.cells:
             return self.cells[place]
         if place not in self.known:
             if place not in self.formulas:
                 raise FormulaError(f"No cell at {place}.")
-            found = _Reading(self, place[0], _tokens(self.formulas[place])).whole()
-            self.known[place] = found if isinstance(found, str | bool) else float(found) + 0.0  # no −0
+            value = _Reading(self, place[0], _tokens(self.formulas[place])).whole()
+            self.known[place] = value if isinstance(value, str | bool) else float(value) + 0.0  # no −0
         return self.known[place]
 
 
@@ -89,14 +89,14 @@ def rounded(value: float, decimals: int) -> Decimal:
 
 def _tokens(formula: str) -> list[re.Match[str]]:
     """The parts of a formula from the last to the first, without its sign of equality."""
-    found, at = [], 1
+    tokens, at = [], 1
     while at < len(formula):
         token = TOKEN.match(formula, at)
         if token is None:
             raise FormulaError(f"{formula[at:]!r} in {formula!r} is not read.")
-        found.append(token)
+        tokens.append(token)
         at = token.end()
-    return found[::-1]
+    return tokens[::-1]
 
 
 @dataclass(slots=True)
@@ -108,19 +108,19 @@ class _Reading:
     rest: list[re.Match[str]]
 
     def whole(self) -> Any:
-        """What the formula gives."""
-        found = self.expression()
+        """What the whole formula gives. Raises FormulaError where something is left over."""
+        value = self.expression()
         if self.rest:
             raise FormulaError(f"{self.rest[-1][0]!r} was not expected.")
-        return found
+        return value
 
     def expression(self, bound: int = 1) -> Any:
         """A term with the operators after it that bind as tightly as ``bound`` or tighter."""
-        found = self.term()
+        value = self.term()
         while (binds := OPERATORS.get(self.next(), (0, operator.eq)))[0] >= bound:
             self.take()
-            found = binds[1](found, self.expression(binds[0] + 1))
-        return found
+            value = binds[1](value, self.expression(binds[0] + 1))
+        return value
 
     def next(self) -> str:
         """The next token; nothing at the end."""
@@ -152,29 +152,29 @@ class _Reading:
 
     def bracketed(self) -> list[Any]:
         """What stands between commas up to the closing bracket."""
-        found = [self.expression()]
+        values = [self.expression()]
         while (sign := self.take()[0]) == ",":
-            found.append(self.expression())
+            values.append(self.expression())
         if sign != ")":
             raise FormulaError(f"{sign!r} stands where a bracket should close.")
-        return found
+        return values
 
     def named(self, name: str) -> Value:
-        """What stands in the cell of a name."""
+        """What stands in the cell that has a name. Raises FormulaError where none has."""
         if name not in self.calculation.names:
             raise FormulaError(f"No cell is called {name}.")
         return self.calculation.value(self.calculation.names[name])
 
     def function(self, name: str) -> Any:
-        """What a function gives of its arguments."""
+        """What a function gives of the arguments in its brackets. Raises FormulaError for an unknown one."""
         self.take()
-        found = self.bracketed()
+        arguments = self.bracketed()
         if name == "FIXED":
-            value, decimals = found
+            value, decimals = arguments
             return self.calculation.fixed(float(rounded(value, int(decimals))), int(decimals))
         if name not in FUNCTIONS:
             raise FormulaError(f"{name} is not worked out here.")
-        return FUNCTIONS[name](*found)
+        return FUNCTIONS[name](*arguments)
 
     def cells(self, token: re.Match[str]) -> Any:
         """What stands in a cell, or an array of what stands in several."""
@@ -182,12 +182,12 @@ class _Reading:
         if token["right"] is None:
             return self.calculation.value((sheet, top, left))
         rows, columns = range(top, int(token["bottom"])), range(left, _column(token["right"]) + 1)
-        found = [[self.calculation.value((sheet, row, column)) for column in columns] for row in rows]
-        return np.array(found, dtype=object)
+        values = [[self.calculation.value((sheet, row, column)) for column in columns] for row in rows]
+        return np.array(values, dtype=object)
 
 
 def _column(letters: str) -> int:
-    """«C» is 2."""
+    """The place of a column by its letters: «C» is 2."""
     place = 0
     for letter in letters:
         place = place * 26 + ord(letter) - ord("A") + 1

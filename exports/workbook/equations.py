@@ -19,7 +19,7 @@ At = Callable[..., str]
 
 def scalar(grid: Grid, name: str, year: int) -> str:
     """What holds for a whole year: whether the levers work, factors, indices."""
-    on, kappa, index = (grid.here(year, each) for each in ("on", "kappa", "price_index"))
+    on, kappa, index = (grid.here(year, scalar_name) for scalar_name in ("on", "kappa", "price_index"))
     return {
         "on": f"=IF({year}>=first_year,1,0)",
         "kappa": f"=IF({on}=1,(1+risk_margin)/(1+{EMBEDDED_MARGIN}),1)",
@@ -33,7 +33,7 @@ def scalar(grid: Grid, name: str, year: int) -> str:
 
 
 def of_solution(grid: Grid, name: str, year: int, solution: int) -> str:
-    """A quantity of a solution in a year."""
+    """The formula of a quantity of a solution in a year, one of ``grid.ROWS`` that are no scalars."""
     if name in COMPONENT_OF or name == "decommissioning":
         return f"={_cell(name, year, solution)}"
 
@@ -48,9 +48,9 @@ def of_solution(grid: Grid, name: str, year: int, solution: int) -> str:
     formulas: dict[str, Callable[[], str]] = {
         "previous_fixed": lambda: available if first else here("level", 1),
         "base": lambda: f"{here('previous_fixed')}+{here('financing_cell')}",
-        "investment": lambda: _counted("investment", year, solution, here, whole_year),
-        "volume": lambda: _counted("volume", year, solution, here, whole_year),
-        "efficiency": lambda: _counted("efficiency", year, solution, here, whole_year),
+        "investment": lambda: _counted("investment", solution, here, whole_year),
+        "volume": lambda: _counted("volume", solution, here, whole_year),
+        "efficiency": lambda: _counted("efficiency", solution, here, whole_year),
         "level": lambda: "+".join(
             here(part)
             for part in ("previous_fixed", "investment", "financing_cell", "volume", "efficiency", "added_measures")
@@ -72,18 +72,18 @@ def of_solution(grid: Grid, name: str, year: int, solution: int) -> str:
     return f"={formulas[name]()}"
 
 
-def _counted(kind: str, year: int, solution: int, here: At, whole_year: At) -> str:
+def _counted(kind: str, solution: int, here: At, whole_year: At) -> str:
     """A planned step as far as it is counted on, equation 3; the clearing line is left alone."""
     cell = here(f"{kind}_cell")
     if solution == CLEARING:
         return cell
-    own = f"by_solution_{SOLUTIONS[solution]}"
-    share = f"{own}_{kind}_realisation"
+    lever = f"by_solution_{SOLUTIONS[solution]}"
+    share = f"{lever}_{kind}_realisation"
     counted = {
         "investment": f"{cell}*{share}",
-        "volume": f"{cell}*{share}+{own}_extra_volume*{here('base')}",
+        "volume": f"{cell}*{share}+{lever}_extra_volume*{here('base')}",
         "efficiency": f"({cell}-{here('decommissioning')})*{share}+{here('decommissioning')}"
-        f"-{own}_extra_efficiency*{here('base')}",
+        f"-{lever}_extra_efficiency*{here('base')}",
     }[kind]
     return f"IF({whole_year('on')}=1,{counted},{cell})"
 

@@ -52,7 +52,7 @@ class Grid:
 
 
 def address(row: int, column: int) -> str:
-    """«$C$5» for row 4 and column 2."""
+    """The absolute address of a cell, row and column counted from 0: «$C$5» for row 4 and column 2."""
     letters = ""
     column += 1
     while column:

@@ -40,8 +40,8 @@ def sheet(book: Book) -> None:
     page.set_column(CHOICES, CHOICES, None, None, {"hidden": True})
     row = FIRST_ROW
     for path, limit in limits().items():
-        own = scenario.value(path)
-        _lever(book, page, row, path, limit, 0 if own is None else own)
+        value = scenario.value(path)
+        _lever(book, page, row, path, limit, 0 if value is None else value)
         row += 1
     book.define(FIXED_PRICES, title, row)
     page.write(row, 0, texts("export.fixed_prices"))
@@ -62,7 +62,7 @@ def _lever(book: Book, page: Page, row: int, path: str, limit: Limits, value: An
     page.write(row, EXPORTED, value, book.formats["share" if share else "text"])
     follows = path.startswith("by_solution.") and path not in book.subject.question.scenario.departures()
     if follows:
-        page.write_formula(row, VALUE, f"={path.split('.')[-1]}", style)
+        page.write_formula(row, VALUE, f"={path.rsplit('.', maxsplit=1)[-1]}", style)
     else:
         page.write(row, VALUE, value, style)
     if limit.kind == "boolean":

@@ -17,7 +17,7 @@ def sheet(book: Book) -> None:
     page.freeze_panes(3, FIRST_COLUMN)
     for year in grid.years:
         page.write_row(grid.head(year), 0, [str(year), texts("export.equation")], book.formats["head"])
-        heads = [*(texts(f"solution.{each}") for each in SOLUTIONS), texts("solution.sum")]
+        heads = [*(texts(f"solution.{solution}") for solution in SOLUTIONS), texts("solution.sum")]
         page.set_row(grid.head(year), head_height(heads, [WIDTH] * len(heads)))
         page.write_row(grid.head(year), FIRST_COLUMN, heads, book.formats["head_right"])
         for name in ROWS:

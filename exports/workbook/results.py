@@ -25,12 +25,12 @@ def sheet(book: Book) -> None:
         live = _table(book, page, top, quantity, live=True)
         exported = _table(book, page, top + len(SOLUTIONS) + 4, quantity, live=False)
         pairs.append((live, exported))
-        _chart(book, page, title, top, quantity, at)
+        _chart(book, page, title, top, quantity)
     _check(book, page, title, pairs)
 
 
 def _table(book: Book, page: Page, top: int, quantity: str, live: bool) -> str:
-    """One table; the address of its amounts."""
+    """Writes one table, of formulas or of the tool's own figures, and gives the address of its amounts."""
     texts, grid, subject = book.texts, book.grid, book.subject
     title = texts("export.live" if live else "export.from_tool", quantity=texts(f"export.quantity_{quantity}")) + " · "
     if live:
@@ -65,13 +65,15 @@ def _check(book: Book, page: Page, title: str, pairs: list[tuple[str, str]]) -> 
     page.write_formula(2, 1, f"={differences}", book.formats["factor"])
     book.define(LARGEST_DIFFERENCE, title, 2)
     page.write(3, 0, texts("export.check_head"), book.formats["bold"])
-    changed, agrees, differs = (quoted(texts(f"export.check_{each}")) for each in ("changed", "agrees", "differs"))
+    changed, agrees, differs = (
+        quoted(texts(f"export.check_{outcome}")) for outcome in ("changed", "agrees", "differs")
+    )
     formula = f"=IF({CHANGED}>0,{changed},IF({LARGEST_DIFFERENCE}<{WITHIN!r},{agrees},{differs}))"
     page.write_formula(3, 1, formula, book.formats["bold"])
     book.define(CHECK, title, 3)
 
 
-def _chart(book: Book, page: Page, title: str, top: int, quantity: str, at: int) -> None:
+def _chart(book: Book, page: Page, title: str, top: int, quantity: str) -> None:
     """The live table as stacked columns over the years, under the table's own title, which says the prices."""
     texts, last = book.texts, len(book.grid.years)
     chart = book.file.add_chart({"type": "column", "subtype": "stacked"})

@@ -17,20 +17,20 @@ def sheets(book: Book, sections: Iterable[Section]) -> None:
 
 
 def _sheet(book: Book, table: DataTable) -> None:
-    widths = [_width(field.label, (row[at] for row in table.rows)) for at, field in enumerate(table.fields)]
+    widths = [_width(column.label, (row[at] for row in table.rows)) for at, column in enumerate(table.columns)]
     page = book.add(book.texts(f"export.tab_{table.name}"), *widths)
     page.write(0, 0, table.title, book.formats["title"])
     page.write(1, 0, book.subject.provenance, book.formats["muted"])
-    page.set_row(3, head_height((field.label for field in table.fields), widths))
-    for column, field in enumerate(table.fields):
-        page.write(3, column, field.label, book.formats["head" if field.unit in TEXTS else "head_right"])
+    page.set_row(3, head_height((column.label for column in table.columns), widths))
+    for at, column in enumerate(table.columns):
+        page.write(3, at, column.label, book.formats["head" if column.unit in TEXTS else "head_right"])
     for row, values in enumerate(table.rows, start=4):
-        for column, (value, field) in enumerate(zip(values, table.fields, strict=True)):
+        for at, (value, column) in enumerate(zip(values, table.columns, strict=True)):
             if value is not None:
-                page.write(row, column, value, book.formats[field.unit])
+                page.write(row, at, value, book.formats[column.unit])
     page.freeze_panes(4, 0)
     if table.rows:
-        page.autofilter(3, 0, 3 + len(table.rows), len(table.fields) - 1)
+        page.autofilter(3, 0, 3 + len(table.rows), len(table.columns) - 1)
 
 
 def _width(label: str, values: Iterable[Value]) -> float:

@@ -1,1 +1,5 @@
-"""Questions and what is answered: the answer, its reasons, what a target needs, and when to be careful."""
+"""Questions and their answers: a question is one value, its answer another, from which every figure and file is made.
+
+Beside them what an answer is asked for: its reasons (attribution), what a target needs (solving), what to be careful
+with (cautions). It may know everything below, and not ``checks``, which stands beside it.
+"""

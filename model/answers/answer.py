@@ -16,10 +16,10 @@ from model.payers import Deflator, PayerKeys, deflator
 from model.scenario.scenario import Scenario
 
 UNFOLDED: Final = ("measures", "unspent")
-"""The lever groups that are worth a look one by one."""
+"""The lever groups whose members are shown one by one."""
 
 MOVED_OUT: Final = "measures.felles_til_tjenesteavtaler.enabled"
-"""What left the regulation in the first year: without it the years can be compared."""
+"""The measure that moves costs out of the regulation in 2026; with it switched off the years can be compared."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +27,7 @@ class Answer:
     """What the model says; made by ``answer``. Results hold one scenario each.
 
     result, reference: of the scenario and of what it is compared with, in the question's prices. nominal: the
-    scenario's in its own kroner. What is not always asked for is reckoned when it is, once.
+    scenario's in its own kroner. The properties are computed when they are first asked for, and kept.
     """
 
     question: Question
@@ -43,11 +43,11 @@ class Answer:
 
     @cached_property
     def cautions(self) -> tuple[Caution, ...]:
-        """What a reader must be told before believing the figures; it is told against the published figures."""
-        expected = self.reference
+        """What to be careful with, against the published figures at the scenario's price growth in any question."""
+        reference = self.reference
         if self.question.against is not None:
-            expected = self._shown(run(Scenario(index_rate=self.question.scenario.index_rate)))
-        return cautions(self.question.scenario, self.result, expected)
+            reference = self._shown(run(Scenario(index_rate=self.question.scenario.index_rate)))
+        return cautions(self.question.scenario, self.result, reference)
 
     @cached_property
     def why(self) -> Attribution:

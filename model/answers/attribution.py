@@ -17,10 +17,10 @@ from model.scenario.batch import Batch
 from model.scenario.fields import limits
 from model.scenario.scenario import Scenario
 
-GROUPS: Final = ("margin", "index", "efficiency", "volume", "investment", "measures", "unspent", "timing")
+LEVER_GROUPS: Final = ("margin", "index", "efficiency", "volume", "investment", "measures", "unspent", "timing")
 """The lever groups in the order they are shown; ``parameters()`` says which group a field belongs to."""
 
-Change = Mapping[str, tuple[float, float]]
+ChangedValues = Mapping[str, tuple[float, float]]
 """Path → the two scenarios' values, for paths that move together."""
 
 
@@ -28,8 +28,8 @@ Change = Mapping[str, tuple[float, float]]
 class Attribution:
     """A difference in financing need and the part of it that each lever makes, MNOK.
 
-    years: the years of the first axis. levers: names of the last axis of ``amounts``: groups of ``GROUPS`` and, where
-    a group is unfolded, its members instead. groups: the group of each lever.
+    years: the years of the first axis. levers: names of the last axis of ``amounts``: groups of ``LEVER_GROUPS``, and
+    in place of an unfolded group its members. groups: the group of each lever.
     amounts: (year, solution, lever), exactly 0 for a lever that does not differ. difference: (year, solution); the
     amounts add up to it. Both are read-only.
     """
@@ -71,7 +71,9 @@ def attribute(
         others = [change for other, change in whole.items() if other != group]
         inside = shapley_values(_mean_worth(fixed, list(members[group].values()), others, last_year, fixed_prices))
         values |= dict(zip(members[group], np.moveaxis(inside, -1, 0), strict=True))
-    shown = {lever: group for group in GROUPS for lever in (levers_of()[group] if group in unfolded else (group,))}
+    shown = {
+        lever: group for group in LEVER_GROUPS for lever in (levers_of()[group] if group in unfolded else (group,))
+    }
     nothing = np.zeros(worth.shape[:-1])
     return Attribution(
         years=tuple(range(PLAN_YEARS[0], last_year + 1)),
@@ -85,10 +87,10 @@ def attribute(
 @cache
 def levers_of() -> Mapping[str, tuple[str, ...]]:
     """Group → its members: fields in the order of the scenario record, and measures one by one."""
-    found: dict[str, dict[str, None]] = {group: {} for group in GROUPS}
+    members: dict[str, dict[str, None]] = {group: {} for group in LEVER_GROUPS}
     for path in limits():
-        found[_group(_lever(path))][_lever(path)] = None
-    return {group: tuple(levers) for group, levers in found.items()}
+        members[_group(_lever(path))][_lever(path)] = None
+    return {group: tuple(levers) for group, levers in members.items()}
 
 
 def _lever(path: str) -> str:
@@ -100,41 +102,41 @@ def _lever(path: str) -> str:
 
 
 def _group(lever: str) -> str:
-    return parameters()[lever.split(".")[0]].group
+    return parameters()[lever.split(".", maxsplit=1)[0]].group
 
 
 def _known_groups(groups: Iterable[str]) -> frozenset[str]:
-    found = tuple(groups)
-    for group in found:
-        if group not in GROUPS:
-            raise ScenarioError("unfold", group, "choice", GROUPS)
-    return frozenset(found)
+    asked_groups = tuple(groups)
+    for group in asked_groups:
+        if group not in LEVER_GROUPS:
+            raise ScenarioError("unfold", group, "choice", LEVER_GROUPS)
+    return frozenset(asked_groups)
 
 
-def _compared(scenario: Scenario, against: Scenario) -> tuple[dict[str, Array], dict[str, dict[str, Change]]]:
+def _compared(scenario: Scenario, reference: Scenario) -> tuple[dict[str, Array], dict[str, dict[str, ChangedValues]]]:
     """The columns that both have, and what differs: group → lever → path → both values, groups in their order."""
-    departing = scenario.departures().keys() | against.departures().keys()
+    departing = scenario.departures().keys() | reference.departures().keys()
     fixed: dict[str, Array] = {}
-    found: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in GROUPS}
+    changes: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in LEVER_GROUPS}
     for path in (path for path in limits() if path in departing):
-        own, other = (float(each.value(path) or 0) for each in (scenario, against))
-        if own == other:
-            fixed[path] = np.array([own])
+        value, reference_value = (float(side.value(path) or 0) for side in (scenario, reference))
+        if value == reference_value:
+            fixed[path] = np.array([value])
         else:
             lever = _lever(path)
-            found[_group(lever)].setdefault(lever, {})[path] = own, other
-    return fixed, {group: dict(levers) for group, levers in found.items() if levers}
+            changes[_group(lever)].setdefault(lever, {})[path] = value, reference_value
+    return fixed, {group: dict(levers) for group, levers in changes.items() if levers}
 
 
-def _together(changes: Mapping[str, Change]) -> Change:
-    """Several changes as one."""
+def _together(changes: Mapping[str, ChangedValues]) -> ChangedValues:
+    """The paths of several changes as one change: they move together."""
     return {path: values for change in changes.values() for path, values in change.items()}
 
 
 def _mean_worth(
     fixed: Mapping[str, Array],
-    members: Sequence[Change],
-    others: Sequence[Change],
+    members: Sequence[ChangedValues],
+    others: Sequence[ChangedValues],
     last_year: int,
     fixed_prices: bool,
 ) -> Array:
@@ -143,27 +145,29 @@ def _mean_worth(
     It is the mean over the orders of the others and the members' group: of the others, any subset may have been
     changed before the group, with the share of orders that puts just it there.
     """
-    inside, around = subsets(len(members)), subsets(len(others))
-    shares = shares_of_orders(len(others) + 1)[around.sum(axis=1), np.newaxis]
-    at_a_time = max(1, BLOCK // len(around))
+    inside, outside = subsets(len(members)), subsets(len(others))
+    shares = shares_of_orders(len(others) + 1)[outside.sum(axis=1), np.newaxis]
+    at_a_time = max(1, BLOCK // len(outside))
     blocks = []
     for start in range(0, len(inside), at_a_time):
         chosen = inside[start : start + at_a_time]
-        both = np.hstack([np.tile(chosen, (len(around), 1)), np.repeat(around, len(chosen), axis=0)])
+        both = np.hstack([np.tile(chosen, (len(outside), 1)), np.repeat(outside, len(chosen), axis=0)])
         result = run(_mixed(fixed, (*members, *others), both), last_year, bridges=False)
         need = result.financing_need / result.index[:, np.newaxis] if fixed_prices else result.financing_need
-        blocks.append((need.reshape(*need.shape[:2], len(around), len(chosen)) * shares).sum(axis=2))
+        blocks.append((need.reshape(*need.shape[:2], len(outside), len(chosen)) * shares).sum(axis=2))
     return np.concatenate(blocks, axis=-1)
 
 
-def _mixed(fixed: Mapping[str, Array], changes: Sequence[Change], chosen: npt.NDArray[np.bool_]) -> Batch:
+def _mixed(fixed: Mapping[str, Array], changes: Sequence[ChangedValues], chosen: npt.NDArray[np.bool_]) -> Batch:
     """Mixtures of two scenarios; chosen: (scenario, change), whether it has the first one's values or the second's.
 
     A mixture is a valid scenario, for values that need one another stand in one change; so nothing is checked.
     """
     columns = dict(fixed)
-    for change, taken in zip(changes, chosen.T, strict=True):
-        columns |= {path: np.where(taken, own, other) for path, (own, other) in change.items()}
+    for change, has_value in zip(changes, chosen.T, strict=True):
+        columns |= {
+            path: np.where(has_value, value, reference_value) for path, (value, reference_value) in change.items()
+        }
     return Batch(columns, len(chosen))
 
 

@@ -1,4 +1,4 @@
-"""What a reader must be told about a scenario before believing its figures."""
+"""What to be careful with in a scenario's figures: idle levers, a year that is set by law, a need below zero."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from model.equations.result import Result
 from model.scenario.scenario import Scenario
 
 NOT_AMOUNTS = {"name", "index_rate", "keys", "municipal_key", "rhf_key"}
-"""What no amount is expected to follow: who pays, and price growth, which the reference has too."""
+"""Fields that move no cost level or need beside the reference: who pays, and price growth, which both have."""
 
 SAME = 0.0005
 """MNOK: five hundred kroner is no change."""
@@ -35,24 +35,24 @@ class Caution:
 
 def cautions(scenario: Scenario, result: Result, reference: Result) -> tuple[Caution, ...]:
     """The cautions about ``scenario``; both results hold one scenario, ``reference`` at the same index."""
-    need, expected = result.financing_need[:, :, 0], reference.financing_need[:, :, 0]
-    cost, expected_cost = result.cost_level[:, :, 0], reference.cost_level[:, :, 0]
-    found = []
+    need, reference_need = result.financing_need[:, :, 0], reference.financing_need[:, :, 0]
+    cost, reference_cost = result.cost_level[:, :, 0], reference.cost_level[:, :, 0]
+    cautions_found = []
     departs = {path.split(".")[0] for path in scenario.departures()} - NOT_AMOUNTS
-    if departs and max(np.abs(need - expected).max(), np.abs(cost - expected_cost).max()) < SAME:
-        found.append(Caution("changes_nothing"))
-    change = float((need[0] - expected[0]).sum())
-    if np.abs(need[0] - expected[0]).max() >= SAME:
-        found.append(Caution("moves_2026", change))
+    if departs and max(np.abs(need - reference_need).max(), np.abs(cost - reference_cost).max()) < SAME:
+        cautions_found.append(Caution("changes_nothing"))
+    change = float((need[0] - reference_need[0]).sum())
+    if np.abs(need[0] - reference_need[0]).max() >= SAME:
+        cautions_found.append(Caution("moves_2026", change))
     fixed = float(need[0].sum() / result.index[0, 0])
     if fixed > published().figure("Tabell 8", "sum", "financing_need_2026") + TENTH:
-        found.append(Caution("above_frame", fixed))
+        cautions_found.append(Caution("above_frame", fixed))
     if need.min() < -SAME:
         year, solution = np.unravel_index(need.argmin(), need.shape)
-        found.append(Caution("below_zero", float(need.min()), SOLUTIONS[solution], result.years[year]))
+        cautions_found.append(Caution("below_zero", float(need.min()), SOLUTIONS[solution], result.years[year]))
     if _counted_twice(scenario):
-        found.append(Caution("counted_twice"))
-    return tuple(found)
+        cautions_found.append(Caution("counted_twice"))
+    return tuple(cautions_found)
 
 
 def _counted_twice(scenario: Scenario) -> bool:

@@ -62,7 +62,9 @@ def year_change(result: Result, without_move: Result, year: int) -> YearChange:
     first = at == 0
     base = published().figure("Tabell 1", "sum", "2025") if first else float(level[at - 1])
     base_need = published().figure("Tabell 2", "sum", "2025") if first else float(need[at - 1])
-    changed, unchanged = (each.amounts()["changed_financing"][at, :, 0].sum() for each in (result, without_move))
+    changed, unchanged = (
+        result_of.amounts()["changed_financing"][at, :, 0].sum() for result_of in (result, without_move)
+    )
     return YearChange(
         base=base,
         available=float(result.amounts()["previous_level"][at, :, 0].sum()),

@@ -41,7 +41,7 @@ class Question:
 
     @property
     def reference(self) -> Scenario:
-        """The scenario that it is compared with."""
+        """The scenario that the question's is compared with, whether one was asked for or not."""
         return Scenario(index_rate=self.scenario.index_rate) if self.against is None else self.against
 
     @property

@@ -39,9 +39,9 @@ def sampled(curve: Curve, points: Array) -> tuple[Array, Array]:
     turns = np.flatnonzero(ways[:-1] != ways[1:])
     if not len(turns):
         return points, values
-    found = _turning_points(curve, points[sloping[turns]], points[sloping[turns + 1] + 1], ways[turns])
-    order = np.argsort(np.append(points, found))
-    return np.append(points, found)[order], np.append(values, curve(found))[order]
+    turning = _turning_points(curve, points[sloping[turns]], points[sloping[turns + 1] + 1], ways[turns])
+    order = np.argsort(np.append(points, turning))
+    return np.append(points, turning)[order], np.append(values, curve(turning))[order]
 
 
 def meeting(curve: Curve, points: Array, values: Array, target: float) -> Array:
@@ -53,12 +53,12 @@ def meeting(curve: Curve, points: Array, values: Array, target: float) -> Array:
     meets = np.abs(off) <= MEETS
     crosses = np.flatnonzero((np.sign(off[:-1]) != np.sign(off[1:])) & ~meets[:-1] & ~meets[1:])
     ends = np.flatnonzero(meets[:-1] != meets[1:])
-    found = [points[meets]]
+    answers = [points[meets]]
     if len(crosses):
-        found.append(_crossings(lambda x: curve(x) - target, points[crosses], points[crosses + 1]))
+        answers.append(_crossings(lambda x: curve(x) - target, points[crosses], points[crosses + 1]))
     if len(ends):
-        found.append(_crossings(lambda x: np.abs(curve(x) - target) - MEETS, points[ends], points[ends + 1]))
-    return np.unique(np.concatenate(found))
+        answers.append(_crossings(lambda x: np.abs(curve(x) - target) - MEETS, points[ends], points[ends + 1]))
+    return np.unique(np.concatenate(answers))
 
 
 def _turning_points(curve: Curve, low: Array, high: Array, sign: Array) -> Array:

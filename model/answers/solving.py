@@ -83,7 +83,7 @@ def solve(
 
 
 def _curve(lever: str, scenario: Scenario, year: int, quantity: Quantity, fixed_prices: bool) -> Curve:
-    """The quantity of a year along the lever."""
+    """Values of the lever, (point,) → the quantity of ``year``, (point,), MNOK; of ``scenario`` all else stands."""
     columns = Batch.of([scenario]).columns
 
     def values(points: Array) -> Array:

@@ -38,4 +38,8 @@ COMPONENTS: Final = (
     "returned_funds",
     "financing_need",
 )
+
 PAYER_GROUPS: Final = ("rhf", "kommuner", "apotek_bandasjister", "ovrige_medlemmer")
+"""Who pays by the regulation; everything that is by payer group is in this order."""
+
+RHF, MUNICIPALITIES, PHARMACIES, OTHER_MEMBERS = PAYER_GROUPS

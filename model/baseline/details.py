@@ -10,7 +10,7 @@ from typing import Final
 from model.baseline.axes import SOLUTIONS
 from model.baseline.printed import BRIDGE_COLUMNS, DETAILS, Printed
 from model.baseline.published import BASELINE_ID, published
-from model.reading.tables import DATA, Column, Row, table_rows
+from model.reading.tables import DATA, ColumnRule, Row, table_rows
 
 LINE_COUNTS: Final = {
     ("Tabell 9", "helsenorge"): 11,
@@ -23,7 +23,7 @@ LINE_COUNTS: Final = {
 }
 """How many lines a table has for a solution, subtotals counted. Tabell 13 has only the sum of Tabell 14."""
 
-GROUPS: Final = {table: sums[-1] for table, sums in DETAILS.items()} | {"Tabell 14": "helsenettet_inkl_vkp"}
+BRIDGE_OF_TABLE: Final = {table: sums[-1] for table, sums in DETAILS.items()} | {"Tabell 14": "helsenettet_inkl_vkp"}
 """The bridge that a table belongs to: Figur 2–5 are a solution each, Figur 6 is Helsenettet with VKP."""
 
 KEY: Final = ("table", "solution", "position")
@@ -44,7 +44,7 @@ class DetailLine:
 
     @property
     def amounts(self) -> Mapping[str, float]:
-        """Column → MNOK in fixed 2025 kroner, of the printed cells only."""
+        """ColumnRule → MNOK in fixed 2025 kroner, of the printed cells only."""
         return {column: cell.value for column, cell in self.cells.items()}
 
 
@@ -62,7 +62,7 @@ class DetailTable:
     sums: tuple[str, ...]
 
     def printed_sum(self, row: str) -> Mapping[str, float]:
-        """Column → MNOK of one of ``sums``, of the printed cells only."""
+        """ColumnRule → MNOK of one of ``sums``, of the printed cells only."""
         cells = {column: published().tables[self.table, row, column] for column in BRIDGE_COLUMNS}
         return {column: cell.value for column, cell in cells.items() if cell.digits is not None}
 
@@ -75,16 +75,16 @@ def details() -> tuple[DetailTable, ...]:
 
 def read_details(path: Path) -> tuple[DetailTable, ...]:
     """The tables of a file of printed lines. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", *KEY, "line", "kind"), Column()) | {
-        "kind": Column(allowed=("line", "subtotal")),
-        **dict.fromkeys(BRIDGE_COLUMNS, Column(number=True, blank=True)),
-        "unit": Column(allowed=("mnok",)),
+    columns = dict.fromkeys(("document", *KEY, "line", "kind"), ColumnRule()) | {
+        "kind": ColumnRule(allowed=("line", "subtotal")),
+        **dict.fromkeys(BRIDGE_COLUMNS, ColumnRule(number=True, blank=True)),
+        "unit": ColumnRule(allowed=("mnok",)),
     }
     rows = {tuple(row[name] for name in KEY): row for row in table_rows(path, columns, KEY, set(_places()))}
     return tuple(
         DetailTable(
             table=table,
-            group=GROUPS[table],
+            group=BRIDGE_OF_TABLE[table],
             solutions=tuple(solution for solution in SOLUTIONS if solution in sums),
             lines=tuple(_line(rows[place]) for place in _places() if place[0] == table),
             sums=sums,

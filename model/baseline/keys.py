@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from model.baseline.axes import PAYER_GROUPS, SOLUTIONS
-from model.reading.tables import DATA, Column, Row, table_rows
+from model.reading.tables import DATA, ColumnRule, Row, table_rows
 
 HELSENETTET: Final = "helsenettet"
 KEY_SOLUTIONS: Final = {
@@ -69,11 +69,11 @@ def read_key_sets(path: Path) -> dict[str, KeySet]:
 
 
 def _rows(path: Path) -> tuple[Row, ...]:
-    columns = dict.fromkeys(("document", "place", "key_set", "unit", "note"), Column()) | {
-        "solution": Column(allowed=tuple(KEY_SOLUTIONS)),
-        "payer_group": Column(allowed=PAYER_GROUPS),
-        "weight": Column(number=True),
-        "quality": Column(allowed=KEY_SET_QUALITIES),
+    columns = dict.fromkeys(("document", "place", "key_set", "unit", "note"), ColumnRule()) | {
+        "solution": ColumnRule(allowed=tuple(KEY_SOLUTIONS)),
+        "payer_group": ColumnRule(allowed=PAYER_GROUPS),
+        "weight": ColumnRule(number=True),
+        "quality": ColumnRule(allowed=KEY_SET_QUALITIES),
     }
     return table_rows(path, columns, ("key_set", "solution", "payer_group"))
 

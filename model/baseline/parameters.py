@@ -17,7 +17,7 @@ KINDS: Final = ("number", "integer", "choice", "text", "mapping")
 class Parameter:
     """One field of a scenario.
 
-    label, description: text by language (nb, nn, en).
+    label, short, description: text by language (nb, nn, en); label stands at the lever, short in lists and files.
     default, low, high, step: in ``unit``; shares are fractions. None where the field has none.
     source: a document of ``data/documents.toml``, or ``assumption``; where: the place in it.
     group: the lever group the field belongs to. kind: one of ``KINDS``. choices: what a choice may be.
@@ -25,6 +25,7 @@ class Parameter:
 
     name: str
     label: Mapping[str, str]
+    short: Mapping[str, str]
     unit: str
     default: float | int | str | None
     low: float | int | None
@@ -63,6 +64,7 @@ def _parameter(name: str, entry: Entry) -> Parameter:
     return Parameter(
         name=name,
         label=entry.texts("label"),
+        short=entry.texts("short" if entry.has("short") else "label"),
         unit=entry.text("unit"),
         default=default,
         low=low,

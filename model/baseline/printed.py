@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from model.baseline.axes import PUBLISHED_STEPS, SOLUTIONS
-from model.reading.tables import Column, decimals, table_rows
+from model.reading.tables import ColumnRule, decimals, table_rows
 
 BRIDGE_COLUMNS: Final = (
     "available_2025",
@@ -42,7 +42,7 @@ DETAILS: Final = {
     "Tabell 13": ("vkp", "helsenettet_eksterne", "helsenettet_felles", "helsenettet_inkl_vkp"),
     "Tabell 14": ("helsenettet_felles",),
 }
-"""The lines of Tabell 9–14 that sum up; what stands between them is in model/details.py."""
+"""The lines of Tabell 9–14 that sum up; what stands between them is in ``details``."""
 
 PLAN_LINES: Final = (*SOLUTIONS[:5], "helsenettet_eksterne_og_felles", "sum")
 TABLE_FILES: Final[dict[str, tuple[Grid, ...]]] = {
@@ -91,9 +91,9 @@ def read_printed(path: Path, grids: Sequence[Grid] | None = None) -> tuple[Print
 
     grids: the tables it must hold; those of ``TABLE_FILES`` for its name where none are given.
     """
-    columns = dict.fromkeys(("document", "table", "row", "column", "printed", "unit"), Column()) | {
-        "printed": Column(number=True, blank=True),
-        "unit": Column(allowed=("mnok", "percent")),
+    columns = dict.fromkeys(("document", "table", "row", "column", "printed", "unit"), ColumnRule()) | {
+        "printed": ColumnRule(number=True, blank=True),
+        "unit": ColumnRule(allowed=("mnok", "percent")),
     }
     rows = table_rows(path, columns, ("table", "row", "column"), set(_cells(grids or TABLE_FILES[path.stem])))
     return tuple(

@@ -13,7 +13,7 @@ import numpy as np
 from model.baseline.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS, PUBLISHED_STEPS, SOLUTIONS, Array
 from model.baseline.printed import PLAN_ROWS, PLAN_TABLES, TABLE_FILES, Printed, read_printed
 from model.reading.entries import Entry
-from model.reading.tables import DATA, Column, Row, table_rows, toml_table
+from model.reading.tables import DATA, ColumnRule, Row, table_rows, toml_table
 
 BASELINE_ID: Final = "tallgrunnlag-2025-var"
 PUBLISHED_YEARS: Final = tuple(range(PLAN_YEARS[0], LAST_POSSIBLE_YEAR + 1))
@@ -97,13 +97,13 @@ def _place(year: str, step: str, solution: str) -> tuple[int, int, int]:
 def _decimals_of_2027(folder: Path) -> tuple[Row, ...]:
     """Chapter 2.1 prints with a decimal what Tabell 16 and 17 round to whole millions."""
     columns = {
-        "document": Column(),
-        "table": Column(),
-        "solution": Column(allowed=SOLUTIONS),
-        "component": Column(allowed=PUBLISHED_STEPS),
-        "year": Column(allowed=tuple(map(str, PUBLISHED_YEARS))),
-        "printed": Column(number=True),
-        "unit": Column(allowed=("mnok",)),
+        "document": ColumnRule(),
+        "table": ColumnRule(),
+        "solution": ColumnRule(allowed=SOLUTIONS),
+        "component": ColumnRule(allowed=PUBLISHED_STEPS),
+        "year": ColumnRule(allowed=tuple(map(str, PUBLISHED_YEARS))),
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=("mnok",)),
     }
     return table_rows(folder / "chapter_2_1.csv", columns, ("solution", "component", "year"))
 
@@ -111,11 +111,11 @@ def _decimals_of_2027(folder: Path) -> tuple[Row, ...]:
 def _shares(folder: Path, available: Array) -> Array:
     """Each solution's share of the underspend of 2025, by what stands under ``available_in`` in Tabell 8."""
     columns = {
-        "document": Column(),
-        "table": Column(),
-        "solution": Column(allowed=SOLUTIONS),
-        "available_in": Column(allowed=SOLUTIONS),
-        "decision": Column(),
+        "document": ColumnRule(),
+        "table": ColumnRule(),
+        "solution": ColumnRule(allowed=SOLUTIONS),
+        "available_in": ColumnRule(allowed=SOLUTIONS),
+        "decision": ColumnRule(),
     }
     weights = np.zeros(len(SOLUTIONS))
     for row in table_rows(folder / "underspend_2025_shares.csv", columns, ("available_in",)):

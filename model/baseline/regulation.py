@@ -9,7 +9,7 @@ from typing import Final
 
 from model.baseline.axes import PAYER_GROUPS
 from model.baseline.keys import KEY_SOLUTIONS
-from model.reading.tables import DATA, Column, table_rows
+from model.reading.tables import DATA, ColumnRule, table_rows
 
 IN_THE_REGULATION: Final = "in the regulation"
 
@@ -45,11 +45,11 @@ def regulation_2026() -> Mapping[str, Mapping[str, float]]:
 
 def read_law_amounts(path: Path) -> dict[tuple[str, str], LawAmount]:
     """The amounts of a CSV file. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "section", "stated"), Column()) | {
-        "solution": Column(allowed=tuple(KEY_SOLUTIONS)),
-        "payer_group": Column(allowed=PAYER_GROUPS),
-        "printed": Column(number=True),
-        "unit": Column(allowed=("mnok",)),
+    columns = dict.fromkeys(("document", "section", "stated"), ColumnRule()) | {
+        "solution": ColumnRule(allowed=tuple(KEY_SOLUTIONS)),
+        "payer_group": ColumnRule(allowed=PAYER_GROUPS),
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=("mnok",)),
     }
     return {
         (row["solution"], row["payer_group"]): LawAmount(row["section"], float(row["printed"]), row["stated"])

@@ -15,10 +15,10 @@ import numpy as np
 
 from model.baseline.axes import Array
 from model.baseline.printed import Grid, Printed, read_printed
-from model.checks.comparison import Cell, Difference, compared, read_differences
+from model.checks.printed_cells import Cell, Difference, checked_cell, read_differences
 from model.payers.figures import FOLDER
 from model.payers.payments import shared
-from model.reading.tables import Column, Row, table_rows
+from model.reading.tables import ColumnRule, Row, table_rows
 
 TABLE: Final = "Eksempel på fakturagrunnlag"
 LINES: Final = (
@@ -47,7 +47,7 @@ def invoice_cells() -> tuple[Cell, ...]:
     computed = _computed(printed, read_keys(FOLDER / f"{NAME}_keys.csv"))
     causes = {cell[1:]: difference.id for difference in invoice_differences().values() for cell in difference.cells}
     return tuple(
-        compared(cell, computed[place], causes.get(place))
+        checked_cell(cell, computed[place], causes.get(place))
         for place, cell in printed.items()
         if place in computed and cell.digits is not None
     )
@@ -78,7 +78,7 @@ def read_keys(path: Path) -> dict[str, Array]:
     ``growth`` and ``cost``: shares of the growth and of the cost of 2022 that make up the part that is not
     compensated. ``invoice``: shares of the cost of 2022 in the whole invoice. Raises TableError.
     """
-    keys = {of: np.zeros((len(LINES), len(PAYERS))) for of in ("growth", "cost", "invoice")}
+    keys = {kind: np.zeros((len(LINES), len(PAYERS))) for kind in ("growth", "cost", "invoice")}
     for row in _key_rows(path):
         place = LINES.index(row["row"]), PAYERS.index(row["payer_group"])
         keys[row["of"]][place] = float(row["share_not_compensated"])
@@ -87,23 +87,23 @@ def read_keys(path: Path) -> dict[str, Array]:
 
 
 def _key_rows(path: Path) -> tuple[Row, ...]:
-    columns = dict.fromkeys(("document", "place", "printed_key"), Column()) | {
-        "row": Column(allowed=LINES),
-        "payer_group": Column(allowed=PAYERS),
-        "share_not_compensated": Column(number=True),
-        "of": Column(allowed=("growth", "cost")),
-        "share_of_invoice": Column(number=True),
-        "unit": Column(allowed=("share",)),
+    columns = dict.fromkeys(("document", "place", "printed_key"), ColumnRule()) | {
+        "row": ColumnRule(allowed=LINES),
+        "payer_group": ColumnRule(allowed=PAYERS),
+        "share_not_compensated": ColumnRule(number=True),
+        "of": ColumnRule(allowed=("growth", "cost")),
+        "share_of_invoice": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=("share",)),
     }
     return table_rows(path, columns, ("row", "payer_group"))
 
 
 def _computed(printed: Mapping[tuple[str, str], Printed], keys: Mapping[str, Array]) -> dict[tuple[str, str], float]:
-    """(row, column) → MNOK."""
+    """(row, column) → MNOK: every cell that the keys and the amounts of 2021 give."""
     before, growth = (np.array([[printed[line, column].value] for line in LINES]) for column in COSTS[::2])
     cost = before + growth
     amounts = {"growth": growth, "cost": cost, "invoice": cost}
-    parts = {of: shared(amounts[of], key[..., np.newaxis])[..., 0] for of, key in keys.items()}
+    parts = {kind: shared(amounts[kind], key[..., np.newaxis])[..., 0] for kind, key in keys.items()}
     not_compensated = parts["growth"] + parts["cost"]
     table = dict(zip(product(LINES, PAYERS), not_compensated.flat, strict=True))
     table |= {(line, COSTS[1]): amount for line, amount in zip(LINES, cost.flat, strict=True)}

@@ -1,5 +1,5 @@
-"""The commands of the command line, a module each.
+"""The commands of ``python -m model``, a module each; ``command_line`` lists them, and everything below may be known.
 
-``HELP`` is one line, ``add_arguments`` adds what the command takes beside scenarios and output, and ``table`` turns
-the options into rows. ``model/command_line.py`` lists them.
+A command's module has ``HELP``, one line; ``add_arguments``, which adds what the command takes beside scenarios and
+output; and ``rows``, which turns the options into rows.
 """

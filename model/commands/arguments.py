@@ -13,7 +13,7 @@ from model.scenario.scenario import Scenario
 
 
 def add_scenario(command: ArgumentParser) -> None:
-    """Where the scenarios come from."""
+    """Adds ``--scenario`` and ``--set``: where the scenarios come from."""
     command.add_argument(
         "--scenario", metavar="FILE", help="a scenario in JSON, a batch in JSON Lines (.jsonl), or - for standard input"
     )
@@ -27,7 +27,7 @@ def add_scenario(command: ArgumentParser) -> None:
 
 
 def add_own_data(command: ArgumentParser) -> None:
-    """Files about who pays that take the place of what the model has."""
+    """Adds ``--municipal-key-file`` and ``--vkp-users``: files in place of what the model knows of payers."""
     command.add_argument(
         "--municipal-key-file",
         metavar="FILE",
@@ -43,7 +43,7 @@ def add_own_data(command: ArgumentParser) -> None:
 
 
 def own_data_of(options: Namespace) -> OwnData:
-    """What those arguments give; how a file was read is said on standard error. Raises ModelError."""
+    """What the arguments of ``add_own_data`` give; how a file was read is said on standard error. Raises ModelError."""
     key, users, unread = options.municipal_key_file, options.vkp_users, (None, FileNote())
     municipal_key, key_note = unread if key is None else read_municipal_key(file_content(key), key)
     vkp_users, vkp_note = unread if users is None else read_vkp_users(file_content(users), users)
@@ -64,7 +64,7 @@ def _say(name: str, note: FileNote) -> None:
 
 
 def add_last_year(command: ArgumentParser) -> None:
-    """How far the result goes."""
+    """Adds ``--last-year``: how far the result goes."""
     command.add_argument(
         "--last-year",
         type=int,
@@ -75,6 +75,6 @@ def add_last_year(command: ArgumentParser) -> None:
 
 
 def add_output(command: ArgumentParser) -> None:
-    """Where the rows go."""
+    """Adds ``--format`` and ``--output``: in what form the rows are written, and where."""
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="csv (default), json or parquet")
     command.add_argument("--output", metavar="FILE", help="where the result goes; standard output otherwise")

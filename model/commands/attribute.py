@@ -7,9 +7,9 @@ from typing import Final
 
 import numpy as np
 
-from model.answers.attribution import GROUPS, Attribution, attribute
+from model.answers.attribution import LEVER_GROUPS, Attribution, attribute
 from model.commands.arguments import add_last_year
-from model.commands.rows import Chunk, Table, in_chunks
+from model.commands.rows import Chunk, TidyRows, in_chunks
 from model.scenario.scenario import Scenario
 from model.scenario.scenario_files import scenario_of, scenarios_of
 
@@ -27,14 +27,14 @@ def add_arguments(command: ArgumentParser) -> None:
         "--unfold",
         action="append",
         default=[],
-        choices=GROUPS,
+        choices=LEVER_GROUPS,
         metavar="GROUP",
         help="a group, such as measures or unspent, shown by its members; repeatable",
     )
     add_last_year(command)
 
 
-def table(options: Namespace) -> Table:
+def rows(options: Namespace) -> TidyRows:
     """Year, lever and amount, all solutions together. Raises ModelError."""
     scenarios, is_batch = scenarios_of(options.scenario, options.set)
     against = None if options.against is None else scenario_of(options.against)
@@ -44,7 +44,7 @@ def table(options: Namespace) -> Table:
 
     first = of(scenarios[0])
     labels = list(product(first.years, first.levers))
-    return Table(("year", "lever", "amount_mnok"), labels, _chunks(scenarios, of), is_batch)
+    return TidyRows(("year", "lever", "amount_mnok"), labels, _chunks(scenarios, of), is_batch)
 
 
 def _chunks(scenarios: Sequence[Scenario], attributed: Callable[[Scenario], Attribution]) -> Iterator[Chunk]:

@@ -21,19 +21,20 @@ LONGEST_MESSAGE: Final = 400
 
 
 class CommandError(ModelError):
-    """Arguments that cannot be used."""
+    """Arguments that cannot be used; its text is the one line that standard error gets."""
 
 
 class Parser(ArgumentParser):
     """A parser that raises instead of printing its usage: an error is one line."""
 
     def error(self, message: str) -> NoReturn:
+        """Raises CommandError with the parser's own message."""
         raise CommandError(message)
 
 
-def main(given: Sequence[str]) -> int:
-    """Runs a command and gives its exit code."""
-    return exit_code(lambda: write(parser().parse_args(given)))
+def main(argv: Sequence[str]) -> int:
+    """Runs the command that ``argv`` asks for and gives its exit code: 0, 2 where it is refused."""
+    return exit_code(lambda: write(parser().parse_args(argv)))
 
 
 def exit_code(work: Callable[[], None]) -> int:
@@ -51,7 +52,7 @@ def exit_code(work: Callable[[], None]) -> int:
 
 
 def parser() -> Parser:
-    """The commands and their arguments."""
+    """The parser of ``python -m model``: each command with what it takes."""
     commands = Parser(prog="python -m model", description=__doc__, allow_abbrev=False)
     names = commands.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     for name, command in COMMANDS.items():
@@ -59,13 +60,13 @@ def parser() -> Parser:
         arguments.add_scenario(taking)
         command.add_arguments(taking)
         arguments.add_output(taking)
-        taking.set_defaults(table=command.table)
+        taking.set_defaults(rows=command.rows)
     return commands
 
 
 def write(options: Namespace) -> None:
     """Computes the rows of a command and writes them where they are to go. Raises ModelError and OSError."""
-    table = options.table(options)
+    rows = options.rows(options)
     if options.format == "parquet" and options.output is None and sys.stdout.isatty():
         raise CommandError("parquet is binary and would not be readable here; give --output.")
-    write_bytes(options.output, encoded(table, options.format))
+    write_bytes(options.output, encoded(rows, options.format))

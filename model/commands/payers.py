@@ -5,7 +5,7 @@ from typing import Final
 
 from model.baseline.axes import Array
 from model.commands.arguments import add_last_year, add_own_data, own_data_of
-from model.commands.rows import Table, in_chunks
+from model.commands.rows import TidyRows, in_chunks
 from model.equations.steps import run
 from model.scenario.scenario_files import scenarios_of
 
@@ -18,7 +18,7 @@ def add_arguments(command: ArgumentParser) -> None:
     add_last_year(command)
 
 
-def table(options: Namespace) -> Table:
+def rows(options: Namespace) -> TidyRows:
     """Year, payer group, payer and amount. Raises ModelError."""
     # here, for it takes a tenth of the time of ``run``, which does without
     from model.payers import PayerKeys, payers, payments
@@ -36,4 +36,4 @@ def table(options: Namespace) -> Table:
 
     labels = [(year, payer.group, payer.id) for year in years for payer in payers()]
     chunks = ((numbers.start, amounts(numbers)) for numbers in in_chunks(len(scenarios)))
-    return Table(("year", "payer_group", "payer", "amount_mnok"), labels, chunks, is_batch)
+    return TidyRows(("year", "payer_group", "payer", "amount_mnok"), labels, chunks, is_batch)

@@ -22,7 +22,7 @@ Chunk = tuple[int, Numbers]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Table:
+class TidyRows:
     """Rows that are named alike for every scenario, with a number each.
 
     columns: the names of a label's parts, and of the number last; one that ends in ``_mnok`` is in MNOK.
@@ -36,11 +36,11 @@ class Table:
     is_batch: bool
 
 
-def encoded(table: Table, form: str) -> Iterator[bytes]:
+def encoded(rows: TidyRows, form: str) -> Iterator[bytes]:
     """The rows by scenario and label, in one of ``FORMATS``; a negative zero becomes zero."""
     if form == "parquet":
-        return iter([parquet(table.columns, table.labels, table.chunks, table.is_batch)])
-    return _csv(table) if form == "csv" else _json(table)
+        return iter([parquet(rows.columns, rows.labels, rows.chunks, rows.is_batch)])
+    return _csv(rows) if form == "csv" else _json(rows)
 
 
 def in_chunks(count: int) -> Iterator[range]:
@@ -49,26 +49,26 @@ def in_chunks(count: int) -> Iterator[range]:
         yield range(start, min(start + CHUNK, count))
 
 
-def _csv(table: Table) -> Iterator[bytes]:
-    yield (",".join(("scenario", *table.columns) if table.is_batch else table.columns) + "\n").encode()
-    texts = ["".join(f"{part}," for part in label) for label in table.labels]
-    for number, amounts in _scenarios(table.chunks):
-        first = f"{number}," if table.is_batch else ""
+def _csv(rows: TidyRows) -> Iterator[bytes]:
+    yield (",".join(("scenario", *rows.columns) if rows.is_batch else rows.columns) + "\n").encode()
+    texts = ["".join(f"{part}," for part in label) for label in rows.labels]
+    for number, amounts in _scenarios(rows.chunks):
+        first = f"{number}," if rows.is_batch else ""
         yield "".join(f"{first}{text}{amount!r}\n" for text, amount in zip(texts, amounts, strict=True)).encode()
 
 
-def _json(table: Table) -> Iterator[bytes]:
-    """One array of objects."""
-    *names, value = table.columns
+def _json(rows: TidyRows) -> Iterator[bytes]:
+    """One JSON array of objects, in pieces: a scenario at a time."""
+    *names, value = rows.columns
     texts = [
         "".join(f'"{name}": {json.dumps(part)}, ' for name, part in zip(names, label, strict=True)) + f'"{value}": '
-        for label in table.labels
+        for label in rows.labels
     ]
     before = "[\n"
-    for number, amounts in _scenarios(table.chunks):
-        first = f'"scenario": {number}, ' if table.is_batch else ""
-        rows = (f"{{{first}{text}{amount!r}}}" for text, amount in zip(texts, amounts, strict=True))
-        yield (before + ",\n".join(rows)).encode()
+    for number, amounts in _scenarios(rows.chunks):
+        first = f'"scenario": {number}, ' if rows.is_batch else ""
+        objects = (f"{{{first}{text}{amount!r}}}" for text, amount in zip(texts, amounts, strict=True))
+        yield (before + ",\n".join(objects)).encode()
         before = ",\n"
     yield b"\n]\n"
 

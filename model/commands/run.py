@@ -9,7 +9,7 @@ import numpy as np
 
 from model.baseline.axes import COMPONENTS, SOLUTIONS, Array
 from model.commands.arguments import add_last_year
-from model.commands.rows import Chunk, Table, in_chunks
+from model.commands.rows import Chunk, TidyRows, in_chunks
 from model.equations.result import Result
 from model.equations.steps import run
 from model.scenario.scenario import Scenario
@@ -24,13 +24,13 @@ def add_arguments(command: ArgumentParser) -> None:
     add_last_year(command)
 
 
-def table(options: Namespace) -> Table:
+def rows(options: Namespace) -> TidyRows:
     """Year, solution, component and amount. Raises ModelError."""
     scenarios, is_batch = scenarios_of(options.scenario, options.set)
     years = run(scenarios[:1], options.last_year).years
     labels = list(product(years, SOLUTIONS, ROW_COMPONENTS))
     columns = ("year", "solution", "component", "amount_mnok")
-    return Table(columns, labels, _chunks(scenarios, options.last_year), is_batch)
+    return TidyRows(columns, labels, _chunks(scenarios, options.last_year), is_batch)
 
 
 def row_amounts(result: Result) -> Array:

@@ -7,7 +7,7 @@ import numpy as np
 
 from model.answers.quantities import QUANTITIES
 from model.answers.solving import solve
-from model.commands.rows import Table
+from model.commands.rows import TidyRows
 from model.reading.errors import ScenarioError
 from model.scenario.scenario import Scenario
 from model.scenario.scenario_files import ScenarioFileError, scenarios_of
@@ -25,7 +25,7 @@ def add_arguments(command: ArgumentParser) -> None:
     )
 
 
-def table(options: Namespace) -> Table:
+def rows(options: Namespace) -> TidyRows:
     """Lever and value. Raises ModelError, for a batch with the line of the scenario."""
     scenarios, is_batch = scenarios_of(options.scenario, options.set)
     values = []
@@ -36,7 +36,7 @@ def table(options: Namespace) -> Table:
             if not is_batch:
                 raise
             raise ScenarioFileError(f"{options.scenario}, line {line}: {error}") from error
-    return Table(("lever", "value"), [(options.lever,)], [(0, np.array(values))], is_batch)
+    return TidyRows(("lever", "value"), [(options.lever,)], [(0, np.array(values))], is_batch)
 
 
 def _value(options: Namespace, scenario: Scenario) -> float | int:

@@ -1,1 +1,4 @@
-"""Scenarios in, cost levels, needs and bridges out; ``steps`` alone knows the order of the equations."""
+"""Scenarios in, cost levels, financing needs and bridges out: the equations of docs/model.md, one small function each.
+
+``steps`` alone knows their order; ``Result`` is what they give. It may know ``scenario``, ``baseline`` and ``reading``.
+"""

@@ -1,4 +1,8 @@
-"""Who pays: payer groups, the four RHF and the municipalities; and what their payments are held against."""
+"""Who pays: payer groups, the four RHF and the municipalities; and what their payments are held against.
+
+Keys, payments in kroner and øre, the regulation's amounts, unit costs, users' own files, and the search for payers.
+It may know ``equations`` and everything below.
+"""
 
 from model.baseline.keys import KeySource, key_sources
 from model.payers.deflators import Deflator, deflator, price_series
@@ -10,9 +14,9 @@ from model.payers.keys import PayerKeys
 from model.payers.member_keys import QUALITIES, MemberKey, municipal_keys, rhf_keys
 from model.payers.municipalities import Municipality, municipalities
 from model.payers.organisation import (
-    Change,
     KeyAlternative,
     OrganisationPayment,
+    PaymentChange,
     key_alternatives,
     organisation,
     organisation_payment,
@@ -40,7 +44,6 @@ from model.payers.vkp import VkpUsers, users_without
 
 __all__ = [
     "QUALITIES",
-    "Change",
     "Compensation",
     "Deflator",
     "FileNote",
@@ -54,6 +57,7 @@ __all__ = [
     "OrganisationPayment",
     "Payer",
     "PayerKeys",
+    "PaymentChange",
     "Payments",
     "PriceCategory",
     "RegulationCell",

@@ -11,7 +11,7 @@ import numpy as np
 from model.baseline.axes import Array
 from model.payers.figures import FOLDER
 from model.reading.errors import ScenarioError
-from model.reading.tables import Column, table_rows
+from model.reading.tables import ColumnRule, table_rows
 from model.scenario.fields import is_number, limits
 
 
@@ -40,11 +40,11 @@ def price_series() -> Mapping[str, Mapping[int, float]]:
 
 def read_price_series(path: Path) -> dict[str, Mapping[int, float]]:
     """The series of a CSV file. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "place", "series"), Column()) | {
-        "year": Column(number=True),
-        "printed": Column(number=True),
-        "unit": Column(allowed=("percent",)),
-        "quality": Column(allowed=("second_hand",)),
+    columns = dict.fromkeys(("document", "place", "series"), ColumnRule()) | {
+        "year": ColumnRule(number=True),
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=("percent",)),
+        "quality": ColumnRule(allowed=("second_hand",)),
     }
     series: dict[str, dict[int, float]] = {}
     for row in table_rows(path, columns, ("series", "year")):

@@ -20,7 +20,7 @@ def positive(path: Path, row: Row, column: str) -> float:
 
 
 def whole(path: Path, row: Row, column: str) -> int:
-    """The same for a count."""
+    """The count in a column of a row; raises TableError where it is not a whole number above zero."""
     value = positive(path, row, column)
     if value != int(value):
         raise TableError(path, None, column, f"found {row[column]}, expected a whole number")

@@ -77,7 +77,7 @@ class KeyFileError(TableError):
 def file_content(file: str) -> bytes:
     """The bytes of a user's file; no more is read than a file may hold. Raises KeyFileError."""
     try:
-        with open(file, "rb") as opened:
+        with Path(file).open("rb") as opened:
             return opened.read(LARGEST_FILE + 1)
     except OSError as error:
         path = Path(file) if Path(file).name else Path(shown(file))
@@ -110,12 +110,12 @@ def filled_lines(path: Path, content: bytes) -> tuple[Lines, str]:
 def _of_csv(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
     text = _text(content)
     begins = [line for line in text[:LONGEST_BEGINNING].splitlines() if line.strip()]
-    told = SEPARATOR.match(begins[0].lstrip()) if begins else None
-    mark = told[1] if told else max(MARKS, key=lambda mark: sum(mark in line for line in begins))
+    declared = SEPARATOR.match(begins[0].lstrip()) if begins else None
+    mark = declared[1] if declared else max(MARKS, key=lambda mark: sum(mark in line for line in begins))
     reader = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         for cells in reader:
-            if not (told and cells[:1] and SEPARATOR.match(f"{cells[0].strip()}{mark}")):
+            if not (declared and cells[:1] and SEPARATOR.match(f"{cells[0].strip()}{mark}")):
                 yield reader.line_num, [cell.strip() for cell in cells]
     except csv.Error as error:
         raise KeyFileError(path, reader.line_num, None, "csv", found=error) from error

@@ -71,9 +71,9 @@ def read_table(path: Path, content: bytes, values: tuple[str, ...]) -> FileTable
 
 def _head_at(lines: Lines, values: tuple[str, ...]) -> int:
     """Where the head is: the first line with all the words, otherwise with the number's, otherwise the first."""
-    found = [set(_known(cells, values)) for _, cells in lines[:HEAD_WITHIN]]
-    whole = (at for at, heads in enumerate(found) if NUMBER in heads and (not values or heads & set(values)))
-    return next(whole, next((at for at, heads in enumerate(found) if NUMBER in heads), 0))
+    heads_by_line = [set(_known(cells, values)) for _, cells in lines[:HEAD_WITHIN]]
+    whole = (at for at, heads in enumerate(heads_by_line) if NUMBER in heads and (not values or heads & set(values)))
+    return next(whole, next((at for at, heads in enumerate(heads_by_line) if NUMBER in heads), 0))
 
 
 def _known(cells: Iterable[str], values: tuple[str, ...]) -> tuple[str, ...]:
@@ -87,8 +87,8 @@ def _heads(path: Path, lines: Lines, at: int, values: tuple[str, ...]) -> tuple[
 
     A head may be two lines high: the value's word may stand in the line under the number's, or over it.
     """
-    line, found = lines[at]
-    heads = _known(found, values)
+    line, words = lines[at]
+    heads = _known(words, values)
     for beside in (*lines[at + 1 : at + 2], *lines[max(0, at - 1) : at]):
         if not set(heads) & set(VALUES) and len(beside[1]) == len(heads):
             other = _known(beside[1], values)
@@ -98,7 +98,7 @@ def _heads(path: Path, lines: Lines, at: int, values: tuple[str, ...]) -> tuple[
         if kind and kind in kinds[:place]:
             raise KeyFileError(path, line, heads[place], "repeated_column")
     if NUMBER not in heads:
-        raise KeyFileError(path, line, NUMBER, "no_number", found=shown(", ".join(found)))
+        raise KeyFileError(path, line, NUMBER, "no_number", found=shown(", ".join(words)))
     return heads
 
 
@@ -137,7 +137,9 @@ def _numbers_columns(cells: list[str], place: int) -> bool:
 def _check_passed_over(path: Path, place: int, lines: Lines, read: set[str]) -> None:
     """Raises KeyFileError where a line without a number names a municipality that stands nowhere else."""
     elsewhere = {municipalities()[number].name for number in read if number in municipalities()}
-    lost = {one.name.lower() for one in municipalities().values() if one.name not in elsewhere}
+    lost = {
+        municipality.name.lower() for municipality in municipalities().values() if municipality.name not in elsewhere
+    }
     for line, cells in lines:
         if any(cell.lower() in lost for cell in cells):
             raise KeyFileError(path, line, NUMBER, "unknown", found=shown(_cell(cells, place)))

@@ -13,7 +13,7 @@ from typing import Final
 from model.payers.figures import FOLDER
 from model.payers.municipalities import Municipality, municipalities
 from model.payers.payments import Payer, payers
-from model.reading.tables import Column, Row, table_rows
+from model.reading.tables import ColumnRule, Row, table_rows
 
 PLAIN_LETTERS: Final = {"ø": "o", "æ": "ae", "đ": "d", "ŋ": "n", "ŧ": "t"}
 """Letters that do not come apart into a plain letter and a mark."""
@@ -38,7 +38,7 @@ WHOLE, BEGINS, FORMER, WORDS, WITHIN, PLACE = range(6)
 BETWEEN: Final = " - "
 """What stands between the names of a municipality that had several."""
 
-RHF: Final = "Helse "
+RHF_PREFIX: Final = "Helse "
 """What the name of every RHF begins with, and is left out of when it is spoken of."""
 
 
@@ -52,7 +52,7 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class SearchKeys:
     """What an organisation is found by, all in plain words.
 
     number: empty for an RHF. places: the words of its county, or «rhf». regions: names of the RHF it belongs to.
@@ -67,43 +67,45 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Hit:
     """An organisation that a search means, and the former municipality where that is what it was found by."""
 
     payer: Payer
     former: Former | None = None
 
 
-def found_payers(text: str) -> tuple[Found, ...]:
+def found_payers(text: str) -> tuple[Hit, ...]:
     """The organisations that a search means, the nearest first; every one for an empty text.
 
     Each word must begin the number, stand in a name or begin a word of the county: «0301 Oslo», «Herøy i Nordland»,
     «heroy»; or the whole text begins the RHF it belongs to, or is the number or name of a former municipality.
     """
     words = search_words(text)
-    found = _found(words)
-    if not found and len(words) > 1 and _begins(PASSED_OVER, words[-1]):
+    hits = _found(words)
+    if not hits and len(words) > 1 and _begins(PASSED_OVER, words[-1]):
         return _found(words[:-1])  # «Hamar komm», on the way to «Hamar kommune»
-    return found
+    return hits
 
 
-def _found(words: Sequence[str]) -> tuple[Found, ...]:
+def _found(words: Sequence[str]) -> tuple[Hit, ...]:
     near = [(nearness(words, keys), keys) for keys in search_keys()]
     hits = sorted(((rank, keys) for rank, keys in near if rank is not None), key=lambda hit: hit[0])
-    return tuple(Found(keys.payer, former(words, keys) if rank == FORMER else None) for rank, keys in hits)
+    return tuple(Hit(keys.payer, former(words, keys) if rank == FORMER else None) for rank, keys in hits)
 
 
 def found_municipalities(text: str) -> tuple[Municipality, ...]:
-    """The municipalities among ``found_payers``."""
+    """The municipalities that a search means, the nearest first."""
     known = municipalities()
-    return tuple(known[found.payer.id] for found in found_payers(text) if found.payer.id in known)
+    return tuple(known[hit.payer.id] for hit in found_payers(text) if hit.payer.id in known)
 
 
 def plain(text: str) -> str:
     """Small letters without marks, a space for all that is neither letter nor digit: «Sør-Aurdal» is «sor aurdal»."""
     apart = unicodedata.normalize("NFKD", text.lower())
-    letters = (PLAIN_LETTERS.get(each, each) for each in apart if not unicodedata.category(each).startswith("M"))
-    return " ".join("".join(each if each.isalnum() else " " for each in letters).split())
+    letters = (
+        PLAIN_LETTERS.get(letter, letter) for letter in apart if not unicodedata.category(letter).startswith("M")
+    )
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
 
 
 def search_words(text: str) -> list[str]:
@@ -112,18 +114,18 @@ def search_words(text: str) -> list[str]:
     return [word for word in words if word not in PASSED_OVER] or words
 
 
-def nearness(words: Sequence[str], keys: Keys) -> int | None:
+def nearness(words: Sequence[str], keys: SearchKeys) -> int | None:
     """How near plain words come to an organisation, ``WHOLE`` to ``PLACE``; None where it is not meant."""
     was = former(words, keys) is not None
     if not _is_meant(words, keys):
         return FORMER if was else None
     unnumbered = [word for word in words if not keys.number.startswith(word)]
     named = [word for word in unnumbered if not _begins(keys.places, word)]
-    said = [text for text in (" ".join(words), " ".join(unnumbered), " ".join(named)) if text]
+    phrases = [text for text in (" ".join(words), " ".join(unnumbered), " ".join(named)) if text]
     names = (*keys.names, keys.number)
-    if any(text in names for text in said):
+    if any(text in names for text in phrases):
         return WHOLE
-    if any(_begins(names, text) for text in said):
+    if any(_begins(names, text) for text in phrases):
         return BEGINS
     if was:
         return FORMER
@@ -132,16 +134,20 @@ def nearness(words: Sequence[str], keys: Keys) -> int | None:
     return WITHIN if named and all(_within(keys.names, word) for word in named) else PLACE
 
 
-def former(words: Sequence[str], keys: Keys) -> Former | None:
+def former(words: Sequence[str], keys: SearchKeys) -> Former | None:
     """The former municipality whose number, name or both the words are."""
-    for one in keys.former:
-        name = " ".join(word for word in words if word != one.number)
-        if (name in ("", *one.names)) if one.number in words else (name in one.names and name not in keys.names):
-            return one
+    for earlier in keys.former:
+        name = " ".join(word for word in words if word != earlier.number)
+        if (
+            (name in ("", *earlier.names))
+            if earlier.number in words
+            else (name in earlier.names and name not in keys.names)
+        ):
+            return earlier
     return None
 
 
-def _is_meant(words: Sequence[str], keys: Keys) -> bool:
+def _is_meant(words: Sequence[str], keys: SearchKeys) -> bool:
     return _begins(keys.regions, " ".join(words)) or all(
         keys.number.startswith(word) or _within(keys.names, word) or _begins(keys.places, word) for word in words
     )
@@ -156,26 +162,28 @@ def _within(texts: Iterable[str], word: str) -> bool:
 
 
 @cache
-def search_keys() -> tuple[Keys, ...]:
+def search_keys() -> tuple[SearchKeys, ...]:
     """The keys of every RHF and municipality, in the order of ``payers()``."""
     known, other, before = municipalities(), _by_number(other_names()), _by_number(former_numbers())
     return tuple(
         _municipal_keys(payer, known[payer.id], other[payer.id], before[payer.id])
         if payer.id in known
-        else Keys(payer, (*_region_names(payer.name), _initials(payer.name)), "", ("rhf",))
+        else SearchKeys(payer, (*_region_names(payer.name), _initials(payer.name)), "", ("rhf",))
         for payer in payers()
         if payer.population is not None
     )
 
 
-def _municipal_keys(payer: Payer, one: Municipality, other: Sequence[Row], before: Sequence[Row]) -> Keys:
-    names = (plain(one.name), *(plain(row["other_name"]) for row in other))
-    return Keys(
+def _municipal_keys(
+    payer: Payer, municipality: Municipality, other: Sequence[Row], before: Sequence[Row]
+) -> SearchKeys:
+    names = (plain(municipality.name), *(plain(row["other_name"]) for row in other))
+    return SearchKeys(
         payer,
         names,
-        one.number,
-        tuple(plain(one.county).split()),
-        _region_names(one.rhf),
+        municipality.number,
+        tuple(plain(municipality.county).split()),
+        _region_names(municipality.rhf),
         tuple(
             Former(row["former_number"], row["former_name"], tuple(map(plain, row["former_name"].split(BETWEEN))))
             for row in before
@@ -184,26 +192,26 @@ def _municipal_keys(payer: Payer, one: Municipality, other: Sequence[Row], befor
 
 
 def _region_names(rhf: str) -> tuple[str, str]:
-    """«helse sor ost», «sor ost»."""
-    return plain(rhf), plain(rhf.removeprefix(RHF))
+    """The names of an RHF in plain words: «helse sor ost», «sor ost»."""
+    return plain(rhf), plain(rhf.removeprefix(RHF_PREFIX))
 
 
 def _initials(rhf: str) -> str:
-    """«hso»."""
+    """The first letters of an RHF's name: «hso»."""
     return "".join(word[0] for word in plain(rhf).split())
 
 
 def _by_number(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
-    found: defaultdict[str, list[Row]] = defaultdict(list)
+    by_number: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        found[row["number"]].append(row)
-    return found
+        by_number[row["number"]].append(row)
+    return by_number
 
 
 @cache
 def other_names() -> tuple[Row, ...]:
     """Names of municipalities beside the one that is shown: Sámi and Kven ones, also as they stand with «kommune»."""
-    columns = {"other_name": Column(), "form": Column(allowed=("parallel", "genitive"))}
+    columns = {"other_name": ColumnRule(), "form": ColumnRule(allowed=("parallel", "genitive"))}
     return _rows("other_names.csv", columns, ("number", "other_name"))
 
 
@@ -211,21 +219,21 @@ def other_names() -> tuple[Row, ...]:
 def former_numbers() -> tuple[Row, ...]:
     """Municipalities of before, each with the one or more that it is now, whole or in part."""
     return _rows(
-        "former_numbers.csv", dict.fromkeys(("former_number", "former_name"), Column()), ("former_number", "number")
+        "former_numbers.csv", dict.fromkeys(("former_number", "former_name"), ColumnRule()), ("former_number", "number")
     )
 
 
 def successors(number: str) -> str:
     """What a former number is now, «3101 Halden»; several where it was split, none where it is no former number."""
     now = (municipalities()[row["number"]] for row in former_numbers() if row["former_number"] == number)
-    return ", ".join(f"{one.number} {one.label}" for one in now)
+    return ", ".join(f"{municipality.number} {municipality.label}" for municipality in now)
 
 
-def _rows(file: str, columns: dict[str, Column], key: Sequence[str]) -> tuple[Row, ...]:
+def _rows(file: str, columns: dict[str, ColumnRule], key: Sequence[str]) -> tuple[Row, ...]:
     """The rows of a file that is about municipalities of today. Raises TableError where it is damaged."""
-    alike = dict.fromkeys(("document", "place"), Column()) | {
-        "number": Column(allowed=municipalities()),
-        "unit": Column(allowed=("name",)),
-        "quality": Column(allowed=("official", "second_hand")),
+    alike = dict.fromkeys(("document", "place"), ColumnRule()) | {
+        "number": ColumnRule(allowed=municipalities()),
+        "unit": ColumnRule(allowed=("name",)),
+        "quality": ColumnRule(allowed=("official", "second_hand")),
     }
     return table_rows(FOLDER / file, alike | columns, key)

@@ -27,12 +27,12 @@ PRINTED: Final = re.compile(r"\d{1,12}([.,]\d{1,40})?")
 
 
 def municipal_key_from(content: bytes, name: str) -> MemberKey:
-    """The key of ``read_municipal_key`` alone."""
+    """The key in a file, as ``read_municipal_key`` reads it. Raises KeyFileError."""
     return read_municipal_key(content, name)[0]
 
 
 def vkp_users_from(content: bytes, name: str) -> frozenset[str]:
-    """The users of ``read_vkp_users`` alone."""
+    """The users in a file, as ``read_vkp_users`` reads it. Raises KeyFileError."""
     return read_vkp_users(content, name)[0]
 
 
@@ -48,13 +48,15 @@ def read_municipal_key(content: bytes, name: str) -> tuple[MemberKey, FileNote]:
     if value is None:
         raise KeyFileError(file.path, file.head_line, None, "no_value", first=VALUES[0], second=VALUES[1])
     by_number = {number: _number(file, row, value) for number, row in _municipalities_of(file)}
-    missing = [one for one in municipalities().values() if one.number not in by_number]
+    missing = [municipality for municipality in municipalities().values() if municipality.number not in by_number]
     if missing:
         first, problem = f"{missing[0].number} {missing[0].label}", "missing" if len(missing) > 1 else "missing_one"
         raise KeyFileError(file.path, None, NUMBER, problem, found=first, count=len(missing) - 1)
     if value == "andel":
         _check_sum(file, math.fsum(by_number.values()))
-    weigh = {number: one.population if value == "indeks" else 1 for number, one in municipalities().items()}
+    weigh = {
+        number: municipality.population if value == "indeks" else 1 for number, municipality in municipalities().items()
+    }
     weights = [by_number[number] * weight for number, weight in weigh.items()]
     return MemberKey.of(Path(name).name, weights, ["given"] * len(weights)), file.note
 
@@ -70,7 +72,7 @@ def read_vkp_users(content: bytes, name: str) -> tuple[frozenset[str], FileNote]
 
 def _municipalities_of(file: FileTable) -> Iterator[tuple[str, int]]:
     """Number and row of each line; a leading zero that a spreadsheet has dropped is put back."""
-    seen: dict[str, int] = {}
+    row_of: dict[str, int] = {}
     for row, cells in file.rows.items():
         number = cells[NUMBER].zfill(4)
         if number not in municipalities():
@@ -78,9 +80,9 @@ def _municipalities_of(file: FileTable) -> Iterator[tuple[str, int]]:
             raise KeyFileError(
                 file.path, row, NUMBER, "former" if now else "unknown", found=shown(cells[NUMBER]), now=now
             )
-        if number in seen:
-            raise KeyFileError(file.path, row, NUMBER, "repeated", found=number, first=seen[number])
-        seen[number] = row
+        if number in row_of:
+            raise KeyFileError(file.path, row, NUMBER, "repeated", found=number, first=row_of[number])
+        row_of[number] = row
         yield number, row
 
 

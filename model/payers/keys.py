@@ -8,10 +8,10 @@ from typing import Final, Self, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from model.baseline.axes import PAYER_GROUPS, SOLUTIONS, Array
+from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS, SOLUTIONS, Array
 from model.baseline.keys import assumed_key_sets, key_sets
 from model.baseline.parameters import parameters
-from model.payers.member_keys import MemberKey, municipal_keys, rhf_keys
+from model.payers.member_keys import DIVIDED_GROUPS, DividedGroup, MemberKey
 from model.payers.vkp import VkpUsers
 from model.reading.errors import ModelError
 from model.scenario.scenario import Scenario
@@ -84,24 +84,26 @@ class PayerKeys:
         listed = (scenarios,) if isinstance(scenarios, Scenario) else tuple(scenarios)
         if not listed:
             raise ModelError("There are no scenarios whose keys could be used; at least one is needed.")
-        names, chosen = _distinct([scenario.municipal_key for scenario in listed])
-        keys = [municipal_keys()[name] for name in names]
+        keys = {group: _chosen_keys(divided, listed) for group, divided in DIVIDED_GROUPS.items()}
         if municipal_key is not None:
-            keys, chosen = [municipal_key], SAME_FOR_ALL
-        regional, chosen_rhf = _distinct([scenario.rhf_key for scenario in listed])
-        members = {
-            "rhf": MemberKeys.of([rhf_keys()[name] for name in regional], chosen_rhf),
-            "kommuner": MemberKeys.of(keys, chosen, vkp_users),
-        }
-        assumed = any(isinstance(one.keys, str) and one.keys in assumed_key_sets() for one in listed)
+            keys[MUNICIPALITIES] = [municipal_key], SAME_FOR_ALL
+        users = {MUNICIPALITIES: vkp_users}
+        members = {group: MemberKeys.of(*chosen, users.get(group)) for group, chosen in keys.items()}
+        assumed = any(isinstance(scenario.keys, str) and scenario.keys in assumed_key_sets() for scenario in listed)
         return cls(_group_shares(listed), MappingProxyType(members), len(listed), assumed)
 
 
+def _chosen_keys(divided: DividedGroup, scenarios: Sequence[Scenario]) -> tuple[list[MemberKey], Choice]:
+    """The keys of a group that some scenario chooses, and the place among them of each scenario's own."""
+    names, chosen = _distinct([getattr(scenario, divided.field) for scenario in scenarios])
+    return [divided.keys()[name] for name in names], chosen
+
+
 def _group_shares(scenarios: Sequence[Scenario]) -> Array:
-    """(solution, group, 1 or scenario)."""
-    found, chosen = _distinct([scenario.keys for scenario in scenarios])
-    shares = np.stack([_shares(keys) for keys in found], axis=-1)
-    return shares if len(found) == 1 else shares[..., chosen]
+    """(solution, group, 1 or scenario): shares between the groups, adding up to 1 for each solution."""
+    different, chosen = _distinct([scenario.keys for scenario in scenarios])
+    shares = np.stack([_shares(keys) for keys in different], axis=-1)
+    return shares if len(different) == 1 else shares[..., chosen]
 
 
 def _shares(keys: str | Mapping[str, Mapping[str, float]]) -> Array:

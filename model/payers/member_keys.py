@@ -1,6 +1,6 @@
 """The keys inside the groups: how the municipalities, and the RHF, divide what their group pays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,10 +9,10 @@ from typing import Final
 
 import numpy as np
 
-from model.baseline.axes import Array
+from model.baseline.axes import MUNICIPALITIES, RHF, Array
 from model.payers.figures import FOLDER, positive
 from model.payers.municipalities import municipalities
-from model.reading.tables import Column, table_rows
+from model.reading.tables import ColumnRule, table_rows
 
 QUALITIES: Final = ("official", "given", "second_hand", "estimated", "proxy")
 """What a weight can be: an official figure, one from the user's file, a copy, an estimate, a stand-in for the key."""
@@ -82,13 +82,33 @@ def rhf_keys() -> Mapping[str, MemberKey]:
     return MappingProxyType({key.name: key for key in (by_grant, by_population)})
 
 
+@dataclass(frozen=True, slots=True)
+class DividedGroup:
+    """A payer group that is divided between members.
+
+    field: of the scenario, which chooses the key. keys: what it chooses from, by name.
+    """
+
+    field: str
+    keys: Callable[[], Mapping[str, MemberKey]]
+
+
+DIVIDED_GROUPS: Final[Mapping[str, DividedGroup]] = MappingProxyType(
+    {
+        RHF: DividedGroup("rhf_key", rhf_keys),
+        MUNICIPALITIES: DividedGroup("municipal_key", municipal_keys),
+    }
+)
+"""Payer group → how it is divided; the other groups pay as one."""
+
+
 def read_index(path: Path) -> dict[str, tuple[float, str]]:
     """Number → delkostnadsnøkkelen for kommunehelse and its quality; every municipality once. Raises TableError."""
-    text = dict.fromkeys(("document", "place", "number"), Column()) | {"decision": Column(blank=True)}
+    text = dict.fromkeys(("document", "place", "number"), ColumnRule()) | {"decision": ColumnRule(blank=True)}
     columns = text | {
-        "printed": Column(number=True),
-        "unit": Column(allowed=("index",)),
-        "quality": Column(allowed=QUALITIES),
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=("index",)),
+        "quality": ColumnRule(allowed=QUALITIES),
     }
     rows = table_rows(path, columns, ("number",), {(number,) for number in municipalities()})
     return {row["number"]: (positive(path, row, "printed"), row["quality"]) for row in rows}
@@ -96,10 +116,10 @@ def read_index(path: Path) -> dict[str, tuple[float, str]]:
 
 def read_grants(path: Path) -> dict[str, tuple[float, str]]:
     """RHF → basic grant, MNOK, and its quality; the RHF of the municipalities, each once. Raises TableError."""
-    columns = dict.fromkeys(("document", "place", "rhf", "decision"), Column()) | {
-        "printed": Column(number=True),
-        "unit": Column(allowed=("mnok",)),
-        "quality": Column(allowed=QUALITIES),
+    columns = dict.fromkeys(("document", "place", "rhf", "decision"), ColumnRule()) | {
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=("mnok",)),
+        "quality": ColumnRule(allowed=QUALITIES),
     }
     regions = {(municipality.rhf,) for municipality in municipalities().values()}
     rows = table_rows(path, columns, ("rhf",), regions)

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
 from model.payers.figures import FOLDER, whole
-from model.reading.tables import Column, table_rows
+from model.reading.tables import ColumnRule, table_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ def municipalities() -> Mapping[str, Municipality]:
 
 def read_municipalities(path: Path) -> dict[str, Municipality]:
     """The municipalities of a CSV file, in the order of their numbers. Raises TableError where it is damaged."""
-    text = dict.fromkeys(("document", "place", "number", "name", "county_number", "county", "rhf"), Column())
-    columns = text | {"population": Column(number=True), "unit": Column(allowed=("persons",))}
-    found = [
+    text = dict.fromkeys(("document", "place", "number", "name", "county_number", "county", "rhf"), ColumnRule())
+    columns = text | {"population": ColumnRule(number=True), "unit": ColumnRule(allowed=("persons",))}
+    listed = [
         Municipality(
             number=row["number"],
             name=row["name"],
@@ -49,6 +50,11 @@ def read_municipalities(path: Path) -> dict[str, Municipality]:
         )
         for row in table_rows(path, columns, ("number",))
     ]
-    times = Counter(municipality.name for municipality in found)
-    labelled = (replace(one, label=f"{one.name} ({one.county})" if times[one.name] > 1 else one.name) for one in found)
-    return {municipality.number: municipality for municipality in sorted(labelled, key=lambda one: one.number)}
+    times = Counter(municipality.name for municipality in listed)
+    labelled = (replace(municipality, label=_label(municipality, times)) for municipality in listed)
+    return {municipality.number: municipality for municipality in sorted(labelled, key=attrgetter("number"))}
+
+
+def _label(municipality: Municipality, times: Mapping[str, int]) -> str:
+    """Its name, with the county where the name stands more than once; times: name → how many have it."""
+    return f"{municipality.name} ({municipality.county})" if times[municipality.name] > 1 else municipality.name

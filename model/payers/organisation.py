@@ -10,13 +10,10 @@ from model.baseline.keys import key_sets
 from model.baseline.parameters import parameters
 from model.equations.result import Result
 from model.payers.keys import PayerKeys
-from model.payers.member_keys import MemberKey
+from model.payers.member_keys import DIVIDED_GROUPS, MemberKey
 from model.payers.payments import Payer, group_payments, payers, shared
 from model.reading.errors import ModelError, shown
 from model.scenario.scenario import Scenario
-
-KEY_FIELD = {"rhf": "rhf_key", "kommuner": "municipal_key"}
-"""The scenario's field that chooses the key inside a group."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,24 +39,24 @@ class OrganisationPayment:
 
     @property
     def growth(self) -> Array:
-        """(year − 1, scenario)."""
+        """(year − 1, scenario): its own change from the year before, a share of that; NaN where that is 0 or less."""
         return _share(np.diff(self.total, axis=0), self.total[:-1])
 
     @property
     def group_growth(self) -> Array:
-        """(year − 1, scenario)."""
+        """(year − 1, scenario): the same of its whole group."""
         return _share(np.diff(self.group_total, axis=0), self.group_total[:-1])
 
-    def change_from(self, reference: "OrganisationPayment") -> "Change":
+    def change_from(self, reference: "OrganisationPayment") -> "PaymentChange":
         """What it pays more than in a reference of as many scenarios, or of one, such as the tallgrunnlag."""
         amount = self.total - reference.total
         per_inhabitant = self.per_inhabitant_nok - reference.per_inhabitant_nok
         by_solution = self.by_solution - reference.by_solution
-        return Change(by_solution, amount, _share(amount, reference.total), per_inhabitant)
+        return PaymentChange(by_solution, amount, _share(amount, reference.total), per_inhabitant)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Change:
+class PaymentChange:
     """A difference between two payments, more being above zero.
 
     by_solution: (year, solution, scenario), MNOK. amount: (year, scenario), MNOK. share: of the reference, NaN where
@@ -90,8 +87,8 @@ class KeyAlternative:
 
 def organisation(payer_id: str) -> tuple[Payer, int]:
     """The RHF of a name, or the municipality of a number, and its place in its group. Raises ModelError otherwise."""
-    for group in KEY_FIELD:
-        for place, payer in enumerate(one for one in payers() if one.group == group):
+    for group in DIVIDED_GROUPS:
+        for place, payer in enumerate(payer_of_group for payer_of_group in payers() if payer_of_group.group == group):
             if payer.id == payer_id:
                 return payer, place
     raise ModelError(f"{shown(payer_id)} is neither an RHF nor the number of a municipality of 2026.")
@@ -105,7 +102,7 @@ def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> Orga
     shares = keys.groups[:, group] * inside.of_member(place)
     by_solution = shared(result.financing_need, shares[:, np.newaxis])[:, :, 0]
     total, group_total = by_solution.sum(axis=1), group_payments(result, keys)[:, group]
-    inhabitants = sum(one.population or 0 for one in payers() if one.group == payer.group)
+    inhabitants = sum(member.population or 0 for member in payers() if member.group == payer.group)
     return OrganisationPayment(
         payer=payer,
         years=result.years,
@@ -131,18 +128,18 @@ def key_alternatives(
     municipal_key, vkp_users: as in ``PayerKeys.of``; the key inside the group is then the given one, and the
     alternatives are the model's own. Raises ModelError.
     """
-    inside = KEY_FIELD[organisation(payer_id)[0].group]
-    given = municipal_key if inside == "municipal_key" else None
+    inside = DIVIDED_GROUPS[organisation(payer_id)[0].group].field
+    own_key = municipal_key if inside == "municipal_key" else None
     now = organisation_payment(payer_id, result, PayerKeys.of(scenario, municipal_key, vkp_users))
-    found = []
+    alternatives = []
     for field, keys in (("keys", tuple(key_sets())), (inside, parameters()[inside].choices)):
         for key in keys:
-            other = PayerKeys.of(scenario.with_value(field, key), given if field == "keys" else None, vkp_users)
+            other = PayerKeys.of(scenario.with_value(field, key), own_key if field == "keys" else None, vkp_users)
             paid = organisation_payment(payer_id, result, other)
-            chosen = scenario.value(field) == key and (field == "keys" or given is None)
+            chosen = scenario.value(field) == key and (field == "keys" or own_key is None)
             total = paid.total[:, 0]
-            found.append(KeyAlternative(field, key, chosen, total, total - now.total[:, 0], paid.approximate))
-    return tuple(found)
+            alternatives.append(KeyAlternative(field, key, chosen, total, total - now.total[:, 0], paid.approximate))
+    return tuple(alternatives)
 
 
 def _share(amount: Array, base: Array) -> Array:

@@ -7,14 +7,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.baseline.axes import PAYER_GROUPS, Array
+from model.baseline.axes import OTHER_MEMBERS, PAYER_GROUPS, Array
 from model.baseline.regulation import regulation_2026
 from model.payers.figures import FOLDER, positive
 from model.payers.payments import Payments
-from model.reading.tables import Column, table_rows
+from model.reading.tables import ColumnRule, table_rows
 
 MONTHS: Final = 12
-GROUP: Final = "ovrige_medlemmer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class PriceCategory:
 
     @property
     def nok_per_year(self) -> float:
-        """Kroner ex VAT a year."""
+        """Kroner ex VAT a year: twelve times the month's."""
         return MONTHS * self.nok_per_month
 
 
@@ -43,9 +42,9 @@ def price_categories() -> Mapping[str, PriceCategory]:
 
 def read_price_categories(path: Path) -> dict[str, PriceCategory]:
     """The categories of a CSV file. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "section", "category", "stated"), Column()) | {
-        "printed": Column(number=True),
-        "unit": Column(allowed=("nok per month",)),
+    columns = dict.fromkeys(("document", "section", "category", "stated"), ColumnRule()) | {
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=("nok per month",)),
     }
     return {
         row["category"]: PriceCategory(row["category"], row["stated"], row["section"], positive(path, row, "printed"))
@@ -59,6 +58,6 @@ def price_factor(payments: Payments) -> Array:
     The group's payment over the regulation's for 2026. How many members a category has is not published, so that the
     group's payment cannot be built up from the prices.
     """
-    law = sum(groups.get(GROUP, 0.0) for groups in regulation_2026().values())
-    factor: Array = payments.groups[:, PAYER_GROUPS.index(GROUP)] / law
+    law = sum(groups.get(OTHER_MEMBERS, 0.0) for groups in regulation_2026().values())
+    factor: Array = payments.groups[:, PAYER_GROUPS.index(OTHER_MEMBERS)] / law
     return factor

@@ -11,7 +11,7 @@ import numpy as np
 from model.baseline.axes import PLAN_YEARS, SOLUTIONS, Array
 from model.baseline.measures import measures
 from model.payers.figures import FOLDER
-from model.reading.tables import Column, table_rows
+from model.reading.tables import ColumnRule, table_rows
 from model.scenario.scenario import Scenario
 
 
@@ -67,13 +67,13 @@ class Compensation:
 
 @cache
 def outside_regulation() -> Mapping[str, Memo]:
-    """The amounts outside the regulation by id."""
+    """The amounts outside the regulation by id, from ``data/payers/outside_regulation.csv``."""
     return MappingProxyType(read_memos(FOLDER / "outside_regulation.csv"))
 
 
 @cache
 def compensations() -> Mapping[str, Compensation]:
-    """What is published of compensation, by id."""
+    """What is published of compensation, by id, from ``data/payers/compensation.csv``."""
     return MappingProxyType(read_compensations(FOLDER / "compensation.csv"))
 
 
@@ -84,12 +84,12 @@ def net_payment(payment: Array, compensation: Array | float) -> Array:
 
 def read_memos(path: Path) -> dict[str, Memo]:
     """The memos of a CSV file. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "place", "memo", "payers", "stated"), Column()) | {
-        "solution": Column(allowed=SOLUTIONS),
-        "year": Column(number=True, blank=True),
-        "printed": Column(number=True),
-        "unit": Column(allowed=("mnok",)),
-        "measure": Column(allowed=tuple(measures()), blank=True),
+    columns = dict.fromkeys(("document", "place", "memo", "payers", "stated"), ColumnRule()) | {
+        "solution": ColumnRule(allowed=SOLUTIONS),
+        "year": ColumnRule(number=True, blank=True),
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=("mnok",)),
+        "measure": ColumnRule(allowed=tuple(measures()), blank=True),
     }
     return {
         row["memo"]: Memo(
@@ -109,11 +109,11 @@ def read_memos(path: Path) -> dict[str, Memo]:
 
 def read_compensations(path: Path) -> dict[str, Compensation]:
     """The compensations of a CSV file. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "place", "compensation", "stated"), Column()) | {
-        "payer_groups": Column(blank=True),
-        "year": Column(number=True),
-        "printed": Column(number=True, blank=True),
-        "unit": Column(allowed=("mnok",)),
+    columns = dict.fromkeys(("document", "place", "compensation", "stated"), ColumnRule()) | {
+        "payer_groups": ColumnRule(blank=True),
+        "year": ColumnRule(number=True),
+        "printed": ColumnRule(number=True, blank=True),
+        "unit": ColumnRule(allowed=("mnok",)),
     }
     return {
         row["compensation"]: Compensation(

@@ -98,9 +98,9 @@ def _cells(law: Array, computed: Array, payers: tuple[str, ...], group: str = ""
     tables = [np.vstack([table, table.sum(axis=0)]) for table in (law, computed)]
     cells = []
     for (row, solution), (column, payer) in product(enumerate((*LAW_SOLUTIONS, SUM)), enumerate(payers)):
-        of_law, found = (float(table[row, column]) for table in tables)
-        if of_law or found:
-            cells.append(RegulationCell(solution, payer, of_law, found, _implied(solution, group or payer)))
+        of_law, of_model = (float(table[row, column]) for table in tables)
+        if of_law or of_model:
+            cells.append(RegulationCell(solution, payer, of_law, of_model, _implied(solution, group or payer)))
     return tuple(cells)
 
 

@@ -53,6 +53,6 @@ def whole_ore(amounts: Array, total: npt.ArrayLike | None = None) -> Ore:
     left = np.asarray(total, dtype=np.int64) - rounded.sum(axis=-2)
     each, left = np.divmod(left, np.maximum(pays.sum(axis=-2), 1))  # float noise in the total may make it negative
     remainder = np.where(pays, exact - rounded, -1.0)
-    rank = np.argsort(np.argsort(-remainder, axis=-2, kind="stable"), axis=-2, kind="stable")
+    rank = np.argsort(np.argsort(-remainder, axis=-2, kind="stable"), axis=-2)
     rounded += each[..., np.newaxis, :] * pays + (rank < left[..., np.newaxis, :])
     return rounded

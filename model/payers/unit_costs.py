@@ -7,17 +7,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.baseline.axes import NOK_PER_MNOK, PLAN_YEARS, SOLUTIONS
+from model.baseline.axes import NOK_PER_MNOK, PHARMACIES, PLAN_YEARS, SOLUTIONS
 from model.baseline.published import published
 from model.baseline.regulation import law_amounts, regulation_2026
 from model.payers.figures import FOLDER, positive
 from model.payers.municipalities import municipalities
 from model.reading.errors import ModelError, shown
-from model.reading.tables import Column, table_rows
+from model.reading.tables import ColumnRule, table_rows
 from model.scenario.fields import is_number
 
 COUNTED_IN: Final = {"million": 1e6, "count": 1.0}
-PHARMACIES: Final = "apotek_bandasjister"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,12 @@ def volumes() -> Mapping[str, Volume]:
 
 def read_volumes(path: Path) -> dict[str, Volume]:
     """The volumes of a CSV file. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "place", "volume", "stated"), Column()) | {
-        "solution": Column(allowed=SOLUTIONS),
-        "year": Column(number=True),
-        "printed": Column(number=True),
-        "unit": Column(allowed=tuple(COUNTED_IN)),
-        "at_least": Column(allowed=("yes",), blank=True),
+    columns = dict.fromkeys(("document", "place", "volume", "stated"), ColumnRule()) | {
+        "solution": ColumnRule(allowed=SOLUTIONS),
+        "year": ColumnRule(number=True),
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=tuple(COUNTED_IN)),
+        "at_least": ColumnRule(allowed=("yes",), blank=True),
     }
     return {
         row["volume"]: Volume(

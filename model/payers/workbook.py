@@ -42,14 +42,14 @@ PLACE: Final = re.compile(r"([A-Za-z]{1,4})(\d{1,8})")
 FAULT: Final = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
 """How a cell says that it holds a fault, «#REF!»: read as a text, for the reader makes an empty cell of it."""
 
-Row = Sequence[object]
+SheetRow = Sequence[object]
 
 
 class WorkbookError(Exception):
     """A workbook that is not read; its text is the kind of problem, as ``file_cells`` knows it."""
 
 
-def sheet_rows(content: bytes) -> tuple[list[Row], str]:
+def sheet_rows(content: bytes) -> tuple[list[SheetRow], str]:
     """The rows of the first visible sheet with cells, and its name where several are visible, else "".
 
     Rows are counted from the sheet's first, empty ones too. Raises WorkbookError.
@@ -62,7 +62,7 @@ def sheet_rows(content: bytes) -> tuple[list[Row], str]:
         raise WorkbookError("workbook") from error
 
 
-def _visible_rows(content: bytes) -> tuple[list[Row], str]:
+def _visible_rows(content: bytes) -> tuple[list[SheetRow], str]:
     # here, for only a workbook needs it
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -111,7 +111,7 @@ class _Counter:
         """The length of each shared text."""
 
     def unpacked(self, packed: ZipFile, part: ZipInfo) -> bytes:
-        """The bytes of a part, counted."""
+        """The bytes of a part, counted while it is unpacked. Raises WorkbookError where it is too large."""
         sheet = _PartCounter(self, part.filename.lower() == TEXTS)
         with packed.open(part) as opened:
             return b"".join(sheet.counted(iter(lambda: opened.read(PIECE), b"")))
@@ -131,7 +131,7 @@ class _PartCounter:
         self.parser.StartDoctypeDeclHandler = _damaged  # definitions of its own, which could multiply
 
     def counted(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
-        """The pieces again, each when it was counted."""
+        """The same pieces, each given on when it has been counted. Raises WorkbookError."""
         size = 0
         for piece in pieces:
             size += len(piece)
@@ -188,8 +188,8 @@ class _PartCounter:
             _check(self.characters, LONGEST_TEXTS)
 
 
-def _check(found: int, highest: int) -> None:
-    if found > highest:
+def _check(count: int, highest: int) -> None:
+    if count > highest:
         raise WorkbookError("workbook_size")
 
 
@@ -203,7 +203,7 @@ def _kind(name: str) -> str:
 
 
 def _column(letters: str) -> int:
-    """«A» is 1, «AA» 27."""
+    """The number of a column by its letters: «A» is 1, «AA» 27."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("@")

@@ -4,12 +4,11 @@ import math
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
 from model.reading.errors import TableError
 from model.reading.tables import toml_table
-
-LANGUAGES: Final = ("nb", "nn", "en")
+from texts.languages import LANGUAGES
 
 
 class Entry:
@@ -26,7 +25,7 @@ class Entry:
         raise TableError(self.file, None, ".".join(filter(None, (self.place, field))), problem)
 
     def has(self, field: str) -> bool:
-        """Whether the field is there."""
+        """Whether the entry has the field."""
         return field in self.values
 
     def only(self, *fields: str) -> None:
@@ -45,7 +44,7 @@ class Entry:
         return value
 
     def number(self, field: str) -> float | int:
-        """A finite number."""
+        """The finite number of a field."""
         value = self.values.get(field)
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             self.refuse(field, f"must be a number; found {value!r}")
@@ -56,21 +55,21 @@ class Entry:
         return self.number(field) if self.has(field) else None
 
     def year(self, field: str, years: Collection[int]) -> int:
-        """One of some years."""
+        """The year of a field, one of ``years``."""
         value = self.number(field)
         if value not in years:
             self.refuse(field, f"must be one of {', '.join(map(str, years))}; found {value!r}")
         return int(value)
 
     def flag(self, field: str) -> bool:
-        """True or false."""
+        """The yes or no of a field."""
         value = self.values.get(field)
         if not isinstance(value, bool):
             self.refuse(field, f"must be true or false; found {value!r}")
         return value
 
     def texts(self, field: str) -> Mapping[str, str]:
-        """Text in every language."""
+        """The field's text in every language: language → text."""
         inner = Entry(self.file, f"{self.place}.{field}", self.values.get(field))
         inner.only(*LANGUAGES)
         return MappingProxyType({language: inner.text(language) for language in LANGUAGES})
@@ -80,19 +79,19 @@ class Entry:
         return self.texts(field)[language] if isinstance(self.values.get(field), dict) else self.text(field)
 
     def rows(self, field: str) -> list[Any]:
-        """A list that is not empty."""
+        """The list of a field, which must not be empty."""
         value = self.values.get(field)
         if not isinstance(value, list) or not value:
             self.refuse(field, f"must be a list; found {value!r}")
         return value
 
     def entries(self, field: str) -> Iterator["Entry"]:
-        """The tables of a list."""
+        """The tables of a field that is a list, as entries."""
         for number, values in enumerate(self.rows(field), start=1):
             yield Entry(self.file, f"{self.place}.{field}[{number}]", values)
 
     def entry(self, field: str) -> "Entry":
-        """A table inside this one."""
+        """The table of a field, as an entry."""
         return Entry(self.file, f"{self.place}.{field}" if self.place else field, self.values.get(field))
 
 

@@ -37,7 +37,7 @@ MESSAGES: Final = {
 
 
 class ModelError(Exception):
-    """Anything the model refuses."""
+    """Anything that the model refuses; its text says what was found and what is allowed."""
 
 
 class ScenarioError(ModelError):

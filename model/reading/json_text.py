@@ -21,7 +21,10 @@ def json_value(text: str | bytes, field: str = "scenario") -> Any:
 
 
 def utf_8(content: bytes) -> str:
-    """The text of a file. Raises UnicodeDecodeError where it is none in UTF-8, UTF-16 without its mark too."""
+    """The text of bytes in UTF-8, without its mark.
+
+    Raises UnicodeDecodeError for any other, also for UTF-16 that would pass for UTF-8: a zero gives it away.
+    """
     text = content.decode("utf-8-sig")
     if "\0" in text:
         at = content.index(b"\0")

@@ -19,7 +19,7 @@ PRINTED_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnRule:
     """What a column may hold: text, one of ``allowed``, or a printed number; a cell may be empty if ``blank``."""
 
     allowed: Collection[str] | None = None
@@ -27,7 +27,7 @@ class Column:
     blank: bool = False
 
     def problem(self, text: str) -> str | None:
-        """What is wrong with a cell, or None."""
+        """What is wrong with a cell's text, for a TableError; None where it may stand."""
         if not text:
             return None if self.blank else "the cell is empty"
         if self.number and not PRINTED_NUMBER.fullmatch(text):
@@ -42,7 +42,7 @@ Row = Mapping[str, str]
 
 def table_rows(
     path: Path,
-    columns: Mapping[str, Column],
+    columns: Mapping[str, ColumnRule],
     key: Sequence[str],
     expected: Collection[tuple[str, ...]] | None = None,
 ) -> tuple[Row, ...]:
@@ -54,18 +54,18 @@ def table_rows(
     Raises TableError, naming file, row (the header is row 1) and column.
     """
     rows = _read(path, columns)
-    seen: dict[tuple[str, ...], int] = {}
+    row_of: dict[tuple[str, ...], int] = {}
     for number, row in enumerate(rows, start=2):
         for name, column in columns.items():
             problem = column.problem(row[name])
             if problem:
                 raise TableError(path, number, name, problem)
         row_key = tuple(row[name] for name in key)
-        if row_key in seen:
-            raise TableError(path, number, key[-1], f"{' '.join(row_key)} stands already in row {seen[row_key]}")
-        seen[row_key] = number
+        if row_key in row_of:
+            raise TableError(path, number, key[-1], f"{' '.join(row_key)} stands already in row {row_of[row_key]}")
+        row_of[row_key] = number
     if expected is not None:
-        _check_complete(path, key, seen, expected)
+        _check_complete(path, key, row_of, expected)
     return rows
 
 
@@ -82,7 +82,7 @@ def decimals(printed: str) -> int:
     return len(printed.partition(".")[2])
 
 
-def _read(path: Path, columns: Mapping[str, Column]) -> tuple[Row, ...]:
+def _read(path: Path, columns: Mapping[str, ColumnRule]) -> tuple[Row, ...]:
     schema = dict.fromkeys(columns, pa.string())
     options = pa_csv.ConvertOptions(column_types=schema, strings_can_be_null=False)
     try:
@@ -101,11 +101,11 @@ def _read(path: Path, columns: Mapping[str, Column]) -> tuple[Row, ...]:
 
 
 def _check_complete(
-    path: Path, key: Sequence[str], seen: Mapping[tuple[str, ...], int], expected: Collection[tuple[str, ...]]
+    path: Path, key: Sequence[str], row_of: Mapping[tuple[str, ...], int], expected: Collection[tuple[str, ...]]
 ) -> None:
-    for row_key, number in seen.items():
+    for row_key, number in row_of.items():
         if row_key not in expected:
             raise TableError(path, number, key[-1], f"{' '.join(row_key)} is not a row of this table")
     for row_key in expected:
-        if row_key not in seen:
+        if row_key not in row_of:
             raise TableError(path, None, key[-1], f"the row {' '.join(row_key)} is missing")

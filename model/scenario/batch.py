@@ -81,22 +81,22 @@ def _checked_column(path: str, values: npt.ArrayLike, size: int) -> Array:
     if limit is None:
         raise ScenarioError(path, values, "unknown", tuple(parameters()))
     try:
-        found = np.atleast_1d(np.asarray(values))
+        column = np.atleast_1d(np.asarray(values))
     except ValueError as error:  # rows of different lengths
         raise ScenarioError(path, values, "size", (size,)) from error
-    if found.dtype.kind not in ("b" if limit.kind == "boolean" else "iuf"):
+    if column.dtype.kind not in ("b" if limit.kind == "boolean" else "iuf"):
         raise ScenarioError(path, values, limit.kind, (limit.low, limit.high))
-    if found.shape not in ((1,), (size,)):
-        raise ScenarioError(path, f"an array of shape {found.shape}", "size", (size,))
-    _check_range(path, found, limit)
-    return _fixed(found)
+    if column.shape not in ((1,), (size,)):
+        raise ScenarioError(path, f"an array of shape {column.shape}", "size", (size,))
+    _check_range(path, column, limit)
+    return _fixed(column)
 
 
-def _check_range(path: str, found: npt.NDArray[Any], limit: Limits) -> None:
-    within = (found >= limit.low) & (found <= limit.high)
+def _check_range(path: str, column: npt.NDArray[Any], limit: Limits) -> None:
+    within = (column >= limit.low) & (column <= limit.high)
     if limit.kind == "integer":
-        within &= found == np.floor(found)
+        within &= column == np.floor(column)
     if not within.all():
-        first = found[np.argmin(within)].item()
+        first = column[np.argmin(within)].item()
         problem = "range" if limit.low > first or first > limit.high else limit.kind
         raise ScenarioError(path, first, problem, (limit.low, limit.high))

@@ -125,20 +125,20 @@ def _checked_choice(path: str, value: object, choices: tuple[str, ...]) -> str:
     return value
 
 
-def _known(path: str, names: Mapping[str, object], known: tuple[str, ...]) -> None:
+def _check_known(path: str, names: Mapping[str, object], known: tuple[str, ...]) -> None:
     for name in names:
         if name not in known:
             raise ScenarioError(f"{path}.{name}", names[name], "unknown", known)
 
 
 def _checked_by_solution(value: object) -> FrozenMapping[FrozenMapping[float]]:
-    found = checked_mapping("by_solution", value)
-    _known("by_solution", found, OPEN_SOLUTIONS)
+    levers_of = checked_mapping("by_solution", value)
+    _check_known("by_solution", levers_of, OPEN_SOLUTIONS)
     checked: dict[str, FrozenMapping[float]] = {}
     for solution in OPEN_SOLUTIONS:
         path = f"by_solution.{solution}"
-        levers = checked_mapping(path, found.get(solution, {}))
-        _known(path, levers, LEVERS_BY_SOLUTION)
+        levers = checked_mapping(path, levers_of.get(solution, {}))
+        _check_known(path, levers, LEVERS_BY_SOLUTION)
         if levers:
             ordered = (lever for lever in LEVERS_BY_SOLUTION if lever in levers)
             checked[solution] = FrozenMapping(
@@ -148,9 +148,13 @@ def _checked_by_solution(value: object) -> FrozenMapping[FrozenMapping[float]]:
 
 
 def _checked_measures(value: object) -> FrozenMapping[FrozenMapping[Any]]:
-    found = checked_mapping("measures", value)
-    _known("measures", found, tuple(measures()))
-    checked = {name: _checked_measure(measure, found[name]) for name, measure in measures().items() if name in found}
+    settings_of = checked_mapping("measures", value)
+    _check_known("measures", settings_of, tuple(measures()))
+    checked = {
+        name: _checked_measure(measure, settings_of[name])
+        for name, measure in measures().items()
+        if name in settings_of
+    }
     return FrozenMapping({name: settings for name, settings in checked.items() if settings})
 
 
@@ -161,7 +165,7 @@ def _checked_measure(measure: Measure, value: object) -> FrozenMapping[Any]:
     if "amount_mnok" in found and not measure.takes_amount:
         raise ScenarioError(f"{path}.amount_mnok", found["amount_mnok"], "published")
     known = tuple(_settings(measure))
-    _known(path, found, known)
+    _check_known(path, found, known)
     settings = {name: checked_number(f"{path}.{name}", found[name]) for name in known if name in found}
     if settings.get("enabled", measure.enabled) and "amount_mnok" not in settings:
         check_amount_is_known(measure)
@@ -179,23 +183,23 @@ def _checked_keys(value: object) -> str | FrozenMapping[FrozenMapping[float]]:
     default = str(parameters()["keys"].default)
     if isinstance(value, str):
         return _checked_choice("keys", value, tuple(key_sets()))
-    found = checked_mapping("keys", value)
-    _known("keys", found, tuple(KEY_SOLUTIONS))
+    shares_of = checked_mapping("keys", value)
+    _check_known("keys", shares_of, tuple(KEY_SOLUTIONS))
     checked: dict[str, FrozenMapping[float]] = {}
     for name, solutions in KEY_SOLUTIONS.items():
-        if name in found:
+        if name in shares_of:
             for solution in solutions:
                 if solution in checked:
-                    raise ScenarioError(f"keys.{name}", found[name], "repeated")
-                checked[solution] = _checked_shares(f"keys.{name}", found[name])
+                    raise ScenarioError(f"keys.{name}", shares_of[name], "repeated")
+                checked[solution] = _checked_shares(f"keys.{name}", shares_of[name])
     names = [solution for solution in SOLUTIONS if solution in checked]
     return FrozenMapping({name: checked[name] for name in names}) if names else default
 
 
 def _checked_shares(path: str, value: object) -> FrozenMapping[float]:
-    found = checked_mapping(path, value)
-    _known(path, found, PAYER_GROUPS)
-    shares = {group: _checked_share(f"{path}.{group}", found[group]) for group in PAYER_GROUPS if group in found}
+    share_of = checked_mapping(path, value)
+    _check_known(path, share_of, PAYER_GROUPS)
+    shares = {group: _checked_share(f"{path}.{group}", share_of[group]) for group in PAYER_GROUPS if group in share_of}
     total = math.fsum(shares.values())
     if abs(total - 1) > SHARES_ADD_UP_WITHIN:
         raise ScenarioError(path, total, "sum")

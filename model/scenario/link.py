@@ -41,15 +41,15 @@ def to_query(scenario: Scenario) -> dict[str, str]:
 def from_query(query: Mapping[str, str], beside: Iterable[str] = ()) -> Opened:
     """The scenario of an address. Of a link from another version or baseline what still has a meaning is kept.
 
-    beside: parameters that are somebody else's. Never raises.
+    beside: parameters of the address that are not the scenario's, such as the view's. Never raises.
     """
-    found = {name: value for name, value in query.items() if name not in set(beside)}
+    texts = {name: value for name, value in query.items() if name not in set(beside)}
     known = {VERSION_FIELD: str(VERSION), BASELINE_FIELD: published().id}
-    given = {field: found.pop(field, value) for field, value in known.items()}
-    elsewhere = [ScenarioError(f, given[f], f, (known[f],)) for f in known if given[f] != known[f]]
-    if sum(len(name) + len(value) for name, value in found.items()) > LONGEST:
-        return Opened(Scenario(), (*elsewhere, ScenarioError("scenario", found, "length", (LONGEST,))))
-    opened = _opened(found)
+    stated = {field: texts.pop(field, value) for field, value in known.items()}
+    elsewhere = [ScenarioError(f, stated[f], f, (known[f],)) for f in known if stated[f] != known[f]]
+    if sum(len(name) + len(value) for name, value in texts.items()) > LONGEST:
+        return Opened(Scenario(), (*elsewhere, ScenarioError("scenario", texts, "length", (LONGEST,))))
+    opened = _opened(texts)
     return Opened(opened.scenario, (*elsewhere, *opened.refused))
 
 
@@ -66,15 +66,15 @@ def decoded(text: str) -> Opened:
 
 
 def _departures(scenario: Scenario) -> dict[str, str]:
-    found = scenario.departures().items()
-    return {path: value if isinstance(value, str) else json.dumps(value) for path, value in found}
+    departures = scenario.departures().items()
+    return {path: value if isinstance(value, str) else json.dumps(value) for path, value in departures}
 
 
-def _opened(found: Mapping[str, str]) -> Opened:
+def _opened(texts: Mapping[str, str]) -> Opened:
     """The scenario of some paths and values: what is refused is taken away until the rest is a scenario."""
-    settings = {path: _value(path, text) for path, text in sorted(found.items()) if _is_known(path)}
+    settings = {path: _value(path, text) for path, text in sorted(texts.items()) if _is_known(path)}
     fields = tuple(parameters())
-    refused = [ScenarioError(path, found[path], "unknown", fields) for path in found if not _is_known(path)]
+    refused = [ScenarioError(path, texts[path], "unknown", fields) for path in texts if not _is_known(path)]
     while True:
         try:
             return Opened(_scenario(settings), tuple(refused))
@@ -105,7 +105,7 @@ def _scenario(settings: Mapping[str, Any]) -> Scenario:
 def _concerned(field: str, settings: Mapping[str, Any]) -> list[str]:
     """The settings that an error is about: at its field or below it, else beside it, else all."""
     for place in filter(None, (field, field.rpartition(".")[0])):
-        found = [path for path in settings if path == place or path.startswith(f"{place}.")]
-        if found:
-            return found
+        concerned = [path for path in settings if path == place or path.startswith(f"{place}.")]
+        if concerned:
+            return concerned
     return list(settings)

@@ -41,7 +41,7 @@ class Received:
 
     @property
     def last(self) -> dict[str, str]:
-        """The last value of each parameter."""
+        """Parameter → its last value: of a name that stands twice the last counts."""
         return {name: values[-1] for name, values in self.parameters.items()}
 
 
@@ -56,10 +56,10 @@ def received(pairs: Iterable[tuple[str, str]], closing: Mapping[str, Collection[
     ours = [(name, value) for name, value in named if name.strip(END_MARKS) and not FOREIGN.fullmatch(name)]
     ours = [*ours[:-1], *(_without_end_marks(*pair) for pair in ours[-1:])]
     is_cut = any(name == link.VERSION_FIELD for name, _ in ours) and _lacks(ours, closing)
-    found: dict[str, tuple[str, ...]] = {}
+    values_of: dict[str, tuple[str, ...]] = {}
     for name, value in [pair for pair in ours[:-1] if pair[0] != "name"] if is_cut else ours:
-        found[name] = (*found.get(name, ()), value)
-    return Received(found, is_cut)
+        values_of[name] = (*values_of.get(name, ()), value)
+    return Received(values_of, is_cut)
 
 
 def pasted(text: str, closing: Mapping[str, Collection[str]]) -> Received:
@@ -71,10 +71,10 @@ def pasted(text: str, closing: Mapping[str, Collection[str]]) -> Received:
     inner = dict(pairs).get(WRAPPED, "")
     if "?" in inner:
         return pasted(inner, closing)
-    found = received(pairs, closing)
-    if not found.is_cut and link.VERSION_FIELD not in found.parameters:
+    link_pasted = received(pairs, closing)
+    if not link_pasted.is_cut and link.VERSION_FIELD not in link_pasted.parameters:
         raise ScenarioError("link", text, "no_link")
-    return found
+    return link_pasted
 
 
 def _without_end_marks(name: str, value: str) -> tuple[str, str]:
@@ -87,5 +87,7 @@ def _without_end_marks(name: str, value: str) -> tuple[str, str]:
 def _lacks(pairs: list[tuple[str, str]], closing: Mapping[str, Collection[str]]) -> bool:
     """Whether a closing parameter is missing, or is the last and only the beginning of what it may be."""
     name, value = pairs[-1]
-    is_half = name in closing and value not in closing[name] and any(each.startswith(value) for each in closing[name])
+    is_half = (
+        name in closing and value not in closing[name] and any(possible.startswith(value) for possible in closing[name])
+    )
     return is_half or not closing.keys() <= dict(pairs).keys()

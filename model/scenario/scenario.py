@@ -69,15 +69,15 @@ class Scenario:
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, Any]) -> Self:
         """The scenario of a mapping such as JSON gives; what is left out keeps its default. Raises ScenarioError."""
-        found: dict[str, Any] = dict(checked_mapping("scenario", mapping))
-        version = found.pop("version", VERSION)
+        values: dict[str, Any] = dict(checked_mapping("scenario", mapping))
+        version = values.pop("version", VERSION)
         if type(version) is not int or version != VERSION:
             raise ScenarioError("version", version, "version", (VERSION,))
         known = tuple(parameters())
-        for name, value in found.items():
+        for name, value in values.items():
             if name not in known:
                 raise ScenarioError(name, value, "unknown", ("version", *known))
-        return cls(**found)
+        return cls(**values)
 
     def to_mapping(self) -> dict[str, Any]:
         """What differs from the default, as nested dictionaries, with the version."""

@@ -1,1 +1,1 @@
-"""What is drawn: the board with headline, key figures and charts, and what stands around it."""
+"""What a page draws in the middle: choices above, headline, key figures and charts, comparison, target, meeting."""

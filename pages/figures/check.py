@@ -1,6 +1,7 @@
 """«Stemmer med tallgrunnlaget»: the sign, and behind it each printed cell beside the computed one."""
 
 from functools import cache
+from typing import Final
 
 import streamlit as st
 
@@ -10,12 +11,13 @@ from model.baseline.printed import PLAN_TABLES
 from pages.files import tables
 from texts import Texts
 
-TABLES = ("Tabell 8", "Tabell 15", *PLAN_TABLES)
-COLUMNS = ("table", "row", "column", "printed", "computed", "difference", "cause")
-WORDS = (0, 1, 2, 6)
+TABLES: Final = ("Tabell 8", "Tabell 15", *PLAN_TABLES)
+COLUMNS: Final = ("table", "row", "column", "printed", "computed", "difference", "cause")
+WORDS: Final = (0, 1, 2, 6)
 """The columns that hold words and not amounts."""
 
-LAST_YEAR = 2030  # the last column of Tabell 16–21 gives the level after 2029
+LAST_YEAR: Final = 2030
+"""The last column of Tabell 16–21 gives the level after 2029."""
 
 
 def sign(texts: Texts, short: bool = False) -> None:
@@ -50,8 +52,8 @@ def _check(texts: Texts) -> None:
     chosen = [cell for cell in (different if only else cells()) if table in (None, cell.table)]
     if chosen:
         rows = tuple(_row(cell, texts) for cell in sorted(chosen, key=lambda cell: cell.agrees))
-        found = Table(tuple(texts(f"check.{column}") for column in COLUMNS), rows)
-        tables.draw(found, texts("check.title"), WORDS, titled=False)  # st.table takes seconds for 259 rows
+        shown = Table(tuple(texts(f"check.{column}") for column in COLUMNS), rows)
+        tables.draw(shown, texts("check.title"), WORDS, titled=False)  # st.table takes seconds for 259 rows
     else:
         st.write(texts("check.none"))
 

@@ -1,21 +1,25 @@
 """The row that says which scenarios stand side by side: take one away, add a ready one, a file, a link or a copy."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, cast
+from collections.abc import Callable
+from typing import Final, cast
 
 from charts.words.refused import all_refused
 from model import Scenario, ScenarioError, presets
 from model.scenario import link
 from model.scenario.received import pasted
 from pages.files import files
-from pages.visit import address, asking, state, view
+from pages.visit import address, asking, problems, state, view
 from pages.visit.compared import in_one_price_basis
 from pages.visit.components import component
+from pages.visit.opened_file import LARGEST
+from pages.visit.problems import Asked, Problem
 from pages.visit.view import FEWEST, MOST, PRESENT, View
 from texts import Texts
 
 KEY: Final = "chooser"
 LABELS: Final = ("add", "present", "copy", "ready", "open", "link", "link_add", "full")
+Chosen = tuple[str, ...]
+"""The scenarios side by side, as texts of the view."""
 
 
 def chooser(looked_at: View) -> None:
@@ -28,10 +32,10 @@ def chooser(looked_at: View) -> None:
             "full": len(chosen) >= MOST,
             "hasPresent": PRESENT in chosen,
             "presets": [(name, each.label[texts.language]) for name, each in presets().items() if name not in chosen],
-            "largest": files.LARGEST,
+            "largest": LARGEST,
             "labels": {label: texts(f"compare.{label}") for label in LABELS},
-            "problem": _problem(texts),
-            **asking.listen(KEY, _DEEDS),
+            "problem": problem(texts),
+            **asking.listen(KEY, DEEDS),
             "note": texts("compare.one_price_basis") if in_one_price_basis(looked_at) != looked_at else "",
         },
         on_asked_change=apply,
@@ -40,14 +44,10 @@ def chooser(looked_at: View) -> None:
 
 def apply() -> None:
     """Does what the row asked for; what cannot be used leaves the comparison as it was."""
-    asking.serve(KEY, _DEEDS)
+    asking.serve(KEY, DEEDS)
 
 
-def _do(asked: Mapping[str, Any]) -> None:
-    view.change(compared=DEEDS[asked["do"]](asked, view.current().compared))
-
-
-def _removed(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
+def _without(asked: Asked, chosen: Chosen) -> Chosen:
     text = asked.get("text")  # what stood there when it was asked for
     at = chosen.index(text) if text in chosen else None if text else asked.get("at")
     if not isinstance(at, int) or not 0 <= at < len(chosen) or len(chosen) <= FEWEST:
@@ -55,57 +55,62 @@ def _removed(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ..
     return chosen[:at] + chosen[at + 1 :]
 
 
-def _added(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
+def _with_ready(asked: Asked, chosen: Chosen) -> Chosen:
+    """The present scenario is one of the ready ones here."""
     text = asked.get("text")
     return _with(str(text), chosen) if text == PRESENT or text in presets() else chosen
 
 
-def _with_file(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
+def _with_file(asked: Asked, chosen: Chosen) -> Chosen:
     return _with(_written(files.opened(asked)), chosen)
 
 
-def _with_copy(_: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
+def _with_copy(_: Asked, chosen: Chosen) -> Chosen:
     return _with(_written(state.scenario()), chosen)
 
 
-def _with_link(asked: Mapping[str, Any], chosen: tuple[str, ...]) -> tuple[str, ...]:
+def _with_link(asked: Asked, chosen: Chosen) -> Chosen:
     """The scenario of a pasted link, when it can be read whole."""
     text = str(asked.get("text", ""))
-    found = pasted(text, view.CLOSING)
-    if found.is_cut:
+    arrived = pasted(text, view.CLOSING)
+    if arrived.is_cut:
         raise ScenarioError("link", text, "cut")
-    opened = link.from_query(found.last, beside=address.PARAMETERS)
+    opened = link.from_query(arrived.last, beside=address.PARAMETERS)
     if opened.refused:
-        asking.complain(KEY, "link", asked.get("moment", 0.0), {}, *opened.refused)
+        problems.note(Problem(KEY, opened.refused, "link", asked.get("moment", 0.0)))
         return chosen
     return _with(_written(opened.scenario), chosen)
 
 
-def _with(text: str, chosen: tuple[str, ...]) -> tuple[str, ...]:
+def _with(text: str, chosen: Chosen) -> Chosen:
     return (*chosen, text) if len(chosen) < MOST else chosen
 
 
 def _written(scenario: Scenario) -> str:
     """A scenario as the text of the view; the published figures by the name of the ready scenario."""
-    return link.encoded(scenario) or view.REFERENCE
+    return link.encoded(scenario) or view.TALLGRUNNLAG
 
 
-DEEDS: Final[dict[str, Callable[[Mapping[str, Any], tuple[str, ...]], tuple[str, ...]]]] = {
-    "remove": _removed,
-    "add": _added,
-    "open": _with_file,
-    "copy": _with_copy,
-    "link": _with_link,
+def _changing(changed: Callable[[Asked, Chosen], Chosen]) -> asking.Deed:
+    """The deed that puts what ``changed`` gives in place of the scenarios that stand side by side."""
+    return lambda asked: view.change(compared=changed(asked, view.current().compared))
+
+
+DEEDS: Final[dict[str, asking.Deed]] = {
+    "remove": _changing(_without),
+    "add": _changing(_with_ready),
+    "open": _changing(_with_file),
+    "copy": _changing(_with_copy),
+    "link": _changing(_with_link),
 }
-_DEEDS: Final[dict[str, asking.Deed]] = dict.fromkeys(DEEDS, _do)
 
 
-def _problem(texts: Texts) -> str:
+def problem(texts: Texts) -> str:
     """What could not be added, in a sentence."""
-    return asking.said(KEY, texts, _told)
+    return problems.sentences(KEY, texts, _in_words)
 
 
-def _told(problem: asking.Problem, texts: Texts) -> str:
+def _in_words(problem: Problem, texts: Texts) -> str:
     name, errors = str(problem.asked.get("name", "")), cast(tuple[ScenarioError, ...], problem.errors)
     sentence = "compare.refused" if name else "compare.link_refused"
     return texts(sentence, name=name[:40], what=all_refused(errors, texts))

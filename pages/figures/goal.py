@@ -1,37 +1,29 @@
 """The row that says what to aim at, and the table of what each lever would have to be."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
-from typing import Any, Final, cast
+from typing import Final, cast
 
-import streamlit as st
-
-from charts.goals.goal_targets import AtHand, at_hand, decimals, linked, typed, year_before
+from charts.goals.goal_targets import AtHand, at_hand, decimals, linked, written_target, year_before
 from charts.goals.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
 from charts.words.context import Context
 from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError, measures
-from pages.levers.lever_rows import MAIN, PLAN, UNSPENT
-from pages.levers.levers import gesture
-from pages.visit import asking, state, view
+from pages.levers.lever_rows import GROUPS, MAIN
+from pages.visit import asking, problems, state, view
+from pages.visit.between_runs import USED_LEVER, UsedLever
+from pages.visit.clocks import gesture
 from pages.visit.components import component
+from pages.visit.problems import Asked, Problem
 from pages.visit.question import shown
 from pages.visit.view import View
 from texts import Texts
 from texts.reading import NumberError
 
-KEY, ANSWERS, USED = "goal", "answers", "goal_used"
-QUANTITIES: Final = view.FIELDS["quantity"][1]
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """A lever that was put where it meets the target: the scenario before and after."""
-
-    lever: str
-    before: Scenario
-    after: Scenario
+KEY, ANSWERS = "goal", "answers"
+QUANTITIES: Final = view.FIELDS["quantity"].options
+NO_AMOUNT: Final = "first_year"
+"""The lever that moves no amount: it says from when the others do."""
 
 
 def goal(looked_at: View, context: Context) -> Goal:
@@ -55,9 +47,9 @@ def row(looked_at: View, context: Context) -> None:
             "near": [(f"{each.label}: {texts.amount(each.amount)}", str(each.amount)) for each in near],
             "unit": texts("solve.unit", year=aim.year, prices=context.prices),
             "labels": {name: texts(f"solve.{name}") for name in ("quantity", "target")},
-            "problem": _problem(aim, texts),
+            "problem": problem(aim, texts),
             **asking.listen(KEY, DEEDS),
-            "sentence": None if gesture().moving else _takes(state.scenario(), aim, texts).sentence,
+            "sentence": None if gesture().moving else _what_it_takes(state.scenario(), aim, texts).sentence,
             "sequence": gesture().sequence,
         },
         on_asked_change=lambda: apply(KEY),
@@ -70,8 +62,8 @@ def answers(looked_at: View, context: Context) -> None:
     A lever that was used keeps the table, so that another can be used in its place.
     """
     texts, moving, aim = looked_at.texts, gesture().moving, goal(looked_at, context)
-    before, used = _basis(aim)
-    takes = None if moving else _takes(before, aim, texts)
+    start, used = _start(aim)
+    takes = None if moving else _what_it_takes(start, aim, texts)
     component("answers", "figures/answers")(
         key=ANSWERS,
         data={
@@ -94,61 +86,65 @@ def apply(key: str) -> None:
     asking.serve(key, DEEDS, place=KEY)
 
 
-def _aim(asked: Mapping[str, Any]) -> None:
+def _aim(asked: Asked) -> None:
     """A typed target."""
-    view.change(target=typed(asked.get("text"), view.current().language))
+    view.change(target=written_target(asked.get("text"), view.current().language))
 
 
-def _take(asked: Mapping[str, Any]) -> None:
-    """A target at hand, which is written as in a link."""
+def _aim_at_hand(asked: Asked) -> None:
+    """One of the targets at hand, which is written as in a link."""
     if (target := linked(str(asked.get("amount")))) is None:
         raise asking.NotUnderstood("amount")
     view.change(target=target)
 
 
-def _choose(asked: Mapping[str, Any]) -> None:
+def _choose(asked: Asked) -> None:
     """The other quantity; the target of the one is none of the other."""
     if asked.get("quantity") in QUANTITIES:
         view.change(quantity=asked["quantity"], target=None)
 
 
-def _use(asked: Mapping[str, Any]) -> None:
+def _use(asked: Asked) -> None:
     """Puts a lever where it meets the target, in place of one used before, and holds on to the target."""
     looked_at, lever = view.current(), asked.get("lever")
     aim = goal(looked_at, shown(looked_at))
-    before, _ = _basis(aim)
-    if lever not in (*MAIN, *others(before)):
+    start, _ = _start(aim)
+    if lever not in (*MAIN, *others(start)):
         return
-    after = answered(lever, before, aim).scenario
-    st.session_state[USED] = Used(lever, before, after)
+    after = answered(lever, start, aim).scenario
+    USED_LEVER.put(UsedLever(lever, start, after))
     view.change(target=aim.target)
     state.replace(after)
 
 
-DEEDS: Final[dict[str, asking.Deed]] = {"aim": _aim, "take": _take, "choose": _choose, "use": _use}
+DEEDS: Final[dict[str, asking.Deed]] = {"aim": _aim, "take": _aim_at_hand, "choose": _choose, "use": _use}
 
 
 def others(scenario: Scenario) -> tuple[str, ...]:
     """The levers behind the main ones that can be a number: a measure that is off has at most an amount."""
-    found = [*PLAN, *UNSPENT[:3], "repayment_lag", *UNSPENT[3:]]
+    levers = [lever for lever in (*GROUPS["assumptions"], *GROUPS["unspent"]) if lever != NO_AMOUNT]
     for name, measure in measures().items():
         path = f"measures.{name}"
         enabled = scenario.value(f"{path}.enabled")
         if enabled or measure.takes_amount:
-            found.append(f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale")
+            levers.append(f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale")
         if enabled:
-            found.append(f"{path}.delay")
-    return tuple(found)
+            levers.append(f"{path}.delay")
+    return tuple(levers)
 
 
 @lru_cache(maxsize=64)
-def _takes(scenario: Scenario, aim: Goal, texts: Texts) -> WhatItTakes:
+def _what_it_takes(scenario: Scenario, aim: Goal, texts: Texts) -> WhatItTakes:
     return what_it_takes(scenario, aim, MAIN, others(scenario), texts)
 
 
-def _basis(aim: Goal) -> tuple[Scenario, str]:
-    """The scenario that the table starts from, and the lever that was used from there to meet the target."""
-    used: Used | None = st.session_state.get(USED)
+def _start(aim: Goal) -> tuple[Scenario, str]:
+    """The scenario that the table starts from, and the lever that was used from there to meet the target.
+
+    As long as the scenario is what that lever made of it and meets the target, it is the scenario before; else the
+    present one, and no lever.
+    """
+    used = USED_LEVER.value()
     if used and used.after == state.scenario() and aim.is_met(aim.amount(used.after)):
         return used.before, used.lever
     return state.scenario(), ""
@@ -164,14 +160,14 @@ def _untouched(takes: WhatItTakes, texts: Texts) -> str:
     return texts("solve.untouched", levers=", ".join(takes.untouched)) if takes.untouched else ""
 
 
-def _problem(aim: Goal, texts: Texts) -> str:
+def problem(aim: Goal, texts: Texts) -> str:
     """What could not be used, in a sentence."""
     kept = texts.amount(aim.target, decimals(aim.target))
 
-    def tell(problem: asking.Problem, texts: Texts) -> str:
+    def in_words(problem: Problem, texts: Texts) -> str:
         error = problem.errors[0]
         if isinstance(error, NumberError):
             return texts("lever.refused", what=refused_number(error, texts("solve.aim"), texts), kept=kept)
         return texts("solve.unused", what=refused(cast(ScenarioError, error), texts))
 
-    return asking.said(KEY, texts, tell)
+    return problems.sentences(KEY, texts, in_words)

@@ -1,84 +1,87 @@
 """The row above the figures: year, prices, the page's own choices, and the sign that the tool equals the print."""
 
 import re
-from typing import Any
+from collections.abc import Collection
+from typing import Any, Final
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from charts.bridges.bridge import GROUPS
+from charts.bridges.bridge import SOLUTION_GROUPS
 from pages.figures import check
 from pages.payers.payer_search import payer_search
-from pages.visit import address, view
-from pages.visit.compared import bases, title_of
-from pages.visit.settled import settled
+from pages.visit import view, whereabouts
+from pages.visit.compared import references, title_of
+from pages.visit.fixed_choice import fixed_choice
+from pages.visit.link_problem import link_problem
+from pages.visit.memory import control_value, set_control
+from pages.visit.navigation import PAGES
 from pages.visit.view import FIELDS, View
+from texts import KNOWN
 
-MENUS = ("figure", "solution", "start", "base")
+MENUS: Final = ("figure", "solution", "start", "base")
 """Choices drawn as a menu: their names are long."""
 
-MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
+MARKUP: Final = re.compile(r"[!-/:-@\[-`{-~]")
 """What could mean something in Markdown: a link's text is shown as it is."""
 
-DRAWN = "toolbar_drawn"
-"""The page whose row was drawn last."""
+ROOM: Final = 4
+"""Choices that leave room for the sign's whole sentence."""
 
-ROOM = 4  # choices that leave room for the sign's whole sentence
-
-WIDTHS = {"view_start": 160, "view_base": 208}
+WIDTH: Final = 168
+WIDTHS: Final = {"view_start": 160, "view_base": 208}
 """Pixels of a menu: the row fits a meeting room's screen."""
 
 
-def show(looked_at: View, *fields: str) -> None:
-    """Draws the row with the choices ``fields``; what a link got wrong is said above it."""
-    texts = looked_at.texts
-    problem()
-    context = get_script_run_ctx()
-    page = context.page_script_hash if context else ""
-    is_new = st.session_state.get(DRAWN) != page
-    st.session_state[DRAWN] = page
+def show(looked_at: View, page: str) -> None:
+    """Draws the row with the choices of ``page``; what a link got wrong is said above it."""
+    problem(looked_at)
+    choices, is_new = PAGES[page].choices, whereabouts.enters_controls(page)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
-        for field in fields:
-            choice(field, looked_at, fields, is_new)
-        check.sign(texts, short=len(fields) > ROOM)
+        for field in choices:
+            choice(field, looked_at, choices, is_new)
+        check.sign(looked_at.texts, short=len(choices) > ROOM)
 
 
-def problem() -> None:
+def problem(looked_at: View) -> None:
     """Says what the link got wrong."""
-    if sentence := address.problem():
+    if sentence := link_problem(looked_at.texts):
         st.warning(MARKUP.sub(r"\\\g<0>", sentence))
 
 
-def choice(field: str, looked_at: View, beside: tuple[str, ...] = (), is_new: bool = False) -> None:
+def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: bool = False) -> None:
     """One field of the view as a row of buttons, a menu, or the search of an organisation.
 
-    ``beside``: the choices of the row. One that is settled shows the one option that there is. ``is_new``: whether the
-    page was just entered: its controls are others than those of the page before.
+    ``choices``: those of the page. A choice that the page has already made shows the one option that there is.
+    ``is_new``: whether the page was just entered: its controls are others than those of the page before.
     """
     if field == "payer":
-        return payer_search(looked_at)
-    texts, options = looked_at.texts, bases(looked_at.base, looked_at.compared) if field == "base" else FIELDS[field][1]
-    key, made = f"view_{field}", settled(field, looked_at, beside)
-    options = (made.option,) if made else options
-    wanted = made.option if made else getattr(looked_at, field)
-    if is_new or st.session_state.get(key) != wanted:  # what is set takes back a choice that is made meanwhile
-        st.session_state[key] = wanted
+        payer_search(looked_at)
+        return
+    key, fixed = f"view_{field}", fixed_choice(field, looked_at, choices)
+    options = (fixed.option,) if fixed else _options(field, looked_at)
+    wanted = fixed.option if fixed else getattr(looked_at, field)
+    if is_new or control_value(key) != wanted:  # what is set takes back a choice that is made meanwhile
+        set_control(key, wanted)
     draw = _menu if field in MENUS else _buttons
     draw(
-        texts(f"view.{field}"),
+        looked_at.texts(f"view.{field}"),
         options,
-        format_func=lambda option: made.name if made else _name(field, option, looked_at),
+        format_func=lambda option: fixed.name if fixed else _name(field, option, looked_at),
         key=key,
-        disabled=made is not None,
+        disabled=fixed is not None,
         label_visibility="collapsed",
-        on_change=lambda: _choose(field, st.session_state.get(key), options),
+        on_change=lambda: _choose(field, control_value(key), options),
     )
 
 
-def _choose(field: str, chosen: Any, options: tuple[Any, ...]) -> None:
+def _options(field: str, looked_at: View) -> tuple[Any, ...]:
+    return references(looked_at) if field == "base" else FIELDS[field].options
+
+
+def _choose(field: str, option: Any, options: tuple[Any, ...]) -> None:
     """Changes the view; a control that gives way to another page's reports that nothing is chosen."""
-    if chosen in options:
-        view.change(**{field: chosen})
+    if option in options:
+        view.change(**{field: option})
 
 
 def _buttons(label: str, options: tuple[Any, ...], **rest: Any) -> None:
@@ -86,13 +89,15 @@ def _buttons(label: str, options: tuple[Any, ...], **rest: Any) -> None:
 
 
 def _menu(label: str, options: tuple[Any, ...], **rest: Any) -> None:
-    st.selectbox(label, options, width=WIDTHS.get(rest["key"], 168), **rest)
+    st.selectbox(label, options, width=WIDTHS.get(rest["key"], WIDTH), **rest)
 
 
 def _name(field: str, option: Any, looked_at: View) -> str:
-    """What a choice is called: years by their number, the others by their text."""
+    """What an option is called: a year, scenario or language by its own name, the others by their text."""
     if field == "base":
         return title_of(option, looked_at.texts)
-    if option in GROUPS:
+    if field == "language":
+        return KNOWN[option].name
+    if option in SOLUTION_GROUPS:
         return looked_at.texts(f"solution.{option}")
     return str(option) if field == "year" else looked_at.texts(f"view.{field}_{option}")

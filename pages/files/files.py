@@ -1,15 +1,11 @@
-"""Files that a visitor opens, and a scenario as a file: its name, what it holds, and what an opened one gives."""
+"""A scenario as a file: its name, what it holds, and what an opened one gives."""
 
 import json
 import re
-from base64 import b64decode
-from collections.abc import Mapping
-from typing import Any, Final
 
 from model import Scenario, ScenarioError, published
-
-LARGEST: Final = 100_000
-"""Bytes: forty times the largest scenario."""
+from pages.visit.opened_file import LARGEST, content_of
+from pages.visit.problems import Asked
 
 
 def file_name(scenario: Scenario) -> str:
@@ -23,19 +19,7 @@ def file_content(scenario: Scenario) -> str:
     return json.dumps(scenario.to_mapping(), ensure_ascii=False, indent=2) + "\n"
 
 
-def content_of(asked: Mapping[str, Any], largest: int) -> bytes | None:
-    """The bytes of a file that the browser read and sent in base64; None where there are too many."""
-    content = asked.get("content")
-    if not isinstance(content, str) or len(content) > 2 * largest:
-        return None
-    try:
-        found = b64decode(content, validate=True)
-    except ValueError:  # no browser sends that
-        return b""
-    return found if len(found) <= largest else None
-
-
-def opened(asked: Mapping[str, Any]) -> Scenario:
+def opened(asked: Asked) -> Scenario:
     """The scenario of a file that the browser sent. Raises ScenarioError."""
     content = content_of(asked, LARGEST)
     if content is None:

@@ -14,19 +14,19 @@ SCHEMA = "app/static/scenario.schema.json"
 
 
 def choose(texts: Texts) -> None:
-    """Opens the list."""
+    """Opens the list as a dialog."""
     st.dialog(texts("ready.title"), width="large")(_list)(texts)
 
 
 @cache
-def told(language: str) -> tuple[Ready, ...]:
+def in_words(language: str) -> tuple[Ready, ...]:
     """Every ready scenario in words."""
     return tuple(ready(preset, Texts(language)) for preset in presets().values())
 
 
 def _list(texts: Texts) -> None:
     st.caption(texts("ready.how"))
-    for each in told(texts.language):
+    for each in in_words(texts.language):
         with st.container(border=True, key=f"ready_{each.name}", gap=None):
             _one(each, texts)
     st.caption(texts("ready.schema", address=SCHEMA))
@@ -36,17 +36,17 @@ def _one(each: Ready, texts: Texts) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{each.label}**", width="stretch")
         if st.button(texts("ready.use"), key=f"use_{each.name}"):
-            _take(each.name, added=False)
+            _use(each.name, added=False)
         if each.changes and st.button(texts("ready.add"), key=f"add_{each.name}"):
-            _take(each.name, added=True)
+            _use(each.name, added=True)
     lines = [" · ".join(each.changes), each.effect, f"{each.note} {texts('ready.source', source=each.source)}"]
     st.markdown("  \n".join(filter(None, lines)))
     if each.beside:
         tables.draw(each.beside, each.label, titled=False)
 
 
-def _take(name: str, added: bool) -> None:
-    """Uses a ready scenario; the list closes."""
+def _use(name: str, added: bool) -> None:
+    """Uses a ready scenario, alone or on top of the present one; the list closes."""
     preset = presets()[name]
     state.replace(preset.added_to(state.scenario()) if added else preset.scenario)
     st.rerun()

@@ -1,6 +1,5 @@
 """The row above the levers: undo, redo, link, file and name of the scenario as a whole."""
 
-from collections.abc import Mapping
 from typing import Any, Final, cast
 
 import streamlit as st
@@ -9,57 +8,59 @@ from charts.words.refused import refused
 from model import ScenarioError
 from model.scenario import link
 from pages.files import files, presets, taking
-from pages.visit import address, asking, own_data, state
+from pages.visit import address, asking, clocks, kept_by_page, problems, state, whereabouts
 from pages.visit.components import component
-from pages.visit.navigation import MEETING
+from pages.visit.navigation import MEETING, script_of
+from pages.visit.opened_file import LARGEST
+from pages.visit.problems import Asked, Problem, Refused
+from pages.visit.whereabouts import READY
 from texts import Texts
 
-KEY, ARRIVALS, LATER, RUNS = asking.GENERAL, "arrivals", "scenario_tools_later", "runs"
+KEY: Final = asking.GENERAL
 LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools", "keys")
-SAID: Final = ("not_copied", "lost", "reconnected", "reconnected_own", "gone", "keys_on", "keys_off")
+NOTICES: Final = ("not_copied", "lost", "reconnected", "reconnected_own", "gone", "keys_on", "keys_off")
 
 
 def scenario_tools(texts: Texts, page: str) -> None:
-    """Draws the row, and the list of ready scenarios when it was asked for. ``page``: the part of the address.
+    """Draws the row, and the list of ready scenarios when it was asked for. ``page``: the one that is looked at.
 
-    The way into the meeting is asked for until the meeting is reached, for a late change of a lever may run in between;
-    it comes before the row, which says that what was asked for is done.
+    A page that was asked for is opened before the row is drawn, for the row tells the browser that what it asked for is
+    done.
     """
-    if page == MEETING:
-        st.session_state.pop(LATER, None)
-    elif st.session_state.get(LATER) == MEETING:
-        st.switch_page(f"pages/{MEETING}.py", query_params=address.query())
-    scenario, history, own = state.scenario(), state.history(), own_data.told(texts)
-    st.session_state[RUNS] = st.session_state.get(RUNS, 0) + 1
-    component("scenario", "files/scenario_tools")(
-        key=KEY,
-        data={
-            "visit": state.visit(),
-            "arrivals": st.session_state.get(ARRIVALS, 0),
-            "done": asking.done(),
-            "run": st.session_state[RUNS],
-            "page": page,
-            "address": address.shown(),
-            "name": scenario.name,
-            "present": link.encoded(scenario),
-            "history": {
-                "past": [link.encoded(each) for each in history.past],
-                "future": [link.encoded(each) for each in history.future],
-            },
-            "link": address.as_text(),
-            "file": taking.message(files.file_name(scenario), files.file_content(scenario).encode("utf-8")),
-            "largest": files.LARGEST,
-            "labels": {label: texts(f"tools.{label}") for label in LABELS},
-            "own": own,
-            "problem": _problem(texts),
-            **asking.listen(KEY, DEEDS),
-            **{said: texts(f"tools.{said}") for said in SAID},
-            "copied": texts("tools.copied_without_own" if own["names"] else "tools.copied"),
-        },
-        on_asked_change=apply,
-    )
-    if st.session_state.pop(LATER, None):
+    if next_page := whereabouts.page_to_open(page):
+        st.switch_page(script_of(next_page), query_params=address.query())
+    clocks.count_run()
+    component("scenario", "files/scenario_tools")(key=KEY, data=_message(texts, page), on_asked_change=apply)
+    if whereabouts.list_to_open():
         presets.choose(texts)
+
+
+def _message(texts: Texts, page: str) -> dict[str, Any]:
+    """What the browser is told of the scenario and the visit."""
+    scenario, history, own, now = state.scenario(), state.history(), kept_by_page.copy_for_page(texts), clocks.clocks()
+    return {
+        "visit": now.visit,
+        "arrivals": now.arrivals,
+        "done": clocks.answered_last(),
+        "run": now.runs,
+        "page": page,
+        "address": address.in_browser(),
+        "name": scenario.name,
+        "present": link.encoded(scenario),
+        "history": {
+            "past": [link.encoded(each) for each in history.past],
+            "future": [link.encoded(each) for each in history.future],
+        },
+        "link": address.as_text(),
+        "file": taking.message(files.file_name(scenario), files.file_content(scenario).encode("utf-8")),
+        "largest": LARGEST,
+        "labels": {label: texts(f"tools.{label}") for label in LABELS},
+        "own": own,
+        "problem": problem(texts),
+        **asking.listen(KEY, DEEDS),
+        **{notice: texts(f"tools.{notice}") for notice in NOTICES},
+        "copied": texts("tools.copied_without_own" if own["names"] else "tools.copied"),
+    }
 
 
 def apply() -> None:
@@ -67,25 +68,25 @@ def apply() -> None:
     asking.serve(KEY, DEEDS)
 
 
-def _later(what: str) -> asking.Deed:
-    """A dialog or another page is opened where the row is drawn."""
-    return lambda _: st.session_state.update({LATER: what})
+def _open_next(what: str) -> asking.Deed:
+    """The deed that has a dialog or another page opened."""
+    return lambda _: whereabouts.open_next(what)
 
 
-def _name(asked: Mapping[str, Any]) -> None:
+def _name(asked: Asked) -> None:
     name = asked.get("name")
     state.move(state.scenario().with_value("name", name.strip() if isinstance(name, str) else name))
 
 
-def _open(asked: Mapping[str, Any]) -> None:
+def _open_file(asked: Asked) -> None:
     state.replace(files.opened(asked))
 
 
-def _restore(asked: Mapping[str, Any]) -> None:
-    """The visitor's own data, and the history of a page that was loaded anew, when every step can still be used."""
-    if gone := own_data.give_back(asked.get("own")):
-        refusal = asking.Refused("gone", dict.fromkeys(gone, ""))
-        asking.complain(KEY, "restore", asked.get("moment", 0.0), asked, refusal)
+def _restore(asked: Asked) -> None:
+    """Takes back what a page kept: the visitor's own data, and the history where every step can still be used."""
+    if gone := kept_by_page.give_back(asked.get("own")):
+        refusal = Refused("gone", dict.fromkeys(gone, ""))
+        problems.note(Problem(KEY, (refusal,), "restore", asked.get("moment", 0.0), asked))
     steps = [asked.get(part, []) for part in ("past", "future")]
     if not all(isinstance(part, list) and len(part) <= state.LONGEST for part in steps):
         return
@@ -95,30 +96,26 @@ def _restore(asked: Mapping[str, Any]) -> None:
         state.restore(state.History(past, future))
 
 
-def _arrive(_: Mapping[str, Any]) -> None:
-    """Counts, so that the row can say that the connection is back."""
-    st.session_state[ARRIVALS] = st.session_state.get(ARRIVALS, 0) + 1
-
-
 DEEDS: Final[dict[str, asking.Deed]] = {
     "undo": lambda _: state.undo(),
     "redo": lambda _: state.redo(),
     "name": _name,
-    "open": _open,
+    "open": _open_file,
     "restore": _restore,
-    "arrive": _arrive,
-    "presets": _later("presets"),
-    "meeting": _later(MEETING),
+    "arrive": lambda _: clocks.count_arrival(),
+    "presets": _open_next(READY),
+    "meeting": _open_next(MEETING),
     "address": lambda _: address.write_again(),
 }
 
 
-def _problem(texts: Texts) -> str:
-    return asking.said(KEY, texts, _told)
+def problem(texts: Texts) -> str:
+    """What could not be done with the scenario as a whole, in a sentence."""
+    return problems.sentences(KEY, texts, _in_words)
 
 
-def _told(problem: asking.Problem, texts: Texts) -> str:
+def _in_words(problem: Problem, texts: Texts) -> str:
     name, error = str(problem.asked.get("name", "")), problem.errors[0]
-    if isinstance(error, asking.Refused):
-        return texts("tools.gone", names=", ".join(texts(f"own.{each}") for each in error.values))
+    if isinstance(error, Refused):
+        return texts("tools.gone", names=", ".join(texts(f"own.{part}") for part in error.values))
     return texts("tools.refused", name=name[:40], what=refused(cast(ScenarioError, error), texts))

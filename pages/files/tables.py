@@ -13,7 +13,8 @@ from charts.words.context import Context
 from model import published
 from pages.files import taking
 
-LONGEST: Final = 60  # characters of a file's name
+LONGEST: Final = 60
+"""Characters of a file's name."""
 
 
 def draw(table: Table, name: str, words: Collection[int] = (0,), titled: bool = True) -> None:
@@ -39,12 +40,12 @@ def write(table: Table, name: str, context: Context, words: Collection[int] = (0
     prices: of the amounts, where they are not the context's.
     """
     draw(table, name, words)
-    of = taking.later(replace(context, prices=prices or context.prices))
-    file_button(context.texts("take.table"), name, lambda: taking.table_of(table, of(), name))
+    subject_when_fetched = taking.prepared_subject(replace(context, prices=prices or context.prices))
+    file_button(context.texts("take.table"), name, lambda: taking.table_of(table, subject_when_fetched(), name))
 
 
 def file_button(label: str, name: str, make: Callable[[], bytes]) -> None:
-    """A button that fetches a table as CSV, made when it is pressed."""
+    """A button that fetches a table as CSV, which ``make`` makes when it is pressed."""
     file = "-".join(re.findall(r"\w+", name.lower()))[:LONGEST]
     st.download_button(
         label,

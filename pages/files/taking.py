@@ -21,12 +21,15 @@ PICTURES: Final = ("svg", "png", "html", "csv")
 
 
 def subject_of(context: Context, page: str = "") -> Subject:
-    """What is drawn, with the date and a link that opens it: on the page that is looked at, or another."""
-    return later(context, page)()
+    """What is drawn, with the date and a link that opens it: on the page that is looked at, or on ``page``."""
+    return prepared_subject(context, page)()
 
 
-def later(context: Context, page: str = "") -> Callable[[], Subject]:
-    """The same for a file that is made when it is fetched: nothing of the visit can be asked for then."""
+def prepared_subject(context: Context, page: str = "") -> Callable[[], Subject]:
+    """``subject_of`` for a file that is made later, when the browser fetches it: the visit cannot be asked then.
+
+    The link is made now, the date when the file is.
+    """
     link = f"{_served(page)}?{address.as_text()}"
     return lambda: Subject.of(context, datetime.now().astimezone(), link)
 
@@ -37,28 +40,28 @@ def _served(page: str) -> str:
     return f"{place.scheme}://{place.netloc}{f'/{page}' if page else place.path}" if place.netloc else ""
 
 
-def file_of(kind: str, of: Subject, theme: "Theme | None") -> dict[str, str]:
-    """A whole file: one of ``FILES``."""
-    make, what, ending = FILES[kind]
-    return message(of.file_name(of.texts(f"take.{what}"), ending), make(of, theme))
+def file_of(kind: str, subject: Subject, theme: "Theme | None") -> dict[str, str]:
+    """A whole file, one of ``FILES``, as the browser takes it."""
+    make, name, ending = FILES[kind]
+    return message(subject.file_name(subject.texts(f"take.{name}"), ending), make(subject, theme))
 
 
 def picture_of(kind: str, figure: Figure) -> dict[str, str]:
-    """A chart that is drawn as SVG, PNG or HTML, or its table as CSV."""
+    """A chart that is drawn, as one of ``PICTURES``: CSV is its table."""
     from exports.pictures import MAKERS
 
-    of = subject_of(figure.context)
-    is_table, whose = kind == "csv", f"-{of.question.us}" if figure.name == "payer_own" else ""
+    subject = subject_of(figure.context)
+    is_table, whose = kind == "csv", f"-{subject.question.us}" if figure.name == "payer_own" else ""
     title = " · ".join(figure.title)
-    content = table_of(figure.table, of, title, figure.note) if is_table else MAKERS[kind](figure, of)
-    return message(of.file_name(f"{figure.name}{whose}", kind), content)
+    content = table_of(figure.table, subject, title, figure.note) if is_table else MAKERS[kind](figure, subject)
+    return message(subject.file_name(f"{figure.name}{whose}", kind), content)
 
 
-def table_of(table: Table, of: Subject, title: str, note: str = "") -> bytes:
+def table_of(table: Table, subject: Subject, title: str, note: str = "") -> bytes:
     """A table as CSV, with what stands above and below it."""
     from exports.data import shown_csv
 
-    return shown_csv(table, of, title, note)
+    return shown_csv(table, subject, title, note)
 
 
 def message(name: str, content: bytes) -> dict[str, str]:
@@ -66,36 +69,36 @@ def message(name: str, content: bytes) -> dict[str, str]:
     return {"name": name, "content": b64encode(content).decode("ascii")}
 
 
-def _data(of: Subject, _: Any) -> bytes:
+def _data(subject: Subject, _: Any) -> bytes:
     from exports.archive import archive
     from exports.data import data_files
 
-    return archive(data_files(of), of)
+    return archive(data_files(subject), subject)
 
 
-def _workbook(of: Subject, _: Any) -> bytes:
+def _workbook(subject: Subject, _: Any) -> bytes:
     from exports.workbook import workbook
 
-    return workbook(of)
+    return workbook(subject)
 
 
-def _deck(of: Subject, theme: "Theme | None") -> bytes:
+def _deck(subject: Subject, theme: "Theme | None") -> bytes:
     from exports.deck import deck
 
-    return deck(of, theme)
+    return deck(subject, theme)
 
 
-def _report(of: Subject, _: Any) -> bytes:
+def _report(subject: Subject, _: Any) -> bytes:
     from exports.report import report
 
-    return report(of)
+    return report(subject)
 
 
-def _all(of: Subject, theme: "Theme | None") -> bytes:
+def _all(subject: Subject, theme: "Theme | None") -> bytes:
     from exports.archive import archive
     from exports.everything import everything
 
-    return archive(everything(of, theme), of)
+    return archive(everything(subject, theme), subject)
 
 
 FILES: Final[dict[str, tuple[Callable[[Subject, Any], bytes], str, str]]] = {
@@ -105,4 +108,4 @@ FILES: Final[dict[str, tuple[Callable[[Subject, Any], bytes], str, str]]] = {
     "data": (_data, "name_data", "zip"),
     "all": (_all, "name_all", "zip"),
 }
-"""Kind → how it is made, the text it is named by, and how its name ends. The packages are loaded on the first click."""
+"""Kind → what makes it, the text for its name, and how its name ends. What makes it is loaded on the first click."""

@@ -1,22 +1,33 @@
 """The lines under levers that say what they touch, in figures of the published plan."""
 
 from functools import cache
+from typing import Final
 
 import numpy as np
 
 from model import BASE_YEAR, Scenario, run
 from texts import Texts
 
-STEPS = {
+SHARES_OF_LEVEL: Final = ("extra_efficiency", "extra_volume")
+"""Levers in percent of the cost level."""
+
+STEPS: Final = {
     "efficiency_realisation": "efficiency",
     "volume_realisation": "volume_preparedness",
     "investment_realisation": "investment",
 }
+"""Planning lever → the step of the bridge that it scales."""
 
 
-def worth_of_one_percent(scenario: Scenario, texts: Texts) -> str:
-    """«11»: what one percent of the cost level is in the scenario's first year, whole millions."""
-    return texts.amount(one_percent(scenario.first_year), 0)
+def hint(lever: str, scenario: Scenario, texts: Texts) -> str:
+    """What a lever touches; empty for levers that say it themselves."""
+    if lever in SHARES_OF_LEVEL:
+        year = scenario.first_year
+        return texts("lever.efficiency_scale", amount=texts.amount(one_percent(year), 0), year=year)
+    if lever in STEPS:
+        amounts = planned_amounts(lever)
+        return texts("lever.planned", amounts=" · ".join(f"{year}: {texts.change(a)}" for year, a in amounts.items()))
+    return ""
 
 
 @cache
@@ -27,15 +38,9 @@ def one_percent(year: int) -> float:
     return float(total[0] - total[1])
 
 
-def planned(lever: str, texts: Texts) -> str:
-    """«Gjelder 2026: −11,0 · 2027: −10,0 …»: what a planning lever scales, decommissioning left out."""
-    amounts = planned_amounts(lever)
-    return texts("lever.planned", amounts=" · ".join(f"{year}: {texts.change(a)}" for year, a in amounts.items()))
-
-
 @cache
 def planned_amounts(lever: str) -> dict[int, float]:
-    """Year → MNOK that the lever scales: what the plan loses when the lever is zero."""
+    """Year → MNOK that a planning lever scales: what the plan loses at zero. Decommissioning is left out."""
     step = STEPS[lever]
     both = run([Scenario(), Scenario.from_mapping({lever: 0.0})])
     amounts = np.diff(both.amounts()[step].sum(axis=1), axis=1)[:, 0]

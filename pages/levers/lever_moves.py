@@ -17,7 +17,7 @@ from texts.reading import parsed
 class Change:
     """One lever's change: back to its default, to ``value`` in its unit, or to the number in ``text`` as it was typed.
 
-    The empty path is every lever.
+    path: the lever; empty for every lever.
     """
 
     path: str
@@ -26,14 +26,14 @@ class Change:
     reset: bool = False
 
     @classmethod
-    def of(cls, found: object) -> Self:
-        """The change that a message holds. Raises NotUnderstood."""
-        if not isinstance(found, Mapping) or not isinstance(found.get("path"), str):
+    def of(cls, message: object) -> Self:
+        """The change that a part of a message asks for. Raises NotUnderstood."""
+        if not isinstance(message, Mapping) or not isinstance(message.get("path"), str):
             raise NotUnderstood("change")
-        text, reset = found.get("text"), bool(found.get("reset"))
-        if not (reset or isinstance(text, str) or "value" in found):
+        text, reset = message.get("text"), bool(message.get("reset"))
+        if not (reset or isinstance(text, str) or "value" in message):
             raise NotUnderstood("change")
-        return cls(found["path"], found.get("value"), text if isinstance(text, str) else None, reset)
+        return cls(message["path"], message.get("value"), text if isinstance(text, str) else None, reset)
 
 
 def moved(scenario: Scenario, change: Change, language: str) -> Scenario:

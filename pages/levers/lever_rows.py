@@ -1,47 +1,57 @@
-"""Every lever as the browser draws it: sliders, choices and switches, in groups."""
+"""Every lever as the browser draws it: sliders, rows of buttons and switches, in groups.
 
-from typing import Any
+A lever's name, unit, range and description come from its parameter, and its kind too: a share or an amount is a slider,
+a whole number or a choice a row of buttons. Its place is in ``GROUPS``.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from charts.words.settings import CHOSEN_BY_NAME, OWN_KEYS, default, is_share, label, shown
 from model import PLAN_YEARS, Measure, Scenario, measures, parameters
 from model.baseline.keys import key_sets
-from model.scenario.fields import OPEN_SOLUTIONS, limits
-from pages.levers.hints import planned, worth_of_one_percent
+from model.scenario.fields import LEVERS_BY_SOLUTION, OPEN_SOLUTIONS, limits
+from pages.levers.hints import hint
 from texts import Texts
 
 Row = dict[str, Any]
-MAIN = ("risk_margin", "index_rate", "extra_efficiency", "extra_volume")
-PLAN = ("efficiency_realisation", "volume_realisation", "investment_realisation")
-UNSPENT = (
-    "underspend_rate",
-    "underspend_returned",
-    "shortfall_recovered",
-    "underspend_2025_returned",
-    "earlier_funds_returned",
-)
+"""A lever as the browser draws it."""
+
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "main": ("risk_margin", "index_rate", "extra_efficiency", "extra_volume"),
+    "assumptions": ("efficiency_realisation", "volume_realisation", "investment_realisation", "first_year"),
+    "unspent": (
+        "underspend_rate",
+        "underspend_returned",
+        "shortfall_recovered",
+        "repayment_lag",
+        "underspend_2025_returned",
+        "earlier_funds_returned",
+    ),
+    "payers": CHOSEN_BY_NAME,
+}
+"""Group → its levers, in the order in which they are drawn; those of one solution and the measures come between."""
+
+MAIN: Final = GROUPS["main"]
 LOCK, SOLUTION = "lock_2026", "lever_solution"
-"""Levers that are no field of the scenario: the lock sets ``first_year``, the other which solution is shown."""
+"""Levers that are no field of the scenario: the lock sets ``first_year``, the other whose levers are shown."""
+
+TAKEN_BACK: Final[Mapping[str, tuple[str, ...]]] = {"solutions": ("by_solution",), "measures": ("measures",)}
+"""What a reset of a group takes back where that is more than the levers that are shown."""
 
 
 def groups(scenario: Scenario, solution: str, texts: Texts) -> list[dict[str, Any]]:
     """The main levers, then one group per kind of lever, as dictionaries for the browser."""
-    share = {"extra_efficiency", "extra_volume"}
-    scale = texts("lever.efficiency_scale", amount=worth_of_one_percent(scenario, texts), year=scenario.first_year)
-    main = [slider(name, scenario, texts, hint=scale if name in share else None) for name in MAIN]
-    plan = [slider(name, scenario, texts, hint=planned(name, texts)) for name in PLAN]
-    unspent = [slider(name, scenario, texts) for name in UNSPENT]
-    unspent.insert(3, choice("repayment_lag", (1, 2), scenario, texts))
-    by_solution = [_solution_choice(solution, texts)]
-    for path in (f"by_solution.{solution}.{name}" for name in (*MAIN[2:], *PLAN)):
-        general = texts("lever.general", value=shown(path, default(path, scenario), texts))
-        by_solution.append(slider(path, scenario, texts, hint=general))
+    rows = {group: [_lever(path, scenario, texts) for path in paths] for group, paths in GROUPS.items()}
+    of_solution = [_of_solution(f"by_solution.{solution}.{lever}", scenario, texts) for lever in LEVERS_BY_SOLUTION]
+    of_measures = [row for measure in measures().values() for row in _measure(measure, scenario, texts)]
     return [
-        {"id": "main", "label": "", "note": "", "levers": [*main, _lock(scenario, texts)]},
-        _group("assumptions", [*plan, choice("first_year", PLAN_YEARS, scenario, texts)], scenario, texts),
-        _group("solutions", by_solution, scenario, texts),
-        _group("measures", [row for m in measures().values() for row in _measure(m, scenario, texts)], scenario, texts),
-        _group("unspent", unspent, scenario, texts),
-        _group("payers", [_keys(path, scenario, texts) for path in CHOSEN_BY_NAME], scenario, texts),
+        {"id": "main", "label": "", "note": "", "levers": [*rows["main"], _lock(scenario, texts)]},
+        _group("assumptions", rows["assumptions"], scenario, texts),
+        _group("solutions", [_solution_choice(solution, texts), *of_solution], scenario, texts),
+        _group("measures", of_measures, scenario, texts),
+        _group("unspent", rows["unspent"], scenario, texts),
+        _group("payers", rows["payers"], scenario, texts),
     ]
 
 
@@ -57,13 +67,9 @@ def _breakable(name: str) -> str:
     return name.replace("/", "/\u200b")
 
 
-WHOLE = {"solutions": ("by_solution",), "measures": ("measures",)}
-"""What a reset of a group takes back where that is more than the levers that are shown."""
-
-
 def _group(name: str, levers: list[Row], scenario: Scenario, texts: Texts) -> dict[str, Any]:
     """A group that folds; ``changed`` are the places in it that a reset takes back."""
-    places = WHOLE.get(name) or tuple(lever["path"] for lever in levers)
+    places = TAKEN_BACK.get(name) or tuple(lever["path"] for lever in levers)
     departures = scenario.departures()
     return {
         "id": name,
@@ -75,16 +81,36 @@ def _group(name: str, levers: list[Row], scenario: Scenario, texts: Texts) -> di
     }
 
 
-def slider(path: str, scenario: Scenario, texts: Texts, hint: str | None = None, label: str | None = None) -> Row:
-    """A numeric field with range and exact value, in percent or in its own unit."""
+def _lever(path: str, scenario: Scenario, texts: Texts) -> Row:
+    """The lever of a field of the scenario."""
+    if path in CHOSEN_BY_NAME:
+        return _keys(path, scenario, texts)
+    if limits()[path].kind == "integer":
+        return _buttons(path, _whole_numbers(path), parameters()[path].label[texts.language], scenario, texts)
+    return _slider(path, scenario, texts, hint=hint(path, scenario, texts))
+
+
+def _of_solution(path: str, scenario: Scenario, texts: Texts) -> Row:
+    """The lever of one solution, which has the lever's general value until it has one of its own."""
+    general = texts("lever.general", value=shown(path, default(path, scenario), texts))
+    return _slider(path, scenario, texts, hint=general)
+
+
+def _slider(path: str, scenario: Scenario, texts: Texts, hint: str = "", name: str = "") -> Row:
+    """A numeric field with range and exact value, in percent or in its own unit.
+
+    hint: the line under it, which says what its default is where none is given. name: what it is called, where that is
+    not what its parameter says.
+    """
     limit = limits()[path]
     factor = 100.0 if is_share(path) else 1.0
     usual = default(path, scenario) or 0.0
-    known = parameters().get(path.split(".")[-1])
-    named = label or (known.label[texts.language] if known else texts(f"setting.{path.split('.')[-1]}"))
-    step = known.step if known and known.step else 1.0 if factor == 1.0 else 0.05
+    last = path.rsplit(".", maxsplit=1)[-1]
+    parameter = parameters().get(last)
+    name = name or (parameter.label[texts.language] if parameter else texts(f"setting.{last}"))
+    step = parameter.step if parameter and parameter.step else 1.0 if factor == 1.0 else 0.05
     return {
-        **_base(path, "slider", named, scenario, texts),
+        **_row(path, "slider", name, scenario, texts),
         "value": _in_unit(scenario.value(path) or 0.0, factor),
         "default": _in_unit(usual, factor),
         "low": _in_unit(limit.low, factor),
@@ -92,44 +118,52 @@ def slider(path: str, scenario: Scenario, texts: Texts, hint: str | None = None,
         "step": _in_unit(step, factor),
         "unit": "%" if factor == 100.0 else texts("setting.unit_mnok"),
         "hint": hint or texts("lever.default", value=shown(path, usual, texts)),
-        "exact": texts("lever.exact", label=named),
+        "exact": texts("lever.exact", label=name),
     }
 
 
-def choice(path: str, options: tuple[int | str, ...], scenario: Scenario, texts: Texts) -> Row:
+def _buttons(path: str, options: Sequence[int | str], name: str, scenario: Scenario, texts: Texts) -> Row:
     """A field with few values as a row of buttons."""
-    known = parameters()[path]
-    names = [(option, shown(path, option, texts)) for option in options]
-    row = _base(path, "choice", known.label[texts.language], scenario, texts)
-    return {**row, "value": scenario.value(path), "default": default(path, scenario), "options": names, "hint": ""}
+    return {
+        **_row(path, "choice", name, scenario, texts),
+        "value": scenario.value(path),
+        "default": default(path, scenario),
+        "options": [(option, shown(path, option, texts)) for option in options],
+        "hint": "",
+    }
+
+
+def _whole_numbers(path: str) -> range:
+    """Everything that a whole number may be."""
+    return range(int(limits()[path].low), int(limits()[path].high) + 1)
 
 
 def _keys(path: str, scenario: Scenario, texts: Texts) -> Row:
     """Which key is used; keys of one's own are one of the choices between the payer groups."""
-    if path != "keys":
-        return choice(path, tuple(parameters()[path].choices), scenario, texts)
-    row = choice(path, (*key_sets(), OWN_KEYS), scenario, texts)
-    return row if isinstance(scenario.keys, str) else {**row, "value": OWN_KEYS}
+    parameter = parameters()[path]
+    options = (*key_sets(), OWN_KEYS) if path == "keys" else tuple(parameter.choices)
+    row = _buttons(path, options, parameter.label[texts.language], scenario, texts)
+    return row if isinstance(row["value"], str) else {**row, "value": OWN_KEYS}
 
 
-def _base(path: str, kind: str, label: str, scenario: Scenario, texts: Texts) -> Row:
-    """What all kinds of levers share."""
-    known = parameters().get(path.split(".")[-1])
+def _row(path: str, kind: str, name: str, scenario: Scenario, texts: Texts) -> Row:
+    """What sliders and buttons share."""
+    parameter = parameters().get(path.rsplit(".", maxsplit=1)[-1])
     return {
         "path": path,
         "kind": kind,
-        "label": label,
-        "description": known.description[texts.language] if known else "",
+        "label": name,
+        "description": parameter.description[texts.language] if parameter else "",
         "reset": texts("lever.reset", value=shown(path, default(path, scenario), texts)),
     }
 
 
-def _switch(path: str, label: str, description: str, value: bool, usual: bool, texts: Texts) -> Row:
+def _switch(path: str, name: str, description: str, value: bool, usual: bool, texts: Texts) -> Row:
     """An on-off lever."""
     return {
         "path": path,
         "kind": "switch",
-        "label": label,
+        "label": name,
         "description": description,
         "value": value,
         "default": usual,
@@ -162,33 +196,20 @@ def _solution_choice(solution: str, texts: Texts) -> Row:
 def _measure(measure: Measure, scenario: Scenario, texts: Texts) -> list[Row]:
     """A measure: on or off, when it is on also how late and how large; one without an amount is set by its amount."""
     path, language = f"measures.{measure.name}", texts.language
-    label, enabled = measure.label[language], bool(scenario.value(f"{path}.enabled"))
-    rows: list[Row] = []
-    if measure.takes_amount and measure.amount_mnok is None:
-        rows.append(slider(f"{path}.amount_mnok", scenario, texts, texts("lever.no_amount"), label))
-        rows[0]["description"] = measure.description[language]
+    name, enabled = measure.label[language], bool(scenario.value(f"{path}.enabled"))
+    set_by_amount = measure.takes_amount and measure.amount_mnok is None
+    if set_by_amount:
+        first = _slider(f"{path}.amount_mnok", scenario, texts, texts("lever.no_amount"), name)
+        first["description"] = measure.description[language]
     else:
-        rows.append(_switch(f"{path}.enabled", label, measure.description[language], enabled, measure.enabled, texts))
-        rows[0]["hint"] = _amounts(measure, texts)
+        first = _switch(f"{path}.enabled", name, measure.description[language], enabled, measure.enabled, texts)
+        first["hint"] = _amounts(measure, texts)
     if not enabled:
-        return rows
-    rows.append(choice_of_delay(path, scenario, texts))
-    size = "amount_mnok" if measure.takes_amount else "scale"
-    if not (measure.takes_amount and measure.amount_mnok is None):
-        rows.append({**slider(f"{path}.{size}", scenario, texts), "hint": ""})
-    return rows
-
-
-def choice_of_delay(path: str, scenario: Scenario, texts: Texts) -> Row:
-    """How many years later a measure comes."""
-    place = f"{path}.delay"
-    return {
-        **_base(place, "choice", texts("setting.delay"), scenario, texts),
-        "value": scenario.value(place),
-        "default": 0,
-        "options": [(years, shown(place, years, texts)) for years in range(4)],
-        "hint": "",
-    }
+        return [first]
+    delay, size = f"{path}.delay", f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale"
+    how_late = _buttons(delay, _whole_numbers(delay), texts("setting.delay"), scenario, texts)
+    how_large = [] if set_by_amount else [{**_slider(size, scenario, texts), "hint": ""}]
+    return [first, how_late, *how_large]
 
 
 def _amounts(measure: Measure, texts: Texts) -> str:

@@ -1,10 +1,7 @@
 """The levers in the sidebar: a move becomes a new scenario before the page is drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, cast
-
-import streamlit as st
+from typing import Any, Final, cast
 
 from charts.words.refused import refused, refused_number
 from charts.words.settings import departures, is_share, label, shown
@@ -12,27 +9,14 @@ from model import Scenario, ScenarioError
 from model.scenario.fields import OPEN_SOLUTIONS, limits
 from pages.levers.lever_moves import Change, moved
 from pages.levers.lever_rows import SOLUTION, chosen, groups
-from pages.visit import asking, state, view
+from pages.visit import asking, clocks, problems, state, view
+from pages.visit.between_runs import LEVERS_OF
 from pages.visit.components import component, sent
-from texts import Texts
+from pages.visit.problems import Problem
+from texts import KNOWN, Texts
 from texts.reading import NumberError
 
-KEY, GESTURE = "levers", "last_gesture"
-
-
-@dataclass(frozen=True, slots=True)
-class Gesture:
-    """The last move of a lever: its number, whether the lever is still being moved, the scenario's revision then."""
-
-    sequence: int = 0
-    moving: bool = False
-    revision: int = 0
-
-
-def gesture() -> Gesture:
-    """The last gesture that was applied; it is over where another tool has set the scenario since."""
-    last = cast(Gesture, st.session_state.get(GESTURE, Gesture()))
-    return replace(last, moving=last.moving and last.revision == state.revision())
+KEY: Final = "levers"
 
 
 def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
@@ -40,8 +24,8 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
 
     ``only``: the levers of a meeting, drawn without ways to reset them.
     """
-    scenario = state.scenario()
-    drawn = groups(scenario, st.session_state.setdefault(SOLUTION, OPEN_SOLUTIONS[0]), texts)
+    scenario, now = state.scenario(), clocks.clocks()
+    drawn = groups(scenario, LEVERS_OF.value(), texts)
     changes = () if only else departures(scenario, texts)
     component("levers", "levers/levers")(
         key=KEY,
@@ -49,12 +33,12 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
             "groups": [chosen(drawn, only, texts)] if only else drawn,
             "locked": bool(only),
             "replay": last_change(scenario),
-            "visit": state.visit(),
-            "revision": state.revision(),
-            "sequence": gesture().sequence,
+            "visit": now.visit,
+            "revision": now.revision,
+            "sequence": now.gesture.sequence,
             "language": texts.language,
-            "decimal": "." if texts.language == "en" else ",",
-            "error": _error(texts),
+            "decimal": KNOWN[texts.language].decimal,
+            "error": problem(texts),
             "changes": [
                 {
                     "path": change.path,
@@ -73,12 +57,16 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
 
 def last_change(scenario: Scenario) -> list[dict[str, Any]]:
     """From where to where each numeric setting moved in the last step, in its lever's unit."""
-    before = state.history().past[-1:]
-    if not before:
+    if not (past := state.history().past):
         return []
-    paths = limits().keys() & (scenario.departures().keys() | before[0].departures().keys())
-    found = ((path, before[0].value(path), scenario.value(path)) for path in sorted(paths))
-    return [{"path": p, "from": _in_unit(p, a), "to": _in_unit(p, b)} for p, a, b in found if a != b and a is not None]
+    before = past[-1]
+    paths = sorted(limits().keys() & (scenario.departures().keys() | before.departures().keys()))
+    moves = ((path, before.value(path), scenario.value(path)) for path in paths)
+    return [
+        {"path": path, "from": _in_unit(path, start), "to": _in_unit(path, end)}
+        for path, start, end in moves
+        if start != end and start is not None
+    ]
 
 
 def _in_unit(path: str, value: Any) -> Any:
@@ -96,24 +84,24 @@ def apply_gesture(key: str = KEY) -> None:
     ``key``: the component that sent it, the levers or the figures. A component that is drawn anew, as when a meeting
     begins or ends, reports its last gesture once more: a gesture that has been answered is not done again.
     """
-    found = sent(key, "gesture")
-    if found is None:
+    message = sent(key, "gesture")
+    if message is None:
         return
-    sent_as = found.get("sequence") if isinstance(found, Mapping) else None
-    sequence = sent_as if isinstance(sent_as, int) else 0
-    if not 0 < sequence <= gesture().sequence:
-        asking.try_to(lambda: _apply(found), KEY, sequence, found, _first(found))
+    number = message.get("sequence") if isinstance(message, Mapping) else None
+    sequence = number if isinstance(number, int) else 0
+    if not 0 < sequence <= clocks.clocks().gesture.sequence:
+        asking.try_to(lambda: _apply(message), KEY, sequence, message, _first_lever(message))
 
 
-def _apply(found: object) -> None:
+def _apply(message: object) -> None:
     """All changes of a gesture, or none. Whatever becomes of them, the gesture has been answered."""
-    if not isinstance(found, Mapping) or not isinstance(found.get("sequence"), int):
+    if not isinstance(message, Mapping) or not isinstance(message.get("sequence"), int):
         raise asking.NotUnderstood("gesture")
-    st.session_state[GESTURE] = Gesture(found["sequence"], bool(found.get("moving")), state.revision())
-    changes = found.get("changes")
+    clocks.note_gesture(message["sequence"], bool(message.get("moving")))
+    changes = message.get("changes")
     if not isinstance(changes, list):
         raise asking.NotUnderstood("changes")
-    scenario, solution = state.scenario(), None
+    scenario, solution = state.scenario(), ""
     for change in map(Change.of, changes):
         if change.path == SOLUTION:
             solution = _open_solution(change.value)
@@ -121,35 +109,36 @@ def _apply(found: object) -> None:
             scenario = moved(scenario, change, view.current().language)
     state.move(scenario)
     if solution:
-        st.session_state[SOLUTION] = solution
+        LEVERS_OF.put(solution)
 
 
-def _first(found: object) -> str:
-    """The lever of a gesture; of what was typed there is one in it."""
-    changes = found.get("changes") if isinstance(found, Mapping) else None
+def _first_lever(message: object) -> str:
+    """The lever of a gesture; where something was typed it is the only one."""
+    changes = message.get("changes") if isinstance(message, Mapping) else None
     change = changes[0] if isinstance(changes, list) and changes else None
     return str(change.get("path")) if isinstance(change, Mapping) else ""
 
 
 def _open_solution(name: object) -> str:
+    """A solution that has levers of its own. Raises ScenarioError."""
     if not isinstance(name, str) or name not in OPEN_SOLUTIONS:
         raise ScenarioError(SOLUTION, name, "choice", OPEN_SOLUTIONS)
     return name
 
 
-def _error(texts: Texts) -> dict[str, str]:
-    """The last refused value in a sentence, empty when there is none, and the lever that it stands at."""
-    last = asking.problem(KEY)
-    return {"path": _path(last) if last else "", "sentence": asking.said(KEY, texts, _told)}
+def problem(texts: Texts) -> dict[str, str]:
+    """The refused value in a sentence, empty where there is none, and the lever at which it is said."""
+    last = problems.last(KEY)
+    return {"path": _path(last) if last else "", "sentence": problems.sentences(KEY, texts, _in_words)}
 
 
-def _path(problem: asking.Problem) -> str:
+def _path(problem: Problem) -> str:
     """The lever that was refused."""
     error = problem.errors[0]
     return error.field if isinstance(error, ScenarioError) else problem.about
 
 
-def _told(problem: asking.Problem, texts: Texts) -> str:
+def _in_words(problem: Problem, texts: Texts) -> str:
     error, path = problem.errors[0], _path(problem)
     kept = shown(path, state.scenario().value(path), texts) if path in limits() else texts("lever.scenario")
     if isinstance(error, NumberError):

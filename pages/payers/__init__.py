@@ -1,1 +1,1 @@
-"""What the page of the payers asks and shows: search, keys, own figures."""
+"""What the page Hvem betaler asks for and shows under its figures: search, keys, own figures, tables."""

@@ -1,4 +1,4 @@
-"""How the browser finds an organisation: the model's keys, and the function that the search and the list share."""
+"""How the browser finds an organisation: what the model searches by, and the function that search and list share."""
 
 import json
 from functools import cache
@@ -18,4 +18,5 @@ def finding_keys() -> dict[str, str]:
 
 
 def _former(former: tuple[Former, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Number and names of the municipalities that one was made of."""
     return [(one.number, one.name, one.names) for one in former]

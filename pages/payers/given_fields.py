@@ -7,23 +7,17 @@ from charts.words.foreign import short
 from charts.words.refused import refused_file, refused_number
 from model import OwnData
 from model.baseline.axes import NOK_PER_MNOK
-from model.payers import FileNote, KeyFileError, municipalities, read_municipal_key, read_vkp_users
+from model.payers import FileNote, KeyFileError, municipalities
 from model.payers.file_cells import LARGEST_FILE
-from model.scenario.fields import limits
-from pages.files import files
-from pages.visit import asking, view
-from pages.visit.asking import Asked
+from pages.visit import asking, own_data, problems, view
 from pages.visit.components import component
-from pages.visit.given import give, given, stamp
+from pages.visit.problems import Asked, Problem
 from texts import Texts
 from texts.reading import NumberError, parsed_or_none
 
 KEY: Final = "given_fields"
-LARGEST: Final = LARGEST_FILE
-HIGHEST_AMOUNT: Final = 1e10
-"""More than any payment, kroner."""
-
 Row = dict[str, Any]
+"""A field as the browser draws it."""
 
 
 def given_fields(own: Own, texts: Texts) -> None:
@@ -33,45 +27,46 @@ def given_fields(own: Own, texts: Texts) -> None:
         data={
             "title": texts("given.title"),
             "note": texts("given.note"),
-            "largest": LARGEST,
-            "problem": _problem(texts),
+            "largest": LARGEST_FILE,
+            "problem": problem(texts),
             **asking.listen(KEY, DEEDS, "id"),
-            "rows": rows(own, given(), texts),
+            "rows": rows(own, own_data.about_payers(), texts),
         },
         on_asked_change=apply,
     )
 
 
-def rows(own: Own, found: OwnData, texts: Texts) -> list[Row]:
+def rows(own: Own, data: OwnData, texts: Texts) -> list[Row]:
     """A field for each; a single municipality can be marked only where one is looked at and no list is given."""
-    of_municipality = own.paid.payer.group == "kommuner"
+    can_be_marked = own.paid.payer.group == "kommuner" and data.vkp_users is None
     return [
-        _file("municipal_key", found.municipal_key is not None, _key_said(found, texts), texts),
-        _file("vkp_users", found.all_vkp_users is not None, _vkp_said(found, texts), texts),
-        *([_switch(own, found, texts)] if of_municipality and found.vkp_users is None else []),
-        _number("deflator_rate", found.deflator_rate, 100.0, "%", texts),
-        _compensation_of(own, found, texts),
+        _file("municipal_key", data.municipal_key is not None, key_in_use(data, texts), texts),
+        _file("vkp_users", data.all_vkp_users is not None, vkp_users_in_use(data, texts), texts),
+        *([_switch(own, data, texts)] if can_be_marked else []),
+        _number("deflator_rate", data.deflator_rate, 100.0, "%", texts),
+        _compensation_of(own, data, texts),
     ]
 
 
-def _row(name: str, kind: str, said: str, is_given: bool, texts: Texts) -> Row:
+def _row(name: str, kind: str, line: str, is_given: bool, texts: Texts) -> Row:
+    """What all fields share. line: what stands under the field."""
     clear = texts("given.clear") if is_given else ""
-    return {"id": name, "kind": kind, "label": texts(f"given.{name}"), "said": said, "clear": clear, "unit": ""}
+    return {"id": name, "kind": kind, "label": texts(f"given.{name}"), "said": line, "clear": clear, "unit": ""}
 
 
-def _file(name: str, is_given: bool, said: str, texts: Texts) -> Row:
-    return {**_row(name, "file", said, is_given, texts), "open": texts("given.open")}
+def _file(name: str, is_given: bool, line: str, texts: Texts) -> Row:
+    return {**_row(name, "file", line, is_given, texts), "open": texts("given.open")}
 
 
-def _switch(own: Own, found: OwnData, texts: Texts) -> Row:
+def _switch(own: Own, data: OwnData, texts: Texts) -> Row:
     row = _row("without_vkp", "switch", "", False, texts)
     label = texts("given.without_vkp", name=own.paid.payer.name)
-    return {**row, "label": label, "value": own.paid.payer.id in found.without_vkp}
+    return {**row, "label": label, "value": own.paid.payer.id in data.without_vkp}
 
 
-def _compensation_of(own: Own, found: OwnData, texts: Texts) -> Row:
+def _compensation_of(own: Own, data: OwnData, texts: Texts) -> Row:
     payer, unit = own.paid.payer, texts("given.nok_a_year")
-    row = _number("compensation", found.compensations_mnok.get(payer.id), NOK_PER_MNOK, unit, texts)
+    row = _number("compensation", data.compensations_mnok.get(payer.id), NOK_PER_MNOK, unit, texts)
     return {**row, "label": texts("given.compensation", name=payer.name)}
 
 
@@ -81,18 +76,27 @@ def _number(name: str, value: float | None, factor: float, unit: str, texts: Tex
     return {**row, "value": shown, "unit": unit}
 
 
-def _key_said(found: OwnData, texts: Texts) -> str:
-    key = found.municipal_key
-    return (
-        _with_note(texts("given.key_file", name=short(key.name)), found.key_note, texts)
-        if key
-        else texts("given.key_none")
-    )
+def key_in_use(data: OwnData, texts: Texts) -> str:
+    """Which file the municipal key is from, and what of it was read."""
+    if not data.municipal_key:
+        return texts("given.key_none")
+    return _with_note(texts("given.key_file", name=short(data.municipal_key.name)), data.key_note, texts)
 
 
-def _with_note(said: str, note: FileNote, texts: Texts) -> str:
-    """With which sheet was read, and how many lines were not."""
-    sentences = [said]
+def vkp_users_in_use(data: OwnData, texts: Texts) -> str:
+    """Which file the users of VKP are from and what of it was read, or which municipalities are marked as none."""
+    if data.vkp_users is not None:
+        sentence = texts("given.vkp_file", name=short(data.vkp_file), count=len(data.vkp_users))
+        return _with_note(sentence, data.vkp_note, texts)
+    if data.without_vkp:
+        names = (municipalities()[number].label for number in sorted(data.without_vkp))
+        return texts("given.vkp_without", names=", ".join(names))
+    return texts("given.vkp_none")
+
+
+def _with_note(sentence: str, note: FileNote, texts: Texts) -> str:
+    """The sentence, then which sheet was read and how many lines were not."""
+    sentences = [sentence]
     if note.sheet:
         sentences.append(texts("given.sheet", sheet=short(note.sheet)))
     if note.passed_over:
@@ -100,50 +104,31 @@ def _with_note(said: str, note: FileNote, texts: Texts) -> str:
     return " ".join(sentences)
 
 
-def _vkp_said(found: OwnData, texts: Texts) -> str:
-    if found.vkp_users is not None:
-        said = texts("given.vkp_file", name=short(found.vkp_file), count=len(found.vkp_users))
-        return _with_note(said, found.vkp_note, texts)
-    if found.without_vkp:
-        names = (municipalities()[number].label for number in sorted(found.without_vkp))
-        return texts("given.vkp_without", names=", ".join(names))
-    return texts("given.vkp_none")
-
-
 def apply() -> None:
     """Takes what was given; what cannot be used leaves everything as it was."""
     asking.serve(KEY, DEEDS, "id")
 
 
-def _municipal_key(asked: Asked) -> None:
-    key, note = (None, FileNote()) if asked.get("clear") else read_municipal_key(*_file_of(asked))
-    give(municipal_key=key, key_note=note)
-    stamp("municipal_key", asked)
+def _mark_without_vkp(asked: Asked) -> None:
+    """Marks the municipality that is looked at as one that does not use VKP, or takes the mark away."""
+    marked, payer = own_data.about_payers().without_vkp, frozenset({view.current().payer})
+    own_data.change(without_vkp=marked | payer if asked.get("value") is True else marked - payer)
 
 
-def _vkp_users(asked: Asked) -> None:
-    users, note = (None, FileNote()) if asked.get("clear") else read_vkp_users(*_file_of(asked))
-    name = "" if users is None else _file_of(asked)[1]
-    give(vkp_users=users, vkp_file=name, vkp_note=note, without_vkp=frozenset())
-    stamp("vkp_users", asked)
+def _give_deflator_rate(asked: Asked) -> None:
+    limit = own_data.rate_limits()
+    percent = _typed(asked, 100 * limit.low, 100 * limit.high, "%")
+    own_data.change(deflator_rate=None if percent is None else round(percent / 100, 8))
 
 
-def _without_vkp(asked: Asked) -> None:
-    payer = frozenset({view.current().payer})
-    give(without_vkp=given().without_vkp | payer if asked.get("value") is True else given().without_vkp - payer)
-
-
-def _deflator_rate(asked: Asked) -> None:
-    limit = limits()["index_rate"]
-    rate = _typed(asked, 100 * limit.low, 100 * limit.high, "%")
-    give(deflator_rate=None if rate is None else round(rate / 100, 8))
-
-
-def _compensation(asked: Asked) -> None:
-    amount = _typed(asked, 0.0, HIGHEST_AMOUNT, "kr")
-    payer, kept = view.current().payer, dict(given().compensations_mnok)
-    kept.pop(payer, None)
-    give(compensations_mnok=kept if amount is None else {**kept, payer: amount / NOK_PER_MNOK})
+def _give_compensation(asked: Asked) -> None:
+    """Of the organisation that is looked at; those of others stay."""
+    amount = _typed(asked, 0.0, own_data.HIGHEST_AMOUNT, "kr")
+    payer, compensations = view.current().payer, dict(own_data.about_payers().compensations_mnok)
+    compensations.pop(payer, None)
+    if amount is not None:
+        compensations[payer] = amount / NOK_PER_MNOK
+    own_data.change(compensations_mnok=compensations)
 
 
 def _typed(asked: Asked, low: float, high: float, unit: str) -> float | None:
@@ -153,25 +138,20 @@ def _typed(asked: Asked, low: float, high: float, unit: str) -> float | None:
 
 
 DEEDS: Final[dict[str, asking.Deed]] = {
-    "municipal_key": _municipal_key,
-    "vkp_users": _vkp_users,
-    "without_vkp": _without_vkp,
-    "deflator_rate": _deflator_rate,
-    "compensation": _compensation,
+    "municipal_key": own_data.take_municipal_key,
+    "vkp_users": own_data.take_vkp_users,
+    "without_vkp": _mark_without_vkp,
+    "deflator_rate": _give_deflator_rate,
+    "compensation": _give_compensation,
 }
 
 
-def _file_of(asked: Asked) -> tuple[bytes, str]:
-    """Content and name of a file; one that was too large was not sent."""
-    content = files.content_of(asked, LARGEST)
-    return b" " * (LARGEST + 1) if content is None else content, str(asked.get("name", ""))[:80] or "csv"
+def problem(texts: Texts) -> str:
+    """What could not be used, in a sentence."""
+    return problems.sentences(KEY, texts, _in_words)
 
 
-def _problem(texts: Texts) -> str:
-    return asking.said(KEY, texts, _told)
-
-
-def _told(problem: asking.Problem, texts: Texts) -> str:
+def _in_words(problem: Problem, texts: Texts) -> str:
     error, payer = problem.errors[0], view.current().payer
     payer = municipalities()[payer].label if payer in municipalities() else payer
     label = texts(f"given.{problem.asked['id']}", name=payer)

@@ -1,6 +1,5 @@
 """The key of each solution as a table in percent: what is typed becomes keys of the scenario's own."""
 
-from dataclasses import dataclass
 from typing import Any, Final, cast
 
 import streamlit as st
@@ -11,54 +10,48 @@ from model.baseline.axes import PAYER_GROUPS
 from model.baseline.keys import KEY_SOLUTIONS, key_sets
 from model.payers.regulation import LAW_SOLUTIONS
 from model.scenario.scenario import DEFAULT_KEYS
-from pages.visit import asking, state, view
+from pages.visit import asking, problems, state, view
+from pages.visit.between_runs import DRAFTS, NEW_KEYS, Cells, Draft
 from pages.visit.components import component
+from pages.visit.problems import Asked, Problem
 from texts import Texts
 from texts.reading import NumberError, parsed_or_none
 
-KEY, DRAFTS, TAKEN = "key_table", "key_table_drafts", "key_table_taken"
+KEY: Final = "key_table"
 LABELS: Final = ("title", "note", "solution", "sum", "reset")
-
 Keys = dict[str, dict[str, float]]
-Cells = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A row that is being typed and is not in use: its cells, and the cells that are."""
-
-    cells: Cells
-    in_use: Cells
+"""Solution → payer group → share."""
 
 
 @st.fragment
 def key_table(texts: Texts) -> None:
-    """Draws the table: what is being typed runs it alone, what is taken into use the whole page."""
-    if st.session_state.pop(TAKEN, False):
+    """Draws the table. It runs alone while it is typed in; a row that is taken into use has the whole page drawn."""
+    if NEW_KEYS.take():
         st.rerun()
     scenario = state.scenario()
     component("key_table", "payers/key_table")(
         key=KEY,
         data={
             "groups": [(group, texts(f"payer_group.{group}")) for group in PAYER_GROUPS],
-            "rows": [_row(name, scenario, texts) for name in LAW_SOLUTIONS],
+            "rows": [_row(solution, scenario, texts) for solution in LAW_SOLUTIONS],
             "labels": {label: texts(f"key_table.{label}") for label in LABELS},
-            "problem": _problem(texts),
+            "problem": problem(texts),
             **asking.listen(KEY, DEEDS),
         },
         on_asked_change=apply,
     )
 
 
-def _row(name: str, scenario: Scenario, texts: Texts) -> dict[str, Any]:
-    own = not isinstance(scenario.keys, str) and any(solution in scenario.keys for solution in KEY_SOLUTIONS[name])
-    in_use = _cells(name, scenario, texts)
-    draft = _drafts().get(name)
+def _row(solution: str, scenario: Scenario, texts: Texts) -> dict[str, Any]:
+    """A solution's row: what is being typed in it, or else what is in use, and what it adds up to."""
+    own = not isinstance(scenario.keys, str) and any(name in scenario.keys for name in KEY_SOLUTIONS[solution])
+    in_use = _cells_in_use(solution, scenario, texts)
+    draft = DRAFTS.value().get(solution)
     cells = draft.cells if draft and draft.in_use == in_use else in_use
     total = 100.0 if cells == in_use else _sum_of(cells, texts.language)
     return {
-        "solution": name,
-        "label": texts(f"solution.{name}"),
+        "solution": solution,
+        "label": texts(f"solution.{solution}"),
         "cells": cells,
         "inUse": in_use,
         "sum": "–" if total is None else f"{in_full(total, texts)} %",
@@ -67,16 +60,16 @@ def _row(name: str, scenario: Scenario, texts: Texts) -> dict[str, Any]:
     }
 
 
-def _cells(name: str, scenario: Scenario, texts: Texts) -> Cells:
-    """A row as it is shown: percent with as many as two decimals. The exact shares stay behind until one is typed."""
-    shares = _in_use(scenario)[KEY_SOLUTIONS[name][0]]
+def _cells_in_use(solution: str, scenario: Scenario, texts: Texts) -> Cells:
+    """The shares in use, in percent with at most two decimals. The exact ones stay in use until something is typed."""
+    shares = _keys_in_use(scenario)[KEY_SOLUTIONS[solution][0]]
     return tuple(in_full(round(100.0 * shares.get(group, 0.0), 2), texts) for group in PAYER_GROUPS)
 
 
-def _in_use(scenario: Scenario) -> Keys:
-    """Every solution's shares, as the scenario has them."""
-    own = key_sets()[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
-    return {name: dict(shares) for name, shares in {**key_sets()[DEFAULT_KEYS], **own}.items()}
+def _keys_in_use(scenario: Scenario) -> Keys:
+    """Every solution's shares; one that the scenario's keys leave out has those of the regulation."""
+    keys = key_sets()[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
+    return {solution: dict(shares) for solution, shares in {**key_sets()[DEFAULT_KEYS], **keys}.items()}
 
 
 def apply() -> None:
@@ -84,63 +77,66 @@ def apply() -> None:
     asking.serve(KEY, DEEDS)
 
 
-def _type(asked: asking.Asked) -> None:
+def _type(asked: Asked) -> None:
     """A row that is being typed in: its sum follows."""
-    solution, cells = _of(asked)
-    in_use = _cells(solution, state.scenario(), view.current().texts)
-    st.session_state[DRAFTS] = _drafts() | {solution: Draft(cells, in_use)}
+    _draft(asked)
 
 
-def _set(asked: asking.Asked) -> None:
+def _set(asked: Asked) -> None:
     """A row that was left; one that cannot be used stays as it was typed."""
-    _type(asked)
-    solution, cells = _of(asked)
-    if cells != _drafts()[solution].in_use:
-        percent = [_percent(cell, view.current().language) for cell in cells]
+    draft, solution = _draft(asked), _solution(asked)
+    if draft.cells != draft.in_use:
+        percent = [_percent(cell, view.current().language) for cell in draft.cells]
         shares = {group: value / 100 for group, value in zip(PAYER_GROUPS, percent, strict=True)}
         _use(_with_row(state.scenario(), solution, shares))
-    _drop(solution)
+    _drop_draft(solution)
 
 
-def _reset(asked: asking.Asked) -> None:
+def _reset(asked: Asked) -> None:
+    """A row that is taken back to the regulation."""
     solution = _solution(asked)
-    _use(state.scenario().without(*(f"keys.{part}" for part in KEY_SOLUTIONS[solution])))
-    _drop(solution)
+    _use(state.scenario().without(*(f"keys.{name}" for name in KEY_SOLUTIONS[solution])))
+    _drop_draft(solution)
 
 
 DEEDS: Final[dict[str, asking.Deed]] = {"type": _type, "set": _set, "reset": _reset}
 
 
 def _use(scenario: Scenario) -> None:
-    """What a lever is moved to meanwhile still counts."""
+    """Takes new keys into use; what a lever is moved to meanwhile still counts."""
     state.move(scenario)
-    st.session_state[TAKEN] = True
+    NEW_KEYS.put(True)
 
 
-def _drop(solution: str) -> None:
-    st.session_state[DRAFTS] = {name: draft for name, draft in _drafts().items() if name != solution}
+def _draft(asked: Asked) -> Draft:
+    """Notes the row that was sent, beside what is in use now."""
+    solution, cells = _solution(asked), _cells(asked)
+    draft = Draft(cells, _cells_in_use(solution, state.scenario(), view.current().texts))
+    DRAFTS.put({**DRAFTS.value(), solution: draft})
+    return draft
 
 
-def _drafts() -> dict[str, Draft]:
-    return cast(dict[str, Draft], st.session_state.get(DRAFTS, {}))
+def _drop_draft(solution: str) -> None:
+    DRAFTS.put({name: draft for name, draft in DRAFTS.value().items() if name != solution})
 
 
-def _solution(asked: asking.Asked) -> str:
+def _solution(asked: Asked) -> str:
+    """The solution of a row that was sent. Raises NotUnderstood."""
     if asked.get("solution") not in LAW_SOLUTIONS:
         raise asking.NotUnderstood("solution")
     return str(asked["solution"])
 
 
-def _of(asked: asking.Asked) -> tuple[str, Cells]:
-    """Solution and cells of a row that was sent."""
+def _cells(asked: Asked) -> Cells:
+    """What stands in a row that was sent. Raises NotUnderstood."""
     cells = asked.get("cells")
     if not isinstance(cells, list) or len(cells) != len(PAYER_GROUPS) or not all(isinstance(c, str) for c in cells):
         raise asking.NotUnderstood("cells")
-    return _solution(asked), tuple(cells)
+    return tuple(cells)
 
 
 def _percent(cell: str, language: str) -> float:
-    """A typed share; an empty cell is none."""
+    """A typed share; an empty cell is none. Raises NumberError."""
     return parsed_or_none(cell, language, 0.0, 100.0, "%") or 0.0
 
 
@@ -154,17 +150,18 @@ def _sum_of(cells: Cells, language: str) -> float | None:
 
 def _with_row(scenario: Scenario, solution: str, shares: dict[str, float]) -> Scenario:
     """The scenario with a row of its own; the other solutions keep the key that they have."""
-    kept = scenario.keys
-    own: dict[str, Any] = dict(_in_use(scenario)) if kept != DEFAULT_KEYS and isinstance(kept, str) else {}
-    own |= {} if isinstance(kept, str) else {name: dict(row) for name, row in kept.items()}
+    keys = scenario.keys
+    own: dict[str, Any] = dict(_keys_in_use(scenario)) if keys != DEFAULT_KEYS and isinstance(keys, str) else {}
+    own |= {} if isinstance(keys, str) else {name: dict(row) for name, row in keys.items()}
     return scenario.with_value("keys", own | dict.fromkeys(KEY_SOLUTIONS[solution], shares))
 
 
-def _problem(texts: Texts) -> str:
-    return asking.said(KEY, texts, _told)
+def problem(texts: Texts) -> str:
+    """What could not be used, in a sentence."""
+    return problems.sentences(KEY, texts, _in_words)
 
 
-def _told(problem: asking.Problem, texts: Texts) -> str:
+def _in_words(problem: Problem, texts: Texts) -> str:
     error, label = problem.errors[0], texts(f"solution.{problem.asked['solution']}")
     if isinstance(error, NumberError):
         cells = zip(PAYER_GROUPS, problem.asked["cells"], strict=True)

@@ -53,7 +53,7 @@ function draw(list) {
  * @param {(string | number)[][]} rows
  */
 function inOrder({ data, at, up }, rows) {
-  const order = new Intl.Collator(data.language === "nn" || data.language === "en" ? data.language : "nb");
+  const order = new Intl.Collator(data.language);
   const isWord = data.columns[at].decimals === null;
   /** @type {(a: (string | number)[], b: (string | number)[]) => number} */
   const compare = (a, b) => isWord ? order.compare(String(a[at]), String(b[at])) : Number(a[at]) - Number(b[at]);
@@ -62,10 +62,10 @@ function inOrder({ data, at, up }, rows) {
 
 /** @param {List} list */
 function heads(list) {
-  const { root, data } = list, line = part(root, "thead tr");
-  if (line.children.length !== data.columns.length) line.replaceChildren(...data.columns.map((_, place) => head(list, place)));
+  const { root, data } = list, row = part(root, "thead tr");
+  if (row.children.length !== data.columns.length) row.replaceChildren(...data.columns.map((_, place) => head(list, place)));
   data.columns.forEach(({ label, decimals }, place) => {
-    const made = line.children[place], sorter = part(made, "button");
+    const made = row.children[place], sorter = part(made, "button");
     made.className = decimals === null ? "word" : "";
     made.ariaSort = place === list.at ? (list.up ? "ascending" : "descending") : "none";
     set(sorter, label);
@@ -107,22 +107,22 @@ function line(list, row, former) {
  */
 function one(list, value, place) {
   const { decimals, signed } = list.data.columns[place];
-  const text = decimals === null ? String(value) : written(Number(value), decimals, signed, list.data.language);
+  const text = decimals === null ? String(value) : written(Number(value), decimals, signed, list.data.separators);
   const made = element(place === 1 ? "th" : "td", decimals === null ? "word" : "", text);
   if (place === 1) made.scope = "row";
   return made;
 }
 
 /**
- * «1 234,5» with a thin space, a real minus; what rounds to zero has no sign.
+ * «1 234,5» with the language's signs, a real minus; what rounds to zero has no sign.
  * @param {number} value
  * @param {number} decimals
  * @param {boolean} signed
- * @param {string} language
+ * @param {[string, string]} separators of decimals and of thousands
  */
-export function written(value, decimals, signed, language) {
+export function written(value, decimals, signed, [decimal, thousands]) {
   const digits = numbers(decimals).format(Math.abs(value));
-  const text = language === "en" ? digits : digits.replaceAll(",", "\u202f").replace(".", ",");
+  const text = digits.replace(/[.,]/g, (sign) => (sign === "." ? decimal : thousands));
   const sign = !/[1-9]/.test(digits) ? "" : value < 0 ? "\u2212" : signed ? "+" : "";
   return sign + text;
 }

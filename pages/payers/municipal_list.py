@@ -9,6 +9,7 @@ from exports.municipal import municipal_file
 from pages.files import tables, taking
 from pages.payers.finding import finding_keys
 from pages.visit.components import component
+from texts.numbers import separators
 
 LABELS: Final = ("title", "sort", "filter")
 
@@ -22,15 +23,17 @@ def municipal_list(context: Context) -> None:
             **asdict(municipal_table(context)),
             "own": context.question.us,
             "language": texts.language,
+            "separators": separators(texts.language),
             "labels": {label: texts(f"payers.list_{label}") for label in LABELS}
             | {label: texts(f"payers.search_{label}") for label in ("none", "former")},
-            "note": f"{_when(context)}. {texts('payers.list_note')}",
+            "note": f"{_about(context)}. {texts('payers.list_note')}",
         },
     )
-    of = taking.later(context)
-    tables.file_button(texts("payers.list_download"), texts("payers.list_file"), lambda: municipal_file(of()))
+    subject = taking.prepared_subject(context)
+    tables.file_button(texts("payers.list_download"), texts("payers.list_file"), lambda: municipal_file(subject()))
 
 
-def _when(context: Context) -> str:
+def _about(context: Context) -> str:
+    """Year, prices and key of the amounts."""
     key = context.texts("payers.list_key", source=key_said(context.answer.keys, context.texts))
     return " · ".join([str(context.year), context.prices, key])

@@ -7,10 +7,12 @@ from model.payers import municipalities
 from pages.payers.finding import finding_keys
 from pages.visit import asking, view
 from pages.visit.components import component
+from pages.visit.problems import Asked
 from pages.visit.view import PAYERS, View
 
-KEY = "payer_search"
-WIDTH = 250  # pixels: the row fits a meeting room's screen
+KEY: Final = "payer_search"
+WIDTH: Final = 250
+"""Pixels: the row above the figures fits a meeting room's screen."""
 
 
 def payer_search(looked_at: View) -> None:
@@ -35,7 +37,7 @@ def apply() -> None:
     asking.serve(KEY, DEEDS, place=asking.GENERAL)
 
 
-def _look(asked: asking.Asked) -> None:
+def _look(asked: Asked) -> None:
     if asked.get("payer") not in PAYERS:
         raise asking.NotUnderstood("payer")
     view.change(payer=asked["payer"])
@@ -46,9 +48,9 @@ DEEDS: Final[dict[str, asking.Deed]] = {"look": _look}
 
 @cache
 def listed() -> list[tuple[str, str, str]]:
-    """Every organisation: id, name, and what stands beside that: number and county."""
-    found = municipalities()
+    """Every organisation: id, name, and in small type number and county."""
+    known = municipalities()
     return [
-        (payer, found[payer].label, f"{payer} {found[payer].county}") if payer in found else (payer, payer, "RHF")
+        (payer, known[payer].label, f"{payer} {known[payer].county}") if payer in known else (payer, payer, "RHF")
         for payer in PAYERS
     ]

@@ -1,4 +1,4 @@
-"""What stands under the figures of «Hvem betaler», at rest: the regulation, one's own years, keys, and the rest."""
+"""What stands under the figures of «Hvem betaler»: the regulation, real burden, other keys, fields, and the rest."""
 
 import streamlit as st
 
@@ -28,12 +28,12 @@ def show(looked_at: View) -> None:
     municipal_list(context)
     key_table(looked_at.texts)
     given_fields(own, looked_at.texts)
-    _beside(context)
+    _outside_regulation(context)
     _invoice(context)
 
 
-def _of(own: Own, context: Context) -> str:
-    """«Oslo, kr uten mva., tilnærmet»."""
+def _own_amounts(own: Own, context: Context) -> str:
+    """What a table of the organisation's amounts is called, «Oslo, kr uten mva., tilnærmet»."""
     texts, payer = context.texts, own.paid.payer
     title = texts("payers.law_own", name=payer.name, unit=texts(own.unit.name))
     return f"{title}, {texts('payers.approximate')}" if own.approximate else title
@@ -43,33 +43,33 @@ def _law(own: Own, context: Context) -> None:
     texts, prices = context.texts, nominal_prices(context)
     with st.expander(texts("payers.law_title"), expanded=context.year == PLAN_YEARS[0]):
         st.markdown(f"{texts('payers.law_note', rate=texts.percent_in_full(law_rate()))} {texts('payers.implied')}")
-        tables.write(own_law_table(own.paid.payer.id, context), _of(own, context), context, prices=prices)
+        tables.write(own_law_table(own.paid.payer.id, context), _own_amounts(own, context), context, prices=prices)
         tables.write(groups_law_table(context), texts("payers.law_groups"), context, (0, 1), prices)
         st.markdown(texts("payers.rounded"))
 
 
 def _burden(own: Own, context: Context) -> None:
     with st.expander(context.texts("payers.burden_title", name=own.paid.payer.name)):
-        tables.write(burden_table(own, context), f"{_of(own, context)}, {context.prices}", context)
+        tables.write(burden_table(own, context), f"{_own_amounts(own, context)}, {context.prices}", context)
         st.markdown(burden_note(context))
 
 
 def _alternatives(own: Own, context: Context) -> None:
     texts, question = context.texts, context.question
     with st.expander(texts("payers.alternatives_title", name=own.paid.payer.name)):
-        found = key_alternatives(
+        alternatives = key_alternatives(
             own.paid.payer.id,
             context.answer.result,
             question.scenario,
             question.own.municipal_key,
             question.own.all_vkp_users,
         )
-        name = f"{texts('payers.alternatives')}: {_of(own, context)}, {context.prices}"
-        tables.write(alternatives_table(found, own, context), name, context, words=(0, 1))
+        name = f"{texts('payers.alternatives')}: {_own_amounts(own, context)}, {context.prices}"
+        tables.write(alternatives_table(alternatives, own, context), name, context, words=(0, 1))
         st.markdown(f"{texts('payers.quality_note')} {texts('payers.star')}")
 
 
-def _beside(context: Context) -> None:
+def _outside_regulation(context: Context) -> None:
     """Other members, pharmacies, what is paid outside the regulation, and compensation."""
     texts = context.texts
     stated = texts("take.prices_stated")

@@ -1,1 +1,1 @@
-"""What a visit knows: scenario, view, address, own data, and what was asked for."""
+"""What a visit knows: scenario, view, address, own data, clocks, problems, and what its components ask for."""

@@ -10,37 +10,41 @@ from model.answers.question import FIXED
 from model.scenario.link import decoded, encoded
 from pages.visit import state
 from pages.visit.question import answered, question
-from pages.visit.view import FIRST, PRESENT, REFERENCE, View
+from pages.visit.view import FIRST_COMPARED, PRESENT, TALLGRUNNLAG, View
 from texts import Texts
 
 
-def compared(view: View) -> tuple[Context, ...]:
-    """The view's scenarios with what they give, in one set of prices, against the tallgrunnlag or the first of them."""
-    view = in_one_price_basis(view)
-    first = scenario_of(view.compared[0]) if view.against == FIRST else None
-    return tuple(_shown(text, view, first, view.compared[0]) for text in view.compared)
+def compared(looked_at: View) -> tuple[Context, ...]:
+    """What each of the view's scenarios gives, in one set of prices; reference is the tallgrunnlag or the first one."""
+    looked_at = in_one_price_basis(looked_at)
+    reference = looked_at.compared[0]
+    scenario = scenario_of(reference) if looked_at.against == FIRST_COMPARED else None
+    return tuple(_in_words(text, looked_at, scenario, reference) for text in looked_at.compared)
 
 
-def against(view: View, base: str) -> Context:
-    """The visit's scenario against the one that ``base`` stands for; the tallgrunnlag is taken at its price growth."""
-    return _shown(PRESENT, view, None if base == REFERENCE else scenario_of(base), base)
+def with_reference(looked_at: View, reference: str) -> Context:
+    """The visit's scenario beside what ``reference`` stands for; the tallgrunnlag at the scenario's price growth."""
+    scenario = None if reference == TALLGRUNNLAG else scenario_of(reference)
+    return _in_words(PRESENT, looked_at, scenario, reference)
 
 
-def _shown(text: str, view: View, other: Scenario | None, name: str) -> Context:
-    answer = answered(question(view, scenario_of(text), other))
-    return context(answer, view.texts, title_of(text, view.texts), title_of(name, view.texts))
+def _in_words(text: str, looked_at: View, reference: Scenario | None, name: str) -> Context:
+    """The answer for the scenario ``text`` and a reference that is called what ``name`` stands for."""
+    answer = answered(question(looked_at, scenario_of(text), reference))
+    return context(answer, looked_at.texts, title_of(text, looked_at.texts), title_of(name, looked_at.texts))
 
 
-def bases(chosen: str, beside: tuple[str, ...]) -> tuple[str, ...]:
-    """What a scenario can be held against: the tallgrunnlag, the step before, the compared and the ready scenarios."""
-    before = [encoded(each) for each in state.history().past[-1:]]
-    found = (REFERENCE, *before, *beside, *presets(), chosen)
-    return tuple(text for text in dict.fromkeys(found) if text and text != PRESENT)
+def references(looked_at: View) -> tuple[str, ...]:
+    """What can be chosen as reference: the tallgrunnlag, the step before, the compared and the ready scenarios."""
+    step_before = [encoded(scenario) for scenario in state.history().past[-1:]]
+    texts = (TALLGRUNNLAG, *step_before, *looked_at.compared, *presets(), looked_at.base)
+    return tuple(text for text in dict.fromkeys(texts) if text and text != PRESENT)
 
 
-def in_one_price_basis(view: View) -> View:
+def in_one_price_basis(looked_at: View) -> View:
     """The view, in 2025 kroner where the scenarios have different price growth: other amounts cannot be compared."""
-    return replace(view, prices=FIXED) if len({scenario_of(t).index_rate for t in view.compared}) > 1 else view
+    growths = {scenario_of(text).index_rate for text in looked_at.compared}
+    return replace(looked_at, prices=FIXED) if len(growths) > 1 else looked_at
 
 
 def scenario_of(text: str) -> Scenario:

@@ -2,18 +2,17 @@
 
 import streamlit as st
 
+from pages.visit import state
 from pages.visit.navigation import navigation
 from texts import LANGUAGES, Texts
-
-STARTED = "app_started"
 
 
 def through_app() -> None:
     """Reruns by way of app.py when a page file was started on its own.
 
     Until ``st.navigation`` has been called once in a process, Streamlit runs a file in ``pages/`` for a deep link
-    directly, without app.py: no state, no levers. Calling it once switches the process to app.py for good.
+    directly, without app.py: no scenario, no levers. Calling it once switches the process to app.py for good.
     """
-    if not st.session_state.get(STARTED):
+    if not state.begun():
         navigation(Texts(LANGUAGES[0]))
         st.rerun()

@@ -1,29 +1,52 @@
-"""The pages and their addresses, in one place."""
+"""The pages: each one's script, address, title and choices follow from its entry here.
 
-from typing import Any
+A page is added by its script ``pages/<name>.py``, an entry in ``PAGES``, and its title in the texts, ``page.<name>``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 
 import streamlit as st
 
 from texts import Texts
 
-PAGES = (
-    "oversikt",
-    "fossefall",
-    "fireaarsplan",
-    "hvem_betaler",
-    "hvorfor",
-    "hva_skal_til",
-    "sammenlign",
-    "enhetskostnader",
-    "eksport",
-)
-MEETING = "mote"
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the menu. choices: the fields of the view that its row above the figures offers, in their order."""
+
+    choices: tuple[str, ...]
+
+
+PAGES: Final[Mapping[str, Page]] = {
+    "oversikt": Page(("year", "prices")),
+    "fossefall": Page(("year", "prices", "figure", "start")),
+    "fireaarsplan": Page(("year", "prices", "solution")),
+    "hvem_betaler": Page(("year", "prices", "payer")),
+    "hvorfor": Page(("year", "prices", "span", "unfold", "base")),
+    "hva_skal_til": Page(("year", "prices")),
+    "sammenlign": Page(("year", "prices", "against")),
+    "enhetskostnader": Page(("prices",)),
+    "eksport": Page(("year", "prices")),
+}
+"""Name, which is also the address → page, in the order of the menu."""
+
+START: Final = next(iter(PAGES))
+"""The page that the bare address leads to, and the links of whole files."""
+
+MEETING: Final = "mote"
 """The page of a meeting: it stands in no menu, a key and a button lead to it."""
 
 
 def navigation(texts: Texts) -> Any:
-    """The page that is looked at; the bare address leads on to Oversikt."""
-    start = st.Page("pages/start.py", title=texts("app.short_title"), default=True, visibility="hidden")
-    pages = [st.Page(f"pages/{name}.py", title=texts(f"page.{name}"), url_path=name) for name in PAGES]
-    meeting = st.Page(f"pages/{MEETING}.py", title=texts("meeting.title"), url_path=MEETING, visibility="hidden")
-    return st.navigation([start, *pages, meeting], position="top")
+    """The page that is looked at, a ``StreamlitPage``; the bare address leads on to the start page."""
+    bare = st.Page("pages/start.py", title=texts("app.short_title"), default=True, visibility="hidden")
+    pages = [st.Page(script_of(name), title=texts(f"page.{name}"), url_path=name) for name in PAGES]
+    meeting = st.Page(script_of(MEETING), title=texts("meeting.title"), url_path=MEETING, visibility="hidden")
+    return st.navigation([bare, *pages, meeting], position="top")
+
+
+def script_of(page: str) -> str:
+    """The file of a page, as Streamlit wants it."""
+    return f"pages/{page}.py"

@@ -1,92 +1,130 @@
-"""What the visitor has given, told to the page: it gives it back to a server that has started anew.
+"""What the visitor has given, for this visit alone and never in the link; each part is checked when it is given.
 
-The page keeps it in its memory, never in the browser's storage, where others could read it.
+About who pays: a municipal key and the users of VKP as files, municipalities without VKP, a deflator, compensations and
+volumes. About how slides look: a theme. The fields that ask for each stand in the rooms above.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Optional
 
-from model import ModelError
-from model.baseline.axes import NOK_PER_MNOK
-from model.scenario.fields import is_number, limits
-from pages.files import take_along
-from pages.payers import given_fields, volume_fields
-from pages.visit import asking, view
-from pages.visit.given import give, given, stamps
-from texts import Texts
+from model import OwnData
+from model.payers import FileNote, PayerKeys, read_municipal_key, read_vkp_users, volumes
+from model.payers.file_cells import LARGEST_FILE
+from model.scenario.fields import OPEN_SOLUTIONS, Limits, limits
+from model.scenario.scenario import Scenario
+from pages.visit.memory import Place
+from pages.visit.opened_file import LARGEST, content_of
+from pages.visit.problems import Asked, Refused
 
-FILES: Final[dict[str, Callable[[asking.Asked], None]]] = {
-    **{name: given_fields.DEEDS[name] for name in ("municipal_key", "vkp_users")},
-    "theme": take_along.take_theme,
-}
+if TYPE_CHECKING:
+    from exports.deck import Theme
 
+HIGHEST_AMOUNT: Final = 1e10
+"""More than any payment, kroner a year."""
 
-def told(texts: Texts) -> dict[str, Any]:
-    """Numbers as they are, of a file the stamp by which the page knows its own copy, and what each is called."""
-    found = given()
-    values = {
-        "without_vkp": sorted(found.without_vkp),
-        "deflator_rate": found.deflator_rate,
-        "compensations_mnok": dict(found.compensations_mnok),
-        "volumes": dict(found.volumes),
-    }
-    numbers = {name: value for name, value in values.items() if value not in (None, [], {})}
-    return {
-        "files": dict(stamps()),
-        "numbers": numbers,
-        "names": {name: texts(f"own.{name}") for name in (*stamps(), *numbers)},
-    }
+VOLUMES: Final = Limits("number", 1.0, 1e12)
+"""What a volume can be, users or other units a year."""
 
 
-def give_back(own: object) -> tuple[str, ...]:
-    """Takes what the page kept, each part checked as when it was given; gives the names of those that cannot be."""
-    refused = []
-    for name, take in {**FILES, **NUMBERS}.items():
-        kept = _part(own, "files" if name in FILES else "numbers").get(name)
-        try:
-            if kept is not None:
-                take(kept)
-        except (ModelError, asking.Refused, TypeError, ValueError, AttributeError):  # no page of ours kept that
-            refused.append(name)
-    return tuple(refused)
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the visitor has given. stamps: for each part that was given as a file, by what the page knows the file.
+
+    The page keeps its own copy of each file, for a server that has started anew.
+    """
+
+    about_payers: OwnData = field(default_factory=OwnData)
+    theme: Optional["Theme"] = None
+    stamps: Mapping[str, str] = field(default_factory=dict)
 
 
-def _part(own: object, kind: str) -> Mapping[str, Any]:
-    """The files or the numbers that a page sent; none where it sent something else."""
-    found = own.get(kind) if isinstance(own, Mapping) else None
-    return found if isinstance(found, Mapping) else {}
+GIVEN: Final = Place("own_data", Given)
 
 
-def _without_vkp(numbers: list[object]) -> None:
-    give(without_vkp=frozenset(map(str, numbers)))
+def about_payers() -> OwnData:
+    """What bears on who pays."""
+    return GIVEN.value().about_payers
 
 
-def _deflator_rate(rate: object) -> None:
-    limit = limits()["index_rate"]
-    give(deflator_rate=_within(rate, limit.low, limit.high))
+def theme() -> "Theme | None":
+    """The colours and fonts of slides."""
+    return GIVEN.value().theme
 
 
-def _compensations(amounts: Mapping[str, object]) -> None:
-    highest = given_fields.HIGHEST_AMOUNT / NOK_PER_MNOK
-    give(compensations_mnok={payer: _within(amounts[payer], 0.0, highest) for payer in view.PAYERS if payer in amounts})
+def stamps() -> Mapping[str, str]:
+    """Part → stamp of the file that it was given by."""
+    return GIVEN.value().stamps
 
 
-def _volumes(found: Mapping[str, object]) -> None:
-    ends = volume_fields.LOWEST, volume_fields.HIGHEST
-    give(volumes={name: _within(found[name], *ends) for name in volume_fields.WITHOUT if name in found})
+def change(**fields: Any) -> None:
+    """Replaces fields of what bears on who pays. Raises ModelError where key and users cannot be used together."""
+    GIVEN.put(replace(GIVEN.value(), about_payers=_checked(replace(about_payers(), **fields))))
 
 
-def _within(value: object, low: float, high: float) -> float:
-    """A number that a page sent as one. Raises ValueError where it is none from ``low`` to ``high``."""
-    if not is_number(value) or not low <= value <= high:
-        raise ValueError(value)
-    return float(value)
+def take_municipal_key(asked: Asked) -> None:
+    """Uses the key of a file, or none again. Raises ModelError."""
+    key, note = (None, FileNote()) if asked.get("clear") else read_municipal_key(*_content_and_name(asked))
+    _take("municipal_key", asked, about_payers=_checked(replace(about_payers(), municipal_key=key, key_note=note)))
 
 
-NUMBERS: Final[dict[str, Callable[[Any], None]]] = {
-    "without_vkp": _without_vkp,
-    "deflator_rate": _deflator_rate,
-    "compensations_mnok": _compensations,
-    "volumes": _volumes,
-}
-"""What takes each part again, after the files."""
+def take_vkp_users(asked: Asked) -> None:
+    """Takes the users of VKP from a file, or from none again. Raises ModelError."""
+    users, note = (None, FileNote()) if asked.get("clear") else read_vkp_users(*_content_and_name(asked))
+    name = "" if users is None else _name_of(asked)
+    fields: dict[str, Any] = {"vkp_users": users, "vkp_file": name, "vkp_note": note, "without_vkp": frozenset()}
+    _take("vkp_users", asked, about_payers=_checked(replace(about_payers(), **fields)))
+
+
+def take_theme(asked: Asked) -> None:
+    """Uses the theme of a file. Raises Refused."""
+    from exports.deck.theme import Theme, ThemeError
+
+    content = content_of(asked, LARGEST)
+    if content is None:
+        raise Refused("size", {"allowed": str(LARGEST // 1000)})
+    try:
+        _take("theme", asked, theme=Theme.from_toml(content))
+    except ThemeError as error:
+        raise Refused(error.problem, error.values) from error
+
+
+def remove_theme() -> None:
+    """Uses no theme any more."""
+    _take("theme", {}, theme=None)
+
+
+@cache
+def without_volume() -> tuple[str, ...]:
+    """The solutions for which no volume is published."""
+    published = {volume.solution for volume in volumes().values()}
+    return tuple(solution for solution in OPEN_SOLUTIONS if solution not in published)
+
+
+def rate_limits() -> Limits:
+    """What a deflator of the visitor's own may be, as a share: what price growth may be."""
+    return limits()["index_rate"]
+
+
+def _take(part: str, asked: Asked, **fields: Any) -> None:
+    """Puts a part that was given by a file, with the file's stamp; a message without one takes the part away."""
+    others = {each: stamp for each, stamp in stamps().items() if each != part}
+    its = {part: str(asked["stamp"])[:40]} if "stamp" in asked else {}
+    GIVEN.put(replace(GIVEN.value(), stamps=others | its, **fields))
+
+
+def _checked(data: OwnData) -> OwnData:
+    """The data itself. Raises ModelError where key and users cannot be used together."""
+    PayerKeys.of(Scenario(), data.municipal_key, data.all_vkp_users)
+    return data
+
+
+def _content_and_name(asked: Asked) -> tuple[bytes, str]:
+    """What a file about payers holds, and its name; one that was too large to be sent is refused as too large."""
+    content = content_of(asked, LARGEST_FILE)
+    return b" " * (LARGEST_FILE + 1) if content is None else content, _name_of(asked)
+
+
+def _name_of(asked: Asked) -> str:
+    return str(asked.get("name", ""))[:80] or "csv"

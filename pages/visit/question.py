@@ -4,20 +4,22 @@ from functools import lru_cache
 
 from charts.words.context import Context, context
 from model import Answer, Question, Result, Scenario, answer, run
-from pages.visit import state
-from pages.visit.given import given
+from pages.visit import own_data, state
 from pages.visit.view import View
 
 
-def question(view: View, scenario: Scenario | None = None, against: Scenario | None = None) -> Question:
-    """What is asked in a view: of the visit's scenario where none is given, with what the visitor has given."""
+def question(looked_at: View, scenario: Scenario | None = None, reference: Scenario | None = None) -> Question:
+    """What is asked in a view: of the visit's scenario where none is given, with what the visitor has given.
+
+    reference: None is the tallgrunnlag at the scenario's price growth.
+    """
     asked = state.scenario() if scenario is None else scenario
-    return Question(asked, against, view.prices, view.year, view.payer, given())
+    return Question(asked, reference, looked_at.prices, looked_at.year, looked_at.payer, own_data.about_payers())
 
 
-def shown(view: View) -> Context:
-    """The visit's scenario against the tallgrunnlag at its price growth, in words."""
-    return context(answered(question(view)), view.texts)
+def shown(looked_at: View) -> Context:
+    """The visit's scenario beside the tallgrunnlag at its price growth, in words."""
+    return context(answered(question(looked_at)), looked_at.texts)
 
 
 @lru_cache(maxsize=64)

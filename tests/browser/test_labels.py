@@ -86,9 +86,8 @@ def faults(charts: Sequence[dict[str, Any]]) -> list[str]:
             ):
                 found.append(f"{chart['name']}: «{one[0]}» and «{other[0]}» lie over each other")
         drawn = [words for words, *_ in chart["texts"]]
-        for words in set(chart["asked"]):
-            if drawn.count(words) < chart["asked"].count(words):
-                found.append(f"{chart['name']}: «{words}» is lost")
+        lost = [words for words in set(chart["asked"]) if drawn.count(words) < chart["asked"].count(words)]
+        found += [f"{chart['name']}: «{words}» is lost" for words in lost]
     return found
 
 

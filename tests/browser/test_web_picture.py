@@ -8,14 +8,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from exports.pictures import figures
-from exports.subject import subject
+from exports.subject import subject_of
 from exports.web_picture import web_picture
 from model import Question, Scenario
 from tests.browser.conftest import opened
 from tests.export_subject import CREATED
 
 NAME = "</script><b>@ola"
-OF = subject(Question(Scenario(name=NAME, risk_margin=0.03, index_rate=0.031), year=2027), CREATED)
+OF = subject_of(Question(Scenario(name=NAME, risk_margin=0.03, index_rate=0.031), year=2027), CREATED)
 
 
 @pytest.fixture

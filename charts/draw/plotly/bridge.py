@@ -1,10 +1,10 @@
 """A bridge as Plotly bars with a base: levels at the left, the steps alone at the right."""
 
-from charts.draw.plotly.letters import width
+from charts.draw.geometry import is_seen, tone
+from charts.draw.letters import screen_width
 from charts.draw.plotly.row_names import BETWEEN, Rows, rows_of
 from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, value_axis
-from charts.records import Bridge, BridgeRow, Span
-from charts.words.context import SAME
+from charts.records import Bridge, Span
 
 WIDE, OVER = 0.74, 0.46  # width of a bar that stands alone, and of the scenario's drawn over the reference's
 DIVIDE = 0.52  # where the steps' panel begins, share of the width
@@ -12,6 +12,7 @@ LABEL_GAP = 8  # pixels between a bar and its amount, and beyond it
 BESIDE_ARROW = "\u00a0" * 3  # the head of a short arrow reaches beyond its end
 HEADING = 12  # pixels at least; in no room the smallest type
 ABOVE, BELOW = 24, 4  # pixels over and under the rows: the panels' headings, and air
+ROW_HEIGHT, ROWS_ROOM = 38, 40  # pixels where it stands alone: a row, and what stands around them
 
 Places = tuple[float, ...]
 """The middles of the rows, in lines of type from the top."""
@@ -24,8 +25,8 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
     spans = [row.scenario for row in rows]
     alone = [None if row.total else Span(0.0, row.scenario.amount) for row in rows]
     alone_reference = [None if row.total else Span(0.0, row.reference.amount) for row in rows]
-    tones = [_tone(row, row.scenario) for row in rows]
-    reference_tones = [_tone(row, row.reference) for row in rows]
+    tones = [tone(row.scenario, row.total) for row in rows]
+    reference_tones = [tone(row.reference, row.total) for row in rows]
     hovers = [hover(row.hover) for row in rows]
     data = [
         _bars(
@@ -79,11 +80,16 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
     return {"data": data, "layout": layout}
 
 
+def bridge_height(figure: Bridge) -> int:
+    """Pixels of a bridge that stands alone: its rows, and the difference under them."""
+    return ROW_HEIGHT * (len(figure.rows) + 1) + ROWS_ROOM
+
+
 def _label_room(figure: Bridge, room: Room) -> Spec:
     """Pixels that amounts take beyond the longest bar, by axis; they stand still while the axes do."""
     level, step = (f" {max(map(abs, ends)):,.1f}" for ends in (figure.scale.level, figure.scale.steps))
     size = SIZES[room]
-    return {"xaxis": width(level, size) + LABEL_GAP, "xaxis2": width(f"▲ +{step}", size) + LABEL_GAP}
+    return {"xaxis": screen_width(level, size) + LABEL_GAP, "xaxis2": screen_width(f"▲ +{step}", size) + LABEL_GAP}
 
 
 def _row_axis(names: Rows, room: Room) -> Spec:
@@ -97,13 +103,6 @@ def _row_axis(names: Rows, room: Room) -> Spec:
         "zeroline": False,
         "showgrid": False,
     }
-
-
-def _tone(row: BridgeRow, span: Span) -> str:
-    """The colour's name: totals dark, increases and decreases apart."""
-    if row.total:
-        return "total"
-    return "increase" if span.amount >= 0 else "decrease"
 
 
 def _bars(
@@ -160,7 +159,7 @@ def _bar_places(spans: list[Span | None], places: Places, axis: str) -> Spec:
 
 def _visible(span: Span | None) -> Span | None:
     """A bar without length has no outline either."""
-    return span if span and abs(span.amount) >= SAME else None
+    return span if span and is_seen(span) else None
 
 
 def _connectors(spans: list[Span], places: Places) -> Spec:

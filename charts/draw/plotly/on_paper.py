@@ -20,7 +20,7 @@ def on_paper(value: Any, family: str) -> Any:
 def _drawn(key: str, value: Any, family: str) -> Any:
     if not key.endswith("color"):
         return on_paper(value, family)
-    return [_colour(each) for each in value] if isinstance(value, list) else _colour(value)
+    return [_colour(name) for name in value] if isinstance(value, list) else _colour(value)
 
 
 def _colour(name: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from charts.draw.plotly.letters import lines, width
+from charts.draw.letters import screen_lines, screen_width
 from charts.draw.plotly.shared import SIZES, Room, hover
 from charts.records import Bridge
 
@@ -32,12 +32,12 @@ def rows_of(figure: Bridge, room: Room) -> Rows:
     """The rows of ``figure``; figures beside each other have rows of one height, also where they have no names."""
     size, bare = SIZES[room], room is Room.BARE
     labels = [*((row.label, row.total) for row in figure.rows), (figure.difference_label, False)]
-    names = [lines(label, WIDEST[room], size, total) for label, total in labels]
+    names = [screen_lines(label, WIDEST[room], size, total) for label, total in labels]
     ends = list(accumulate(map(_height, names), initial=0.0))
-    widest = max(width(line, size, bold) for each, (_, bold) in zip(names, labels, strict=True) for line in each)
+    widest = max(screen_width(line, size, bold) for name, (_, bold) in zip(names, labels, strict=True) for line in name)
     height = ends[-1] + 2 * BETWEEN
     return Rows(
-        names=tuple("" if bare else _shown(each, bold) for each, (_, bold) in zip(names, labels, strict=True)),
+        names=tuple("" if bare else _shown(name, bold) for name, (_, bold) in zip(names, labels, strict=True)),
         places=tuple((start + end) / 2 for start, end in pairwise(ends)),
         height=height,
         room=6 if bare else widest + GAP,

@@ -8,7 +8,7 @@ from charts.records import Span
 
 
 class Room(Enum):
-    """How much room a drawing has."""
+    """How much room a drawing has, which decides its letters and which names it carries."""
 
     WIDE = "wide"
     PHONE = "phone"
@@ -28,12 +28,12 @@ SMALL = {**LABEL, "size": 12, "color": "@muted"}
 
 
 def font(room: Room, **changes: Any) -> Spec:
-    """The font of labels."""
+    """Plotly's font of labels in that room, with ``changes``."""
     return {**LABEL, "size": SIZES[room], **changes}
 
 
 def frame(room: Room) -> Spec:
-    """What every chart's layout shares."""
+    """The part of Plotly's layout that every chart shares."""
     return {
         "showlegend": False,
         "paper_bgcolor": "@paper",
@@ -63,12 +63,12 @@ def value_axis(low: float, high: float) -> Spec:
 
 
 def points(x: list[float], y: list[float | None]) -> Spec:
-    """A scatter trace's places."""
+    """A scatter trace at some places, without what is drawn there."""
     return {"type": "scatter", "x": x, "y": y, "cliponaxis": False}
 
 
 def middle(span: Span) -> float:
-    """Half way along a bar."""
+    """The amount half way along a bar, MNOK."""
     return (span.start + span.end) / 2
 
 

@@ -2,11 +2,11 @@
 
 from math import inf
 
+from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, REFERENCE_PLACE, REFERENCE_WIDTH
 from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, middle, points, value_axis
 from charts.records import Segment, Stack
 
-PLACE, WIDE = 0.12, 0.56  # the scenario's column: right of its year's middle, and its width
-REFERENCE_PLACE, REFERENCE_WIDE = -0.32, 0.22
+HEIGHT = 420  # pixels where it stands alone
 LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
 ABOVE, ONE_LINE, TWO_LINES = 14, 34, 52  # pixels over and under the columns
 NAME_SIZE, NAME_LINE = 12, 1.37  # pixels, of the names of series; height of the box of one, share of that
@@ -14,21 +14,21 @@ NAME_ROOM = 0.1  # between the names of series, share of the axis: a line of typ
 LABEL_ROOM = 0.08  # above the highest column, share of the axis: also where every column hangs below zero
 LABEL_GAP = 0.012  # between a column and its label, share of the axis
 
-Part = tuple[float, Segment, bool]
+PlacedSegment = tuple[float, Segment, bool]
 """Where a segment's column stands, the segment, and whether it is a fact (solid in any case)."""
 
 
 def stack_specification(figure: Stack, room: Room) -> Spec:
     """Columns over time; where the scenario differs, the reference's column stands solid at its left."""
     columns, (low, high) = figure.columns, figure.scale
-    places = [i + PLACE for i in range(len(columns))]
+    places = [i + COLUMN_PLACE for i in range(len(columns))]
     tones = [tone for _, tone in figure.series]
-    own = [(x, s, c.fact) for x, c in zip(places, columns, strict=True) for s in c.segments]
-    others = [(i + REFERENCE_PLACE, s, True) for i, c in enumerate(columns) for s in c.reference]
+    scenario_parts = [(x, s, c.fact) for x, c in zip(places, columns, strict=True) for s in c.segments]
+    reference_parts = [(i + REFERENCE_PLACE, s, True) for i, c in enumerate(columns) for s in c.reference]
     gap = LABEL_GAP * (high - low)
     data = [
-        _columns(own, WIDE, figure.moved, tones),
-        _columns(others, REFERENCE_WIDE, False, tones),
+        _columns(scenario_parts, COLUMN_WIDTH, figure.moved, tones),
+        _columns(reference_parts, REFERENCE_WIDTH, False, tones),
         {
             **points(list(places), [c.top + gap for c in columns]),
             "mode": "text",
@@ -45,7 +45,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     turned = room is Room.PHONE and max(len(c.label) for c in columns) > LONG
     years = {
         "range": [-0.55, len(columns) - 0.45],
-        "tickvals": [i + PLACE / 2 for i in range(len(columns))],
+        "tickvals": [i + LABEL_PLACE for i in range(len(columns))],
         "ticktext": [f"<b>{hover(c.label)}</b><br>{hover(c.sublabel)}" for c in columns],
         "tickfont": font(room),
         "tickangle": TURNED if turned else 0,
@@ -71,12 +71,17 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     return {"data": data, "layout": layout}
 
 
+def stack_height(_: Stack) -> int:
+    """Pixels of columns that stand alone."""
+    return HEIGHT
+
+
 def _space_below(figure: Stack) -> int:
     """Pixels for what stands under the columns: a line, or two."""
     return TWO_LINES if any(column.sublabel for column in figure.columns) else ONE_LINE
 
 
-def _columns(parts: list[Part], width: float, hatched: bool, tones: list[str]) -> Spec:
+def _columns(parts: list[PlacedSegment], width: float, hatched: bool, tones: list[str]) -> Spec:
     """Every part of every column as one trace of bars with a base."""
     colours = [f"@{tones[part.series]}" for _, part, _ in parts]
     marker: Spec = {"color": colours, "line": {"width": 1, "color": "@paper"}}

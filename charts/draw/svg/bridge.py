@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
+from charts.draw.geometry import is_seen, tone
+from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
-from charts.draw.svg.marks import Drawing, arrow, hatched, line, rectangle, text, text_width, wrapped
+from charts.draw.svg.marks import Drawing, arrow, hatched, line, rectangle, text
 from charts.records import Bridge, BridgeRow, Span
-from charts.words.context import SAME
 
 NARROW = 620  # pixels: below this letters and rows are small
 HEAD, GAP, SMALL_GAP = 20, 22, 14  # above the rows; between the panels
@@ -24,7 +25,7 @@ class Panel:
     per_mnok: float
 
     def at(self, amount: float) -> float:
-        """Pixels from the left."""
+        """Where an amount stands, pixels from the left."""
         return self.left + (amount - self.low) * self.per_mnok
 
 
@@ -35,18 +36,18 @@ def bridge_drawing(figure: Bridge, width: float) -> Drawing:
     heads = max(size - 1, least)
     names = min(
         (0.3 if wide else 0.42) * width,
-        8 + max(text_width(row.label, size, row.total) for row in figure.rows),
+        8 + max(paper_width(row.label, size, row.total) for row in figure.rows),
     )
     room = width - names - gap
-    amounts = max(text_width(row.text, size) for row in figure.rows) + 8
-    lines = [wrapped(row.label, names - 8, size) for row in figure.rows]
-    heights = [max(row_height, (len(each) + 0.5) * LINE * size) if len(each) > 1 else row_height for each in lines]
+    amounts = max(paper_width(row.text, size) for row in figure.rows) + 8
+    lines = [paper_lines(row.label, names - 8, size) for row in figure.rows]
+    heights = [max(row_height, (len(name) + 0.5) * LINE * size) if len(name) > 1 else row_height for name in lines]
     tops = list(accumulate(heights, initial=float(HEAD)))
     levels = _panel(names, room * DIVIDE, figure.scale.level, amounts)
     steps = _panel(names + room * DIVIDE + gap, room * (1 - DIVIDE), figure.scale.steps, amounts)
     marks = [
         text(levels.left, 12, figure.panels[0], heads, "muted"),
-        text(min(steps.left, width - text_width(figure.panels[1], heads)), 12, figure.panels[1], heads, "muted"),
+        text(min(steps.left, width - paper_width(figure.panels[1], heads)), 12, figure.panels[1], heads, "muted"),
         line(steps.at(0), HEAD, steps.at(0), tops[-1]),
     ]
     for at, (row, top, height) in enumerate(zip(figure.rows, tops, heights, strict=False)):
@@ -77,9 +78,9 @@ def _row(row: BridgeRow, top: float, height: float, levels: Panel, steps: Panel,
             *marks,
             text(levels.at(max(row.scenario.end, row.reference.end, 0)) + 5, middle, row.text, size, bold=True),
         ]
-    own, other = Span(0.0, row.scenario.amount), Span(0.0, row.reference.amount)
-    marks += _bars(row, own, other, top, height, steps, moved)
-    return [*marks, text(steps.at(max(0.0, own.amount, other.amount)) + 5, middle, row.text, size)]
+    step, reference_step = Span(0.0, row.scenario.amount), Span(0.0, row.reference.amount)
+    marks += _bars(row, step, reference_step, top, height, steps, moved)
+    return [*marks, text(steps.at(max(0.0, step.amount, reference_step.amount)) + 5, middle, row.text, size)]
 
 
 def _bars(
@@ -88,9 +89,9 @@ def _bars(
     """The reference solid, soft once a scenario lies over it; the scenario hatched and outlined."""
     soft = "_soft" if moved else ""
     x, y, width, tall = _place(reference, top, height, panel, WIDE)
-    marks = [rectangle(x, y, width, tall, PALETTE[tone(row.total, reference) + soft])]
-    if moved and abs(scenario.amount) >= SAME:
-        marks.append(hatched(*_place(scenario, top, height, panel, OVER), tone(row.total, scenario)))
+    marks = [rectangle(x, y, width, tall, PALETTE[tone(reference, row.total) + soft])]
+    if moved and is_seen(scenario):
+        marks.append(hatched(*_place(scenario, top, height, panel, OVER), tone(scenario, row.total)))
     return marks
 
 
@@ -98,13 +99,6 @@ def _place(span: Span, top: float, height: float, panel: Panel, share: float) ->
     """x, y, width and height of a bar that takes a share of its row."""
     start = panel.at(span.start)
     return start, top + height * (1 - share) / 2, panel.at(span.end) - start, height * share
-
-
-def tone(total: bool, span: Span) -> str:
-    """The colour's name: totals dark, increases and decreases apart."""
-    if total:
-        return "total"
-    return "increase" if span.amount >= 0 else "decrease"
 
 
 def _name(row: BridgeRow, lines: list[str], names: float, middle: float, size: float) -> str:
@@ -127,6 +121,6 @@ def _difference(figure: Bridge, middle: float, levels: Panel, size: float, width
         text(levels.left - 8, baseline, figure.difference_label, size, anchor="end"),
         arrow(levels.at(first), levels.at(last), middle),
     ]
-    if place + text_width(figure.difference, size, bold=True) > width:
+    if place + paper_width(figure.difference, size, bold=True) > width:
         place, below = levels.left, size + 2
     return [*marks, text(place, baseline + below, figure.difference, size, bold=True)], below

@@ -7,15 +7,12 @@ from typing import Final
 from charts.draw.palette import PALETTE
 
 FONT: Final = "'Hvaom Sans', 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
-LETTER: Final = 0.53
-"""Mean width of a letter, share of the size; wide enough for Arial too."""
-
 HATCH: Final = 6  # pixels between the lines of a hatching
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """SVG marks and the room they take."""
+    """SVG marks, and the width and height that they take, pixels."""
 
     marks: str
     width: float
@@ -31,7 +28,7 @@ def rectangle(x: float, y: float, width: float, height: float, fill: str, edge: 
 
 
 def line(x1: float, y1: float, x2: float, y2: float, tone: str = "muted", width: float = 1) -> str:
-    """A straight line."""
+    """A straight line, pixels from the drawing's left and top."""
     places = f'x1="{x1:.2f}" y1="{y1:.2f}" x2="{x2:.2f}" y2="{y2:.2f}"'
     return f'<line {places} stroke="{PALETTE[tone]}" stroke-width="{width}"/>'
 
@@ -43,23 +40,6 @@ def text(
     weight = ' font-weight="700"' if bold else ""
     place = f'x="{x:.2f}" y="{y:.2f}" font-size="{size:g}" text-anchor="{anchor}"'
     return f'<text {place} fill="{PALETTE[tone]}"{weight}>{escape(words)}</text>'
-
-
-def text_width(words: str, size: float, bold: bool = False) -> float:
-    """About how wide words are, rather too wide."""
-    return len(words) * size * LETTER * (1.06 if bold else 1)
-
-
-def wrapped(words: str, width: float, size: float) -> list[str]:
-    """The words in lines that are at most ``width`` wide."""
-    lines = [""]
-    for word in words.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
 
 
 def hatched(x: float, y: float, width: float, height: float, tone: str) -> str:

@@ -1,20 +1,20 @@
 """Columns over time as SVG: the scenario's column, and the reference's solid at its left where the two differ."""
 
+from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, REFERENCE_PLACE, REFERENCE_WIDTH
+from charts.draw.letters import paper_width
 from charts.draw.palette import PALETTE
-from charts.draw.svg.marks import Drawing, hatched, line, rectangle, text, text_width
+from charts.draw.svg.marks import Drawing, hatched, line, rectangle, text
 from charts.records import Column, Segment, Stack
 
 NARROW = 620  # pixels: below this letters are small
 TALL = 0.34  # height of the columns, share of the width
-PLACE, WIDE = 0.12, 0.56  # the scenario's column: right of its year's middle, and its width, shares of a year
-REFERENCE_PLACE, REFERENCE_WIDE = -0.32, 0.22
 HEAD = 24  # room for the amounts above the columns
 
 
 def stack_drawing(figure: Stack, width: float, tall: float = TALL) -> Drawing:
     """Columns, the series' names at the last one, or in a list above where they are not columns of one kind."""
     size = 13.0 if width >= NARROW else 10.5
-    names = max(text_width(name, size - 1) for name, _ in figure.series) + 14 if figure.named else 0.0
+    names = max(paper_width(name, size - 1) for name, _ in figure.series) + 14 if figure.named else 0.0
     legend = [] if figure.named else _legend(figure, width, size)
     top = HEAD + len(legend) * (size + 7)
     low, high = figure.scale
@@ -29,7 +29,7 @@ def stack_drawing(figure: Stack, width: float, tall: float = TALL) -> Drawing:
         marks += _names(figure, width - names + 6, zero, per_mnok, size)
     bottom = top + width * tall
     for at, column in enumerate(figure.columns):
-        middle = (at + 0.5 + PLACE / 2) * year
+        middle = (at + 0.5 + LABEL_PLACE) * year
         marks.append(text(middle, bottom + size + 5, column.label, size, bold=True, anchor="middle"))
         marks.append(text(middle, bottom + 2 * size + 8, column.sublabel, size, anchor="middle"))
     return Drawing("".join(marks), width, bottom + 2 * size + 14)
@@ -39,11 +39,14 @@ def _column(
     figure: Stack, column: Column, middle: float, year: float, zero: float, per_mnok: float, size: float
 ) -> list[str]:
     """The parts of one year, its amount above, the second quantity as a line across."""
-    place = middle + PLACE * year
-    own, other = (place, WIDE * year), (middle + REFERENCE_PLACE * year, REFERENCE_WIDE * year)
-    marks = [_part(figure, part, *other, zero, per_mnok, solid=True) for part in column.reference]
+    place = middle + COLUMN_PLACE * year
+    scenario_place, reference_place = (
+        (place, COLUMN_WIDTH * year),
+        (middle + REFERENCE_PLACE * year, REFERENCE_WIDTH * year),
+    )
+    marks = [_part(figure, part, *reference_place, zero, per_mnok, solid=True) for part in column.reference]
     solid = column.fact or not figure.moved
-    marks += [_part(figure, part, *own, zero, per_mnok, solid) for part in column.segments]
+    marks += [_part(figure, part, *scenario_place, zero, per_mnok, solid) for part in column.segments]
     marks.append(text(place, zero - column.top * per_mnok - 6, column.text, size, bold=True, anchor="middle"))
     if column.marker is not None:
         y = zero - column.marker * per_mnok
@@ -74,7 +77,7 @@ def _legend(figure: Stack, width: float, size: float) -> list[list[str]]:
     rows: list[list[str]] = [[]]
     x = 0.0
     for name, tone in figure.series:
-        room = text_width(name, size - 1) + 30
+        room = paper_width(name, size - 1) + 30
         if rows[-1] and x + room > width:
             rows.append([])
             x = 0.0

@@ -41,7 +41,7 @@ BRIDGE_COMPONENTS: Final = {
 }
 """The component of the bridge of 2026 that a column of Tabell 8–14 prints."""
 
-Bridge = Mapping[str, Array]
+BridgeAmounts = Mapping[str, Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def checked_cells(result: Result) -> tuple[Cell, ...]:
     for place, printed in published().tables.items():
         computed = _computed(bridge, result.years, printed)
         if printed.digits is not None and computed is not None:
-            cells.append(compared(printed, computed, causes.get(place)))
+            cells.append(checked_cell(printed, computed, causes.get(place)))
     return tuple(cells)
 
 
@@ -126,7 +126,7 @@ def _places(entry: Entry, field: str, known: Collection[tuple[str, str, str]]) -
         yield place
 
 
-def compared(printed: Printed, computed: float, cause: str | None) -> Cell:
+def checked_cell(printed: Printed, computed: float, cause: str | None) -> Cell:
     """A printed cell beside what is computed for it, in its unit; cause: why it cannot be matched."""
     difference = computed - printed.value
     return Cell(
@@ -144,7 +144,7 @@ def compared(printed: Printed, computed: float, cause: str | None) -> Cell:
     )
 
 
-def _computed(bridge: Bridge, years: tuple[int, ...], printed: Printed) -> float | None:
+def _computed(bridge: BridgeAmounts, years: tuple[int, ...], printed: Printed) -> float | None:
     """What the model gives for a cell, in its unit; None for a year that it does not give."""
     if printed.table in PLAN_TABLES:
         return _plan_cell(bridge, years, PLAN_TABLES[printed.table], printed.row, int(printed.column))
@@ -158,20 +158,20 @@ def _computed(bridge: Bridge, years: tuple[int, ...], printed: Printed) -> float
     return _total(bridge, years, BRIDGE_COMPONENTS[printed.column], printed.row, PLAN_YEARS[0])
 
 
-def _total(bridge: Bridge, years: tuple[int, ...], component: str, line: str, year: int) -> float | None:
+def _total(bridge: BridgeAmounts, years: tuple[int, ...], component: str, line: str, year: int) -> float | None:
     if year not in years:
         return None
     return math.fsum(bridge[component][years.index(year), LINES[line], 0])
 
 
-def _percent(bridge: Bridge, years: tuple[int, ...], line: str, column: str) -> float:
+def _percent(bridge: BridgeAmounts, years: tuple[int, ...], line: str, column: str) -> float:
     """A step as percent of what was available in 2025; for the level and the need the change from there."""
     amount = _total(bridge, years, BRIDGE_COMPONENTS[column], line, PLAN_YEARS[0]) or 0.0
     base = _total(bridge, years, "previous_level", line, PLAN_YEARS[0]) or 0.0
     return 100 * (amount - base if column in ("cost_level_2026", "financing_need_2026") else amount) / base
 
 
-def _plan_cell(bridge: Bridge, years: tuple[int, ...], line: str, row: str, column: int) -> float | None:
+def _plan_cell(bridge: BridgeAmounts, years: tuple[int, ...], line: str, row: str, column: int) -> float | None:
     """A cell of Tabell 16–21: the changes of a column take effect the year after."""
     level = _total(bridge, years, "cost_level", line, column)
     following = _total(bridge, years, "cost_level", line, column + 1)

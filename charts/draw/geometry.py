@@ -1,0 +1,27 @@
+"""What every renderer draws alike: where a year's columns stand, which tone a bar has, which bars are seen."""
+
+from typing import Final
+
+from charts.records import Span
+from charts.words.context import SAME
+
+COLUMN_PLACE, COLUMN_WIDTH = 0.12, 0.56
+"""The scenario's column: how far right of its year's middle it stands, and how wide it is, shares of a year."""
+
+REFERENCE_PLACE, REFERENCE_WIDTH = -0.32, 0.22
+"""The reference's column beside it."""
+
+LABEL_PLACE: Final = COLUMN_PLACE / 2
+"""The year's name, under both."""
+
+
+def tone(span: Span, is_total: bool) -> str:
+    """The colour's name of a bar: totals dark, increases and decreases apart."""
+    if is_total:
+        return "total"
+    return "increase" if span.amount >= 0 else "decrease"
+
+
+def is_seen(span: Span) -> bool:
+    """Whether a bar has a length that is drawn: one without any has no outline either."""
+    return abs(span.amount) >= SAME

@@ -1,0 +1,61 @@
+"""Which functions draw each kind of chart: the one place where the renderers are listed.
+
+A kind more is a record in ``charts/records.py``, a module in ``plotly/`` and in ``svg/``, and an entry in ``KINDS``;
+slides, whose charts are native, list theirs in ``exports/deck/slides.py``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from charts.draw.plotly.bridge import bridge_height, bridge_specification
+from charts.draw.plotly.shared import Room, Spec
+from charts.draw.plotly.stack import stack_height, stack_specification
+from charts.draw.svg.bridge import bridge_drawing
+from charts.draw.svg.marks import Drawing
+from charts.draw.svg.stack import TALL, stack_drawing
+from charts.records import Bridge, Figure, Stack
+
+
+@dataclass(frozen=True, slots=True)
+class Renderers:
+    """What draws one kind of chart.
+
+    specification: figure and room → Plotly's specification. height: figure → pixels that this needs where it stands
+    alone. drawing: figure, width in pixels and height of columns over time as a share of it → SVG.
+    """
+
+    specification: Callable[[Any, Room], Spec]
+    height: Callable[[Any], int]
+    drawing: Callable[[Any, float, float], Drawing]
+
+
+KINDS: Final[Mapping[type[Figure], Renderers]] = MappingProxyType(
+    {
+        Bridge: Renderers(bridge_specification, bridge_height, lambda figure, width, _: bridge_drawing(figure, width)),
+        Stack: Renderers(stack_specification, stack_height, stack_drawing),
+    }
+)
+"""Kind of chart → what draws it; a test holds it complete."""
+
+
+def specification(figure: Figure, room: Room = Room.WIDE) -> Spec:
+    """``{"data": …, "layout": …}`` of a figure in the room it has. Raises TypeError for a kind that nothing draws."""
+    return _renderers(figure).specification(figure, room)
+
+
+def height(figure: Figure) -> int:
+    """How tall that specification is drawn where it stands alone, pixels. Raises TypeError."""
+    return _renderers(figure).height(figure)
+
+
+def drawing(figure: Figure, width: float, tall: float = TALL) -> Drawing:
+    """A figure ``width`` pixels wide as SVG. tall: height of columns over time, a share of it. Raises TypeError."""
+    return _renderers(figure).drawing(figure, width, tall)
+
+
+def _renderers(figure: Figure) -> Renderers:
+    if type(figure) not in KINDS:
+        raise TypeError(f"There is no drawing of {type(figure).__name__}.")
+    return KINDS[type(figure)]

@@ -1,0 +1,45 @@
+"""What parts of a page remember from one run to the next, beside scenario and view."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from model import Scenario
+from model.scenario.fields import OPEN_SOLUTIONS
+from pages.visit.memory import Place
+
+Cells = tuple[str, ...]
+"""What stands in a row of the key table, as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row of the key table that is being typed and is not in use: its cells, and the cells that are in use."""
+
+    cells: Cells
+    in_use: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class UsedLever:
+    """A lever that was put where it meets the target: the scenario before and after."""
+
+    lever: str
+    before: Scenario
+    after: Scenario
+
+
+DRAFTS: Final[Place[Mapping[str, Draft]]] = Place("key_table_drafts", dict)
+"""Solution → its row of the key table that is being typed."""
+
+NEW_KEYS: Final[Place[bool]] = Place("new_keys", bool)
+"""Whether the key table, which runs alone while it is typed in, has changed the scenario: the whole page is drawn."""
+
+USED_LEVER: Final[Place[UsedLever | None]] = Place("used_lever", lambda: None)
+"""The lever that was used last to meet the target."""
+
+LEVERS_OF: Final[Place[str]] = Place("levers_of", lambda: OPEN_SOLUTIONS[0])
+"""The solution whose own levers are shown."""
+
+FILE_ASKED_FOR: Final[Place[str]] = Place("file_asked_for", str)
+"""The kind of file that was asked for on the page Eksport and is made in the run that follows; empty for none."""

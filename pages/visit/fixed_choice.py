@@ -1,0 +1,49 @@
+"""Choices that the page has already made: the one option that there is, in words that say why."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from model import PLAN_YEARS
+from model.answers.question import FIXED
+from pages.visit import state
+from pages.visit.compared import scenario_of
+from pages.visit.view import TALLGRUNNLAG, View
+
+
+@dataclass(frozen=True, slots=True)
+class FixedChoice:
+    """The only option of a choice, and what it is called."""
+
+    option: str
+    name: str
+
+
+def fixed_choice(field: str, looked_at: View, choices: Collection[str]) -> FixedChoice | None:
+    """What ``field`` of the view is on the page that offers ``choices``; None where it can be chosen."""
+    if field == "prices":
+        return _prices(looked_at, choices)
+    if field == "start" and looked_at.year == PLAN_YEARS[0]:
+        return FixedChoice(looked_at.start, looked_at.texts("view.start_settled", year=PLAN_YEARS[0] - 1))
+    return None
+
+
+def _prices(looked_at: View, choices: Collection[str]) -> FixedChoice | None:
+    """Without price growth all kroner are those of 2025; side by side with several growths only those can be compared.
+
+    The choice of the visitor is kept for when there is one again.
+    """
+    growths, texts = _price_growths(looked_at, choices), looked_at.texts
+    if not any(growths):
+        return FixedChoice(FIXED, texts("view.prices_without_growth"))
+    if len(growths) > 1 and "against" in choices:
+        return FixedChoice(FIXED, texts("view.prices_two_growths", prices=texts(f"view.prices_{FIXED}")))
+    return None
+
+
+def _price_growths(looked_at: View, choices: Collection[str]) -> set[float]:
+    """The price growths of the scenarios on the page: those side by side, or the present one and its reference."""
+    if "against" in choices:
+        return {scenario_of(text).index_rate for text in looked_at.compared}
+    present = state.scenario().index_rate
+    has_reference = "base" in choices and looked_at.base != TALLGRUNNLAG
+    return {present, scenario_of(looked_at.base).index_rate} if has_reference else {present}

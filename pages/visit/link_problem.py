@@ -1,0 +1,50 @@
+"""What in the address could not be used, in words."""
+
+from typing import cast
+
+from charts.goals.goal_targets import LARGEST
+from charts.words.foreign import short
+from charts.words.refused import all_refused
+from model import ScenarioError
+from model.payers.finding import successors
+from pages.visit import problems
+from pages.visit.problems import LINK, Problem, Refused
+from pages.visit.view import FEWEST, FIELDS, MOST
+from texts import Texts
+
+
+def link_problem(texts: Texts) -> str:
+    """One sentence; empty where everything in the address could be used."""
+    return problems.sentences(LINK, texts, _in_words)
+
+
+def _in_words(problem: Problem, texts: Texts) -> str:
+    of_view = [error for error in problem.errors if isinstance(error, Refused)]
+    if of_view and of_view[0].problem == "cut":
+        return texts("link.cut")
+    of_scenario = cast(tuple[ScenarioError, ...], problem.errors[len(of_view) :])
+    parts = [*(unusable(error, texts) for error in of_view), all_refused(of_scenario, texts)]
+    return texts("link.refused", what="; ".join(filter(None, parts)))
+
+
+def unusable(error: Refused, texts: Texts) -> str:
+    """What was found in a parameter of the view, and what is allowed."""
+    field, found = error.problem, error.values.get("found", "")
+    if field == "base":
+        return texts("reasons.bad_base", found=short(found))
+    if field == "target":
+        return texts("solve.bad", found=short(found), high=texts.amount(LARGEST, 0))
+    if field == "compared":
+        return texts("compare.bad_one", found=short(found))
+    if field == "count":
+        return texts("compare.bad", fewest=FEWEST, most=MOST)
+    what = texts(f"view.{field}").lower()
+    return texts("view.bad", what=what, found=short(found), allowed=_allowed(field, found, texts))
+
+
+def _allowed(field: str, found: str, texts: Texts) -> str:
+    """The options of a field; for an organisation in words, and what a number of before is now."""
+    if field != "payer":
+        return ", ".join(str(value) for value in FIELDS[field].options)
+    now = successors(found)
+    return texts("payers.allowed_former", found=short(found), now=now) if now else texts("payers.allowed")

@@ -1,0 +1,86 @@
+"""Where the visitor is in the tool: which page, what is to be opened next, and the way into a meeting and out of it."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from pages.visit import problems
+from pages.visit.memory import Place
+from pages.visit.navigation import MEETING, PAGES, START
+
+READY: Final = "presets"
+"""What is to be opened where it is the list of ready scenarios; else it is a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """page: the one that is looked at. controls_of: the page whose controls were drawn last.
+
+    opening: what was asked for and is not opened yet, ``READY`` or a page, empty for nothing. before_meeting: the page
+    from which the meeting was entered. prepared: the scenarios laid ready on the way in, as texts of the view.
+    """
+
+    page: str = ""
+    controls_of: str = ""
+    opening: str = ""
+    before_meeting: str = START
+    prepared: tuple[str, ...] = ()
+
+
+WHEREABOUTS: Final = Place("whereabouts", Whereabouts)
+
+
+def whereabouts() -> Whereabouts:
+    """Where the visitor is."""
+    return WHEREABOUTS.value()
+
+
+def arrive(page: str, **fields: Any) -> None:
+    """Notes the page that is looked at, and with it other fields."""
+    if page != whereabouts().page:
+        problems.leave_page()
+        _change(page=page, **fields)
+
+
+def arrive_in_meeting(prepared: tuple[str, ...]) -> None:
+    """Notes that a meeting is entered, from which page, and the scenarios that are laid ready for it."""
+    before = whereabouts().page
+    arrive(MEETING, before_meeting=before if before in PAGES else START, prepared=prepared)
+
+
+def open_next(what: str) -> None:
+    """Asks for the list of ready scenarios or a page: either is opened where the page is drawn next."""
+    _change(opening=what)
+
+
+def page_to_open(page: str) -> str:
+    """The page that is to be opened from ``page``, the one that is looked at; empty where there is none.
+
+    The meeting is asked for until it is reached, and so is the way out of it: a late change of a lever may run on the
+    page before in between.
+    """
+    opening = whereabouts().opening
+    if opening in ("", READY):
+        return ""
+    if (page == MEETING) == (opening == MEETING):
+        _change(opening="")
+        return ""
+    return opening
+
+
+def list_to_open() -> bool:
+    """Whether the list of ready scenarios is to be opened; true once."""
+    if is_asked := whereabouts().opening == READY:
+        _change(opening="")
+    return is_asked
+
+
+def enters_controls(page: str) -> bool:
+    """Whether the controls of ``page`` are drawn now and another page's were before; notes that they are."""
+    is_new = whereabouts().controls_of != page
+    if is_new:
+        _change(controls_of=page)
+    return is_new
+
+
+def _change(**fields: Any) -> None:
+    WHEREABOUTS.put(replace(whereabouts(), **fields))

@@ -1,0 +1,257 @@
+"""What a visitor can come to read, in one language: every page in its situations, what is refused, and every file."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+from streamlit.testing.v1 import AppTest
+
+from exports.data import data_files
+from exports.municipal import municipal_file
+from exports.subject import Subject
+from model import OwnData, Scenario, measures
+from model.payers import FileNote, municipal_key_from, municipalities
+from model.scenario import link
+from pages.files.taking import FILES
+from pages.visit import view
+from pages.visit.between_runs import FILE_ASKED_FOR
+from tests.asking import shown
+from tests.export_subject import CREATED, PROPOSAL
+from tests.test_files import sent
+from tests.test_hostile_files import hostile_but_small
+from tests.test_key_files import WHOLE, index_file, share_file
+from tests.test_pages import opened
+from tests.test_published_layout import sheets
+
+Situation = dict[str, Any]
+"""A page, and what ``visit`` makes of it."""
+
+OSLO, FORMER = "0301", "1902"
+NUMBERS = "kommunenummer\n"
+TOOLS, FIELDS = "files.scenario_tools", "payers.given_fields"
+NOTE = FileNote("Nøkkel", (4, 362))
+OWN = OwnData(
+    municipal_key=municipal_key_from(index_file().encode(), "egen.csv"),
+    key_note=NOTE,
+    vkp_users=frozenset({OSLO, "1103"}),
+    vkp_file="brukere.csv",
+    vkp_note=NOTE,
+    deflator_rate=0.025,
+    compensations_mnok={OSLO: 45.0},
+    volumes={"vkp": 100_000.0},
+)
+MARKED = OwnData(without_vkp=frozenset({OSLO}))
+MOVED = {
+    "name": "Forslag",
+    "risk_margin": 0.0312345,
+    "index_rate": 0.031,
+    "extra_efficiency": 0.03125,
+    "extra_volume": 0.1,
+    "rhf_key": "population",
+    "municipal_key": "population",
+    "keys": {"helsenorge": {"rhf": 0.6, "kommuner": 0.4}},
+    "measures": {"sikkerhet": {"enabled": True}, "pasientens_provesvar": {"delay": 1, "scale": 0.5}},
+}
+UNSPENT = {"underspend_rate": 0.15, "underspend_2025_returned": 1.0, "repayment_lag": 1}
+FIGURED = ("oversikt", "fossefall", "fireaarsplan", "hvorfor", "sammenlign", "hvem_betaler", "enhetskostnader")
+
+
+def visit_script(page: str, scenario: object, query: object, compared: object, own: object, asked: object) -> None:
+    """A page after what its components asked for; beside the first and the last one what app.py draws."""
+    import runpy
+    from importlib import import_module
+
+    import streamlit as st
+
+    from model import Scenario
+    from pages.figures import toolbar
+    from pages.files.scenario_tools import scenario_tools
+    from pages.levers.levers import levers
+    from pages.visit import own_data, state, view, whereabouts
+
+    if not state.begun():
+        view.VIEW.put(view.parsed(query, compared)[0])
+        whereabouts.arrive_in_meeting(view.current().compared)
+        own_data.GIVEN.put(own_data.Given(own))
+        state.replace(Scenario.from_mapping(scenario))
+        for module, message in asked:
+            part = import_module(f"pages.{module}")
+            slot, apply = ("gesture", part.apply_gesture) if part.KEY == "levers" else ("asked", part.apply)
+            st.session_state[part.KEY] = {slot: message}
+            apply(part.KEY) if part.KEY == "goal" else apply()
+            del st.session_state[part.KEY]
+    texts = view.current().texts
+    if page in ("oversikt", "eksport"):
+        with st.sidebar:
+            scenario_tools(texts, page)
+            levers(texts)
+            toolbar.choice("language", view.current())
+    runpy.run_path(f"pages/{page}.py")
+
+
+def visit(
+    page: str,
+    scenario: dict[str, Any] | None = None,
+    compared: tuple[str, ...] = (),
+    own: OwnData | None = None,
+    asked: tuple[tuple[str, object], ...] = (),
+    set_beside: dict[str, Any] | None = None,
+    **query: str,
+) -> AppTest:
+    """A page as a visitor sees it after what components sent: module and message.
+
+    set_beside: what the visit's state has when the page is drawn again.
+    """
+    kwargs = {"page": page, "scenario": scenario or {}, "query": query, "compared": compared, "asked": asked}
+    at = AppTest.from_function(visit_script, kwargs={**kwargs, "own": own or OwnData()}, default_timeout=60).run()
+    for key, value in (set_beside or {}).items():
+        at.session_state[key] = value
+    if set_beside:
+        at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def asks(page: str, module: str, *messages: object, **rest: Any) -> Iterator[Situation]:
+    """A visit for each message."""
+    for message in messages:
+        yield {"page": page, "asked": ((module, message),), **rest}
+
+
+def figures() -> Iterator[Situation]:
+    """Every page with figures at rest and moved, and what is said of few scenarios only."""
+    for page in FIGURED:
+        yield {"page": page, "aar": "2027", "fra": "betaling"}
+        yield {"page": page, "scenario": MOVED, "vis": "enkeltvis"}
+    below = {"risk_margin": 0.0, "underspend_rate": 0.1, "measures": {"felles_til_tjenesteavtaler": {"delay": 1}}}
+    twice = {**UNSPENT, "measures": {"sikkerhet": {"enabled": True}}}
+    yield {"page": "oversikt", "scenario": {"index_rate": 0.031}}
+    yield {"page": "oversikt", "scenario": {"index_rate": 0.031, "risk_margin": 0.0}}
+    yield {"page": "oversikt", "scenario": {"name": "x", "repayment_lag": 1}}
+    yield {"page": "oversikt", "scenario": below}
+    yield {"page": "oversikt", "scenario": twice, "aar": "2027"}
+    for recovered in (0.0, 1.0):
+        yield {"page": "fireaarsplan", "scenario": {"underspend_rate": 0.01, "shortfall_recovered": recovered}}
+        yield {"page": "fireaarsplan", "scenario": {"risk_margin": 0.0, "shortfall_recovered": recovered}}
+    for lever in ("extra_volume", "investment_realisation"):
+        yield {"page": "hvorfor", "scenario": {lever: 0.05, "risk_margin": 0.1}}
+    yield {"page": "hvorfor", "scenario": MOVED, "utgangspunkt": "margin_3", "periode": "samlet"}
+    for chart in ("fossefall", "hvorfor"):
+        yield {"page": "mote", "diagram": chart}
+
+
+def comparisons() -> Iterator[Situation]:
+    """Sammenlign: what stands side by side, and against what."""
+    present, both = "gjeldende", urlencode({"risk_margin": "0.03", "extra_volume": "0.01"})
+    yield {"page": "sammenlign", "compared": (present, "tallgrunnlaget")}
+    yield {"page": "sammenlign", "compared": (present, both)}
+    yield {"page": "sammenlign", "scenario": MOVED, "compared": ("margin_3", present), "mot": "forste"}
+    table = {"figures": {"taking": {"figure": "differences", "kind": "csv"}}}
+    yield {"page": "sammenlign", "compared": (present, "margin_3"), "set_beside": table}
+
+
+def payers_looked_at() -> Iterator[Situation]:
+    """Hvem betaler: for an authority and a municipality, more, less and the same, with what a visitor gives."""
+    less, more = {"risk_margin": 0.0}, {"risk_margin": 0.1, "index_rate": 0.02}
+    for year in ("2026", "2028"):
+        yield {"page": "hvem_betaler", "hvem": "Helse Nord", "aar": year}
+        yield {"page": "hvem_betaler", "scenario": less, "hvem": OSLO, "aar": year}
+        yield {"page": "hvem_betaler", "scenario": more, "hvem": "Helse Nord", "aar": year}
+    yield {"page": "hvem_betaler", "own": OWN, "hvem": OSLO, "scenario": more}
+    yield {"page": "hvem_betaler", "own": MARKED, "hvem": OSLO}
+    yield {"page": "enhetskostnader", "own": OWN}
+
+
+def targets() -> Iterator[Situation]:
+    """Hva skal til?: targets that are met, that one lever meets, that none does, and what cannot be used."""
+    yield {"page": "hva_skal_til", "maal": "1015.8"}
+    yield {"page": "hva_skal_til", "maal": "1100", "storrelse": "cost_level"}
+    nothing_moves = {"first_year": 2029, "measures": {name: {"enabled": False} for name in measures()}}
+    yield {"page": "hva_skal_til", "scenario": nothing_moves, "maal": "5", "storrelse": "cost_level", "priser": "2025"}
+    uses = [{"do": "use", "lever": lever} for lever in ("risk_margin", "repayment_lag")]
+    yield from asks("hva_skal_til", "figures.goal", *uses, {"do": "aim", "text": "x"}, maal="5")
+    yield from asks("hva_skal_til", "figures.goal", uses[0], maal="1010")
+
+
+def refusals() -> Iterator[Situation]:
+    """What components send and the server cannot use, one of each kind."""
+    move = {"changes": [{"path": "keys", "value": "nobody"}], "sequence": 7}
+    yield from asks("oversikt", "levers.levers", move)
+    unlike: list[object] = [
+        *({"repayment_lag": 1.5}, {"first_year": 2040}, {"version": 2}, {"keys": "nobody"}, {"keys": {"vkp": 1}}),
+        *({"keys": {"vkp": {"rhf": 0.5}}}, {"risk_margin": "x"}, {"nonsense": 1}, {"name": "x" * 81}),
+        *({"measures": {"ehds": each}} for each in ({"enabled": 1}, {"enabled": True})),
+        {"measures": {"fm_avvikling": {"amount_mnok": 1}}},
+    ]
+    files = ["{", '{"risk_margin": 1, "risk_margin": 1}', b"\xff", *map(json.dumps, unlike)]
+    yield from asks("eksport", TOOLS, *({"do": "open", "name": "x.json", "content": sent(each)} for each in files))
+    pasted = ("x", f"https://example.org/?{urlencode(link.to_query(Scenario(risk_margin=0.03)))}"[:60])
+    yield from asks("sammenlign", "figures.chooser", *({"do": "link", "text": text} for text in pasted))
+    yield from asks("sammenlign", "figures.chooser", {"do": "open", "name": "x.json", "content": None})
+    rows = (["60", "39", "0", "0"], ["x", "100", "0", "0"])
+    setting = [{"do": "set", "solution": "helsenorge", "cells": cells} for cells in rows]
+    yield from asks("hvem_betaler", "payers.key_table", *setting)
+    themes = (None, "[", b"\xff", "x = 1", "fonts = 1", "[colours]\ntext = 'red'")
+    yield from asks("eksport", "files.take_along", *({"do": "theme", "content": t and sent(t)} for t in themes))
+    yield from asks("hvem_betaler", FIELDS, {"id": "compensation", "value": "250.000"})
+
+
+def key_files() -> Iterator[Situation]:
+    """Files that «Egne opplysninger» refuses, one of each kind."""
+    shares = {number: 0.0 if number == OSLO else 1 / 356 for number in municipalities()}
+    hostile = {problem: content for _, problem, content in hostile_but_small()}
+    contents = [
+        *("", "kommunenummer;x\n", "kommunenummer,indeks\n", WHOLE.replace("0301,0.8375\n", "")),
+        *(f"{WHOLE}{line},1\n" for line in ("301", "9999", FORMER)),
+        *(WHOLE.replace("0.8375", found) for found in ("many", "0,8375")),
+        *(WHOLE.replace("kommunenummer", "kommune"), WHOLE.replace("indeks", "kommune_nr"), share_file(2)),
+        *(WHOLE.replace("0301,", '"0301,'), "0301\n" + WHOLE),
+        *(sheets(("x", "hidden", [[1]]), ("y", "visible", [])), *hostile.values()),
+        "\n".join(["kommunenummer;andel", *(f"{number};{share:.12f}" for number, share in shares.items())]),
+    ]
+    keys = [{"id": "municipal_key", "name": "n", "content": sent(content)} for content in contents]
+    nobody, oslo = ({"id": "vkp_users", "name": "n", "content": sent(text)} for text in (NUMBERS, f"{NUMBERS}{OSLO}"))
+    yield from asks("hvem_betaler", FIELDS, *keys[:-1], {"id": "municipal_key", "content": None}, nobody)
+    yield {"page": "hvem_betaler", "asked": ((FIELDS, keys[-1]), (FIELDS, oslo))}
+
+
+def kept() -> Iterator[Situation]:
+    """A page that gives back to a new server what it kept, of which some cannot be used, and scenarios to choose."""
+    file = {"name": "n", "content": sent(index_file()), "stamp": "1"}
+    users = {"name": "n", "content": sent(f"{NUMBERS}{OSLO}"), "stamp": "1"}
+    own = {"files": {"municipal_key": file, "vkp_users": users, "theme": {}}, "numbers": {"without_vkp": [OSLO]}}
+    for already in (OWN, MARKED):
+        yield from asks("oversikt", TOOLS, {"do": "restore", "own": own}, own=already)
+    yield from asks("oversikt", TOOLS, {"do": "presets"})
+
+
+def links() -> Iterator[dict[str, Any]]:
+    """Links that cannot be used whole."""
+    whole = link.to_query(Scenario(risk_margin=0.03))
+    yield {**{parameter: "x" for parameter, _ in view.FIELDS.values()}, "utgangspunkt": "x", "maal": "x"}
+    yield {"hvem": FORMER, "med": ["margin_3"] * 5}
+    yield {"med": "x"}
+    yield {**whole, "v": "2", "grunnlag": "x", "first_year": "2040", "risk_margin": "x", "index_rate": "x"}
+    yield {**whole, "grunnlag": "x"}
+    yield whole
+
+
+def read_everything() -> None:
+    """Opens and makes all of it."""
+    at = opened()
+    at.button(key="check").click().run()
+    at.session_state["check_only"], at.session_state["check_table"] = True, "Tabell 20"
+    at.button(key="check").click().run()
+    for query in links():
+        opened(**query)
+    for several in (figures, comparisons, payers_looked_at, targets, refusals, key_files, kept):
+        for situation in several():
+            visit(**situation)
+    for kind in FILES:
+        visit("eksport", MOVED, own=OWN, set_beside={FILE_ASKED_FOR.name: kind})
+    against = shown(Scenario.from_mapping(PROPOSAL), own=MARKED, us=OSLO, against=Scenario(risk_margin=0.03))
+    for drawn in (against, shown()):
+        subject = Subject.of(drawn, CREATED, "https://example.org/")
+        data_files(subject)
+        municipal_file(subject)

@@ -1,0 +1,157 @@
+"""Each file that a page hands over says what that page says: titles, prices, reference, name and every amount."""
+
+import io
+import re
+import zipfile
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from PIL import Image
+from pptx import Presentation
+from pypdf import PdfReader
+
+from model import Scenario
+from pages.files import take_along
+from tests.test_exports_web_picture import HEAVY
+from tests.test_files_are_the_screen import CHARTED, amounts_in, lines_of, squeezed, taken, words_of
+from tests.test_pages import message, page_script
+from texts import Texts
+
+SCENARIO = Scenario(risk_margin=0.03, index_rate=0.031, extra_volume=0.01, name="Forslag & <møte>")
+VIEWS = (
+    {"sprak": "nn", "aar": "2028", "priser": "lopende", "hvem": "0301"},
+    {"sprak": "en", "aar": "2027", "priser": "2025", "hvem": "Helse Vest"},
+)
+Figure = dict[str, Any]
+
+
+def said_with(figure: Figure, legend: list[str]) -> list[str]:
+    """Everything that stands in and round a chart of the screen."""
+    table = figure["table"]
+    cells = [cell for row in (table["header"], *table["rows"]) for cell in row]
+    return [*figure["title"], figure["alt"], figure["note"], *legend, *cells]
+
+
+def figures_of(digits: str) -> str:
+    """The digits of an amount that stay when it is written in another unit."""
+    return re.sub(r"\D", "", digits).strip("0")
+
+
+@pytest.mark.parametrize("page", CHARTED)
+def test_a_chart_says_the_same_in_every_form(page: str) -> None:
+    query = {**VIEWS[0], "utgangspunkt": "margin_3", "mot": "forste"}
+    at = page_script(page, SCENARIO, compared=("gjeldende", "margin_3"), **query)
+    figure, legend = message(at)["figures"][-1], message(at)["legend"]
+    if message(at).get("compared"):
+        legend = [legend[0], figure["title"][1]]
+    title, alt, written, stamps = words_of(taken(at, figure["name"], "svg"))
+    said = [*figure["title"], figure["note"], *legend, *amounts_in(figure)]
+    assert title == " · ".join(figure["title"]) and alt == figure["alt"]
+    assert not [words for words in said if squeezed(words) not in written]
+    stamps.pop("created")
+    assert stamps["reference"] == legend[0] and stamps["price_basis"] in figure["title"][2]
+
+    found = unescape(HEAVY.sub("", taken(at, figure["name"], "html").decode()))
+    assert not [words for words in said_with(figure, legend) if words not in found]
+
+    assert Image.open(io.BytesIO(taken(at, figure["name"], "png"))).info.items() >= stamps.items()
+
+    lines = lines_of(taken(at, figure["name"], "csv"))
+    assert {line["title"] for line in lines} == {" · ".join(figure["title"])}
+    noted = {"note": figure["note"]} if figure["note"] else {}
+    assert all(line.items() >= {**stamps, **noted}.items() for line in lines)
+    for line, (name, *amounts) in zip(lines, figure["table"]["rows"], strict=True):
+        assert name in line.values()
+        assert {figures_of(amount) for amount in amounts} <= {figures_of(cell) for cell in line.values()}
+
+
+def whole_file(kind: str, query: dict[str, str]) -> tuple[str, bytes]:
+    """Headline of the page Eksport, and the file that it makes there."""
+    at = page_script("eksport", SCENARIO, **query)
+    at.session_state[take_along.ASKED] = kind
+    at.run()
+    assert not at.exception
+    return message(at)["headline"], b64decode(message(at, "take")["taken"]["content"])
+
+
+def words_in_slides(content: bytes) -> str:
+    """What stands on slides, in their tables and notes."""
+    words = []
+    for slide in Presentation(io.BytesIO(content)).slides:
+        words += [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        words.append(slide.notes_slide.notes_text_frame.text)
+    return " ".join(words)
+
+
+def cells_of_book(content: bytes) -> Iterator[object]:
+    for sheet in load_workbook(io.BytesIO(content), data_only=True):
+        yield from (cell for row in sheet.iter_rows(values_only=True) for cell in row)
+
+
+def cells_of_data(content: bytes) -> Iterator[object]:
+    """The cells of the plain tables; a number as one."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        for name in packed.namelist():
+            if name.endswith(".csv") and "csv_plain" in name:
+                for cell in re.findall(r'"[^"]*"|[^,\r\n]+', packed.read(name).decode()):
+                    yield float(cell) if re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", cell) else cell.strip('"')
+
+
+def as_shown(cells: Iterator[object], texts: Texts) -> str:
+    """Words as they are, and numbers as the screen rounds them: with one decimal, with a sign, in kroner."""
+    found: list[str] = []
+    for cell in cells:
+        if isinstance(cell, int | float):
+            found += [texts.amount(cell), texts.change(cell), texts.amount(cell * 1e6, 0), texts.change(cell * 1e6, 0)]
+        elif cell is not None:
+            found.append(str(cell))
+    return "|" + "|".join(squeezed(each) for each in found) + "|"
+
+
+def words_in_report(content: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def charts_of_screen(query: dict[str, str]) -> dict[str, Figure]:
+    """The charts of Oversikt and Hvem betaler that whole files hold too."""
+    pages = [message(page_script(page, SCENARIO, **query)) for page in ("oversikt", "hvem_betaler")]
+    found = {figure["name"]: {**figure, "legend": page["legend"]} for page in pages for figure in page["figures"]}
+    return {name: found[name] for name in ("bridge", "plan", "payer_own", "payer_groups")}
+
+
+@pytest.mark.parametrize("query", VIEWS, ids=["nn", "en"])
+@pytest.mark.parametrize(("kind", "words_in"), [("report", words_in_report), ("deck", words_in_slides)])
+def test_a_document_says_what_the_pages_say(kind: str, words_in: Callable[[bytes], str], query: dict[str, str]) -> None:
+    headline, content = whole_file(kind, query)
+    charts = charts_of_screen(query).values()
+    said = [headline, *(words for chart in charts for words in (*chart["title"], *chart["legend"]))]
+    said += [cell for chart in charts for row in chart["table"]["rows"] for cell in row]
+    if kind == "report":
+        reference, name = next(iter(charts))["legend"]
+        legend = Texts(query["sprak"])("export.legend", reference=reference, scenario=name)
+        said += [legend, *(chart["note"] for chart in charts)]
+    found = squeezed(words_in(content))
+    assert not [words for words in said if squeezed(words) not in found]
+
+
+TABLED = {"plan": slice(0, 6), "payer_own": slice(-2, None), "payer_groups": slice(0, 4)}
+"""Chart of the screen → rows whose amounts stand in the data as they are: not sums that are left to the reader."""
+
+
+@pytest.mark.parametrize("query", VIEWS, ids=["nn", "en"])
+@pytest.mark.parametrize(("kind", "cells_of"), [("workbook", cells_of_book), ("data", cells_of_data)])
+def test_tables_hold_what_the_pages_say(
+    kind: str, cells_of: Callable[[bytes], Iterator[object]], query: dict[str, str]
+) -> None:
+    _, content = whole_file(kind, query)
+    charts = charts_of_screen(query)
+    found = as_shown(cells_of(content), Texts(query["sprak"]))
+    prices = charts["bridge"]["title"][2].partition(" · ")[2]
+    rows = [row for name, part in TABLED.items() for row in charts[name]["table"]["rows"][part]]
+    amounts = [cell for row in rows for cell in row[2:]]  # the first is of another year, or the regulation's
+    assert not [words for words in (*charts["bridge"]["legend"], prices) if squeezed(words) not in found]
+    assert len(amounts) > 40 and not [amount for amount in amounts if f"|{squeezed(amount)}|" not in found]
