@@ -21,6 +21,11 @@ from tests.browser.test_screen import PRICE_GROWTH
 UNDO, REDO = "[data-do=undo]", "[data-do=redo]"
 BUSY = "while True: pass"
 GO_BACK = "() => new Promise(gone => { addEventListener('popstate', gone, { once: true }); history.back(); })"
+UNDO_AND_MOVE = """([lever, steps]) => {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+  const range = document.querySelector(lever);
+  range.stepUp(steps);
+  for (const kind of ['input', 'change']) range.dispatchEvent(new Event(kind, { bubbles: true })); }"""
 TALLGRUNNLAG = ("tallgrunnlaget", "margin_3", "sikkerhet_15", "dobbelt_volum")
 
 
@@ -121,17 +126,15 @@ def test_undo_twice_and_redo_twice(visit: Page, pause: int) -> None:
     has_margin(visit, "4,5")
 
 
-@pytest.mark.parametrize("pause", [0, 60])
-def test_undo_and_a_lever_before_its_answer(visit: Page, pause: int) -> None:
-    """A key steps from what the user saw when undo was asked, and counts; undo again leads to what undo had led to."""
-    visit.keyboard.press("Control+z", delay=pause)
-    visit.locator(MARGIN).press("ArrowLeft")
+def test_undo_and_a_lever_before_its_answer(visit: Page) -> None:
+    """A lever moved right after undo steps from what the user saw, and counts; what undo set of the others stays."""
+    visit.evaluate(UNDO_AND_MOVE, [MARGIN, -1])
     has_margin(visit, "3,0")
     visit.keyboard.press("Control+z")
     has_margin(visit, "4,0")
     visit.locator(MARGIN).press("ArrowRight")
-    visit.keyboard.press("Control+z", delay=pause)
-    visit.locator("[data-lever=index_rate]").press("ArrowRight")
+    has_margin(visit, "4,5")
+    visit.evaluate(UNDO_AND_MOVE, ["[data-lever=index_rate]", 1])
     expect(visit).to_have_url(re.compile("index_rate=0.001&"))
     has_margin(visit, "4,0")
 
