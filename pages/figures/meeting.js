@@ -9,7 +9,7 @@ import { SCROLLED } from "../visit/streamlit_insides.js";
 /** @import { MeetingMessage } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
 /** @typedef {Box<MeetingMessage>} Line */
-/** @typedef {{ digit: string, label: string, chosen: boolean, what: string, value: string | number }} Choice */
+/** @typedef {{ digit: string, name: string, on: boolean, what: string, value: string | number }} Choice */
 
 const FIRST_YEAR_KEY = 6; // 2026 is on 6, its last digit
 const MARGIN = 10; // pixels under the line
@@ -43,9 +43,9 @@ function show(line) {
 /** @param {Line} line */
 function label(line) {
   const { root, data } = line;
-  fill(line, "scenarios", data.scenarios.map(([name, chosen], at) => ({ digit: `${at + 1}`, label: name, chosen, what: "scenario", value: at })));
-  fill(line, "years", data.years.map(([year, chosen], at) => ({ digit: `${FIRST_YEAR_KEY + at}`, label: `${year}`, chosen, what: "year", value: year })));
-  fill(line, "charts", data.charts.map(([name, label, chosen]) => ({ digit: "", label, chosen, what: "chart", value: name })));
+  fill(line, "scenarios", data.scenarios.map(([name, on], at) => ({ digit: `${at + 1}`, name, on, what: "scenario", value: at })));
+  fill(line, "years", data.years.map(([year, on], at) => ({ digit: `${FIRST_YEAR_KEY + at}`, name: `${year}`, on, what: "year", value: year })));
+  fill(line, "charts", data.charts.map(([value, name, on]) => ({ digit: "", name, on, what: "chart", value })));
   for (const what of ["replay", "keys", "leave"]) set(part(root, `[data-do=${what}]`), data.labels[what]);
   part(root, "[data-do=keys]").ariaPressed = String(shortcutsAreOn());
   root.classList.toggle("without-keys", !shortcutsAreOn());
@@ -72,9 +72,9 @@ function fill(line, row, choices) {
   if (place.dataset.key === key) return;
   place.dataset.key = key;
   Object.assign(place, { role: "group", ariaLabel: line.data.labels[row] });
-  place.replaceChildren(...choices.map(({ digit, label, chosen, what, value }) => {
-    const made = button(chosen ? "chosen" : "", ...(digit ? [element("kbd", "", digit), " "] : []), element("span", "", label));
-    made.ariaPressed = String(chosen);
+  place.replaceChildren(...choices.map(({ digit, name, on, what, value }) => {
+    const made = button(on ? "chosen" : "", ...(digit ? [element("kbd", "", digit), " "] : []), element("span", "", name));
+    made.ariaPressed = String(on);
     made.onclick = () => ask(line, { do: what, value });
     return made;
   }));

@@ -129,7 +129,8 @@ function relabel(element, markup) {
  * @param {string} markup
  */
 export function wordsOf(markup) {
-  return markup.replace(/<[^>]*>/g, "").replace(/&(lt|gt|amp);/g, (_, name) => SIGNS[/** @type {keyof SIGNS} */ (name)]);
+  return markup.replace(/<[^>]*>/g, "").replace(/&(lt|gt|amp);/g, (_, name) => SIGNS[name]);
 }
 
+/** @type {Record<string, string>} */
 const SIGNS = { lt: "<", gt: ">", amp: "&" };

@@ -6,7 +6,7 @@ from charts.payers.paid import Own
 from charts.words.foreign import short
 from charts.words.refused import refused_file, refused_number
 from model import OwnData
-from model.baseline.axes import NOK_PER_MNOK
+from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK
 from model.payers import FileNote, KeyFileError, municipalities
 from model.payers.file_cells import LARGEST_FILE
 from pages.visit import asking, own_data, problems, view
@@ -38,7 +38,7 @@ def given_fields(own: Own, texts: Texts) -> None:
 
 def rows(own: Own, data: OwnData, texts: Texts) -> list[Row]:
     """A field for each; a single municipality can be marked only where one is looked at and no list is given."""
-    can_be_marked = own.paid.payer.group == "kommuner" and data.vkp_users is None
+    can_be_marked = own.paid.payer.group == MUNICIPALITIES and data.vkp_users is None
     return [
         _file("municipal_key", data.municipal_key is not None, key_in_use(data, texts), texts),
         _file("vkp_users", data.all_vkp_users is not None, vkp_users_in_use(data, texts), texts),

@@ -103,9 +103,12 @@ DEEDS: Final[dict[str, asking.Deed]] = {"type": _type, "set": _set, "reset": _re
 
 
 def _use(scenario: Scenario) -> None:
-    """Takes new keys into use; what a lever is moved to meanwhile still counts."""
-    state.move(scenario)
+    """Takes new keys into use; what a lever is moved to meanwhile still counts.
+
+    The page is noted as out of date first: Streamlit may stop this in between, and it would never be drawn anew.
+    """
     NEW_KEYS.put(True)
+    state.move(scenario)
 
 
 def _draft(asked: Asked) -> Draft:

@@ -62,10 +62,10 @@ function inOrder({ data, at, up }, rows) {
 
 /** @param {List} list */
 function heads(list) {
-  const { root, data } = list, line = part(root, "thead tr");
-  if (line.children.length !== data.columns.length) line.replaceChildren(...data.columns.map((_, place) => head(list, place)));
+  const { root, data } = list, row = part(root, "thead tr");
+  if (row.children.length !== data.columns.length) row.replaceChildren(...data.columns.map((_, place) => head(list, place)));
   data.columns.forEach(({ label, decimals }, place) => {
-    const made = line.children[place], sorter = part(made, "button");
+    const made = row.children[place], sorter = part(made, "button");
     made.className = decimals === null ? "word" : "";
     made.ariaSort = place === list.at ? (list.up ? "ascending" : "descending") : "none";
     set(sorter, label);

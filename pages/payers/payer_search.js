@@ -15,7 +15,7 @@ const SHOWN = 12;
 export default opening(".payer-search", { own, open, show });
 
 function own() {
-  return { /** @type {string[]} */ hits: [], at: 0 };
+  return { hits: /** @type {string[]} */ ([]), at: 0 };
 }
 
 /** @param {Search} search */
@@ -88,8 +88,8 @@ function find(search, text) {
  * @param {number} at
  */
 function hit(search, id, former, at) {
-  const { labels } = search.data, [, name, rest] = payer(search, id) ?? ["", "", ""];
-  const beside = former ? `${rest} · ${filled(labels.former, { former })}` : rest;
+  const { labels } = search.data, [, name, about] = payer(search, id) ?? ["", "", ""];
+  const beside = former ? `${about} · ${filled(labels.former, { former })}` : about;
   const item = element("li", "", element("span", "", name), element("span", "", beside));
   return Object.assign(item, { id: `payer-${at}`, role: "option" });
 }

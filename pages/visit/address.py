@@ -4,13 +4,13 @@ from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from model.scenario import link
 from model.scenario.received import Received, received
 from pages.visit import clocks, problems, state, view
 from pages.visit.clocks import Written
 from pages.visit.problems import Problem, Refused
+from pages.visit.streamlit_insides import is_history_navigation
 
 PARAMETERS: Final = (
     *(parameter for parameter, _ in view.FIELDS.values()),
@@ -56,8 +56,7 @@ def write_again() -> None:
 
 
 def _went_back_or_forward() -> bool:
-    context = get_script_run_ctx()
-    return context is not None and context.is_history_navigation
+    return is_history_navigation()
 
 
 def _open(address: Received) -> None:

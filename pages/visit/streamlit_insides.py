@@ -21,7 +21,7 @@ def serve(folder: Path) -> None:
     get_bidi_component_manager().register_from_manifest(ComponentManifest(NAME, "", [component]), folder.parent)
 
 
-def page_hash() -> str:
-    """Streamlit's name of the page that runs."""
+def is_history_navigation() -> bool:
+    """Whether the browser went back or forth to what runs now."""
     context = get_script_run_ctx()
-    return context.page_script_hash if context else ""
+    return context is not None and context.is_history_navigation

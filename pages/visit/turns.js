@@ -2,7 +2,8 @@
 // had not begun: what is asked for waits here until what was asked for before is done, and is asked again if it was lost.
 // And the address is where the user last went: Streamlit answers each step Back with the address of the run it belongs
 // to, also when the user is another step back by then.
-import { CONTROLS, isAtRest } from "./streamlit_insides.js";
+import { inTurn } from "./asking.js";
+import { CONTROLS, isAtRest, PAGE_LINKS } from "./streamlit_insides.js";
 
 /** @import { Turn } from "./events.js" */
 /** @typedef {{ run: number, done: number, page: string, address: string }} Run the whole run that was drawn last */
@@ -35,8 +36,10 @@ export function keepTurns(askForAddress) {
     turns.waiting.push(event.detail);
     nextTurn();
   });
-  document.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest(CONTROLS)) expectRun();
+  document.addEventListener("click", (event) => {
+    const control = event.target instanceof Element ? event.target.closest(CONTROLS) : null;
+    if (control instanceof HTMLAnchorElement && control.matches(PAGE_LINKS)) leavePage(event, control);
+    else if (control) expectRun();
   }, true);
   window.addEventListener("popstate", (event) => {
     turns.navigated = true;
@@ -47,6 +50,33 @@ export function keepTurns(askForAddress) {
     const written = history[write].bind(history);
     history[write] = (...given) => { if (!turns.navigated) written(...given); }; // an answer that the user is past
   }
+}
+
+/** Whether something is asked for that is not answered yet. */
+export function isAsking() {
+  return turns.asked !== null;
+}
+
+/**
+ * Another page would lose a change that is on its way, and Streamlit its place, if both came at once: a page comes in its
+ * turn, by the link that stands there then, and is asked for again where it has not come.
+ * @param {MouseEvent} event
+ * @param {HTMLAnchorElement} link
+ */
+function leavePage(event, { pathname }) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || !event.isTrusted) return; // a new tab; its turn has come
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const page = pathname.split("/").pop(), runHere = turns.drawn?.page === page ? turns.drawn?.run : null;
+  inTurn(
+    () => pageLinks().find((link) => link.pathname === pathname)?.click(),
+    performance.timeOrigin + performance.now(),
+    () => turns.drawn?.page === page && turns.drawn?.run !== runHere,
+  );
+}
+
+function pageLinks() {
+  return [...document.querySelectorAll(PAGE_LINKS)].filter((link) => link instanceof HTMLAnchorElement);
 }
 
 /** What Streamlit's own parts ask for is answered by the next whole run. */
@@ -74,7 +104,7 @@ function nextTurn() {
 export function answered(run) {
   turns.drawn = run;
   const { asked } = turns;
-  if (asked && (asked.moment ? run.done >= asked.moment : run.run > asked.run)) release();
+  if (asked && (asked.moment ? run.done >= asked.moment || asked.isDone?.() : run.run > asked.run)) release();
   if (isThere(run)) Object.assign(turns, { navigated: false, tries: 0 });
 }
 

@@ -1,0 +1,167 @@
+// A lever on the page: a slider with an exact value, a row of choices, or a switch, and a way back to its default.
+import { button, element, part, set } from "../visit/dom.js";
+import { numberField, renew } from "../visit/typed_fields.js";
+
+/** @import { Lever } from "../messages.js" */
+/** @import { Asker } from "../visit/asking.js" */
+/** @import { Deed, ShownLever, Value } from "./records.js" */
+/** @typedef {(deed: Deed) => void} Tell hears what the user does with a lever */
+/** @typedef {Asker & { data: { decimal: string } }} Panel */
+/**
+ * What a lever is moved with: its elements, and which of them takes the focus. ``describe`` sets the texts that its kind
+ * has, ``show`` a value.
+ * @typedef {{
+ *   elements: HTMLElement[],
+ *   focus: HTMLElement,
+ *   describe: (lever: Lever) => void,
+ *   show: (shown: ShownLever, lever: Lever) => void,
+ * }} Inputs
+ */
+/** @typedef {{ group: string, lever: Lever, element: HTMLElement, inputs: Inputs }} Row */
+
+/**
+ * @param {Panel} panel
+ * @param {string} group
+ * @param {Lever} lever
+ * @param {Tell} tell
+ * @returns {Row}
+ */
+export function madeRow(panel, group, lever, tell) {
+  const inputs = { slider, choice, switch: toggle }[lever.kind](lever, tell, panel);
+  const reset = button("lever-reset"), bottom = element("div", "lever-bottom", element("span", "lever-hint"), reset);
+  reset.addEventListener("click", () => {
+    tell({ on: "restored", path: lever.path });
+    inputs.focus.focus();
+  });
+  return { group, lever, inputs, element: element("div", `lever lever-${lever.kind}`, ...inputs.elements, bottom) };
+}
+
+/**
+ * Sets the lever's texts as the server has them now.
+ * @param {Row} row
+ * @param {Lever} lever
+ */
+export function describe(row, lever) {
+  row.lever = lever;
+  row.element.title = lever.description;
+  set(part(row.element, ".lever-hint"), lever.hint);
+  set(part(row.element, ".lever-reset"), lever.reset);
+  row.inputs.describe(lever);
+}
+
+/**
+ * Sets the lever's value.
+ * @param {Row} row
+ * @param {ShownLever} shown
+ */
+export function show(row, shown) {
+  row.element.classList.toggle("changed", differs(shown.value, shown.default));
+  row.inputs.show(shown, row.lever);
+}
+
+/**
+ * @param {Lever} lever
+ * @param {Tell} tell
+ * @param {Panel} panel
+ * @returns {Inputs}
+ */
+function slider({ path }, tell, panel) {
+  const range = Object.assign(element("input"), { type: "range", id: `lever-${path}` }), exact = element("input");
+  const label = Object.assign(element("label"), { htmlFor: range.id }), unit = Object.assign(element("span"), { ariaHidden: "true" });
+  range.dataset.lever = path;
+  range.addEventListener("input", () => tell({ on: "moved", path, value: Number(range.value), moving: true }));
+  range.addEventListener("change", () => tell({ on: "released", path }));
+  range.addEventListener("dblclick", () => tell({ on: "restored", path }));
+  range.addEventListener("keydown", ({ key }) => {
+    if (key === "Delete" || key === "Backspace") tell({ on: "restored", path });
+  });
+  numberField(exact, (text) => tell({ on: "typed", path, text }));
+  return {
+    elements: [element("div", "lever-top", label, element("span", "lever-exact", exact, unit)), range],
+    focus: range,
+    describe(lever) {
+      set(label, lever.label);
+      set(unit, lever.unit);
+      Object.assign(range, { min: lever.low, max: lever.high, step: lever.step });
+      exact.ariaLabel = lever.exact;
+    },
+    show({ value, isTyped }, lever) {
+      const text = format(Number(value), panel.data.decimal);
+      if (Number(range.value) !== value) range.value = String(value);
+      if (!isTyped) renew(panel, exact, text);
+      range.ariaValueText = `${text} ${lever.unit}`;
+      range.style.setProperty("--filled", share(lever, Number(value)));
+      range.style.setProperty("--default", share(lever, lever.default));
+    },
+  };
+}
+
+/**
+ * @param {Lever} lever
+ * @param {Tell} tell
+ * @returns {Inputs}
+ */
+function choice({ path, options }, tell) {
+  const inputs = options.map(([value]) => Object.assign(element("input"), { type: "radio", name: `lever-${path}`, value }));
+  const names = options.map(() => element("span")), legend = element("legend");
+  const labels = inputs.map((input, at) => element("label", "", input, names[at] ?? ""));
+  const fieldset = element("fieldset", "", legend, element("div", "lever-options", ...labels));
+  fieldset.dataset.lever = path;
+  options.forEach(([value], at) => inputs[at]?.addEventListener("change", () => tell({ on: "moved", path, value, moving: false })));
+  return {
+    elements: [fieldset],
+    focus: inputs[0] ?? fieldset,
+    describe(lever) {
+      set(legend, lever.label);
+      names.forEach((name, at) => set(name, lever.options[at]?.[1]));
+    },
+    show({ value }, lever) {
+      inputs.forEach((input, at) => { input.checked = lever.options[at]?.[0] === value; });
+    },
+  };
+}
+
+/**
+ * @param {Lever} lever
+ * @param {Tell} tell
+ * @returns {Inputs}
+ */
+function toggle({ path }, tell) {
+  const input = Object.assign(element("input"), { type: "checkbox", role: "switch" }), name = element("span");
+  input.dataset.lever = path;
+  input.addEventListener("change", () => tell({ on: "moved", path, value: input.checked, moving: false }));
+  return {
+    elements: [element("label", "lever-top", name, input)],
+    focus: input,
+    describe: (lever) => set(name, lever.label),
+    show({ value }) {
+      input.checked = value === true;
+    },
+  };
+}
+
+/**
+ * @param {Value} one
+ * @param {Value} other
+ */
+function differs(one, other) {
+  return typeof one === "number" && typeof other === "number" ? Math.abs(one - other) > 1e-9 : one !== other;
+}
+
+/**
+ * Where a value stands between the lever's ends.
+ * @param {Lever} lever
+ * @param {number} value
+ */
+function share({ low, high }, value) {
+  return `${(100 * (value - low)) / (high - low)}%`;
+}
+
+/**
+ * @param {number} value
+ * @param {string} decimal
+ */
+function format(value, decimal) {
+  const text = String(Math.round(value * 1e6) / 1e6).replace("-", "\u2212");
+  return (text.includes(".") ? text : `${text}.0`).replace(".", decimal);
+}
