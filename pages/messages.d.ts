@@ -1,266 +1,728 @@
-// What Python sends each component (its ``data``), and the records inside. Written by hand, beside each component's .py.
+// What server and browser send each other. Made from pages/*/messages.py by `make declarations`.
 
-export type Labels = Record<string, string>;
+// pages/figures/messages.py
 
-/** A file that the server made; ``content`` is base64. */
-export interface MadeFile {
-  name: string;
-  content: string;
-}
+export type ChooserAsks = RemoveScenario | AddScenario | AddFile | AddCopy;
 
-/** What may ask the server: the moment of what was answered last at its place, and what could not be done. */
-interface Answering {
-  answered: number;
-}
-interface Complaining extends Answering {
-  problem: string;
-}
+export type GoalAsks = Aim | AimAtHand | ChooseQuantity | UseLever;
 
-// levers/levers.py
-export interface Lever {
-  path: string;
-  kind: "slider" | "choice" | "switch";
-  label: string;
-  description: string;
-  hint: string;
-  reset: string;
-  exact: string;
-  unit: string;
-  value: any;
-  default: any;
-  low: number;
-  high: number;
-  step: number;
-  options: [string, string][];
-}
-export interface LeverGroup {
-  id: string;
-  label: string;
-  note: string;
-  reset: string;
-  changed: string[];
-  levers: Lever[];
-}
-export interface Step {
-  path: string;
-  from: any;
-  to: any;
-}
-export interface LeversMessage {
-  groups: LeverGroup[];
-  locked: boolean;
-  replay: Step[];
-  visit: string;
-  revision: number;
-  sequence: number;
-  language: string;
-  decimal: string;
-  error: { path: string; sentence: string };
-  changes: { path: string; text: string; reset: string }[];
-  changesLabel: string;
-  resetAll: string;
-}
-
-// files/scenario_tools.py
-export interface OwnData {
-  names: Labels;
-  numbers: Record<string, unknown>;
-  files: Record<string, string>; // field → stamp
-}
-export interface ScenarioMessage extends Complaining {
-  visit: string;
-  arrivals: number;
-  done: number;
-  run: number;
-  page: string;
-  address: string;
-  name: string;
-  present: string;
-  history: { past: string[]; future: string[] };
-  link: string;
-  file: MadeFile;
-  largest: number;
-  labels: Labels;
-  own: OwnData;
-  keys_on: string;
-  keys_off: string;
-  copied: string;
-  not_copied: string;
-  lost: string;
-  reconnected: string;
-  reconnected_own: string;
-  gone: string;
-}
-
-// files/take_along.py
-export interface FileOffered {
-  kind: string;
-  title: string;
-  for: string;
-}
-export interface TakeMessage extends Complaining {
-  files: FileOffered[];
-  labels: Labels;
-  hasTheme: boolean;
-  largest: number;
-  taken: MadeFile | null;
-}
-
-// figures/board.py
-export interface Table {
-  header: string[];
-  rows: string[][];
-}
-export interface BarTable {
-  title: string;
-  header: string[];
-  rows: { label: string; sum: boolean; cells: [string, number][] }[];
-}
-export interface Warned {
-  kind: string;
-  short: string;
-  sentence: string;
-}
-export interface KeyFigure {
-  name: string;
-  label: string;
-  value: string;
-  note: string;
-  moved: boolean;
-  remove?: string;
-}
-export interface Figure {
-  name: string;
-  title: [string, string, string]; // what, for whom, when
-  alt: string;
-  note: string;
-  moved: boolean;
-  spec: Specification;
-  series: [string, string][];
-  table: Table | null;
-}
-export interface BoardMessage {
-  sequence: number;
-  moving: boolean;
-  narrow: boolean;
-  plotly: string;
-  across: number;
-  figures: Figure[];
-  legend: [string, string];
-  table: string;
-  failed: string;
-  take: string[];
-  taken: MadeFile | null;
-  headline: string;
-  because: string;
-  warnings: Warned[];
-  keys: KeyFigure[];
-  details: Record<string, BarTable[]>;
-  large?: boolean;
-  compared?: boolean;
-  differences?: { title: string; table: Table | null; take: string };
-}
+export type MeetingAsks = ShowNumber | ShowChart | Leave;
 
 /** What Plotly draws, with the colours by their name. */
 export interface Specification {
-  data: any[];
-  layout: any;
+  readonly data: readonly any[];
+  readonly layout: any;
 }
 
-// figures/chooser.py
-export interface ChooserMessage extends Complaining {
-  chosen: string[];
-  full: boolean;
-  hasPresent: boolean;
-  presets: [string, string][];
-  largest: number;
-  labels: Labels;
-  note: string;
+/**
+ * A figure: what, for whom and when as its title, what it says, and the series (label, tone) that stand beside it.
+ *
+ * table: None while a lever moves.
+ */
+export interface DrawnFigure {
+  readonly name: string;
+  readonly title: readonly [string, string, string];
+  readonly alt: string;
+  readonly note: string;
+  readonly moved: boolean;
+  readonly spec: Specification;
+  readonly series: readonly (readonly [string, string])[];
+  readonly table: Table | null;
 }
 
-// figures/goal.py
-export interface GoalMessage extends Complaining {
-  quantity: string;
-  quantities: [string, string][];
-  target: string;
-  near: [string, string][];
-  unit: string;
-  labels: Labels;
-  sentence: string | null;
+/** A number to know. remove: what the button is called that takes its scenario away; empty for no button. */
+export interface Tile {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly note: string;
+  readonly moved: boolean;
+  readonly remove?: string;
 }
+
+/** What differs between the scenarios side by side; ``take`` is what the button for its file is called. */
+export interface Differences {
+  readonly title: string;
+  readonly table: Table | null;
+  readonly take: string;
+}
+
+/**
+ * What stands around the figures of a page, and the file that was asked for in this run.
+ *
+ * across: how many figures stand beside each other. legend: what is drawn solid, and what hatched. details: figure →
+ * the printed lines behind it. large: to be read from across a room. compared: they are of scenarios side by side.
+ */
+export interface BoardWords {
+  readonly across: number;
+  readonly legend: readonly [string, string];
+  readonly headline: string;
+  readonly because: string;
+  readonly warnings: readonly CautionText[];
+  readonly keys: readonly Tile[];
+  readonly details: Readonly<Record<string, readonly BarTable[]>>;
+  readonly taken: MadeFile | null;
+  readonly large?: boolean;
+  readonly compared?: boolean;
+  readonly differences?: Differences;
+}
+
+/**
+ * The figures of a page after the gesture with this sequence, and what stands around them.
+ *
+ * narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called, then each kind.
+ */
+export interface BoardMessage {
+  readonly across: number;
+  readonly legend: readonly [string, string];
+  readonly headline: string;
+  readonly because: string;
+  readonly warnings: readonly CautionText[];
+  readonly keys: readonly Tile[];
+  readonly details: Readonly<Record<string, readonly BarTable[]>>;
+  readonly taken: MadeFile | null;
+  readonly large?: boolean;
+  readonly compared?: boolean;
+  readonly differences?: Differences;
+  readonly sequence: number;
+  readonly moving: boolean;
+  readonly narrow: boolean;
+  readonly plotly: string;
+  readonly figures: readonly DrawnFigure[];
+  readonly table: string;
+  readonly failed: string;
+  readonly take: readonly string[];
+}
+
+/** A figure, or what differs, that is wanted as a file of a kind. */
+export interface Taking {
+  readonly figure: string;
+  readonly kind: string;
+}
+
+/** The scenarios side by side, and the ready ones (name, label) that can be added. */
+export interface ChooserMessage {
+  readonly answered: number;
+  readonly problem: string;
+  readonly chosen: readonly string[];
+  readonly full: boolean;
+  readonly hasPresent: boolean;
+  readonly presets: readonly (readonly [string, string])[];
+  readonly largest: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly note: string;
+}
+
+/** The scenario that is to go: as what stands there, or by its place. */
+export interface RemoveScenario {
+  readonly do: "remove";
+  readonly text?: string;
+  readonly at?: number;
+}
+
+/** A ready scenario, or a link that someone pasted. */
+export interface AddScenario {
+  readonly do: "add" | "link";
+  readonly text: string;
+}
+
+/** A scenario in a file. */
+export interface AddFile {
+  readonly name: string;
+  readonly size: number;
+  readonly content: string | null;
+  readonly stamp: string;
+  readonly do: "open";
+}
+
+/** The present scenario as it is now. */
+export interface AddCopy {
+  readonly do: "copy";
+}
+
+/**
+ * What is aimed at, and amounts at hand (what it is called, the amount as links write it).
+ *
+ * sentence: what it takes; None while a lever moves.
+ */
+export interface GoalMessage {
+  readonly answered: number;
+  readonly problem: string;
+  readonly quantity: string;
+  readonly quantities: readonly (readonly [string, string])[];
+  readonly target: string;
+  readonly near: readonly (readonly [string, string])[];
+  readonly unit: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly sentence: string | null;
+  readonly sequence: number;
+}
+
+/** What a lever alone would have to be. use: what the button that puts it there is called; empty for none. */
 export interface LeverAnswer {
-  lever: string;
-  label: string;
-  present: string;
-  needed: string;
-  change: string;
-  use: string;
-}
-export interface AnswersMessage extends Answering {
-  moving: boolean;
-  met: string;
-  reached: LeverAnswer[];
-  beyond: { label: string; present: string; reach: string }[];
-  untouched: string;
-  labels: Labels;
+  readonly lever: string;
+  readonly label: string;
+  readonly present: string;
+  readonly needed: string;
+  readonly change: string;
+  readonly use: string;
 }
 
-// figures/meeting.py
-export interface MeetingMessage extends Answering {
-  scenarios: [string, boolean][];
-  years: [number, boolean][];
-  charts: [string, string, boolean][];
-  labels: Labels;
+/** The levers that meet the target alone, and those that do not; empty while a lever moves. */
+export interface AnswersMessage {
+  readonly answered: number;
+  readonly moving: boolean;
+  readonly sequence: number;
+  readonly met: string;
+  readonly reached: readonly LeverAnswer[];
+  readonly beyond: readonly Beyond[];
+  readonly untouched: string;
+  readonly labels: Readonly<Record<string, string>>;
 }
 
-// payers/key_table.py
-export interface KeyRow {
-  solution: string;
-  label: string;
-  cells: string[];
-  inUse: string[];
-  sum: string;
-  wrong: boolean;
-  own: boolean;
-}
-export interface KeyTableMessage extends Complaining {
-  groups: [string, string][];
-  rows: KeyRow[];
-  labels: Labels;
+/** A target as it was typed. */
+export interface Aim {
+  readonly do: "aim";
+  readonly text: string;
 }
 
-// payers/municipal_list.py
+/** One of the amounts at hand. */
+export interface AimAtHand {
+  readonly do: "take";
+  readonly amount: string;
+}
+
+/** The other quantity to aim at. */
+export interface ChooseQuantity {
+  readonly do: "choose";
+  readonly quantity: string;
+}
+
+/** The lever that is to meet the target. */
+export interface UseLever {
+  readonly do: "use";
+  readonly lever: string;
+}
+
+/** What the keys lead to, each with whether it is what is shown; a chart's name comes before what it is called. */
+export interface MeetingMessage {
+  readonly answered: number;
+  readonly scenarios: readonly (readonly [string, boolean])[];
+  readonly years: readonly (readonly [number, boolean])[];
+  readonly charts: readonly (readonly [string, string, boolean])[];
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A scenario by its place, or a year. */
+export interface ShowNumber {
+  readonly do: "scenario" | "year";
+  readonly value: number;
+}
+
+/** A chart by its name. */
+export interface ShowChart {
+  readonly do: "chart";
+  readonly value: string;
+}
+
+/** The way out of the meeting. */
+export interface Leave {
+  readonly do: "leave";
+}
+
+// pages/files/messages.py
+
+export type ScenarioAsks = Act | Rename | OpenFile | Restore;
+
+export type TakeAsks = MakeFile | UseTheme | RemoveTheme;
+
+/** The scenarios to go back and forth to, as links write them. */
+export interface Past {
+  readonly past: readonly string[];
+  readonly future: readonly string[];
+}
+
+/**
+ * The scenario as a whole, and clocks of the visit (``pages/visit/clocks.py``).
+ *
+ * done: the moment of the last answer, of any component. present: the scenario as a link writes it. largest: bytes of
+ * a file that may be one.
+ */
+export interface ScenarioMessage {
+  readonly answered: number;
+  readonly problem: string;
+  readonly visit: string;
+  readonly arrivals: number;
+  readonly done: number;
+  readonly run: number;
+  readonly page: string;
+  readonly address: string;
+  readonly name: string;
+  readonly present: string;
+  readonly history: Past;
+  readonly link: string;
+  readonly file: MadeFile;
+  readonly largest: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly own: OwnCopy;
+  readonly keys_on: string;
+  readonly keys_off: string;
+  readonly copied: string;
+  readonly not_copied: string;
+  readonly lost: string;
+  readonly reconnected: string;
+  readonly reconnected_own: string;
+  readonly gone: string;
+}
+
+/** What a button of the row, or the page itself, asks for without saying more. */
+export interface Act {
+  readonly do: "undo" | "redo" | "presets" | "meeting" | "address" | "arrive";
+}
+
+/** Another name for the scenario. */
+export interface Rename {
+  readonly do: "name";
+  readonly name: string;
+}
+
+/** A scenario in a file. */
+export interface OpenFile {
+  readonly name: string;
+  readonly size: number;
+  readonly content: string | null;
+  readonly stamp: string;
+  readonly do: "open";
+}
+
+/** What a page has that met a server which has started anew: the history, and what the visitor has given. */
+export interface Restore {
+  readonly do: "restore";
+  readonly past?: readonly string[];
+  readonly future?: readonly string[];
+  readonly own?: OwnParts;
+}
+
+/** A file to take along, and what it is for. */
+export interface FileOffered {
+  readonly kind: string;
+  readonly title: string;
+  readonly for: string;
+}
+
+/** The files on offer, the one that was made in this run, and whether slides have a theme of the visitor's. */
+export interface TakeMessage {
+  readonly answered: number;
+  readonly problem: string;
+  readonly files: readonly FileOffered[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly hasTheme: boolean;
+  readonly largest: number;
+  readonly taken: MadeFile | null;
+}
+
+/** One of the files on offer. */
+export interface MakeFile {
+  readonly do: "make";
+  readonly kind: string;
+}
+
+/** A theme in a file. */
+export interface UseTheme {
+  readonly name: string;
+  readonly size: number;
+  readonly content: string | null;
+  readonly stamp: string;
+  readonly do: "theme";
+}
+
+/** No theme any more. */
+export interface RemoveTheme {
+  readonly do: "remove";
+}
+
+// pages/levers/messages.py
+
+export type Value = number | string | boolean | null;
+
+export type Lever = Slider | Choice | Switch;
+
+/** Where a lever moved from and to in the last step. */
+export interface Step {
+  readonly path: string;
+  readonly from: Value;
+  readonly to: Value;
+}
+
+/** What every lever says: its name, what it is, the line under it, and what its way back is called. */
+export interface LeverTexts {
+  readonly path: string;
+  readonly label: string;
+  readonly description: string;
+  readonly hint: string;
+  readonly reset: string;
+}
+
+/** An amount or a share, in percent, with a field for the exact value, which is called ``exact``. */
+export interface Slider {
+  readonly path: string;
+  readonly label: string;
+  readonly description: string;
+  readonly hint: string;
+  readonly reset: string;
+  readonly kind: "slider";
+  readonly value: number;
+  readonly default: number;
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  readonly unit: string;
+  readonly exact: string;
+}
+
+/** One of few values, each with what it is called. */
+export interface Choice {
+  readonly path: string;
+  readonly label: string;
+  readonly description: string;
+  readonly hint: string;
+  readonly reset: string;
+  readonly kind: "choice";
+  readonly value: number | string;
+  readonly default: number | string;
+  readonly options: readonly (readonly [number | string, string])[];
+}
+
+/** On or off. */
+export interface Switch {
+  readonly path: string;
+  readonly label: string;
+  readonly description: string;
+  readonly hint: string;
+  readonly reset: string;
+  readonly kind: "switch";
+  readonly value: boolean;
+  readonly default: boolean;
+}
+
+/** Levers that stand together; those that fold have a label, and what takes ``changed`` back, by path. */
+export interface LeverGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string;
+  readonly levers: readonly Lever[];
+  readonly changed?: readonly string[];
+  readonly reset?: string;
+}
+
+/** A lever that is not at its default, in words, and what its way back is called. */
+export interface Departure {
+  readonly path: string;
+  readonly text: string;
+  readonly reset: string;
+}
+
+/** Why a value was refused, empty where none was, and the lever at which that is said. */
+export interface RefusedValue {
+  readonly path: string;
+  readonly sentence: string;
+}
+
+/**
+ * Every lever, and the clocks that the protocol goes by (``pages/visit/clocks.py``).
+ *
+ * locked: no lever goes back to its default. replay: the last step, to be played again.
+ */
+export interface LeversMessage {
+  readonly groups: readonly LeverGroup[];
+  readonly locked: boolean;
+  readonly replay: readonly Step[];
+  readonly visit: string;
+  readonly revision: number;
+  readonly sequence: number;
+  readonly language: string;
+  readonly decimal: string;
+  readonly error: RefusedValue;
+  readonly changes: readonly Departure[];
+  readonly changesLabel: string;
+  readonly resetAll: string;
+}
+
+/**
+ * One lever's change: to a value in its unit, to what was typed, or back to its default.
+ *
+ * path: the lever; empty for every lever. moving: more may come at once. seen: the last answer that the visitor had
+ * read by then.
+ */
+export interface Change {
+  readonly path: string;
+  readonly value?: Value;
+  readonly text?: string;
+  readonly reset?: boolean;
+  readonly moving: boolean;
+  readonly seen: number;
+}
+
+/**
+ * A message of the levers, which the server knows by its sequence: that rises.
+ *
+ * moving: only the figures are drawn anew. seen: the earliest of its changes'.
+ */
+export interface Gesture {
+  readonly changes: readonly Change[];
+  readonly moving: boolean;
+  readonly sequence: number;
+  readonly seen: number;
+}
+
+// pages/payers/messages.py
+
+export type Field = NumberField | FileField | SwitchField;
+
+/** Every organisation, by id, name, and what stands in small type; and the one that is looked at. */
+export interface PayerSearchMessage {
+  readonly answered: number;
+  readonly payers: readonly (readonly [string, string, string])[];
+  readonly chosen: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The organisation that is to be looked at. */
+export interface Look {
+  readonly do: "look";
+  readonly payer: string;
+}
+
+/**
+ * Every municipality's payment, unrounded, its id first; ``own`` is the one that is looked at.
+ *
+ * separators: the decimal sign and what stands between thousands.
+ */
 export interface MunicipalMessage {
-  columns: { label: string; decimals: number | null; signed: boolean }[];
-  rows: (string | number)[][];
-  own: string;
-  language: string;
-  separators: [string, string]; // of decimals and of thousands
-  labels: Labels;
-  note: string;
+  readonly columns: readonly SortColumn[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  readonly own: string;
+  readonly language: string;
+  readonly separators: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly note: string;
 }
 
-// payers/payer_search.py
-export interface PayerSearchMessage extends Answering {
-  payers: [string, string, string][];
-  chosen: string;
-  labels: Labels;
+/**
+ * A solution's key: what stands in its cells, what is in use, both in percent, and what the cells add up to.
+ *
+ * wrong: they are no key. own: the key is the scenario's own.
+ */
+export interface KeyRow {
+  readonly solution: string;
+  readonly label: string;
+  readonly cells: readonly string[];
+  readonly inUse: readonly string[];
+  readonly sum: string;
+  readonly wrong: boolean;
+  readonly own: boolean;
 }
 
-// payers/given_fields.py, payers/volume_fields.py
-export interface Field {
-  id: string;
-  kind: "number" | "file" | "switch";
-  label: string;
-  said: string;
-  clear: string;
-  value?: any;
-  unit?: string;
-  open?: string;
+/** The payer groups, by id and name, and a row for each solution. */
+export interface KeyTableMessage {
+  readonly answered: number;
+  readonly problem: string;
+  readonly groups: readonly (readonly [string, string])[];
+  readonly rows: readonly KeyRow[];
+  readonly labels: Readonly<Record<string, string>>;
 }
-export interface FieldsMessage extends Complaining {
-  title: string;
-  note: string;
-  largest: number;
-  rows: Field[];
+
+/** A row that is typed in, that was left, or that goes back to the regulation; with what stands in its cells. */
+export interface TypeKeys {
+  readonly do: "type" | "set" | "reset";
+  readonly solution: string;
+  readonly cells: readonly string[];
+}
+
+/** What every field says: its name, what became of it, and what its way back is called; empty for no way back. */
+export interface FieldTexts {
+  readonly id: string;
+  readonly label: string;
+  readonly said: string;
+  readonly clear: string;
+  readonly unit: string;
+}
+
+/** A number, as it is written. */
+export interface NumberField {
+  readonly id: string;
+  readonly label: string;
+  readonly said: string;
+  readonly clear: string;
+  readonly unit: string;
+  readonly kind: "number";
+  readonly value: string;
+}
+
+/** A file; ``open`` is what its button is called. */
+export interface FileField {
+  readonly id: string;
+  readonly label: string;
+  readonly said: string;
+  readonly clear: string;
+  readonly unit: string;
+  readonly kind: "file";
+  readonly open: string;
+}
+
+/** Yes or no. */
+export interface SwitchField {
+  readonly id: string;
+  readonly label: string;
+  readonly said: string;
+  readonly clear: string;
+  readonly unit: string;
+  readonly kind: "switch";
+  readonly value: boolean;
+}
+
+/** Fields under a title. largest: bytes of a file that may be one that is asked for. */
+export interface FieldsMessage {
+  readonly answered: number;
+  readonly problem: string;
+  readonly title: string;
+  readonly note: string;
+  readonly largest: number;
+  readonly rows: readonly Field[];
+}
+
+/** What is given in a field: a number as it was typed, yes or no, or a file; with ``clear`` none any more. */
+export interface Give {
+  readonly id: string;
+  readonly value?: string | boolean;
+  readonly clear?: boolean;
+  readonly name?: string;
+  readonly size?: number;
+  readonly content?: string | null;
+  readonly stamp?: string;
+}
+
+// pages/visit/messages.py
+
+/** What a component is sent that may ask for something: the moment of what was answered last at its place. */
+export interface Answering {
+  readonly answered: number;
+}
+
+/** And what could not be done, in a sentence, empty for nothing. */
+export interface Complaining {
+  readonly answered: number;
+  readonly problem: string;
+}
+
+/** When something was asked for, milliseconds, and the last answer that the visitor had read by then. */
+export interface Moment {
+  readonly moment: number;
+  readonly seen: number;
+}
+
+/** A file that the server made; ``content`` is base64. */
+export interface MadeFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/**
+ * A file that the visitor chose: how many bytes it has, and they in base64, None where they are too many to be it.
+ *
+ * stamp: by what the page knows the file.
+ */
+export interface ReadFile {
+  readonly name: string;
+  readonly size: number;
+  readonly content: string | null;
+  readonly stamp: string;
+}
+
+/** The page's copy of what the visitor has given: names of all parts, numbers as they are, of a file its stamp. */
+export interface OwnCopy {
+  readonly files: Readonly<Record<string, string>>;
+  readonly numbers: Readonly<Record<string, unknown>>;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** What a page gives back of its copy, each file whole, or empty where the page has it no more. */
+export interface OwnParts {
+  readonly files: Readonly<Record<string, unknown>>;
+  readonly numbers: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * charts.records, as ``asdict`` gives it
+ *
+ * The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row.
+ *
+ * unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``count`` or ``year``. row_units,
+ * column_units: the same for single rows and columns that differ from it; «» for those that do not.
+ */
+export interface Table {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly unit: string;
+  readonly row_units: readonly string[];
+  readonly column_units: readonly string[];
+}
+
+/**
+ * charts.words.cautions, as ``asdict`` gives it
+ *
+ * A caution ready to print.
+ */
+export interface CautionText {
+  readonly kind: string;
+  readonly short: string;
+  readonly sentence: string;
+}
+
+/**
+ * charts.bridges.details, as ``asdict`` gives it
+ *
+ * A printed table as texts, each amount with a bar.
+ */
+export interface BarTable {
+  readonly title: string;
+  readonly header: readonly string[];
+  readonly rows: readonly BarRow[];
+}
+
+/**
+ * charts.goals.goals, as ``asdict`` gives it
+ *
+ * A lever that does not meet the target alone.
+ *
+ * reach: what it can give, ready to print. off: how far the nearest end of that is from the target, MNOK.
+ */
+export interface Beyond {
+  readonly lever: string;
+  readonly label: string;
+  readonly present: string;
+  readonly reach: string;
+  readonly off: number;
+}
+
+/**
+ * charts.payers.municipal, as ``asdict`` gives it
+ *
+ * A column that can be sorted by; ``decimals`` is None for words.
+ */
+export interface SortColumn {
+  readonly label: string;
+  readonly decimals: number | null;
+  readonly signed: boolean;
+}
+
+/**
+ * charts.bridges.details, as ``asdict`` gives it
+ *
+ * A line: its name, whether it is a sum, and per column the amount and its share of the column's largest.
+ */
+export interface BarRow {
+  readonly label: string;
+  readonly sum: boolean;
+  readonly cells: readonly (readonly [string, number])[];
 }

@@ -15,7 +15,6 @@ from model.payers import FileNote, municipal_key_from, municipalities
 from model.scenario import link
 from pages.files.taking import FILES
 from pages.visit import view
-from pages.visit.between_runs import FILE_ASKED_FOR
 from tests.asking import shown
 from tests.export_subject import CREATED, PROPOSAL
 from tests.test_files import sent
@@ -65,16 +64,16 @@ def visit_script(page: str, scenario: object, query: object, compared: object, o
     import streamlit as st
 
     from model import Scenario
-    from pages.figures import toolbar
+    from pages.figures import meeting, toolbar
     from pages.files.scenario_tools import scenario_tools
     from pages.levers.levers import levers
-    from pages.visit import own_data, state, view, whereabouts
+    from pages.visit import own_data, state, view
 
     if not state.begun():
-        view.VIEW.put(view.parsed(query, compared)[0])
-        whereabouts.arrive_in_meeting(view.current().compared)
+        view.show(view.parsed(query, compared)[0])
         own_data.GIVEN.put(own_data.Given(own))
         state.replace(Scenario.from_mapping(scenario))
+        meeting.enter(page)
         for module, message in asked:
             part = import_module(f"pages.{module}")
             slot, apply = ("gesture", part.apply_gesture) if part.KEY == "levers" else ("asked", part.apply)
@@ -194,7 +193,7 @@ def refusals() -> Iterator[Situation]:
     yield from asks("hvem_betaler", "payers.key_table", *setting)
     themes = (None, "[", b"\xff", "x = 1", "fonts = 1", "[colours]\ntext = 'red'")
     yield from asks("eksport", "files.take_along", *({"do": "theme", "content": t and sent(t)} for t in themes))
-    yield from asks("hvem_betaler", FIELDS, {"id": "compensation", "value": "250.000"})
+    yield from asks("hvem_betaler", FIELDS, {"id": "compensation", "value": "250.000"}, {"id": "nonsense"})
 
 
 def key_files() -> Iterator[Situation]:
@@ -229,11 +228,11 @@ def kept() -> Iterator[Situation]:
 def links() -> Iterator[dict[str, Any]]:
     """Links that cannot be used whole."""
     whole = link.to_query(Scenario(risk_margin=0.03))
-    yield {**{parameter: "x" for parameter, _ in view.FIELDS.values()}, "utgangspunkt": "x", "maal": "x"}
+    yield {**{field.parameter: "x" for field in view.FIELDS.values()}, "utgangspunkt": "x", "maal": "x"}
     yield {"hvem": FORMER, "med": ["margin_3"] * 5}
     yield {"med": "x"}
-    yield {**whole, "v": "2", "grunnlag": "x", "first_year": "2040", "risk_margin": "x", "index_rate": "x"}
-    yield {**whole, "grunnlag": "x"}
+    yield {**whole, "v": "2", "first_year": "2040", "risk_margin": "x", "index_rate": "x", **view.View().to_query()}
+    yield {**whole, "grunnlag": "x", **view.View().to_query()}
     yield whole
 
 
@@ -249,7 +248,7 @@ def read_everything() -> None:
         for situation in several():
             visit(**situation)
     for kind in FILES:
-        visit("eksport", MOVED, own=OWN, set_beside={FILE_ASKED_FOR.name: kind})
+        visit("eksport", MOVED, own=OWN, asked=(("files.take_along", {"do": "make", "kind": kind}),))
     against = shown(Scenario.from_mapping(PROPOSAL), own=MARKED, us=OSLO, against=Scenario(risk_margin=0.03))
     for drawn in (against, shown()):
         subject = Subject.of(drawn, CREATED, "https://example.org/")

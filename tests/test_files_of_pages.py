@@ -15,13 +15,14 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from model import Scenario
-from pages.files import take_along
+from tests.every_word import visit
 from tests.test_exports_web_picture import HEAVY
 from tests.test_files_are_the_screen import CHARTED, amounts_in, lines_of, squeezed, taken, words_of
 from tests.test_pages import message, page_script
 from texts import Texts
 
 SCENARIO = Scenario(risk_margin=0.03, index_rate=0.031, extra_volume=0.01, name="Forslag & <møte>")
+NAMELESS = SCENARIO.with_value("name", "")
 VIEWS = (
     {"sprak": "nn", "aar": "2028", "priser": "lopende", "hvem": "0301"},
     {"sprak": "en", "aar": "2027", "priser": "2025", "hvem": "Helse Vest"},
@@ -49,11 +50,12 @@ def test_a_chart_says_the_same_in_every_form(page: str) -> None:
     if message(at).get("compared"):
         legend = [legend[0], figure["title"][1]]
     title, alt, written, stamps = words_of(taken(at, figure["name"], "svg"))
-    said = [*figure["title"], figure["note"], *legend, *amounts_in(figure)]
+    said = [*figure["title"], figure["note"], "".join(legend), *amounts_in(figure)]
     assert title == " · ".join(figure["title"]) and alt == figure["alt"]
     assert not [words for words in said if squeezed(words) not in written]
     stamps.pop("created")
-    assert stamps["reference"] == legend[0] and stamps["price_basis"] in figure["title"][2]
+    assert (stamps["reference"], stamps["scenario_name"]) == tuple(legend)
+    assert stamps["price_basis"] in figure["title"][2]
 
     found = unescape(HEAVY.sub("", taken(at, figure["name"], "html").decode()))
     assert not [words for words in said_with(figure, legend) if words not in found]
@@ -69,12 +71,15 @@ def test_a_chart_says_the_same_in_every_form(page: str) -> None:
         assert {figures_of(amount) for amount in amounts} <= {figures_of(cell) for cell in line.values()}
 
 
+def drawn(query: dict[str, str]) -> Scenario:
+    """The scenario of a view: one has a name, the other none."""
+    return SCENARIO if query is VIEWS[0] else NAMELESS
+
+
 def whole_file(kind: str, query: dict[str, str]) -> tuple[str, bytes]:
     """Headline of the page Eksport, and the file that it makes there."""
-    at = page_script("eksport", SCENARIO, **query)
-    at.session_state[take_along.ASKED] = kind
-    at.run()
-    assert not at.exception
+    making = ("files.take_along", {"do": "make", "kind": kind})
+    at = visit("eksport", drawn(query).to_mapping(), asked=(making,), **query)
     return message(at)["headline"], b64decode(message(at, "take")["taken"]["content"])
 
 
@@ -118,7 +123,7 @@ def words_in_report(content: bytes) -> str:
 
 def charts_of_screen(query: dict[str, str]) -> dict[str, Figure]:
     """The charts of Oversikt and Hvem betaler that whole files hold too."""
-    pages = [message(page_script(page, SCENARIO, **query)) for page in ("oversikt", "hvem_betaler")]
+    pages = [message(page_script(page, drawn(query), **query)) for page in ("oversikt", "hvem_betaler")]
     found = {figure["name"]: {**figure, "legend": page["legend"]} for page in pages for figure in page["figures"]}
     return {name: found[name] for name in ("bridge", "plan", "payer_own", "payer_groups")}
 
@@ -131,9 +136,9 @@ def test_a_document_says_what_the_pages_say(kind: str, words_in: Callable[[bytes
     said = [headline, *(words for chart in charts for words in (*chart["title"], *chart["legend"]))]
     said += [cell for chart in charts for row in chart["table"]["rows"] for cell in row]
     if kind == "report":
-        reference, name = next(iter(charts))["legend"]
-        legend = Texts(query["sprak"])("export.legend", reference=reference, scenario=name)
-        said += [legend, *(chart["note"] for chart in charts)]
+        texts, (reference, name) = Texts(query["sprak"]), next(iter(charts))["legend"]
+        said += [texts("export.report_title", scenario=name), *(chart["note"] for chart in charts)]
+        said.append(texts("export.legend", reference=reference, scenario=name))
     found = squeezed(words_in(content))
     assert not [words for words in said if squeezed(words) not in found]
 
@@ -153,5 +158,11 @@ def test_tables_hold_what_the_pages_say(
     prices = charts["bridge"]["title"][2].partition(" · ")[2]
     rows = [row for name, part in TABLED.items() for row in charts[name]["table"]["rows"][part]]
     amounts = [cell for row in rows for cell in row[2:]]  # the first is of another year, or the regulation's
-    assert not [words for words in (*charts["bridge"]["legend"], prices) if squeezed(words) not in found]
+    reference, name = charts["bridge"]["legend"]
+    said = [
+        reference,
+        prices,
+        *([name] if drawn(query).name else []),
+    ]  # data call a scenario nothing where it has no name
+    assert not [words for words in said if squeezed(words) not in found]
     assert len(amounts) > 40 and not [amount for amount in amounts if f"|{squeezed(amount)}|" not in found]

@@ -19,7 +19,7 @@ EQUATIONS = ROOT / "model" / "equations"
 STEPS = {module.__name__.rpartition(".")[2] for module in (bridges, cells, formulas, levers, returned)}
 """The modules with the equations themselves."""
 
-RECORDS = {"Levers", "Planned", "Scale", "Term", "price_index"}
+RECORDS = {"Levers", "Planned", "Multipliers", "Term", "price_index"}
 """What one step hands to the next; and the index, for a result can be asked for it."""
 
 NUMBERED = re.compile(r"equations? (\d)(?: (?:to|and) (\d))?")

@@ -40,7 +40,7 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Multipliers:
     """What the parts of a year's bridge are multiplied by: (1 or scenario,).
 
     index_rate: g, for the indexation of last year's level. step: for a step, I(t), times κ in the years after the
@@ -52,15 +52,21 @@ class Scale:
     margin: Array
 
     @classmethod
-    def of(cls, index_rate: Array, index: Array, factor: Array, years_working: Array) -> "Scale":
-        """The scale of a year. index: I(t). factor: κ. years_working: years since the levers' first year."""
+    def of(cls, index_rate: Array, index: Array, factor: Array, years_working: Array) -> "Multipliers":
+        """The multipliers of a year. index: I(t). factor: κ. years_working: years since the levers' first year."""
         step = np.where(years_working > 0, factor, 1.0) * index
         margin = np.where(years_working == 0, factor - 1, 0.0) * index
         return cls(index_rate, step, margin)
 
 
 def write_bridge(
-    out: Mapping[str, Array], previous: Array, level: Array, planned: Planned, levers: Levers, base: Array, scale: Scale
+    out: Mapping[str, Array],
+    previous: Array,
+    level: Array,
+    planned: Planned,
+    levers: Levers,
+    base: Array,
+    multipliers: Multipliers,
 ) -> None:
     """Puts a year's bridge up to the cost level into ``out``: component → (solution, scenario), MNOK.
 
@@ -68,13 +74,13 @@ def write_bridge(
     base: what the extra levers are shares of, equation 2, in 2025 kroner.
     """
     out["previous_level"][...] = previous
-    np.multiply(previous, scale.index_rate, out=out["indexation"])
-    np.multiply(planned.investment, scale.step, out=out["investment"])
-    np.multiply(planned.changed_financing, scale.step, out=out["changed_financing"])
-    np.multiply(volume_preparedness(planned, levers, base), scale.step, out=out["volume_preparedness"])
-    np.multiply(efficiency(planned, levers, base), scale.step, out=out["efficiency"])
-    np.multiply(planned.added_measures, scale.step, out=out["added_measures"])
-    np.multiply(level, scale.margin, out=out["risk_margin"])
+    np.multiply(previous, multipliers.index_rate, out=out["indexation"])
+    np.multiply(planned.investment, multipliers.step, out=out["investment"])
+    np.multiply(planned.changed_financing, multipliers.step, out=out["changed_financing"])
+    np.multiply(volume_preparedness(planned, levers, base), multipliers.step, out=out["volume_preparedness"])
+    np.multiply(efficiency(planned, levers, base), multipliers.step, out=out["efficiency"])
+    np.multiply(planned.added_measures, multipliers.step, out=out["added_measures"])
+    np.multiply(level, multipliers.margin, out=out["risk_margin"])
 
 
 def volume_preparedness(planned: Planned, levers: Levers, base: Array) -> Array:

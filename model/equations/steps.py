@@ -8,7 +8,7 @@ import numpy as np
 
 from model.baseline.axes import COMPONENTS, LAST_POSSIBLE_YEAR, PLAN_YEARS, SOLUTIONS, Array
 from model.baseline.published import published
-from model.equations.bridges import Planned, Scale, write_bridge
+from model.equations.bridges import Multipliers, Planned, write_bridge
 from model.equations.cells import cells_after_measures
 from model.equations.formulas import new_level, price_index
 from model.equations.levers import Levers
@@ -68,10 +68,10 @@ def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array],
         if "unspent" in out:
             np.multiply(level, working.unspent * index[t], out=of_year["unspent"])
             np.multiply(level, working.shortfall * index[t], out=of_year["shortfall"])
-            scale = Scale.of(batch.value("index_rate"), index[t], working.factor, year - first_year)
+            multipliers = Multipliers.of(batch.value("index_rate"), index[t], working.factor, year - first_year)
             previous_cost = out["cost_level"][t - 1] if t else previous
             base = previous + planned.changed_financing  # equation 2
-            write_bridge(of_year, previous_cost, level, planned, working, base, scale)
+            write_bridge(of_year, previous_cost, level, planned, working, base, multipliers)
         shares.append(None if working.returnable is None else working.returnable * index[t])
         previous = level
 

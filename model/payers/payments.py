@@ -4,19 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Final
 
 import numpy as np
 
-from model.baseline.axes import PAYER_GROUPS, Array
+from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS, RHF, Array
 from model.equations.result import Result
 from model.payers.keys import VKP, MemberKeys, PayerKeys
 from model.payers.member_keys import rhf_population
 from model.payers.municipalities import municipalities
 from model.payers.vkp import VkpUsers
 from model.reading.errors import ModelError
-
-MUNICIPALITIES: Final = "kommuner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,9 @@ class Payments:
 @cache
 def payers() -> tuple[Payer, ...]:
     """Everyone that pays: the RHF, the municipalities by number, and the two groups that are not divided."""
-    rhf = [Payer("rhf", name, name, inhabitants) for name, inhabitants in rhf_population().items()]
+    rhf = [Payer(RHF, name, name, inhabitants) for name, inhabitants in rhf_population().items()]
     municipal = [Payer(MUNICIPALITIES, one.number, one.label, one.population) for one in municipalities().values()]
-    members = {"rhf": rhf, MUNICIPALITIES: municipal}
+    members = {RHF: rhf, MUNICIPALITIES: municipal}
     return tuple(payer for group in PAYER_GROUPS for payer in members.get(group) or [Payer(group, group, group, None)])
 
 

@@ -3,9 +3,9 @@ import { ask } from "../visit/asking.js";
 import { button, element, part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 
-/** @import { AnswersMessage, LeverAnswer } from "../messages.js" */
+/** @import { AnswersMessage, GoalAsks, LeverAnswer } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
-/** @typedef {Box<AnswersMessage>} Answers */
+/** @typedef {Box<AnswersMessage, GoalAsks>} Answers */
 /** @typedef {string | Node | (string | Node)[]} Content */
 
 export default opening(".answers", { open, show });

@@ -11,7 +11,7 @@ import { hold, makeRoom, measured, proportionsKey } from "./proportions.js";
 import { fillPrinted, fillTable, isNew, scrolled } from "./tables.js";
 import { isDark, styled, themeOf } from "./theme.js";
 
-/** @import { BoardMessage, Figure, KeyFigure, Warned } from "../messages.js" */
+/** @import { BoardMessage, CautionText, DrawnFigure, Tile } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
 /** @import { Plotly } from "./library.js" */
 /** @import { Chart } from "./plotly_insides.js" */
@@ -106,7 +106,7 @@ function newTile(name) {
 /**
  * The way out of a comparison, in the corner of its scenario.
  * @param {HTMLElement} tile
- * @param {KeyFigure} key
+ * @param {Tile} key
  * @param {number} at
  */
 function offerRemoval(tile, { remove: label }, at) {
@@ -139,7 +139,7 @@ function showFigures(board) {
 
 /**
  * @param {Board} board
- * @param {Figure} figure
+ * @param {DrawnFigure} figure
  */
 function newSection(board, { name }) {
   const chart = Object.assign(element("div", "chart"), { role: "img" });
@@ -181,7 +181,7 @@ function take(board, figure, kind) {
 
 /**
  * @param {HTMLElement} section
- * @param {Figure} figure
+ * @param {DrawnFigure} figure
  * @param {BoardMessage} data
  */
 function describe(section, figure, data) {
@@ -203,7 +203,7 @@ function describe(section, figure, data) {
 /**
  * The series of a stack, where the chart itself has no room for their names.
  * @param {HTMLElement} list
- * @param {[label: string, tone: string][]} series
+ * @param {DrawnFigure["series"]} series
  */
 function nameSeries(list, series) {
   if (!isNew(list, series)) return;
@@ -217,7 +217,7 @@ function nameSeries(list, series) {
 /**
  * The short warnings stand on one line of fixed height, so that nothing jumps; the sentences are behind it.
  * @param {HTMLElement} box
- * @param {Warned[]} warnings
+ * @param {readonly CautionText[]} warnings
  */
 function warn(box, warnings) {
   if (!isNew(box, warnings)) return;

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Final, Unpack, cast
 
 import streamlit as st
 
@@ -16,11 +16,13 @@ from charts.records import Figure, KeyFigure, Table
 from charts.words.cautions import caution_texts
 from charts.words.context import Context
 from charts.words.headline import headline
+from pages.figures.messages import BoardMessage, BoardWords, DrawnFigure, Taking, Tile
 from pages.files import taking
 from pages.levers.levers import apply_gesture
 from pages.visit.clocks import gesture
 from pages.visit.compared import compared
 from pages.visit.components import component, sent
+from pages.visit.messages import MadeFile
 from pages.visit.question import shown
 from pages.visit.view import FEWEST, FIRST_COMPARED, View
 
@@ -68,7 +70,7 @@ def live(
         headline=sentence,
         because=because,
         warnings=[asdict(caution) for caution in caution_texts(context)],
-        keys=[asdict(key) for key in keys],
+        keys=[_tile(key) for key in keys],
         details={name: [asdict(table) for table in tables] for name, tables in printed.items()},
         large=large,
         taken=_picture_asked_for(figures),
@@ -92,12 +94,12 @@ def side_by_side(looked_at: View) -> None:
         headline=comparison_headline(contexts),
         because="",
         warnings=[],
-        keys=[{**asdict(key), "remove": _removal(looked_at, key.label)} for key in comparison_key_figures(contexts)],
+        keys=[_tile(key, _removal(looked_at, key.label)) for key in comparison_key_figures(contexts)],
         details={},
         compared=True,
         differences={
             "title": texts("compare.differences"),
-            "table": table and asdict(table),
+            "table": asdict(table) if table else None,
             "take": texts("take.table"),
         },
         taken=_differences_asked_for(contexts, table) or _picture_asked_for(figures),
@@ -109,24 +111,28 @@ def _removal(looked_at: View, name: str) -> str:
     return looked_at.texts("compare.remove", name=name) if len(looked_at.compared) > FEWEST else ""
 
 
-def _send(looked_at: View, figures: Sequence[Figure], across: int, legend: tuple[str, str], **parts: Any) -> None:
-    """One message with everything that is drawn. ``across``: charts beside each other."""
-    texts, narrow, last = looked_at.texts, _is_narrow(), gesture()
-    small = across >= ACROSS or bool(parts.get("compared"))
-    component("figures", "figures/board", "figures/payers", "figures/print", early=(LIBRARY,))(
+def _tile(key: KeyFigure, removal: str | None = None) -> Tile:
+    """A key figure; where scenarios are compared, what the button that takes its scenario away is called."""
+    tile: Tile = {"name": key.name, "label": key.label, "value": key.value, "note": key.note, "moved": key.moved}
+    return tile if removal is None else {**tile, "remove": removal}
+
+
+def _send(looked_at: View, figures: Sequence[Figure], **words: Unpack[BoardWords]) -> None:
+    """One message with everything that is drawn."""
+    texts, narrow, last, across = looked_at.texts, _is_narrow(), gesture(), words["across"]
+    small = across >= ACROSS or words.get("compared", False)
+    component(BoardMessage, "figures", "figures/board", "figures/payers", "figures/print", early=(LIBRARY,))(
         key=KEY,
         data={
             "sequence": last.sequence,
             "moving": last.moving,
             "narrow": narrow,
             "plotly": LIBRARY,
-            "across": across,
             "figures": [_message(f, _room(at, across, narrow, small), last.moving) for at, f in enumerate(figures)],
-            "legend": legend,
             "table": texts("figure.table"),
             "failed": texts("figure.failed"),
             "take": [texts("take.chart"), *taking.PICTURES],
-            **parts,
+            **words,
         },
         on_narrow_change=lambda: None,
         on_taking_change=lambda: None,
@@ -134,28 +140,29 @@ def _send(looked_at: View, figures: Sequence[Figure], across: int, legend: tuple
     )
 
 
-def _differences_asked_for(contexts: Sequence[Context], table: Table | None) -> dict[str, str] | None:
+def _differences_asked_for(contexts: Sequence[Context], table: Table | None) -> MadeFile | None:
     """The file of what differs between the scenarios, when it was asked for in this run."""
-    if table is None or _file_asked_for().get("figure") != DIFFERENCES:
+    asked = _file_asked_for()
+    if table is None or asked is None or asked.get("figure") != DIFFERENCES:
         return None
     subject = taking.subject_of(contexts[0])
     content = taking.table_of(table, subject, subject.texts("compare.differences"))
     return taking.message(subject.file_name(subject.texts("take.name_differences"), "csv"), content)
 
 
-def _picture_asked_for(figures: Sequence[Figure]) -> dict[str, str] | None:
+def _picture_asked_for(figures: Sequence[Figure]) -> MadeFile | None:
     """The file of a chart that was asked for in this run: of the chart that is drawn."""
     asked = _file_asked_for()
-    if asked.get("kind") not in taking.PICTURES:
+    if asked is None or asked.get("kind") not in taking.PICTURES:
         return None
     drawn = next((figure for figure in figures if figure.name == asked.get("figure")), None)
     return None if drawn is None else taking.picture_of(asked["kind"], drawn)
 
 
-def _file_asked_for() -> Mapping[str, Any]:
-    """Figure and kind of the file that was asked for in this run; empty for none."""
+def _file_asked_for() -> Taking | None:
+    """Figure and kind of the file that was asked for in this run."""
     asked = sent(KEY, "taking")
-    return asked if isinstance(asked, Mapping) else {}
+    return cast(Taking, asked) if isinstance(asked, Mapping) else None
 
 
 def _room(at: int, across: int, narrow: bool, small: bool) -> Room:
@@ -167,12 +174,18 @@ def _room(at: int, across: int, narrow: bool, small: bool) -> Room:
     return Room.BARE if at % across else Room.SMALL
 
 
-def _message(figure: Figure, room: Room, moving: bool) -> dict[str, Any]:
+def _message(figure: Figure, room: Room, moving: bool) -> DrawnFigure:
     """A figure as the browser draws it; ``series`` are named beside the chart where the chart does not name them."""
-    words = {"name": figure.name, "title": figure.title, "alt": figure.alt, "note": figure.note, "moved": figure.moved}
-    series = figure.legend(wide=room is Room.WIDE)
-    table = None if moving else asdict(figure.table)
-    return {**words, "spec": specification(figure, room), "series": series, "table": table}
+    return {
+        "name": figure.name,
+        "title": figure.title,
+        "alt": figure.alt,
+        "note": figure.note,
+        "moved": figure.moved,
+        "spec": specification(figure, room),
+        "series": figure.legend(wide=room is Room.WIDE),
+        "table": None if moving else asdict(figure.table),
+    }
 
 
 def _is_narrow() -> bool:

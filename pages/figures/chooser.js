@@ -4,9 +4,9 @@ import { element, option, part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { readFile } from "../visit/user_files.js";
 
-/** @import { ChooserMessage } from "../messages.js" */
+/** @import { ChooserAsks, ChooserMessage } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
-/** @typedef {Box<ChooserMessage>} Chooser */
+/** @typedef {Box<ChooserMessage, ChooserAsks>} Chooser */
 
 export default opening(".chooser", { open, show });
 

@@ -1,18 +1,19 @@
 """The row that says which scenarios stand side by side: take one away, add a ready one, a file, a link or a copy."""
 
 from collections.abc import Callable
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from charts.words.refused import all_refused
 from model import Scenario, ScenarioError, presets
 from model.scenario import link
 from model.scenario.received import pasted
+from pages.figures.messages import AddCopy, AddFile, AddScenario, ChooserMessage, RemoveScenario
 from pages.files import files
 from pages.visit import address, asking, problems, state, view
 from pages.visit.compared import in_one_price_basis
 from pages.visit.components import component
 from pages.visit.opened_file import LARGEST
-from pages.visit.problems import Asked, Problem
+from pages.visit.problems import Problem
 from pages.visit.view import FEWEST, MOST, PRESENT, View
 from texts import Texts
 
@@ -25,7 +26,7 @@ Chosen = tuple[str, ...]
 def chooser(looked_at: View) -> None:
     """Draws the row, what could not be added, and why amounts are in 2025 kroner where that was not asked for."""
     texts, chosen = looked_at.texts, looked_at.compared
-    component("chooser", "figures/chooser")(
+    component(ChooserMessage, "chooser", "figures/chooser")(
         key=KEY,
         data={
             "chosen": chosen,
@@ -47,7 +48,7 @@ def apply() -> None:
     asking.serve(KEY, DEEDS)
 
 
-def _without(asked: Asked, chosen: Chosen) -> Chosen:
+def _without(asked: RemoveScenario, chosen: Chosen) -> Chosen:
     text = asked.get("text")  # what stood there when it was asked for
     at = chosen.index(text) if text in chosen else None if text else asked.get("at")
     if not isinstance(at, int) or not 0 <= at < len(chosen) or len(chosen) <= FEWEST:
@@ -55,21 +56,21 @@ def _without(asked: Asked, chosen: Chosen) -> Chosen:
     return chosen[:at] + chosen[at + 1 :]
 
 
-def _with_ready(asked: Asked, chosen: Chosen) -> Chosen:
+def _with_ready(asked: AddScenario, chosen: Chosen) -> Chosen:
     """The present scenario is one of the ready ones here."""
     text = asked.get("text")
     return _with(str(text), chosen) if text == PRESENT or text in presets() else chosen
 
 
-def _with_file(asked: Asked, chosen: Chosen) -> Chosen:
+def _with_file(asked: AddFile, chosen: Chosen) -> Chosen:
     return _with(_written(files.opened(asked)), chosen)
 
 
-def _with_copy(_: Asked, chosen: Chosen) -> Chosen:
+def _with_copy(_: AddCopy, chosen: Chosen) -> Chosen:
     return _with(_written(state.scenario()), chosen)
 
 
-def _with_link(asked: Asked, chosen: Chosen) -> Chosen:
+def _with_link(asked: AddScenario, chosen: Chosen) -> Chosen:
     """The scenario of a pasted link, when it can be read whole."""
     text = str(asked.get("text", ""))
     arrived = pasted(text, view.CLOSING)
@@ -77,7 +78,7 @@ def _with_link(asked: Asked, chosen: Chosen) -> Chosen:
         raise ScenarioError("link", text, "cut")
     opened = link.from_query(arrived.last, beside=address.PARAMETERS)
     if opened.refused:
-        problems.note(Problem(KEY, opened.refused, "link", asked.get("moment", 0.0)))
+        problems.note(Problem(KEY, opened.refused, "link", asking.moment_of(asked)))
         return chosen
     return _with(_written(opened.scenario), chosen)
 
@@ -91,7 +92,7 @@ def _written(scenario: Scenario) -> str:
     return link.encoded(scenario) or view.TALLGRUNNLAG
 
 
-def _changing(changed: Callable[[Asked, Chosen], Chosen]) -> asking.Deed:
+def _changing(changed: Callable[[Any, Chosen], Chosen]) -> asking.Deed:
     """The deed that puts what ``changed`` gives in place of the scenarios that stand side by side."""
     return lambda asked: view.change(compared=changed(asked, view.current().compared))
 

@@ -4,9 +4,9 @@ import { button, option, part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { numberField, renew } from "../visit/typed_fields.js";
 
-/** @import { GoalMessage } from "../messages.js" */
+/** @import { GoalAsks, GoalMessage } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
-/** @typedef {Box<GoalMessage>} Goal */
+/** @typedef {Box<GoalMessage, GoalAsks>} Goal */
 
 export default opening(".goal", { open, show });
 

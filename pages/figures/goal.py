@@ -9,12 +9,13 @@ from charts.goals.goals import Goal, Reached, WhatItTakes, answered, what_it_tak
 from charts.words.context import Context
 from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError, measures
+from pages.figures.messages import Aim, AimAtHand, AnswersMessage, ChooseQuantity, GoalMessage, LeverAnswer, UseLever
 from pages.levers.lever_rows import GROUPS, MAIN
 from pages.visit import asking, problems, state, view
 from pages.visit.between_runs import USED_LEVER, UsedLever
 from pages.visit.clocks import gesture
 from pages.visit.components import component
-from pages.visit.problems import Asked, Problem
+from pages.visit.problems import Problem
 from pages.visit.question import shown
 from pages.visit.view import View
 from texts import Texts
@@ -38,7 +39,7 @@ def row(looked_at: View, context: Context) -> None:
     """Draws the row, with the answer in a sentence under it."""
     texts, aim, answer = looked_at.texts, goal(looked_at, context), context.answer
     near: tuple[AtHand, ...] = at_hand(answer.result, answer.reference, aim.year, aim.quantity, texts)
-    component("goal", "figures/goal")(
+    component(GoalMessage, "goal", "figures/goal")(
         key=KEY,
         data={
             "quantity": aim.quantity,
@@ -64,7 +65,7 @@ def answers(looked_at: View, context: Context) -> None:
     texts, moving, aim = looked_at.texts, gesture().moving, goal(looked_at, context)
     start, used = _start(aim)
     takes = None if moving else _what_it_takes(start, aim, texts)
-    component("answers", "figures/answers")(
+    component(AnswersMessage, "answers", "figures/answers")(
         key=ANSWERS,
         data={
             "moving": moving,
@@ -86,25 +87,25 @@ def apply(key: str) -> None:
     asking.serve(key, DEEDS, place=KEY)
 
 
-def _aim(asked: Asked) -> None:
+def _aim(asked: Aim) -> None:
     """A typed target."""
     view.change(target=written_target(asked.get("text"), view.current().language))
 
 
-def _aim_at_hand(asked: Asked) -> None:
+def _aim_at_hand(asked: AimAtHand) -> None:
     """One of the targets at hand, which is written as in a link."""
     if (target := linked(str(asked.get("amount")))) is None:
         raise asking.NotUnderstood("amount")
     view.change(target=target)
 
 
-def _choose(asked: Asked) -> None:
+def _choose(asked: ChooseQuantity) -> None:
     """The other quantity; the target of the one is none of the other."""
     if asked.get("quantity") in QUANTITIES:
         view.change(quantity=asked["quantity"], target=None)
 
 
-def _use(asked: Asked) -> None:
+def _use(asked: UseLever) -> None:
     """Puts a lever where it meets the target, in place of one used before, and holds on to the target."""
     looked_at, lever = view.current(), asked.get("lever")
     aim = goal(looked_at, shown(looked_at))
@@ -150,10 +151,16 @@ def _start(aim: Goal) -> tuple[Scenario, str]:
     return state.scenario(), ""
 
 
-def _message(each: Reached, used: str, texts: Texts) -> dict[str, str]:
+def _message(each: Reached, used: str, texts: Texts) -> LeverAnswer:
     """A lever that reaches as its row shows it; ``use`` is what its button is called, empty where it was used."""
-    shown = {name: getattr(each, name) for name in ("lever", "label", "present", "needed", "change")}
-    return {**shown, "use": "" if each.lever == used else texts("solve.use_named", label=each.label, value=each.needed)}
+    return {
+        "lever": each.lever,
+        "label": each.label,
+        "present": each.present,
+        "needed": each.needed,
+        "change": each.change,
+        "use": "" if each.lever == used else texts("solve.use_named", label=each.label, value=each.needed),
+    }
 
 
 def _untouched(takes: WhatItTakes, texts: Texts) -> str:

@@ -6,10 +6,10 @@ import { opening } from "../visit/opening.js";
 import { shortcutsAreOn, switchShortcuts } from "../visit/shortcuts.js";
 import { SCROLLED } from "../visit/streamlit_insides.js";
 
-/** @import { MeetingMessage } from "../messages.js" */
+/** @import { MeetingAsks, MeetingMessage } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
-/** @typedef {Box<MeetingMessage>} Line */
-/** @typedef {{ digit: string, name: string, on: boolean, what: string, value: string | number }} Choice */
+/** @typedef {Box<MeetingMessage, MeetingAsks>} Line */
+/** @typedef {{ digit: string, name: string, on: boolean, message: MeetingAsks }} Choice */
 
 const FIRST_YEAR_KEY = 6; // 2026 is on 6, its last digit
 const MARGIN = 10; // pixels under the line
@@ -43,9 +43,9 @@ function show(line) {
 /** @param {Line} line */
 function label(line) {
   const { root, data } = line;
-  fill(line, "scenarios", data.scenarios.map(([name, on], at) => ({ digit: `${at + 1}`, name, on, what: "scenario", value: at })));
-  fill(line, "years", data.years.map(([year, on], at) => ({ digit: `${FIRST_YEAR_KEY + at}`, name: `${year}`, on, what: "year", value: year })));
-  fill(line, "charts", data.charts.map(([value, name, on]) => ({ digit: "", name, on, what: "chart", value })));
+  fill(line, "scenarios", data.scenarios.map(([name, on], at) => ({ digit: `${at + 1}`, name, on, message: { do: "scenario", value: at } })));
+  fill(line, "years", data.years.map(([year, on], at) => ({ digit: `${FIRST_YEAR_KEY + at}`, name: `${year}`, on, message: { do: "year", value: year } })));
+  fill(line, "charts", data.charts.map(([value, name, on]) => ({ digit: "", name, on, message: { do: "chart", value } })));
   for (const what of ["replay", "keys", "leave"]) set(part(root, `[data-do=${what}]`), data.labels[what]);
   part(root, "[data-do=keys]").ariaPressed = String(shortcutsAreOn());
   root.classList.toggle("without-keys", !shortcutsAreOn());
@@ -72,10 +72,10 @@ function fill(line, row, choices) {
   if (place.dataset.key === key) return;
   place.dataset.key = key;
   Object.assign(place, { role: "group", ariaLabel: line.data.labels[row] });
-  place.replaceChildren(...choices.map(({ digit, name, on, what, value }) => {
+  place.replaceChildren(...choices.map(({ digit, name, on, message }) => {
     const made = button(on ? "chosen" : "", ...(digit ? [element("kbd", "", digit), " "] : []), element("span", "", name));
     made.ariaPressed = String(on);
-    made.onclick = () => ask(line, { do: what, value });
+    made.onclick = () => ask(line, message);
     return made;
   }));
 }
@@ -97,8 +97,8 @@ function press(line, event) {
   if (key === "escape") ask(line, { do: "leave" });
   else if (key.length === 1 && !shortcutsAreOn()) return;
   else if (key === "r") replay();
-  else if (key === "d") turnTo(line, charts, 2, chosen(charts, 2) + 1, (at) => ({ do: "chart", value: charts[at][0] }));
-  else if (turn) turnTo(line, scenarios, 1, Math.max(0, chosen(scenarios, 1)) + turn, (at) => ({ do: "scenario", value: at }));
+  else if (key === "d") turnTo(line, "charts", chosen(charts) + 1);
+  else if (turn) turnTo(line, "scenarios", Math.max(0, chosen(scenarios)) + turn);
   else if (digit >= 1 && digit <= scenarios.length) ask(line, { do: "scenario", value: digit - 1 });
   else if (years[digit - FIRST_YEAR_KEY]) ask(line, { do: "year", value: years[digit - FIRST_YEAR_KEY][0] });
   else return;
@@ -106,25 +106,22 @@ function press(line, event) {
 }
 
 /**
- * Which of the choices is chosen: the one whose ``mark`` is set.
- * @param {unknown[][]} choices
- * @param {number} mark
+ * Which of the choices is chosen; each says last whether it is.
+ * @param {readonly (readonly unknown[])[]} choices
  */
-function chosen(choices, mark) {
-  return choices.findIndex((each) => each[mark]);
+function chosen(choices) {
+  return choices.findIndex((each) => each.at(-1));
 }
 
 /**
  * Asks for one of a row, round and round, and marks it before the answer: the next press goes on from there.
  * @param {Line} line
- * @param {unknown[][]} choices
- * @param {number} mark
+ * @param {"charts" | "scenarios"} row
  * @param {number} wanted
- * @param {(at: number) => Record<string, unknown>} message
  */
-function turnTo(line, choices, mark, wanted, message) {
-  const at = (wanted + choices.length) % choices.length;
-  choices.forEach((each, place) => { each[mark] = place === at; });
+function turnTo(line, row, wanted) {
+  const choices = line.data[row], at = (wanted + choices.length) % choices.length;
+  line.data = { ...line.data, [row]: choices.map((each, place) => [...each.slice(0, -1), place === at]) };
   label(line);
-  ask(line, message(at));
+  ask(line, row === "charts" ? { do: "chart", value: line.data.charts[at][0] } : { do: "scenario", value: at });
 }

@@ -5,12 +5,12 @@ from typing import Any, Final
 from model import PLAN_YEARS
 from model.scenario.fields import limits
 from model.scenario.link import encoded
+from pages.figures.messages import Leave, MeetingMessage, ShowChart, ShowNumber
 from pages.levers.lever_rows import MAIN
 from pages.visit import asking, state, view, whereabouts
 from pages.visit.compared import scenario_of, title_of
 from pages.visit.components import component
 from pages.visit.navigation import MEETING
-from pages.visit.problems import Asked
 from pages.visit.view import FIELDS, PRESENT, TALLGRUNNLAG, View
 
 KEY: Final = "meeting"
@@ -52,7 +52,7 @@ def levers_that_matter() -> tuple[str, ...]:
 def frame(looked_at: View) -> None:
     """The line that says what the keys do."""
     texts, present = looked_at.texts, state.scenario()
-    component("meeting", "figures/meeting")(
+    component(MeetingMessage, "meeting", "figures/meeting")(
         key=KEY,
         data={
             "scenarios": [(title_of(text, texts), scenario_of(text) == present) for text in prepared()],
@@ -72,21 +72,21 @@ def apply() -> None:
     asking.serve(KEY, DEEDS, place=asking.GENERAL)
 
 
-def _show_scenario(asked: Asked) -> None:
+def _show_scenario(asked: ShowNumber) -> None:
     number = asked.get("value")
     if not isinstance(number, int) or not 0 <= number < len(prepared()):
         raise asking.NotUnderstood("scenario")
     state.replace(scenario_of(prepared()[number]))
 
 
-def _change_view(asked: Asked) -> None:
+def _change_view(asked: ShowNumber | ShowChart) -> None:
     fields: dict[str, Any] = {asked["do"]: asked.get("value")}
     if asked.get("value") not in FIELDS[asked["do"]].options:
         raise asking.NotUnderstood(asked["do"])
     view.change(**fields)
 
 
-def _leave(_: Asked) -> None:
+def _leave(_: Leave) -> None:
     """Back to the page before the meeting."""
     whereabouts.open_next(whereabouts.whereabouts().before_meeting)
 

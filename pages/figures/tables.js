@@ -35,7 +35,7 @@ export function fillTable(place, table) {
 /**
  * The printed lines behind a figure, each amount with a bar on its column's scale.
  * @param {Element} place
- * @param {BarTable[]} tables
+ * @param {readonly BarTable[]} tables
  */
 export function fillPrinted(place, tables) {
   if (!isNew(place, tables)) return;

@@ -10,10 +10,10 @@ import { isTyped, renew, typedField } from "../visit/typed_fields.js";
 import { readFile, saveFile } from "../visit/user_files.js";
 import { filled } from "../visit/words.js";
 
-/** @import { OwnData, ScenarioMessage } from "../messages.js" */
+/** @import { Act, OwnCopy, OwnParts, Past, ReadFile, Restore, ScenarioAsks, ScenarioMessage } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
-/** @import { ReadFile } from "../visit/user_files.js" */
-/** @typedef {Box<ScenarioMessage> & ReturnType<typeof own>} Row */
+/** @typedef {Box<ScenarioMessage, ScenarioAsks> & ReturnType<typeof own>} Row */
+/** @typedef {Past & { present: string, names: string[] }} Kept what a page keeps of the scenario, and names of what it was given */
 
 const SAID_MS = 4000;
 const KEPT = "scenario-history"; // where the history waits while the page is loaded anew
@@ -23,9 +23,9 @@ const UNANSWERED = 3; // files that were read last: the server may not have said
 const known = {
   /** @type {string | null} the server's name of this visit: another one means that the server knows no history yet */
   visit: null,
-  /** @type {object | null} what this page would find if it were loaded anew, for where the browser keeps nothing */
+  /** @type {Kept | null} what this page would find if it were loaded anew, for where the browser keeps nothing */
   latest: null,
-  /** @type {OwnData | null} what the visitor has given, as the server told it last */
+  /** @type {OwnCopy | null} what the visitor has given, as the server told it last */
   own: null,
   /** @type {Map<string, ReadFile>} stamp → a file that was read on this page, kept nowhere else */
   files: new Map(),
@@ -111,19 +111,20 @@ function remember(data) {
  * @param {Row} box
  */
 function meet(box) {
-  const { data, problem } = box, before = kept(KEPT) ?? known.latest ?? {};
-  /** @type {Record<string, unknown>} */
-  const message = { do: "restore" };
+  const { data, problem } = box, before = /** @type {Kept | null} */ (kept(KEPT)) ?? known.latest;
   known.visit = data.visit;
-  if (before.present === data.present && before.past.length + before.future.length) {
-    Object.assign(message, { past: before.past, future: before.future });
-  }
-  if (known.own && hasAny(known.own.names)) message.own = given(known.own);
+  const isKept = before?.present === data.present && before.past.length + before.future.length;
+  /** @type {Restore} */
+  const message = {
+    do: "restore",
+    ...(isKept && { past: before.past, future: before.future }),
+    ...(known.own && hasAny(known.own.names) && { own: given(known.own) }),
+  };
   if (message.past || message.own) ask(box, message);
-  if (!known.own && before.names?.length && problem) set(problem, filled(data.gone, { names: before.names.join(", ") }));
+  if (!known.own && before?.names?.length && problem) set(problem, filled(data.gone, { names: before.names.join(", ") }));
 }
 
-/** @param {OwnData} own */
+/** @param {OwnCopy} own @returns {OwnParts} */
 function given({ numbers, files }) {
   const found = Object.entries(files).map(([name, stamp]) => [name, known.files.get(stamp) ?? {}]);
   return { numbers, files: Object.fromEntries(found) };
@@ -148,7 +149,7 @@ function act(box, what) {
   else if (what === "open") part(box.root, "[type=file]").click();
   else {
     document.documentElement.dataset.meeting = what === "meeting" ? "asked" : "";
-    ask(box, { do: what });
+    ask(box, /** @type {Act} */ ({ do: what }));
   }
 }
 

@@ -1,6 +1,6 @@
 """The row above the levers: undo, redo, link, file and name of the scenario as a whole."""
 
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import streamlit as st
 
@@ -8,17 +8,17 @@ from charts.words.refused import refused
 from model import ScenarioError
 from model.scenario import link
 from pages.files import files, presets, taking
+from pages.files.messages import OpenFile, Rename, Restore, ScenarioMessage
 from pages.visit import address, asking, clocks, kept_by_page, problems, state, whereabouts
 from pages.visit.components import component
 from pages.visit.navigation import MEETING, script_of
 from pages.visit.opened_file import LARGEST
-from pages.visit.problems import Asked, Problem, Refused
+from pages.visit.problems import Problem, Refused
 from pages.visit.whereabouts import READY
 from texts import Texts
 
 KEY: Final = asking.GENERAL
 LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools", "keys")
-NOTICES: Final = ("not_copied", "lost", "reconnected", "reconnected_own", "gone", "keys_on", "keys_off")
 
 
 def scenario_tools(texts: Texts, page: str) -> None:
@@ -30,12 +30,14 @@ def scenario_tools(texts: Texts, page: str) -> None:
     if next_page := whereabouts.page_to_open(page):
         st.switch_page(script_of(next_page), query_params=address.query())
     clocks.count_run()
-    component("scenario", "files/scenario_tools")(key=KEY, data=_message(texts, page), on_asked_change=apply)
+    component(ScenarioMessage, "scenario", "files/scenario_tools")(
+        key=KEY, data=_message(texts, page), on_asked_change=apply
+    )
     if whereabouts.list_to_open():
         presets.choose(texts)
 
 
-def _message(texts: Texts, page: str) -> dict[str, Any]:
+def _message(texts: Texts, page: str) -> ScenarioMessage:
     """What the browser is told of the scenario and the visit."""
     scenario, history, own, now = state.scenario(), state.history(), kept_by_page.copy_for_page(texts), clocks.clocks()
     return {
@@ -58,8 +60,14 @@ def _message(texts: Texts, page: str) -> dict[str, Any]:
         "own": own,
         "problem": problem(texts),
         **asking.listen(KEY, DEEDS),
-        **{notice: texts(f"tools.{notice}") for notice in NOTICES},
+        "keys_on": texts("tools.keys_on"),
+        "keys_off": texts("tools.keys_off"),
         "copied": texts("tools.copied_without_own" if own["names"] else "tools.copied"),
+        "not_copied": texts("tools.not_copied"),
+        "lost": texts("tools.lost"),
+        "reconnected": texts("tools.reconnected"),
+        "reconnected_own": texts("tools.reconnected_own"),
+        "gone": texts("tools.gone"),
     }
 
 
@@ -73,21 +81,21 @@ def _open_next(what: str) -> asking.Deed:
     return lambda _: whereabouts.open_next(what)
 
 
-def _name(asked: Asked) -> None:
+def _name(asked: Rename) -> None:
     name = asked.get("name")
     state.move(state.scenario().with_value("name", name.strip() if isinstance(name, str) else name))
 
 
-def _open_file(asked: Asked) -> None:
+def _open_file(asked: OpenFile) -> None:
     state.replace(files.opened(asked))
 
 
-def _restore(asked: Asked) -> None:
+def _restore(asked: Restore) -> None:
     """Takes back what a page kept: the visitor's own data, and the history where every step can still be used."""
     if gone := kept_by_page.give_back(asked.get("own")):
         refusal = Refused("gone", dict.fromkeys(gone, ""))
-        problems.note(Problem(KEY, (refusal,), "restore", asked.get("moment", 0.0), asked))
-    steps = [asked.get(part, []) for part in ("past", "future")]
+        problems.note(Problem(KEY, (refusal,), "restore", asking.moment_of(asked), asked))
+    steps = [asked.get("past", []), asked.get("future", [])]
     if not all(isinstance(part, list) and len(part) <= state.LONGEST for part in steps):
         return
     opened = [[link.decoded(str(text)) for text in part] for part in steps if part is not None]

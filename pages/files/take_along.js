@@ -5,9 +5,9 @@ import { opening } from "../visit/opening.js";
 import { readFile, saveFile } from "../visit/user_files.js";
 import { filled } from "../visit/words.js";
 
-/** @import { FileOffered, TakeMessage } from "../messages.js" */
+/** @import { FileOffered, TakeAsks, TakeMessage } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
-/** @typedef {Box<TakeMessage> & ReturnType<typeof own>} List */
+/** @typedef {Box<TakeMessage, TakeAsks> & ReturnType<typeof own>} List */
 
 export default opening(".take-list", { own, open, show });
 

@@ -6,12 +6,13 @@ import streamlit as st
 
 from charts.words.foreign import short
 from pages.files import taking
+from pages.files.messages import MakeFile, TakeMessage
 from pages.visit import asking, own_data, problems
 from pages.visit.between_runs import FILE_ASKED_FOR
 from pages.visit.components import component
 from pages.visit.navigation import START
 from pages.visit.opened_file import LARGEST
-from pages.visit.problems import Asked, Problem, Refused
+from pages.visit.problems import Problem, Refused
 from pages.visit.question import shown
 from pages.visit.view import View
 from texts import Texts
@@ -26,7 +27,7 @@ def take_along(looked_at: View) -> None:
     texts, theme = looked_at.texts, own_data.theme()
     kind = FILE_ASKED_FOR.take()
     file = taking.file_of(kind, taking.subject_of(shown(looked_at), START), theme) if kind else None
-    component("take", "files/take_along")(
+    component(TakeMessage, "take", "files/take_along")(
         key=KEY,
         data={
             "files": [
@@ -49,7 +50,7 @@ def apply() -> None:
     asking.serve(KEY, DEEDS)
 
 
-def _make(asked: Asked) -> None:
+def _make(asked: MakeFile) -> None:
     if asked.get("kind") not in taking.FILES:
         raise asking.NotUnderstood("kind")
     FILE_ASKED_FOR.put(asked["kind"])

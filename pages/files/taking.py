@@ -12,6 +12,7 @@ from charts.records import Figure, Table
 from charts.words.context import Context
 from exports.subject import Subject
 from pages.visit import address
+from pages.visit.messages import MadeFile
 
 if TYPE_CHECKING:
     from exports.deck import Theme
@@ -40,13 +41,13 @@ def _served(page: str) -> str:
     return f"{place.scheme}://{place.netloc}{f'/{page}' if page else place.path}" if place.netloc else ""
 
 
-def file_of(kind: str, subject: Subject, theme: "Theme | None") -> dict[str, str]:
+def file_of(kind: str, subject: Subject, theme: "Theme | None") -> MadeFile:
     """A whole file, one of ``FILES``, as the browser takes it."""
     make, name, ending = FILES[kind]
     return message(subject.file_name(subject.texts(f"take.{name}"), ending), make(subject, theme))
 
 
-def picture_of(kind: str, figure: Figure) -> dict[str, str]:
+def picture_of(kind: str, figure: Figure) -> MadeFile:
     """A chart that is drawn, as one of ``PICTURES``: CSV is its table."""
     from exports.pictures import MAKERS
 
@@ -64,7 +65,7 @@ def table_of(table: Table, subject: Subject, title: str, note: str = "") -> byte
     return shown_csv(table, subject, title, note)
 
 
-def message(name: str, content: bytes) -> dict[str, str]:
+def message(name: str, content: bytes) -> MadeFile:
     """A file as the browser takes it."""
     return {"name": name, "content": b64encode(content).decode("ascii")}
 

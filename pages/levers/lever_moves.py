@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from charts.words.settings import OWN_KEYS, is_share
 from model import PLAN_YEARS, Scenario, ScenarioError, measures
 from model.baseline.keys import key_sets
 from model.scenario.fields import limits
+from pages.levers import messages
 from pages.levers.lever_rows import LOCK
 from pages.visit.asking import NotUnderstood
 from texts.reading import parsed
@@ -30,10 +31,11 @@ class Change:
         """The change that a part of a message asks for. Raises NotUnderstood."""
         if not isinstance(message, Mapping) or not isinstance(message.get("path"), str):
             raise NotUnderstood("change")
-        text, reset = message.get("text"), bool(message.get("reset"))
-        if not (reset or isinstance(text, str) or "value" in message):
+        sent = cast(messages.Change, message)
+        text, reset = sent.get("text"), bool(sent.get("reset"))
+        if not (reset or isinstance(text, str) or "value" in sent):
             raise NotUnderstood("change")
-        return cls(message["path"], message.get("value"), text if isinstance(text, str) else None, reset)
+        return cls(sent["path"], sent.get("value"), text if isinstance(text, str) else None, reset)
 
 
 def moved(scenario: Scenario, change: Change, language: str) -> Scenario:

@@ -5,17 +5,15 @@ a whole number or a choice a row of buttons. Its place is in ``GROUPS``.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from charts.words.settings import CHOSEN_BY_NAME, OWN_KEYS, default, is_share, label, shown
 from model import PLAN_YEARS, Measure, Scenario, measures, parameters
 from model.baseline.keys import key_sets
 from model.scenario.fields import LEVERS_BY_SOLUTION, OPEN_SOLUTIONS, limits
 from pages.levers.hints import hint
+from pages.levers.messages import Choice, Lever, LeverGroup, LeverTexts, Slider, Switch
 from texts import Texts
-
-Row = dict[str, Any]
-"""A lever as the browser draws it."""
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "main": ("risk_margin", "index_rate", "extra_efficiency", "extra_volume"),
@@ -40,8 +38,8 @@ TAKEN_BACK: Final[Mapping[str, tuple[str, ...]]] = {"solutions": ("by_solution",
 """What a reset of a group takes back where that is more than the levers that are shown."""
 
 
-def groups(scenario: Scenario, solution: str, texts: Texts) -> list[dict[str, Any]]:
-    """The main levers, then one group per kind of lever, as dictionaries for the browser."""
+def groups(scenario: Scenario, solution: str, texts: Texts) -> list[LeverGroup]:
+    """The main levers, then one group per kind of lever."""
     rows = {group: [_lever(path, scenario, texts) for path in paths] for group, paths in GROUPS.items()}
     of_solution = [_of_solution(f"by_solution.{solution}.{lever}", scenario, texts) for lever in LEVERS_BY_SOLUTION]
     of_measures = [row for measure in measures().values() for row in _measure(measure, scenario, texts)]
@@ -55,10 +53,10 @@ def groups(scenario: Scenario, solution: str, texts: Texts) -> list[dict[str, An
     ]
 
 
-def chosen(drawn: list[dict[str, Any]], paths: tuple[str, ...], texts: Texts) -> dict[str, Any]:
+def chosen(drawn: list[LeverGroup], paths: tuple[str, ...], texts: Texts) -> LeverGroup:
     """The levers of some paths as one group, each with a name short enough to read across a room."""
     rows = {row["path"]: row for group in drawn for row in group["levers"]}
-    named = [{**rows[path], "label": _breakable(label(path, texts)), "hint": ""} for path in paths if path in rows]
+    named = [rows[path] | {"label": _breakable(label(path, texts)), "hint": ""} for path in paths if path in rows]
     return {**drawn[0], "levers": named}
 
 
@@ -67,7 +65,7 @@ def _breakable(name: str) -> str:
     return name.replace("/", "/\u200b")
 
 
-def _group(name: str, levers: list[Row], scenario: Scenario, texts: Texts) -> dict[str, Any]:
+def _group(name: str, levers: list[Lever], scenario: Scenario, texts: Texts) -> LeverGroup:
     """A group that folds; ``changed`` are the places in it that a reset takes back."""
     places = TAKEN_BACK.get(name) or tuple(lever["path"] for lever in levers)
     departures = scenario.departures()
@@ -81,7 +79,7 @@ def _group(name: str, levers: list[Row], scenario: Scenario, texts: Texts) -> di
     }
 
 
-def _lever(path: str, scenario: Scenario, texts: Texts) -> Row:
+def _lever(path: str, scenario: Scenario, texts: Texts) -> Lever:
     """The lever of a field of the scenario."""
     if path in CHOSEN_BY_NAME:
         return _keys(path, scenario, texts)
@@ -90,13 +88,13 @@ def _lever(path: str, scenario: Scenario, texts: Texts) -> Row:
     return _slider(path, scenario, texts, hint=hint(path, scenario, texts))
 
 
-def _of_solution(path: str, scenario: Scenario, texts: Texts) -> Row:
+def _of_solution(path: str, scenario: Scenario, texts: Texts) -> Slider:
     """The lever of one solution, which has the lever's general value until it has one of its own."""
     general = texts("lever.general", value=shown(path, default(path, scenario), texts))
     return _slider(path, scenario, texts, hint=general)
 
 
-def _slider(path: str, scenario: Scenario, texts: Texts, hint: str = "", name: str = "") -> Row:
+def _slider(path: str, scenario: Scenario, texts: Texts, hint: str = "", name: str = "") -> Slider:
     """A numeric field with range and exact value, in percent or in its own unit.
 
     hint: the line under it, which says what its default is where none is given. name: what it is called, where that is
@@ -110,26 +108,26 @@ def _slider(path: str, scenario: Scenario, texts: Texts, hint: str = "", name: s
     name = name or (parameter.label[texts.language] if parameter else texts(f"setting.{last}"))
     step = parameter.step if parameter and parameter.step else 1.0 if factor == 1.0 else 0.05
     return {
-        **_row(path, "slider", name, scenario, texts),
+        **_texts_of(path, name, hint or texts("lever.default", value=shown(path, usual, texts)), scenario, texts),
+        "kind": "slider",
         "value": _in_unit(scenario.value(path) or 0.0, factor),
         "default": _in_unit(usual, factor),
         "low": _in_unit(limit.low, factor),
         "high": _in_unit(limit.high, factor),
         "step": _in_unit(step, factor),
         "unit": "%" if factor == 100.0 else texts("setting.unit_mnok"),
-        "hint": hint or texts("lever.default", value=shown(path, usual, texts)),
         "exact": texts("lever.exact", label=name),
     }
 
 
-def _buttons(path: str, options: Sequence[int | str], name: str, scenario: Scenario, texts: Texts) -> Row:
+def _buttons(path: str, options: Sequence[int | str], name: str, scenario: Scenario, texts: Texts) -> Choice:
     """A field with few values as a row of buttons."""
     return {
-        **_row(path, "choice", name, scenario, texts),
+        **_texts_of(path, name, "", scenario, texts),
+        "kind": "choice",
         "value": scenario.value(path),
         "default": default(path, scenario),
         "options": [(option, shown(path, option, texts)) for option in options],
-        "hint": "",
     }
 
 
@@ -138,7 +136,7 @@ def _whole_numbers(path: str) -> range:
     return range(int(limits()[path].low), int(limits()[path].high) + 1)
 
 
-def _keys(path: str, scenario: Scenario, texts: Texts) -> Row:
+def _keys(path: str, scenario: Scenario, texts: Texts) -> Choice:
     """Which key is used; keys of one's own are one of the choices between the payer groups."""
     parameter = parameters()[path]
     options = (*key_sets(), OWN_KEYS) if path == "keys" else tuple(parameter.choices)
@@ -146,19 +144,19 @@ def _keys(path: str, scenario: Scenario, texts: Texts) -> Row:
     return row if isinstance(row["value"], str) else {**row, "value": OWN_KEYS}
 
 
-def _row(path: str, kind: str, name: str, scenario: Scenario, texts: Texts) -> Row:
+def _texts_of(path: str, name: str, hint: str, scenario: Scenario, texts: Texts) -> LeverTexts:
     """What sliders and buttons share."""
     parameter = parameters().get(path.rsplit(".", maxsplit=1)[-1])
     return {
         "path": path,
-        "kind": kind,
         "label": name,
+        "hint": hint,
         "description": parameter.description[texts.language] if parameter else "",
         "reset": texts("lever.reset", value=shown(path, default(path, scenario), texts)),
     }
 
 
-def _switch(path: str, name: str, description: str, value: bool, usual: bool, texts: Texts) -> Row:
+def _switch(path: str, name: str, description: str, value: bool, usual: bool, texts: Texts) -> Switch:
     """An on-off lever."""
     return {
         "path": path,
@@ -172,13 +170,13 @@ def _switch(path: str, name: str, description: str, value: bool, usual: bool, te
     }
 
 
-def _lock(scenario: Scenario, texts: Texts) -> Row:
+def _lock(scenario: Scenario, texts: Texts) -> Switch:
     """«Lås 2026»: the levers work from 2027, for 2026 is set by law."""
     note = texts("lever.lock_note")
     return _switch(LOCK, texts("lever.lock"), note, scenario.first_year > PLAN_YEARS[0], False, texts)
 
 
-def _solution_choice(solution: str, texts: Texts) -> Row:
+def _solution_choice(solution: str, texts: Texts) -> Choice:
     """Which solution's own levers are shown."""
     return {
         "path": SOLUTION,
@@ -193,11 +191,12 @@ def _solution_choice(solution: str, texts: Texts) -> Row:
     }
 
 
-def _measure(measure: Measure, scenario: Scenario, texts: Texts) -> list[Row]:
+def _measure(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lever]:
     """A measure: on or off, when it is on also how late and how large; one without an amount is set by its amount."""
     path, language = f"measures.{measure.name}", texts.language
     name, enabled = measure.label[language], bool(scenario.value(f"{path}.enabled"))
     set_by_amount = measure.takes_amount and measure.amount_mnok is None
+    first: Slider | Switch
     if set_by_amount:
         first = _slider(f"{path}.amount_mnok", scenario, texts, texts("lever.no_amount"), name)
         first["description"] = measure.description[language]
@@ -208,7 +207,7 @@ def _measure(measure: Measure, scenario: Scenario, texts: Texts) -> list[Row]:
         return [first]
     delay, size = f"{path}.delay", f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale"
     how_late = _buttons(delay, _whole_numbers(delay), texts("setting.delay"), scenario, texts)
-    how_large = [] if set_by_amount else [{**_slider(size, scenario, texts), "hint": ""}]
+    how_large: list[Lever] = [] if set_by_amount else [{**_slider(size, scenario, texts), "hint": ""}]
     return [first, how_late, *how_large]
 
 

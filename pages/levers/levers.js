@@ -95,12 +95,13 @@ function send(panel, gesture) {
 function shownGroup(panel, group) {
   const box = panel.groups.get(group.id) ?? addedGroup(panel, group);
   if (group.label) {
+    const { changed = [] } = group;
     set(part(box, "summary"), group.label);
     set(part(box, "p"), group.note);
-    box.classList.toggle("changed", group.changed.length > 0);
+    box.classList.toggle("changed", changed.length > 0);
     const reset = part(box, ".group-reset");
     set(reset, group.reset);
-    reset.onclick = () => tell(panel, { on: "reset", paths: group.changed });
+    reset.onclick = () => tell(panel, { on: "reset", paths: changed });
   }
   const wanted = new Set(group.levers.map((lever) => lever.path));
   for (const [path, row] of panel.rows) {

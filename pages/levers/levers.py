@@ -9,6 +9,7 @@ from model import Scenario, ScenarioError
 from model.scenario.fields import OPEN_SOLUTIONS, limits
 from pages.levers.lever_moves import Change, moved
 from pages.levers.lever_rows import SOLUTION, chosen, groups
+from pages.levers.messages import Gesture, LeversMessage, RefusedValue, Step
 from pages.visit import asking, clocks, problems, state, view
 from pages.visit.between_runs import LEVERS_OF
 from pages.visit.components import component, sent
@@ -27,7 +28,7 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
     scenario, now = state.scenario(), clocks.clocks()
     drawn = groups(scenario, LEVERS_OF.value(), texts)
     changes = () if only else departures(scenario, texts)
-    component("levers", "levers/levers")(
+    component(LeversMessage, "levers", "levers/levers")(
         key=KEY,
         data={
             "groups": [chosen(drawn, only, texts)] if only else drawn,
@@ -55,7 +56,7 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
     )
 
 
-def last_change(scenario: Scenario) -> list[dict[str, Any]]:
+def last_change(scenario: Scenario) -> list[Step]:
     """From where to where each numeric setting moved in the last step, in its lever's unit."""
     if not (past := state.history().past):
         return []
@@ -97,8 +98,9 @@ def _apply(message: object) -> None:
     """All changes of a gesture, or none. Whatever becomes of them, the gesture has been answered."""
     if not isinstance(message, Mapping) or not isinstance(message.get("sequence"), int):
         raise asking.NotUnderstood("gesture")
-    clocks.note_gesture(message["sequence"], bool(message.get("moving")))
-    changes = message.get("changes")
+    gesture = cast(Gesture, message)
+    clocks.note_gesture(gesture["sequence"], bool(gesture.get("moving")))
+    changes = gesture.get("changes")
     if not isinstance(changes, list):
         raise asking.NotUnderstood("changes")
     scenario, solution = state.scenario(), ""
@@ -126,7 +128,7 @@ def _open_solution(name: object) -> str:
     return name
 
 
-def problem(texts: Texts) -> dict[str, str]:
+def problem(texts: Texts) -> RefusedValue:
     """The refused value in a sentence, empty where there is none, and the lever at which it is said."""
     last = problems.last(KEY)
     return {"path": _path(last) if last else "", "sentence": problems.sentences(KEY, texts, _in_words)}

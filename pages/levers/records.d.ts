@@ -1,11 +1,8 @@
 // The records of the levers' protocol. None is ever changed.
 
-import type { Change, Gesture } from "../visit/events.js";
+import type { Change, Gesture, Step, Value } from "../messages.js";
 
-export type { Change, Gesture };
-
-/** A lever's value in its unit. */
-export type Value = NonNullable<Change["value"]> | null;
+export type { Change, Gesture, Step, Value };
 
 export interface WaitingChange {
   readonly kind: "change";
@@ -42,13 +39,6 @@ export interface ShownLever extends ServersLever {
   readonly sent: number;
   /** Its field holds what was typed, which is the server's to read. */
   readonly isTyped: boolean;
-}
-
-/** Where a lever moved from and to in the last change. */
-export interface Step {
-  readonly path: string;
-  readonly from: Value;
-  readonly to: Value;
 }
 
 export interface Replay {

@@ -2,22 +2,23 @@
 import { button, element, part, set } from "../visit/dom.js";
 import { numberField, renew } from "../visit/typed_fields.js";
 
-/** @import { Lever } from "../messages.js" */
+/** @import { Choice, Lever, Slider, Switch } from "../messages.js" */
 /** @import { Asker } from "../visit/asking.js" */
 /** @import { Deed, ShownLever, Value } from "./records.js" */
 /** @typedef {(deed: Deed) => void} Tell hears what the user does with a lever */
 /** @typedef {Asker & { data: { decimal: string } }} Panel */
 /**
  * What a lever is moved with: its elements, and which of them takes the focus. ``describe`` sets the texts that its kind
- * has, ``show`` a value.
+ * has, ``show`` a value; both are called with the same lever, so with one of its kind.
+ * @template {Lever} Kind
  * @typedef {{
  *   elements: HTMLElement[],
  *   focus: HTMLElement,
- *   describe: (lever: Lever) => void,
- *   show: (shown: ShownLever, lever: Lever) => void,
+ *   describe(lever: Kind): void,
+ *   show(shown: ShownLever, lever: Kind): void,
  * }} Inputs
  */
-/** @typedef {{ group: string, lever: Lever, element: HTMLElement, inputs: Inputs }} Row */
+/** @typedef {{ group: string, lever: Lever, element: HTMLElement, inputs: Inputs<Lever> }} Row */
 
 /**
  * @param {Panel} panel
@@ -27,13 +28,27 @@ import { numberField, renew } from "../visit/typed_fields.js";
  * @returns {Row}
  */
 export function madeRow(panel, group, lever, tell) {
-  const inputs = { slider, choice, switch: toggle }[lever.kind](lever, tell, panel);
+  const inputs = inputsOf(lever, tell, panel);
   const reset = button("lever-reset"), bottom = element("div", "lever-bottom", element("span", "lever-hint"), reset);
   reset.addEventListener("click", () => {
     tell({ on: "restored", path: lever.path });
     inputs.focus.focus();
   });
   return { group, lever, inputs, element: element("div", `lever lever-${lever.kind}`, ...inputs.elements, bottom) };
+}
+
+/**
+ * @param {Lever} lever
+ * @param {Tell} tell
+ * @param {Panel} panel
+ * @returns {Inputs<Lever>}
+ */
+function inputsOf(lever, tell, panel) {
+  switch (lever.kind) {
+    case "slider": return slider(lever, tell, panel);
+    case "choice": return choice(lever, tell);
+    case "switch": return toggle(lever, tell);
+  }
 }
 
 /**
@@ -60,10 +75,10 @@ export function show(row, shown) {
 }
 
 /**
- * @param {Lever} lever
+ * @param {Slider} lever
  * @param {Tell} tell
  * @param {Panel} panel
- * @returns {Inputs}
+ * @returns {Inputs<Slider>}
  */
 function slider({ path }, tell, panel) {
   const range = Object.assign(element("input"), { type: "range", id: `lever-${path}` }), exact = element("input");
@@ -97,9 +112,9 @@ function slider({ path }, tell, panel) {
 }
 
 /**
- * @param {Lever} lever
+ * @param {Choice} lever
  * @param {Tell} tell
- * @returns {Inputs}
+ * @returns {Inputs<Choice>}
  */
 function choice({ path, options }, tell) {
   const inputs = options.map(([value]) => Object.assign(element("input"), { type: "radio", name: `lever-${path}`, value }));
@@ -122,9 +137,9 @@ function choice({ path, options }, tell) {
 }
 
 /**
- * @param {Lever} lever
+ * @param {Switch} lever
  * @param {Tell} tell
- * @returns {Inputs}
+ * @returns {Inputs<Switch>}
  */
 function toggle({ path }, tell) {
   const input = Object.assign(element("input"), { type: "checkbox", role: "switch" }), name = element("span");
@@ -150,7 +165,7 @@ function differs(one, other) {
 
 /**
  * Where a value stands between the lever's ends.
- * @param {Lever} lever
+ * @param {Slider} lever
  * @param {number} value
  */
 function share({ low, high }, value) {

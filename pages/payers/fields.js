@@ -5,9 +5,9 @@ import { opening } from "../visit/opening.js";
 import { numberField, renew } from "../visit/typed_fields.js";
 import { readFile } from "../visit/user_files.js";
 
-/** @import { Field, FieldsMessage } from "../messages.js" */
+/** @import { Field, FieldsMessage, Give } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
-/** @typedef {Box<FieldsMessage> & ReturnType<typeof own>} Form */
+/** @typedef {Box<FieldsMessage, Give> & ReturnType<typeof own>} Form */
 
 export default opening(".fields", { own, show });
 

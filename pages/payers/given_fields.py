@@ -1,28 +1,27 @@
 """The fields in which a visitor gives a key file, the users of VKP, a rate and a compensation of their own."""
 
-from typing import Any, Final
+from typing import Final
 
 from charts.payers.paid import Own
 from charts.words.foreign import short
 from charts.words.refused import refused_file, refused_number
 from model import OwnData
-from model.baseline.axes import NOK_PER_MNOK
+from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK
 from model.payers import FileNote, KeyFileError, municipalities
 from model.payers.file_cells import LARGEST_FILE
+from pages.payers.messages import Field, FieldsMessage, FieldTexts, FileField, Give, NumberField, SwitchField
 from pages.visit import asking, own_data, problems, view
 from pages.visit.components import component
-from pages.visit.problems import Asked, Problem
+from pages.visit.problems import Problem
 from texts import Texts
 from texts.reading import NumberError, parsed_or_none
 
 KEY: Final = "given_fields"
-Row = dict[str, Any]
-"""A field as the browser draws it."""
 
 
 def given_fields(own: Own, texts: Texts) -> None:
     """Draws the fields; what could not be used is said in a sentence."""
-    component("fields", "payers/fields")(
+    component(FieldsMessage, "fields", "payers/fields")(
         key=KEY,
         data={
             "title": texts("given.title"),
@@ -36,9 +35,9 @@ def given_fields(own: Own, texts: Texts) -> None:
     )
 
 
-def rows(own: Own, data: OwnData, texts: Texts) -> list[Row]:
+def rows(own: Own, data: OwnData, texts: Texts) -> list[Field]:
     """A field for each; a single municipality can be marked only where one is looked at and no list is given."""
-    can_be_marked = own.paid.payer.group == "kommuner" and data.vkp_users is None
+    can_be_marked = own.paid.payer.group == MUNICIPALITIES and data.vkp_users is None
     return [
         _file("municipal_key", data.municipal_key is not None, key_in_use(data, texts), texts),
         _file("vkp_users", data.all_vkp_users is not None, vkp_users_in_use(data, texts), texts),
@@ -48,32 +47,32 @@ def rows(own: Own, data: OwnData, texts: Texts) -> list[Row]:
     ]
 
 
-def _row(name: str, kind: str, line: str, is_given: bool, texts: Texts) -> Row:
+def _texts_of(name: str, line: str, is_given: bool, texts: Texts) -> FieldTexts:
     """What all fields share. line: what stands under the field."""
     clear = texts("given.clear") if is_given else ""
-    return {"id": name, "kind": kind, "label": texts(f"given.{name}"), "said": line, "clear": clear, "unit": ""}
+    return {"id": name, "label": texts(f"given.{name}"), "said": line, "clear": clear, "unit": ""}
 
 
-def _file(name: str, is_given: bool, line: str, texts: Texts) -> Row:
-    return {**_row(name, "file", line, is_given, texts), "open": texts("given.open")}
+def _file(name: str, is_given: bool, line: str, texts: Texts) -> FileField:
+    return {**_texts_of(name, line, is_given, texts), "kind": "file", "open": texts("given.open")}
 
 
-def _switch(own: Own, data: OwnData, texts: Texts) -> Row:
-    row = _row("without_vkp", "switch", "", False, texts)
+def _switch(own: Own, data: OwnData, texts: Texts) -> SwitchField:
+    words = _texts_of("without_vkp", "", False, texts)
     label = texts("given.without_vkp", name=own.paid.payer.name)
-    return {**row, "label": label, "value": own.paid.payer.id in data.without_vkp}
+    return {**words, "kind": "switch", "label": label, "value": own.paid.payer.id in data.without_vkp}
 
 
-def _compensation_of(own: Own, data: OwnData, texts: Texts) -> Row:
+def _compensation_of(own: Own, data: OwnData, texts: Texts) -> NumberField:
     payer, unit = own.paid.payer, texts("given.nok_a_year")
     row = _number("compensation", data.compensations_mnok.get(payer.id), NOK_PER_MNOK, unit, texts)
     return {**row, "label": texts("given.compensation", name=payer.name)}
 
 
-def _number(name: str, value: float | None, factor: float, unit: str, texts: Texts) -> Row:
+def _number(name: str, value: float | None, factor: float, unit: str, texts: Texts) -> NumberField:
     shown = "" if value is None else texts.amount(value * factor, 1 if factor == 100.0 else 0)
-    row = _row(name, "number", texts(f"given.{name}_said"), value is not None, texts)
-    return {**row, "value": shown, "unit": unit}
+    words = _texts_of(name, texts(f"given.{name}_said"), value is not None, texts)
+    return {**words, "kind": "number", "value": shown, "unit": unit}
 
 
 def key_in_use(data: OwnData, texts: Texts) -> str:
@@ -109,19 +108,19 @@ def apply() -> None:
     asking.serve(KEY, DEEDS, "id")
 
 
-def _mark_without_vkp(asked: Asked) -> None:
+def _mark_without_vkp(asked: Give) -> None:
     """Marks the municipality that is looked at as one that does not use VKP, or takes the mark away."""
     marked, payer = own_data.about_payers().without_vkp, frozenset({view.current().payer})
     own_data.change(without_vkp=marked | payer if asked.get("value") is True else marked - payer)
 
 
-def _give_deflator_rate(asked: Asked) -> None:
+def _give_deflator_rate(asked: Give) -> None:
     limit = own_data.rate_limits()
     percent = _typed(asked, 100 * limit.low, 100 * limit.high, "%")
     own_data.change(deflator_rate=None if percent is None else round(percent / 100, 8))
 
 
-def _give_compensation(asked: Asked) -> None:
+def _give_compensation(asked: Give) -> None:
     """Of the organisation that is looked at; those of others stay."""
     amount = _typed(asked, 0.0, own_data.HIGHEST_AMOUNT, "kr")
     payer, compensations = view.current().payer, dict(own_data.about_payers().compensations_mnok)
@@ -131,7 +130,7 @@ def _give_compensation(asked: Asked) -> None:
     own_data.change(compensations_mnok=compensations)
 
 
-def _typed(asked: Asked, low: float, high: float, unit: str) -> float | None:
+def _typed(asked: Give, low: float, high: float, unit: str) -> float | None:
     """The number of a field; an empty field gives none."""
     text = "" if asked.get("clear") else asked.get("value")
     return parsed_or_none(text, view.current().language, low, high, unit)

@@ -5,10 +5,10 @@ import { button, cell, element, part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { numberField, renew } from "../visit/typed_fields.js";
 
-/** @import { KeyRow, KeyTableMessage } from "../messages.js" */
+/** @import { KeyRow, KeyTableMessage, TypeKeys } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
 /** @typedef {{ element: HTMLTableRowElement, inputs: HTMLInputElement[], row: KeyRow, moment: number }} Line */
-/** @typedef {Box<KeyTableMessage> & ReturnType<typeof own>} KeyTable */
+/** @typedef {Box<KeyTableMessage, TypeKeys> & ReturnType<typeof own>} KeyTable */
 
 export default opening(".key-table", { own, show });
 
@@ -72,7 +72,7 @@ function addLine(table, row) {
  */
 function listen(table, line) {
   const { element: made, inputs } = line;
-  /** @param {string} what */
+  /** @param {TypeKeys["do"]} what */
   const tell = (what) => {
     line.moment = ask(table, { do: what, solution: line.row.solution, cells: inputs.map(({ value }) => value) });
   };

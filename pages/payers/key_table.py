@@ -10,10 +10,11 @@ from model.baseline.axes import PAYER_GROUPS
 from model.baseline.keys import KEY_SOLUTIONS, key_sets
 from model.payers.regulation import LAW_SOLUTIONS
 from model.scenario.scenario import DEFAULT_KEYS
+from pages.payers.messages import KeyRow, KeyTableMessage, TypeKeys
 from pages.visit import asking, problems, state, view
 from pages.visit.between_runs import DRAFTS, NEW_KEYS, Cells, Draft
 from pages.visit.components import component
-from pages.visit.problems import Asked, Problem
+from pages.visit.problems import Problem
 from texts import Texts
 from texts.reading import NumberError, parsed_or_none
 
@@ -29,7 +30,7 @@ def key_table(texts: Texts) -> None:
     if NEW_KEYS.take():
         st.rerun()
     scenario = state.scenario()
-    component("key_table", "payers/key_table")(
+    component(KeyTableMessage, "key_table", "payers/key_table")(
         key=KEY,
         data={
             "groups": [(group, texts(f"payer_group.{group}")) for group in PAYER_GROUPS],
@@ -42,7 +43,7 @@ def key_table(texts: Texts) -> None:
     )
 
 
-def _row(solution: str, scenario: Scenario, texts: Texts) -> dict[str, Any]:
+def _row(solution: str, scenario: Scenario, texts: Texts) -> KeyRow:
     """A solution's row: what is being typed in it, or else what is in use, and what it adds up to."""
     own = not isinstance(scenario.keys, str) and any(name in scenario.keys for name in KEY_SOLUTIONS[solution])
     in_use = _cells_in_use(solution, scenario, texts)
@@ -77,12 +78,12 @@ def apply() -> None:
     asking.serve(KEY, DEEDS)
 
 
-def _type(asked: Asked) -> None:
+def _type(asked: TypeKeys) -> None:
     """A row that is being typed in: its sum follows."""
     _draft(asked)
 
 
-def _set(asked: Asked) -> None:
+def _set(asked: TypeKeys) -> None:
     """A row that was left; one that cannot be used stays as it was typed."""
     draft, solution = _draft(asked), _solution(asked)
     if draft.cells != draft.in_use:
@@ -92,7 +93,7 @@ def _set(asked: Asked) -> None:
     _drop_draft(solution)
 
 
-def _reset(asked: Asked) -> None:
+def _reset(asked: TypeKeys) -> None:
     """A row that is taken back to the regulation."""
     solution = _solution(asked)
     _use(state.scenario().without(*(f"keys.{name}" for name in KEY_SOLUTIONS[solution])))
@@ -103,12 +104,15 @@ DEEDS: Final[dict[str, asking.Deed]] = {"type": _type, "set": _set, "reset": _re
 
 
 def _use(scenario: Scenario) -> None:
-    """Takes new keys into use; what a lever is moved to meanwhile still counts."""
-    state.move(scenario)
+    """Takes new keys into use; what a lever is moved to meanwhile still counts.
+
+    The page is noted as out of date first: Streamlit may stop this in between, and it would never be drawn anew.
+    """
     NEW_KEYS.put(True)
+    state.move(scenario)
 
 
-def _draft(asked: Asked) -> Draft:
+def _draft(asked: TypeKeys) -> Draft:
     """Notes the row that was sent, beside what is in use now."""
     solution, cells = _solution(asked), _cells(asked)
     draft = Draft(cells, _cells_in_use(solution, state.scenario(), view.current().texts))
@@ -120,14 +124,14 @@ def _drop_draft(solution: str) -> None:
     DRAFTS.put({name: draft for name, draft in DRAFTS.value().items() if name != solution})
 
 
-def _solution(asked: Asked) -> str:
+def _solution(asked: TypeKeys) -> str:
     """The solution of a row that was sent. Raises NotUnderstood."""
     if asked.get("solution") not in LAW_SOLUTIONS:
         raise asking.NotUnderstood("solution")
     return str(asked["solution"])
 
 
-def _cells(asked: Asked) -> Cells:
+def _cells(asked: TypeKeys) -> Cells:
     """What stands in a row that was sent. Raises NotUnderstood."""
     cells = asked.get("cells")
     if not isinstance(cells, list) or len(cells) != len(PAYER_GROUPS) or not all(isinstance(c, str) for c in cells):

@@ -8,6 +8,7 @@ import { FINDING } from "./finding_keys.js";
 /** @import { MunicipalMessage } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
 /** @typedef {Box<MunicipalMessage> & ReturnType<typeof own>} List */
+/** @typedef {MunicipalMessage["rows"][number]} Row */
 
 export default opening(".municipal", { own, open, show });
 
@@ -50,12 +51,12 @@ function draw(list) {
 
 /**
  * @param {List} list
- * @param {(string | number)[][]} rows
+ * @param {Row[]} rows
  */
 function inOrder({ data, at, up }, rows) {
   const order = new Intl.Collator(data.language);
   const isWord = data.columns[at].decimals === null;
-  /** @type {(a: (string | number)[], b: (string | number)[]) => number} */
+  /** @type {(a: Row, b: Row) => number} */
   const compare = (a, b) => isWord ? order.compare(String(a[at]), String(b[at])) : Number(a[at]) - Number(b[at]);
   return rows.sort((a, b) => (up ? compare(a, b) : compare(b, a)) || order.compare(String(a[0]), String(b[0])));
 }
@@ -90,7 +91,7 @@ function head(list, place) {
 
 /**
  * @param {List} list
- * @param {(string | number)[]} row
+ * @param {Row} row
  * @param {string | null} former what the municipality was when it had the name that was looked for
  */
 function line(list, row, former) {
@@ -118,7 +119,7 @@ function one(list, value, place) {
  * @param {number} value
  * @param {number} decimals
  * @param {boolean} signed
- * @param {[string, string]} separators of decimals and of thousands
+ * @param {string} separators of decimals and of thousands
  */
 export function written(value, decimals, signed, [decimal, thousands]) {
   const digits = numbers(decimals).format(Math.abs(value));

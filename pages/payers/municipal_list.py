@@ -8,6 +8,7 @@ from charts.words.context import Context
 from exports.municipal import municipal_file
 from pages.files import tables, taking
 from pages.payers.finding import finding_keys
+from pages.payers.messages import MunicipalMessage
 from pages.visit.components import component
 from texts.numbers import separators
 
@@ -16,11 +17,12 @@ LABELS: Final = ("title", "sort", "filter")
 
 def municipal_list(context: Context) -> None:
     """Draws the folded table with its file."""
-    texts = context.texts
-    component("municipal", "payers/municipal_list", made=finding_keys())(
+    texts, table = context.texts, municipal_table(context)
+    component(MunicipalMessage, "municipal", "payers/municipal_list", made=finding_keys())(
         key="municipal",
         data={
-            **asdict(municipal_table(context)),
+            "columns": [asdict(column) for column in table.columns],
+            "rows": table.rows,
             "own": context.question.us,
             "language": texts.language,
             "separators": separators(texts.language),

@@ -6,9 +6,9 @@ import { filled } from "../visit/words.js";
 import { foundPayers } from "./finding.js";
 import { FINDING } from "./finding_keys.js";
 
-/** @import { PayerSearchMessage } from "../messages.js" */
+/** @import { Look, PayerSearchMessage } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
-/** @typedef {Box<PayerSearchMessage> & ReturnType<typeof own>} Search */
+/** @typedef {Box<PayerSearchMessage, Look> & ReturnType<typeof own>} Search */
 
 const SHOWN = 12;
 

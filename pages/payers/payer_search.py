@@ -5,9 +5,9 @@ from typing import Final
 
 from model.payers import municipalities
 from pages.payers.finding import finding_keys
+from pages.payers.messages import Look, PayerSearchMessage
 from pages.visit import asking, view
 from pages.visit.components import component
-from pages.visit.problems import Asked
 from pages.visit.view import PAYERS, View
 
 KEY: Final = "payer_search"
@@ -19,7 +19,7 @@ def payer_search(looked_at: View) -> None:
     """Draws the search with the chosen organisation in it."""
     texts = looked_at.texts
     labels = {name: texts(f"payers.search_{name}") for name in ("label", "none", "more", "former")}
-    component("payer_search", "payers/payer_search", made=finding_keys())(
+    component(PayerSearchMessage, "payer_search", "payers/payer_search", made=finding_keys())(
         key=KEY,
         width=WIDTH,
         data={
@@ -37,7 +37,7 @@ def apply() -> None:
     asking.serve(KEY, DEEDS, place=asking.GENERAL)
 
 
-def _look(asked: Asked) -> None:
+def _look(asked: Look) -> None:
     if asked.get("payer") not in PAYERS:
         raise asking.NotUnderstood("payer")
     view.change(payer=asked["payer"])

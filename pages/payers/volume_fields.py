@@ -1,13 +1,14 @@
 """Fields for a volume where none is published: kroner for one, from the scenario's cost level."""
 
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from charts.words.refused import refused_number
 from model import PLAN_YEARS, SOLUTIONS
 from model.payers import unit_cost
+from pages.payers.messages import FieldsMessage, Give, NumberField
 from pages.visit import asking, own_data, problems, view
 from pages.visit.components import component
-from pages.visit.problems import Asked, Problem
+from pages.visit.problems import Problem
 from pages.visit.question import shown
 from pages.visit.view import View
 from texts import Texts
@@ -23,7 +24,7 @@ def volume_fields(looked_at: View) -> None:
     result = context.answer.result
     amounts = result.cost_level[result.years.index(YEAR), :, 0]
     solutions = own_data.without_volume()
-    component("fields", "payers/fields")(
+    component(FieldsMessage, "fields", "payers/fields")(
         key=KEY,
         data={
             "title": texts("unit_costs.own_title"),
@@ -37,7 +38,7 @@ def volume_fields(looked_at: View) -> None:
     )
 
 
-def _row(solution: str, amount: float, texts: Texts) -> dict[str, Any]:
+def _row(solution: str, amount: float, texts: Texts) -> NumberField:
     """The field of a solution with a cost level of ``amount``, MNOK; what one unit costs where a volume is given."""
     volume = own_data.about_payers().volumes.get(solution)
     sentence = texts("unit_costs.own_none", amount=texts.amount(amount))
@@ -60,7 +61,7 @@ def apply() -> None:
     asking.serve(KEY, DEEDS, "id")
 
 
-def _give(asked: Asked) -> None:
+def _give(asked: Give) -> None:
     text, limit = "" if asked.get("clear") else asked.get("value"), own_data.VOLUMES
     volume = parsed_or_none(text, view.current().language, limit.low, limit.high)
     volumes = {name: each for name, each in own_data.about_payers().volumes.items() if name != asked["id"]}

@@ -3,25 +3,35 @@ import { set } from "./dom.js";
 
 const READ_MS = 1000;
 
-/** @typedef {Record<string, unknown> & { moment: number, seen: number }} Asked */
+/** @import { Answering, Moment } from "../messages.js" */
+/** @import { Send } from "./events.js" */
 /**
- * What a component keeps of its asking. ``problem`` is the place where it says what could not be done.
+ * What is asked for, and when.
+ * @template Asks
+ * @typedef {Asks & Moment} Asked
+ */
+/**
+ * What a component keeps of its asking, for one of ``Asks``. ``problem`` is the place where it says what could not be done.
+ * @template Asks
  * @typedef {{
  *   problem: HTMLElement | null,
- *   setTriggerValue: (name: string, value: unknown) => void,
- *   asked: Asked[],
+ *   setTriggerValue: Send,
+ *   asked: Asked<Asks>[],
  *   sentence: string,
  *   shownAt: number,
  *   awayAt: number | null,
  *   seen: number,
  * }} Asking
  */
-/** @typedef {Asking & { data: { answered: number } }} Asker */
+/**
+ * @template [Asks=unknown]
+ * @typedef {Asking<Asks> & { data: Answering }} Asker
+ */
 
 /**
  * Nothing asked yet.
  * @param {HTMLElement} root
- * @returns {Omit<Asking, "setTriggerValue">}
+ * @returns {Omit<Asking<never>, "setTriggerValue">}
  */
 export function asking(root) {
   return { problem: root.querySelector(".problem"), asked: [], sentence: "", shownAt: 0, awayAt: null, seen: 0 };
@@ -30,8 +40,9 @@ export function asking(root) {
 /**
  * Asks the server for something in its turn. A message can be overtaken on its way by another run, so what is unanswered
  * goes along each time, and the server does each once. Gives the moment that ``data.answered`` reaches with the answer.
- * @param {Asker} box
- * @param {Record<string, unknown>} message
+ * @template Asks
+ * @param {Asker<Asks>} box
+ * @param {NoInfer<Asks>} message
  */
 export function ask(box, message) {
   const asked = { ...message, moment: performance.timeOrigin + performance.now(), seen: seen(box) };

@@ -9,14 +9,18 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, cast
+from typing import Any, Final
 
 from pages.visit import clocks, problems, state
 from pages.visit.components import sent
 from pages.visit.memory import Place
-from pages.visit.problems import REFUSALS, Asked, Problem
+from pages.visit.messages import Answering
+from pages.visit.problems import REFUSALS, Problem
 
-Deed = Callable[[Asked], None]
+Deed = Callable[[Any], None]
+"""Does what one message of a component asks for. A page of ours sends the record that it names, another may send
+anything: a deed checks what it reads."""
+
 GENERAL: Final = "scenario_tools"
 """The component that says what went wrong for those that have no room for it."""
 
@@ -46,13 +50,13 @@ def serve(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "") 
     if not state.begun():
         return
     listeners = LISTENERS.value()
-    waiting = [(_moment(message), name, message) for name in listeners for message in _unanswered(name)]
+    waiting = [(moment_of(message), name, message) for name in listeners for message in _unanswered(name)]
     for moment, name, message in sorted(waiting, key=lambda each: each[0]):
         try_to(partial(_do, listeners[name], message), listeners[name].place, moment, message, _about(message))
         clocks.note_answer(name, moment)
 
 
-def listen(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "") -> dict[str, float]:
+def listen(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "") -> Answering:
     """Notes what a component that is drawn can be asked for; gives the moment of the last answer at its ``place``."""
     listener = Listener(deeds, by, place or key)
     LISTENERS.put({**LISTENERS.value(), key: listener})
@@ -83,17 +87,17 @@ def _do(listener: Listener, message: object) -> None:
     deed = listener.deeds.get(str(message.get(listener.by))) if isinstance(message, Mapping) else None
     if deed is None:
         raise NotUnderstood(listener.place)
-    deed(cast(Asked, message))
+    deed(message)
 
 
 def _unanswered(key: str) -> list[object]:
     """What a component has asked for since it was last answered."""
     asked = sent(key, "asked")
     messages = asked if isinstance(asked, list) else [] if asked is None else [asked]
-    return [message for message in messages if _moment(message) > clocks.answered(key)]
+    return [message for message in messages if moment_of(message) > clocks.answered(key)]
 
 
-def _moment(message: object) -> float:
+def moment_of(message: object) -> float:
     """When something was asked, in milliseconds; what does not say so is asked now."""
     moment = message.get("moment") if isinstance(message, Mapping) else None
     return float(moment) if isinstance(moment, int | float) else time.time() * 1000

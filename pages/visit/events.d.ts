@@ -1,5 +1,5 @@
 // What our components tell each other, by events of the document: what is heard, and with which detail.
-import type { ReadFile } from "./user_files.js";
+import type { Gesture, Moment, ReadFile, Taking } from "../messages.js";
 
 export interface Turn {
   send: () => void;
@@ -7,27 +7,16 @@ export interface Turn {
   isDone: () => boolean;
 }
 
-/** One lever's change as the server reads it: to a value in its unit, to what was typed, or back to its default. */
-export interface Change {
-  /** The lever; empty for every lever. */
-  readonly path: string;
-  readonly value?: number | string | boolean | null;
-  readonly text?: string;
-  readonly reset?: boolean;
-  /** More may come at once. */
-  readonly moving: boolean;
-  /** The answer that the user had read by then. */
-  readonly seen: number;
+/** What components send the server, by what it looks for. */
+export interface Sent {
+  asked: readonly Moment[]; // of each component its own
+  gesture: Gesture;
+  narrow: boolean;
+  replayed: boolean;
+  taking: Taking;
 }
 
-/** A message of the levers to the server, which knows it by its sequence: that rises. */
-export interface Gesture {
-  readonly changes: readonly Change[];
-  /** Only the figures are drawn anew. */
-  readonly moving: boolean;
-  readonly sequence: number;
-  readonly seen: number;
-}
+export type Send = <Name extends keyof Sent>(name: Name, value: Sent[Name]) => void;
 
 declare global {
   interface DocumentEventMap {

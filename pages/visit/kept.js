@@ -14,7 +14,7 @@ export function keep(name, value) {
 /**
  * What was kept under a name, or null.
  * @param {string} name
- * @returns {any}
+ * @returns {unknown}
  */
 export function kept(name) {
   try {

@@ -10,12 +10,13 @@ from model import ModelError
 from model.baseline.axes import NOK_PER_MNOK
 from model.scenario.fields import is_number
 from pages.visit import own_data
+from pages.visit.messages import OwnCopy
 from pages.visit.problems import Asked, Refused
 from pages.visit.view import PAYERS
 from texts import Texts
 
 
-def copy_for_page(texts: Texts) -> dict[str, Any]:
+def copy_for_page(texts: Texts) -> OwnCopy:
     """What the page is to keep: numbers as they are, of a file its stamp, for the page has the file; and all names."""
     data, stamps = own_data.about_payers(), own_data.stamps()
     values = {

@@ -26,9 +26,11 @@ class Place(Generic[Value]):
 
     def value(self) -> Value:
         """What stands there."""
-        if self.name not in st.session_state:
-            st.session_state[self.name] = self.first()
-        return cast(Value, st.session_state[self.name])
+        try:
+            return cast(Value, st.session_state[self.name])
+        except KeyError:
+            self.put(first := self.first())
+            return first
 
     def put(self, value: Value) -> None:
         """Puts ``value`` in place of what stood there."""

@@ -3,14 +3,17 @@ import { asking } from "./asking.js";
 import { part } from "./dom.js";
 
 /** @import { Asking } from "./asking.js" */
+/** @import { Send } from "./events.js" */
 
 /**
- * What a component has in hand as long as it is on the page. ``listen`` hears until the component is gone.
+ * What a component has in hand as long as it is on the page: what it was sent, and may ask for. ``listen`` hears until the
+ * component is gone.
  * @template Data
- * @typedef {Asking & {
+ * @template [Asks=never]
+ * @typedef {Asking<Asks> & {
  *   root: HTMLElement,
  *   data: Data,
- *   setStateValue: (name: string, value: unknown) => void,
+ *   setStateValue: Send,
  *   listen: Listen,
  * }} Box
  */
@@ -22,19 +25,20 @@ import { part } from "./dom.js";
  * @typedef {{
  *   data: Data,
  *   parentElement: ParentNode,
- *   setStateValue: (name: string, value: unknown) => void,
- *   setTriggerValue: (name: string, value: unknown) => void,
+ *   setStateValue: Send,
+ *   setTriggerValue: Send,
  * }} Mounted
  */
 /**
  * What a component is made of; each part is optional but ``show``.
  * @template Data
+ * @template Asks
  * @template Own
  * @typedef {{
  *   own?: () => Own,
- *   open?: (box: Box<Data> & Own) => void,
- *   show: (box: Box<Data> & Own) => void,
- *   close?: (box: Box<Data> & Own) => void,
+ *   open?: (box: Box<Data, Asks> & Own) => void,
+ *   show: (box: Box<Data, Asks> & Own) => void,
+ *   close?: (box: Box<Data, Asks> & Own) => void,
  * }} Parts
  */
 
@@ -42,13 +46,14 @@ import { part } from "./dom.js";
  * The function of the component whose HTML is ``selector``. ``own`` gives the state that it keeps from one answer to the
  * next, ``open`` is called once for it, ``show`` with every answer, ``close`` when it is gone.
  * @template Data
+ * @template Asks
  * @template {object} [Own=object]
  * @param {string} selector
- * @param {Parts<Data, Own>} parts
+ * @param {Parts<Data, Asks, Own>} parts
  * @returns {(mounted: Mounted<Data>) => () => void}
  */
 export function opening(selector, { own, open, show, close }) {
-  /** @type {WeakMap<HTMLElement, { box: Box<Data> & Own, left: AbortController }>} */
+  /** @type {WeakMap<HTMLElement, { box: Box<Data, Asks> & Own, left: AbortController }>} */
   const known = new WeakMap();
 
   /** @param {HTMLElement} root @param {Mounted<Data>} mounted */

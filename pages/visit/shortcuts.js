@@ -5,7 +5,7 @@ const SHORTCUTS = "shortcuts";
 
 export function shortcutsAreOn() {
   const { dataset } = document.documentElement;
-  dataset[SHORTCUTS] ??= kept(SHORTCUTS) ?? "on";
+  dataset[SHORTCUTS] ??= /** @type {string | null} */ (kept(SHORTCUTS)) ?? "on";
   return dataset[SHORTCUTS] === "on";
 }
 

@@ -1,8 +1,7 @@
 // Files that the visitor chooses, and files that the server has made.
 import { element } from "./dom.js";
 
-/** @import { MadeFile } from "../messages.js" */
-/** @typedef {{ name: string, size: number, content: string | null, stamp: string }} ReadFile */
+/** @import { MadeFile, ReadFile } from "../messages.js" */
 
 /**
  * The chosen file's name, size and bytes in base64, which the server reads; no bytes where it is too large to be what is

@@ -14,13 +14,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, at_rest, wait_until
+from tests.browser.looking import MARGIN, at_rest, grab, wait_until
 from tests.browser.serving import app
 from tests.browser.test_screen import PRICE_GROWTH
 
 UNDO, REDO = "[data-do=undo]", "[data-do=redo]"
 BUSY = "while True: pass"
 GO_BACK = "() => new Promise(gone => { addEventListener('popstate', gone, { once: true }); history.back(); })"
+UNDO_AND_MOVE = """([lever, steps]) => {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+  const range = document.querySelector(lever);
+  range.stepUp(steps);
+  for (const kind of ['input', 'change']) range.dispatchEvent(new Event(kind, { bubbles: true })); }"""
 TALLGRUNNLAG = ("tallgrunnlaget", "margin_3", "sikkerhet_15", "dobbelt_volum")
 
 
@@ -119,6 +124,59 @@ def test_undo_twice_and_redo_twice(visit: Page, pause: int) -> None:
     for key in ("Control+z", "Control+z", "Control+y", "Control+z"):
         visit.keyboard.press(key)
     has_margin(visit, "4,5")
+
+
+def test_undo_and_a_lever_before_its_answer(visit: Page) -> None:
+    """A lever moved right after undo steps from what the user saw, and counts; what undo set of the others stays."""
+    visit.evaluate(UNDO_AND_MOVE, [MARGIN, -1])
+    has_margin(visit, "3,0")
+    visit.keyboard.press("Control+z")
+    has_margin(visit, "4,0")
+    visit.locator(MARGIN).press("ArrowRight")
+    has_margin(visit, "4,5")
+    visit.evaluate(UNDO_AND_MOVE, ["[data-lever=index_rate]", 1])
+    expect(visit).to_have_url(re.compile("index_rate=0.001&"))
+    has_margin(visit, "4,0")
+
+
+def test_a_lever_that_is_dragged_on_while_undo_is_answered(visit: Page) -> None:
+    """What the hand has moved it to when it lets go counts."""
+    left, width, y = grab(visit, share=0.035 / 0.15)
+    visit.mouse.move(left + width * 0.4, y, steps=4)
+    visit.keyboard.press("Control+z")
+    visit.mouse.move(left + width * 0.6, y, steps=8)
+    visit.mouse.up()
+    has_margin(visit, "9,0")
+
+
+def test_a_page_and_a_lever_before_it_is_there(visit: Page) -> None:
+    visit.get_by_role("link", name="Fireårsplan").click()
+    visit.locator(MARGIN).press("ArrowLeft")
+    expect(visit.locator("[data-figure=drivers]")).to_be_visible()
+    has_margin(visit, "3,0", "/fireaarsplan")
+
+
+def test_into_the_meeting_and_a_lever_before_it_is_there(visit: Page) -> None:
+    visit.evaluate("document.activeElement.blur()")
+    visit.keyboard.press("m")
+    visit.locator(MARGIN).press("ArrowLeft")
+    expect(visit.locator(".meeting-line")).to_be_visible()
+    has_margin(visit, "3,0", "/mote")
+
+
+def test_a_page_is_asked_for_again_where_its_link_was_lost(visit: Page) -> None:
+    """The first time its turn comes nobody hears the link."""
+    visit.evaluate(
+        """() => { let lost = false; document.addEventListener('click', event => {
+             if (event.isTrusted || lost || !event.target.closest?.('a[href$="/fireaarsplan"]')) return;
+             lost = true;
+             event.preventDefault();
+             event.stopImmediatePropagation(); }, true); }"""
+    )
+    visit.locator(MARGIN).press("ArrowLeft")
+    visit.get_by_role("link", name="Fireårsplan").click()
+    expect(visit.locator("[data-figure=drivers]")).to_be_visible()
+    has_margin(visit, "3,0", "/fireaarsplan")
 
 
 def test_undo_and_back(visit: Page) -> None:

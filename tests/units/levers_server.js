@@ -7,6 +7,7 @@ import { BEGINNING, step } from "../../pages/levers/protocol.js";
 /** @typedef {{ values: Values | null, doneBy: string }} Asked what another tool sets, if anything, and the visit in which it did */
 /** @typedef {{ visit: string, revision: number, sequence: number, values: Values, settled: Values, before: Values }} Server */
 
+/** @type {Values} */
 export const DEFAULTS = { one: 0, two: 0, three: 0, four: 0 };
 const SLOWEST_MS = 900, UNHEARD_MS = 700;
 

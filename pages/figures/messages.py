@@ -1,0 +1,239 @@
+"""What the figures, the comparison, the goal and the meeting are sent, and what they ask for."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, NotRequired, TypeAlias, TypedDict
+
+from charts.bridges.details import BarTable
+from charts.goals.goals import Beyond
+from charts.records import Table
+from charts.words.cautions import CautionText
+from pages.visit.messages import Answering, Complaining, Labels, MadeFile, ReadFile, Record
+
+
+class Specification(TypedDict):
+    """What Plotly draws, with the colours by their name."""
+
+    data: list[Any]
+    layout: Any
+
+
+class DrawnFigure(TypedDict):
+    """A figure: what, for whom and when as its title, what it says, and the series (label, tone) that stand beside it.
+
+    table: None while a lever moves.
+    """
+
+    name: str
+    title: tuple[str, str, str]
+    alt: str
+    note: str
+    moved: bool
+    spec: Annotated[Record, Specification]
+    series: Sequence[tuple[str, str]]
+    table: Annotated[Record, Table] | None
+
+
+class Tile(TypedDict):
+    """A number to know. remove: what the button is called that takes its scenario away; empty for no button."""
+
+    name: str
+    label: str
+    value: str
+    note: str
+    moved: bool
+    remove: NotRequired[str]
+
+
+class Differences(TypedDict):
+    """What differs between the scenarios side by side; ``take`` is what the button for its file is called."""
+
+    title: str
+    table: Annotated[Record, Table] | None
+    take: str
+
+
+class BoardWords(TypedDict):
+    """What stands around the figures of a page, and the file that was asked for in this run.
+
+    across: how many figures stand beside each other. legend: what is drawn solid, and what hatched. details: figure →
+    the printed lines behind it. large: to be read from across a room. compared: they are of scenarios side by side.
+    """
+
+    across: int
+    legend: tuple[str, str]
+    headline: str
+    because: str
+    warnings: Sequence[Annotated[Record, CautionText]]
+    keys: Sequence[Tile]
+    details: Mapping[str, Sequence[Annotated[Record, BarTable]]]
+    taken: MadeFile | None
+    large: NotRequired[bool]
+    compared: NotRequired[bool]
+    differences: NotRequired[Differences]
+
+
+class BoardMessage(BoardWords):
+    """The figures of a page after the gesture with this sequence, and what stands around them.
+
+    narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called, then each kind.
+    """
+
+    sequence: int
+    moving: bool
+    narrow: bool
+    plotly: str
+    figures: Sequence[DrawnFigure]
+    table: str
+    failed: str
+    take: Sequence[str]
+
+
+class Taking(TypedDict):
+    """A figure, or what differs, that is wanted as a file of a kind."""
+
+    figure: str
+    kind: str
+
+
+class ChooserMessage(Complaining):
+    """The scenarios side by side, and the ready ones (name, label) that can be added."""
+
+    chosen: Sequence[str]
+    full: bool
+    hasPresent: bool
+    presets: Sequence[tuple[str, str]]
+    largest: int
+    labels: Labels
+    note: str
+
+
+class RemoveScenario(TypedDict):
+    """The scenario that is to go: as what stands there, or by its place."""
+
+    do: Literal["remove"]
+    text: NotRequired[str]
+    at: NotRequired[int]
+
+
+class AddScenario(TypedDict):
+    """A ready scenario, or a link that someone pasted."""
+
+    do: Literal["add", "link"]
+    text: str
+
+
+class AddFile(ReadFile):
+    """A scenario in a file."""
+
+    do: Literal["open"]
+
+
+class AddCopy(TypedDict):
+    """The present scenario as it is now."""
+
+    do: Literal["copy"]
+
+
+ChooserAsks: TypeAlias = RemoveScenario | AddScenario | AddFile | AddCopy
+
+
+class GoalMessage(Complaining):
+    """What is aimed at, and amounts at hand (what it is called, the amount as links write it).
+
+    sentence: what it takes; None while a lever moves.
+    """
+
+    quantity: str
+    quantities: Sequence[tuple[str, str]]
+    target: str
+    near: Sequence[tuple[str, str]]
+    unit: str
+    labels: Labels
+    sentence: str | None
+    sequence: int
+
+
+class LeverAnswer(TypedDict):
+    """What a lever alone would have to be. use: what the button that puts it there is called; empty for none."""
+
+    lever: str
+    label: str
+    present: str
+    needed: str
+    change: str
+    use: str
+
+
+class AnswersMessage(Answering):
+    """The levers that meet the target alone, and those that do not; empty while a lever moves."""
+
+    moving: bool
+    sequence: int
+    met: str
+    reached: Sequence[LeverAnswer]
+    beyond: Sequence[Annotated[Record, Beyond]]
+    untouched: str
+    labels: Labels
+
+
+class Aim(TypedDict):
+    """A target as it was typed."""
+
+    do: Literal["aim"]
+    text: str
+
+
+class AimAtHand(TypedDict):
+    """One of the amounts at hand."""
+
+    do: Literal["take"]
+    amount: str
+
+
+class ChooseQuantity(TypedDict):
+    """The other quantity to aim at."""
+
+    do: Literal["choose"]
+    quantity: str
+
+
+class UseLever(TypedDict):
+    """The lever that is to meet the target."""
+
+    do: Literal["use"]
+    lever: str
+
+
+GoalAsks: TypeAlias = Aim | AimAtHand | ChooseQuantity | UseLever
+
+
+class MeetingMessage(Answering):
+    """What the keys lead to, each with whether it is what is shown; a chart's name comes before what it is called."""
+
+    scenarios: Sequence[tuple[str, bool]]
+    years: Sequence[tuple[int, bool]]
+    charts: Sequence[tuple[str, str, bool]]
+    labels: Labels
+
+
+class ShowNumber(TypedDict):
+    """A scenario by its place, or a year."""
+
+    do: Literal["scenario", "year"]
+    value: int
+
+
+class ShowChart(TypedDict):
+    """A chart by its name."""
+
+    do: Literal["chart"]
+    value: str
+
+
+class Leave(TypedDict):
+    """The way out of the meeting."""
+
+    do: Literal["leave"]
+
+
+MeetingAsks: TypeAlias = ShowNumber | ShowChart | Leave

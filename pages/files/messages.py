@@ -1,0 +1,110 @@
+"""What the row of the scenario and the list of files are sent, and what they ask for."""
+
+from collections.abc import Sequence
+from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+from pages.visit.messages import Complaining, Labels, MadeFile, OwnCopy, OwnParts, ReadFile
+
+
+class Past(TypedDict):
+    """The scenarios to go back and forth to, as links write them."""
+
+    past: Sequence[str]
+    future: Sequence[str]
+
+
+class ScenarioMessage(Complaining):
+    """The scenario as a whole, and clocks of the visit (``pages/visit/clocks.py``).
+
+    done: the moment of the last answer, of any component. present: the scenario as a link writes it. largest: bytes of
+    a file that may be one.
+    """
+
+    visit: str
+    arrivals: int
+    done: float
+    run: int
+    page: str
+    address: str
+    name: str
+    present: str
+    history: Past
+    link: str
+    file: MadeFile
+    largest: int
+    labels: Labels
+    own: OwnCopy
+    keys_on: str
+    keys_off: str
+    copied: str
+    not_copied: str
+    lost: str
+    reconnected: str
+    reconnected_own: str
+    gone: str
+
+
+class Act(TypedDict):
+    """What a button of the row, or the page itself, asks for without saying more."""
+
+    do: Literal["undo", "redo", "presets", "meeting", "address", "arrive"]
+
+
+class Rename(TypedDict):
+    """Another name for the scenario."""
+
+    do: Literal["name"]
+    name: str
+
+
+class OpenFile(ReadFile):
+    """A scenario in a file."""
+
+    do: Literal["open"]
+
+
+class Restore(TypedDict):
+    """What a page has that met a server which has started anew: the history, and what the visitor has given."""
+
+    do: Literal["restore"]
+    past: NotRequired[Sequence[str]]
+    future: NotRequired[Sequence[str]]
+    own: NotRequired[OwnParts]
+
+
+ScenarioAsks: TypeAlias = Act | Rename | OpenFile | Restore
+
+FileOffered = TypedDict("FileOffered", {"kind": str, "title": str, "for": str})
+FileOffered.__doc__ = "A file to take along, and what it is for."
+
+
+class TakeMessage(Complaining):
+    """The files on offer, the one that was made in this run, and whether slides have a theme of the visitor's."""
+
+    files: Sequence[FileOffered]
+    labels: Labels
+    hasTheme: bool
+    largest: int
+    taken: MadeFile | None
+
+
+class MakeFile(TypedDict):
+    """One of the files on offer."""
+
+    do: Literal["make"]
+    kind: str
+
+
+class UseTheme(ReadFile):
+    """A theme in a file."""
+
+    do: Literal["theme"]
+
+
+class RemoveTheme(TypedDict):
+    """No theme any more."""
+
+    do: Literal["remove"]
+
+
+TakeAsks: TypeAlias = MakeFile | UseTheme | RemoveTheme
