@@ -21,11 +21,17 @@ from tests.browser.test_screen import PRICE_GROWTH
 UNDO, REDO = "[data-do=undo]", "[data-do=redo]"
 BUSY = "while True: pass"
 GO_BACK = "() => new Promise(gone => { addEventListener('popstate', gone, { once: true }); history.back(); })"
-UNDO_AND_MOVE = """([lever, steps]) => {
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+UNDO_AND_MOVE = """([lever, steps, isLate]) => {
   const range = document.querySelector(lever);
-  range.stepUp(steps);
-  for (const kind of ['input', 'change']) range.dispatchEvent(new Event(kind, { bubbles: true })); }"""
+  const move = () => {
+    range.stepUp(steps);
+    for (const kind of ['input', 'change']) range.dispatchEvent(new Event(kind, { bubbles: true }));
+    window.shown = [range.ariaValueText];
+    new MutationObserver(() => window.shown.push(range.ariaValueText)).observe(range, { attributes: true });
+  };
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+  if (isLate) document.addEventListener('turn:free', move, { once: true, capture: true });
+  else move(); }"""
 TALLGRUNNLAG = ("tallgrunnlaget", "margin_3", "sikkerhet_15", "dobbelt_volum")
 
 
@@ -126,15 +132,20 @@ def test_undo_twice_and_redo_twice(visit: Page, pause: int) -> None:
     has_margin(visit, "4,5")
 
 
-def test_undo_and_a_lever_before_its_answer(visit: Page) -> None:
-    """A lever moved right after undo steps from what the user saw, and counts; what undo set of the others stays."""
-    visit.evaluate(UNDO_AND_MOVE, [MARGIN, -1])
+@pytest.mark.parametrize("is_late", [False, True])
+def test_undo_and_a_lever_before_its_answer(visit: Page, is_late: bool) -> None:
+    """A lever moved after undo steps from what the user saw, and stays there; what undo set of the others stays too.
+
+    Moved at once, or when the answer is on the point of being shown.
+    """
+    visit.evaluate(UNDO_AND_MOVE, [MARGIN, -1, is_late])
     has_margin(visit, "3,0")
+    assert set(visit.evaluate("window.shown")) == {"3,0 %"}
     visit.keyboard.press("Control+z")
     has_margin(visit, "4,0")
     visit.locator(MARGIN).press("ArrowRight")
     has_margin(visit, "4,5")
-    visit.evaluate(UNDO_AND_MOVE, ["[data-lever=index_rate]", 1])
+    visit.evaluate(UNDO_AND_MOVE, ["[data-lever=index_rate]", 1, is_late])
     expect(visit).to_have_url(re.compile("index_rate=0.001&"))
     has_margin(visit, "4,0")
 
