@@ -1,6 +1,9 @@
 """The screen's components: their files stand side by side, and their modules reach the browser in order."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,22 @@ def test_every_module_is_linked_after_those_that_it_imports() -> None:
         for name in re.findall(r'^import\b.* from "(.+)";$', path.read_text(encoding="utf-8"), re.MULTILINE):
             other = (path.parent / name).resolve()
             assert other.name in made or other in order[:at], f"{path.name} imports {name}"
+
+
+def test_a_server_that_starts_anew_serves_the_same_modules() -> None:
+    """A page that meets it goes on with those that it has: another text would begin with nothing that they remember."""
+    program = "from pages.visit.modules import all_modules; print(all_modules())"
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=PAGES.parent,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in "123"
+    }
+    assert len(texts) == 1
 
 
 def test_nothing_but_modules_is_served() -> None:

@@ -79,9 +79,9 @@ def all_modules() -> str:
 
 
 def in_order() -> Iterator[Path]:
-    """Every module, each after those that it imports."""
+    """Every module, each after those that it imports; in the same order by every server, for they share one address."""
     modules = [path for path in sorted(PAGES.glob("*/*.js")) if path != LINKING]
-    imports = {path: {(path.parent / name).resolve() for name in IMPORT.findall(_text(path))} for path in modules}
+    imports = {path: [(path.parent / name).resolve() for name in IMPORT.findall(_text(path))] for path in modules}
     return (path for path in TopologicalSorter(imports).static_order() if path in imports)
 
 
