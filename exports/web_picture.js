@@ -1,7 +1,7 @@
 // Draws the figure in the room that there is: on a phone names stand in more lines.
 const NARROW = 560; // pixels of a phone's chart
-const figure = JSON.parse(document.getElementById("figure").textContent);
-const chart = document.querySelector(".chart");
+const figure = JSON.parse(document.getElementById("figure")?.textContent ?? "");
+const chart = /** @type {HTMLElement} */ (document.querySelector(".chart"));
 
 function draw() {
   const { data, layout } = chart.clientWidth < NARROW ? figure.phone : figure.wide;

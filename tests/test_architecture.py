@@ -139,3 +139,20 @@ def test_browser_tests_wait_for_what_they_need_and_not_for_a_time() -> None:
     wait = "wait_for_" + "timeout"
     found = [path.name for path in sources("tests") if wait in path.read_text(encoding="utf-8")]
     assert found == ["gallery.py"]
+
+
+def test_a_page_has_the_choices_of_its_own_entry() -> None:
+    for path in (ROOT / "pages").glob("*.py"):
+        named = re.findall(r'toolbar\.show\(looked_at, "(\w+)"\)', path.read_text(encoding="utf-8"))
+        assert named in ([], [path.stem]), path
+
+
+def test_what_is_written_about_files_names_files_that_exist() -> None:
+    """Paths and names of files in backticks; one that came and went, or comes of a build, is not written about so."""
+    named = re.compile(r"`([\w./-]+\.(?:py|js|css|toml|csv|md|json))`")
+    rooms = [ROOT / room for room in (*MAY_IMPORT, "data", "static", "tests", "benchmarks", "docs") if room != "app.py"]
+    known = {path.name for path in (*ROOT.iterdir(), *(path for room in rooms for path in room.rglob("*.*")))}
+    for page in (ROOT / "README.md", ROOT / "data" / "README.md", *(ROOT / "docs").rglob("*.md")):
+        for name in named.findall(page.read_text(encoding="utf-8")):
+            found = any((folder / name).exists() for folder in (ROOT, page.parent)) if "/" in name else name in known
+            assert found, f"{page.relative_to(ROOT)} names {name}"

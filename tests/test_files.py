@@ -57,7 +57,8 @@ def test_a_file_is_called_what_it_is(name: str, expected: str) -> None:
 
 def test_the_published_schema_is_the_one_in_force() -> None:
     published = Path(__file__).parents[1] / "static" / "scenario.schema.json"
-    assert json.loads(published.read_text(encoding="utf-8")) == SCHEMA
+    anew = "python -m model.scenario.json_schema > static/scenario.schema.json"
+    assert json.loads(published.read_text(encoding="utf-8")) == SCHEMA, anew
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 

@@ -205,7 +205,7 @@ def test_a_scenario_cannot_change() -> None:
 @pytest.mark.parametrize(
     ("columns", "field", "problem"),
     [
-        ({"risk_margin": [0.05, 0.2]}, "risk_margin", "range"),
+        ({"risk_margin": [0.05, 2.0]}, "risk_margin", "range"),
         ({"risk_margin": [0.05, math.nan]}, "risk_margin", "number"),
         ({"risk_margin": [0.05, 0.05, 0.05]}, "risk_margin", "size"),
         ({"risk_margin": [[0.05, 0.05]]}, "risk_margin", "size"),

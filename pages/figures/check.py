@@ -21,7 +21,10 @@ LAST_YEAR: Final = 2030
 
 
 def sign(texts: Texts, short: bool = False) -> None:
-    """A quiet button that opens the check; it says so when a cell differs without a known cause."""
+    """A quiet button that opens the check; it says so when a cell differs without a known cause.
+
+    It is about the published figures alone, whatever is moved.
+    """
     unexplained = [cell for cell in cells() if not cell.agrees and not cell.cause]
     agrees = texts("check.agrees_short") if short else texts("check.agrees")
     label = texts("check.disagrees", count=len(unexplained)) if unexplained else agrees

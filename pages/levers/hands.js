@@ -132,7 +132,7 @@ export function unrested(state) {
 }
 
 /**
- * Whether what is done now comes after something else whose answer is not shown yet.
+ * Whether what is done now comes after something else whose answer is not shown yet: that answer does not drop it.
  * @param {State} state
  */
 function isLater({ others, replay, line }) {

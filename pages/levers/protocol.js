@@ -4,7 +4,8 @@
 // figures have drawn the last, the newest value of each lever wins and the final one is always sent. What another tool is
 // asked for (undo, a page, a meeting) waits until the changes before it are answered, and the changes after it wait until
 // it is done; so do those after a replay. A lever shows the server's value unless the server has yet to hear of what it
-// shows. Where another tool that nobody waited for has set the scenario, that goes before all that still waits.
+// shows. Where another tool that nobody waited for has set the scenario, that goes before all that
+// still waits, but for what was done later (isLater in hands.js, overtaken in server_answers.js).
 import { drawn, isOld, shown, unheard } from "./server_answers.js";
 import { cut, moved, released, replayAsked, reset, rested, restored, typed, unrested } from "./hands.js";
 import { inOrder, outcome } from "./outcomes.js";

@@ -8,11 +8,12 @@ under a page that is open. So whatever is sent carries a count or a moment, and 
   and what the server before it had answered no longer counts.
 - ``revision`` counts how often something other than a lever set the scenario: undo, a file, a link, a ready scenario.
   Who: ``raise_revision``. The levers read it: at a new one they take over what the server says and drop the moves that
-  they have not sent. A gesture made under an older one is over.
-- ``gesture`` is the last move of a lever that was applied; its ``sequence`` is counted by the browser. Who:
-  ``note_gesture``. The levers read the sequence: a lever keeps its own position while it was moved later, and the next
-  move is sent when the figures with this sequence are drawn. The server reads it: a gesture that is reported once more
-  is not applied twice; and while ``moving`` the address is not written and tables wait.
+  they have not sent, but for those that were made after it was asked for (``overtaken`` in server_answers.js). A
+  gesture made under an older one is over.
+- ``gesture`` is the last move of a lever that was applied. Its ``sequence`` rises: the browser's milliseconds, or one
+  more than the last. Who: ``note_gesture``. The levers read the sequence: a lever keeps its own position while it was
+  moved later, and the next move is sent when the figures with this sequence are drawn. The server reads it: a gesture
+  that is reported once more is not applied twice; and while ``moving`` the address is not written and tables wait.
 - ``answered`` is, for each component, the moment (milliseconds of the browser's clock) at which it asked for what was
   done last. Who: ``note_answer``. The server reads it: what was asked for up to then is not done again. The component
   reads it: it stops sending what is answered, and lets a field take over the server's text.

@@ -1,5 +1,5 @@
 // What we lean on of Streamlit's insides: what it calls its parts and its state in the page. None of it is promised; our
-// style sheets and tests name no other part. tests/browser/test_insides.py looks each up in the app.
+// style sheets name no other part. tests/browser/test_insides.py looks each up in the app.
 
 /** The test ids that our code and style sheets name. */
 export const TEST_IDS = [
