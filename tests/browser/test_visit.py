@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, wait_until
 from tests.browser.serving import app, free_port
 from tests.browser.test_screen import assert_axe_finds_nothing
 from tests.test_key_files import index_file
@@ -107,7 +107,7 @@ def test_what_a_visitor_gave_survives_a_server_that_starts_anew(browser: Browser
         for field in ("municipal_key", "vkp_users"):
             expect(page.locator(f"[data-field={field}] .field-said")).to_contain_text(f"{field}.csv")
         expect(page.locator("#field-compensation")).to_have_value(re.compile("1.?000.?000"))
-        assert page.locator(".fields").inner_text() == said
+        wait_until(lambda: page.locator(".fields").inner_text() == said)
         expect(page.locator(".key-value")).to_have_text(keys)  # the figures come after the fields
         page.get_by_role("link", name="Eksport").click()
         expect(page.locator(".take-theme span")).to_contain_text("din temafil")
