@@ -84,8 +84,17 @@ function slider({ path }, tell, panel) {
   const range = Object.assign(element("input"), { type: "range", id: `lever-${path}` }), exact = element("input");
   const label = Object.assign(element("label"), { htmlFor: range.id }), unit = Object.assign(element("span"), { ariaHidden: "true" });
   range.dataset.lever = path;
-  range.addEventListener("input", () => tell({ on: "moved", path, value: Number(range.value), moving: true }));
+  let isMoved = false;
+  range.addEventListener("input", () => {
+    isMoved = true;
+    tell({ on: "moved", path, value: Number(range.value), moving: true });
+  });
   range.addEventListener("change", () => tell({ on: "released", path }));
+  range.addEventListener("pointerdown", () => {
+    isMoved = false;
+    // one that is let go where it was taken fires no «change»
+    addEventListener("pointerup", () => { if (isMoved) tell({ on: "released", path }); }, { once: true });
+  });
   range.addEventListener("dblclick", () => tell({ on: "restored", path }));
   range.addEventListener("keydown", ({ key }) => {
     if (key === "Delete" || key === "Backspace") tell({ on: "restored", path });

@@ -22,6 +22,19 @@ def test_the_bridge_moves_while_the_mouse_is_still_down(page: Page) -> None:
     expect(page.locator(".lever.changed .lever-reset").first).to_be_visible()
 
 
+def test_a_lever_that_is_let_go_where_it_was_taken_is_at_rest(page: Page) -> None:
+    """The browser fires no change of it; the address, which is not written while a lever moves, still follows."""
+    left, width, y = grab(page)
+    page.mouse.move(left + width / 2, y, steps=8)
+    wait_until(lambda: bridge_label(page) != PUBLISHED_NEED)
+    page.mouse.move(left + width / 3, y, steps=8)
+    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "5,0 %")
+    page.mouse.up()
+    wait_until(lambda: bridge_label(page) == PUBLISHED_NEED)
+    page.get_by_role("radio", name="2027").click()
+    expect(page).to_have_url(re.compile("aar=2027"))
+
+
 def test_a_drag_draws_many_states_and_ends_on_the_right_one(page: Page) -> None:
     states = drag(page)
     assert len(states) >= 10  # a slow machine draws fewer; the benchmark holds the figure to beat
