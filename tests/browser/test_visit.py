@@ -87,6 +87,7 @@ def test_what_a_visitor_gave_survives_a_server_that_starts_anew(browser: Browser
         volume.press("Enter")
         expect(page.locator(".field-clear").first).to_be_visible()
         page.get_by_role("link", name="Eksport").click()
+        expect(page.locator("[data-do=theme]")).not_to_be_empty()  # until its button has words the list hears nothing
         theme = {"name": "tema.toml", "mimeType": "text/plain", "buffer": b'[fonts]\nheading = "Georgia"\n'}
         page.locator(".take-list [type=file]").set_input_files(theme)
         expect(page.locator(".take-theme span")).to_contain_text("din temafil")
