@@ -9,11 +9,12 @@ from model.answers.own_data import OwnData
 from model.answers.quantities import QUANTITIES
 from model.answers.question import Question
 from model.answers.solving import Solved, solve
-from model.baseline.axes import BASE_YEAR, COMPONENTS, PLAN_YEARS, SOLUTIONS, STEPS
-from model.baseline.details import DetailLine, DetailTable, details
-from model.baseline.measures import Measure, measures
+from model.baseline.axes import COMPONENTS, STEPS
+from model.baseline.baseline import Baseline
+from model.baseline.details import DetailLine, DetailTable
+from model.baseline.installed import baseline, installed, newest
+from model.baseline.measures import Measure
 from model.baseline.parameters import Parameter, parameters
-from model.baseline.published import Published, published
 from model.checks.printed_cells import Cell, Difference, checked_cells, known_differences
 from model.equations.result import Result
 from model.equations.steps import run
@@ -23,14 +24,12 @@ from model.scenario.presets import Preset, presets
 from model.scenario.scenario import Scenario
 
 __all__ = [
-    "BASE_YEAR",
     "COMPONENTS",
-    "PLAN_YEARS",
     "QUANTITIES",
-    "SOLUTIONS",
     "STEPS",
     "Answer",
     "Attribution",
+    "Baseline",
     "Batch",
     "Cell",
     "DetailLine",
@@ -41,7 +40,6 @@ __all__ = [
     "OwnData",
     "Parameter",
     "Preset",
-    "Published",
     "Question",
     "Result",
     "Scenario",
@@ -50,13 +48,13 @@ __all__ = [
     "TableError",
     "answer",
     "attribute",
+    "baseline",
     "checked_cells",
-    "details",
+    "installed",
     "known_differences",
-    "measures",
+    "newest",
     "parameters",
     "presets",
-    "published",
     "run",
     "solve",
 ]

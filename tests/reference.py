@@ -63,7 +63,7 @@ def cells(scenario: Scenario, solution: str, year: int) -> Amounts:
 def years_of(scenario: Scenario, solution: str, last_year: int) -> dict[int, Amounts]:
     """Every amount of one solution by year: components of the bridge, returned, unspent and shortfall."""
     g, u, lag = scenario.index_rate, scenario.underspend_rate, scenario.repayment_lag
-    level = previous_cost = published().figure("Tabell 8", solution, "available_2025")
+    level = previous_cost = published().figure("Tabell 8", solution, "available")
     result: dict[int, Amounts] = {}
     for year in range(2026, last_year + 1):
         on = year >= scenario.first_year

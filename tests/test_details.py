@@ -17,8 +17,8 @@ BASELINE = DATA / "baselines" / BASELINE_ID
 FILE = BASELINE / "tabell_9_14_lines.csv"
 EXACT = 1e-9  # MNOK; sums of figures with one decimal, in binary fractions
 TENTH = 0.05  # printed with one decimal
-COST_LEVEL = ("available_2025", *PUBLISHED_STEPS)
-ADDS_UP = {"cost_level_2026": COST_LEVEL, "financing_need_2026": (*COST_LEVEL, "returned_funds")}
+COST_LEVEL = ("available", *PUBLISHED_STEPS)
+ADDS_UP = {"cost_level": COST_LEVEL, "financing_need": (*COST_LEVEL, "returned_funds")}
 """The columns that are sums across, and of which."""
 
 SUMS = [(table, row) for table in details() for row in table.solutions if (table.table, row) in LINE_COUNTS]
@@ -102,11 +102,11 @@ def test_lines_give_the_printed_sum(table: DetailTable, row: str) -> None:
 
 def test_veiledning_og_bruk_is_what_tabell_9_sums_to_too_much() -> None:
     table = by_name("Tabell 9")
-    for column in ("cost_level_2026", "financing_need_2026"):
+    for column in ("cost_level", "financing_need"):
         assert down(lines_of(table, "helsenorge"), column) == pytest.approx(393.0, abs=EXACT)
         assert table.printed_sum("helsenorge")[column] == 392.1
     line = next(line for line in table.lines if line.name == "Veiledning og bruk")
-    assert line.amounts == {"available_2025": 22.7, "cost_level_2026": 23.6, "financing_need_2026": 23.6}
+    assert line.amounts == {"available": 22.7, "cost_level": 23.6, "financing_need": 23.6}
 
 
 def test_subtotals_sum_the_lines_since_the_one_before() -> None:
@@ -160,9 +160,9 @@ def test_printed_sums_are_the_published_ones() -> None:
 @pytest.mark.parametrize(
     ("found", "becomes", "row", "column", "says"),
     [
-        ("bruk,line,22.7", "bruk,line,many", 9, "available_2025", "'many'"),
-        ("bruk,line,22.7", 'bruk,line,"22,7"', 9, "available_2025", "'22,7'"),
-        ("bruk,line,22.7", "bruk,line,NaN", 9, "available_2025", "'NaN'"),
+        ("bruk,line,22.7", "bruk,line,many", 9, "available", "'many'"),
+        ("bruk,line,22.7", 'bruk,line,"22,7"', 9, "available", "'22,7'"),
+        ("bruk,line,22.7", "bruk,line,NaN", 9, "available", "'NaN'"),
         ("bruk,line,22.7", "bruk,sum,22.7", 9, "kind", "'sum'"),
         ("Veiledning og bruk,", ",", 9, "line", "empty"),
         ("helsenorge,8,", "altinn,8,", 9, "position", "not a row of this table"),

@@ -94,8 +94,8 @@ def _print_note(amounts: Mapping[str, float], context: Context) -> str:
     printed, texts = published().figure, context.texts
     return texts(
         "bridge.note_2026",
-        first_printed=texts.amount(printed("Tabell 8", "sum", "available_2025")),
-        cost_printed=texts.amount(printed("Tabell 8", "sum", "cost_level_2026")),
+        first_printed=texts.amount(printed("Tabell 8", "sum", "available")),
+        cost_printed=texts.amount(printed("Tabell 8", "sum", "cost_level")),
         first=texts.amount(amounts["previous_level"]),
         cost=texts.amount(amounts["cost_level"]),
     )
@@ -149,7 +149,7 @@ def _row(component: str, spans: list[Span], year: int, context: Context) -> Brid
 def component_name(component: str, year: int, texts: Texts) -> str:
     """What a component is called in ``year``; 2026 starts from what was available in 2025 (Tabell 8)."""
     if component == "previous_level" and year == 2026:
-        return texts("component.available_2025")
+        return texts("component.available")
     return texts(f"component.{component}", previous=year - 1, year=year)
 
 

@@ -52,6 +52,6 @@ def _cell(amount: float | None, column: str, largest: float, texts: Texts) -> tu
     """An amount as text and its bar; steps carry their sign, a blank cell stays blank."""
     if amount is None:
         return "", 0.0
-    level = column in ("available_2025", "cost_level_2026", "financing_need_2026")
+    level = column in ("available", "cost_level", "financing_need")
     text = texts.amount(amount) if level else texts.change(amount)
     return text, round(amount / largest, 4) if largest and abs(amount) <= largest else 0.0

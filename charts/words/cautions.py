@@ -28,7 +28,7 @@ def _text(caution: Caution, context: Context) -> CautionText:
         "change": texts.change(caution.amount),
         "solution": texts(f"solution.{caution.solution}") if caution.solution else "",
         "year": caution.year,
-        "frame": texts.amount(published().figure("Tabell 8", "sum", "financing_need_2026")),
+        "frame": texts.amount(published().figure("Tabell 8", "sum", "financing_need")),
     }
     return CautionText(
         caution.kind,

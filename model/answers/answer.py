@@ -8,7 +8,8 @@ from typing import Final
 from model.answers.attribution import Attribution, attribute
 from model.answers.cautions import Caution, cautions
 from model.answers.changes import YearChange, year_change
-from model.answers.question import FIXED, Question
+from model.answers.question import FIXED, Question, published_beside
+from model.baseline.baseline import Baseline
 from model.equations.prices import in_fixed_prices
 from model.equations.result import Result
 from model.equations.steps import run
@@ -17,9 +18,6 @@ from model.scenario.scenario import Scenario
 
 UNFOLDED: Final = ("measures", "unspent")
 """The lever groups whose members are shown one by one."""
-
-MOVED_OUT: Final = "measures.felles_til_tjenesteavtaler.enabled"
-"""The measure that moves costs out of the regulation in 2026; with it switched off the years can be compared."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +36,11 @@ class Answer:
     @cached_property
     def change(self) -> YearChange:
         """The change into the question's year, in its prices."""
-        without_move = self._shown(run(self.question.scenario.with_value(MOVED_OUT, False)))
+        scenario = self.question.scenario
+        for name, measure in self.baseline.measures.items():
+            if measure.moves_out:  # with it switched off the years can be compared
+                scenario = scenario.with_value(f"measures.{name}.enabled", False)
+        without_move = self._shown(run(scenario))
         return year_change(self.result, without_move, self.question.year)
 
     @cached_property
@@ -46,7 +48,7 @@ class Answer:
         """What to be careful with, against the published figures at the scenario's price growth in any question."""
         reference = self.reference
         if self.question.against is not None:
-            reference = self._shown(run(Scenario(index_rate=self.question.scenario.index_rate)))
+            reference = self._shown(run(published_beside(self.question.scenario)))
         return cautions(self.question.scenario, self.result, reference)
 
     @cached_property
@@ -72,16 +74,21 @@ class Answer:
     @cached_property
     def law_keys(self) -> PayerKeys:
         """What the regulation's amounts are divided by inside the groups."""
-        return self._keys(Scenario())
+        return self._keys(Scenario(figures=self.baseline))
 
     @cached_property
     def deflator(self) -> Deflator:
         """What payments are divided by for the real burden."""
-        return deflator(self.result.years, self.question.own.deflator_rate)
+        return deflator(self.baseline, self.result.years, self.question.own.deflator_rate)
+
+    @property
+    def baseline(self) -> Baseline:
+        """The baseline of the scenario."""
+        return self.question.baseline
 
     @property
     def is_fixed(self) -> bool:
-        """Whether the amounts are in fixed 2025 kroner by choice."""
+        """Whether the amounts are in fixed kroner of the base year by choice."""
         return self.question.prices == FIXED
 
     def _shown(self, result: Result) -> Result:

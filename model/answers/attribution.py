@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from model.answers.question import published_beside
 from model.answers.shapley import shapley_values, shares_of_orders, subsets
-from model.baseline.axes import PLAN_YEARS, Array
+from model.baseline.axes import Array
+from model.baseline.baseline import Baseline
+from model.baseline.kept import kept_with_baseline
 from model.baseline.parameters import parameters
-from model.equations.steps import BLOCK, run
+from model.equations.steps import BLOCK, run, years_to
 from model.reading.errors import ScenarioError
 from model.scenario.batch import Batch
 from model.scenario.fields import limits
@@ -44,11 +46,11 @@ class Attribution:
 def attribute(
     scenario: Scenario,
     against: Scenario | None = None,
-    last_year: int = PLAN_YEARS[-1],
+    last_year: int | None = None,
     unfold: Iterable[str] = (),
     fixed_prices: bool = False,
 ) -> Attribution:
-    """What ``scenario`` needs more than ``against``, from 2026 to ``last_year``, divided over the lever groups.
+    """What ``scenario`` needs more than ``against``, from the first year to ``last_year``, the plan's last where it is None, divided over the lever groups.
 
     A group's part is its Shapley value: the mean, over all orders in which the groups can be changed one after the
     other, of what the need rises by when it is this one's turn. Only groups that differ count, in one batch of
@@ -58,25 +60,32 @@ def attribute(
     unfold: groups that are divided on, measure by measure or field by field. A member's part is its Owen value: the
     other groups come before it or after it as wholes, so the members add up to their group. That takes
     2^(other groups) · 2^members scenarios, 65 536 at most today, in blocks of ``BLOCK``.
-    fixed_prices: whether the needs are in fixed 2025 kroner, each mixture over its own price index.
+    fixed_prices: whether the needs are in fixed kroner of the base year, each mixture over its own price index.
     Raises ScenarioError for a year outside the range and an unknown group.
     """
     unfolded = _known_groups(unfold)
-    reference = Scenario(index_rate=scenario.index_rate) if against is None else against
+    reference = published_beside(scenario) if against is None else against
+    baseline = scenario.figures
+    if reference.figures != baseline:
+        raise ScenarioError("baseline", reference.baseline, "choice", (baseline.id,))
     fixed, members = _compared(scenario, reference)
     whole = {group: _together(changes) for group, changes in members.items()}
-    worth = _mean_worth(fixed, list(whole.values()), (), last_year, fixed_prices)
+    worth = _mean_worth(baseline, fixed, list(whole.values()), (), last_year, fixed_prices)
     values = dict(zip(whole, np.moveaxis(shapley_values(worth), -1, 0), strict=True))
     for group in unfolded & whole.keys():
         others = [change for other, change in whole.items() if other != group]
-        inside = shapley_values(_mean_worth(fixed, list(members[group].values()), others, last_year, fixed_prices))
+        inside = shapley_values(
+            _mean_worth(baseline, fixed, list(members[group].values()), others, last_year, fixed_prices)
+        )
         values |= dict(zip(members[group], np.moveaxis(inside, -1, 0), strict=True))
     shown = {
-        lever: group for group in LEVER_GROUPS for lever in (levers_of()[group] if group in unfolded else (group,))
+        lever: group
+        for group in LEVER_GROUPS
+        for lever in (levers_of(baseline)[group] if group in unfolded else (group,))
     }
     nothing = np.zeros(worth.shape[:-1])
     return Attribution(
-        years=tuple(range(PLAN_YEARS[0], last_year + 1)),
+        years=years_to(baseline, last_year),
         levers=tuple(shown),
         groups=tuple(shown.values()),
         amounts=_fixed(np.stack([values.get(lever, nothing) for lever in shown], axis=-1)),
@@ -84,12 +93,12 @@ def attribute(
     )
 
 
-@cache
-def levers_of() -> Mapping[str, tuple[str, ...]]:
+@kept_with_baseline
+def levers_of(baseline: Baseline) -> Mapping[str, tuple[str, ...]]:
     """Group → its members: fields in the order of the scenario record, and measures one by one."""
     members: dict[str, dict[str, None]] = {group: {} for group in LEVER_GROUPS}
-    for path in limits():
-        members[_group(_lever(path))][_lever(path)] = None
+    for path in limits(baseline):
+        members[_group(baseline, _lever(path))][_lever(path)] = None
     return {group: tuple(levers) for group, levers in members.items()}
 
 
@@ -101,8 +110,8 @@ def _lever(path: str) -> str:
     return f"{first}.{rest[0]}" if rest else first
 
 
-def _group(lever: str) -> str:
-    return parameters()[lever.split(".", maxsplit=1)[0]].group
+def _group(baseline: Baseline, lever: str) -> str:
+    return parameters(baseline)[lever.split(".", maxsplit=1)[0]].group
 
 
 def _known_groups(groups: Iterable[str]) -> frozenset[str]:
@@ -118,13 +127,13 @@ def _compared(scenario: Scenario, reference: Scenario) -> tuple[dict[str, Array]
     departing = scenario.departures().keys() | reference.departures().keys()
     fixed: dict[str, Array] = {}
     changes: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in LEVER_GROUPS}
-    for path in (path for path in limits() if path in departing):
+    for path in (path for path in limits(scenario.figures) if path in departing):
         value, reference_value = (float(side.value(path) or 0) for side in (scenario, reference))
         if value == reference_value:
             fixed[path] = np.array([value])
         else:
             lever = _lever(path)
-            changes[_group(lever)].setdefault(lever, {})[path] = value, reference_value
+            changes[_group(scenario.figures, lever)].setdefault(lever, {})[path] = value, reference_value
     return fixed, {group: dict(levers) for group, levers in changes.items() if levers}
 
 
@@ -134,10 +143,11 @@ def _together(changes: Mapping[str, ChangedValues]) -> ChangedValues:
 
 
 def _mean_worth(
+    baseline: Baseline,
     fixed: Mapping[str, Array],
     members: Sequence[ChangedValues],
     others: Sequence[ChangedValues],
-    last_year: int,
+    last_year: int | None,
     fixed_prices: bool,
 ) -> Array:
     """(year, solution, subset of ``members``): the need with these changed, MNOK, in the order of ``subsets``.
@@ -152,13 +162,15 @@ def _mean_worth(
     for start in range(0, len(inside), at_a_time):
         chosen = inside[start : start + at_a_time]
         both = np.hstack([np.tile(chosen, (len(outside), 1)), np.repeat(outside, len(chosen), axis=0)])
-        result = run(_mixed(fixed, (*members, *others), both), last_year, bridges=False)
+        result = run(_mixed(baseline, fixed, (*members, *others), both), last_year, bridges=False)
         need = result.financing_need / result.index[:, np.newaxis] if fixed_prices else result.financing_need
         blocks.append((need.reshape(*need.shape[:2], len(outside), len(chosen)) * shares).sum(axis=2))
     return np.concatenate(blocks, axis=-1)
 
 
-def _mixed(fixed: Mapping[str, Array], changes: Sequence[ChangedValues], chosen: npt.NDArray[np.bool_]) -> Batch:
+def _mixed(
+    baseline: Baseline, fixed: Mapping[str, Array], changes: Sequence[ChangedValues], chosen: npt.NDArray[np.bool_]
+) -> Batch:
     """Mixtures of two scenarios; chosen: (scenario, change), whether it has the first one's values or the second's.
 
     A mixture is a valid scenario, for values that need one another stand in one change; so nothing is checked.
@@ -168,7 +180,7 @@ def _mixed(fixed: Mapping[str, Array], changes: Sequence[ChangedValues], chosen:
         columns |= {
             path: np.where(has_value, value, reference_value) for path, (value, reference_value) in change.items()
         }
-    return Batch(columns, len(chosen))
+    return Batch(columns, len(chosen), baseline)
 
 
 def _fixed(array: Array) -> Array:

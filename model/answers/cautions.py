@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.baseline.axes import PLAN_YEARS, SOLUTIONS
-from model.baseline.published import published
+from model.baseline.printed import BRIDGE, FINANCING_NEED, SUM
 from model.equations.result import Result
 from model.scenario.scenario import Scenario
 
@@ -21,16 +20,16 @@ TENTH = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A kind of caution: ``changes_nothing``, ``moves_2026``, ``above_frame``, ``below_zero`` or ``counted_twice``.
+    """A kind of caution: ``changes_nothing``, ``moves_first``, ``above_frame``, ``below_zero`` or ``counted_twice``.
 
-    amount: MNOK, what the sentence needs (the change of 2026, the need of 2026 in 2025 kroner, the lowest need).
+    amount: MNOK, what the sentence needs (the change of the first year, its need in kroner of the base year, the lowest need).
     solution, year: where, for ``below_zero``.
     """
 
     kind: str
     amount: float = 0.0
     solution: str = ""
-    year: int = PLAN_YEARS[0]
+    year: int = 0
 
 
 def cautions(scenario: Scenario, result: Result, reference: Result) -> tuple[Caution, ...]:
@@ -43,19 +42,23 @@ def cautions(scenario: Scenario, result: Result, reference: Result) -> tuple[Cau
         cautions_found.append(Caution("changes_nothing"))
     change = float((need[0] - reference_need[0]).sum())
     if np.abs(need[0] - reference_need[0]).max() >= SAME:
-        cautions_found.append(Caution("moves_2026", change))
+        cautions_found.append(Caution("moves_first", change))
     fixed = float(need[0].sum() / result.index[0, 0])
-    if fixed > published().figure("Tabell 8", "sum", "financing_need_2026") + TENTH:
+    frame = result.baseline.figure(BRIDGE, SUM, FINANCING_NEED)
+    if frame is not None and fixed > frame + TENTH:
         cautions_found.append(Caution("above_frame", fixed))
     if need.min() < -SAME:
         year, solution = np.unravel_index(need.argmin(), need.shape)
-        cautions_found.append(Caution("below_zero", float(need.min()), SOLUTIONS[solution], result.years[year]))
+        cautions_found.append(
+            Caution("below_zero", float(need.min()), result.baseline.solutions[solution], result.years[year])
+        )
     if _counted_twice(scenario):
         cautions_found.append(Caution("counted_twice"))
     return tuple(cautions_found)
 
 
 def _counted_twice(scenario: Scenario) -> bool:
-    """2025's unspent money is returned while the work it was set aside for is added as well (002, sak 14/25)."""
-    added = any(scenario.value(f"measures.{name}.enabled") for name in ("sikkerhet", "ehds"))
-    return scenario.underspend_2025_returned > 0 and added
+    """The base year's unspent money is returned while the work it was set aside for is added as well."""
+    measures = scenario.figures.measures
+    added = any(scenario.value(f"measures.{name}.enabled") for name, measure in measures.items() if measure.set_aside)
+    return scenario.base_year_underspend_returned > 0 and added

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from model.baseline.axes import COMPONENTS, Array
-from model.baseline.published import published
+from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT, SUM
 from model.equations.result import Result
 from model.reading.errors import ScenarioError
 from model.scenario.scenario import Scenario
@@ -15,7 +15,7 @@ PAYMENT_COMPONENTS: Final = ("previous_need", "lapsed_return", *COMPONENTS[1:])
 
 
 def payment_bridge(result: Result, year: int) -> Mapping[str, Array]:
-    """Component → (solution, scenario), MNOK: from last year's payment to this year's, from 2027 on.
+    """Component → (solution, scenario), MNOK: from last year's payment to this year's, from the second year on.
 
     ``previous_need + lapsed_return`` is last year's cost level; the rest is the bridge of the year. Raises
     ScenarioError for a year without a year before it.
@@ -31,17 +31,18 @@ def payment_bridge(result: Result, year: int) -> Mapping[str, Array]:
 class YearChange:
     """The change into one year, all solutions, MNOK; positive is an increase.
 
-    ``base`` is last year's cost level: for 2026 Tabell 1's sum for 2025 (1 119.6), and ``available`` what Tabell 8
-    starts from (the sum of its parts, 1 115.6). ``moved_out`` is what left the regulation in the year; adding it back
+    ``base`` is last year's cost level: for the first year the printed sum of the base year, and ``available`` what the
+    printed bridge starts from (the sum of its parts). ``base`` and ``base_need`` are None where the baseline prints no
+    history; the change is then from ``available``, and of the need there is none. ``moved_out`` is what left the regulation in the year; adding it back
     makes the years comparable. ``need`` splits into ``cost``, the ``lapsed`` return of last year and new ``returned``.
     """
 
-    base: float
+    base: float | None
     available: float
     cost: float
     moved_out: float
-    base_need: float
-    need: float
+    base_need: float | None
+    need: float | None
     lapsed: float
     returned: float
 
@@ -54,24 +55,27 @@ class YearChange:
 def year_change(result: Result, without_move: Result, year: int) -> YearChange:
     """The change into ``year`` of the first scenario; ``without_move`` is the same scenario with nothing moved out.
 
-    For 2026 the payment it is compared with is the regulation of 2025 (Tabell 2: 1 081.0) and nothing lapses.
+    For the first year the payment it is compared with is the base year's by regulation, and nothing lapses.
     """
     at = result.years.index(year)
     level, need = (array[:, :, 0].sum(axis=1) for array in (result.cost_level, result.financing_need))
     returned = result.amounts()["returned"][:, :, 0].sum(axis=1)
     first = at == 0
-    base = published().figure("Tabell 1", "sum", "2025") if first else float(level[at - 1])
-    base_need = published().figure("Tabell 2", "sum", "2025") if first else float(need[at - 1])
+    printed = result.baseline.figure
+    base_year = str(result.baseline.base_year)
+    base = printed(HISTORY_COST, SUM, base_year) if first else float(level[at - 1])
+    base_need = printed(HISTORY_PAYMENT, SUM, base_year) if first else float(need[at - 1])
+    available = float(result.amounts()["previous_level"][at, :, 0].sum())
     changed, unchanged = (
         result_of.amounts()["changed_financing"][at, :, 0].sum() for result_of in (result, without_move)
     )
     return YearChange(
         base=base,
-        available=float(result.amounts()["previous_level"][at, :, 0].sum()),
-        cost=float(level[at]) - base,
+        available=available,
+        cost=float(level[at]) - (available if base is None else base),
         moved_out=float(unchanged - changed),
         base_need=base_need,
-        need=float(need[at]) - base_need,
+        need=None if base_need is None else float(need[at]) - base_need,
         lapsed=0.0 if first else float(returned[at - 1]),
         returned=float(returned[at]),
     )

@@ -4,17 +4,22 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from model.answers.own_data import OwnData
-from model.baseline.axes import PLAN_YEARS
+from model.baseline.baseline import Baseline
 from model.payers import organisations
 from model.reading.errors import ScenarioError
 from model.scenario.scenario import Scenario
 
-NOMINAL, FIXED = "lopende", "2025"
+NOMINAL, FIXED = "lopende", "faste"
 PRICES: Final = (NOMINAL, FIXED)
-"""Price bases as links and commands write them: the scenario's own kroner, or fixed 2025 kroner."""
+"""Price bases as links and commands write them: the scenario's own kroner, or fixed kroner of the base year."""
 
 AMOUNTS_UNTOUCHED: Final = frozenset({"name", "index_rate", "keys", "municipal_key", "rhf_key"})
 """Fields that leave every amount as published: price growth is in the reference too, and keys only divide."""
+
+
+def published_beside(scenario: Scenario) -> Scenario:
+    """The published figures of a scenario's baseline at the scenario's own price growth and start."""
+    return Scenario(index_rate=scenario.index_rate, start=scenario.start, figures=scenario.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +28,33 @@ class Question:
 
     against: None is the published figures at the scenario's own price growth, so that price growth is not read as
     growth. prices: one of ``PRICES``. us: the RHF's name or the municipality's number that is looked at; empty for
-    nobody. Raises ScenarioError for a year, a price basis or an organisation that does not exist.
+    nobody. year: the plan's first where none is given. Raises ScenarioError for a year, a price basis or an organisation that does not exist.
     """
 
     scenario: Scenario = field(default_factory=Scenario)
     against: Scenario | None = None
     prices: str = NOMINAL
-    year: int = PLAN_YEARS[0]
+    year: int = 0
     us: str = ""
     own: OwnData = field(default_factory=OwnData)
 
     def __post_init__(self) -> None:
-        known = {"prices": PRICES, "year": PLAN_YEARS, "us": ("", *organisations())}
+        if not self.year:
+            object.__setattr__(self, "year", self.baseline.first_year)
+        known = {"prices": PRICES, "year": self.baseline.plan_years, "us": ("", *organisations())}
         for name, allowed in known.items():
             if getattr(self, name) not in allowed:
                 raise ScenarioError(name, getattr(self, name), "choice", allowed)
 
     @property
+    def baseline(self) -> Baseline:
+        """The baseline of the scenario."""
+        return self.scenario.figures
+
+    @property
     def reference(self) -> Scenario:
         """The scenario that the question's is compared with, whether one was asked for or not."""
-        return Scenario(index_rate=self.scenario.index_rate) if self.against is None else self.against
+        return published_beside(self.scenario) if self.against is None else self.against
 
     @property
     def is_indexed(self) -> bool:

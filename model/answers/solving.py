@@ -8,7 +8,8 @@ import numpy as np
 
 from model.answers.quantities import Quantity, checked_quantity
 from model.answers.search import MEETS, Curve, meeting, sampled
-from model.baseline.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS, Array
+from model.baseline.axes import Array
+from model.baseline.baseline import Baseline
 from model.equations.steps import run
 from model.reading.errors import ScenarioError
 from model.scenario.batch import Batch
@@ -21,9 +22,6 @@ SAMPLES: Final = 1025
 MOST_DECIMALS: Final = 17
 SAME_VALUE: Final = 1e-9
 """As a share of the lever's range: values so close are the same answer."""
-
-BASELINE: Final = Scenario()
-EXAMPLES: Final = ("risk_margin", "by_solution.helsenorge.extra_volume", "measures.sikkerhet.amount_mnok")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def solve(
     target: float,
     year: int,
     quantity: str = "financing_need",
-    scenario: Scenario = BASELINE,
+    scenario: Scenario | None = None,
     fixed_prices: bool = False,
 ) -> Solved:
     """The value of a lever that brings a quantity of a year to ``target`` MNOK, with the rest of ``scenario`` unmoved.
@@ -55,16 +53,17 @@ def solve(
     present value, and the lower of two as near. An ``amount_mnok`` is an amount that counts: its measure is enabled,
     in ``Solved.scenario`` too. Other settings of a measure that is off change nothing.
 
-    quantity: a name of ``QUANTITIES``, all solutions together; a payer group pays by the scenario's keys. year: 2026 to
-    2030. fixed_prices: whether ``target`` and what is attained are in fixed 2025 kroner, also while the lever moves
+    quantity: a name of ``QUANTITIES``, all solutions together; a payer group pays by the scenario's keys. year: one of the
+    baseline's. fixed_prices: whether ``target`` and what is attained are in fixed kroner of the base year, also while the lever moves
     price growth itself.
     Raises ScenarioError for an unknown lever, quantity or year, for a target that is no number, and for one out of
     reach; ``allowed`` then has the lowest and highest value that the lever gives, or each value of a whole number.
     """
-    limit = _checked_lever(lever)
+    scenario = Scenario() if scenario is None else scenario
+    limit = _checked_lever(scenario.figures, lever)
     wanted = _checked_target(target)
     start = _with_measure_enabled(lever, scenario)
-    curve = _curve(lever, start, _checked_year(year), checked_quantity(quantity), fixed_prices)
+    curve = _curve(lever, start, _checked_year(scenario.figures, year), checked_quantity(quantity), fixed_prices)
     present = float(start.value(lever))
     if limit.kind == "integer":
         points = np.arange(limit.low, limit.high + 1)
@@ -87,7 +86,7 @@ def _curve(lever: str, scenario: Scenario, year: int, quantity: Quantity, fixed_
     columns = Batch.of([scenario]).columns
 
     def values(points: Array) -> Array:
-        result = run(Batch({**columns, lever: points}, len(points)), year, bridges=False)
+        result = run(Batch({**columns, lever: points}, len(points), scenario.figures), year, bridges=False)
         of_year: Array = quantity(result, scenario)[-1]
         return of_year / result.index[-1] if fixed_prices else of_year
 
@@ -112,11 +111,17 @@ def _with_measure_enabled(lever: str, scenario: Scenario) -> Scenario:
     return with_amount.with_value(f"measures.{rest[0]}.enabled", True)
 
 
-def _checked_lever(lever: object) -> Limits:
-    limit = limits().get(lever) if isinstance(lever, str) else None
+def _checked_lever(baseline: Baseline, lever: object) -> Limits:
+    limit = limits(baseline).get(lever) if isinstance(lever, str) else None
     if limit is None or limit.kind == "boolean":
-        raise ScenarioError("lever", lever, "lever", EXAMPLES)
+        raise ScenarioError("lever", lever, "lever", _examples(baseline))
     return limit
+
+
+def _examples(baseline: Baseline) -> tuple[str, ...]:
+    """Some levers: a general one, one of a solution, and the first amount of a measure that takes one."""
+    amounts = [path for path in limits(baseline) if path.endswith(".amount_mnok")]
+    return ("risk_margin", f"by_solution.{baseline.open_solutions[0]}.extra_volume", *amounts[:1])
 
 
 def _checked_target(target: object) -> float:
@@ -125,8 +130,8 @@ def _checked_target(target: object) -> float:
     return float(target)
 
 
-def _checked_year(year: object) -> int:
-    allowed = (PLAN_YEARS[0], LAST_POSSIBLE_YEAR)
+def _checked_year(baseline: Baseline, year: object) -> int:
+    allowed = (baseline.first_year, baseline.last_year)
     if type(year) is not int:
         raise ScenarioError("year", year, "integer", allowed)
     if not allowed[0] <= year <= allowed[1]:

@@ -1,32 +1,23 @@
-"""The lines of Tabell 9–14, as printed: what each solution's bridge to 2026 consists of. The model uses the sums."""
+"""The lines that each solution's bridge into the first year consists of, as printed. The model uses the sums."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.baseline.axes import SOLUTIONS
-from model.baseline.printed import BRIDGE_COLUMNS, DETAILS, Printed
-from model.baseline.published import BASELINE_ID, published
-from model.reading.tables import DATA, ColumnRule, Row, table_rows
+from model.baseline.printed import (
+    BRIDGE_COLUMNS,
+    SHEET,
+    SOLUTION_BRIDGE,
+    Printed,
+    PrintedTable,
+    checked_digits,
+    line_tables,
+)
+from model.reading.sheets import SheetReader
 
-LINE_COUNTS: Final = {
-    ("Tabell 9", "helsenorge"): 11,
-    ("Tabell 10", "kjernejournal"): 7,
-    ("Tabell 11", "e_resept"): 10,
-    ("Tabell 12", "grunndata_helseid"): 5,
-    ("Tabell 13", "vkp"): 2,
-    ("Tabell 13", "helsenettet_eksterne"): 11,
-    ("Tabell 14", "helsenettet_felles"): 9,
-}
-"""How many lines a table has for a solution, subtotals counted. Tabell 13 has only the sum of Tabell 14."""
-
-BRIDGE_OF_TABLE: Final = {table: sums[-1] for table, sums in DETAILS.items()} | {"Tabell 14": "helsenettet_inkl_vkp"}
-"""The bridge that a table belongs to: Figur 2–5 are a solution each, Figur 6 is Helsenettet with VKP."""
-
-KEY: Final = ("table", "solution", "position")
+LINE, SUBTOTAL = "line", "subtotal"
+KINDS: Final = (LINE, SUBTOTAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,66 +35,72 @@ class DetailLine:
 
     @property
     def amounts(self) -> Mapping[str, float]:
-        """ColumnRule → MNOK in fixed 2025 kroner, of the printed cells only."""
+        """Column → MNOK in fixed kroner of the base year, of the printed cells only."""
         return {column: cell.value for column, cell in self.cells.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class DetailTable:
-    """One of Tabell 9–14: the bridge it belongs to, the solutions it covers, its lines in order, and its sums.
+    """A table of lines: the bridge it belongs to, the solutions it covers, its lines in order, and its sums.
 
-    group: a solution, or ``helsenettet_inkl_vkp``. sums: the rows that ``published().figure(table, row, column)`` has.
+    group: a solution, or a group of some. sums: row → column → what is printed of it.
     """
 
     table: str
     group: str
     solutions: tuple[str, ...]
     lines: tuple[DetailLine, ...]
-    sums: tuple[str, ...]
+    sums: Mapping[str, Mapping[str, Printed]]
 
     def printed_sum(self, row: str) -> Mapping[str, float]:
-        """ColumnRule → MNOK of one of ``sums``, of the printed cells only."""
-        cells = {column: published().tables[self.table, row, column] for column in BRIDGE_COLUMNS}
-        return {column: cell.value for column, cell in cells.items() if cell.digits is not None}
+        """Column → MNOK of one of ``sums``, of the printed cells only."""
+        return {column: cell.value for column, cell in self.sums[row].items() if cell.digits is not None}
 
 
-@cache
-def details() -> tuple[DetailTable, ...]:
-    """Tabell 9–14 with their lines, read once."""
-    return read_details(DATA / "baselines" / BASELINE_ID / "tabell_9_14_lines.csv")
+def read_details(
+    reader: SheetReader, tables: Sequence[PrintedTable], solutions: Sequence[str], group_of: Mapping[str, str]
+) -> tuple[DetailTable, ...]:
+    """The tables of lines.
 
-
-def read_details(path: Path) -> tuple[DetailTable, ...]:
-    """The tables of a file of printed lines. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", *KEY, "line", "kind"), ColumnRule()) | {
-        "kind": ColumnRule(allowed=("line", "subtotal")),
-        **dict.fromkeys(BRIDGE_COLUMNS, ColumnRule(number=True, blank=True)),
-        "unit": ColumnRule(allowed=("mnok",)),
-    }
-    rows = {tuple(row[name] for name in KEY): row for row in table_rows(path, columns, KEY, set(_places()))}
+    group_of: what a table is about → the bridge that it is shown under, where that is a wider one.
+    """
+    printed = {table.label: table for table in tables if table.role == SOLUTION_BRIDGE}
     return tuple(
-        DetailTable(
-            table=table,
-            group=BRIDGE_OF_TABLE[table],
-            solutions=tuple(solution for solution in SOLUTIONS if solution in sums),
-            lines=tuple(_line(rows[place]) for place in _places() if place[0] == table),
-            sums=sums,
-        )
-        for table, sums in DETAILS.items()
+        _detail_table(reader, name, printed.get(reader.rows(SHEET)[name].get("label", "")), solutions, group_of)
+        for name in line_tables(reader)
     )
 
 
-def _places() -> Iterator[tuple[str, str, str]]:
-    """Every line as (table, solution, position), in the order of the print."""
-    for (table, solution), count in LINE_COUNTS.items():
-        for position in range(1, count + 1):
-            yield table, solution, str(position)
+def _detail_table(
+    reader: SheetReader,
+    name: str,
+    sums: PrintedTable | None,
+    solutions: Sequence[str],
+    group_of: Mapping[str, str],
+) -> DetailTable:
+    place = reader.rows(SHEET)[name]
+    label, about = place.get("label") or name, place.get("about", "")
+    cells = {} if sums is None else sums.cells
+    rows = dict.fromkeys(row for row, _ in cells if row != "percent")
+    covered = {row["solution"] for row in reader.rows(name).values() if "solution" in row}
+    return DetailTable(
+        table=label,
+        group=group_of.get(about, about),
+        solutions=tuple(solution for solution in solutions if solution in covered),
+        lines=tuple(_line(reader, name, row, label, place.get("document", ""), solutions) for row in reader.rows(name)),
+        sums={row: {column: cell for (of_row, column), cell in cells.items() if of_row == row} for row in rows},
+    )
 
 
-def _line(row: Row) -> DetailLine:
-    cells = {
-        column: Printed(row["document"], row["table"], row["line"], column, row[column], row["unit"])
+def _line(reader: SheetReader, sheet: str, row: str, label: str, document: str, solutions: Sequence[str]) -> DetailLine:
+    name = reader.text(sheet, row, "line")
+    digits = {
+        column: checked_digits(reader, sheet, row, column)
         for column in BRIDGE_COLUMNS
-        if row[column]
+        if column in reader.rows(sheet)[row]
     }
-    return DetailLine(row["line"], row["solution"], row["kind"] == "subtotal", MappingProxyType(cells))
+    cells = {
+        column: Printed(document, label, name, column, printed, "mnok") for column, printed in digits.items() if printed
+    }
+    kind = reader.text(sheet, row, "kind", KINDS)
+    return DetailLine(name, reader.text(sheet, row, "solution", solutions), kind == SUBTOTAL, MappingProxyType(cells))

@@ -1,26 +1,37 @@
-"""The key sets: which share of a solution each payer group pays, from ``data/key_sets.csv``."""
+"""The key sets: which share of a solution each payer group pays. Shared ones are in ``data/key_sets.csv``; a baseline
+brings its own, by its regulation or in its sheet ``keys``.
+"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.baseline.axes import PAYER_GROUPS, SOLUTIONS
+from model.baseline.axes import PAYER_GROUPS
+from model.reading.sheets import SheetReader
 from model.reading.tables import DATA, ColumnRule, Row, table_rows
 
-HELSENETTET: Final = "helsenettet"
-KEY_SOLUTIONS: Final = {
-    **{solution: (solution,) for solution in SOLUTIONS},
-    HELSENETTET: ("helsenettet_eksterne", "helsenettet_felles"),
-}
-"""The names a key may use for a solution: Helsenettet is paid as one, and is two solutions here."""
-
-KeySet = Mapping[str, Mapping[str, float]]
+SHEET: Final = "keys"
+REGULATION: Final = "regulation_"
+"""What the id of a regulation's key set begins with; its year follows."""
 
 KEY_SET_QUALITIES: Final = ("official", "stated", "assumption")
 """What a weight can be: in the regulation, somebody's statement of it, or our reading (docs/decisions/0116)."""
+
+KeySet = Mapping[str, Mapping[str, float]]
+"""Solution → payer group → share, 0–1, adding up to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A weight of a key set, for a solution under the name that keys have for it, and where it comes from."""
+
+    key_set: str
+    name: str
+    group: str
+    weight: float
+    source: "KeySource"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,48 +45,52 @@ class KeySource:
 
 
 @cache
-def key_sets() -> Mapping[str, KeySet]:
-    """Every key set by id: solution → payer group → share (0–1, adding up to 1)."""
-    return MappingProxyType(read_key_sets(DATA / "key_sets.csv"))
-
-
-@cache
-def key_sources() -> Mapping[tuple[str, str, str], KeySource]:
-    """The source of every weight by key set, solution (Helsenettet being one) and payer group."""
-    return MappingProxyType(
-        {
-            (row["key_set"], row["solution"], row["payer_group"]): KeySource(
-                row["document"], row["place"], row["quality"], row["note"]
-            )
-            for row in _rows(DATA / "key_sets.csv")
-        }
-    )
-
-
-@cache
-def assumed_key_sets() -> frozenset[str]:
-    """The key sets in which some weight is our reading, so that what they give is «tilnærmet»."""
-    return frozenset(name for (name, _, _), source in key_sources().items() if source.quality == "assumption")
-
-
-def read_key_sets(path: Path) -> dict[str, KeySet]:
-    """The key sets of a CSV file: a share is a weight over the sum of the solution's weights."""
-    weights: dict[str, dict[str, dict[str, float]]] = {}
-    for row in _rows(path):
-        for solution in KEY_SOLUTIONS[row["solution"]]:
-            groups = weights.setdefault(row["key_set"], {}).setdefault(solution, {})
-            groups[row["payer_group"]] = float(row["weight"])
-    return {name: {solution: _shares(groups) for solution, groups in keys.items()} for name, keys in weights.items()}
-
-
-def _rows(path: Path) -> tuple[Row, ...]:
-    columns = dict.fromkeys(("document", "place", "key_set", "unit", "note"), ColumnRule()) | {
-        "solution": ColumnRule(allowed=tuple(KEY_SOLUTIONS)),
+def shared_weights() -> tuple[Weight, ...]:
+    """The weights of ``data/key_sets.csv``, for any baseline that has the solutions."""
+    columns = dict.fromkeys(("document", "place", "key_set", "solution", "unit", "note"), ColumnRule()) | {
         "payer_group": ColumnRule(allowed=PAYER_GROUPS),
         "weight": ColumnRule(number=True),
         "quality": ColumnRule(allowed=KEY_SET_QUALITIES),
     }
-    return table_rows(path, columns, ("key_set", "solution", "payer_group"))
+    rows = table_rows(DATA / "key_sets.csv", columns, ("key_set", "solution", "payer_group"))
+    return tuple(_weight(row) for row in rows)
+
+
+def own_weights(reader: SheetReader) -> tuple[Weight, ...]:
+    """The weights of a baseline's sheet ``keys``, whose rows are ``<key set>.<solution>.<payer group>``."""
+    weights = []
+    for row, cells in reader.rows(SHEET).items():
+        key_set, name, group = (*row.split("."), "", "")[:3]
+        if not name or group not in PAYER_GROUPS:
+            reader.refuse(SHEET, row, None, "a row of that name", "<key set>.<solution>.<payer group>")
+            continue
+        source = KeySource(
+            cells.get("document", ""), cells.get("place", ""), cells.get("quality") or "stated", cells.get("note", "")
+        )
+        weights.append(Weight(key_set, name, group, reader.number(SHEET, row, "weight", None), source))
+    return tuple(weights)
+
+
+def key_sets(weights: Iterable[Weight], key_of: Mapping[str, str]) -> Mapping[str, KeySet]:
+    """Every key set that has all solutions: a share is a weight over the sum of the solution's weights.
+
+    key_of: solution → its name in the keys.
+    """
+    found: dict[str, dict[str, dict[str, float]]] = {}
+    for weight in weights:
+        found.setdefault(weight.key_set, {}).setdefault(weight.name, {})[weight.group] = weight.weight
+    return MappingProxyType(
+        {
+            key_set: MappingProxyType({solution: _shares(named[name]) for solution, name in key_of.items()})
+            for key_set, named in found.items()
+            if set(key_of.values()) <= named.keys() and all(sum(named[name].values()) for name in key_of.values())
+        }
+    )
+
+
+def _weight(row: Row) -> Weight:
+    source = KeySource(row["document"], row["place"], row["quality"], row["note"])
+    return Weight(row["key_set"], row["solution"], row["payer_group"], float(row["weight"]), source)
 
 
 def _shares(weights: Mapping[str, float]) -> Mapping[str, float]:

@@ -1,32 +1,35 @@
-"""The named measures that a scenario switches, delays and resizes, from ``data/measures.toml``."""
+"""The named measures that a scenario switches, delays and resizes, from the sheet ``measures`` of a baseline."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.baseline.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS, PUBLISHED_STEPS, SOLUTIONS
-from model.reading.entries import Entry, entries
-from model.reading.tables import DATA
+from model.baseline.axes import ADDED, PUBLISHED_STEPS
+from model.reading.languages import LANGUAGES
+from model.reading.sheets import SheetReader
 
+SHEET: Final = "measures"
 LONGEST_DELAY: Final = 3
-ADDED: Final = "added_measures"
+EVERY, FIRST = "every", "first"
+"""What stands for the year of a part that changes the level each year from the scenario's first on, or once in it."""
+
+LARGEST_SCALE: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """The cell a measure stands in.
 
-    year: when the level changes; None where it changes every year from the scenario's first year on.
-    amount_mnok: change of the level, MNOK in fixed 2025 kroner; None where the scenario gives the amount.
-    share: this part of the amount that the scenario gives.
+    year: when the level changes, or None for the scenario's first year; ``every`` says whether it does so in each year
+    from then on. amount_mnok: change of the level, MNOK in fixed kroner of the base year; None where the scenario gives
+    the amount. share: this part of the amount that the scenario gives.
     """
 
     solution: str
     component: str
     year: int | None
+    every: bool
     amount_mnok: float | None
     share: float
 
@@ -35,8 +38,9 @@ class Part:
 class Measure:
     """A named measure.
 
-    enabled: whether the published figures count on it.
-    decommissioning: its efficiency is left alone by ``efficiency_realisation``.
+    enabled: whether the published figures count on it. published: whether its amounts are parts of published cells.
+    decommissioning: its efficiency is left alone by ``efficiency_realisation``. moves_out: whether it takes costs out
+    of the regulation that are paid elsewhere. set_aside: whether the base year's unspent money was set aside for it.
     scale_high: the largest ``scale``. takes_amount: whether a scenario may give ``amount_mnok``, up to
     ``amount_high``; ``amount_mnok`` is the default, None where the sources give no amount.
     """
@@ -47,6 +51,8 @@ class Measure:
     parts: tuple[Part, ...]
     enabled: bool
     decommissioning: bool
+    moves_out: bool
+    set_aside: bool
     scale_high: float
     takes_amount: bool
     amount_mnok: float | None
@@ -54,47 +60,63 @@ class Measure:
     source: str
     where: str
 
+    @property
+    def published(self) -> bool:
+        """Whether its amounts stand in cells that are printed."""
+        return self.parts[0].component != ADDED
+
     def default(self, setting: str) -> bool | int | float | None:
-        """The value of ``enabled``, ``delay``, ``scale`` or ``amount_mnok`` where a scenario gives none."""
-        return {"enabled": self.enabled, "delay": 0, "scale": 1.0}.get(setting, self.amount_mnok)
+        """The value of a setting where a scenario gives none."""
+        return {"enabled": self.enabled, "delay": 0, "scale": 1.0, "state_share": 0.0}.get(setting, self.amount_mnok)
 
 
-@cache
-def measures() -> Mapping[str, Measure]:
-    """Every measure by id, in the order of the file."""
-    return MappingProxyType(read_measures(DATA / "measures.toml"))
+def read_measures(reader: SheetReader, solutions: Collection[str], years: range) -> Mapping[str, Measure]:
+    """Every measure by id, in the order of the sheet; a measure with several parts has a row for each."""
+    rows_of: dict[str, list[str]] = {}
+    for row in reader.rows(SHEET):
+        rows_of.setdefault(reader.text(SHEET, row, "id"), []).append(row)
+    return MappingProxyType({name: _measure(reader, name, rows, solutions, years) for name, rows in rows_of.items()})
 
 
-def read_measures(path: Path) -> dict[str, Measure]:
-    """The measures of a TOML file. Raises TableError, naming the file and the entry."""
-    return {name: _measure(name, entry) for name, entry in entries(path).items()}
-
-
-def _measure(name: str, entry: Entry) -> Measure:
-    takes_amount = entry.has("amount_high")
+def _measure(reader: SheetReader, name: str, rows: list[str], solutions: Collection[str], years: range) -> Measure:
+    first = rows[0]
+    takes_amount = reader.has(SHEET, first, "amount_high")
+    given = reader.has(SHEET, first, "amount_mnok") and takes_amount
     return Measure(
         name=name,
-        label=entry.texts("label"),
-        description=entry.texts("description"),
-        parts=tuple(_part(part, takes_amount) for part in entry.entries("parts")),
-        enabled=entry.flag("enabled"),
-        decommissioning=entry.flag("decommissioning"),
-        scale_high=entry.number("scale_high"),
+        label=_texts(reader, first, "label"),
+        description=_texts(reader, first, "description"),
+        parts=tuple(_part(reader, row, takes_amount, solutions, years) for row in rows),
+        enabled=reader.switch(SHEET, first, "enabled"),
+        decommissioning=reader.switch(SHEET, first, "decommissioning"),
+        moves_out=reader.switch(SHEET, first, "moves_out"),
+        set_aside=reader.switch(SHEET, first, "set_aside"),
+        scale_high=reader.number(SHEET, first, "scale_high", LARGEST_SCALE),
         takes_amount=takes_amount,
-        amount_mnok=entry.number_if_there("amount_mnok"),
-        amount_high=entry.number_if_there("amount_high"),
-        source=entry.text("source"),
-        where=entry.text("where"),
+        amount_mnok=reader.number(SHEET, first, "amount_mnok") if given else None,
+        amount_high=reader.number(SHEET, first, "amount_high") if takes_amount else None,
+        source=reader.text(SHEET, first, "document") if reader.has(SHEET, first, "document") else "",
+        where=reader.text(SHEET, first, "place") if reader.has(SHEET, first, "place") else "",
     )
 
 
-def _part(entry: Entry, takes_amount: bool) -> Part:
-    """A part of a published measure has its amount and year; one of an optional measure has a share."""
-    years = range(PLAN_YEARS[0], LAST_POSSIBLE_YEAR + 1)
+def _part(reader: SheetReader, row: str, takes_amount: bool, solutions: Collection[str], years: range) -> Part:
+    """A part of a published measure has its amount and year; one whose amount a scenario gives has a share."""
+    written = reader.rows(SHEET)[row].get("year", "")
+    component = reader.text(SHEET, row, "component", (ADDED,) if takes_amount else (*PUBLISHED_STEPS, ADDED))
+    in_words = component == ADDED and written in (EVERY, FIRST)
     return Part(
-        solution=entry.text("solution", SOLUTIONS),
-        component=entry.text("component", (ADDED,) if takes_amount else PUBLISHED_STEPS),
-        year=entry.year("year", years) if entry.has("year") or not takes_amount else None,
-        amount_mnok=None if takes_amount else entry.number("amount_mnok"),
-        share=entry.number("share") if takes_amount else 1.0,
+        solution=reader.text(SHEET, row, "solution", solutions),
+        component=component,
+        year=None if in_words else reader.whole(SHEET, row, "year", years[0], years[-1]),
+        every=written == EVERY,
+        amount_mnok=None if takes_amount else reader.number(SHEET, row, "amount_mnok", None),
+        share=reader.number(SHEET, row, "share", 1.0) if takes_amount else 1.0,
     )
+
+
+def _texts(reader: SheetReader, row: str, kind: str) -> Mapping[str, str]:
+    """A text in every language: bokmål's where another has none, and the id where there is no word at all."""
+    cells = reader.rows(SHEET)[row]
+    fallback = cells.get(f"{kind}_nb") or (cells.get("id", row) if kind == "label" else "")
+    return MappingProxyType({language: cells.get(f"{kind}_{language}") or fallback for language in LANGUAGES})

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
+from model.baseline.baseline import Baseline
+from model.baseline.kept import kept_with_baseline
+from model.baseline.keys import REGULATION
 from model.reading.entries import Entry, entries
+from model.reading.languages import KNOWN, LANGUAGES
 from model.reading.tables import DATA
 
+PARAMETERS: Final = DATA / "parameters.toml"
 KINDS: Final = ("number", "integer", "choice", "text", "mapping")
 
 
@@ -39,15 +43,52 @@ class Parameter:
     choices: tuple[str, ...] = ()
 
 
-@cache
-def parameters() -> Mapping[str, Parameter]:
-    """Every field of a scenario by name, in the order of the scenario record."""
-    return MappingProxyType(read_parameters(DATA / "parameters.toml"))
+@kept_with_baseline
+def parameters(baseline: Baseline) -> Mapping[str, Parameter]:
+    """Every field of a scenario of ``baseline`` by name, in the order of the scenario record."""
+    return MappingProxyType(read_parameters(PARAMETERS, baseline))
 
 
-def read_parameters(path: Path) -> dict[str, Parameter]:
-    """The parameters of a TOML file. Raises TableError, naming the file and the entry."""
-    return {name: _parameter(name, entry) for name, entry in entries(path).items()}
+def read_parameters(path: Path, baseline: Baseline) -> dict[str, Parameter]:
+    """The parameters of a TOML file, with the baseline's years and amounts. Raises TableError, naming file and entry."""
+    facts = {language: _facts(baseline, language) for language in LANGUAGES}
+    return {
+        name: _parameter(name, Entry(path, name, _filled(entry.values, facts))) for name, entry in entries(path).items()
+    }
+
+
+def _facts(baseline: Baseline, language: str) -> dict[str, str]:
+    """What the words and ranges of a parameter may name of a baseline, in a language."""
+    amounts = {"underspend": baseline.base_year_underspend.sum(), "earlier_funds": baseline.returned.sum()}
+    return {
+        "baseline": baseline.id,
+        "base_year": str(baseline.base_year),
+        "first_year": str(baseline.first_year),
+        "second_year": str(baseline.plan_years[1]),
+        "last_plan_year": str(baseline.plan_years[-1]),
+        "default_keys": baseline.default_keys,
+        "law_year": baseline.default_keys.removeprefix(REGULATION),
+        **{name: f"{amount:.1f}".replace(".", KNOWN[language].decimal) for name, amount in amounts.items()},
+    }
+
+
+def _filled(values: Mapping[str, Any], facts: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """The values of an entry with a baseline's facts in them; a fact that is a number alone is one."""
+    filled: dict[str, Any] = {}
+    for field, value in values.items():
+        if isinstance(value, dict):
+            filled[field] = {language: _with(text, facts.get(language, {})) for language, text in value.items()}
+        else:
+            filled[field] = _with(value, facts[LANGUAGES[0]])
+            if filled[field] != value and filled[field].isdecimal():
+                filled[field] = int(filled[field])
+    return filled
+
+
+def _with(text: Any, facts: Mapping[str, str]) -> Any:
+    for name, fact in facts.items() if isinstance(text, str) else ():
+        text = text.replace(f"{{{name}}}", fact)
+    return text
 
 
 def _parameter(name: str, entry: Entry) -> Parameter:

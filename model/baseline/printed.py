@@ -1,67 +1,24 @@
-"""The printed tables, cell by cell: which cells they have and what stands in them."""
+"""The printed tables of a baseline: which there are, what each is about, and what stands in their cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
-from pathlib import Path
 from typing import Final
 
-from model.baseline.axes import PUBLISHED_STEPS, SOLUTIONS
-from model.reading.tables import ColumnRule, decimals, table_rows
+from model.baseline.axes import PUBLISHED_STEPS
+from model.reading.sheets import SheetReader
+from model.reading.tables import PRINTED_NUMBER, decimals
 
-BRIDGE_COLUMNS: Final = (
-    "available_2025",
-    *PUBLISHED_STEPS,
-    "cost_level_2026",
-    "returned_funds",
-    "financing_need_2026",
-)
-PLAN_ROWS: Final = (
-    "cost_level",
-    "investment",
-    "volume_preparedness",
-    "efficiency",
-    "change",
-    "next_cost_level",
-    "percent_change",
-)
-PLAN_TABLES: Final = {f"Tabell {number}": solution for number, solution in enumerate(SOLUTIONS[:6], start=16)}
-"""Which solution Tabell 16–21 are about."""
+SHEET: Final = "tables"
+HISTORY_COST, HISTORY_PAYMENT, BRIDGE, PLAN = "history_cost", "history_payment", "bridge", "plan"
+SOLUTION_BRIDGE, LINES, PLAN_CHANGES, FIGURE = "solution_bridge", "lines", "plan_changes", "figure"
+ROLES: Final = (HISTORY_COST, HISTORY_PAYMENT, BRIDGE, PLAN, SOLUTION_BRIDGE, LINES, PLAN_CHANGES, FIGURE)
+"""What a printed table can be: cost levels or payments by year; the bridge into the first year, all solutions or one,
+or the lines that it consists of; the plan by year, all solutions or the changes of one; a figure of a bridge."""
 
-Grid = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""A table's name, its rows and its columns."""
-
-LINES: Final = (*SOLUTIONS, "sum")
-HISTORY: Final = ("2023", "2024", "2025", "2026")
-PERCENT: Final = (("percent",), BRIDGE_COLUMNS[1:])
-DETAILS: Final = {
-    "Tabell 9": ("helsenorge",),
-    "Tabell 10": ("kjernejournal",),
-    "Tabell 11": ("e_resept",),
-    "Tabell 12": ("grunndata_helseid",),
-    "Tabell 13": ("vkp", "helsenettet_eksterne", "helsenettet_felles", "helsenettet_inkl_vkp"),
-    "Tabell 14": ("helsenettet_felles",),
-}
-"""The lines of Tabell 9–14 that sum up; what stands between them is in ``details``."""
-
-PLAN_LINES: Final = (*SOLUTIONS[:5], "helsenettet_eksterne_og_felles", "sum")
-TABLE_FILES: Final[dict[str, tuple[Grid, ...]]] = {
-    "tabell_1": (("Tabell 1", LINES, HISTORY),),
-    "tabell_2": (("Tabell 2", LINES, HISTORY),),
-    "tabell_8": (("Tabell 8", LINES, BRIDGE_COLUMNS), ("Tabell 8", *PERCENT)),
-    "tabell_9_14": tuple(
-        grid for table, lines in DETAILS.items() for grid in ((table, lines, BRIDGE_COLUMNS), (table, *PERCENT))
-    ),
-    "tabell_15": (("Tabell 15", PLAN_LINES, ("2025", "2026", "2027", "2028", "2029")),),
-    "tabell_16_21": tuple((table, PLAN_ROWS, ("2026", "2027", "2028", "2029")) for table in PLAN_TABLES),
-    "figur_1_6": (
-        ("Figur 1", ("sum",), BRIDGE_COLUMNS),
-        ("Figur 1", *PERCENT),
-        ("Figur 4", ("e_resept",), BRIDGE_COLUMNS),
-        ("Figur 5", *PERCENT),
-    ),
-}
-"""The files of a baseline and the cells each must hold. Figur 2, 3 and 6 have no digits in the document's text."""
+AVAILABLE, COST_LEVEL, FINANCING_NEED = "available", "cost_level", "financing_need"
+BRIDGE_COLUMNS: Final = (AVAILABLE, *PUBLISHED_STEPS, COST_LEVEL, "returned_funds", FINANCING_NEED)
+SUM, PERCENT = "sum", "percent"
+PERCENT_ROWS: Final = (PERCENT, "percent_change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +43,63 @@ class Printed:
         return decimals(self.digits or "")
 
 
-def read_printed(path: Path, grids: Sequence[Grid] | None = None) -> tuple[Printed, ...]:
-    """The cells of a file of printed tables, in the file's order. Raises TableError where it is damaged.
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A printed table.
 
-    grids: the tables it must hold; those of ``TABLE_FILES`` for its name where none are given.
+    id: its sheet. role: one of ``ROLES``. label: what the document calls it, «Tabell 8». about: the solution or group
+    that it is about, and whose line its percentages are of; empty where it is about all. cells: (row, column) → cell.
     """
-    columns = dict.fromkeys(("document", "table", "row", "column", "printed", "unit"), ColumnRule()) | {
-        "printed": ColumnRule(number=True, blank=True),
-        "unit": ColumnRule(allowed=("mnok", "percent")),
-    }
-    rows = table_rows(path, columns, ("table", "row", "column"), set(_cells(grids or TABLE_FILES[path.stem])))
-    return tuple(
-        Printed(row["document"], row["table"], row["row"], row["column"], row["printed"] or None, row["unit"])
-        for row in rows
+
+    id: str
+    role: str
+    label: str
+    about: str
+    document: str
+    cells: Mapping[tuple[str, str], Printed]
+
+
+def read_tables(reader: SheetReader) -> tuple[PrintedTable, ...]:
+    """The printed tables in the order of the sheet ``tables``, those of lines left out."""
+    return tuple(_table(reader, row) for row in reader.rows(SHEET) if _is_there(reader, row, lines=False))
+
+
+def line_tables(reader: SheetReader) -> Iterator[str]:
+    """The sheets that hold lines, in the order of the sheet ``tables``."""
+    return (row for row in reader.rows(SHEET) if _is_there(reader, row, lines=True))
+
+
+def _is_there(reader: SheetReader, row: str, lines: bool) -> bool:
+    if row not in reader.sheets:
+        if not lines:
+            reader.refuse(row, None, None, "no such sheet", f"a sheet for each row of {SHEET}")
+        return False
+    return (reader.rows(SHEET)[row].get("role") == LINES) == lines
+
+
+def _table(reader: SheetReader, name: str) -> PrintedTable:
+    place = reader.rows(SHEET)[name]
+    role, label, document = (
+        reader.text(SHEET, name, "role", ROLES),
+        place.get("label") or name,
+        place.get("document", ""),
     )
+    cells = {
+        (row, column): Printed(document, label, row, column, checked_digits(reader, name, row, column), _unit(row))
+        for row, columns in reader.rows(name).items()
+        for column in columns
+    }
+    return PrintedTable(name, role, label, place.get("about", ""), document, cells)
 
 
-def _cells(grids: Sequence[Grid]) -> Iterator[tuple[str, str, str]]:
-    for table, rows, columns in grids:
-        yield from product((table,), rows, columns)
+def checked_digits(reader: SheetReader, sheet: str, row: str, column: str) -> str | None:
+    """The digits of a cell, None where it is blank."""
+    digits = reader.rows(sheet)[row][column]
+    if digits and not PRINTED_NUMBER.fullmatch(digits):
+        reader.refuse(sheet, row, column, repr(digits[:60]), "a printed number such as -18.2, or nothing")
+        return None
+    return digits or None
+
+
+def _unit(row: str) -> str:
+    return "percent" if row in PERCENT_ROWS else "mnok"

@@ -14,11 +14,14 @@ from typing import Final
 import numpy as np
 
 from model.baseline.axes import Array
-from model.baseline.printed import Grid, Printed, read_printed
+from model.baseline.printed import Printed
 from model.checks.printed_cells import Cell, Difference, checked_cell, read_differences
 from model.payers.figures import FOLDER
 from model.payers.payments import shared
 from model.reading.tables import ColumnRule, Row, table_rows
+
+Grid = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""A table's name, its rows and its columns."""
 
 TABLE: Final = "Eksempel på fakturagrunnlag"
 LINES: Final = (
@@ -56,7 +59,21 @@ def invoice_cells() -> tuple[Cell, ...]:
 @cache
 def printed_invoice() -> Mapping[tuple[str, str], Printed]:
     """Every cell of the table as printed, by row and column; one that is empty in the print has no digits."""
-    return MappingProxyType({(cell.row, cell.column): cell for cell in read_printed(FOLDER / f"{NAME}.csv", (GRID,))})
+    return MappingProxyType({(cell.row, cell.column): cell for cell in read_printed(FOLDER / f"{NAME}.csv", GRID)})
+
+
+def read_printed(path: Path, grid: Grid) -> tuple[Printed, ...]:
+    """The cells of a printed table, in the file's order. Raises TableError where it is damaged."""
+    columns = dict.fromkeys(("document", "table", "row", "column", "printed", "unit"), ColumnRule()) | {
+        "printed": ColumnRule(number=True, blank=True),
+        "unit": ColumnRule(allowed=("mnok", "percent")),
+    }
+    table, rows, heads = grid
+    cells = table_rows(path, columns, ("table", "row", "column"), set(product((table,), rows, heads)))
+    return tuple(
+        Printed(row["document"], row["table"], row["row"], row["column"], row["printed"] or None, row["unit"])
+        for row in cells
+    )
 
 
 @cache

@@ -3,45 +3,29 @@
 import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.baseline.axes import BASE_YEAR, PLAN_YEARS, PUBLISHED_STEPS, SOLUTIONS, Array
-from model.baseline.details import details
-from model.baseline.printed import DETAILS, PLAN_TABLES, Printed
-from model.baseline.published import BASELINE_ID, published
+from model.baseline.axes import PUBLISHED_STEPS
+from model.baseline.baseline import Baseline
+from model.baseline.printed import HISTORY_PAYMENT, PERCENT, PLAN, PLAN_CHANGES, SUM, Printed, PrintedTable
 from model.equations.result import Result
 from model.reading.entries import Entry, entries
-from model.reading.tables import DATA
 
 FLOAT_NOISE: Final = 1e-9
 """What binary fractions may add to half a unit of the last printed digit."""
 
-LINES: Final = {solution: (number,) for number, solution in enumerate(SOLUTIONS)} | {
-    "sum": tuple(range(7)),
-    "helsenettet_eksterne_og_felles": (5, 6),
-    "helsenettet_inkl_vkp": (4, 5, 6),
-}
-"""Which solutions a printed line sums up, as places in ``SOLUTIONS``."""
-
-PERCENT_OF: Final = {"Tabell 8": "sum", "Figur 1": "sum", "Figur 5": "grunndata_helseid"} | {
-    table: lines[-1] for table, lines in DETAILS.items()
-}
-"""The line of the same table that the printed percentages are about; its 2025 amount is their base."""
-
+FILE: Final = "differences.toml"
 
 BRIDGE_COMPONENTS: Final = {
-    "available_2025": "previous_level",
+    "available": "previous_level",
     **{step: step for step in PUBLISHED_STEPS},
-    "cost_level_2026": "cost_level",
+    "cost_level": "cost_level",
     "returned_funds": "returned_funds",
-    "financing_need_2026": "financing_need",
+    "financing_need": "financing_need",
 }
-"""The component of the bridge of 2026 that a column of Tabell 8–14 prints."""
-
-BridgeAmounts = Mapping[str, Array]
+"""The component of the bridge into the first year that a column of a printed bridge has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +33,7 @@ class Cell:
     """A printed cell and what the model gives for it, both in ``unit`` (mnok or percent).
 
     difference: computed less printed. agrees: whether rounding explains it. cause: id of the known cause where the
-    print disagrees with itself, a key of ``known_differences()``.
+    print disagrees with itself, a key of ``known_differences``.
     """
 
     document: str
@@ -69,7 +53,7 @@ class Cell:
 class Difference:
     """Why some cells cannot be matched, and the reason by language.
 
-    cells: (table, row, column) of what the model gives otherwise. lines: the same of lines of Tabell 9–14, which the
+    cells: (table, row, column) of what the model gives otherwise. lines: the same of lines that bridges consist of, which the
     model does not give, that do not add up in the print.
     """
 
@@ -82,32 +66,35 @@ class Difference:
 def checked_cells(result: Result) -> tuple[Cell, ...]:
     """Every printed cell that the first scenario of a result gives, in the order of the tables.
 
-    Tabell 1, 2, 8, 9–14 (their sums), 15, 16–21 and Figur 1, 4 and 5. Cells about 2030 are there if the result is.
-    Raises ModelError for a result without bridges.
+    Cells about years after the plan are there if the result has them. Raises ModelError for a result without bridges.
     """
-    bridge = result.amounts()
-    causes = {cell: difference.id for difference in known_differences().values() for cell in difference.cells}
+    baseline, model = result.baseline, _Model(result)
+    known = known_differences(baseline).values()
+    causes = {cell: difference.id for difference in known for cell in difference.cells}
     cells = []
-    for place, printed in published().tables.items():
-        computed = _computed(bridge, result.years, printed)
-        if printed.digits is not None and computed is not None:
-            cells.append(checked_cell(printed, computed, causes.get(place)))
+    for table in baseline.tables:
+        for printed in table.cells.values():
+            computed = model.cell(table, printed)
+            if printed.digits is not None and computed is not None:
+                cause = causes.get((printed.table, printed.row, printed.column))
+                cells.append(checked_cell(printed, computed, cause))
     return tuple(cells)
 
 
-@cache
-def known_differences() -> Mapping[str, Difference]:
-    """The known disagreements of the print with itself, by id."""
-    return MappingProxyType(read_differences(DATA / "baselines" / BASELINE_ID / "differences.toml"))
+def known_differences(baseline: Baseline) -> Mapping[str, Difference]:
+    """The known disagreements of the print with itself, by id; none where nothing says so beside the baseline."""
+    path = None if baseline.folder is None else baseline.folder / FILE
+    if path is None or not path.exists():
+        return MappingProxyType({})
+    details = baseline.details
+    lines = {(table.table, line.name, column) for table in details for line in table.lines for column in line.cells}
+    return MappingProxyType(read_differences(path, baseline.cells, lines))
 
 
-def read_differences(path: Path, cells: Collection[tuple[str, str, str]] | None = None) -> dict[str, Difference]:
-    """The differences of a TOML file. Raises TableError where a cell is not one of the printed ones.
-
-    cells: the printed cells, (table, row, column); those of the baseline where none are given.
-    """
-    printed = published().tables if cells is None else cells
-    lines = {(table.table, line.name, column) for table in details() for line in table.lines for column in line.cells}
+def read_differences(
+    path: Path, printed: Collection[tuple[str, str, str]], lines: Collection[tuple[str, str, str]] = ()
+) -> dict[str, Difference]:
+    """The differences of a TOML file. Raises TableError where a cell is none of ``printed``, or of ``lines``."""
     return {
         name: Difference(
             name,
@@ -144,40 +131,49 @@ def checked_cell(printed: Printed, computed: float, cause: str | None) -> Cell:
     )
 
 
-def _computed(bridge: BridgeAmounts, years: tuple[int, ...], printed: Printed) -> float | None:
-    """What the model gives for a cell, in its unit; None for a year that it does not give."""
-    if printed.table in PLAN_TABLES:
-        return _plan_cell(bridge, years, PLAN_TABLES[printed.table], printed.row, int(printed.column))
-    if printed.table == "Tabell 15" and printed.column == str(BASE_YEAR):
-        return _total(bridge, years, "previous_level", printed.row, PLAN_YEARS[0])
-    if printed.column.isdecimal():
-        component = "financing_need" if printed.table == "Tabell 2" else "cost_level"
-        return _total(bridge, years, component, printed.row, int(printed.column))
-    if printed.row == "percent":
-        return _percent(bridge, years, PERCENT_OF[printed.table], printed.column)
-    return _total(bridge, years, BRIDGE_COMPONENTS[printed.column], printed.row, PLAN_YEARS[0])
+class _Model:
+    """What the model gives for the cells of the print, for the first scenario of a result."""
 
+    def __init__(self, result: Result) -> None:
+        self.amounts, self.years, self.baseline = result.amounts(), result.years, result.baseline
+        parts = {solution: (solution,) for solution in self.baseline.solutions} | dict(self.baseline.groups)
+        parts[SUM] = self.baseline.solutions
+        self.places = {name: [self.baseline.at(part) for part in of_name] for name, of_name in parts.items()}
 
-def _total(bridge: BridgeAmounts, years: tuple[int, ...], component: str, line: str, year: int) -> float | None:
-    if year not in years:
-        return None
-    return math.fsum(bridge[component][years.index(year), LINES[line], 0])
+    def cell(self, table: PrintedTable, printed: Printed) -> float | None:
+        """What the model gives for a cell, in its unit; None for a year or a line that it does not give."""
+        first = self.baseline.first_year
+        if table.role == PLAN_CHANGES:
+            return self.change(table.about, printed.row, int(printed.column))
+        if table.role == PLAN and printed.column == str(self.baseline.base_year):
+            return self.total("previous_level", printed.row, first)
+        if printed.column.isdecimal():
+            component = "financing_need" if table.role == HISTORY_PAYMENT else "cost_level"
+            return self.total(component, printed.row, int(printed.column))
+        if printed.row == PERCENT:
+            return self.percent(table.about, printed.column)
+        return self.total(BRIDGE_COMPONENTS[printed.column], printed.row, first)
 
+    def total(self, component: str, line: str, year: int) -> float | None:
+        """A component of a line in a year, MNOK."""
+        if year not in self.years or line not in self.places:
+            return None
+        return math.fsum(self.amounts[component][self.years.index(year), self.places[line], 0])
 
-def _percent(bridge: BridgeAmounts, years: tuple[int, ...], line: str, column: str) -> float:
-    """A step as percent of what was available in 2025; for the level and the need the change from there."""
-    amount = _total(bridge, years, BRIDGE_COMPONENTS[column], line, PLAN_YEARS[0]) or 0.0
-    base = _total(bridge, years, "previous_level", line, PLAN_YEARS[0]) or 0.0
-    return 100 * (amount - base if column in ("cost_level_2026", "financing_need_2026") else amount) / base
+    def percent(self, line: str, column: str) -> float | None:
+        """A step as percent of what was available in the base year; for level and need the change from there."""
+        first = self.baseline.first_year
+        amount, base = (self.total(part, line, first) for part in (BRIDGE_COMPONENTS[column], "previous_level"))
+        if amount is None or not base:
+            return None
+        return 100 * (amount - base if column in ("cost_level", "financing_need") else amount) / base
 
-
-def _plan_cell(bridge: BridgeAmounts, years: tuple[int, ...], line: str, row: str, column: int) -> float | None:
-    """A cell of Tabell 16–21: the changes of a column take effect the year after."""
-    level = _total(bridge, years, "cost_level", line, column)
-    following = _total(bridge, years, "cost_level", line, column + 1)
-    if row == "cost_level" or level is None or following is None:
-        return level if row == "cost_level" else None
-    if row in PUBLISHED_STEPS:
-        return _total(bridge, years, row, line, column + 1)
-    change = following - level
-    return {"change": change, "next_cost_level": following, "percent_change": 100 * change / level}[row]
+    def change(self, line: str, row: str, column: int) -> float | None:
+        """A cell of the plan of one solution: the changes of a column take effect the year after."""
+        level, following = self.total("cost_level", line, column), self.total("cost_level", line, column + 1)
+        if row == "cost_level" or level is None or following is None:
+            return level if row == "cost_level" else None
+        if row in PUBLISHED_STEPS:
+            return self.total(row, line, column + 1)
+        change = following - level
+        return {"change": change, "next_cost_level": following, "percent_change": 100 * change / level}[row]

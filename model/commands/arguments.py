@@ -5,7 +5,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from model.answers.own_data import OwnData
-from model.baseline.axes import LAST_POSSIBLE_YEAR, PLAN_YEARS
+from model.baseline.baseline import Baseline
+from model.baseline.installed import baseline_from
 from model.commands.rows import FORMATS
 from model.payers import FileNote, PayerKeys, file_content, read_municipal_key, read_vkp_users
 from model.reading.errors import shown
@@ -13,7 +14,12 @@ from model.scenario.scenario import Scenario
 
 
 def add_scenario(command: ArgumentParser) -> None:
-    """Adds ``--scenario`` and ``--set``: where the scenarios come from."""
+    """Adds ``--baseline``, ``--scenario`` and ``--set``: where the scenarios come from."""
+    command.add_argument(
+        "--baseline",
+        metavar="ID|FOLDER|FILE.xlsx",
+        help="the baseline of scenarios that name none; those that name one must name this (default: the newest)",
+    )
     command.add_argument(
         "--scenario", metavar="FILE", help="a scenario in JSON, a batch in JSON Lines (.jsonl), or - for standard input"
     )
@@ -24,6 +30,11 @@ def add_scenario(command: ArgumentParser) -> None:
         metavar="PATH=VALUE",
         help="a value in JSON at a path, such as risk_margin=0.04 or measures.sikkerhet.enabled=true; repeatable",
     )
+
+
+def baseline_of(options: Namespace) -> Baseline | None:
+    """What ``--baseline`` gives, None without it. Raises ModelError."""
+    return None if options.baseline is None else baseline_from(options.baseline)
 
 
 def add_own_data(command: ArgumentParser) -> None:
@@ -68,9 +79,8 @@ def add_last_year(command: ArgumentParser) -> None:
     command.add_argument(
         "--last-year",
         type=int,
-        default=PLAN_YEARS[-1],
         metavar="YEAR",
-        help=f"last year of the result, {PLAN_YEARS[0]} to {LAST_POSSIBLE_YEAR} (default {PLAN_YEARS[-1]})",
+        help="last year of the result (default: the plan's last)",
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from model.answers.attribution import LEVER_GROUPS, Attribution, attribute
-from model.commands.arguments import add_last_year
+from model.commands.arguments import add_last_year, baseline_of
 from model.commands.rows import Chunk, TidyRows, in_chunks
 from model.scenario.scenario import Scenario
 from model.scenario.scenario_files import scenario_of, scenarios_of
@@ -21,7 +21,7 @@ def add_arguments(command: ArgumentParser) -> None:
     command.add_argument(
         "--against",
         metavar="FILE",
-        help="the scenario compared with, in JSON; otherwise the published figures at the scenario's own index_rate",
+        help="the scenario compared with, in JSON; otherwise the published figures at the scenario's own index_rate and start",
     )
     command.add_argument(
         "--unfold",
@@ -36,15 +36,15 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def rows(options: Namespace) -> TidyRows:
     """Year, lever and amount, all solutions together. Raises ModelError."""
-    scenarios, is_batch = scenarios_of(options.scenario, options.set)
-    against = None if options.against is None else scenario_of(options.against)
+    scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
+    against = None if options.against is None else scenario_of(options.against, scenarios[0].figures)
 
     def of(scenario: Scenario) -> Attribution:
         return attribute(scenario, against, options.last_year, options.unfold)
 
     first = of(scenarios[0])
     labels = list(product(first.years, first.levers))
-    return TidyRows(("year", "lever", "amount_mnok"), labels, _chunks(scenarios, of), is_batch)
+    return TidyRows(("year", "lever", "amount_mnok"), labels, _chunks(scenarios, of), is_batch, scenarios[0].baseline)
 
 
 def _chunks(scenarios: Sequence[Scenario], attributed: Callable[[Scenario], Attribution]) -> Iterator[Chunk]:

@@ -8,8 +8,6 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from model.baseline.published import published
-
 WORDS = pa.dictionary(pa.int32(), pa.string())
 
 
@@ -18,17 +16,18 @@ def parquet(
     labels: Sequence[tuple[int | str, ...]],
     chunks: Iterable[tuple[int, npt.NDArray[Any]]],
     is_batch: bool,
+    baseline: str,
 ) -> bytes:
     """The bytes of a Parquet file.
 
     columns: the names of a label's parts, and of the number last. labels: what names each row of a scenario.
     chunks: the number of the first scenario and (scenario, row) numbers. is_batch: whether the first column is the
-    scenario's number.
+    scenario's number. baseline: its id, for the metadata.
     """
     from pyarrow.parquet import ParquetWriter  # here, for it is slow to import and most runs write CSV
 
     parts = list(zip(*labels, strict=True))
-    schema = _schema(columns, parts, is_batch)
+    schema = _schema(columns, parts, is_batch, baseline)
     buffer = BytesIO()
     with ParquetWriter(buffer, schema) as writer:
         for start, numbers in chunks:
@@ -40,14 +39,14 @@ def parquet(
     return buffer.getvalue()
 
 
-def _schema(columns: Sequence[str], parts: Sequence[Sequence[int | str]], is_batch: bool) -> pa.Schema:
+def _schema(columns: Sequence[str], parts: Sequence[Sequence[int | str]], is_batch: bool, baseline: str) -> pa.Schema:
     *names, value = columns
     unit = {"unit": "mnok"} if value.endswith("_mnok") else {}
     fields = [pa.field("scenario", pa.int32())] if is_batch else []
     for name, part in zip(names, parts, strict=True):
         fields.append(pa.field(name, WORDS if _is_text(part) else pa.int32()))
     fields.append(pa.field(value, pa.float64(), metadata=unit or None))
-    return pa.schema(fields, metadata={**unit, "baseline": published().id})
+    return pa.schema(fields, metadata={**unit, "baseline": baseline})
 
 
 def _is_text(part: Sequence[int | str]) -> bool:

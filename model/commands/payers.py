@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Final
 
 from model.baseline.axes import Array
-from model.commands.arguments import add_last_year, add_own_data, own_data_of
+from model.commands.arguments import add_last_year, add_own_data, baseline_of, own_data_of
 from model.commands.rows import TidyRows, in_chunks
 from model.equations.steps import run
 from model.scenario.scenario_files import scenarios_of
@@ -23,7 +23,7 @@ def rows(options: Namespace) -> TidyRows:
     # here, for it takes a tenth of the time of ``run``, which does without
     from model.payers import PayerKeys, payers, payments
 
-    scenarios, is_batch = scenarios_of(options.scenario, options.set)
+    scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
     years = run(scenarios[:1], options.last_year, bridges=False).years
     own = own_data_of(options)
     key, users = own.municipal_key, own.vkp_users
@@ -36,4 +36,4 @@ def rows(options: Namespace) -> TidyRows:
 
     labels = [(year, payer.group, payer.id) for year in years for payer in payers()]
     chunks = ((numbers.start, amounts(numbers)) for numbers in in_chunks(len(scenarios)))
-    return TidyRows(("year", "payer_group", "payer", "amount_mnok"), labels, chunks, is_batch)
+    return TidyRows(("year", "payer_group", "payer", "amount_mnok"), labels, chunks, is_batch, scenarios[0].baseline)

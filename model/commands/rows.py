@@ -27,19 +27,20 @@ class TidyRows:
 
     columns: the names of a label's parts, and of the number last; one that ends in ``_mnok`` is in MNOK.
     labels: the rows of a scenario. chunks: their numbers, computed as they are asked for.
-    is_batch: whether a row begins with the number of its scenario, from 0.
+    is_batch: whether a row begins with the number of its scenario, from 0. baseline: the id of what they start from.
     """
 
     columns: tuple[str, ...]
     labels: Sequence[Label]
     chunks: Iterable[Chunk]
     is_batch: bool
+    baseline: str
 
 
 def encoded(rows: TidyRows, form: str) -> Iterator[bytes]:
     """The rows by scenario and label, in one of ``FORMATS``; a negative zero becomes zero."""
     if form == "parquet":
-        return iter([parquet(rows.columns, rows.labels, rows.chunks, rows.is_batch)])
+        return iter([parquet(rows.columns, rows.labels, rows.chunks, rows.is_batch, rows.baseline)])
     return _csv(rows) if form == "csv" else _json(rows)
 
 

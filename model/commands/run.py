@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from model.baseline.axes import COMPONENTS, SOLUTIONS, Array
-from model.commands.arguments import add_last_year
+from model.baseline.axes import COMPONENTS, Array
+from model.commands.arguments import add_last_year, baseline_of
 from model.commands.rows import Chunk, TidyRows, in_chunks
 from model.equations.result import Result
 from model.equations.steps import run
@@ -26,11 +26,11 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def rows(options: Namespace) -> TidyRows:
     """Year, solution, component and amount. Raises ModelError."""
-    scenarios, is_batch = scenarios_of(options.scenario, options.set)
+    scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
     years = run(scenarios[:1], options.last_year).years
-    labels = list(product(years, SOLUTIONS, ROW_COMPONENTS))
+    labels = list(product(years, scenarios[0].figures.solutions, ROW_COMPONENTS))
     columns = ("year", "solution", "component", "amount_mnok")
-    return TidyRows(columns, labels, _chunks(scenarios, options.last_year), is_batch)
+    return TidyRows(columns, labels, _chunks(scenarios, options.last_year), is_batch, scenarios[0].baseline)
 
 
 def row_amounts(result: Result) -> Array:
@@ -40,6 +40,6 @@ def row_amounts(result: Result) -> Array:
     return stacked.reshape(-1, stacked.shape[-1]).T
 
 
-def _chunks(scenarios: Sequence[Scenario], last_year: int) -> Iterator[Chunk]:
+def _chunks(scenarios: Sequence[Scenario], last_year: int | None) -> Iterator[Chunk]:
     for numbers in in_chunks(len(scenarios)):
         yield numbers.start, row_amounts(run(scenarios[numbers.start : numbers.stop], last_year))

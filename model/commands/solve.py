@@ -7,6 +7,7 @@ import numpy as np
 
 from model.answers.quantities import QUANTITIES
 from model.answers.solving import solve
+from model.commands.arguments import baseline_of
 from model.commands.rows import TidyRows
 from model.reading.errors import ScenarioError
 from model.scenario.scenario import Scenario
@@ -27,7 +28,7 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def rows(options: Namespace) -> TidyRows:
     """Lever and value. Raises ModelError, for a batch with the line of the scenario."""
-    scenarios, is_batch = scenarios_of(options.scenario, options.set)
+    scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
     values = []
     for line, scenario in enumerate(scenarios, start=1):
         try:
@@ -36,7 +37,7 @@ def rows(options: Namespace) -> TidyRows:
             if not is_batch:
                 raise
             raise ScenarioFileError(f"{options.scenario}, line {line}: {error}") from error
-    return TidyRows(("lever", "value"), [(options.lever,)], [(0, np.array(values))], is_batch)
+    return TidyRows(("lever", "value"), [(options.lever,)], [(0, np.array(values))], is_batch, scenarios[0].baseline)
 
 
 def _value(options: Namespace, scenario: Scenario) -> float | int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.baseline.axes import Array
-from model.equations.formulas import realised, realised_efficiency, share_of_base
+from model.equations.formulas import Place, realised, realised_efficiency, share_of_base
 from model.equations.levers import Levers
 
 
@@ -21,14 +21,14 @@ class Planned:
     added_measures: Array
 
     @classmethod
-    def of(cls, cells: Array, levers: Levers) -> "Planned":
+    def of(cls, cells: Array, levers: Levers, clearing: Place) -> "Planned":
         """The counted part of the cells after measures, equation 3."""
         investment, changed_financing, volume, efficiency, added, decommissioning = cells
         return cls(
-            realised(investment, levers.investment_realisation),
+            realised(investment, levers.investment_realisation, clearing),
             changed_financing,
-            realised(volume, levers.volume_realisation),
-            realised_efficiency(efficiency, decommissioning, levers.efficiency_realisation),
+            realised(volume, levers.volume_realisation, clearing),
+            realised_efficiency(efficiency, decommissioning, levers.efficiency_realisation, clearing),
             added,
         )
 
@@ -66,32 +66,33 @@ def write_bridge(
     planned: Planned,
     levers: Levers,
     base: Array,
+    clearing: Place,
     multipliers: Multipliers,
 ) -> None:
     """Puts a year's bridge up to the cost level into ``out``: component → (solution, scenario), MNOK.
 
-    previous: last year's cost level, what was available in 2025 for 2026. level: this year's, in 2025 kroner.
-    base: what the extra levers are shares of, equation 2, in 2025 kroner.
+    previous: last year's cost level, what was available for the first year. level: this year's, in kroner of the base year.
+    base: what the extra levers are shares of, equation 2, in kroner of the base year.
     """
     out["previous_level"][...] = previous
     np.multiply(previous, multipliers.index_rate, out=out["indexation"])
     np.multiply(planned.investment, multipliers.step, out=out["investment"])
     np.multiply(planned.changed_financing, multipliers.step, out=out["changed_financing"])
-    np.multiply(volume_preparedness(planned, levers, base), multipliers.step, out=out["volume_preparedness"])
-    np.multiply(efficiency(planned, levers, base), multipliers.step, out=out["efficiency"])
+    np.multiply(volume_preparedness(planned, levers, base, clearing), multipliers.step, out=out["volume_preparedness"])
+    np.multiply(efficiency(planned, levers, base, clearing), multipliers.step, out=out["efficiency"])
     np.multiply(planned.added_measures, multipliers.step, out=out["added_measures"])
     np.multiply(level, multipliers.margin, out=out["risk_margin"])
 
 
-def volume_preparedness(planned: Planned, levers: Levers, base: Array) -> Array:
+def volume_preparedness(planned: Planned, levers: Levers, base: Array, clearing: Place) -> Array:
     """Volume and preparedness with the extra lever, equation 3."""
     if levers.extra_volume is None:
         return planned.volume_preparedness
-    return planned.volume_preparedness + share_of_base(base, levers.extra_volume)
+    return planned.volume_preparedness + share_of_base(base, levers.extra_volume, clearing)
 
 
-def efficiency(planned: Planned, levers: Levers, base: Array) -> Array:
+def efficiency(planned: Planned, levers: Levers, base: Array, clearing: Place) -> Array:
     """Efficiency with the extra lever, equation 3."""
     if levers.extra_efficiency is None:
         return planned.efficiency
-    return planned.efficiency - share_of_base(base, levers.extra_efficiency)
+    return planned.efficiency - share_of_base(base, levers.extra_efficiency, clearing)

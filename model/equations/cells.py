@@ -1,30 +1,30 @@
 """The cells of the bridge after the measures, equation 1."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 import numpy as np
 
-from model.baseline.axes import PUBLISHED_STEPS, SOLUTIONS, Array
-from model.baseline.measures import Measure, Part, measures
-from model.baseline.published import PUBLISHED_YEARS, published
+from model.baseline.axes import PUBLISHED_STEPS, Array
+from model.baseline.baseline import Baseline
+from model.baseline.kept import kept_with_baseline
+from model.baseline.measures import Measure, Part
 from model.scenario.batch import Batch
 
 CELLS: Final = (*PUBLISHED_STEPS, "added_measures", "decommissioning")
 """The rows of an array of cells; ``decommissioning`` is a part of ``efficiency``, not beside it."""
 
 
-@cache
-def published_cells() -> Array:
-    """(year 2026–2030, cell, solution, 1): the published cells, with every measure as published."""
-    cells = np.zeros((len(PUBLISHED_YEARS), len(CELLS), len(SOLUTIONS), 1))
-    cells[:, : len(PUBLISHED_STEPS), :, 0] = published().changes
-    for measure in measures().values():
+@kept_with_baseline
+def published_cells(baseline: Baseline) -> Array:
+    """(year of the baseline, cell, solution, 1): the published cells, with every measure as published."""
+    cells = np.zeros((len(baseline.years), len(CELLS), len(baseline.solutions), 1))
+    cells[:, : len(PUBLISHED_STEPS), :, 0] = baseline.changes
+    for measure in baseline.measures.values():
         for part in measure.parts:
             if measure.decommissioning and part.year is not None:
-                place = PUBLISHED_YEARS.index(part.year), CELLS.index("decommissioning"), SOLUTIONS.index(part.solution)
-                cells[place] += part.amount_mnok
+                at, row = baseline.years.index(part.year), CELLS.index("decommissioning")
+                cells[at, row, baseline.at(part.solution)] += part.amount_mnok
     cells.flags.writeable = False
     return cells
 
@@ -34,17 +34,18 @@ def cells_after_measures(batch: Batch, changed: Sequence[str], year: int) -> Arr
 
     changed: the measures that some scenario of the batch changes; the others are as published.
     """
-    cells: Array = published_cells()[PUBLISHED_YEARS.index(year)]
+    baseline = batch.baseline
+    cells: Array = published_cells(baseline)[baseline.years.index(year)]
     if not changed:
         return cells
     cells = np.repeat(cells, batch.size, axis=-1)
     for name in changed:
-        measure = measures()[name]
+        measure = baseline.measures[name]
         for part in measure.parts:
             amount = _change(batch, measure, part, year)
-            cells[CELLS.index(part.component), SOLUTIONS.index(part.solution)] += amount
+            cells[CELLS.index(part.component), baseline.at(part.solution)] += amount
             if measure.decommissioning:
-                cells[CELLS.index("decommissioning"), SOLUTIONS.index(part.solution)] += amount
+                cells[CELLS.index("decommissioning"), baseline.at(part.solution)] += amount
     return cells
 
 
@@ -54,9 +55,10 @@ def _change(batch: Batch, measure: Measure, part: Part, year: int) -> Array:
     size = batch.value(f"{path}.enabled") * batch.value(f"{path}.scale")
     delay = batch.value(f"{path}.delay")
     since = year - (batch.value("first_year") if part.year is None else part.year) - delay
-    comes = since >= 0 if part.year is None else since == 0
-    if part.amount_mnok is not None:  # a published measure leaves its cell and enters another
-        moved: Array = size * comes - (year == part.year)
-        return part.amount_mnok * moved
-    amount: Array = size * comes * batch.value(f"{path}.amount_mnok") * part.share
+    comes = since >= 0 if part.every else since == 0
+    if measure.published:  # it leaves its cell and enters another
+        comes = comes * size - (year == part.year)
+        return part.amount_mnok * comes
+    given = batch.value(f"{path}.amount_mnok") if part.amount_mnok is None else part.amount_mnok
+    amount: Array = size * comes * given * part.share
     return amount

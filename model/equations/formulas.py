@@ -1,22 +1,20 @@
 """The equations of the cost level and the financing need, one small function each.
 
 Shapes are (solution, scenario) for amounts and (scenario,) for levers, where an axis of length 1 stands for the same
-value throughout. Amounts are MNOK; ``level`` is in fixed 2025 kroner and contains the embedded risk margin. No
+value throughout. Amounts are MNOK; ``level`` is in fixed kroner of the base year and contains the embedded risk margin. No
 function changes its arguments, except one called ``out``. The numbers are those of docs/model.md.
 """
 
-from typing import Final
-
 import numpy as np
 
-from model.baseline.axes import CLEARING_LINE, SOLUTIONS, Array
+from model.baseline.axes import Array
 
-CLEARING: Final = SOLUTIONS.index(CLEARING_LINE)
-"""The row that the levers leave alone."""
+Place = int | None
+"""The row that the levers leave alone: the clearing line's place, None where there is none."""
 
 
 def price_index(index_rate: Array, years: int) -> Array:
-    """I(t) = (1 + g)^(t − 2025), for the ``years`` years after 2025: (year, scenario).
+    """I(t) = (1 + g)^(t − base year), for the ``years`` years after the base year: (year, scenario).
 
     Multiplied year by year, for a power may differ in its last bit between one scenario and many.
     """
@@ -28,24 +26,26 @@ def price_index(index_rate: Array, years: int) -> Array:
     return index
 
 
-def realised(planned: Array, share: Array | None) -> Array:
+def realised(planned: Array, share: Array | None, clearing: Place) -> Array:
     """The part of a planned step that is counted on, equation 3; all of it where there is no share."""
     if share is None:
         return planned
     counted = planned * share
-    counted[CLEARING] = planned[CLEARING]
+    if clearing is not None:
+        counted[clearing] = planned[clearing]
     return counted
 
 
-def realised_efficiency(planned: Array, decommissioning: Array, share: Array | None) -> Array:
+def realised_efficiency(planned: Array, decommissioning: Array, share: Array | None, clearing: Place) -> Array:
     """Planned efficiency that is counted on, equation 3: decommissioning comes whatever the share."""
-    return planned if share is None else realised(planned - decommissioning, share) + decommissioning
+    return planned if share is None else realised(planned - decommissioning, share, clearing) + decommissioning
 
 
-def share_of_base(base: Array, share: Array) -> Array:
+def share_of_base(base: Array, share: Array, clearing: Place) -> Array:
     """What an extra lever takes of the base, equation 3: nothing on the clearing line."""
     amount = base * share
-    amount[CLEARING] = 0.0
+    if clearing is not None:
+        amount[clearing] = 0.0
     return amount
 
 
@@ -56,7 +56,7 @@ def growth_factor(extra_volume: Array | None, extra_efficiency: Array | None) ->
     return 1 + (extra_volume if extra_efficiency is None else extra_volume - extra_efficiency)
 
 
-def new_level(previous: Array, change: Array, moved: Array, growth: Array | None, out: Array) -> Array:
+def new_level(previous: Array, change: Array, moved: Array, growth: Array | None, clearing: Place, out: Array) -> Array:
     """This year's level, equations 2 to 4, put into ``out``, (solution, scenario), and returned.
 
     previous: last year's level. change: the sum of the planned steps, without what the extra levers add.
@@ -67,10 +67,11 @@ def new_level(previous: Array, change: Array, moved: Array, growth: Array | None
     if growth is None:
         return np.add(previous, change, out=out)
     np.multiply(previous, growth, out=out)
-    out[CLEARING] = previous[CLEARING]
+    if clearing is not None:
+        out[clearing] = previous[clearing]
     out += change
     if moved.any():
-        out += share_of_base(moved, growth - 1)
+        out += share_of_base(moved, growth - 1, clearing)
     return out
 
 

@@ -6,10 +6,9 @@ from typing import Any, Final, Self
 import numpy as np
 import numpy.typing as npt
 
-from model.baseline.axes import SOLUTIONS, Array
+from model.baseline.axes import Array
 from model.equations.formulas import growth_factor, margin_factor, returnable_share, shortfall_share, unspent_share
 from model.scenario.batch import Batch
-from model.scenario.fields import OPEN_SOLUTIONS
 
 NEUTRAL: Final = {
     "factor": 1.0,
@@ -43,9 +42,9 @@ class Levers:
     investment_realisation: Array | None
 
     @classmethod
-    def of(cls, batch: Batch, embedded_margin: float) -> Self:
+    def of(cls, batch: Batch) -> Self:
         """The levers of a batch as they work in and after the first year."""
-        factor = margin_factor(batch.value("risk_margin"), embedded_margin)
+        factor = margin_factor(batch.value("risk_margin"), batch.baseline.embedded_margin)
         unspent = unspent_share(factor, batch.value("underspend_rate"))
         shortfall = shortfall_share(factor, batch.value("underspend_rate"))
         efficiency = by_solution(batch, "extra_efficiency")
@@ -82,11 +81,11 @@ def by_solution(batch: Batch, lever: str) -> Array | None:
     None where no scenario has moved the lever. The row of the clearing line is not meant to be used.
     """
     general = batch.columns.get(lever)
-    own = [batch.columns.get(f"by_solution.{solution}.{lever}") for solution in OPEN_SOLUTIONS]
+    own = [batch.columns.get(f"by_solution.{solution}.{lever}") for solution in batch.baseline.solutions]
     if all(column is None for column in own):
         return general
-    rows = [batch.value(lever) if column is None else column for column in (*own, None)]
-    values = np.empty((len(SOLUTIONS), max(map(len, rows))))
+    rows = [batch.value(lever) if column is None else column for column in own]
+    values = np.empty((len(own), max(map(len, rows))))
     for row, value in zip(values, rows, strict=True):
         row[:] = value
     return values

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.baseline.axes import Array
+from model.baseline.baseline import Baseline
 from model.equations.formulas import price_index
 from model.reading.errors import ModelError
 
@@ -12,7 +13,7 @@ from model.reading.errors import ModelError
 class Result:
     """Levels, needs and bridges of some scenarios. Arrays are (year, solution, scenario), MNOK, read-only.
 
-    years: the years of the first axis. baseline: id of the published figures they start from.
+    years: the years of the first axis. baseline: what they start from.
     cost_level, financing_need: equations 5 and 8, at the scenario's index.
     returned: equation 7, what lowers the payment, negative where a shortfall is charged. unspent, shortfall:
     equation 6, 0 or more. bridge: component → array, in the order of ``COMPONENTS``. These four are None where the
@@ -20,7 +21,7 @@ class Result:
     index_rate: (scenario,), price growth a year.
     """
 
-    baseline: str
+    baseline: Baseline
     years: tuple[int, ...]
     index_rate: Array
     cost_level: Array
@@ -41,5 +42,5 @@ class Result:
 
     @property
     def index(self) -> Array:
-        """(year, scenario): the price index I(t); an amount over it is in fixed 2025 kroner."""
+        """(year, scenario): the price index I(t); an amount over it is in fixed kroner of the base year."""
         return price_index(self.index_rate, len(self.years))

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from model.baseline.axes import BASE_YEAR, PLAN_YEARS, Array
-from model.baseline.published import Published
+from model.baseline.axes import Array
 from model.scenario.batch import Batch
 
 Term = tuple[Array, Array]
@@ -14,7 +13,6 @@ Term = tuple[Array, Array]
 
 def returned_terms(
     batch: Batch,
-    published: Published,
     year: int,
     growth: Array,
     levels: Sequence[Array],
@@ -22,16 +20,16 @@ def returned_terms(
 ) -> list[Term]:
     """The terms whose sum is returned in a year, equation 7, without those that no scenario has.
 
-    growth: 1 + g. levels: the level of each year before, from 2026 on. shares: what of each level comes back later,
+    growth: 1 + g. levels: the level of each year before, from the first on. shares: what of each level comes back later,
     with that year's index; None where nothing does.
     """
-    terms = []
-    if year == PLAN_YEARS[0]:
-        terms.append((published.returned[:, np.newaxis], growth * batch.value("earlier_funds_returned")))
+    baseline, terms = batch.baseline, []
+    if year == baseline.first_year:
+        terms.append((baseline.returned[:, np.newaxis], growth * batch.value("earlier_funds_returned")))
     lag = batch.value("repayment_lag")
-    if "underspend_2025_returned" in batch.columns:
-        share = batch.value("underspend_2025_returned") * (lag == year - BASE_YEAR)
-        terms.append((published.underspend_2025[:, np.newaxis], growth * share))
+    if "base_year_underspend_returned" in batch.columns:
+        share = batch.value("base_year_underspend_returned") * (lag == year - baseline.base_year)
+        terms.append((baseline.base_year_underspend[:, np.newaxis], growth * share))
     for years in (1, 2):
         due = lag == years
         share_then = shares[-years] if len(shares) >= years else None

@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from model.baseline.axes import COMPONENTS, LAST_POSSIBLE_YEAR, PLAN_YEARS, SOLUTIONS, Array
-from model.baseline.published import published
+from model.baseline.axes import COMPONENTS, Array
+from model.baseline.baseline import Baseline
 from model.equations.bridges import Multipliers, Planned, write_bridge
 from model.equations.cells import cells_after_measures
 from model.equations.formulas import new_level, price_index
@@ -25,19 +25,18 @@ TOTALS: Final = ("cost_level", "financing_need")
 AMOUNTS: Final = (*COMPONENTS, "returned", "unspent", "shortfall")
 
 
-def run(
-    scenarios: Scenario | Iterable[Scenario] | Batch, last_year: int = PLAN_YEARS[-1], bridges: bool = True
-) -> Result:
-    """Cost level and financing need of one scenario, several, or a batch, from 2026 to ``last_year`` (2030 at most).
+def run(scenarios: Scenario | Iterable[Scenario] | Batch, last_year: int | None = None, bridges: bool = True) -> Result:
+    """Cost level and financing need of one scenario, several, or a batch, from the plan's first year to ``last_year``.
 
-    bridges: whether to give the bridges too, and unspent and returned money with them; a large batch is several
-    times faster and smaller without. Raises ScenarioError for a year outside the range.
+    All are of one baseline, which is the scenarios' own. last_year: the plan's last where it is None; the baseline's
+    last at most. bridges: whether to give the bridges too, and unspent and returned money with them; a large batch is several
+    times faster and smaller without. Raises ScenarioError for a year outside the range and scenarios of several baselines.
     """
     batch = _batch(scenarios)
-    years = _years(last_year)
+    years = years_to(batch.baseline, last_year)
     names = AMOUNTS if bridges else TOTALS
-    amounts = np.empty((len(names), len(years), len(SOLUTIONS), batch.size))
-    scratch = np.empty((len(years) + 2, len(SOLUTIONS), min(BLOCK, batch.size)))
+    amounts = np.empty((len(names), len(years), len(batch.baseline.solutions), batch.size))
+    scratch = np.empty((len(years) + 2, len(batch.baseline.solutions), min(BLOCK, batch.size)))
     for start in range(0, batch.size, BLOCK):
         stop = min(start + BLOCK, batch.size)
         out = dict(zip(names, amounts[..., start:stop], strict=True))
@@ -48,9 +47,10 @@ def run(
 
 def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array], scratch: Array) -> None:
     """Puts the amounts of a block of scenarios into ``out``: name → (year, solution, scenario), year by year."""
-    baseline = published()
+    baseline = batch.baseline
+    clearing = baseline.solutions.index(baseline.clearing_line) if baseline.clearing_line else None
     index = price_index(batch.value("index_rate"), len(years))
-    levers = Levers.of(batch, baseline.embedded_margin)
+    levers = Levers.of(batch)
     first_year = batch.value("first_year")
     changed = batch.measures()
     *levels, returned, buffer = scratch
@@ -60,10 +60,10 @@ def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array],
     for t, year in enumerate(years):
         of_year = {name: array[t] for name, array in out.items()}
         working = levers.when(year >= first_year)
-        planned = Planned.of(cells_after_measures(batch, changed, year), working)  # equations 1 and 3
-        level = new_level(previous, planned.change(), planned.changed_financing, working.growth, levels[t])
+        planned = Planned.of(cells_after_measures(batch, changed, year), working, clearing)  # equations 1 and 3
+        level = new_level(previous, planned.change(), planned.changed_financing, working.growth, clearing, levels[t])
         np.multiply(level, working.factor * index[t], out=of_year["cost_level"])  # equation 5
-        terms = returned_terms(batch, baseline, year, growth, levels[:t], shares)  # equation 7
+        terms = returned_terms(batch, year, growth, levels[:t], shares)  # equation 7
         write_need(terms, of_year, returned, buffer)  # equation 8
         if "unspent" in out:
             np.multiply(level, working.unspent * index[t], out=of_year["unspent"])
@@ -71,7 +71,7 @@ def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array],
             multipliers = Multipliers.of(batch.value("index_rate"), index[t], working.factor, year - first_year)
             previous_cost = out["cost_level"][t - 1] if t else previous
             base = previous + planned.changed_financing  # equation 2
-            write_bridge(of_year, previous_cost, level, planned, working, base, multipliers)
+            write_bridge(of_year, previous_cost, level, planned, working, base, clearing, multipliers)
         shares.append(None if working.returnable is None else working.returnable * index[t])
         previous = level
 
@@ -79,7 +79,7 @@ def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array],
 def _result(batch: Batch, years: tuple[int, ...], amounts: Mapping[str, Array]) -> Result:
     bridge = MappingProxyType({name: amounts[name] for name in COMPONENTS}) if "unspent" in amounts else None
     return Result(
-        baseline=published().id,
+        baseline=batch.baseline,
         years=years,
         index_rate=np.broadcast_to(batch.value("index_rate"), (batch.size,)),
         cost_level=amounts["cost_level"],
@@ -97,8 +97,11 @@ def _batch(scenarios: Scenario | Iterable[Scenario] | Batch) -> Batch:
     return Batch.of((scenarios,) if isinstance(scenarios, Scenario) else scenarios)
 
 
-def _years(last_year: int) -> tuple[int, ...]:
-    allowed = (PLAN_YEARS[0], LAST_POSSIBLE_YEAR)
+def years_to(baseline: Baseline, last_year: int | None) -> tuple[int, ...]:
+    """The years from the plan's first to ``last_year``, the plan's last where it is None. Raises ScenarioError."""
+    if last_year is None:
+        return baseline.plan_years
+    allowed = (baseline.first_year, baseline.last_year)
     if type(last_year) is not int:
         raise ScenarioError("last_year", last_year, "integer", allowed)
     if not allowed[0] <= last_year <= allowed[1]:

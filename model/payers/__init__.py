@@ -4,7 +4,7 @@ Keys, payments in kroner and øre, the regulation's amounts, unit costs, users' 
 It may know ``equations`` and everything below.
 """
 
-from model.baseline.keys import KeySource, key_sources
+from model.baseline.keys import KeySource
 from model.payers.deflators import Deflator, deflator, price_series
 from model.payers.file_cells import KeyFileError, file_content
 from model.payers.file_table import FileNote
@@ -72,7 +72,6 @@ __all__ = [
     "group_payments",
     "in_ore",
     "key_alternatives",
-    "key_sources",
     "member_law_amounts",
     "municipal_key_from",
     "municipal_keys",

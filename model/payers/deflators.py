@@ -1,4 +1,4 @@
-"""Real burden: a payment in the kroner of 2025, by the deflator of those who pay it."""
+"""Real burden: a payment in the kroner of the base year, by the deflator of those who pay it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from model.baseline.axes import Array
+from model.baseline.baseline import Baseline
 from model.payers.figures import FOLDER
 from model.reading.errors import ScenarioError
 from model.reading.tables import ColumnRule, table_rows
@@ -19,7 +20,7 @@ from model.scenario.fields import is_number, limits
 class Deflator:
     """Price growth as the payers' budgets are compensated for it.
 
-    rates: year → growth from the year before, a share. index: (year,), what a krone of 2025 has become. sources: year →
+    rates: year → growth from the year before, a share. index: (year,), what a krone of the base year has become. sources: year →
     ``second_hand`` (a published rate), ``assumption`` (the last published rate goes on) or ``given``.
     """
 
@@ -28,7 +29,7 @@ class Deflator:
     sources: Mapping[int, str]
 
     def real(self, amounts: Array) -> Array:
-        """Amounts, (year, …), nominal, in the kroner of 2025."""
+        """Amounts, (year, …), nominal, in the kroner of the base year."""
         return amounts / self.index.reshape(-1, *[1] * (amounts.ndim - 1))
 
 
@@ -52,8 +53,10 @@ def read_price_series(path: Path) -> dict[str, Mapping[int, float]]:
     return {name: MappingProxyType(rates) for name, rates in series.items()}
 
 
-def deflator(years: Sequence[int], rate: float | None = None, series: str = "municipal") -> Deflator:
-    """The deflator of some years from 2026 on, one after the other.
+def deflator(
+    baseline: Baseline, years: Sequence[int], rate: float | None = None, series: str = "municipal"
+) -> Deflator:
+    """The deflator of some years, one after the other, the first after the base year.
 
     rate: growth in every year; without it the published rates of ``series``, the last of which goes on where there is
     none (an assumption, docs/decisions/0125). Raises ScenarioError for a rate outside the limits of ``index_rate``.
@@ -61,7 +64,8 @@ def deflator(years: Sequence[int], rate: float | None = None, series: str = "mun
     published = price_series()[series]
     last = max(published)
     if rate is not None:
-        low, high = limits()["index_rate"].low, limits()["index_rate"].high
+        limit = limits(baseline)["index_rate"]
+        low, high = limit.low, limit.high
         if not is_number(rate) or not low <= rate <= high:
             raise ScenarioError("deflator", rate, "number", (low, high))
     rates = {year: published.get(year, published[last]) if rate is None else rate for year in years}

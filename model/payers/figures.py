@@ -11,6 +11,14 @@ from model.reading.tables import DATA, Row
 FOLDER: Final = DATA / "payers"
 
 
+def dated_file(name: str) -> tuple[Path, int]:
+    """The newest ``<name>_<year>.csv`` in ``data/payers/``, and its year. Raises FileNotFoundError where there is none."""
+    years = [int(path.stem.rpartition("_")[2]) for path in FOLDER.glob(f"{name}_[0-9][0-9][0-9][0-9].csv")]
+    if not years:
+        raise FileNotFoundError(FOLDER / f"{name}_<year>.csv")
+    return FOLDER / f"{name}_{max(years)}.csv", max(years)
+
+
 def positive(path: Path, row: Row, column: str) -> float:
     """The figure in a column of a row that ``table_rows`` gave; raises TableError where it is not above zero."""
     value = float(row[column])

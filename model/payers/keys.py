@@ -8,9 +8,8 @@ from typing import Final, Self, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS, SOLUTIONS, Array
-from model.baseline.keys import assumed_key_sets, key_sets
-from model.baseline.parameters import parameters
+from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS, Array
+from model.baseline.baseline import Baseline
 from model.payers.member_keys import DIVIDED_GROUPS, DividedGroup, MemberKey
 from model.payers.vkp import VkpUsers
 from model.reading.errors import ModelError
@@ -18,7 +17,9 @@ from model.scenario.scenario import Scenario
 
 Value = TypeVar("Value")
 Choice = npt.NDArray[np.intp]
-VKP: Final = SOLUTIONS.index("vkp")
+VKP: Final = "vkp"
+"""The solution that is divided half over all municipalities and half over its users, where the baseline has it."""
+
 SAME_FOR_ALL: Final[Choice] = np.zeros(1, dtype=np.intp)
 
 
@@ -46,11 +47,11 @@ class MemberKeys:
         """Whether shares inside the group must be shown as «tilnærmet»."""
         return any(key.approximate for key in self.keys)
 
-    def of_member(self, place: int) -> Array:
+    def of_member(self, place: int, baseline: Baseline) -> Array:
         """(solution, 1 or scenario): what one member pays of its group's payment for each solution."""
-        shares = np.tile(self.shares[self.chosen, place], (len(SOLUTIONS), 1))
-        if self.vkp is not None:
-            shares[VKP] *= self.vkp.factors[self.vkp.uses[place], self.chosen]
+        shares = np.tile(self.shares[self.chosen, place], (len(baseline.solutions), 1))
+        if self.vkp is not None and VKP in baseline.solutions:
+            shares[baseline.at(VKP)] *= self.vkp.factors[self.vkp.uses[place], self.chosen]
         return shares
 
 
@@ -89,7 +90,7 @@ class PayerKeys:
             keys[MUNICIPALITIES] = [municipal_key], SAME_FOR_ALL
         users = {MUNICIPALITIES: vkp_users}
         members = {group: MemberKeys.of(*chosen, users.get(group)) for group, chosen in keys.items()}
-        assumed = any(isinstance(scenario.keys, str) and scenario.keys in assumed_key_sets() for scenario in listed)
+        assumed = any(_is_assumed(scenario) for scenario in listed)
         return cls(_group_shares(listed), MappingProxyType(members), len(listed), assumed)
 
 
@@ -102,15 +103,21 @@ def _chosen_keys(divided: DividedGroup, scenarios: Sequence[Scenario]) -> tuple[
 def _group_shares(scenarios: Sequence[Scenario]) -> Array:
     """(solution, group, 1 or scenario): shares between the groups, adding up to 1 for each solution."""
     different, chosen = _distinct([scenario.keys for scenario in scenarios])
-    shares = np.stack([_shares(keys) for keys in different], axis=-1)
+    shares = np.stack([_shares(scenarios[0].figures, keys) for keys in different], axis=-1)
     return shares if len(different) == 1 else shares[..., chosen]
 
 
-def _shares(keys: str | Mapping[str, Mapping[str, float]]) -> Array:
+def _is_assumed(scenario: Scenario) -> bool:
+    """Whether some weight of the scenario's key set is our reading, so that what it gives is «tilnærmet»."""
+    sources = scenario.figures.key_sources.items()
+    return any(key_set == scenario.keys and source.quality == "assumption" for (key_set, _, _), source in sources)
+
+
+def _shares(baseline: Baseline, keys: str | Mapping[str, Mapping[str, float]]) -> Array:
     """(solution, group): each solution's shares over their sum, which a scenario's own may miss by 1e-9."""
-    own = key_sets()[keys] if isinstance(keys, str) else keys
-    left_out = key_sets()[str(parameters()["keys"].default)]
-    rows = [own.get(solution, left_out[solution]) for solution in SOLUTIONS]
+    own = baseline.key_sets[keys] if isinstance(keys, str) else keys
+    left_out = baseline.key_sets[baseline.default_keys]
+    rows = [own.get(solution, left_out[solution]) for solution in baseline.solutions]
     shares = np.array([[row.get(group, 0.0) for group in PAYER_GROUPS] for row in rows])
     shares /= shares.sum(axis=1, keepdims=True)
     return shares

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
-from model.payers.figures import FOLDER, positive
+from model.payers.figures import dated_file, positive
 from model.payers.municipalities import municipalities
 from model.reading.tables import ColumnRule, table_rows
 
@@ -50,7 +50,7 @@ class MemberKey:
 def municipal_keys() -> Mapping[str, MemberKey]:
     """The keys between municipalities by the scenario's ``municipal_key``, in the order of their numbers."""
     population = [municipality.population for municipality in municipalities().values()]
-    index = read_index(FOLDER / "kommunehelse_2026.csv")
+    index = read_index(dated_file("kommunehelse")[0])
     weights = [index[number][0] * inhabitants for number, inhabitants in zip(municipalities(), population, strict=True)]
     qualities = [index[number][1] for number in municipalities()]
     by_index = MemberKey.of("kommunehelse", weights, qualities)
@@ -61,7 +61,7 @@ def municipal_keys() -> Mapping[str, MemberKey]:
 @cache
 def rhf_grants() -> Mapping[str, tuple[float, str]]:
     """RHF → basic grant in MNOK, and its quality, in the order of the file."""
-    return MappingProxyType(read_grants(FOLDER / "rhf_2026.csv"))
+    return MappingProxyType(read_grants(dated_file("rhf")[0]))
 
 
 @cache

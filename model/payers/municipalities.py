@@ -8,13 +8,13 @@ from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
-from model.payers.figures import FOLDER, whole
+from model.payers.figures import dated_file, whole
 from model.reading.tables import ColumnRule, table_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A municipality on 1 January 2026.
+    """A municipality on 1 January of the year of the newest file.
 
     number: four digits. label: the name, with the county where two share it. rhf: the health region it belongs to.
     population: inhabitants (Statistics Norway, table 07459).
@@ -32,7 +32,7 @@ class Municipality:
 @cache
 def municipalities() -> Mapping[str, Municipality]:
     """The 357 municipalities by number, in the order of their numbers."""
-    return MappingProxyType(read_municipalities(FOLDER / "municipalities_2026.csv"))
+    return MappingProxyType(read_municipalities(dated_file("municipalities")[0]))
 
 
 def read_municipalities(path: Path) -> dict[str, Municipality]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.baseline.axes import NOK_PER_MNOK, PAYER_GROUPS, Array
-from model.baseline.keys import key_sets
 from model.baseline.parameters import parameters
 from model.equations.result import Result
 from model.payers.keys import PayerKeys
@@ -21,7 +20,7 @@ class OrganisationPayment:
     """What one organisation pays. Arrays are (year, scenario) unless they say otherwise, MNOK.
 
     by_solution: (year, solution, scenario). total: their sum. group_total: what its whole group pays.
-    per_inhabitant_nok, average_nok: kroner per inhabitant of 1 January 2026, its own and its group's.
+    per_inhabitant_nok, average_nok: kroner per inhabitant, its own and its group's.
     growth, group_growth: (year − 1, scenario), change from the year before as a share of it; NaN where the year before
     pays nothing or less. qualities: of its weight in the key, one of ``QUALITIES``, for all scenarios or each.
     approximate: whether its share must be shown as «tilnærmet», for the key inside its group or that between groups.
@@ -91,7 +90,7 @@ def organisation(payer_id: str) -> tuple[Payer, int]:
         for place, payer in enumerate(payer_of_group for payer_of_group in payers() if payer_of_group.group == group):
             if payer.id == payer_id:
                 return payer, place
-    raise ModelError(f"{shown(payer_id)} is neither an RHF nor the number of a municipality of 2026.")
+    raise ModelError(f"{shown(payer_id)} is neither an RHF nor the number of a municipality of today.")
 
 
 def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> OrganisationPayment:
@@ -99,7 +98,7 @@ def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> Orga
     payer, place = organisation(payer_id)
     group = PAYER_GROUPS.index(payer.group)
     inside = keys.members[payer.group]
-    shares = keys.groups[:, group] * inside.of_member(place)
+    shares = keys.groups[:, group] * inside.of_member(place, result.baseline)
     by_solution = shared(result.financing_need, shares[:, np.newaxis])[:, :, 0]
     total, group_total = by_solution.sum(axis=1), group_payments(result, keys)[:, group]
     inhabitants = sum(member.population or 0 for member in payers() if member.group == payer.group)
@@ -132,7 +131,10 @@ def key_alternatives(
     own_key = municipal_key if inside == "municipal_key" else None
     now = organisation_payment(payer_id, result, PayerKeys.of(scenario, municipal_key, vkp_users))
     alternatives = []
-    for field, keys in (("keys", tuple(key_sets())), (inside, parameters()[inside].choices)):
+    for field, keys in (
+        ("keys", tuple(scenario.figures.key_sets)),
+        (inside, parameters(scenario.figures)[inside].choices),
+    ):
         for key in keys:
             other = PayerKeys.of(scenario.with_value(field, key), own_key if field == "keys" else None, vkp_users)
             paid = organisation_payment(payer_id, result, other)

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from model.baseline.axes import OTHER_MEMBERS, PAYER_GROUPS, Array
-from model.baseline.regulation import regulation_2026
-from model.payers.figures import FOLDER, positive
+from model.baseline.law import Law
+from model.payers.figures import dated_file, positive
 from model.payers.payments import Payments
 from model.reading.tables import ColumnRule, table_rows
 
@@ -18,7 +18,7 @@ MONTHS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class PriceCategory:
-    """A price category: which members it is for, and kroner ex VAT a month in 2026.
+    """A price category: which members it is for, and kroner ex VAT a month.
 
     stated: in the regulation's sense, our words. section: of the regulation.
     """
@@ -36,8 +36,8 @@ class PriceCategory:
 
 @cache
 def price_categories() -> Mapping[str, PriceCategory]:
-    """The price categories by id, as in the regulation for 2026."""
-    return MappingProxyType(read_price_categories(FOLDER / "other_members_price_2026.csv"))
+    """The price categories by id, as in the regulation of the newest price list."""
+    return MappingProxyType(read_price_categories(dated_file("other_members_price")[0]))
 
 
 def read_price_categories(path: Path) -> dict[str, PriceCategory]:
@@ -52,12 +52,12 @@ def read_price_categories(path: Path) -> dict[str, PriceCategory]:
     }
 
 
-def price_factor(payments: Payments) -> Array:
-    """(year, scenario): what the prices of 2026 would be multiplied by, were the members and their categories the same.
+def price_factor(payments: Payments, law: Law) -> Array:
+    """(year, scenario): what the prices of the regulation would be multiplied by, were the members and their categories the same.
 
-    The group's payment over the regulation's for 2026. How many members a category has is not published, so that the
+    The group's payment over the regulation's. How many members a category has is not published, so that the
     group's payment cannot be built up from the prices.
     """
-    law = sum(groups.get(OTHER_MEMBERS, 0.0) for groups in regulation_2026().values())
+    law = sum(groups.get(OTHER_MEMBERS, 0.0) for groups in law.by_group().values())
     factor: Array = payments.groups[:, PAYER_GROUPS.index(OTHER_MEMBERS)] / law
     return factor

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 
-from model.baseline.axes import PLAN_YEARS, SOLUTIONS, Array
-from model.baseline.measures import measures
+from model.baseline.axes import Array
+from model.baseline.baseline import Baseline
 from model.payers.figures import FOLDER
 from model.reading.tables import ColumnRule, table_rows
 from model.scenario.scenario import Scenario
+
+BESIDE: Final = Path("beside") / "outside_regulation.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Memo:
         if not self.measure:
             return np.full(len(years), self.amount)
         settings = {name: scenario.value(f"measures.{self.measure}.{name}") for name in ("enabled", "delay", "scale")}
-        first = PLAN_YEARS[0] + settings["delay"]
+        first = scenario.figures.first_year + settings["delay"]
         outside = self.amount * settings["scale"] if settings["enabled"] else 0.0
         return np.array([outside if year >= first else 0.0 for year in years])
 
@@ -65,10 +68,16 @@ class Compensation:
     place: str
 
 
+def outside_regulation(baseline: Baseline) -> Mapping[str, Memo]:
+    """The amounts outside the regulation by id, from what stands beside the baseline; none where nothing does."""
+    path = None if baseline.folder is None else baseline.folder / BESIDE
+    return _memos(path, baseline) if path is not None and path.exists() else MappingProxyType({})
+
+
 @cache
-def outside_regulation() -> Mapping[str, Memo]:
-    """The amounts outside the regulation by id, from ``data/payers/outside_regulation.csv``."""
-    return MappingProxyType(read_memos(FOLDER / "outside_regulation.csv"))
+def _memos(path: Path, baseline: Baseline) -> Mapping[str, Memo]:
+    """Kept for ever, for only what is installed has a folder."""
+    return MappingProxyType(read_memos(path, baseline))
 
 
 @cache
@@ -82,14 +91,14 @@ def net_payment(payment: Array, compensation: Array | float) -> Array:
     return payment - compensation
 
 
-def read_memos(path: Path) -> dict[str, Memo]:
+def read_memos(path: Path, baseline: Baseline) -> dict[str, Memo]:
     """The memos of a CSV file. Raises TableError where it is damaged."""
     columns = dict.fromkeys(("document", "place", "memo", "payers", "stated"), ColumnRule()) | {
-        "solution": ColumnRule(allowed=SOLUTIONS),
+        "solution": ColumnRule(allowed=baseline.solutions),
         "year": ColumnRule(number=True, blank=True),
         "printed": ColumnRule(number=True),
         "unit": ColumnRule(allowed=("mnok",)),
-        "measure": ColumnRule(allowed=tuple(measures()), blank=True),
+        "measure": ColumnRule(allowed=tuple(baseline.measures), blank=True),
     }
     return {
         row["memo"]: Memo(

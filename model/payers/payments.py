@@ -104,8 +104,9 @@ def _sum(result: Result, keys: PayerKeys, group: int, without: int | None = None
 def _member_payments(result: Result, keys: PayerKeys, total: Array, group: str) -> Array:
     """(year, member, scenario): what a group's members pay of its ``total``, (year, scenario)."""
     inside = keys.members[group]
-    bases = total[:, np.newaxis] if inside.vkp is None else _bases(result, keys, inside, inside.vkp)
-    base_of = [0] * inside.shares.shape[1] if inside.vkp is None else inside.vkp.uses.tolist()
+    vkp = inside.vkp if VKP in result.baseline.solutions else None
+    bases = total[:, np.newaxis] if vkp is None else _bases(result, keys, inside, vkp)
+    base_of = [0] * inside.shares.shape[1] if vkp is None else vkp.uses.tolist()
     amounts = np.empty((total.shape[0], len(base_of), total.shape[1]))
     for member, (base, shares) in enumerate(zip(base_of, inside.shares.T, strict=True)):
         of_scenarios = shares.take(inside.chosen, mode="clip")  # the fastest mode; no place is outside
@@ -116,7 +117,8 @@ def _member_payments(result: Result, keys: PayerKeys, total: Array, group: str) 
 def _bases(result: Result, keys: PayerKeys, inside: MemberKeys, vkp: VkpUsers) -> Array:
     """(year, 2, scenario): what the share is taken of, where a municipality does not use VKP and where it does."""
     place = PAYER_GROUPS.index(MUNICIPALITIES)
-    rest = _sum(result, keys, place, without=VKP)
-    of_vkp = result.financing_need[:, VKP] * keys.groups[VKP, place]
+    at = result.baseline.at(VKP)
+    rest = _sum(result, keys, place, without=at)
+    of_vkp = result.financing_need[:, at] * keys.groups[at, place]
     bases: Array = rest[:, np.newaxis] + of_vkp[:, np.newaxis] * vkp.factors[:, inside.chosen]
     return bases

@@ -7,10 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from model.baseline.axes import NOK_PER_MNOK, PHARMACIES, PLAN_YEARS, SOLUTIONS
-from model.baseline.published import published
-from model.baseline.regulation import law_amounts, regulation_2026
-from model.payers.figures import FOLDER, positive
+from model.baseline.axes import NOK_PER_MNOK, PHARMACIES
+from model.baseline.baseline import Baseline
+from model.baseline.law import Law
+from model.baseline.printed import HISTORY_COST, SUM
+from model.payers.figures import FOLDER, dated_file, positive
 from model.payers.municipalities import municipalities
 from model.reading.errors import ModelError, shown
 from model.reading.tables import ColumnRule, table_rows
@@ -66,8 +67,7 @@ def volumes() -> Mapping[str, Volume]:
 
 def read_volumes(path: Path) -> dict[str, Volume]:
     """The volumes of a CSV file. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "place", "volume", "stated"), ColumnRule()) | {
-        "solution": ColumnRule(allowed=SOLUTIONS),
+    columns = dict.fromkeys(("document", "place", "volume", "solution", "stated"), ColumnRule()) | {
         "year": ColumnRule(number=True),
         "printed": ColumnRule(number=True),
         "unit": ColumnRule(allowed=tuple(COUNTED_IN)),
@@ -94,40 +94,49 @@ def unit_cost(amount_mnok: float, volume: float) -> float:
     return amount_mnok * NOK_PER_MNOK / volume
 
 
-def published_unit_costs() -> tuple[UnitCost, ...]:
-    """The unit costs of which cost level and volume are published for the same year.
+def published_unit_costs(baseline: Baseline) -> tuple[UnitCost, ...]:
+    """The unit costs of which cost level and volume are published for the same year, of the history of cost levels.
 
-    Cost levels are those of Tabell 1, in 2025 kroner: per unit of use for 2024, and per inhabitant for 2026, for each
-    solution and together.
+    Cost levels are in kroner of the base year: per unit of use, and per inhabitant, for each solution and together.
+    None where the baseline has no history of the volume's year.
     """
-    of_use = [_of_tabell_1(volume.solution, volume) for volume in volumes().values() if volume.solution in SOLUTIONS]
-    per_inhabitant = [_of_tabell_1(line, volumes()["inhabitants"]) for line in (*SOLUTIONS, "sum")]
-    return tuple(of_use + per_inhabitant)
+    people = volumes()["inhabitants"]
+    lines = [(volume.solution, volume) for volume in volumes().values() if volume.solution in baseline.solutions]
+    lines += [(line, people) for line in (*baseline.solutions, SUM)]
+    found = (_of_history(baseline, line, volume) for line, volume in lines)
+    return tuple(each for each in found if each is not None)
 
 
-def pharmacy_cost() -> UnitCost:
-    """What pharmacies and bandagists pay in 2026 for each e-prescription, counted by those of 2024, the last known."""
-    law = law_amounts()["e_resept", PHARMACIES]
+def pharmacy_cost(law: Law) -> UnitCost | None:
+    """What pharmacies and bandagists pay by the regulation for each e-prescription of the last year that is known.
+
+    None where they pay nothing.
+    """
     volume = volumes()["e_prescriptions"]
-    nok = unit_cost(law.amount, volume.value)
-    return UnitCost("e_resept", law.amount, PLAN_YEARS[0], "2026", f"FOR-2015-07-01-853, {law.section}", volume, nok)
+    amount = law.amounts.get((volume.solution, PHARMACIES))
+    if amount is None:
+        return None
+    nok, source = unit_cost(amount.amount, volume.value), f"{law.document}, {amount.section}"
+    return UnitCost(volume.solution, amount.amount, law.year, str(law.year), source, volume, nok)
 
 
-def pharmacy_share() -> float:
-    """The pharmacies' share of E-resept as it comes out of the law's amounts for 2026 (11.8 of 174.2).
+def pharmacy_share(law: Law) -> float:
+    """The pharmacies' share of their solution as it comes out of the law's amounts; 0 where they pay nothing.
 
     An outcome and not a rule: § 15 has them pay by look-ups that lead to a sale.
     """
-    amounts = regulation_2026()["e_resept"]
-    return amounts[PHARMACIES] / sum(amounts.values())
+    amounts = next((groups for groups in law.by_group().values() if PHARMACIES in groups), None)
+    return 0.0 if amounts is None else amounts[PHARMACIES] / sum(amounts.values())
 
 
-def _of_tabell_1(line: str, volume: Volume) -> UnitCost:
-    printed = published().tables["Tabell 1", line, str(volume.year)]
-    source = f"{printed.document}, Tabell 1, {line}"
-    return UnitCost(line, printed.value, volume.year, "2025", source, volume, unit_cost(printed.value, volume.value))
+def _of_history(baseline: Baseline, line: str, volume: Volume) -> UnitCost | None:
+    table, amount = baseline.table(HISTORY_COST), baseline.figure(HISTORY_COST, line, str(volume.year))
+    if table is None or amount is None:
+        return None
+    source, prices = f"{table.document}, {table.label}, {line}", str(baseline.base_year)
+    return UnitCost(line, amount, volume.year, prices, source, volume, unit_cost(amount, volume.value))
 
 
 def _inhabitants() -> Volume:
-    people = sum(municipality.population for municipality in municipalities().values())
-    return Volume("inhabitants", "sum", PLAN_YEARS[0], people, False, "SSB-07459", "1 January 2026")
+    people, year = sum(each.population for each in municipalities().values()), dated_file("municipalities")[1]
+    return Volume("inhabitants", SUM, year, people, False, "SSB-07459", f"1 January {year}")

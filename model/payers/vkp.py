@@ -49,4 +49,4 @@ def users_without(*numbers: str) -> frozenset[str]:
 def _check_known(numbers: Collection[str]) -> None:
     for number in numbers:
         if number not in municipalities():
-            raise ModelError(f"{str(number)[:20]!r} is not the number of a municipality of 2026.")
+            raise ModelError(f"{str(number)[:20]!r} is not the number of a municipality of today.")

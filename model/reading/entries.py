@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from model.reading.errors import TableError
+from model.reading.languages import LANGUAGES
 from model.reading.tables import toml_table
-from texts.languages import LANGUAGES
 
 
 class Entry:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from model.baseline.axes import Array
-from model.baseline.measures import measures
+from model.baseline.baseline import Baseline
+from model.baseline.installed import baseline as installed_baseline
+from model.baseline.installed import newest
 from model.baseline.parameters import parameters
 from model.reading.errors import ScenarioError
 from model.scenario.fields import Limits, check_amount_is_known, limits
@@ -18,7 +19,7 @@ from model.scenario.scenario import Scenario
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """The levers of ``size`` scenarios.
+    """The levers of ``size`` scenarios of one baseline.
 
     columns: path → (1,) or (scenario,), float64; a boolean is 0 or 1. A path that is not there has its default in
     every scenario. Who pays (``keys``, ``municipal_key``, ``rhf_key``) and ``name`` do not change what the
@@ -27,46 +28,55 @@ class Batch:
 
     columns: Mapping[str, Array]
     size: int
+    baseline: Baseline
 
     @classmethod
     def of(cls, scenarios: Iterable[Scenario]) -> Self:
-        """The batch of some scenarios, in their order."""
+        """The batch of some scenarios, in their order. Raises ScenarioError where they are of several baselines."""
         listed = tuple(scenarios)
-        departing = [scenario.departures().keys() & limits().keys() for scenario in listed]
+        baseline = listed[0].figures if listed else installed_baseline(newest())
+        for scenario in listed:
+            if scenario.figures != baseline:
+                raise ScenarioError("baseline", scenario.baseline, "choice", (baseline.id,))
+        known = limits(baseline).keys()
+        departing = [scenario.departures().keys() & known for scenario in listed]
         paths: set[str] = set().union(*departing)
         columns = {path: _fixed([scenario.value(path) or 0 for scenario in listed]) for path in sorted(paths)}
-        return cls(columns, len(listed))
+        return cls(columns, len(listed), baseline)
 
     @classmethod
-    def from_columns(cls, columns: Mapping[str, npt.ArrayLike], size: int) -> Self:
-        """The batch of ``size`` scenarios with a value, or one value each, at some paths. Raises ScenarioError."""
-        checked = {path: _checked_column(path, column, size) for path, column in columns.items()}
-        for name, measure in measures().items():
+    def from_columns(cls, columns: Mapping[str, npt.ArrayLike], size: int, baseline: Baseline | None = None) -> Self:
+        """The batch of ``size`` scenarios with a value, or one value each, at some paths. Raises ScenarioError.
+
+        baseline: the newest that is installed where none is given.
+        """
+        of = installed_baseline(newest()) if baseline is None else baseline
+        checked = {path: _checked_column(of, path, column, size) for path, column in columns.items()}
+        for name, measure in of.measures.items():
             enabled = checked.get(f"measures.{name}.enabled")
             if enabled is not None and enabled.any() and f"measures.{name}.amount_mnok" not in checked:
                 check_amount_is_known(measure)
-        return cls(checked, size)
+        return cls(checked, size, of)
 
     def block(self, start: int, stop: int) -> "Batch":
         """The scenarios from ``start`` up to ``stop``, as views."""
         columns = {path: column[start:stop] if len(column) > 1 else column for path, column in self.columns.items()}
-        return Batch(columns, stop - start)
+        return Batch(columns, stop - start, self.baseline)
 
     def value(self, path: str) -> Array:
         """(1,) or (scenario,): what stands at a path, its default where no scenario departs from it."""
         column = self.columns.get(path)
-        return _default_column(path) if column is None else column
+        return _default_column(self.baseline, path) if column is None else column
 
     def measures(self) -> Sequence[str]:
-        """The measures that some scenario changes, in the order of ``measures()``."""
+        """The measures that some scenario changes, in the order of the baseline."""
         changed = {path.split(".")[1] for path in self.columns if path.startswith("measures.")}
-        return [name for name in measures() if name in changed]
+        return [name for name in self.baseline.measures if name in changed]
 
 
-@cache
-def _default_column(path: str) -> Array:
+def _default_column(baseline: Baseline, path: str) -> Array:
     first, *rest = path.split(".")
-    default = measures()[rest[0]].default(rest[1]) if rest else parameters()[first].default
+    default = baseline.measures[rest[0]].default(rest[1]) if rest else parameters(baseline)[first].default
     return _fixed([default or 0])
 
 
@@ -76,10 +86,10 @@ def _fixed(values: npt.ArrayLike) -> Array:
     return column
 
 
-def _checked_column(path: str, values: npt.ArrayLike, size: int) -> Array:
-    limit = limits().get(path)
+def _checked_column(baseline: Baseline, path: str, values: npt.ArrayLike, size: int) -> Array:
+    limit = limits(baseline).get(path)
     if limit is None:
-        raise ScenarioError(path, values, "unknown", tuple(parameters()))
+        raise ScenarioError(path, values, "unknown", tuple(parameters(baseline)))
     try:
         column = np.atleast_1d(np.asarray(values))
     except ValueError as error:  # rows of different lengths

@@ -3,14 +3,14 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final, TypeGuard
 
 import numpy as np
 
-from model.baseline.axes import CLEARING_LINE, PAYER_GROUPS, SOLUTIONS
-from model.baseline.keys import KEY_SOLUTIONS, key_sets
-from model.baseline.measures import LONGEST_DELAY, Measure, measures
+from model.baseline.axes import PAYER_GROUPS
+from model.baseline.baseline import Baseline
+from model.baseline.kept import kept_with_baseline
+from model.baseline.measures import LONGEST_DELAY, Measure
 from model.baseline.parameters import Parameter, parameters
 from model.reading.errors import ScenarioError
 from model.reading.frozen import FrozenMapping
@@ -18,12 +18,12 @@ from model.reading.frozen import FrozenMapping
 LEVERS_BY_SOLUTION: Final = (
     "extra_efficiency",
     "extra_volume",
+    "lasting_saving",
     "efficiency_realisation",
     "volume_realisation",
     "investment_realisation",
 )
-OPEN_SOLUTIONS: Final = tuple(solution for solution in SOLUTIONS if solution != CLEARING_LINE)
-"""The solutions that the levers of ``LEVERS_BY_SOLUTION`` work on."""
+"""The levers that a solution may have a value of its own for, the clearing line excepted."""
 
 SHARES_ADD_UP_WITHIN: Final = 1e-9
 
@@ -37,37 +37,36 @@ class Limits:
     high: float
 
 
-@cache
-def limits() -> Mapping[str, Limits]:
-    """The limits of every numeric field, nested ones too, by path."""
+@kept_with_baseline
+def limits(baseline: Baseline) -> Mapping[str, Limits]:
+    """The limits of every numeric field of a scenario of ``baseline``, nested ones too, by path."""
     table = {
         name: Limits(field.kind, field.low, field.high)
-        for name, field in parameters().items()
+        for name, field in parameters(baseline).items()
         if field.low is not None and field.high is not None
     }
-    for solution in OPEN_SOLUTIONS:
+    for solution in baseline.open_solutions:
         table |= {f"by_solution.{solution}.{lever}": table[lever] for lever in LEVERS_BY_SOLUTION}
-    for name, measure in measures().items():
+    for name, measure in baseline.measures.items():
         table |= {f"measures.{name}.{setting}": limit for setting, limit in _settings(measure).items()}
     return table
 
 
-def checked_field(field: Parameter, value: object) -> Any:
-    """The value of a scenario's field in its one form. Raises ScenarioError."""
+def checked_field(baseline: Baseline, field: Parameter, value: object) -> Any:
+    """The value of a scenario's field in its one form, for a scenario of ``baseline``. Raises ScenarioError."""
     if field.kind in ("number", "integer"):
-        return checked_number(field.name, value)
+        return checked_number(baseline, field.name, value)
     if field.kind == "text":
         return _checked_text(field, value)
     if field.kind == "choice":
         return _checked_choice(field.name, value, field.choices)
-    return {"by_solution": _checked_by_solution, "measures": _checked_measures, "keys": _checked_keys}[field.name](
-        value
-    )
+    check = {"by_solution": _checked_by_solution, "measures": _checked_measures, "keys": _checked_keys}[field.name]
+    return check(baseline, value)
 
 
-def checked_number(path: str, value: object) -> float | int | bool:
+def checked_number(baseline: Baseline, path: str, value: object) -> float | int | bool:
     """A number, whole number or boolean within the limits of its path. 2.0 is a whole number, True is no number."""
-    limit = limits()[path]
+    limit = limits(baseline)[path]
     if limit.kind == "boolean":
         if not isinstance(value, bool):
             raise ScenarioError(path, value, "boolean")
@@ -104,6 +103,8 @@ def _settings(measure: Measure) -> dict[str, Limits]:
         "delay": Limits("integer", 0, LONGEST_DELAY),
         "scale": Limits("number", 0, measure.scale_high),
     }
+    if not measure.published:
+        settings["state_share"] = Limits("number", 0, 1)
     if measure.amount_high is not None:
         settings["amount_mnok"] = Limits("number", 0, measure.amount_high)
     return settings
@@ -131,34 +132,34 @@ def _check_known(path: str, names: Mapping[str, object], known: tuple[str, ...])
             raise ScenarioError(f"{path}.{name}", names[name], "unknown", known)
 
 
-def _checked_by_solution(value: object) -> FrozenMapping[FrozenMapping[float]]:
+def _checked_by_solution(baseline: Baseline, value: object) -> FrozenMapping[FrozenMapping[float]]:
     levers_of = checked_mapping("by_solution", value)
-    _check_known("by_solution", levers_of, OPEN_SOLUTIONS)
+    _check_known("by_solution", levers_of, baseline.open_solutions)
     checked: dict[str, FrozenMapping[float]] = {}
-    for solution in OPEN_SOLUTIONS:
+    for solution in baseline.open_solutions:
         path = f"by_solution.{solution}"
         levers = checked_mapping(path, levers_of.get(solution, {}))
         _check_known(path, levers, LEVERS_BY_SOLUTION)
         if levers:
             ordered = (lever for lever in LEVERS_BY_SOLUTION if lever in levers)
             checked[solution] = FrozenMapping(
-                {lever: checked_number(f"{path}.{lever}", levers[lever]) for lever in ordered}
+                {lever: checked_number(baseline, f"{path}.{lever}", levers[lever]) for lever in ordered}
             )
     return FrozenMapping(checked)
 
 
-def _checked_measures(value: object) -> FrozenMapping[FrozenMapping[Any]]:
+def _checked_measures(baseline: Baseline, value: object) -> FrozenMapping[FrozenMapping[Any]]:
     settings_of = checked_mapping("measures", value)
-    _check_known("measures", settings_of, tuple(measures()))
+    _check_known("measures", settings_of, tuple(baseline.measures))
     checked = {
-        name: _checked_measure(measure, settings_of[name])
-        for name, measure in measures().items()
+        name: _checked_measure(baseline, measure, settings_of[name])
+        for name, measure in baseline.measures.items()
         if name in settings_of
     }
     return FrozenMapping({name: settings for name, settings in checked.items() if settings})
 
 
-def _checked_measure(measure: Measure, value: object) -> FrozenMapping[Any]:
+def _checked_measure(baseline: Baseline, measure: Measure, value: object) -> FrozenMapping[Any]:
     """The settings that differ from the measure's own: one scenario has one form."""
     path = f"measures.{measure.name}"
     found = checked_mapping(path, value)
@@ -166,7 +167,7 @@ def _checked_measure(measure: Measure, value: object) -> FrozenMapping[Any]:
         raise ScenarioError(f"{path}.amount_mnok", found["amount_mnok"], "published")
     known = tuple(_settings(measure))
     _check_known(path, found, known)
-    settings = {name: checked_number(f"{path}.{name}", found[name]) for name in known if name in found}
+    settings = {name: checked_number(baseline, f"{path}.{name}", found[name]) for name in known if name in found}
     if settings.get("enabled", measure.enabled) and "amount_mnok" not in settings:
         check_amount_is_known(measure)
     return FrozenMapping({name: found for name, found in settings.items() if found != measure.default(name)})
@@ -179,21 +180,20 @@ def check_amount_is_known(measure: Measure) -> None:
         raise ScenarioError(f"measures.{measure.name}.amount_mnok", None, "required", allowed)
 
 
-def _checked_keys(value: object) -> str | FrozenMapping[FrozenMapping[float]]:
-    default = str(parameters()["keys"].default)
+def _checked_keys(baseline: Baseline, value: object) -> str | FrozenMapping[FrozenMapping[float]]:
     if isinstance(value, str):
-        return _checked_choice("keys", value, tuple(key_sets()))
+        return _checked_choice("keys", value, tuple(baseline.key_sets))
     shares_of = checked_mapping("keys", value)
-    _check_known("keys", shares_of, tuple(KEY_SOLUTIONS))
+    _check_known("keys", shares_of, tuple(baseline.key_solutions))
     checked: dict[str, FrozenMapping[float]] = {}
-    for name, solutions in KEY_SOLUTIONS.items():
+    for name, solutions in baseline.key_solutions.items():
         if name in shares_of:
             for solution in solutions:
                 if solution in checked:
                     raise ScenarioError(f"keys.{name}", shares_of[name], "repeated")
                 checked[solution] = _checked_shares(f"keys.{name}", shares_of[name])
-    names = [solution for solution in SOLUTIONS if solution in checked]
-    return FrozenMapping({name: checked[name] for name in names}) if names else default
+    names = [solution for solution in baseline.solutions if solution in checked]
+    return FrozenMapping({name: checked[name] for name in names}) if names else baseline.default_keys
 
 
 def _checked_shares(path: str, value: object) -> FrozenMapping[float]:

@@ -2,48 +2,54 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from model.baseline.axes import PAYER_GROUPS
-from model.baseline.keys import KEY_SOLUTIONS, key_sets
-from model.baseline.measures import Measure, measures
+from model.baseline.baseline import Baseline
+from model.baseline.installed import baseline as installed_baseline
+from model.baseline.installed import newest
+from model.baseline.measures import Measure
 from model.baseline.parameters import Parameter, parameters
-from model.scenario.fields import LEVERS_BY_SOLUTION, OPEN_SOLUTIONS, limits
-from model.scenario.scenario import VERSION
+from model.scenario.fields import LEVERS_BY_SOLUTION, limits
+from model.scenario.versions import VERSION
 
 Schema = dict[str, Any]
+DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 NUMBERS = {"number": "number", "integer": "integer", "boolean": "boolean"}
 
 
-def json_schema() -> Schema:
-    """The schema, draft 2020-12. What it cannot say: shares of a key must add up to 1."""
+def json_schema(baseline: Baseline) -> Schema:
+    """The schema for scenarios of a baseline, draft 2020-12. What it cannot say: shares of a key must add up to 1."""
+    fields = {name: _field(baseline, field) for name, field in parameters(baseline).items()}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "title": "Scenario",
         "description": "Departures from the published figures; every field may be left out. Shares are fractions.",
-        **_object({"version": {"const": VERSION}, **{name: _field(field) for name, field in parameters().items()}}),
+        **_object({"version": {"const": VERSION}, **fields}),
     }
 
 
-def _field(field: Parameter) -> Schema:
+def _field(baseline: Baseline, field: Parameter) -> Schema:
     described: Schema = {"title": field.label["en"], "description": field.description["en"]}
     if field.default is not None:
         described["default"] = field.default
-    return described | _allowed(field)
+    return described | _allowed(baseline, field)
 
 
-def _allowed(field: Parameter) -> Schema:
-    if field.name in limits():
-        return _number(field.name)
+def _allowed(baseline: Baseline, field: Parameter) -> Schema:
+    if field.name in limits(baseline):
+        return _number(baseline, field.name)
+    if field.name == "baseline":
+        return {"const": baseline.id}
     if field.kind == "text":
         return {"type": "string", "maxLength": field.high}
     if field.kind == "choice":
         return {"enum": list(field.choices)}
-    return {"by_solution": _by_solution, "measures": _measures, "keys": _keys}[field.name]()
+    return {"by_solution": _by_solution, "measures": _measures, "keys": _keys}[field.name](baseline)
 
 
-def _number(path: str) -> Schema:
-    limit = limits()[path]
+def _number(baseline: Baseline, path: str) -> Schema:
+    limit = limits(baseline)[path]
     kind = {"type": NUMBERS[limit.kind]}
     return kind if limit.kind == "boolean" else {**kind, "minimum": limit.low, "maximum": limit.high}
 
@@ -52,22 +58,25 @@ def _object(properties: Mapping[str, Any]) -> Schema:
     return {"type": "object", "additionalProperties": False, "properties": dict(properties)}
 
 
-def _by_solution() -> Schema:
+def _by_solution(baseline: Baseline) -> Schema:
     return _object(
         {
-            solution: _object({lever: _number(f"by_solution.{solution}.{lever}") for lever in LEVERS_BY_SOLUTION})
-            for solution in OPEN_SOLUTIONS
+            solution: _object(
+                {lever: _number(baseline, f"by_solution.{solution}.{lever}") for lever in LEVERS_BY_SOLUTION}
+            )
+            for solution in baseline.open_solutions
         }
     )
 
 
-def _measures() -> Schema:
-    return _object({name: _measure(measure) for name, measure in measures().items()})
+def _measures(baseline: Baseline) -> Schema:
+    return _object({name: _measure(baseline, measure) for name, measure in baseline.measures.items()})
 
 
-def _measure(measure: Measure) -> Schema:
+def _measure(baseline: Baseline, measure: Measure) -> Schema:
     prefix = f"measures.{measure.name}."
-    settings = {path.removeprefix(prefix): _number(path) for path in limits() if path.startswith(prefix)}
+    paths = [path for path in limits(baseline) if path.startswith(prefix)]
+    settings = {path.removeprefix(prefix): _number(baseline, path) for path in paths}
     described = {"title": measure.label["en"], "description": measure.description["en"], **_object(settings)}
     if not measure.takes_amount or measure.amount_mnok is not None:
         return described
@@ -75,10 +84,10 @@ def _measure(measure: Measure) -> Schema:
     return {**described, "if": enabled, "then": {"required": ["amount_mnok"]}}
 
 
-def _keys() -> Schema:
+def _keys(baseline: Baseline) -> Schema:
     shares = _object({group: {"type": "number", "minimum": 0, "maximum": 1} for group in PAYER_GROUPS})
-    return {"anyOf": [{"enum": list(key_sets())}, _object(dict.fromkeys(KEY_SOLUTIONS, shares))]}
+    return {"anyOf": [{"enum": list(baseline.key_sets)}, _object(dict.fromkeys(baseline.key_solutions, shares))]}
 
 
 if __name__ == "__main__":
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=1))
+    print(json.dumps(json_schema(installed_baseline(newest())), ensure_ascii=False, indent=1))

@@ -1,16 +1,18 @@
-"""The ready scenarios, from ``data/presets.toml``."""
+"""The ready scenarios of a baseline, from ``presets.toml`` in its folder."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
+from model.baseline.baseline import Baseline
 from model.reading.entries import Entry, entries
 from model.reading.errors import ScenarioError
-from model.reading.tables import DATA
 from model.scenario.scenario import Scenario
+
+FILE: Final = "presets.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +28,53 @@ class Preset:
 
     def added_to(self, scenario: Scenario) -> Scenario:
         """``scenario`` with what the preset sets on top."""
-        return Scenario.from_mapping(_merged(scenario.to_mapping(), self.scenario.to_mapping()))
+        return Scenario.from_mapping(_merged(scenario.to_mapping(), self.scenario.to_mapping()), scenario.figures)
+
+
+def presets(baseline: Baseline) -> Mapping[str, Preset]:
+    """Every ready scenario of a baseline by id, in the order of its file; none where it has no such file."""
+    path = None if baseline.folder is None else baseline.folder / FILE
+    return _of_file(path, baseline) if path is not None and path.exists() else MappingProxyType({})
 
 
 @cache
-def presets() -> Mapping[str, Preset]:
-    """Every ready scenario by id, in the order of the file."""
-    return MappingProxyType(read_presets(DATA / "presets.toml"))
+def _of_file(path: Path, baseline: Baseline) -> Mapping[str, Preset]:
+    """Kept for ever, for only what is installed has a folder."""
+    return MappingProxyType(read_presets(path, baseline))
 
 
-def read_presets(path: Path) -> dict[str, Preset]:
+def read_presets(path: Path, baseline: Baseline) -> dict[str, Preset]:
     """The presets of a TOML file. Raises TableError, naming the file and the entry."""
-    return {name: _preset(name, entry) for name, entry in entries(path).items()}
+    return {name: _preset(name, entry, baseline) for name, entry in entries(path).items()}
 
 
-def _preset(name: str, entry: Entry) -> Preset:
+def law_scenario(baseline: Baseline) -> Scenario | None:
+    """The scenario that reckons as the regulation of the first year does; None where there is no regulation."""
+    law = baseline.law
+    if law is None:
+        return None
+    measures = {
+        name: {setting: bool(value) if setting == "enabled" else value for setting, value in settings.items()}
+        for name, settings in law.measures.items()
+    }
+    return Scenario(index_rate=law.index_rate, measures=measures, figures=baseline)
+
+
+def _preset(name: str, entry: Entry, baseline: Baseline) -> Preset:
     entry.only("label", "note", "scenario", "source", "where")
     return Preset(
         name=name,
         label=entry.texts("label"),
         note=entry.texts("note"),
-        scenario=_scenario(entry),
+        scenario=_scenario(entry, baseline),
         source=entry.text("source"),
         where=entry.text("where"),
     )
 
 
-def _scenario(entry: Entry) -> Scenario:
+def _scenario(entry: Entry, baseline: Baseline) -> Scenario:
     try:
-        return Scenario.from_mapping(entry.entry("scenario").values)
+        return Scenario.from_mapping(entry.entry("scenario").values, baseline)
     except ScenarioError as error:
         entry.refuse("scenario", f"is no scenario: {error}")
 

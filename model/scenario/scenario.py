@@ -2,132 +2,158 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
-from model.baseline.axes import SOLUTIONS
-from model.baseline.measures import measures
+from model.baseline.baseline import Baseline
+from model.baseline.installed import baseline as installed_baseline
+from model.baseline.installed import newest
 from model.baseline.parameters import parameters
 from model.reading.errors import ScenarioError
 from model.reading.frozen import FrozenMapping
 from model.reading.json_text import json_value
-from model.scenario.fields import OPEN_SOLUTIONS, checked_field, checked_mapping, limits
+from model.scenario.fields import checked_field, checked_mapping, limits
+from model.scenario.versions import VERSION, VERSIONS, baseline_of_version, renamed
 
-VERSION: Final = 1
+PUBLISHED, LAW = "published", "law"
+"""What the first year is: as it is printed, or as the regulation has set it."""
+
 NOTHING: Final[FrozenMapping[Any]] = FrozenMapping({})
-DEFAULT_KEYS: Final = str(parameters()["keys"].default)
+DEFAULT: Final[Any] = object()
+"""What a field is where it is not given: the default of the scenario's baseline."""
 
 Overrides = Mapping[str, Mapping[str, float]]
 Settings = Mapping[str, Mapping[str, bool | int | float]]
 
 
-def _default(name: str) -> Any:
-    """The default of a field: the parameter's, or an empty mapping."""
-    default = parameters()[name].default
-    return NOTHING if default is None else default
-
-
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """Departures from the published figures. ``Scenario()`` is the published baseline.
+    """Departures from the published figures of a baseline. ``Scenario()`` is the newest baseline that is installed.
 
     The fields, their units, ranges and sources stand in ``data/parameters.toml``; shares and rates are fractions.
     Mappings are given as any mapping and kept unchangeable, in one order and without what equals the default, so
     that scenarios with the same meaning compare equal. Raises ScenarioError.
+
+    baseline: the id. figures: the baseline itself, looked up among the installed ones where it is not given.
     """
 
-    name: str = _default("name")
-    risk_margin: float = _default("risk_margin")
-    index_rate: float = _default("index_rate")
-    extra_efficiency: float = _default("extra_efficiency")
-    extra_volume: float = _default("extra_volume")
-    efficiency_realisation: float = _default("efficiency_realisation")
-    volume_realisation: float = _default("volume_realisation")
-    investment_realisation: float = _default("investment_realisation")
-    underspend_rate: float = _default("underspend_rate")
-    underspend_returned: float = _default("underspend_returned")
-    shortfall_recovered: float = _default("shortfall_recovered")
-    repayment_lag: int = _default("repayment_lag")
-    underspend_2025_returned: float = _default("underspend_2025_returned")
-    earlier_funds_returned: float = _default("earlier_funds_returned")
-    first_year: int = _default("first_year")
+    name: str = DEFAULT
+    baseline: str = DEFAULT
+    start: str = DEFAULT
+    risk_margin: float = DEFAULT
+    index_rate: float = DEFAULT
+    extra_efficiency: float = DEFAULT
+    extra_volume: float = DEFAULT
+    lasting_saving: float = DEFAULT
+    efficiency_realisation: float = DEFAULT
+    volume_realisation: float = DEFAULT
+    investment_realisation: float = DEFAULT
+    underspend_rate: float = DEFAULT
+    underspend_returned: float = DEFAULT
+    shortfall_recovered: float = DEFAULT
+    repayment_lag: int = DEFAULT
+    base_year_underspend_returned: float = DEFAULT
+    earlier_funds_returned: float = DEFAULT
+    first_year: int = DEFAULT
     by_solution: Overrides = NOTHING
     measures: Settings = NOTHING
-    keys: str | Overrides = DEFAULT_KEYS
-    municipal_key: str = _default("municipal_key")
-    rhf_key: str = _default("rhf_key")
+    keys: str | Overrides = DEFAULT
+    municipal_key: str = DEFAULT
+    rhf_key: str = DEFAULT
+    figures: Baseline = field(default=DEFAULT, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
-        for name, field in parameters().items():
-            object.__setattr__(self, name, checked_field(field, getattr(self, name)))
+        if self.figures is DEFAULT:
+            named = newest() if self.baseline is DEFAULT else self.baseline
+            object.__setattr__(self, "figures", installed_baseline(named))
+        for name, of_field in parameters(self.figures).items():
+            given = getattr(self, name)
+            value = _default(self.figures, name) if given is DEFAULT else given
+            object.__setattr__(self, name, checked_field(self.figures, of_field, value))
+        if self.baseline != self.figures.id:
+            raise ScenarioError("baseline", self.baseline, "choice", (self.figures.id,))
+        if self.start == LAW and self.figures.law is None:
+            raise ScenarioError("start", self.start, "choice", (PUBLISHED,))
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """The scenario that a JSON text (UTF-8) describes. Raises ScenarioError."""
-        return cls.from_mapping(json_value(text))
+    def from_json(cls, text: str | bytes, figures: Baseline | None = None) -> Self:
+        """The scenario that a JSON text (UTF-8) describes, see ``from_mapping``. Raises ScenarioError."""
+        return cls.from_mapping(json_value(text), figures)
 
     @classmethod
-    def from_mapping(cls, mapping: Mapping[str, Any]) -> Self:
-        """The scenario of a mapping such as JSON gives; what is left out keeps its default. Raises ScenarioError."""
-        values: dict[str, Any] = dict(checked_mapping("scenario", mapping))
+    def from_mapping(cls, mapping: Mapping[str, Any], figures: Baseline | None = None) -> Self:
+        """The scenario of a mapping such as JSON gives; what is left out keeps its default. Raises ScenarioError.
+
+        figures: the baseline where the mapping names none; one that it names must be this. Without it an installed one
+        is looked up. Names of earlier versions are read; version 1 always means its own baseline.
+        """
+        values: dict[str, Any] = renamed(dict(checked_mapping("scenario", mapping)))
         version = values.pop("version", VERSION)
-        if type(version) is not int or version != VERSION:
-            raise ScenarioError("version", version, "version", (VERSION,))
-        known = tuple(parameters())
+        if type(version) is not int or version not in VERSIONS:
+            raise ScenarioError("version", version, "version", VERSIONS)
+        if version in VERSIONS[:-1]:
+            values.setdefault("baseline", baseline_of_version(version))
+        if figures is None:
+            figures = installed_baseline(values.get("baseline", newest()))
+        known = tuple(parameters(figures))
         for name, value in values.items():
             if name not in known:
                 raise ScenarioError(name, value, "unknown", ("version", *known))
-        return cls(**values)
+        return cls(**values, figures=figures)
 
     def to_mapping(self) -> dict[str, Any]:
-        """What differs from the default, as nested dictionaries, with the version."""
-        changed = {
-            field.name: _thawed(getattr(self, field.name))
-            for field in fields(self)
-            if getattr(self, field.name) != _default(field.name)
+        """What differs from the default, as nested dictionaries, with the version, the baseline and the start."""
+        return {"version": VERSION, "baseline": self.baseline, "start": self.start, **self._changed()}
+
+    def _changed(self) -> dict[str, Any]:
+        return {
+            name: _thawed(getattr(self, name))
+            for name in parameters(self.figures)
+            if getattr(self, name) != _default(self.figures, name)
         }
-        return {"version": VERSION, **changed}
 
     def to_json(self) -> str:
-        """What differs from the default, as one line of JSON that ``from_json`` reads back unchanged."""
+        """The mapping as one line of JSON that ``from_json`` reads back unchanged."""
         return json.dumps(self.to_mapping(), ensure_ascii=False, allow_nan=False)
 
     def departures(self) -> dict[str, Any]:
         """Path → value of everything that differs from the default, in the order of the fields."""
-        mapping = self.to_mapping()
-        del mapping["version"]
-        return _flattened("", mapping)
+        return _flattened("", self._changed())
 
     def value(self, path: str) -> Any:
         """What stands at a path. A lever without a value of its own for a solution has the lever's general value."""
         first, *rest = path.split(".")
-        if first not in parameters() or len(rest) > 2:
-            raise ScenarioError(path, path, "unknown", tuple(parameters()))
+        if first not in parameters(self.figures) or len(rest) > 2:
+            raise ScenarioError(path, path, "unknown", tuple(parameters(self.figures)))
         own = getattr(self, first)
         for name in rest:
             own = own.get(name) if isinstance(own, Mapping) else None
         return self._inherited(path, first, rest) if own is None else own
 
     def _inherited(self, path: str, first: str, rest: list[str]) -> Any:
-        if path in limits():
-            return getattr(self, rest[1]) if first == "by_solution" else measures()[rest[0]].default(rest[1])
-        groups = {"by_solution": OPEN_SOLUTIONS, "measures": tuple(measures()), "keys": SOLUTIONS}
+        if path in limits(self.figures):
+            return getattr(self, rest[1]) if first == "by_solution" else self.figures.measures[rest[0]].default(rest[1])
+        groups = {
+            "by_solution": self.figures.open_solutions,
+            "measures": tuple(self.figures.measures),
+            "keys": self.figures.solutions,
+        }
         if len(rest) == 1 and rest[0] in groups.get(first, ()):
             return NOTHING
-        raise ScenarioError(path, path, "unknown", tuple(parameters()))
+        raise ScenarioError(path, path, "unknown", tuple(parameters(self.figures)))
 
     def with_value(self, path: str, value: object) -> "Scenario":
         """The same scenario with another value at a path, nested or not. Raises ScenarioError."""
         mapping = self.to_mapping()
         set_value(mapping, path, value)
-        return Scenario.from_mapping(mapping)
+        return Scenario.from_mapping(mapping, self.figures)
 
     def without(self, *paths: str) -> "Scenario":
         """The same scenario with the default at each path, and below it."""
         mapping = self.to_mapping()
         for path in paths:
             _remove(mapping, path.split("."))
-        return Scenario.from_mapping(mapping)
+        return Scenario.from_mapping(mapping, self.figures)
 
 
 def set_value(mapping: dict[str, Any], path: str, value: object) -> None:
@@ -136,7 +162,7 @@ def set_value(mapping: dict[str, Any], path: str, value: object) -> None:
     for name in outer:
         inner = mapping.setdefault(name, {})
         if not isinstance(inner, dict):
-            raise ScenarioError(path, value, "unknown", tuple(parameters()))
+            raise ScenarioError(path, value, "unknown", (outer[0],))
         mapping = inner
     mapping[last] = value
 
@@ -149,6 +175,12 @@ def _remove(mapping: dict[str, Any], path: list[str]) -> None:
         _remove(inner, rest)
     if not rest or inner == {}:
         mapping.pop(first, None)
+
+
+def _default(figures: Baseline, name: str) -> Any:
+    """The default of a field: the parameter's, or an empty mapping."""
+    default = parameters(figures)[name].default
+    return NOTHING if default is None else default
 
 
 def _thawed(value: Any) -> Any:

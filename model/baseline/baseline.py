@@ -1,0 +1,113 @@
+"""A tallgrunnlag as one frozen record: everything of it that the model starts from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from model.baseline.axes import Array
+from model.baseline.details import DetailTable
+from model.baseline.keys import KeySet, KeySource
+from model.baseline.law import Law
+from model.baseline.measures import Measure
+from model.baseline.printed import Printed, PrintedTable
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Baseline:
+    """A published tallgrunnlag. All amounts are MNOK in fixed kroner of the base year; equal is what has equal content.
+
+    title: by language. plan_years: the years of the plan, the first after the base year. last_year: the last in which a
+    published change takes effect. solutions: in order; clearing_line: the one that is passed on to its users, or empty.
+    labels: solution → language → what it is called, where the baseline says so itself. key_of: solution → its name in
+    keys and law.
+    groups: groups of solutions that the print has as one, bridge_groups: those that one bridge is drawn of.
+    available: (solution,), at disposal in the base year. changes: (year of ``years``, published step, solution).
+    returned: (solution,), earlier years' money that lowers the payment of the first year, 0 or more.
+    base_year_underspend: (solution,), the forecast underspend of the base year, shared.
+    embedded_margin: the risk margin that the estimates contain, a share of best estimate (an assumption).
+    law: the regulation of the first year; None where there is none yet.
+    key_sets: id → shares, those that have all solutions; default_keys: the one that is used where none is chosen.
+    key_sources: (key set, solution's name in it, payer group) → where a weight comes from.
+    tables: the printed tables; cells: their cells by (label, row, column). details: lines of the bridges.
+    folder: where it was read, for what stands beside its sheets; None for one that was given as a file.
+    """
+
+    id: str
+    title: Mapping[str, str]
+    base_year: int
+    plan_years: tuple[int, ...]
+    last_year: int
+    solutions: tuple[str, ...]
+    clearing_line: str
+    labels: Mapping[str, Mapping[str, str]]
+    key_of: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]]
+    bridge_groups: Mapping[str, tuple[str, ...]]
+    available: Array
+    changes: Array
+    returned: Array
+    base_year_underspend: Array
+    embedded_margin: float
+    measures: Mapping[str, Measure]
+    law: Law | None
+    key_sets: Mapping[str, KeySet]
+    key_sources: Mapping[tuple[str, str, str], KeySource]
+    default_keys: str
+    tables: tuple[PrintedTable, ...]
+    cells: Mapping[tuple[str, str, str], Printed]
+    details: tuple[DetailTable, ...]
+    folder: Path | None
+    digest: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Baseline) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    @property
+    def first_year(self) -> int:
+        """The first year of the plan."""
+        return self.plan_years[0]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year that can be computed: (year,) of ``changes``."""
+        return tuple(range(self.first_year, self.last_year + 1))
+
+    @property
+    def open_solutions(self) -> tuple[str, ...]:
+        """The solutions that levers can be set for: all but the clearing line."""
+        return tuple(solution for solution in self.solutions if solution != self.clearing_line)
+
+    @property
+    def key_solutions(self) -> Mapping[str, tuple[str, ...]]:
+        """What a key may name, in order: each solution, and names that several are paid under → the solutions."""
+        names = dict.fromkeys((*self.solutions, *self.key_of.values()))
+        paid = {name: tuple(each for each in self.solutions if self.key_of[each] == name) for name in names}
+        return MappingProxyType({name: of_name or (name,) for name, of_name in paid.items()})
+
+    @property
+    def law_solutions(self) -> Mapping[str, tuple[str, ...]]:
+        """The solutions as the regulation has them, in order: name → the solutions that are paid under it."""
+        return MappingProxyType({name: self.key_solutions[name] for name in dict.fromkeys(self.key_of.values())})
+
+    def at(self, solution: str) -> int:
+        """The place of a solution on the axis."""
+        return self.solutions.index(solution)
+
+    def table(self, role: str, about: str = "") -> PrintedTable | None:
+        """The printed table of a role, about a solution or group if given; None where the baseline lacks it."""
+        return next((each for each in self.tables if each.role == role and about in ("", each.about)), None)
+
+    def figure(self, role: str, row: str, column: str) -> float | None:
+        """A printed figure of a role's table; None where it is not printed."""
+        table = self.table(role)
+        cell = None if table is None else table.cells.get((row, column))
+        return None if cell is None or cell.digits is None else cell.value
+
+    def table_name(self, role: str) -> str:
+        """What the document calls the table of a role; empty where there is none."""
+        table = self.table(role)
+        return "" if table is None else table.label

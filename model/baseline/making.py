@@ -1,0 +1,211 @@
+"""From sheets to a baseline: what each sheet must hold, checked cell by cell, and every fault told at once."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+
+from model.baseline import keys
+from model.baseline.axes import PUBLISHED_STEPS, Array
+from model.baseline.baseline import Baseline
+from model.baseline.details import read_details
+from model.baseline.law import Law, read_law
+from model.baseline.measures import read_measures
+from model.baseline.printed import PrintedTable, read_tables
+from model.reading.languages import LANGUAGES
+from model.reading.sheets import SheetReader, Sheets, digest
+
+FACTS, BRIDGE, PLAN, GROUPS = "baseline", "bridge", "plan", "groups"
+REQUIRED: Final = (FACTS, BRIDGE, PLAN)
+"""The sheets that every baseline has."""
+
+ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+EARLIEST, LATEST = 2015, 2100
+PLAN_LENGTH, MOST_YEARS = 4, 6
+"""How many years a plan shows, and how many a baseline can hold changes of."""
+
+
+def baseline_of(sheets: Sheets, folder: Path | None = None) -> Baseline:
+    """The baseline of some sheets. Raises SheetsError with every fault; ``folder`` is where they were read, if there."""
+    reader = SheetReader(sheets)
+    for name in REQUIRED:
+        if name not in sheets:
+            reader.refuse(name, None, None, "no such sheet", f"a workbook or folder with {', '.join(REQUIRED)}")
+    reader.end()
+    return _Making(reader).baseline(folder, digest(sheets))
+
+
+class _Making:
+    """The parts of a baseline, each from its sheet."""
+
+    def __init__(self, reader: SheetReader) -> None:
+        self.reader = reader
+        self.base_year = reader.whole(FACTS, "base_year", "value", EARLIEST, LATEST)
+        self.last_year = reader.whole(FACTS, "last_year", "value", self.base_year + 2, self.base_year + MOST_YEARS)
+        self.years = range(self.base_year + 1, self.last_year + 1)
+        self.solutions = tuple(reader.rows(BRIDGE))
+        self.labels = {
+            solution: MappingProxyType({language: cells[f"label_{language}"] for language in LANGUAGES})
+            for solution, cells in reader.rows(BRIDGE).items()
+            if all(cells.get(f"label_{language}") for language in LANGUAGES)
+        }
+        self.key_of = {solution: self._key(solution) for solution in self.solutions}
+
+    def baseline(self, folder: Path | None, content: str) -> Baseline:
+        reader, solutions = self.reader, self.solutions
+        measures = read_measures(reader, solutions, self.years)
+        law = read_law(reader, self.years[0], tuple(dict.fromkeys(self.key_of.values())), measures)
+        weights = (*keys.shared_weights(), *keys.own_weights(reader), *_law_weights(law))
+        key_sets = keys.key_sets(weights, self.key_of)
+        tables = read_tables(reader)
+        groups, bridge_groups = self._groups()
+        group_of = {solution: group for group, parts in bridge_groups.items() for solution in parts}
+        available = self._column("available")
+        title = {language: reader.text(FACTS, f"title_{language}", "value") for language in LANGUAGES}
+        made = Baseline(
+            id=self._id(),
+            title=MappingProxyType(title),
+            base_year=self.base_year,
+            plan_years=tuple(self.years[:PLAN_LENGTH]),
+            last_year=self.last_year,
+            solutions=solutions,
+            clearing_line=self._clearing_line(),
+            labels=MappingProxyType(self.labels),
+            key_of=MappingProxyType(self.key_of),
+            groups=groups,
+            bridge_groups=bridge_groups,
+            available=available,
+            changes=self._changes(),
+            returned=_fixed(0.0 - self._column("returned_funds", highest=0.0)),
+            base_year_underspend=self._underspend(),
+            embedded_margin=self._margin(),
+            measures=measures,
+            law=law,
+            key_sets=key_sets,
+            key_sources=MappingProxyType({(each.key_set, each.name, each.group): each.source for each in weights}),
+            default_keys=self._default_keys(key_sets),
+            tables=tables,
+            cells=MappingProxyType(_cells(tables)),
+            details=read_details(reader, tables, solutions, group_of),
+            folder=folder,
+            digest=content,
+        )
+        reader.end()
+        return made
+
+    def _id(self) -> str:
+        found = self.reader.text(FACTS, "id", "value")
+        if found and not ID.fullmatch(found):
+            self.reader.refuse(FACTS, "id", "value", repr(found), "small letters, digits, - and _, at most 60")
+        return found
+
+    def _key(self, solution: str) -> str:
+        return self.reader.rows(BRIDGE)[solution].get("key") or solution
+
+    def _clearing_line(self) -> str:
+        lines = [solution for solution in self.solutions if self.reader.switch(BRIDGE, solution, "clearing")]
+        if len(lines) > 1:
+            self.reader.refuse(BRIDGE, lines[1], "clearing", "yes", "yes for one line at most")
+        return lines[0] if lines else ""
+
+    def _column(self, column: str, highest: float | None = None) -> Array:
+        """(solution,): a column of the bridge."""
+        values = [self.reader.number(BRIDGE, solution, column) for solution in self.solutions]
+        for solution, value in zip(self.solutions, values, strict=True):
+            if highest is not None and value > highest:
+                self.reader.refuse(BRIDGE, solution, column, str(value), f"{highest:g} or less: it lowers the payment")
+        return _fixed(np.array(values))
+
+    def _changes(self) -> Array:
+        """(year, step, solution): the bridge's for the first year, the plan's for the others."""
+        changes = np.zeros((len(self.years), len(PUBLISHED_STEPS), len(self.solutions)))
+        changes[0] = [self._column(step) for step in PUBLISHED_STEPS]
+        places = {f"{s}.{c}": (i, k) for i, s in enumerate(self.solutions) for k, c in enumerate(PUBLISHED_STEPS)}
+        columns = set(map(str, self.years[1:]))
+        self._check_plan(places, columns)
+        for row in self.reader.rows(PLAN).keys() & places.keys():
+            solution, step = places[row]
+            for at, year in enumerate(self.years[1:], start=1):
+                changes[at, step, solution] = self.reader.number(PLAN, row, str(year))
+        return _fixed(changes)
+
+    def _check_plan(self, places: Mapping[str, object], years: set[str]) -> None:
+        sheet = self.reader.sheets[PLAN]
+        found = {column for column in sheet.columns if column.isdecimal()}
+        for year in sorted(years ^ found):
+            missing = year in years
+            text = "no such column" if missing else "the year"
+            self.reader.refuse(PLAN, None, year, text, f"a column for each year from {min(years)} to {max(years)}")
+        for row in sheet.rows:
+            if row not in places:
+                self.reader.refuse(PLAN, row, None, "a row of that name", "<solution of the bridge>.<component>")
+
+    def _underspend(self) -> Array:
+        """(solution,): the forecast underspend by its weights; nothing where it is not known."""
+        total = self.reader.number(FACTS, "base_year_underspend", "value")
+        weights = self._column("underspend_weight")
+        if total and not weights.sum() > 0:
+            self.reader.refuse(
+                BRIDGE, None, "underspend_weight", "no weights", "a weight for each solution with a part"
+            )
+            return _fixed(np.zeros_like(weights))
+        return _fixed(total * weights / weights.sum() if total else np.zeros_like(weights))
+
+    def _margin(self) -> float:
+        margin = self.reader.number(FACTS, "embedded_margin", "value", None)
+        if not 0 <= margin <= 1:
+            self.reader.refuse(FACTS, "embedded_margin", "value", str(margin), "a share from 0 to 1, such as 0.05")
+        return margin
+
+    def _groups(self) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
+        """The groups that are printed as one, and those that bridges are drawn of: each solution once, in order."""
+        rows = self.reader.rows(GROUPS)
+        groups = {name: tuple(self.reader.text(GROUPS, name, "solutions").split()) for name in rows}
+        for name, parts in groups.items():
+            for solution in set(parts) - set(self.solutions):
+                self.reader.refuse(GROUPS, name, "solutions", repr(solution), f"some of {', '.join(self.solutions)}")
+        drawn = {name: groups[name] for name in rows if self.reader.switch(GROUPS, name, "bridge")}
+        covered = {solution for parts in drawn.values() for solution in parts}
+        alone = {solution: (solution,) for solution in self.solutions if solution not in covered}
+        return MappingProxyType(groups), MappingProxyType({**alone, **drawn})
+
+    def _default_keys(self, key_sets: Mapping[str, object]) -> str:
+        """The regulation of the first year, or else the latest one before it."""
+        own = [name for name in key_sets if name.startswith(keys.REGULATION)]
+        known = [name for name in own if name <= f"{keys.REGULATION}{self.years[0]}"]
+        if not known and not own:
+            lacking = [s for s in self.solutions if not any(s in shares for shares in key_sets.values())]  # type: ignore[operator]
+            row = lacking[0] if lacking else None
+            self.reader.refuse(
+                BRIDGE, row, "key", "a solution that no key set has", "whose key it uses, or a sheet keys"
+            )
+            return ""
+        return max(known or own)
+
+
+def _law_weights(law: Law | None) -> Sequence[keys.Weight]:
+    """The key set that a regulation's amounts make: the law's amounts over their sum."""
+    if law is None:
+        return ()
+    return [
+        keys.Weight(
+            f"{keys.REGULATION}{law.year}",
+            name,
+            group,
+            each.amount,
+            keys.KeySource(law.document, each.section, "stated" if each.implied else "official", each.stated),
+        )
+        for (name, group), each in law.amounts.items()
+    ]
+
+
+def _cells(tables: Sequence[PrintedTable]) -> dict[tuple[str, str, str], object]:
+    return {(table.label, row, column): cell for table in tables for (row, column), cell in table.cells.items()}
+
+
+def _fixed(array: Array) -> Array:
+    array.flags.writeable = False
+    return array

@@ -1,0 +1,176 @@
+"""Sheets: tables whose rows and columns have ids, kept as CSV files in a folder or as the sheets of a workbook."""
+
+import math
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+
+from model.reading.errors import ModelError, shown
+from model.reading.tables import PRINTED_NUMBER
+
+ROW: Final = "row"
+"""What stands in the corner: the column of row ids."""
+
+UNREAD: Final = "_"
+"""Rows and columns whose id begins with it are for people: sums, units, last year's figures, help."""
+
+SWITCHES: Final = {"yes": True, "no": False, "": False}
+
+
+class SheetError(ModelError):
+    """A cell that cannot be used: in which sheet, row and column, what was found there and what is allowed.
+
+    row, column: ids, or None where the fault is the whole sheet's or row's.
+    """
+
+    def __init__(self, sheet: str, row: str | None, column: str | None, found: str, allowed: str) -> None:
+        self.sheet, self.row, self.column, self.found, self.allowed = sheet, row, column, found, allowed
+        place = "".join(f", {kind} {shown(name)[1:-1]}" for kind, name in (("row", row), ("column", column)) if name)
+        super().__init__(f"sheet {sheet}{place}: found {found}; allowed is {allowed}.")
+
+
+class SheetsError(ModelError):
+    """Sheets that cannot be used together; ``faults`` are all that were found, and the text is the first of them."""
+
+    def __init__(self, faults: Iterable[SheetError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(str(self.faults[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with ids.
+
+    columns: the ids of the header, without the corner. rows: row id → column id → text as written, numbers with a
+    decimal point and as many decimals as were written.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Mapping[str, Mapping[str, str]]
+
+
+Sheets = Mapping[str, Sheet]
+
+
+def folder_sheets(folder: Path) -> Sheets:
+    """The CSV files of a folder by name, as sheets. Raises SheetError, and OSError where there is no such folder."""
+    files = sorted(path for path in folder.iterdir() if path.suffix == ".csv")
+    return {path.stem: csv_sheet(path) for path in files}
+
+
+def csv_sheet(path: Path) -> Sheet:
+    """One CSV file as a sheet. Raises SheetError."""
+    try:
+        names = pa_csv.open_csv(path).schema.names
+        options = pa_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False)
+        table = pa_csv.read_csv(path, pa_csv.ReadOptions(use_threads=False), convert_options=options)
+    except (OSError, pa.ArrowException) as error:
+        raise SheetError(path.stem, None, None, f"what cannot be read ({error})", "CSV in UTF-8") from error
+    return sheet(path.stem, table.column_names, [list(row.values()) for row in table.to_pylist()] if names else [])
+
+
+def sheet(name: str, header: Iterable[str], lines: Iterable[Iterable[str]]) -> Sheet:
+    """A sheet from its header and its lines; lines without an id and what is for people are left out.
+
+    Raises SheetError where the corner is not ``row``, and for an id that stands twice.
+    """
+    corner, *columns = header
+    if corner != ROW:
+        raise SheetError(name, None, corner, shown(corner), f"{ROW!r} in the first cell")
+    used = [column for column in columns if column and not column.startswith(UNREAD)]
+    _check_once(name, used)
+    rows: dict[str, Mapping[str, str]] = {}
+    for row, *cells in lines:
+        if not row or row.startswith(UNREAD):
+            continue
+        if row in rows:
+            raise SheetError(name, row, None, "the row twice", "each row once")
+        rows[row] = {column: cell for column, cell in zip(columns, cells, strict=True) if column in used}
+    return Sheet(name, tuple(used), rows)
+
+
+def _check_once(name: str, columns: Collection[str]) -> None:
+    for column in columns:
+        if list(columns).count(column) > 1:
+            raise SheetError(name, None, column, "the column twice", "each column once")
+
+
+def digest(sheets: Sheets) -> str:
+    """What tells the content of some sheets from any other's."""
+    content = sha256()
+    for name in sorted(sheets):
+        for row, cells in sheets[name].rows.items():
+            content.update(repr((name, row, sorted(cells.items()))).encode())
+    return content.hexdigest()
+
+
+@dataclass(slots=True)
+class SheetReader:
+    """Reads cells of some sheets and collects every fault on the way; what is at fault reads as blank."""
+
+    sheets: Sheets
+    faults: list[SheetError] = field(default_factory=list)
+
+    def refuse(self, sheet: str, row: str | None, column: str | None, found: str, allowed: str) -> None:
+        """Notes a fault."""
+        self.faults.append(SheetError(sheet, row, column, found, allowed))
+
+    def end(self) -> None:
+        """Raises SheetsError where there is a fault."""
+        if self.faults:
+            raise SheetsError(self.faults)
+
+    def rows(self, sheet: str) -> Mapping[str, Mapping[str, str]]:
+        """The rows of a sheet; none where it is not there."""
+        return self.sheets[sheet].rows if sheet in self.sheets else {}
+
+    def has(self, sheet: str, row: str, column: str) -> bool:
+        """Whether something is written in a cell."""
+        return bool(self.rows(sheet).get(row, {}).get(column))
+
+    def text(self, sheet: str, row: str, column: str, allowed: Collection[str] | None = None) -> str:
+        """The text of a cell, one of ``allowed`` if given; it must not be blank."""
+        found = self.rows(sheet).get(row, {}).get(column, "")
+        if not found or (allowed is not None and found not in allowed):
+            self.refuse(sheet, row, column, _found(found), "text" if allowed is None else _listed(allowed))
+            return ""
+        return found
+
+    def number(self, sheet: str, row: str, column: str, blank: float | None = 0.0) -> float:
+        """The number of a cell, ``blank`` where nothing is written; None for ``blank`` asks for a number."""
+        found = self.rows(sheet).get(row, {}).get(column, "")
+        if not found and blank is not None:
+            return blank
+        if not PRINTED_NUMBER.fullmatch(found) or not math.isfinite(float(found)):
+            self.refuse(sheet, row, column, _found(found), "a number such as -18.2")
+            return 0.0
+        return float(found)
+
+    def whole(self, sheet: str, row: str, column: str, low: int, high: int) -> int:
+        """The whole number of a cell, from ``low`` to ``high``."""
+        found = self.rows(sheet).get(row, {}).get(column, "").removesuffix(".0")
+        if not found.isdecimal() or not low <= int(found) <= high:
+            self.refuse(sheet, row, column, _found(found), f"a whole number from {low} to {high}")
+            return low
+        return int(found)
+
+    def switch(self, sheet: str, row: str, column: str) -> bool:
+        """The yes or no of a cell; blank is no."""
+        found = self.rows(sheet).get(row, {}).get(column, "").lower()
+        if found not in SWITCHES:
+            self.refuse(sheet, row, column, _found(found), "yes or no")
+        return SWITCHES.get(found, False)
+
+
+def _found(text: str) -> str:
+    return shown(text) if text else "nothing"
+
+
+def _listed(names: Collection[str]) -> str:
+    return f"one of {', '.join(names)}"
