@@ -14,7 +14,7 @@ from model.baseline.baseline import Baseline
 from model.baseline.details import read_details
 from model.baseline.law import Law, read_law
 from model.baseline.measures import read_measures
-from model.baseline.printed import PrintedTable, read_tables
+from model.baseline.printed import Printed, PrintedTable, read_tables
 from model.reading.languages import LANGUAGES
 from model.reading.sheets import SheetReader, Sheets, digest
 
@@ -202,7 +202,7 @@ def _law_weights(law: Law | None) -> Sequence[keys.Weight]:
     ]
 
 
-def _cells(tables: Sequence[PrintedTable]) -> dict[tuple[str, str, str], object]:
+def _cells(tables: Sequence[PrintedTable]) -> dict[tuple[str, str, str], Printed]:
     return {(table.label, row, column): cell for table in tables for (row, column), cell in table.cells.items()}
 
 

@@ -58,6 +58,6 @@ def price_factor(payments: Payments, law: Law) -> Array:
     The group's payment over the regulation's. How many members a category has is not published, so that the
     group's payment cannot be built up from the prices.
     """
-    law = sum(groups.get(OTHER_MEMBERS, 0.0) for groups in law.by_group().values())
-    factor: Array = payments.groups[:, PAYER_GROUPS.index(OTHER_MEMBERS)] / law
+    amount = sum(groups.get(OTHER_MEMBERS, 0.0) for groups in law.by_group().values())
+    factor: Array = payments.groups[:, PAYER_GROUPS.index(OTHER_MEMBERS)] / amount
     return factor

@@ -1,4 +1,4 @@
-"""A scenario as the parameters of an address: ``v=2&grunnlag=…&start=published&risk_margin=0.03&name=Forslag+fra+møtet``."""
+"""A scenario as the parameters of an address: ``v=2&grunnlag=…&start=published&risk_margin=0.03``."""
 
 import json
 import re

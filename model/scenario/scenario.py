@@ -131,16 +131,13 @@ class Scenario:
         return self._inherited(path, first, rest) if own is None else own
 
     def _inherited(self, path: str, first: str, rest: list[str]) -> Any:
-        if path in limits(self.figures):
-            return getattr(self, rest[1]) if first == "by_solution" else self.figures.measures[rest[0]].default(rest[1])
-        groups = {
-            "by_solution": self.figures.open_solutions,
-            "measures": tuple(self.figures.measures),
-            "keys": self.figures.solutions,
-        }
+        figures = self.figures
+        if path in limits(figures):
+            return getattr(self, rest[1]) if first == "by_solution" else figures.measures[rest[0]].default(rest[1])
+        groups = {"by_solution": figures.open_solutions, "measures": tuple(figures.measures), "keys": figures.solutions}
         if len(rest) == 1 and rest[0] in groups.get(first, ()):
             return NOTHING
-        raise ScenarioError(path, path, "unknown", tuple(parameters(self.figures)))
+        raise ScenarioError(path, path, "unknown", tuple(parameters(figures)))
 
     def with_value(self, path: str, value: object) -> "Scenario":
         """The same scenario with another value at a path, nested or not. Raises ScenarioError."""

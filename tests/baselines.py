@@ -1,0 +1,106 @@
+"""The baselines that tests use: the present one as it is installed, and invented ones made from its sheets."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from model.baseline.baseline import Baseline
+from model.baseline.installed import FOLDER, baseline
+from model.baseline.making import baseline_of
+from model.reading.sheets import Sheet, Sheets, folder_sheets
+
+PRESENT_ID: Final = "tallgrunnlag-2025-var"
+PRESENT: Final[Baseline] = baseline(PRESENT_ID)
+SHEETS: Final[Sheets] = folder_sheets(FOLDER / PRESENT_ID)
+REQUIRED: Final = ("baseline", "bridge", "plan")
+
+Rows = dict[str, dict[str, str]]
+
+
+def changed(sheets: Sheets, name: str, change: Callable[[Rows], Rows]) -> Sheets:
+    """The sheets with another content of one; columns follow the rows."""
+    rows = change({row: dict(cells) for row, cells in sheets[name].rows.items()})
+    columns = tuple(dict.fromkeys(column for cells in rows.values() for column in cells))
+    return {**sheets, name: Sheet(name, columns, rows)}
+
+
+def with_facts(sheets: Sheets, facts: Mapping[str, str]) -> Sheets:
+    """The sheets with other values in the sheet ``baseline``."""
+    return changed(sheets, "baseline", lambda rows: rows | {name: {"value": value} for name, value in facts.items()})
+
+
+def spring_2026_sheets() -> Sheets:
+    """An invented tallgrunnlag one year on: every amount half as large again as it was, no regulation yet, no lines."""
+    facts = {"id": "oppdiktet-2026-var", "base_year": "2026", "last_year": "2031"}
+    titles = {"nb": "Oppdiktet våren 2026", "nn": "Oppdikta våren 2026", "en": "Invented spring 2026"}
+    sheets = {name: SHEETS[name] for name in (*REQUIRED, "measures", "groups", "tables", "tabell_1", "tabell_2")}
+    sheets = with_facts(sheets, facts | {f"title_{language}": title for language, title in titles.items()})
+    sheets = changed(sheets, "bridge", lambda rows: {row: _half_more(cells) for row, cells in rows.items()})
+    sheets = changed(sheets, "plan", lambda rows: {row: _half_more(_moved(cells)) for row, cells in rows.items()})
+    sheets = changed(sheets, "measures", _measures_moved)
+    for name in ("tabell_1", "tabell_2"):
+        sheets = changed(sheets, name, lambda rows: {row: _half_more(_moved(cells)) for row, cells in rows.items()})
+    return changed(sheets, "tables", lambda rows: {name: rows[name] for name in ("tabell_1", "tabell_2")})
+
+
+def spring_2026() -> Baseline:
+    """The invented tallgrunnlag of spring 2026."""
+    return baseline_of(spring_2026_sheets())
+
+
+def one_more_one_less() -> Baseline:
+    """An invented one without VKP and with a solution that the catalogues do not know, paid as Grunndata og HelseID."""
+    sheets = with_facts({name: SHEETS[name] for name in REQUIRED}, {"id": "oppdiktet-ny-losning"})
+    return baseline_of(changed(changed(sheets, "bridge", _other_solutions), "plan", _other_plan))
+
+
+def bare() -> Baseline:
+    """An invented one that has nothing but what every baseline must have; no clearing line, no underspend."""
+    sheets = with_facts({name: SHEETS[name] for name in REQUIRED}, {"id": "oppdiktet-bar", "base_year_underspend": "0"})
+    empty = {"clearing": "", "underspend_weight": "", "returned_funds": ""}
+    return baseline_of(changed(sheets, "bridge", lambda rows: {row: cells | empty for row, cells in rows.items()}))
+
+
+INVENTED: Final[Mapping[str, Callable[[], Baseline]]] = {
+    "a year on": spring_2026,
+    "one solution more, one less": one_more_one_less,
+    "nothing optional": bare,
+}
+
+
+def _half_more(cells: dict[str, str]) -> dict[str, str]:
+    text = {"clearing", "key", "document", "place"}
+    return {c: t if not t or c in text else f"{1.5 * float(t):.1f}" for c, t in cells.items()}
+
+
+def _moved(cells: dict[str, str]) -> dict[str, str]:
+    """The columns of years one year on."""
+    return {str(int(column) + 1) if column.isdecimal() else column: text for column, text in cells.items()}
+
+
+def _measures_moved(rows: Rows) -> Rows:
+    """The measures a year on, without an amount that the bridge no longer has: those that are published fall away."""
+    optional = {row: cells for row, cells in rows.items() if cells["component"] == "added_measures"}
+    for cells in optional.values():
+        cells["year"] = str(int(cells["year"]) + 1) if cells["year"].isdecimal() else cells["year"]
+    return optional
+
+
+def _other_solutions(rows: Rows) -> Rows:
+    new = {column: "" for column in rows["vkp"]} | {
+        "available": "40.0",
+        "investment": "2.5",
+        "key": "grunndata_helseid",
+    }
+    names = {
+        "label_nb": "Pasientens legemiddelliste",
+        "label_nn": "Pasientens legemiddelliste",
+        "label_en": "Medication list",
+    }
+    kept = {row: cells | dict.fromkeys(names, "") for row, cells in rows.items() if row != "vkp"}
+    return {"pasientens_legemiddelliste": new | names, **kept}
+
+
+def _other_plan(rows: Rows) -> Rows:
+    kept = {row: cells for row, cells in rows.items() if not row.startswith("vkp.")}
+    blank = dict.fromkeys(next(iter(kept.values())), "")
+    return {"pasientens_legemiddelliste.efficiency": blank | {"2028": "-1.5"}, **kept}
