@@ -30,6 +30,16 @@ def renamed_path(path: str) -> str:
     return f"{_texts('renamed').get(first, first)}{dot}{rest}"
 
 
+def price_basis(word: str) -> str:
+    """A price basis by the name that it has now."""
+    return _texts("prices").get(word, word)
+
+
+def former_price_words() -> tuple[str, ...]:
+    """What price bases were called in links of earlier versions."""
+    return tuple(_texts("prices"))
+
+
 @cache
 def _texts(name: str) -> Mapping[str, str]:
     entry = entries(DATA / "versions.toml")[name]

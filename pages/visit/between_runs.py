@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from model import Scenario
-from model.scenario.fields import OPEN_SOLUTIONS
 from pages.visit.memory import Place
 
 Cells = tuple[str, ...]
@@ -38,8 +37,8 @@ NEW_KEYS: Final[Place[bool]] = Place("new_keys", bool)
 USED_LEVER: Final[Place[UsedLever | None]] = Place("used_lever", lambda: None)
 """The lever that was used last to meet the target."""
 
-LEVERS_OF: Final[Place[str]] = Place("levers_of", lambda: OPEN_SOLUTIONS[0])
-"""The solution whose own levers are shown."""
+LEVERS_OF: Final[Place[str]] = Place("levers_of", str)
+"""The solution whose own levers were asked for; empty until one is."""
 
 FILE_ASKED_FOR: Final[Place[str]] = Place("file_asked_for", str)
 """The kind of file that was asked for on the page Eksport and is made in the run that follows; empty for none."""

@@ -7,9 +7,9 @@ from charts.words.foreign import short
 from charts.words.refused import all_refused
 from model import ScenarioError
 from model.payers.finding import successors
-from pages.visit import problems
+from pages.visit import problems, state
 from pages.visit.problems import LINK, Problem, Refused
-from pages.visit.view import FEWEST, FIELDS, MOST
+from pages.visit.view import FEWEST, MOST, options
 from texts import Texts
 
 
@@ -45,6 +45,6 @@ def unusable(error: Refused, texts: Texts) -> str:
 def _allowed(field: str, found: str, texts: Texts) -> str:
     """The options of a field; for an organisation in words, and what a number of before is now."""
     if field != "payer":
-        return ", ".join(str(value) for value in FIELDS[field].options)
+        return ", ".join(str(value) for value in options(state.figures())[field])
     now = successors(found)
     return texts("payers.allowed_former", found=short(found), now=now) if now else texts("payers.allowed")
