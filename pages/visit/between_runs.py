@@ -28,6 +28,18 @@ class UsedLever:
     after: Scenario
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedBaseline:
+    """A change of baseline: the scenario before and after, and the settings that have no meaning after it."""
+
+    before: Scenario
+    after: Scenario
+    refused: tuple[str, ...]
+
+
+CHANGED_BASELINE: Final[Place[ChangedBaseline | None]] = Place("changed_baseline", lambda: None)
+"""The last change of baseline."""
+
 DRAFTS: Final[Place[Mapping[str, Draft]]] = Place("key_table_drafts", dict)
 """Solution → its row of the key table that is being typed."""
 

@@ -23,7 +23,7 @@ def _in_words(problem: Problem, texts: Texts) -> str:
     if of_view and of_view[0].problem == "cut":
         return texts("link.cut")
     of_scenario = cast(tuple[ScenarioError, ...], problem.errors[len(of_view) :])
-    parts = [*(unusable(error, texts) for error in of_view), all_refused(of_scenario, texts)]
+    parts = [*(unusable(error, texts) for error in of_view), all_refused(of_scenario, state.figures(), texts)]
     return texts("link.refused", what="; ".join(filter(None, parts)))
 
 
