@@ -38,11 +38,15 @@ def title(name: str) -> Mapping[str, str]:
     return MappingProxyType(titles)
 
 
-@cache
 def baseline(name: str) -> Baseline:
     """An installed baseline. Raises ScenarioError where there is none of that id, SheetsError where it is damaged."""
-    if name not in installed():
+    if name not in tuple(installed()):  # what a file names may be anything
         raise ScenarioError("baseline", name, "choice", tuple(installed()))
+    return _read(name)
+
+
+@cache
+def _read(name: str) -> Baseline:
     return baseline_in(FOLDER / name)
 
 

@@ -208,7 +208,7 @@ GoalAsks: TypeAlias = Aim | AimAtHand | ChooseQuantity | UseLever
 
 
 class MeetingMessage(Answering):
-    """What can be shown, each with whether it is; before a year stands its key, before what a chart is called its name."""
+    """What can be shown, each with whether it is; before a year stands its key, before a chart's title its name."""
 
     scenarios: Sequence[tuple[str, bool]]
     years: Sequence[tuple[str, int, bool]]

@@ -12,7 +12,6 @@ from pages.visit import baselines, state
 from pages.visit.opened_file import LARGEST, content_of
 from pages.visit.problems import Asked
 
-
 BASELINE: Final = "baseline"
 """The field of a file that says which figures it is about."""
 

@@ -16,7 +16,7 @@ KEY: Final = "baseline"
 
 
 def baseline_choice(texts: Texts) -> None:
-    """Draws the menu, the newest first, and under it what the last change left out; nothing where there is one alone."""
+    """Draws the menu, the newest first, and under it what the last change left out; nothing where there is but one."""
     titles, shown = baselines.titles(texts.language), state.figures().id
     if len(titles) < 2:
         return

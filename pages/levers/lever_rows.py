@@ -59,7 +59,9 @@ def groups(scenario: Scenario, solution: str, texts: Texts) -> list[LeverGroup]:
 def chosen(drawn: list[LeverGroup], paths: tuple[str, ...], baseline: Baseline, texts: Texts) -> LeverGroup:
     """The levers of some paths as one group, each with a name short enough to read across a room."""
     rows = {row["path"]: row for group in drawn for row in group["levers"]}
-    named = [rows[path] | {"label": _breakable(label(path, baseline, texts)), "hint": ""} for path in paths if path in rows]
+    named = [
+        rows[path] | {"label": _breakable(label(path, baseline, texts)), "hint": ""} for path in paths if path in rows
+    ]
     return {**drawn[0], "levers": named}
 
 

@@ -43,7 +43,9 @@ def key_table(texts: Texts) -> None:
 
 def _row(solution: str, scenario: Scenario, texts: Texts) -> KeyRow:
     """A solution's row: what is being typed in it, or else what is in use, and what it adds up to."""
-    own = not isinstance(scenario.keys, str) and any(name in scenario.keys for name in scenario.figures.key_solutions[solution])
+    own = not isinstance(scenario.keys, str) and any(
+        name in scenario.keys for name in scenario.figures.key_solutions[solution]
+    )
     in_use = _cells_in_use(solution, scenario, texts)
     draft = DRAFTS.value().get(solution)
     cells = draft.cells if draft and draft.in_use == in_use else in_use

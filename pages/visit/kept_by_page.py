@@ -65,7 +65,9 @@ def _take_compensations(amounts: Mapping[str, object]) -> None:
 
 def _take_volumes(volumes: Mapping[str, object]) -> None:
     low, high = own_data.VOLUMES.low, own_data.VOLUMES.high
-    usable = {name: _within(volumes[name], low, high) for name in own_data.without_volume(state.figures()) if name in volumes}
+    usable = {
+        name: _within(volumes[name], low, high) for name in own_data.without_volume(state.figures()) if name in volumes
+    }
     own_data.change(volumes=usable)
 
 

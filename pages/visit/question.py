@@ -11,8 +11,8 @@ from pages.visit.view import View
 def question(looked_at: View, scenario: Scenario | None = None, reference: Scenario | None = None) -> Question:
     """What is asked in a view: of the visit's scenario where none is given, with what the visitor has given.
 
-    reference: None is the tallgrunnlag at the scenario's price growth. A year that the scenario's baseline does not have
-    is its plan's first.
+    reference: None is the tallgrunnlag at the scenario's price growth. A year that is not in the plan of the scenario's
+    baseline is the plan's first.
     """
     asked = state.scenario() if scenario is None else scenario
     looked_at = looked_at.of(asked.figures)
