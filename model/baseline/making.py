@@ -29,7 +29,7 @@ PLAN_LENGTH, MOST_YEARS = 4, 6
 
 
 def baseline_of(sheets: Sheets, folder: Path | None = None) -> Baseline:
-    """The baseline of some sheets. Raises SheetsError with every fault; ``folder`` is where they were read, if there."""
+    """The baseline of some sheets. Raises SheetsError with every fault; ``folder``: where they were read."""
     reader = SheetReader(sheets)
     for name in REQUIRED:
         if name not in sheets:
