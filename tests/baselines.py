@@ -102,7 +102,7 @@ def _measures_moved(rows: Rows) -> Rows:
 
 
 def _other_solutions(rows: Rows) -> Rows:
-    new = {column: "" for column in rows["vkp"]} | {
+    new = dict.fromkeys(rows["vkp"], "") | {
         "available": "40.0",
         "investment": "2.5",
         "key": "grunndata_helseid",

@@ -27,11 +27,15 @@ def newest() -> str:
     return next(iter(installed()))
 
 
-@cache
 def baseline(name: str) -> Baseline:
     """An installed baseline. Raises ScenarioError where there is none of that id, SheetsError where it is damaged."""
-    if name not in installed():
+    if not isinstance(name, str) or name not in installed():
         raise ScenarioError("baseline", name, "choice", tuple(installed()))
+    return _read(name)
+
+
+@cache
+def _read(name: str) -> Baseline:
     return baseline_in(FOLDER / name)
 
 

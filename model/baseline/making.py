@@ -58,7 +58,7 @@ class _Making:
         reader, solutions = self.reader, self.solutions
         measures = read_measures(reader, solutions, self.years)
         law = read_law(reader, self.years[0], tuple(dict.fromkeys(self.key_of.values())), measures)
-        weights = (*keys.shared_weights(), *keys.own_weights(reader), *_law_weights(law))
+        weights = (*_law_weights(law), *keys.shared_weights(), *keys.own_weights(reader))
         key_sets = keys.key_sets(weights, self.key_of)
         tables = read_tables(reader)
         groups, bridge_groups = self._groups()
