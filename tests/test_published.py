@@ -86,7 +86,9 @@ def test_differences_are_explained_in_a_file_of_their_own() -> None:
 
 
 def test_blank_cells_are_zero(result: Result) -> None:
-    blank = [cell for cell in PRESENT.cells.values() if cell.table == "Tabell 8" and cell.unit == "mnok" and not cell.digits]
+    blank = [
+        cell for cell in PRESENT.cells.values() if cell.table == "Tabell 8" and cell.unit == "mnok" and not cell.digits
+    ]
     assert blank
     for cell in blank:
         assert total(result, AS_MODELLED.get(cell.column, cell.column), 2026, cell.row) == 0

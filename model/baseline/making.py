@@ -23,7 +23,8 @@ REQUIRED: Final = (FACTS, BRIDGE, PLAN)
 """The sheets that every baseline has."""
 
 ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-EARLIEST, LATEST = 2015, 2100
+EARLIEST, LATEST = 1900, 2999
+"""Between these lies any base year."""
 PLAN_LENGTH, MOST_YEARS = 4, 6
 """How many years a plan shows, and how many a baseline can hold changes of."""
 
