@@ -10,9 +10,9 @@ from model.template.words import Words, joined
 
 NAME: Final = "_les_meg"
 TAB: Final = "#1f2a44"
-WIDTHS: Final = (18, 52, 22, 16, 20, 16)
+WIDTHS: Final = (20, 84, 16, 16, 20, 16)
 HEADS: Final = ("sheet", "content", "needed", "filled", "before", "difference")
-CHARACTERS: Final = 118
+CHARACTERS: Final = 150
 """Letters of a line over the whole width."""
 
 LINE_HEIGHT: Final = 15.5
@@ -53,8 +53,8 @@ def _overview(sheet: Any, row: int, grids: Mapping[str, Grid], words: Words, sty
         sheet.write_string(row, column, joined(words.word(name), "\n"), styles.look("head_nb"))
     sheet.set_row(row, 3 * LINE_HEIGHT)
     for number, (name, grid) in enumerate(grids.items(), row + 1):
-        needed = joined(words.word("needed" if grid.needed else "optional"))
-        content = f"{grid.title.get(LANGUAGES[0], name)}. {grid.help.get(LANGUAGES[0], '')}"
+        needed = words.word("needed" if grid.needed else "optional")[LANGUAGES[0]]
+        content = ". ".join(filter(None, (grid.title.get(LANGUAGES[0], name), grid.help.get(LANGUAGES[0]))))
         sheet.write_url(number, 0, f"internal:'{name}'!B6", styles.look("link"), name)
         sheet.write_string(number, 1, content, styles.look("prose"))
         sheet.write_string(number, 2, needed, styles.look("prose"))

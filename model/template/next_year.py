@@ -56,10 +56,10 @@ def offered(sheets: Sheets) -> dict[str, Sheet]:
 
 
 def _ordered(new: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
-    """Names before figures, document and place last."""
-    words = tuple(column for column in (*new, *known) if column in LABELS)
-    rest = tuple(column for column in (*known, *new) if column not in (*LABELS, *ORIGIN))
-    return (*words, *rest, *(column for column in ORIGIN if column in (*known, *new)))
+    """What is known first, document and place last."""
+    columns = (*known, *new)
+    rest = tuple(column for column in columns if column not in ORIGIN)
+    return (*rest, *(column for column in ORIGIN if column in columns))
 
 
 def _moved(sheet: Sheet) -> Sheet:

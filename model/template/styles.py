@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Final
 
-from model.baseline.axes import PUBLISHED_STEPS
+from model.baseline.axes import ADDED, PUBLISHED_STEPS
+from model.baseline.printed import ROLES
 from model.reading.sheets import SWITCHES
 from model.template.grid import Cell
 from model.template.words import Words, joined
 
-ADDED = "added_measures"
-ROLES = ("history_cost", "bridge")
 INK, PAPER, MUTED, LINE = "#1f2a44", "#ffffff", "#6b7280", "#d5d9e0"
 INPUT, COMPUTED, ID = "#fff7dc", "#eef0f4", "#e3e9f5"
 AGREES, DIFFERS = "#1b7a3d", "#b3261e"
@@ -18,6 +17,7 @@ AGREES, DIFFERS = "#1b7a3d", "#b3261e"
 LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "input": {"bg_color": INPUT, "border": 1, "border_color": LINE, "locked": False},
     "computed": {"bg_color": COMPUTED, "font_color": INK},
+    "total": {"bg_color": COMPUTED, "font_color": INK, "bold": True, "top": 1, "top_color": MUTED},
     "check": {"bg_color": COMPUTED, "font_color": MUTED},
     "previous": {"italic": True, "font_color": MUTED},
     "label": {"font_color": INK, "text_wrap": True},

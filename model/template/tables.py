@@ -6,6 +6,7 @@ from typing import Final
 from model.reading.sheets import Sheet, Sheets
 from model.reading.tables import PRINTED_NUMBER, decimals
 from model.template.grid import LABEL, SPARE, Cell, Column, Grid, Line
+from model.template.next_year import ORIGIN
 from model.template.words import Said, Words, joined
 
 NUMBERS: Final = ("mnok", "share", "weight", "number", "year")
@@ -51,8 +52,10 @@ class _Table:
         lines = tuple(self._lines())
         labelled = any(LABEL in line.cells for line in lines)
         columns = [Column(LABEL, "text", self.words.word("explained"))] if labelled else []
-        columns += [self._column(column) for column in self.sheet.columns]
+        figures = [column for column in self.sheet.columns if column not in ORIGIN]
+        columns += [self._column(column) for column in figures]
         columns += [self._previous(column) for column in self._compared()]
+        columns += [self._column(column) for column in self.sheet.columns if column in ORIGIN]
         return Grid(
             self.sheet.name,
             self.words.text("sheets", name, "title", **values),
