@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
+from model.baseline.baseline import Baseline
+from model.baseline.making import REQUIRED, baseline_of
 from model.reading.cell_notes import cell_notes
 from model.reading.sheet_cells import Cells, SheetCells
-from model.reading.sheets import UNREAD, Sheet, SheetError, Sheets
+from model.reading.sheets import UNREAD, Sheet, SheetError, Sheets, SheetsError
 from model.reading.workbook import (
     FORMATS,
     LARGEST_SHEET,
@@ -39,8 +41,7 @@ REFUSED: Final = {
 }
 """What is found and what is allowed, by what is wrong with the file as a whole."""
 
-KNOWN: Final = ("baseline", "bridge", "plan", "groups", "measures", "law", "keys", "levels", "tables")
-REQUIRED: Final = KNOWN[:3]
+KNOWN: Final = (*REQUIRED, "groups", "measures", "law", "keys", "levels", "tables")
 LAYOUT: Final = "tables"
 """The sheet that lists the printed tables, each of which is a sheet too."""
 
@@ -135,3 +136,19 @@ def _is_number(text: str) -> bool:
         return True
     except ValueError:
         return False
+
+
+def workbook_baseline(content: bytes) -> Baseline:
+    """The baseline that a workbook's bytes hold. Raises SheetsError with every fault, those of the file first."""
+    found = workbook_sheets(content)
+    if not found.sheets:
+        raise SheetsError(found.faults or (SheetError("", None, None, "no sheet that is filled in", WORKBOOK),))
+    try:
+        made, further = baseline_of(found.sheets), ()
+    except SheetsError as error:
+        made, further = None, error.faults
+    places = {(fault.sheet, fault.row, fault.column) for fault in found.faults}
+    faults = (*found.faults, *(fault for fault in further if (fault.sheet, fault.row, fault.column) not in places))
+    if made is None or faults:
+        raise SheetsError(faults)
+    return made
