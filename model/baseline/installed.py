@@ -72,8 +72,11 @@ def _is_workbook(path: Path) -> bool:
 
 def _content(path: Path) -> bytes:
     """The bytes of a workbook; no more is read than one may have."""
-    with path.open("rb") as opened:
-        return opened.read(LARGEST_WORKBOOK + 1)
+    try:
+        with path.open("rb") as opened:
+            return opened.read(LARGEST_WORKBOOK + 1)
+    except OSError as error:
+        raise OSError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _order(folder: Path) -> tuple[int, str]:

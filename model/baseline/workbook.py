@@ -143,10 +143,12 @@ def workbook_baseline(content: bytes) -> Baseline:
     found = workbook_sheets(content)
     if not found.sheets:
         raise SheetsError(found.faults or (SheetError("", None, None, "no sheet that is filled in", WORKBOOK),))
+    made: Baseline | None = None
+    further: tuple[SheetError, ...] = ()
     try:
-        made, further = baseline_of(found.sheets), ()
+        made = baseline_of(found.sheets)
     except SheetsError as error:
-        made, further = None, error.faults
+        further = error.faults
     places = {(fault.sheet, fault.row, fault.column) for fault in found.faults}
     faults = (*found.faults, *(fault for fault in further if (fault.sheet, fault.row, fault.column) not in places))
     if made is None or faults:
