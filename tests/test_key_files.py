@@ -22,7 +22,7 @@ from model.payers import (
     vkp_users_from,
 )
 from model.payers.file_cells import LARGEST_FILE
-from model.payers.workbook import LARGEST_UNPACKED
+from model.reading.workbook import LARGEST_UNPACKED
 from tests.payer_reference import INDEX
 
 SHARES = dict(zip(municipalities(), municipal_keys()["kommunehelse"].shares.tolist(), strict=True))

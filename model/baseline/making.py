@@ -64,7 +64,7 @@ class _Making:
         tables = read_tables(reader)
         groups, bridge_groups = self._groups()
         group_of = {solution: group for group, parts in bridge_groups.items() for solution in parts}
-        available = self._column("available")
+        available = self._column("available", blank=None)
         title = {language: reader.text(FACTS, f"title_{language}", "value") for language in LANGUAGES}
         made = Baseline(
             id=self._id(),
@@ -112,9 +112,9 @@ class _Making:
             self.reader.refuse(BRIDGE, lines[1], "clearing", "yes", "yes for one line at most")
         return lines[0] if lines else ""
 
-    def _column(self, column: str, highest: float | None = None) -> Array:
-        """(solution,): a column of the bridge."""
-        values = [self.reader.number(BRIDGE, solution, column) for solution in self.solutions]
+    def _column(self, column: str, highest: float | None = None, blank: float | None = 0.0) -> Array:
+        """(solution,): a column of the bridge; None for ``blank`` asks for a number in every row."""
+        values = [self.reader.number(BRIDGE, solution, column, blank) for solution in self.solutions]
         for solution, value in zip(self.solutions, values, strict=True):
             if highest is not None and value > highest:
                 self.reader.refuse(BRIDGE, solution, column, str(value), f"{highest:g} or less: it lowers the payment")

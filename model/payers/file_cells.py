@@ -14,8 +14,9 @@ from typing import Final
 
 import numpy as np
 
-from model.payers.workbook import LARGEST_SHEET, LARGEST_UNPACKED, WorkbookError, sheet_rows
+from model.payers.workbook import sheet_rows
 from model.reading.errors import TableError, shown
+from model.reading.workbook import LARGEST_SHEET, LARGEST_UNPACKED, WorkbookError
 
 LARGEST_FILE: Final = 1_000_000
 """Bytes: the 357 municipalities need about ten thousand."""

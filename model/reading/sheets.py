@@ -25,13 +25,15 @@ SWITCHES: Final = {"yes": True, "no": False, "": False}
 class SheetError(ModelError):
     """A cell that cannot be used: in which sheet, row and column, what was found there and what is allowed.
 
-    row, column: ids, or None where the fault is the whole sheet's or row's.
+    sheet: its name, empty where the fault is the whole file's. row, column: ids, or None where the fault is the whole
+    sheet's or row's.
     """
 
     def __init__(self, sheet: str, row: str | None, column: str | None, found: str, allowed: str) -> None:
         self.sheet, self.row, self.column, self.found, self.allowed = sheet, row, column, found, allowed
         place = "".join(f", {kind} {shown(name)[1:-1]}" for kind, name in (("row", row), ("column", column)) if name)
-        super().__init__(f"sheet {sheet}{place}: found {found}; allowed is {allowed}.")
+        whole = f"sheet {shown(sheet)[1:-1]}{place}" if sheet else "the file"
+        super().__init__(f"{whole}: found {found}; allowed is {allowed}.")
 
 
 class SheetsError(ModelError):
@@ -106,7 +108,8 @@ def digest(sheets: Sheets) -> str:
     content = sha256()
     for name in sorted(sheets):
         for row, cells in sheets[name].rows.items():
-            content.update(repr((name, row, sorted(cells.items()))).encode())
+            filled = sorted((column, text) for column, text in cells.items() if text)
+            content.update(repr((name, row, filled)).encode())
     return content.hexdigest()
 
 
