@@ -1,14 +1,12 @@
 """Sheets: tables whose rows and columns have ids, kept as CSV files in a folder or as the sheets of a workbook."""
 
+import csv
 import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
-
-import pyarrow as pa
-import pyarrow.csv as pa_csv
 
 from model.reading.errors import ModelError, shown
 from model.reading.tables import PRINTED_NUMBER
@@ -69,12 +67,15 @@ def folder_sheets(folder: Path) -> Sheets:
 def csv_sheet(path: Path) -> Sheet:
     """One CSV file as a sheet. Raises SheetError."""
     try:
-        names = pa_csv.open_csv(path).schema.names
-        options = pa_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False)
-        table = pa_csv.read_csv(path, pa_csv.ReadOptions(use_threads=False), convert_options=options)
-    except (OSError, pa.ArrowException) as error:
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *lines = csv.reader(file, strict=True)
+    except (OSError, ValueError, csv.Error) as error:  # an empty file has no header to unpack
         raise SheetError(path.stem, None, None, f"what cannot be read ({error})", "CSV in UTF-8") from error
-    return sheet(path.stem, table.column_names, [list(row.values()) for row in table.to_pylist()] if names else [])
+    for line in lines:
+        if len(line) != len(header):
+            found = f"{len(line)} cells"
+            raise SheetError(path.stem, line[0] if line else None, None, found, f"{len(header)}, as in the first row")
+    return sheet(path.stem, header, lines)
 
 
 def sheet(name: str, header: Iterable[str], lines: Iterable[Iterable[str]]) -> Sheet:
