@@ -15,7 +15,7 @@ from model import Baseline, presets
 from model.answers.question import PRICES
 from model.baseline.kept import kept_with_baseline
 from model.payers import organisations
-from model.scenario.versions import former_price_words, price_basis
+from model.scenario.versions import former_price_words, prices_named
 from pages.visit import state
 from pages.visit.baselines import decoded
 from pages.visit.memory import Place
@@ -182,7 +182,7 @@ def parsed(
     for field, parameter in PARAMETERS.items():
         text = query.get(parameter)
         usable = {str(value): value for value in options(baseline)[field]}
-        word = price_basis(text) if field == "prices" and text is not None else text
+        word = prices_named(text) if field == "prices" and text is not None else text
         if word in usable:
             view = replace(view, **{field: usable[word]})
         elif text is not None:
