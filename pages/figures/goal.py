@@ -27,11 +27,16 @@ NO_AMOUNT: Final = "first_year"
 
 
 def goal(looked_at: View, context: Context) -> Goal:
-    """What is aimed at; without a target of its own the tallgrunnlag's amount of the year before."""
-    target, answer = looked_at.target, context.answer
+    """What is aimed at; without a target of its own the tallgrunnlag's amount of the year before.
+
+    Where that is not printed it is the first of those at hand: the tallgrunnlag's amount of the year itself.
+    """
+    target, answer, year, quantity = looked_at.target, context.answer, looked_at.year, looked_at.quantity
     if target is None:
-        target = round(year_before(answer.reference, looked_at.year, looked_at.quantity), 1)
-    return Goal(looked_at.quantity, looked_at.year, target, answer.is_fixed)
+        before = year_before(answer.reference, year, quantity)
+        at_once = at_hand(answer.reference, answer.reference, year, quantity, context.texts)[0].amount
+        target = round(at_once if before is None else before, 1)
+    return Goal(quantity, year, target, answer.is_fixed)
 
 
 def row(looked_at: View, context: Context) -> None:

@@ -28,7 +28,7 @@ def fixed_choice(field: str, looked_at: View, choices: Collection[str]) -> Fixed
 
 
 def _prices(looked_at: View, choices: Collection[str]) -> FixedChoice | None:
-    """Without price growth all kroner are the base year's; side by side with several growths only those can be compared.
+    """Without price growth all kroner are the base year's; side by side with several growths only they are comparable.
 
     The choice of the visitor is kept for when there is one again.
     """

@@ -4,7 +4,7 @@ from typing import cast
 
 from charts.goals.goal_targets import LARGEST
 from charts.words.foreign import short
-from charts.words.refused import all_refused
+from charts.words.refused import all_refused, municipal_year
 from model import ScenarioError
 from model.payers.finding import successors
 from pages.visit import problems, state
@@ -46,5 +46,9 @@ def _allowed(field: str, found: str, texts: Texts) -> str:
     """The options of a field; for an organisation in words, and what a number of before is now."""
     if field != "payer":
         return ", ".join(str(value) for value in options(state.figures())[field])
-    now = successors(found)
-    return texts("payers.allowed_former", found=short(found), now=now) if now else texts("payers.allowed")
+    now, year = successors(found), municipal_year()
+    return (
+        texts("payers.allowed_former", found=short(found), now=now, year=year)
+        if now
+        else texts("payers.allowed", year=year)
+    )
