@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from model import SOLUTIONS
-
 SCALARS = ("on", "kappa", "price_index", "unspent_share", "shortfall_share", "step", "margin", "deflator")
 CELLS = ("investment_cell", "financing_cell", "volume_cell", "efficiency_cell", "decommissioning", "added_measures")
 EQUATIONS = ("previous_fixed", *CELLS, "base", "investment", "volume", "efficiency", "level")
@@ -20,7 +18,6 @@ BRIDGE = (
 )
 ROWS = (*SCALARS, *EQUATIONS, *RESULTS, *BRIDGE)
 FIRST_ROW, FIRST_COLUMN = 4, 2  # from 0
-SUM_COLUMN = FIRST_COLUMN + len(SOLUTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +26,12 @@ class Grid:
 
     sheet: str
     years: tuple[int, ...]
+    solutions: tuple[str, ...]
+
+    @property
+    def sum_column(self) -> int:
+        """The column of the sums, after the last solution's."""
+        return FIRST_COLUMN + len(self.solutions)
 
     def row(self, year: int, name: str) -> int:
         """The row of a quantity in a year."""
@@ -48,7 +51,7 @@ class Grid:
 
     def sum(self, year: int, name: str) -> str:
         """The address, from another sheet, of the sum over the solutions."""
-        return f"'{self.sheet}'!{address(self.row(year, name), SUM_COLUMN)}"
+        return f"'{self.sheet}'!{address(self.row(year, name), self.sum_column)}"
 
 
 def address(row: int, column: int) -> str:
