@@ -91,7 +91,7 @@ def _add_view(command: Parser) -> None:
     command.add_argument("--against", metavar="FILE", help="the scenario compared with, in JSON; else the published")
     command.add_argument("--us", default="", metavar="PAYER", help="an RHF's name or a municipality's number")
     command.add_argument("--address", default="", metavar="URL", help="where the tool is served, for the link")
-    command.add_argument("--created", metavar="TIME", help="what the file says of its making, such as 2026-01-31T09:00")
+    command.add_argument("--created", metavar="TIME", help="what the file says of its making: YYYY-MM-DDTHH:MM")
 
 
 def _subject(options: Namespace) -> Subject:
@@ -129,7 +129,7 @@ def _created(options: Namespace) -> datetime:
     try:
         created = datetime.fromisoformat(options.created)
     except ValueError as error:
-        raise CommandError(f"--created is {options.created!r}; write a time such as 2026-01-31T09:00.") from error
+        raise CommandError(f"--created is {options.created!r}; write a time as YYYY-MM-DDTHH:MM.") from error
     if created.year not in YEARS:
         raise CommandError(f"--created is in {created.year}; it must lie between {YEARS[0]} and {YEARS[-1]}.")
     return created

@@ -7,7 +7,7 @@ from exports.spreadsheet import table_file
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, Value
 from model import Answer
-from model.baseline.axes import MUNICIPALITIES, Array
+from model.baseline.axes import MUNICIPALITIES
 from model.payers import in_ore, member_law_amounts, municipalities, payments, whole_ore
 
 ORE = 100
@@ -41,7 +41,7 @@ def _rows(subject: Subject) -> tuple[tuple[Value, ...], ...]:
             (
                 *words,
                 municipality.population,
-                *([] if law is None else [float(law[place]) / ORE]),
+                *([] if law is None else [law[place]]),
                 *nok,
                 *per_inhabitant,
                 subject.context.prices,
@@ -51,11 +51,9 @@ def _rows(subject: Subject) -> tuple[tuple[Value, ...], ...]:
     return tuple(rows)
 
 
-def _law(answer: Answer) -> Array | None:
-    """(municipality,): what the regulation of the first year sets, øre; None where there is none yet."""
+def _law(answer: Answer) -> list[float] | None:
+    """What the regulation of the first year sets for each municipality, NOK; None where there is none yet."""
     if answer.baseline.law is None:
         return None
-    amounts: Array = whole_ore(member_law_amounts(answer.baseline, MUNICIPALITIES, answer.law_keys)[:, np.newaxis])[
-        :, 0
-    ]
-    return amounts
+    amounts = member_law_amounts(answer.baseline, MUNICIPALITIES, answer.law_keys)
+    return [ore / ORE for ore in whole_ore(amounts[:, np.newaxis])[:, 0].tolist()]
