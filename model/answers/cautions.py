@@ -22,8 +22,8 @@ TENTH = 0.05
 class Caution:
     """A kind of caution: ``changes_nothing``, ``moves_first``, ``above_frame``, ``below_zero`` or ``counted_twice``.
 
-    amount: MNOK, what the sentence needs (the change of the first year, its need in kroner of the base year, the lowest need).
-    solution, year: where, for ``below_zero``.
+    amount: MNOK, what the sentence needs (the change of the first year, its need in kroner of the base year, the lowest
+    need). solution, year: where, for ``below_zero``.
     """
 
     kind: str

@@ -33,8 +33,9 @@ class YearChange:
 
     ``base`` is last year's cost level: for the first year the printed sum of the base year, and ``available`` what the
     printed bridge starts from (the sum of its parts). ``base`` and ``base_need`` are None where the baseline prints no
-    history; the change is then from ``available``, and of the need there is none. ``moved_out`` is what left the regulation in the year; adding it back
-    makes the years comparable. ``need`` splits into ``cost``, the ``lapsed`` return of last year and new ``returned``.
+    history; the change is then from ``available``, and of the need there is none. ``moved_out`` is what left the
+    regulation in the year; adding it back makes the years comparable. ``need`` splits into ``cost``, the ``lapsed``
+    return of last year and new ``returned``.
     """
 
     base: float | None

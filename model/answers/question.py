@@ -28,7 +28,8 @@ class Question:
 
     against: None is the published figures at the scenario's own price growth, so that price growth is not read as
     growth. prices: one of ``PRICES``. us: the RHF's name or the municipality's number that is looked at; empty for
-    nobody. year: the plan's first where none is given. Raises ScenarioError for a year, a price basis or an organisation that does not exist.
+    nobody. year: the plan's first where none is given. Raises ScenarioError for a year, a price basis or an
+    organisation that does not exist.
     """
 
     scenario: Scenario = field(default_factory=Scenario)

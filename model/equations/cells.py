@@ -56,9 +56,6 @@ def _change(batch: Batch, measure: Measure, part: Part, year: int) -> Array:
     delay = batch.value(f"{path}.delay")
     since = year - (batch.value("first_year") if part.year is None else part.year) - delay
     comes = since >= 0 if part.every else since == 0
-    if measure.published:  # it leaves its cell and enters another
-        comes = comes * size - (year == part.year)
-        return part.amount_mnok * comes
     given = batch.value(f"{path}.amount_mnok") if part.amount_mnok is None else part.amount_mnok
-    amount: Array = size * comes * given * part.share
-    return amount
+    moved: Array = size * comes - measure.published * (year == part.year)  # a published one leaves its cell
+    return given * part.share * moved

@@ -53,8 +53,8 @@ def organisation_regulation_cells(
 ) -> tuple[RegulationCell, ...]:
     """The same for one organisation: its group's amounts × its share.
 
-    law_keys: the keys that the regulation's amounts are divided by, those of the published figures with the same file and
-    users; the scenario's own may be others. Raises ModelError for an unknown organisation.
+    law_keys: the keys that the regulation's amounts are divided by, those of the published figures with the same file
+    and users; the scenario's own may be others. Raises ModelError for an unknown organisation.
     """
     payer, place = organisation(payer_id)
     group, firsts = PAYER_GROUPS.index(payer.group), _first_of_each(result.baseline)
