@@ -3,9 +3,17 @@
 from dataclasses import dataclass
 
 SCALARS = ("on", "kappa", "price_index", "unspent_share", "shortfall_share", "step", "margin", "deflator")
-CELLS = ("investment_cell", "financing_cell", "volume_cell", "efficiency_cell", "decommissioning", "added_measures")
+CELLS = (
+    "investment_cell",
+    "financing_cell",
+    "volume_cell",
+    "efficiency_cell",
+    "decommissioning",
+    "added_measures",
+    "state_funded",
+)
 EQUATIONS = ("previous_fixed", *CELLS, "base", "investment", "volume", "efficiency", "level")
-RESULTS = ("cost_level", "unspent", "shortfall", "returned", "financing_need")
+RESULTS = ("cost_level", "unspent", "shortfall", "returned", "state_funding", "financing_need")
 BRIDGE = (
     "b_previous_level",
     "b_indexation",

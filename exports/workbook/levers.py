@@ -99,7 +99,3 @@ def _price_basis(texts: Texts, base_year: int) -> str:
     fixed = quoted(texts("view.in_faste", base_year=base_year))
     return f"=IF(OR({FIXED_PRICES},index_rate=0),{fixed},{growth})"
 
-
-def measure_size(name: str) -> str:
-    """A measure's size in a formula: its scale while it is on."""
-    return f"IF({cell_name(f'measures.{name}.enabled')},{cell_name(f'measures.{name}.scale')},0)"

@@ -14,7 +14,7 @@ def sheet(book: Book) -> None:
     page.write(0, 0, grid.sheet, book.formats["title"])
     page.write(1, 0, texts("export.model_how"), book.formats["muted"])
     page.freeze_panes(3, FIRST_COLUMN)
-    equations = Equations(book.baseline, grid)
+    equations = Equations.of(book)
     for year in grid.years:
         page.write_row(grid.head(year), 0, [str(year), texts("export.equation")], book.formats["head"])
         heads = [*map(book.subject.solution_name, grid.solutions), texts("solution.sum")]
@@ -41,7 +41,7 @@ def _row(book: Book, page: Page, equations: Equations, year: int, name: str) -> 
 
 EQUATION = {
     **dict.fromkeys(("investment_cell", "financing_cell", "volume_cell", "efficiency_cell", "decommissioning"), "1"),
-    "added_measures": "1",
+    **dict.fromkeys(("added_measures", "state_funded"), "1"),
     "base": "2",
     **dict.fromkeys(("investment", "volume", "efficiency"), "3"),
     "level": "4",
@@ -49,6 +49,6 @@ EQUATION = {
     "cost_level": "5",
     **dict.fromkeys(("unspent_share", "shortfall_share", "unspent", "shortfall"), "6"),
     "returned": "7",
-    "financing_need": "8",
+    **dict.fromkeys(("state_funding", "financing_need"), "8"),
 }
 """Row → number of its equation in docs/model.md."""
