@@ -20,7 +20,7 @@ HISTORY: Final = {"cost_level": HISTORY_COST, "financing_need": HISTORY_PAYMENT}
 
 
 def plan_series(baseline: Baseline) -> Mapping[str, tuple[str, ...]]:
-    """The series of a plan: name → its solutions; those that the regulation has as one, such as Helsenettet, are one."""
+    """The series of a plan: name → its solutions; those that the regulation has as one are one, as Helsenettet."""
     return baseline.law_solutions
 
 
@@ -97,7 +97,7 @@ def _amounts(result: Result, quantity: str) -> Array:
 
 
 def _note(quantity: str, has_base: bool, context: Context) -> str:
-    """What is computed and not published, and for payments what the base year is and what falls away after the first."""
+    """What is computed; for payments also what the base year is and what falls away after the first."""
     texts, baseline = context.texts, context.baseline
     first_year, second_year = baseline.plan_years[:2]
     note = texts(f"plan.note_{quantity}", first_year=first_year)

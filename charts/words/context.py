@@ -44,7 +44,7 @@ class Context:
 
     @property
     def is_first_year(self) -> bool:
-        """Whether the year that is looked at is the plan's first, the one that is printed and that a regulation sets."""
+        """Whether the year that is looked at is the plan's first, which is printed and which a law sets."""
         return self.year == self.baseline.first_year
 
     @property

@@ -1,7 +1,6 @@
 """What the things of a baseline are called: its solutions and groups, its key sets, measures and printed tables."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from model import Baseline
 from model.baseline.keys import REGULATION
@@ -40,17 +39,25 @@ def bridge_column_name(column: str, baseline: Baseline, texts: Texts) -> str:
 
 
 def table_names(labels: Sequence[str], texts: Texts) -> str:
-    """Printed tables in one phrase, in the order given, numbers that follow each other as one: «Tabell 8 og 15–21»."""
-    numbered = [
-        (word, int(number) if number.isdecimal() else 0, label)
-        for label in labels
-        for word, _, number in [label.rpartition(" ")]
-    ]
-    phrases = []
-    for _, of_run in groupby(enumerate(numbered), key=lambda each: (each[1][0], each[1][1] - each[0])):
-        run = [each for _, each in of_run]
-        (word, first, label), (_, last, _) = run[0], run[-1]
-        said = label if len(run) == 1 else f"{label}–{last}"
-        phrases.append(said.removeprefix(f"{word} ") if phrases and word and phrases[0].startswith(word) else said)
-    head, tail = phrases[:-1], phrases[-1:]
-    return texts("figure.and", first=", ".join(head), second=tail[0]) if head else "".join(tail)
+    """Printed tables in one phrase, in their order; numbers that follow each other as one: «Tabell 8 og 15–21»."""
+    phrases: list[str] = []
+    word_before = ""
+    for word, numbers in _runs(labels):
+        name = "–".join(dict.fromkeys((numbers[0], numbers[-1])))
+        phrases.append(name if word and word == word_before else f"{word} {name}".strip())
+        word_before = word
+    if len(phrases) < 2:
+        return "".join(phrases)
+    return texts("figure.and", first=", ".join(phrases[:-1]), second=phrases[-1])
+
+
+def _runs(labels: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Word and numbers of the labels that follow each other; a label that ends in no number is alone."""
+    run: list[str] = []
+    for at, label in enumerate(labels):
+        word, _, number = label.rpartition(" ")
+        run.append(number)
+        after = f"{word} {int(number) + 1}" if number.isdecimal() else ""
+        if not after or labels[at + 1 : at + 2] != [after]:
+            yield word, run
+            run = []

@@ -125,12 +125,8 @@ def shown(path: str, value: Any, baseline: Baseline, texts: Texts) -> str:
         return texts("setting.none")
     if isinstance(value, Mapping):
         return ", ".join(_part(group, share, texts) for group, share in value.items() if share)
-    if last in CHOSEN_BY_NAME:
-        return key_name(value, texts)
-    if path == "start":
-        return texts(f"first_year_is.{value}")
-    if last == "enabled":
-        return texts("setting.on" if value else "setting.off")
+    if path == "start" or last in (*CHOSEN_BY_NAME, "enabled"):
+        return _chosen(last, value, texts)
     if is_share(path, baseline):
         return texts.percent_in_full(value)
     if last == "amount_mnok":
@@ -138,6 +134,13 @@ def shown(path: str, value: Any, baseline: Baseline, texts: Texts) -> str:
     if last in ("delay", "repayment_lag"):
         return texts("setting.years", count=value)
     return str(value)
+
+
+def _chosen(name: str, value: Any, texts: Texts) -> str:
+    """One of a few values in words."""
+    if name == "enabled":
+        return texts("setting.on" if value else "setting.off")
+    return texts(f"first_year_is.{value}") if name == "start" else key_name(value, texts)
 
 
 def _part(group: str, share: float, texts: Texts) -> str:
