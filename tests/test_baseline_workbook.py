@@ -254,8 +254,15 @@ def of_another_kind() -> dict[str, bytes]:
         "100 MB": FILLED + bytes(LARGEST_WORKBOOK),
         "a zip bomb": with_part(FILLED, "xl/worksheets/sheet2.xml", lambda _: b"<worksheet>" + b" " * 30_000_000),
         "a far cell": with_part(FILLED, "xl/worksheets/sheet2.xml", lambda _: far),
+        "many far cells": edited(FILLED, far_cells),
         "no sheets": saved(Workbook()),
     }
+
+
+def far_cells(book: Any) -> None:
+    """Sheets that take much room, each less than one may."""
+    for number in range(5):
+        book.create_sheet(f"Ark{number}").cell(200, 900, 1)
 
 
 def sheet_part() -> bytes:

@@ -92,7 +92,7 @@ def test_check_holds_the_print_against_its_own_figures(answered: Answered, fille
 
 
 def test_check_knows_the_causes_beside_an_installed_baseline() -> None:
-    """What the model gives otherwise than the print has its cause, for the present baseline is known to the last cell."""
+    """Wherever the model gives otherwise than the present baseline prints, it is known why."""
     rows = check(PRESENT)
     of_the_model = [row for row in rows if row.cell.endswith(": the model") and not row.explained_by_rounding]
     assert of_the_model and all(row.cause for row in of_the_model)
