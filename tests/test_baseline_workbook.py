@@ -376,6 +376,16 @@ def test_what_libreoffice_saves_is_the_same_baseline(recalculated: Any, tmp_path
     assert_same_figures(workbook_baseline((tmp_path / "again.xlsx").read_bytes()), PRESENT)
 
 
+@pytest.mark.parametrize("filled", [True, False])
+def test_every_column_is_called_something_in_every_language(filled: bool) -> None:
+    book = load_workbook(BytesIO(template(SHEETS, filled=filled)))
+    for sheet in book.worksheets[1:]:
+        assert [sheet.cell(row, 1).value for row in range(2, HEADER + 1)] == ["_nb", "_nn", "_en", "_unit"]
+        for column in range(2, sheet.max_column + 1):
+            said = [sheet.cell(row, column).value for row in range(1, HEADER)]
+            assert all(said), (sheet.title, said)
+
+
 def test_nothing_but_what_is_to_be_typed_can_be_typed() -> None:
     book = load_workbook(BytesIO(template(SHEETS, filled=False)))
     assert all(sheet.protection.sheet and not sheet.protection.password for sheet in book.worksheets)
