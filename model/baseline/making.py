@@ -143,6 +143,9 @@ class _Making:
         for row in sheet.rows:
             if row not in places:
                 self.reader.refuse(PLAN, row, None, "a row of that name", "<solution of the bridge>.<component>")
+        for row in places:
+            if row not in sheet.rows:
+                self.reader.refuse(PLAN, row, None, "no such row", "a row for each solution and component")
 
     def _underspend(self) -> Array:
         """(solution,): the forecast underspend by its weights; nothing where it is not known."""
