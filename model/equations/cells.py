@@ -82,7 +82,7 @@ def _published(batch: Batch, measure: Measure, part: Part, year: int, timing: Ti
     """What a part of a published measure adds to a year: it leaves its cell and enters another."""
     size, lands = _size(batch, measure), batch.value(f"measures.{measure.name}.delay") + (part.year or 0)
     comes, amount, start = (lands == year) * size, part.amount_mnok or 0.0, timing.start
-    firm = None
+    firm: Array | None = None
     if start is not None:
         planned, settled = moved_from_law(start, measure, part.year or 0, size, lands, year)
         comes = np.where(start.chosen, planned + settled, comes)
@@ -92,8 +92,7 @@ def _published(batch: Batch, measure: Measure, part: Part, year: int, timing: Ti
     if measure.decommissioning:
         yield DECOMMISSIONING, change
     elif firm is not None and part.component in FIRM:
-        settled: Array = amount * firm
-        yield FIRM[part.component], settled
+        yield FIRM[part.component], amount * firm
 
 
 def _optional(batch: Batch, measure: Measure, part: Part, year: int, timing: Timing) -> Iterator[Entry]:
@@ -109,7 +108,7 @@ def _optional(batch: Batch, measure: Measure, part: Part, year: int, timing: Tim
     if f"{path}.state_share" in batch.columns:
         yield STATE_FUNDED, amount * batch.value(f"{path}.state_share")
     if start is not None and year == start.first_year:
-        yield part.component, start.chosen * added_from_law(start, measure, part)
+        yield part.component, np.where(start.chosen, added_from_law(start, measure, part), 0.0)
 
 
 def _size(batch: Batch, measure: Measure) -> Array:
