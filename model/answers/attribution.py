@@ -50,7 +50,7 @@ def attribute(
     unfold: Iterable[str] = (),
     fixed_prices: bool = False,
 ) -> Attribution:
-    """What ``scenario`` needs more than ``against``, from the first year to ``last_year``, divided over the lever groups.
+    """What ``scenario`` needs more than ``against``, from the first year to ``last_year``, by lever group.
 
     A group's part is its Shapley value: the mean, over all orders in which the groups can be changed one after the
     other, of what the need rises by when it is this one's turn. Only groups that differ count, in one batch of

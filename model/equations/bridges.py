@@ -77,8 +77,8 @@ def write_bridge(
 ) -> None:
     """Puts a year's bridge up to the cost level into ``out``: component → (solution, scenario), MNOK.
 
-    previous: last year's cost level, what was available for the first year. level: this year's, in kroner of the base year.
-    base: what the extra levers are shares of, equation 2, in kroner of the base year.
+    previous: last year's cost level, what was available for the first year. level: this year's, in kroner of the base
+    year. base: what the extra levers are shares of, equation 2, in kroner of the base year.
     """
     out["previous_level"][...] = previous
     np.multiply(previous, multipliers.index_rate, out=out["indexation"])

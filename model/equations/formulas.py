@@ -1,8 +1,8 @@
 """The equations of the cost level and the financing need, one small function each.
 
 Shapes are (solution, scenario) for amounts and (scenario,) for levers, where an axis of length 1 stands for the same
-value throughout. Amounts are MNOK; ``level`` is in fixed kroner of the base year and contains the embedded risk margin. No
-function changes its arguments, except one called ``out``. The numbers are those of docs/model.md.
+value throughout. Amounts are MNOK; ``level`` is in fixed kroner of the base year and contains the embedded risk margin.
+No function changes its arguments, except one called ``out``. The numbers are those of docs/model.md.
 """
 
 import numpy as np

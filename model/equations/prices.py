@@ -11,7 +11,7 @@ from model.equations.result import Result
 
 
 def in_fixed_prices(result: Result) -> Result:
-    """``result`` in fixed kroner of the base year: every amount of a year over that year's I(t), and no price growth left.
+    """``result`` in fixed kroner of the base year: every amount over its year's I(t), and no price growth left.
 
     Last year's level is then counted in its own year's index, so that ``indexation`` is zero: what is left of a
     bridge is what changes when prices stand still. Arrays keep their shape (year, solution, scenario), MNOK.

@@ -31,8 +31,9 @@ def run(scenarios: Scenario | Iterable[Scenario] | Batch, last_year: int | None 
     """Cost level and financing need of one scenario, several, or a batch, from the plan's first year to ``last_year``.
 
     All are of one baseline, which is the scenarios' own. last_year: the plan's last where it is None; the baseline's
-    last at most. bridges: whether to give the bridges too, and unspent and returned money with them; a large batch is several
-    times faster and smaller without. Raises ScenarioError for a year outside the range and scenarios of several baselines.
+    last at most. bridges: whether to give the bridges too, and unspent and returned money with them; a large batch is
+    several times faster and smaller without. Raises ScenarioError for a year outside the range and for scenarios of
+    several baselines.
     """
     batch = _batch(scenarios)
     years = years_to(batch.baseline, last_year)

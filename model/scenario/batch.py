@@ -11,9 +11,10 @@ from model.baseline.axes import Array
 from model.baseline.baseline import Baseline
 from model.baseline.installed import baseline as installed_baseline
 from model.baseline.installed import newest
+from model.baseline.kept import kept_with_baseline
 from model.baseline.parameters import parameters
 from model.reading.errors import ScenarioError
-from model.scenario.fields import START, Limits, check_amount_is_known, column_limits, column_value
+from model.scenario.fields import START, Limits, check_amount_is_known, column_limits, column_value, limits
 from model.scenario.scenario import Scenario
 
 
@@ -67,7 +68,7 @@ class Batch:
     def value(self, path: str) -> Array:
         """(1,) or (scenario,): what stands at a path, its default where no scenario departs from it."""
         column = self.columns.get(path)
-        return _default_column(self.baseline, path) if column is None else column
+        return _default_columns(self.baseline)[path] if column is None else column
 
     @property
     def is_funded(self) -> bool:
@@ -80,10 +81,15 @@ class Batch:
         return [name for name in self.baseline.measures if name in changed]
 
 
-def _default_column(baseline: Baseline, path: str) -> Array:
-    first, *rest = path.split(".")
-    default = baseline.measures[rest[0]].default(rest[1]) if rest else parameters(baseline)[first].default
-    return _fixed([column_value(default)])
+@kept_with_baseline
+def _default_columns(baseline: Baseline) -> Mapping[str, Array]:
+    """Path → (1,): the default of everything that has a column, but for a solution's own."""
+    own = {path: parameters(baseline)[path].default for path in column_limits(baseline) if "." not in path}
+    settings = (path for path in limits(baseline) if path.startswith("measures."))
+    for path in settings:
+        _, name, setting = path.split(".")
+        own[path] = baseline.measures[name].default(setting)
+    return {path: _fixed([column_value(value)]) for path, value in own.items()}
 
 
 def _column(scenarios: Sequence[Scenario], path: str) -> Array:
