@@ -111,7 +111,7 @@ def test_the_values_are_the_tools_own(written: dict[str, bytes]) -> None:
     for name, subject in (SUBJECTS | random_subjects()).items():
         stored, result = opened(written[name], data_only=True), subject.answer.result
         need = float(result.financing_need[result.years.index(subject.question.year), :, 0].sum())
-        assert stored[subject.texts("export.sheet_bridge")]["B15"].value == pytest.approx(need, abs=1e-6)
+        assert stored[subject.texts("export.sheet_bridge")]["B16"].value == pytest.approx(need, abs=1e-6)
         assert stored[subject.texts("export.sheet_front")]["B4"].value == subject.texts("export.check_agrees")
 
 

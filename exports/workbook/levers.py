@@ -98,4 +98,3 @@ def _price_basis(texts: Texts, base_year: int) -> str:
     growth = f"{quoted(before)}&FIXED(100*index_rate,{decimals})&{quoted(percent + after)}"
     fixed = quoted(texts("view.in_faste", base_year=base_year))
     return f"=IF(OR({FIXED_PRICES},index_rate=0),{fixed},{growth})"
-
