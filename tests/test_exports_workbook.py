@@ -17,9 +17,10 @@ from exports.workbook import workbook
 from exports.workbook.book import AMOUNT, CHANGE
 from exports.workbook.grid import RESULTS, Grid
 from exports.workbook.levers import cell_name
-from model import SOLUTIONS, Question, Scenario, run
+from model import Question, Scenario, run
 from model.equations.prices import in_fixed_prices
 from model.scenario.fields import limits
+from tests.baselines import PRESENT
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.programs import LIBREOFFICE, find
 from texts import LANGUAGES
@@ -38,7 +39,7 @@ MOVED: dict[str, dict[str, Any]] = {
         "underspend_rate": 0.04,
         "underspend_returned": 0.9,
         "repayment_lag": 1,
-        "underspend_2025_returned": 0.5,
+        "base_year_underspend_returned": 0.5,
         "first_year": 2027,
         "by_solution.helsenorge.extra_volume": 0.02,
         "by_solution.e_resept.extra_efficiency": 0.0,
@@ -48,6 +49,9 @@ MOVED: dict[str, dict[str, Any]] = {
         "measures.sikkerhet.enabled": True,
         "measures.ehds.amount_mnok": 60.0,
         "measures.ehds.enabled": True,
+        "measures.ehds.state_share": 0.6,
+        "lasting_saving": 0.02,
+        "by_solution.vkp.lasting_saving": 0.05,
     },
     "fixed": {"index_rate": 0.031, "fixed_prices": True},
     "short of money": {"risk_margin": 0.0, "shortfall_recovered": 1.0, "repayment_lag": 1, "volume_realisation": 3.0},
@@ -89,15 +93,18 @@ def _place(book: Any, path: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize("name", MOVED)
 def test_levers_moved_in_the_workbook_give_the_tools_figures(calculated: dict[str, Any], name: str) -> None:
-    result, grid, book = run(_scenario(name)), Grid("Modell", (2026, 2027, 2028, 2029)), calculated[name]
+    result, book = run(_scenario(name)), calculated[name]
+    grid = Grid("Modell", PRESENT.plan_years, PRESENT.solutions)
     for quantity in RESULTS:
         for at, year in enumerate(grid.years):
-            found = [book["Modell"][_cell(grid.here(year, quantity, place))].value for place in range(len(SOLUTIONS))]
+            found = [
+                book["Modell"][_cell(grid.here(year, quantity, place))].value for place in range(len(grid.solutions))
+            ]
             np.testing.assert_allclose(found, result.amounts()[quantity][at, :, 0], rtol=0, atol=ONE_KRONE)
     assert book["Resultat"]["B4"].value == ("Spaker er endret etter eksporten" if MOVED[name] else AGREES)
     shown = in_fixed_prices(result) if "fixed_prices" in MOVED[name] else result
     at = grid.years.index(YEAR_OF.get(name, 2026))
-    assert book["Bro"]["B15"].value == pytest.approx(shown.financing_need[at].sum(), abs=ONE_KRONE)
+    assert book["Bro"]["B16"].value == pytest.approx(shown.financing_need[at].sum(), abs=ONE_KRONE)
 
 
 def _scenario(name: str) -> Scenario:
@@ -122,7 +129,7 @@ def test_untouched_it_agrees_with_the_tool(calculated: dict[str, Any]) -> None:
 def test_every_number_of_a_scenario_has_a_cell() -> None:
     subject = proposal()
     book = opened(workbook(subject))
-    for path in limits():
+    for path in limits(PRESENT):
         sheet, cell = _place(book, path)
         found, expected = book[sheet][cell].value, subject.question.scenario.value(path) or 0
         assert found == (f"={path.split('.')[-1]}" if str(found).startswith("=") else expected), path
@@ -130,7 +137,7 @@ def test_every_number_of_a_scenario_has_a_cell() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_are_sheets_with_numbers(language: str) -> None:
-    subject = proposal(language, prices="2025")
+    subject = proposal(language, prices="faste")
     book = opened(workbook(subject))
     for table in tables(subject):
         rows = list(book[subject.texts(f"export.tab_{table.name}")].iter_rows(min_row=5, values_only=True))
@@ -176,11 +183,11 @@ def test_every_sheet_has_a_title_of_its_own(language: str) -> None:
 def test_a_bridge_names_its_levels_with_their_years(calculated: dict[str, Any]) -> None:
     """The year is chosen in the workbook: the names, the title and the price basis follow."""
     sheet = calculated["untouched"]["Bro"]
-    names = [sheet.cell(row, 1).value for row in range(5, 16)]
-    assert (names[0], names[8], names[10]) == ("Tilgjengelig 2025", "Kostnadsnivå 2026", "Finansieringsbehov 2026")
+    names = [sheet.cell(row, 1).value for row in range(5, 17)]
+    assert (names[0], names[8], names[11]) == ("Tilgjengelig 2025", "Kostnadsnivå 2026", "Finansieringsbehov 2026")
     assert sheet["A1"].value.endswith("finansieringsbehov 2026, mill. kr · Alle løsninger · 2025-kroner")
     sheet = calculated["every kind"]["Bro"]
-    assert (sheet["A5"].value, sheet["A15"].value) == ("Kostnadsnivå 2028", "Finansieringsbehov 2029")
+    assert (sheet["A5"].value, sheet["A16"].value) == ("Kostnadsnivå 2028", "Finansieringsbehov 2029")
     assert sheet["B5"].value == pytest.approx(run(_scenario("every kind")).cost_level[2].sum(), abs=ONE_KRONE)
     assert "kostnadsnivå 2028" in sheet["A1"].value
 

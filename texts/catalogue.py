@@ -26,6 +26,10 @@ class Texts:
         text = catalogue(self.language)[key]
         return text.format(**values) if values else text
 
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a text of ``key``."""
+        return key in catalogue(self.language)
+
     def amount(self, value: float, decimals: int = 1) -> str:
         """An amount, «1 099,3»."""
         return decimal(value, self.language, decimals)

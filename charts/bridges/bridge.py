@@ -6,28 +6,31 @@ from dataclasses import replace
 from charts.records import Bridge, BridgeRow, Scale, Span, Table
 from charts.scale import axis
 from charts.words.context import SAME, TENTH, Context
-from model import COMPONENTS, SOLUTIONS, Result, published
-from model.answers.changes import payment_bridge
+from charts.words.names import solution_name
+from model import COMPONENTS, Baseline, Result
+from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge
+from model.baseline.printed import AVAILABLE, BRIDGE, COST_LEVEL, SUM
 from texts import Texts
 
-SOLUTION_GROUPS = {
-    "all": tuple(range(len(SOLUTIONS))),
-    **{solution: (place,) for place, solution in enumerate(SOLUTIONS[:4])},
-    "helsenettet_inkl_vkp": (4, 5, 6),
-}
-"""The six figures of the tallgrunnlag: Figur 1 is all solutions, Figur 6 VKP and both parts of Helsenettet."""
-
+ALL = "all"
 TOTALS = ("previous_level", "previous_need", "cost_level", "financing_need")
 FROM_COST, FROM_PAYMENT = "kostnad", "betaling"
 
 
-def bridge(context: Context, group: str = "all", start: str = FROM_COST) -> Bridge:
+def solution_groups(baseline: Baseline) -> Mapping[str, tuple[int, ...]]:
+    """The groups that a bridge is drawn of, all solutions first: id → the places of its solutions on the axis."""
+    groups = {ALL: baseline.solutions, **baseline.bridge_groups}
+    return {group: tuple(baseline.at(solution) for solution in solutions) for group, solutions in groups.items()}
+
+
+def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge:
     """The solutions of ``group`` together in the year that is looked at, the scenario drawn over the reference.
 
-    ``start``: from last year's cost level, or from last year's payment (2027 on; 2026 starts from what was available).
+    ``start``: from last year's cost level, or from last year's payment (the first year always starts from
+    what was available).
     """
     answer, year = context.answer, context.year
-    amounts, reference_amounts = (_amounts(r, year, group, start) for r in (answer.result, answer.reference))
+    amounts, reference_amounts = _drawn(*(_amounts(r, year, group, start) for r in (answer.result, answer.reference)))
     values, reference_values = list(amounts.values()), list(reference_amounts.values())
     moved = max(abs(a - b) for a, b in zip(values, reference_values, strict=True)) >= SAME
     rows = tuple(
@@ -38,8 +41,8 @@ def bridge(context: Context, group: str = "all", start: str = FROM_COST) -> Brid
     return Bridge(
         name=figure_name(group),
         title=(
-            texts(f"bridge.title_{'2026' if year == 2026 else start}", previous=year - 1, year=year),
-            texts(f"solution.{group}"),
+            texts(f"bridge.title_{'first' if context.is_first_year else start}", previous=year - 1, year=year),
+            solution_name(group, context.baseline, texts),
             f"{year} · {context.prices}",
         ),
         alt=texts(
@@ -51,7 +54,7 @@ def bridge(context: Context, group: str = "all", start: str = FROM_COST) -> Brid
             need=texts.amount(values[-1]),
             largest=_largest_steps(rows, context),
         ),
-        note=_print_note(amounts, context) if group == "all" and year == 2026 and not moved else "",
+        note=_print_note(amounts, context) if group == ALL and context.is_first_year and not moved else "",
         table=_table(rows, moved, context),
         moved=moved,
         context=context,
@@ -70,7 +73,7 @@ def bridge(context: Context, group: str = "all", start: str = FROM_COST) -> Brid
 
 def figure_name(group: str) -> str:
     """The id of a group's bridge: ``bridge`` for all solutions, else ``bridge_helsenorge`` and so on."""
-    return "bridge" if group == "all" else f"bridge_{group}"
+    return "bridge" if group == ALL else f"bridge_{group}"
 
 
 def with_common_scale(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:
@@ -90,12 +93,16 @@ def _scale(rows: tuple[BridgeRow, ...]) -> Scale:
 
 
 def _print_note(amounts: Mapping[str, float], context: Context) -> str:
-    """Where Tabell 8's printed sums differ from the sum of their parts."""
-    printed, texts = published().figure, context.texts
+    """Where the printed bridge's sums differ from the sum of their parts; nothing where no bridge is printed."""
+    baseline, texts = context.baseline, context.texts
+    available, cost = (baseline.figure(BRIDGE, SUM, column) for column in (AVAILABLE, COST_LEVEL))
+    if available is None or cost is None:
+        return ""
     return texts(
-        "bridge.note_2026",
-        first_printed=texts.amount(printed("Tabell 8", "sum", "available")),
-        cost_printed=texts.amount(printed("Tabell 8", "sum", "cost_level")),
+        "bridge.note_first",
+        table=baseline.table_name(BRIDGE),
+        first_printed=texts.amount(available),
+        cost_printed=texts.amount(cost),
         first=texts.amount(amounts["previous_level"]),
         cost=texts.amount(amounts["cost_level"]),
     )
@@ -103,12 +110,19 @@ def _print_note(amounts: Mapping[str, float], context: Context) -> str:
 
 def _amounts(result: Result, year: int, group: str, start: str) -> dict[str, float]:
     """Component → MNOK in ``year``, the group's solutions added, of the first scenario."""
-    at, places = result.years.index(year), list(SOLUTION_GROUPS[group])
+    at, places = result.years.index(year), list(solution_groups(result.baseline)[group])
     if start == FROM_PAYMENT and at:
         component_amounts = payment_bridge(result, year)
     else:
         component_amounts = {component: result.amounts()[component][at] for component in COMPONENTS}
     return {component: float(amount[places, 0].sum()) for component, amount in component_amounts.items()}
+
+
+def _drawn(amounts: dict[str, float], reference: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+    """Both without the components that are shown only where they are something, and are nothing in both."""
+    empty = {name for name in SHOWN_WHERE_NOT_ZERO if not amounts.get(name) and not reference.get(name)}
+    drawn = [{name: amount for name, amount in each.items() if name not in empty} for each in (amounts, reference)]
+    return drawn[0], drawn[1]
 
 
 def _spans(amounts: Mapping[str, float]) -> list[Span]:
@@ -126,7 +140,7 @@ def _row(component: str, spans: list[Span], year: int, context: Context) -> Brid
     scenario, reference = spans
     texts, total = context.texts, component in TOTALS
     number = texts.amount if total else texts.change
-    label = component_name(component, year, texts)
+    label = component_name(component, year, context.baseline, texts)
     arrow = "" if total or abs(scenario.amount) < TENTH else "▲ " if scenario.amount > 0 else "▼ "
     return BridgeRow(
         component=component,
@@ -146,10 +160,10 @@ def _row(component: str, spans: list[Span], year: int, context: Context) -> Brid
     )
 
 
-def component_name(component: str, year: int, texts: Texts) -> str:
-    """What a component is called in ``year``; 2026 starts from what was available in 2025 (Tabell 8)."""
-    if component == "previous_level" and year == 2026:
-        return texts("component.available")
+def component_name(component: str, year: int, baseline: Baseline, texts: Texts) -> str:
+    """What a component is called in ``year``; the plan's first starts from what was available (Tabell 8)."""
+    if component == "previous_level" and year == baseline.first_year:
+        return texts("component.available", previous=year - 1)
     return texts(f"component.{component}", previous=year - 1, year=year)
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from model import details
-from model.baseline.axes import PLAN_YEARS
+from charts.words.names import bridge_column_name
+from model import Baseline
 from model.baseline.details import DetailTable
-from model.baseline.printed import BRIDGE_COLUMNS
+from model.baseline.printed import AVAILABLE, BRIDGE_COLUMNS, COST_LEVEL, FINANCING_NEED
 from texts import Texts
 
 
@@ -27,12 +27,12 @@ class BarTable:
     rows: tuple[BarRow, ...]
 
 
-def details_tables(group: str, texts: Texts) -> tuple[BarTable, ...]:
+def details_tables(group: str, baseline: Baseline, texts: Texts) -> tuple[BarTable, ...]:
     """The printed lines of a figure's tables; all solutions together have none."""
-    return tuple(_table(table, texts) for table in details() if table.group == group)
+    return tuple(_table(table, baseline, texts) for table in baseline.details if table.group == group)
 
 
-def _table(table: DetailTable, texts: Texts) -> BarTable:
+def _table(table: DetailTable, baseline: Baseline, texts: Texts) -> BarTable:
     """One printed table."""
     largest = {
         column: max((abs(line.amounts.get(column, 0.0)) for line in table.lines if not line.subtotal), default=0.0)
@@ -44,14 +44,14 @@ def _table(table: DetailTable, texts: Texts) -> BarTable:
         )
         for line in table.lines
     )
-    header = (texts("figure.line"), *(texts(f"tabell_8.{column}") for column in BRIDGE_COLUMNS))
-    return BarTable(texts("figure.details", table=table.table, year=PLAN_YEARS[0]), header, rows)
+    header = (texts("figure.line"), *(bridge_column_name(column, baseline, texts) for column in BRIDGE_COLUMNS))
+    return BarTable(texts("figure.details", table=table.table, year=baseline.first_year), header, rows)
 
 
 def _cell(amount: float | None, column: str, largest: float, texts: Texts) -> tuple[str, float]:
     """An amount as text and its bar; steps carry their sign, a blank cell stays blank."""
     if amount is None:
         return "", 0.0
-    level = column in ("available", "cost_level", "financing_need")
+    level = column in (AVAILABLE, COST_LEVEL, FINANCING_NEED)
     text = texts.amount(amount) if level else texts.change(amount)
     return text, round(amount / largest, 4) if largest and abs(amount) <= largest else 0.0

@@ -9,7 +9,7 @@ from charts.scale import axis
 from charts.segments import segments
 from charts.words.context import SAME, TENTH, Context
 from charts.words.settings import label
-from model import Answer
+from model import Answer, Baseline
 from model.answers.attribution import LEVER_GROUPS
 from model.baseline.axes import Array
 from texts import Texts
@@ -105,14 +105,14 @@ def _total(component: str, name: str, amount: float, context: Context, fact: boo
 def _step(lever: str, level: float, amount: float, context: Context) -> BridgeRow:
     texts = context.texts
     arrow = "" if abs(amount) < TENTH else "▲ " if amount > 0 else "▼ "
-    name, text = lever_name(lever, texts), texts.change(amount)
+    name, text = lever_name(lever, context.baseline, texts), texts.change(amount)
     span = Span(level, level + amount)
     return BridgeRow(lever, name, False, span, Span(level, level), arrow + text, f"{name}: {text}")
 
 
-def lever_name(lever: str, texts: Texts) -> str:
+def lever_name(lever: str, baseline: Baseline, texts: Texts) -> str:
     """A group's name, or that of a measure or a field."""
-    return texts(f"reason.{lever}") if lever in LEVER_GROUPS else label(lever, texts)
+    return texts(f"reason.{lever}") if lever in LEVER_GROUPS else label(lever, baseline, texts)
 
 
 def _table(reasons: Reasons, context: Context) -> Table:
@@ -124,7 +124,10 @@ def _table(reasons: Reasons, context: Context) -> Table:
         for name, needs in ((context.reference, reasons.reference), (context.scenario, reasons.scenario))
     ]
     rows += [
-        (lever_name(lever, texts), *(texts.change(v) for v in (*amounts.tolist(), float(amounts.sum()))))
+        (
+            lever_name(lever, context.baseline, texts),
+            *(texts.change(v) for v in (*amounts.tolist(), float(amounts.sum()))),
+        )
         for lever, amounts in zip(reasons.levers, reasons.amounts.T, strict=True)
     ]
     whole = reasons.scenario - reasons.reference

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from charts.plans.plan import BASES
+from charts.plans.plan import HISTORY
 from charts.records import Stack
 from charts.scale import axis
-from model import BASE_YEAR, PLAN_YEARS, Result, published
+from model import Result
+from model.baseline.printed import BRIDGE, FINANCING_NEED, SUM
 from texts import Texts
 from texts.reading import parsed
 
@@ -36,27 +37,31 @@ def written_target(text: object, language: str) -> float:
     return round(parsed(text, language, 0.0, LARGEST, "mnok"), 3)
 
 
-def year_before(result: Result, year: int, quantity: str) -> float:
-    """The quantity of the year before, MNOK, one decimal; for 2025 what Tabell 1 or 2 prints."""
-    if year == PLAN_YEARS[0]:
-        return published().figure(BASES[quantity], "sum", str(BASE_YEAR))
+def year_before(result: Result, year: int, quantity: str) -> float | None:
+    """The quantity of the year before, MNOK, one decimal; for the base year what is printed, None where nothing is."""
+    baseline = result.baseline
+    if year == baseline.first_year:
+        return baseline.figure(HISTORY[quantity], SUM, str(baseline.base_year))
     return _total(result, year - 1, quantity)
 
 
 def at_hand(result: Result, reference: Result, year: int, quantity: str, texts: Texts) -> tuple[AtHand, ...]:
-    """As the year before, as published for 2026 (the need only), as the published figures have the year.
+    """As the year before, as printed for the first year (the need only), as the published figures have the year.
+
+    What the baseline does not print is left out.
 
     result, reference: in the prices of the target, at the same price growth.
     """
-    first = PLAN_YEARS[0]
-    before = texts("solve.as_year", year=year - 1)
-    if year == first:
-        before = texts("solve.as_printed", year=BASE_YEAR, table=BASES[quantity])
-    targets = [AtHand(before, year_before(result, year, quantity))]
-    if quantity == "financing_need":
-        printed = published().figure("Tabell 8", "sum", f"{quantity}_{first}")
-        targets.append(AtHand(texts("solve.as_published", year=first), printed))
-    return (*targets, AtHand(texts("solve.as_reference"), _total(reference, year, quantity)))
+    baseline, before = result.baseline, texts("solve.as_year", year=year - 1)
+    if year == baseline.first_year:
+        table = baseline.table_name(HISTORY[quantity])
+        before = texts("solve.as_printed", year=baseline.base_year, table=table)
+    targets = [(before, year_before(result, year, quantity))]
+    if quantity == FINANCING_NEED:
+        published = texts("solve.as_published", year=baseline.first_year)
+        targets.append((published, baseline.figure(BRIDGE, SUM, FINANCING_NEED)))
+    targets.append((texts("solve.as_reference"), _total(reference, year, quantity)))
+    return tuple(AtHand(label, amount) for label, amount in targets if amount is not None)
 
 
 def marked(figure: Stack, year: int, target: float, quantity: str) -> Stack:

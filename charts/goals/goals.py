@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from charts.goals.goal_targets import decimals
 from charts.words.settings import is_share, label, shown
-from model import QUANTITIES, Scenario, ScenarioError, Solved, run, solve
+from model import QUANTITIES, Baseline, Scenario, ScenarioError, Solved, run, solve
 from model.scenario.fields import limits
 from texts import Texts
 from texts.numbers import FINEST, own_decimals
@@ -13,7 +13,7 @@ from texts.numbers import FINEST, own_decimals
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What is asked for: ``quantity`` of ``year`` at ``target`` MNOK, in 2025 kroner where ``fixed``."""
+    """What is asked for: ``quantity`` of ``year`` at ``target`` MNOK, in kroner of the base year where ``fixed``."""
 
     quantity: str
     year: int
@@ -88,7 +88,7 @@ def what_it_takes(
     reached = tuple(row for row in rows if isinstance(row, Reached))
     beyond = tuple(row for row in rows if isinstance(row, Beyond))
     known = {row.lever for row in rows}
-    untouched = tuple(label(lever, texts) for lever in (*main, *others) if lever not in known)
+    untouched = tuple(label(lever, scenario.figures, texts) for lever in (*main, *others) if lever not in known)
     return WhatItTakes(_sentence(reached, beyond, main, goal, texts), False, reached, beyond, untouched)
 
 
@@ -112,9 +112,9 @@ def _row(lever: str, scenario: Scenario, goal: Goal, texts: Texts) -> Reached | 
         ends = [float(str(end)) for end in error.allowed]
         if not _moves(ends):
             return None
-        off = min(abs(end - goal.target) for end in ends)
-        present = shown(lever, scenario.value(lever) or 0, texts)
-        return Beyond(lever, label(lever, texts), present, _reach(ends, error.problem, texts), off)
+        off, baseline = min(abs(end - goal.target) for end in ends), scenario.figures
+        present = shown(lever, scenario.value(lever) or 0, baseline, texts)
+        return Beyond(lever, label(lever, baseline, texts), present, _reach(ends, error.problem, texts), off)
     return _reached(lever, scenario.value(lever) or 0, answer, goal, texts)
 
 
@@ -132,13 +132,14 @@ def _reach(ends: Sequence[float], problem: str, texts: Texts) -> str:
 
 def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Texts) -> Reached:
     value = _fewest_decimals(lever, answer, goal)
-    limit = limits()[lever]
+    baseline = answer.scenario.figures
+    limit = limits(baseline)[lever]
     return Reached(
         lever=lever,
-        label=label(lever, texts),
-        present=shown(lever, present, texts),
-        needed=shown(lever, value, texts),
-        change=_change(lever, value - present, texts),
+        label=label(lever, baseline, texts),
+        present=shown(lever, present, baseline, texts),
+        needed=shown(lever, value, baseline, texts),
+        change=_change(lever, value - present, baseline, texts),
         scenario=answer.scenario,
         value=value,
         share=(answer.value - present) / (limit.high - limit.low),
@@ -149,7 +150,7 @@ def _fewest_decimals(lever: str, answer: Solved, goal: Goal) -> float:
     """The value with the fewest decimals in the lever's unit that meet the target."""
     if isinstance(answer.value, int):
         return answer.value
-    factor = 100 if is_share(lever) else 1
+    factor = 100 if is_share(lever, answer.scenario.figures) else 1
     for count in range(1, FINEST):
         value = round(round(answer.value * factor, count) / factor, 8)
         if goal.is_met(goal.amount(answer.scenario.with_value(lever, value))):
@@ -157,11 +158,11 @@ def _fewest_decimals(lever: str, answer: Solved, goal: Goal) -> float:
     return round(answer.value, FINEST + 2)
 
 
-def _change(lever: str, change: float, texts: Texts) -> str:
+def _change(lever: str, change: float, baseline: Baseline, texts: Texts) -> str:
     """«−2,4 %-poeng», «+3,5 mill. kr», «+1 år»."""
-    if limits()[lever].kind == "integer":
+    if limits(baseline)[lever].kind == "integer":
         return texts("setting.years", count=texts.change(change, 0))
-    if is_share(lever):
+    if is_share(lever, baseline):
         return texts("solve.points", change=texts.change(100 * change, own_decimals(100 * change)))
     return texts("setting.mnok", amount=texts.change(change, own_decimals(change)))
 

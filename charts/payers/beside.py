@@ -3,7 +3,8 @@
 from charts.payers.paid import MNOK
 from charts.records import Table
 from charts.words.context import Context
-from model.baseline.axes import PAYER_GROUPS, PHARMACIES
+from charts.words.names import solution_name
+from model.baseline.axes import OTHER_MEMBERS, PAYER_GROUPS, PHARMACIES
 from model.baseline.documents import documents
 from model.payers import (
     Memo,
@@ -16,52 +17,95 @@ from model.payers import (
     price_categories,
     price_factor,
 )
+from model.payers.figures import dated_file
 from texts import Texts
 
 
 def members_table(context: Context) -> Table:
     """The price categories: kroner a month and a year by the regulation, and a year at the scenario's payment.
 
-    The regulation's are in kroner of 2026, the scenario's in the prices that are shown.
+    The regulation's are in kroner of its year, the scenario's in the prices that are shown; that column stands only
+    where there is a regulation to hold the payment against.
     """
-    texts, answer, year = context.texts, context.answer, context.year
-    factor = float(price_factor(payments(answer.result, answer.keys))[answer.result.years.index(year), 0])
+    texts, year, listed = context.texts, context.year, members_year()
+    factor = _members_factor(context)
     rows = [
         (
             texts(f"price_category.{name}"),
             texts.amount(category.nok_per_month, 0),
             texts.amount(category.nok_per_year, 0),
-            texts.amount(category.nok_per_year * factor, 0),
+            *([] if factor is None else [texts.amount(category.nok_per_year * factor, 0)]),
         )
         for name, category in price_categories().items()
     ]
-    head = [texts(f"payers.members_{column}") for column in ("category", "month", "year")]
-    scaled = texts("payers.members_scaled", year=year, prices=context.prices)
-    return Table(header=(*head, scaled), rows=tuple(rows), unit="nok")
+    head = [texts(f"payers.members_{column}", year=listed) for column in ("category", "month", "year")]
+    scaled = [] if factor is None else [texts("payers.members_scaled", year=year, prices=context.prices)]
+    return Table(header=(*head, *scaled), rows=tuple(rows), unit="nok")
+
+
+def members_year() -> int:
+    """The year of the price list."""
+    return dated_file("other_members_price")[1]
+
+
+def members_note(context: Context) -> str:
+    """What the scenario's price rests on; nothing where there is no such price."""
+    law = context.baseline.law
+    return "" if law is None else context.texts("payers.members_note", year=law.year)
+
+
+def _members_factor(context: Context) -> float | None:
+    answer, law = context.answer, context.baseline.law
+    if law is None or not any(groups.get(OTHER_MEMBERS) for groups in law.by_group().values()):
+        return None
+    factors = price_factor(payments(answer.result, answer.keys), law)
+    return float(factors[answer.result.years.index(context.year), 0])
 
 
 def pharmacies_table(context: Context) -> Table:
     """What pharmacies and bandagists pay: the regulation's amount and share of E-resept, and the computed years."""
-    texts, cost, answer = context.texts, pharmacy_cost(), context.answer
+    texts, answer = context.texts, context.answer
     place = PAYER_GROUPS.index(PHARMACIES)
     amounts = group_payments(answer.result, answer.keys)[:, place, 0]
     rows = [
-        (texts("payers.pharmacies_law"), MNOK.with_name(cost.amount, texts)),
-        (texts("payers.pharmacies_share"), texts.percent(pharmacy_share())),
-        (
-            texts("payers.pharmacies_each", year=cost.volume.year),
-            texts("payers.nok_amount", amount=texts.amount(cost.nok, 2)),
-        ),
+        *_pharmacies_by_law(context),
         *(
             (texts("payers.pharmacies_year", year=year, prices=context.prices), MNOK.with_name(float(amount), texts))
             for year, amount in zip(answer.result.years, amounts, strict=True)
         ),
     ]
-    return Table(header=("", texts("solution.e_resept")), rows=tuple(rows))
+    baseline = context.baseline
+    shares = baseline.key_sets[baseline.default_keys]
+    paid = [name for name in baseline.solutions if shares[name].get(PHARMACIES)]
+    return Table(header=("", ", ".join(solution_name(name, baseline, texts) for name in paid)), rows=tuple(rows))
+
+
+def _pharmacies_by_law(context: Context) -> list[tuple[str, str]]:
+    """What the regulation has pharmacies pay, its share of the solution, and kroner for each e-prescription."""
+    texts, law = context.texts, context.baseline.law
+    cost = None if law is None else pharmacy_cost(law)
+    if law is None or cost is None:
+        return []
+    each = texts("payers.pharmacies_each", year=cost.volume.year, law_year=law.year)
+    return [
+        (texts("payers.pharmacies_law", year=law.year), MNOK.with_name(cost.amount, texts)),
+        (texts("payers.pharmacies_share"), texts.percent(pharmacy_share(law))),
+        (each, texts("payers.nok_amount", amount=texts.amount(cost.nok, 2))),
+    ]
+
+
+def pharmacies_note(context: Context) -> str:
+    """That the share is an outcome and not a rule; nothing where no regulation has pharmacies pay."""
+    law = context.baseline.law
+    cost = None if law is None else pharmacy_cost(law)
+    if law is None or cost is None:
+        return ""
+    share = context.texts.percent(pharmacy_share(law))
+    return context.texts("payers.pharmacies_note", share=share, law_year=law.year, year=cost.volume.year)
 
 
 def memo_table(context: Context) -> Table:
-    """The amounts outside the regulation in every year of the scenario, MNOK; they are not indexed."""
+    """The amounts outside the regulation in every year, MNOK, not indexed; no rows where none are known."""
     texts, years = context.texts, context.answer.result.years
     rows = [
         (
@@ -70,10 +114,20 @@ def memo_table(context: Context) -> Table:
             *_memo_cells(memo, context),
             source(memo.document, memo.place, texts),
         )
-        for memo in outside_regulation().values()
+        for memo in outside_regulation(context.baseline).values()
     ]
     head = ("", texts("payers.memo_payers"), *map(str, years), texts("payers.source"))
     return Table(header=head, rows=tuple(rows))
+
+
+def memo_note(context: Context) -> str:
+    """Which amounts follow a measure, and what the marks mean."""
+    texts, baseline = context.texts, context.baseline
+    moved = next((memo for memo in outside_regulation(baseline).values() if memo.measure), None)
+    if moved is None:
+        return ""
+    measure = baseline.measures[moved.measure].label[texts.language]
+    return texts("payers.memo_note", amount=texts.amount(moved.amount), measure=measure)
 
 
 def _memo_cells(memo: Memo, context: Context) -> list[str]:

@@ -6,8 +6,9 @@ from charts.payers.own import percent_change
 from charts.payers.paid import Own, compensation_shown, star_note, starred, without_price_growth
 from charts.records import Table
 from charts.words.context import Context
+from charts.words.names import key_name
 from charts.words.settings import label
-from model.payers import KeyAlternative, net_payment
+from model.payers import KeyAlternative, net_payment, price_series
 
 
 def burden_table(own: Own, context: Context) -> Table:
@@ -17,7 +18,8 @@ def burden_table(own: Own, context: Context) -> Table:
     change = paid.change_from(own.reference)
 
     def row(name: str, values: Sequence[str]) -> tuple[str, ...]:
-        return (texts(f"payers.row_{name}", reference=context.the_reference), *values)
+        words = {"reference": context.the_reference, "base_year": context.baseline.base_year}
+        return (texts(f"payers.row_{name}", **words), *values)
 
     real = "real_at_zero" if without_price_growth(context.answer) else "real"
     amount = [unit.with_name(float(value), texts) for value in paid.total[:, 0]]
@@ -39,13 +41,16 @@ def burden_table(own: Own, context: Context) -> Table:
         rows.append(row("net", [unit.with_name(float(value), texts) for value in net]))
     per_inhabitant = {texts(f"payers.row_{name}") for name in ("per_inhabitant", "average")}
     units = tuple("nok" if name in per_inhabitant else unit.key for name, *_ in rows)
-    return Table(header=("", *map(starred, paid.years)), rows=tuple(rows), row_units=units)
+    return Table(
+        header=("", *(starred(year, context.baseline) for year in paid.years)), rows=tuple(rows), row_units=units
+    )
 
 
 def burden_note(context: Context) -> str:
     """What the real burden is divided by, what the star means, and how amounts are rounded."""
     texts, is_given = context.texts, "given" in context.answer.deflator.sources.values()
-    notes = [texts("payers.burden_note_given" if is_given else "payers.burden_note")]
+    words = {"base_year": context.baseline.base_year, "rate_year": max(price_series()["municipal"])}
+    notes = [texts("payers.burden_note_given" if is_given else "payers.burden_note", **words)]
     notes += [texts("payers.burden_at_zero")] if without_price_growth(context.answer) else []
     return " ".join((*notes, star_note(context), texts("payers.rounded")))
 
@@ -55,11 +60,12 @@ def alternatives_table(alternatives: Sequence[KeyAlternative], own: Own, context
     texts, unit, years = context.texts, own.unit, own.paid.years
     at, rows = years.index(context.year), []
     for alternative in alternatives:
-        name = texts(f"payer_key.{alternative.key}")
-        key_name = texts("payers.key_of", field=label(alternative.field, texts), name=name)
+        name = key_name(alternative.key, texts)
+        named = texts("payers.key_of", field=label(alternative.field, context.baseline, texts), name=name)
         marks = [texts("payers.key_now")] if alternative.chosen else []
         marks += [texts("payers.approximate")] if alternative.approximate else []
         amounts = (unit.amount(float(value), texts) for value in alternative.total)
-        rows.append((key_name, ", ".join(marks), *amounts, unit.change(float(alternative.change[at]), texts)))
-    head = ("", texts("payers.key_status"), *map(starred, years), texts("payers.key_difference", year=context.year))
+        rows.append((named, ", ".join(marks), *amounts, unit.change(float(alternative.change[at]), texts)))
+    marked = (starred(year, context.baseline) for year in years)
+    head = ("", texts("payers.key_status"), *marked, texts("payers.key_difference", year=context.year))
     return Table(header=head, rows=tuple(rows), unit=unit.key)

@@ -1,4 +1,4 @@
-"""What each payer group pays: the regulation of 2026 first, then the computed years."""
+"""What each payer group pays: the regulation first where there is one, then the computed years."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from charts.payers.paid import MNOK, daggered, star_note, starred
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
 from model.baseline.axes import PAYER_GROUPS, Array
-from model.baseline.regulation import law_amounts, regulation_2026
+from model.baseline.law import Law
 from model.payers import group_payments
 
 
@@ -20,12 +20,19 @@ def groups_figure(context: Context) -> Stack:
     reference = group_payments(answer.reference, answer.reference_keys)[:, :, 0]
     moved = bool(np.abs(amounts - reference).max() >= MNOK.same)
     names = [texts(f"payer_group.{group}") for group in PAYER_GROUPS]
-    law = law_by_group()
-    columns = [_law_column(law, names, context)]
+    law = context.baseline.law
+    columns = [] if law is None else [_law_column(law, names, context)]
     for at, column_year in enumerate(answer.result.years):
         reference_of_year = reference[at].tolist() if moved else None
         columns.append(
-            column((starred(column_year), ""), amounts[at].tolist(), reference_of_year, names, context, MNOK)
+            column(
+                (starred(column_year, context.baseline), ""),
+                amounts[at].tolist(),
+                reference_of_year,
+                names,
+                context,
+                MNOK,
+            )
         )
     first, last, chosen = answer.result.years[0], answer.result.years[-1], answer.result.years.index(year)
     approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
@@ -42,7 +49,7 @@ def groups_figure(context: Context) -> Stack:
                 year=year,
                 **{group: texts.amount(amount) for group, amount in zip(PAYER_GROUPS, amounts[chosen], strict=True)},
             ),
-            " ".join((texts("payers.groups_note"), texts("payers.implied"), star_note(context))),
+            " ".join((*_law_notes(context), star_note(context))),
         ),
         _table(answer.result.years, law, amounts, reference if moved else None, context),
         moved,
@@ -52,43 +59,56 @@ def groups_figure(context: Context) -> Stack:
     )
 
 
-def law_by_group() -> list[float]:
-    """What the regulation has each group pay in 2026, MNOK."""
-    return [sum(amounts.get(group, 0.0) for amounts in regulation_2026().values()) for group in PAYER_GROUPS]
+def law_by_group(law: Law) -> list[float]:
+    """What the regulation has each group pay, MNOK."""
+    return [sum(amounts.get(group, 0.0) for amounts in law.by_group().values()) for group in PAYER_GROUPS]
 
 
-def is_implied(group: str) -> bool:
+def is_implied(group: str, law: Law) -> bool:
     """Whether any of a group's amounts is not the regulation's own."""
-    return any(amount.implied for (_, payer_group), amount in law_amounts().items() if payer_group == group)
+    return any(amount.implied for (_, payer_group), amount in law.amounts.items() if payer_group == group)
 
 
-def _law_column(law: list[float], names: list[str], context: Context) -> Column:
-    marked = [daggered(name, is_implied(group)) for name, group in zip(names, PAYER_GROUPS, strict=True)]
-    label = (context.texts("payers.law_column"), "2026")
-    made = column(label, law, None, marked, context, MNOK, fact=True)
-    return replace(made, text=daggered(made.text, implied=True))
+def _law_notes(context: Context) -> tuple[str, ...]:
+    """In which kroner the regulation is, and which of its amounts are not its own."""
+    law, texts = context.baseline.law, context.texts
+    if law is None:
+        return ()
+    implied = (texts("payers.implied"),) if _has_implied(law) else ()
+    return (texts("payers.groups_note", year=law.year), *implied)
 
 
-def _table(
-    years: tuple[int, ...], law: list[float], amounts: Array, reference: Array | None, context: Context
-) -> Table:
+def _has_implied(law: Law) -> bool:
+    return any(is_implied(group, law) for group in PAYER_GROUPS)
+
+
+def _law_column(law: Law, names: list[str], context: Context) -> Column:
+    marked = [daggered(name, is_implied(group, law)) for name, group in zip(names, PAYER_GROUPS, strict=True)]
+    label = (context.texts("payers.law_column"), str(law.year))
+    made = column(label, law_by_group(law), None, marked, context, MNOK, fact=True)
+    return replace(made, text=daggered(made.text, _has_implied(law)))
+
+
+def _table(years: tuple[int, ...], law: Law | None, amounts: Array, reference: Array | None, context: Context) -> Table:
     """Groups down, the regulation and the years across, the sum, and the difference where there is one."""
-    texts = context.texts
-    rows = [
-        (
-            texts(f"payer_group.{group}"),
-            daggered(texts.amount(law[at]), is_implied(group)),
-            *(texts.amount(float(v)) for v in amounts[:, at]),
-        )
-        for at, group in enumerate(PAYER_GROUPS)
-    ]
-    totals = amounts.sum(axis=1)
-    rows.append(
-        (texts("solution.sum"), daggered(texts.amount(sum(law)), implied=True), *map(texts.amount, totals.tolist()))
-    )
+    texts, of_law = context.texts, _law_cells(law, context)
+    names = (*(texts(f"payer_group.{group}") for group in PAYER_GROUPS), texts("solution.sum"))
+    computed = [[*of_year, sum(of_year)] for of_year in amounts.tolist()]
+    cells = [[texts.amount(amount) for amount in of_year] for of_year in computed]
+    rows = [(name, *across) for name, *across in zip(names, *of_law, *cells, strict=True)]
     if reference is not None:
         for at, group in enumerate(PAYER_GROUPS):
             name = texts(f"payer_group.{group}")
             label = texts("payers.against", name=name, reference=context.the_reference)
-            rows.append((label, "", *(texts.change(float(v)) for v in (amounts - reference)[:, at])))
-    return Table(header=("", texts("payers.law_head"), *map(starred, years)), rows=tuple(rows))
+            rows.append((label, *[""] * len(of_law), *(texts.change(float(v)) for v in (amounts - reference)[:, at])))
+    head = () if law is None else (texts("payers.law_head", year=law.year),)
+    return Table(header=("", *head, *(starred(year, context.baseline) for year in years)), rows=tuple(rows))
+
+
+def _law_cells(law: Law | None, context: Context) -> list[list[str]]:
+    """The column of the regulation, groups and sum, where there is a regulation."""
+    if law is None:
+        return []
+    amounts, marks = law_by_group(law), [is_implied(group, law) for group in PAYER_GROUPS]
+    pairs = zip((*amounts, sum(amounts)), (*marks, any(marks)), strict=True)
+    return [[daggered(context.texts.amount(amount), implied) for amount, implied in pairs]]

@@ -1,34 +1,37 @@
-"""The regulation's amounts of 2026 first, the computed ones beside, cell by cell, and what the difference is."""
+"""The regulation's amounts first, the computed ones beside, cell by cell, and what the difference is."""
 
 from collections.abc import Mapping, Sequence
 
-from charts.payers.paid import MNOK, Unit, as_the_law, daggered, nominal_prices, solution_label, unit_of
+from charts.payers.paid import MNOK, Unit, daggered, nominal_prices, solution_label, unit_of
 from charts.records import Table
 from charts.words.context import Context
-from model import Answer, Result
+from charts.words.names import short_measure_name, solution_name
+from model import Answer, Baseline, ModelError, Result, run
+from model.baseline.law import Law
 from model.payers import Payer, PayerKeys, RegulationCell, organisation, organisation_regulation_cells, regulation_cells
-from model.payers.regulation import LAW_SOLUTIONS, SUM
+from model.payers.regulation import SUM
+from model.scenario.presets import law_scenario
 from texts import Texts
 
 Cells = Mapping[tuple[str, str], RegulationCell]
 
 
 def law_of(payer_id: str, answer: Answer) -> float:
-    """What the regulation has an organisation pay in 2026, MNOK: its share of its group's amounts."""
+    """What the regulation has an organisation pay in its year, MNOK: its share of its group's amounts."""
     return _of_organisation(payer_id, answer.nominal, answer)[SUM, payer_id].law
 
 
 def law_by_series(payer_id: str, answer: Answer) -> list[float]:
-    """The same by solution, Helsenettet being one."""
+    """The same by solution as the regulation has them."""
     cells = _of_organisation(payer_id, answer.nominal, answer)
-    return [cells[name, payer_id].law if (name, payer_id) in cells else 0.0 for name in LAW_SOLUTIONS]
+    return [cells[name, payer_id].law if (name, payer_id) in cells else 0.0 for name in answer.baseline.law_solutions]
 
 
 def groups_law_table(context: Context) -> Table:
-    """The regulation's amount and the computed one of 2026 for every solution and payer group, MNOK."""
+    """The regulation's amount and the computed one of its year for every solution and payer group, MNOK."""
     answer = context.answer
     cells = _by_place(regulation_cells(answer.nominal, answer.keys))
-    alike = _by_place(regulation_cells(as_the_law(), answer.law_keys))
+    alike = _by_place(regulation_cells(_as_the_law(answer.baseline), answer.law_keys))
     return _table(cells, alike, MNOK, context)
 
 
@@ -36,9 +39,25 @@ def own_law_table(payer_id: str, context: Context) -> Table:
     """Every solution of one organisation, in its unit."""
     answer = context.answer
     cells = _of_organisation(payer_id, answer.nominal, answer)
-    alike = _of_organisation(payer_id, as_the_law(), answer, answer.law_keys)
+    alike = _of_organisation(payer_id, _as_the_law(answer.baseline), answer, answer.law_keys)
     payer = organisation(payer_id)[0]
     return _table(cells, alike, unit_of(payer), context, payer)
+
+
+def law_note(law: Law, baseline: Baseline, texts: Texts) -> str:
+    """In which kroner the regulation is, and the price growth and the measures that we read its amounts with."""
+    left_out = [name for name, settings in law.measures.items() if not settings.get("enabled", True)]
+    names = ", ".join(short_measure_name(name, baseline, texts) for name in left_out)
+    without = texts("payers.law_without", measures=names) if names else ""
+    return texts("payers.law_note", year=law.year, rate=texts.percent_in_full(law.index_rate), without=without)
+
+
+def _as_the_law(baseline: Baseline) -> Result:
+    """What the model gives with the regulation's own price growth and scope. Raises ModelError without one."""
+    scenario = law_scenario(baseline)
+    if scenario is None:
+        raise ModelError(f"There is no regulation for {baseline.first_year} yet; nothing is reckoned as it.")
+    return run(scenario)
 
 
 def _of_organisation(payer_id: str, result: Result, answer: Answer, keys: PayerKeys | None = None) -> Cells:
@@ -59,7 +78,7 @@ def _table(cells: Cells, alike: Cells, unit: Unit, context: Context, payer: Paye
     head = ("", *(() if payer else (texts("payers.payer"),)))
     rows = []
     for place, cell in cells.items():
-        name = texts(f"solution.{cell.solution}")
+        name = solution_name(cell.solution, context.baseline, texts)
         words = (solution_label(cell.solution, payer, context),) if payer else (name, _group(cell, texts))
         same = alike[place].computed if place in alike else 0.0
         rows.append(
@@ -72,8 +91,8 @@ def _table(cells: Cells, alike: Cells, unit: Unit, context: Context, payer: Paye
                 unit.change(same - cell.law, texts),
             )
         )
-    prices = nominal_prices(context)
-    head += tuple(texts(f"payers.{column}", prices=prices) for column in columns)
+    prices, year = nominal_prices(context), context.baseline.first_year
+    head += tuple(texts(f"payers.{column}", prices=prices, year=year) for column in columns)
     return Table(header=head, rows=tuple(rows), unit=unit.key)
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from charts.payers.paid import is_set
 from charts.words.context import Context
-from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, PLAN_YEARS, Array
+from model import Answer
+from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
 from model.payers import PayerKeys, Payments, member_law_amounts, municipalities, payments
 from texts import Texts
 
@@ -26,12 +28,12 @@ class SortTable:
 
 
 def municipal_table(context: Context) -> SortTable:
-    """The municipalities in one year, kroner; for 2026 with the regulation's amount before the computed one."""
+    """The municipalities in one year, kroner; the regulation's amount first where it sets the year."""
     texts, answer, year = context.texts, context.answer, context.year
-    at, law_first = answer.result.years.index(year), year == PLAN_YEARS[0]
+    at, law_first = answer.result.years.index(year), is_set(year, context.baseline)
     amounts = _nok(payments(answer.result, answer.keys), at)
     reference = _nok(payments(answer.reference, answer.reference_keys), at)
-    law = member_law_amounts(MUNICIPALITIES, answer.law_keys) * NOK_PER_MNOK
+    law = _law_nok(answer) if law_first else ()
     rows = []
     for place, municipality in enumerate(municipalities().values()):
         amount = float(amounts[place])
@@ -62,7 +64,14 @@ def key_said(keys: PayerKeys, texts: Texts) -> str:
 
 def law_head(name: str, context: Context) -> str:
     """The regulation's column: its key is the regulation's, whatever the scenario's is."""
-    return f"{context.texts(name)}, {key_said(context.answer.law_keys, context.texts)}"
+    return (
+        f"{context.texts(name, year=context.baseline.first_year)}, {key_said(context.answer.law_keys, context.texts)}"
+    )
+
+
+def _law_nok(answer: Answer) -> Array:
+    """(municipality,): what the regulation has each pay, kroner."""
+    return member_law_amounts(answer.baseline, MUNICIPALITIES, answer.law_keys) * NOK_PER_MNOK
 
 
 def _nok(paid: Payments, at: int) -> Array:

@@ -2,38 +2,45 @@
 
 import math
 
-import numpy as np
-
 from charts.payers.columns import column, stack
 from charts.payers.law import law_by_series, law_of
-from charts.payers.paid import Own, lapse, solution_label, star_note, starred, vkp_on_all, without_price_growth
-from charts.plans.plan import SERIES_NAMES
+from charts.payers.paid import (
+    Own,
+    is_set,
+    lapse,
+    solution_label,
+    star_note,
+    starred,
+    vkp_on_all,
+    without_price_growth,
+)
+from charts.plans.plan import by_series, plan_series, series_names
 from charts.records import KeyFigure, Stack, Table
 from charts.words.context import Context
 from charts.words.foreign import short
-from model.baseline.axes import MUNICIPALITIES, PLAN_YEARS, Array
-from model.payers import OrganisationPayment
+from model import Baseline
+from model.baseline.axes import MUNICIPALITIES, Array
+from model.payers import OrganisationPayment, volumes
 from texts import Texts
 
-TOGETHER = 5  # from here on the solutions are Helsenettet
 
-
-def by_series(paid: OrganisationPayment) -> Array:
-    """(year, series), MNOK, Helsenettet's two parts added."""
-    amounts = paid.by_solution[:, :, 0]
-    return np.concatenate([amounts[:, :TOGETHER], amounts[:, TOGETHER:].sum(axis=1, keepdims=True)], axis=1)
+def paid_by_series(paid: OrganisationPayment, baseline: Baseline) -> Array:
+    """(year, series of a plan), MNOK, of the first scenario."""
+    return by_series(paid.by_solution[:, :, 0], baseline)
 
 
 def own_figure(own: Own, context: Context) -> Stack:
-    """The organisation's payment by solution: the regulation of 2026 first, then the computed years."""
-    texts, law = context.texts, law_by_series(own.paid.payer.id, context.answer)
+    """The organisation's payment by solution: the regulation first where there is one, then the computed years."""
+    texts, baseline = context.texts, context.baseline
+    law = None if baseline.law is None else law_by_series(own.paid.payer.id, context.answer)
     unit, years, name, year = own.unit, own.paid.years, own.paid.payer.name, context.year
-    amounts, reference = by_series(own.paid), by_series(own.reference)
-    names = [texts(f"solution.{series}") for series in SERIES_NAMES]
-    columns = [column((texts("payers.law_column"), "2026"), law, None, names, context, unit, fact=True)]
+    amounts, reference = (paid_by_series(paid, baseline) for paid in (own.paid, own.reference))
+    names = series_names(baseline, texts)
+    label = (texts("payers.law_column"), str(baseline.first_year))
+    columns = [] if law is None else [column(label, law, None, names, context, unit, fact=True)]
     for at, column_year in enumerate(years):
         per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
-        label = (starred(column_year), per_inhabitant)
+        label = (starred(column_year, baseline), per_inhabitant)
         reference_of_year = reference[at].tolist() if own.moved else None
         columns.append(column(label, amounts[at].tolist(), reference_of_year, names, context, unit))
     approximate = (texts("payers.approximate"),) if own.approximate else ()
@@ -68,44 +75,38 @@ def own_figure(own: Own, context: Context) -> Stack:
 
 def _note(own: Own, context: Context) -> str:
     """What the amounts rest on: the file that was given, where VKP falls, what the star means."""
-    texts, notes, key = context.texts, [context.texts("payers.own_note")], context.question.own.municipal_key
+    texts, law, key = context.texts, context.baseline.law, context.question.own.municipal_key
+    notes = [] if law is None else [texts("payers.groups_note", year=law.year)]
+    notes.append(texts("payers.own_note", year=volumes()["inhabitants"].year))
     if own.paid.payer.group == MUNICIPALITIES:
         notes += [texts("payers.key_file_note", name=short(key.name))] if key else []
         notes += [texts("payers.vkp_note")] if vkp_on_all(context.answer) else []
     return " ".join([*notes, star_note(context)])
 
 
-def _table(own: Own, amounts: Array, law: list[float], context: Context) -> Table:
+def _table(own: Own, amounts: Array, law: list[float] | None, context: Context) -> Table:
     """Solutions down, the regulation and the years across; the sum, and the difference where there is one."""
     texts, unit = context.texts, own.unit
-    rows = [
-        (
-            solution_label(name, own.paid.payer, context),
-            unit.amount(law[at], texts),
-            *(unit.amount(float(value), texts) for value in amounts[:, at]),
-        )
-        for at, name in enumerate(SERIES_NAMES)
-    ]
+    labels = [solution_label(name, own.paid.payer, context) for name in plan_series(context.baseline)]
+    by_law = [] if law is None else [[*law, sum(law)]]
     totals = own.paid.total[:, 0]
-    rows.append((texts("solution.sum"), unit.amount(sum(law), texts), *(unit.amount(float(v), texts) for v in totals)))
+    computed = [[*of_year, total] for of_year, total in zip(amounts.tolist(), totals.tolist(), strict=True)]
+    columns = [[unit.amount(amount, texts) for amount in each] for each in (*by_law, *computed)]
+    rows = [(name, *across) for name, *across in zip((*labels, texts("solution.sum")), *columns, strict=True)]
     if own.moved:
-        differences = totals - own.reference.total[:, 0]
-        rows.append(
-            (
-                context.difference_row,
-                "",
-                *(unit.change(float(v), texts) for v in differences),
-            )
-        )
-    head = ("", texts("payers.law_head"), *map(starred, own.paid.years))
+        differences = (totals - own.reference.total[:, 0]).tolist()
+        changes = (unit.change(amount, texts) for amount in differences)
+        rows.append((context.difference_row, *[""] * len(by_law), *changes))
+    law_head = [] if law is None else [texts("payers.law_head", year=context.baseline.first_year)]
+    head = ("", *law_head, *(starred(year, context.baseline) for year in own.paid.years))
     return Table(header=head, rows=tuple(rows), unit=unit.key)
 
 
 def own_key_figures(own: Own, context: Context) -> tuple[KeyFigure, ...]:
-    """The payment, for 2026 the regulation's first; per inhabitant, growth, and the real burden."""
+    """The payment, the regulation's first where it sets the year; per inhabitant, growth, and the real burden."""
     at, year = own.paid.years.index(context.year), context.year
-    first = (_law(own, context),) if year == PLAN_YEARS[0] else ()
-    growth = () if year == PLAN_YEARS[0] else (_growth(own, at, context),)
+    first = (_law(own, context),) if is_set(year, context.baseline) else ()
+    growth = () if context.is_first_year else (_growth(own, at, context),)
     return (
         *first,
         _payment(own, at, context),
@@ -117,16 +118,17 @@ def own_key_figures(own: Own, context: Context) -> tuple[KeyFigure, ...]:
 
 def _law(own: Own, context: Context) -> KeyFigure:
     texts = context.texts
-    note = texts("payers.law_key_note_approximate" if own.reference.approximate else "payers.law_key_note")
+    year, approximate = context.baseline.first_year, own.reference.approximate
+    note = texts("payers.law_key_note_approximate" if approximate else "payers.law_key_note", year=year)
     value = own.unit.with_name(law_of(own.paid.payer.id, context.answer), texts)
-    return KeyFigure("payer_law", texts("payers.law_key"), value, note, False)
+    return KeyFigure("payer_law", texts("payers.law_key", year=year), value, note, False)
 
 
 def _payment(own: Own, at: int, context: Context) -> KeyFigure:
     texts, unit, year = context.texts, own.unit, own.paid.years[at]
     change = float((own.paid.total - own.reference.total)[at, 0])
     moved = abs(change) >= unit.same
-    is_published = year == PLAN_YEARS[0] and context.question.is_published
+    is_published = context.is_first_year and context.question.is_published
     note = texts("payers.key_published" if is_published else "payers.key_computed")
     if moved:
         note = texts(
@@ -153,7 +155,7 @@ def _growth(own: Own, at: int, context: Context) -> KeyFigure:
     texts, paid = context.texts, own.paid
     label = texts("payers.key_growth", previous=paid.years[at] - 1)
     of_group = percent_change(float(paid.group_growth[at - 1, 0]), texts)
-    fallen = lapse(context) if paid.years[at] == PLAN_YEARS[1] else ""
+    fallen = lapse(context) if paid.years[at] == context.baseline.plan_years[1] else ""
     notes = (texts(f"payers.growth_{paid.payer.group}", percent=of_group), fallen)
     note = "; ".join(part for part in notes if part)
     return KeyFigure("payer_growth", label, percent_change(float(paid.growth[at - 1, 0]), texts), note, False)
@@ -161,7 +163,8 @@ def _growth(own: Own, at: int, context: Context) -> KeyFigure:
 
 def _real(own: Own, at: int, context: Context) -> KeyFigure:
     texts, year, deflator = context.texts, own.paid.years[at], context.answer.deflator
-    note = texts(f"payers.real_{deflator.sources[year]}", rate=texts.percent_in_full(deflator.rates[year]))
+    rate, base_year = texts.percent_in_full(deflator.rates[year]), context.baseline.base_year
+    note = texts(f"payers.real_{deflator.sources[year]}", rate=rate, base_year=base_year)
     note = f"{note}, {texts('payers.real_at_zero')}" if without_price_growth(context.answer) else note
     note = _approximate(note, own, texts)
     label = texts("payers.key_real", year=year)
@@ -173,9 +176,9 @@ def _approximate(note: str, own: Own, texts: Texts) -> str:
 
 
 def own_headline(own: Own, context: Context) -> str:
-    """What the organisation pays in the year, for 2026 by the regulation first, against the reference."""
+    """What the organisation pays in the year, by the regulation first where that sets it, against the reference."""
     texts, year = context.texts, context.year
-    at, unit, by_law = own.paid.years.index(year), own.unit, year == PLAN_YEARS[0]
+    at, unit, by_law = own.paid.years.index(year), own.unit, is_set(year, context.baseline)
     change = float((own.paid.total - own.reference.total)[at, 0])
     direction = "same" if abs(change) < unit.same else "up" if change > 0 else "down"
     law_mark, mark = _marks(own, by_law, texts)
@@ -183,7 +186,7 @@ def own_headline(own: Own, context: Context) -> str:
         f"payers.headline_{'law_' if by_law else ''}{direction}",
         name=own.paid.payer.name,
         year=year,
-        law=unit.with_name(law_of(own.paid.payer.id, context.answer), texts),
+        law=unit.with_name(law_of(own.paid.payer.id, context.answer), texts) if by_law else "",
         amount=unit.with_name(float(own.paid.total[at, 0]), texts),
         change=unit.with_name(abs(change), texts),
         percent=_share(change, own, at, texts),

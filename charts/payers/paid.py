@@ -1,27 +1,25 @@
 """What an organisation pays by an answer, and how its amounts are written and marked."""
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Self
 
 import numpy as np
 
 from charts.words.context import SAME, TENTH, Context, price_words
-from model import Answer, Result, presets, run
+from charts.words.names import solution_name
+from model import Answer, Baseline
 from model.answers.question import NOMINAL
-from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, PLAN_YEARS, Array
+from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
 from model.payers import OrganisationPayment, Payer, organisation_payment
+from model.payers.keys import VKP
 from texts import Texts
-
-AS_THE_LAW = "forskrift_2026"
-"""The ready scenario that reckons as the regulation of 2026 does."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Own:
     """What one organisation pays: by the scenario, by the reference, and the scenario's real burden.
 
-    real: (year,), MNOK in the kroner of 2025, by the deflator of the question.
+    real: (year,), MNOK in the kroner of the base year, by the deflator of the question.
     """
 
     paid: OrganisationPayment
@@ -90,23 +88,28 @@ def unit_of(payer: Payer) -> Unit:
     return NOK if payer.group == MUNICIPALITIES else MNOK
 
 
-def starred(year: int) -> str:
-    """«2027*»: a year that is computed; the law has set 2026."""
-    return f"{year}{'' if year == PLAN_YEARS[0] else '*'}"
+def is_set(year: int, baseline: Baseline) -> bool:
+    """Whether a regulation has set what is paid in a year."""
+    return baseline.law is not None and year == baseline.law.year
+
+
+def starred(year: int, baseline: Baseline) -> str:
+    """«2027*»: a year that is computed; the law, where there is one, has set the first."""
+    return f"{year}{'' if is_set(year, baseline) else '*'}"
 
 
 def star_note(context: Context) -> str:
-    """What the star means, and what falls away after 2026, which is no growth in cost."""
+    """What the star means, and what falls away after the first year, which is no growth in cost."""
     fallen = lapse(context)
     return context.texts("payers.star_lapse", lapse=fallen) if fallen else context.texts("payers.star")
 
 
 def lapse(context: Context) -> str:
-    """«i 2027 faller samlet 83,5 mill. kr i engangsmidler bort»; empty where 2026 returns nothing."""
+    """«i 2027 faller samlet 83,5 mill. kr i engangsmidler bort»; empty where the first year returns nothing."""
     returned = float(context.answer.result.amounts()["returned"][0, :, 0].sum())
     if returned < TENTH:
         return ""
-    return context.texts("payers.lapse", year=PLAN_YEARS[1], amount=context.texts.amount(returned))
+    return context.texts("payers.lapse", year=context.baseline.plan_years[1], amount=context.texts.amount(returned))
 
 
 def vkp_on_all(answer: Answer) -> bool:
@@ -116,8 +119,8 @@ def vkp_on_all(answer: Answer) -> bool:
 
 def solution_label(name: str, payer: Payer, context: Context) -> str:
     """What a solution is called in an organisation's table; VKP says where it falls on all municipalities."""
-    on_all = name == "vkp" and payer.group == MUNICIPALITIES and vkp_on_all(context.answer)
-    return context.texts("payers.vkp_on_all" if on_all else f"solution.{name}")
+    on_all = name == VKP and payer.group == MUNICIPALITIES and vkp_on_all(context.answer)
+    return context.texts("payers.vkp_on_all") if on_all else solution_name(name, context.baseline, context.texts)
 
 
 def without_price_growth(answer: Answer) -> bool:
@@ -141,14 +144,3 @@ def compensation_shown(answer: Answer) -> Array | None:
 def daggered(text: str, implied: bool) -> str:
     """A text about an amount, marked where the amount is not the regulation's own."""
     return f"{text} †" if implied else text
-
-
-def law_rate() -> float:
-    """The price growth that the regulation of 2026 was reckoned with, a share a year."""
-    return presets()[AS_THE_LAW].scenario.index_rate
-
-
-@cache
-def as_the_law() -> Result:
-    """What the model gives with the regulation's own price growth and scope."""
-    return run(presets()[AS_THE_LAW].scenario)

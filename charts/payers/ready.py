@@ -7,16 +7,12 @@ import numpy as np
 from charts.payers.paid import daggered
 from charts.records import Table
 from charts.words.context import SAME
+from charts.words.names import solution_name
 from charts.words.settings import departures
-from model import SOLUTIONS, Preset, Result, Scenario, run
+from model import Preset, Result, Scenario, run
 from model.baseline.documents import documents
-from model.baseline.keys import KEY_SOLUTIONS
-from model.baseline.regulation import law_amounts, regulation_2026
-from model.payers.regulation import LAW_SOLUTIONS
-from model.scenario.fields import OPEN_SOLUTIONS
+from model.baseline.law import Law
 from texts import Texts
-
-REGULATION = "FOR-2015-07-01-853"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +31,18 @@ class Ready:
 def ready(preset: Preset, texts: Texts) -> Ready:
     """A ready scenario in words: what it changes, what that gives, where it comes from."""
     scenario, language = preset.scenario, texts.language
-    result, reference = run(scenario), run(Scenario(index_rate=scenario.index_rate))
-    is_regulation = preset.source == REGULATION
+    result, reference = run(scenario), run(Scenario(index_rate=scenario.index_rate, figures=scenario.figures))
+    law = scenario.figures.law
+    is_regulation = law is not None and preset.source == law.document
     implied = texts("payers.implied") if is_regulation else ""
     return Ready(
         name=preset.name,
         label=preset.label[language],
         changes=tuple(f"{change.label}: {change.value}" for change in departures(scenario, texts)),
-        effect=_effect(result, reference, texts) if scenario != Scenario() else "",
+        effect=_effect(result, reference, texts) if scenario.departures() else "",
         note=" ".join(filter(None, (preset.note[language], _untouched(preset, result, reference, texts), implied))),
         source=f"{documents(language)[preset.source].title}, {preset.where}",
-        beside=_regulation(result, texts) if is_regulation else None,
+        beside=_regulation(law, result, texts) if law is not None and is_regulation else None,
     )
 
 
@@ -62,29 +59,32 @@ def _untouched(preset: Preset, result: Result, reference: Result, texts: Texts) 
     """The solutions that a lever for all leaves as they are: they have nothing planned."""
     if not any(path.endswith("_realisation") for path in preset.scenario.departures()):
         return ""
+    baseline = result.baseline
     moved = np.abs(result.cost_level - reference.cost_level).max(axis=(0, 2)) >= SAME
-    names = [texts(f"solution.{s}") for s, m in zip(SOLUTIONS, moved, strict=True) if not m and s in OPEN_SOLUTIONS]
-    return texts("ready.untouched", solutions=", ".join(names)) if names else ""
+    still = [s for s, m in zip(baseline.solutions, moved, strict=True) if not m and s in baseline.open_solutions]
+    names = ", ".join(solution_name(solution, baseline, texts) for solution in still)
+    return texts("ready.untouched", solutions=names) if names else ""
 
 
-def _regulation(result: Result, texts: Texts) -> Table:
-    """The regulation's amounts for 2026 beside the scenario's, by solution; marked where not all is its own."""
-    need = dict(zip(SOLUTIONS, result.financing_need[0, :, 0].tolist(), strict=True))
+def _regulation(law: Law, result: Result, texts: Texts) -> Table:
+    """The regulation's amounts beside the scenario's, by solution; marked where not all is its own."""
+    baseline, of_law = result.baseline, law.by_group()
+    need = dict(zip(baseline.solutions, result.financing_need[0, :, 0].tolist(), strict=True))
     pairs: dict[str, tuple[float, float]] = {
-        solution: (sum(regulation_2026()[solution].values()), sum(need[part] for part in KEY_SOLUTIONS[solution]))
-        for solution in LAW_SOLUTIONS
+        name: (sum(of_law.get(name, {}).values()), sum(need[solution] for solution in solutions))
+        for name, solutions in baseline.law_solutions.items()
     }
-    implied = {solution for (solution, _), amount in law_amounts().items() if amount.implied} | {"sum"}
-    pairs["sum"] = (sum(law for law, _ in pairs.values()), sum(computed for _, computed in pairs.values()))
+    implied = {solution for (solution, _), amount in law.amounts.items() if amount.implied}
+    pairs["sum"] = (sum(amount for amount, _ in pairs.values()), sum(computed for _, computed in pairs.values()))
     return Table(
         header=tuple(texts(f"ready.{column}") for column in ("solution", "law", "computed", "difference")),
         rows=tuple(
             (
-                texts(f"solution.{solution}"),
-                daggered(texts.amount(law), solution in implied),
+                solution_name(name, baseline, texts),
+                daggered(texts.amount(amount), name in implied or (name == "sum" and bool(implied))),
                 texts.amount(computed),
-                texts.change(computed - law),
+                texts.change(computed - amount),
             )
-            for solution, (law, computed) in pairs.items()
+            for name, (amount, computed) in pairs.items()
         ),
     )

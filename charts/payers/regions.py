@@ -1,27 +1,28 @@
 """The regional health authorities side by side in one year."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from charts.payers.columns import column, stack
 from charts.payers.law import law_of
-from charts.payers.own import by_series
-from charts.payers.paid import MNOK, Own, starred
-from charts.plans.plan import SERIES_NAMES
+from charts.payers.own import paid_by_series
+from charts.payers.paid import MNOK, Own, is_set, starred
+from charts.plans.plan import series_names
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
-from model.baseline.axes import PLAN_YEARS, RHF
+from model.baseline.axes import RHF
 from model.payers import payers
 
 
 def regions_figure(context: Context) -> Stack:
-    """What each RHF pays in the year by solution; for 2026 the regulation's amount as a line across and in figures."""
+    """What each RHF pays in the year by solution; what a regulation sets as a line across and in figures."""
     texts, year = context.texts, context.year
     at = context.answer.result.years.index(year)
     regions = [Own.of(payer.id, context.answer) for payer in payers() if payer.group == RHF]
     moved = bool(max(np.abs(own.paid.total - own.reference.total)[at, 0] for own in regions) >= MNOK.same)
-    names = [texts(f"solution.{name}") for name in SERIES_NAMES]
+    names = series_names(context.baseline, texts)
     columns = [_column(own, at, moved, names, context) for own in regions]
     largest = max(regions, key=lambda own: float(own.paid.total[at, 0]))
     approximate = (texts("payers.approximate"),) if regions[0].approximate else ()
@@ -30,7 +31,7 @@ def regions_figure(context: Context) -> Stack:
         (
             texts("payers.regions_title"),
             texts(f"payer_group.{RHF}"),
-            " · ".join((starred(year), context.prices, *approximate)),
+            " · ".join((starred(year, context.baseline), context.prices, *approximate)),
         ),
         (
             texts(
@@ -39,7 +40,9 @@ def regions_figure(context: Context) -> Stack:
                 name=largest.paid.payer.name,
                 amount=texts.amount(float(largest.paid.total[at, 0])),
             ),
-            texts("payers.regions_note_law" if year == PLAN_YEARS[0] else "payers.regions_note"),
+            texts("payers.regions_note_law", year=year)
+            if is_set(year, context.baseline)
+            else texts("payers.regions_note"),
         ),
         _table(regions, at, moved, context),
         moved,
@@ -49,29 +52,29 @@ def regions_figure(context: Context) -> Stack:
     )
 
 
-def _column(own: Own, at: int, moved: bool, names: list[str], context: Context) -> Column:
+def _column(own: Own, at: int, moved: bool, names: Sequence[str], context: Context) -> Column:
     texts, name = context.texts, own.paid.payer.name.removeprefix("Helse ")
-    reference = by_series(own.reference)[at].tolist() if moved else None
+    reference = paid_by_series(own.reference, context.baseline)[at].tolist() if moved else None
     per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
-    made = column((name, per_inhabitant), by_series(own.paid)[at].tolist(), reference, names, context, MNOK)
-    if own.paid.years[at] != PLAN_YEARS[0]:
+    amounts = paid_by_series(own.paid, context.baseline)[at].tolist()
+    made = column((name, per_inhabitant), amounts, reference, names, context, MNOK)
+    if not is_set(own.paid.years[at], context.baseline):
         return made
     law = law_of(own.paid.payer.id, context.answer)
-    hover = f"{texts('payers.law_head')}, {own.paid.payer.name}: {texts.amount(law)}"
+    hover = f"{texts('payers.law_head', year=own.paid.years[at])}, {own.paid.payer.name}: {texts.amount(law)}"
     top, sublabel = max(made.top, law), texts("payers.regions_law", amount=texts.amount(law))
     return replace(made, sublabel=sublabel, top=top, marker=law, marker_published=True, marker_hover=hover)
 
 
 def _table(regions: list[Own], at: int, moved: bool, context: Context) -> Table:
-    """The regulation for 2026, solutions down, the authorities across; sum, difference and kroner per inhabitant."""
+    """The regulation where it sets the year, solutions down, authorities across; sums, kroner per inhabitant."""
     texts, rows = context.texts, []
-    if context.answer.result.years[at] == PLAN_YEARS[0]:
+    if is_set(context.year, context.baseline):
         laws = (law_of(own.paid.payer.id, context.answer) for own in regions)
-        rows.append((texts("payers.law_row"), *map(texts.amount, laws)))
-    rows += [
-        (texts(f"solution.{name}"), *(texts.amount(float(by_series(own.paid)[at, place])) for own in regions))
-        for place, name in enumerate(SERIES_NAMES)
-    ]
+        rows.append((texts("payers.law_row", year=context.year), *map(texts.amount, laws)))
+    amounts = [paid_by_series(own.paid, context.baseline)[at].tolist() for own in regions]
+    names = series_names(context.baseline, texts)
+    rows += [(name, *map(texts.amount, across)) for name, *across in zip(names, *amounts, strict=True)]
     rows.append((texts("solution.sum"), *(texts.amount(float(own.paid.total[at, 0])) for own in regions)))
     if moved:
         differences = (float((own.paid.total - own.reference.total)[at, 0]) for own in regions)

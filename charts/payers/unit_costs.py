@@ -1,47 +1,53 @@
-"""Unit costs: kroner per inhabitant in 2026 as a figure, and the published ones with numerator, denominator, source."""
+"""Unit costs: kroner per inhabitant in the first year as a figure, and the published ones with their sources."""
+
+from collections.abc import Sequence
 
 import numpy as np
 
+from charts.bridges.bridge import ALL
 from charts.payers.beside import source
 from charts.payers.columns import stack
-from charts.plans.plan import SERIES, SERIES_NAMES
+from charts.plans.plan import by_series, series_names
 from charts.records import Column, KeyFigure, Segment, Span, Stack, Table
 from charts.words.context import TENTH, Context
-from model import PLAN_YEARS, SOLUTIONS, Result
-from model.baseline.axes import Array
-from model.payers import UnitCost, Volume, pharmacy_cost, published_unit_costs, unit_cost, volumes
+from charts.words.names import solution_name
+from model import Baseline, Result
+from model.baseline.axes import NOK_PER_MNOK, Array
+from model.baseline.printed import SUM
+from model.payers import UnitCost, Volume, pharmacy_cost, published_unit_costs, volumes
 from texts import Texts
 
-YEAR = PLAN_YEARS[0]
-"""The only year of the plan whose inhabitants are known."""
+CHOSEN = ("e_prescriptions", "helsenorge_users", "critical_information_lookups")
+"""The volumes that are asked for most."""
 
 
 def per_inhabitant(result: Result, quantity: str) -> Array:
-    """(series,), kroner per inhabitant in 2026 of the cost level or the financing need, of the first scenario."""
-    amounts = getattr(result, quantity)[result.years.index(YEAR), :, 0]
-    people = volumes()["inhabitants"].value
-    return np.array(
-        [unit_cost(float(sum(amounts[SOLUTIONS.index(s)] for s in solutions)), people) for solutions in SERIES]
-    )
+    """(series,), kroner per inhabitant of the first year's cost level or financing need, of the first scenario.
+
+    The inhabitants are those of the newest list, whatever the year.
+    """
+    amounts = by_series(getattr(result, quantity)[0, :, 0], result.baseline)
+    per_one: Array = amounts * NOK_PER_MNOK / volumes()["inhabitants"].value
+    return per_one
 
 
 def per_inhabitant_figure(context: Context) -> Stack:
-    """The cost level of 2026 per inhabitant, a column for each solution, against the reference where they differ."""
+    """The first year's cost level per inhabitant, a column a solution, against the reference where they differ."""
     texts, answer = context.texts, context.answer
     values, reference = (per_inhabitant(result, "cost_level") for result in (answer.result, answer.reference))
     moved = bool(np.abs(values - reference).max() >= TENTH / 10)
     name = texts("unit_costs.per_inhabitant")
-    names = [texts(f"solution.{series}") for series in SERIES_NAMES]
+    names, people, year = series_names(context.baseline, texts), volumes()["inhabitants"], context.baseline.first_year
     columns = [
         _column(label, float(value), float(reference_value) if moved else None, context)
         for label, value, reference_value in zip(names, values, reference, strict=True)
     ]
     return stack(
         "unit_costs",
-        (texts("unit_costs.title"), texts("unit_costs.whom"), f"{YEAR} · {context.prices}"),
+        (texts("unit_costs.title"), texts("unit_costs.whom"), f"{year} · {context.prices}"),
         (
-            texts("unit_costs.alt", year=YEAR, amount=texts.amount(float(values.sum()), 2)),
-            texts("unit_costs.note", count=texts.amount(volumes()["inhabitants"].value, 0)),
+            texts("unit_costs.alt", year=year, amount=texts.amount(float(values.sum()), 2)),
+            texts("unit_costs.note", count=texts.amount(people.value, 0), year=people.year),
         ),
         _figure_table(names, values, reference if moved else None, context),
         moved,
@@ -62,7 +68,7 @@ def _column(label: str, value: float, reference_value: float | None, context: Co
     return Column(first, rest, max(value, 0.0), texts.amount(value, 2), False, part(value, label), reference_parts)
 
 
-def _figure_table(names: list[str], values: Array, reference: Array | None, context: Context) -> Table:
+def _figure_table(names: Sequence[str], values: Array, reference: Array | None, context: Context) -> Table:
     texts = context.texts
     rows = []
     for at, name in enumerate((*names, texts("solution.sum"))):
@@ -78,19 +84,25 @@ def _figure_table(names: list[str], values: Array, reference: Array | None, cont
 
 
 def unit_cost_headline(context: Context) -> str:
-    """Cost level and need of 2026 per inhabitant."""
+    """Cost level and need of the first year per inhabitant."""
     texts, result = context.texts, context.answer.result
     cost, need = (float(per_inhabitant(result, name).sum()) for name in ("cost_level", "financing_need"))
-    return texts("unit_costs.headline", year=YEAR, cost=texts.amount(cost, 2), need=texts.amount(need, 2))
+    year = context.baseline.first_year
+    return texts("unit_costs.headline", year=year, cost=texts.amount(cost, 2), need=texts.amount(need, 2))
 
 
-def unit_cost_key_figures(texts: Texts) -> tuple[KeyFigure, ...]:
+def unit_cost_key_figures(baseline: Baseline, texts: Texts) -> tuple[KeyFigure, ...]:
     """The published ones that are asked for most, each with its numerator and denominator."""
-    by_volume = {cost.volume.id: cost for cost in published_unit_costs() if cost.volume.solution == cost.line}
-    chosen = [by_volume["e_prescriptions"], by_volume["helsenorge_users"], by_volume["critical_information_lookups"]]
-    tiles = [(f"volume.{cost.volume.id}", cost) for cost in chosen]
-    tiles.append(("unit_costs.pharmacies", pharmacy_cost()))
+    by_volume = {cost.volume.id: cost for cost in published_unit_costs(baseline) if cost.volume.solution == cost.line}
+    tiles = [(f"volume.{name}", by_volume[name]) for name in CHOSEN if name in by_volume]
+    tiles += [("unit_costs.pharmacies", cost) for cost in _of_pharmacies(baseline)]
     return tuple(_tile(label, cost, texts) for label, cost in tiles)
+
+
+def _of_pharmacies(baseline: Baseline) -> tuple[UnitCost, ...]:
+    """What pharmacies pay for each e-prescription by the regulation, where it has them pay."""
+    cost = None if baseline.law is None else pharmacy_cost(baseline.law)
+    return () if cost is None else (cost,)
 
 
 def _tile(label: str, cost: UnitCost, texts: Texts) -> KeyFigure:
@@ -112,26 +124,27 @@ def _kroner(cost: UnitCost, texts: Texts) -> str:
     return texts("unit_costs.at_most", amount=amount) if cost.volume.at_least else amount
 
 
-def unit_cost_table(texts: Texts) -> Table:
+def unit_cost_table(baseline: Baseline, texts: Texts) -> Table:
     """Every published unit cost: what, numerator, denominator, kroner for one, and both sources."""
-    costs = [cost for cost in (*published_unit_costs(), pharmacy_cost()) if cost.amount]
+    columns = ("what", "amount", "volume", "nok", "source", "volume_source")
+    published = (
+        _row(cost, texts(f"volume.{cost.volume.id}"), baseline, texts)
+        for cost in published_unit_costs(baseline)
+        if cost.amount
+    )
+    pharmacies = (_row(cost, texts("unit_costs.pharmacies"), baseline, texts) for cost in _of_pharmacies(baseline))
     return Table(
-        header=tuple(
-            texts(f"unit_costs.column_{name}")
-            for name in ("what", "amount", "volume", "nok", "source", "volume_source")
-        ),
-        rows=tuple(_row(cost, texts) for cost in costs),
+        header=tuple(texts(f"unit_costs.column_{name}") for name in columns),
+        rows=(*published, *pharmacies),
         column_units=("", "mnok", "count", "nok", "", ""),
     )
 
 
-def _row(cost: UnitCost, texts: Texts) -> tuple[str, ...]:
-    pharmacies = not cost.same_year
-    what = texts("unit_costs.pharmacies") if pharmacies else texts(f"volume.{cost.volume.id}")
+def _row(cost: UnitCost, what: str, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
     amount = texts("unit_costs.amount", amount=texts.amount(cost.amount), year=cost.amount_year, prices=cost.prices)
     volume = texts("unit_costs.volume", count=texts.amount(cost.volume.value, 0), year=cost.volume.year)
     document, _, place = cost.amount_source.partition(", ")
-    line = texts(f"solution.{'all' if cost.line == 'sum' else cost.line}")
+    line = solution_name(ALL if cost.line == SUM else cost.line, baseline, texts)
     return (
         f"{line}: {what}",
         amount,
@@ -145,5 +158,5 @@ def _row(cost: UnitCost, texts: Texts) -> tuple[str, ...]:
 def _volume_source(volume: Volume, texts: Texts) -> str:
     """The inhabitants' source in the reader's language; the others stand in a Norwegian document."""
     if volume.id == "inhabitants":
-        return texts("unit_costs.inhabitants_source")
+        return texts("unit_costs.inhabitants_source", year=volume.year)
     return source(volume.document, volume.place.split(";")[0], texts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from charts.bridges.bridge import bridge, with_common_scale
 from charts.plans.plan import plan
@@ -9,10 +10,13 @@ from charts.records import Bridge, Figure, KeyFigure, Stack, Table
 from charts.scale import axis
 from charts.words.context import TENTH, Context
 from charts.words.settings import default, departures, label, settings, shown
-from model import Result, Scenario
+from model import Baseline, Result, Scenario, parameters
 from texts import Texts
 
 ROOM_FOR_NEEDS = 3  # scenarios beside each other that leave room for the needs under a plan's years
+
+NOTHING: Final = "–"
+"""What stands where a scenario has no such setting or year."""
 
 
 def comparison_figures(compared: Sequence[Context]) -> tuple[Figure, ...]:
@@ -74,47 +78,83 @@ def _need(context: Context) -> float:
 
 
 def differences(compared: Sequence[Context]) -> Table:
-    """What differs between the scenarios, value by value: their settings, then what these give by year."""
-    texts, scenarios = compared[0].texts, [each.question.scenario for each in compared]
+    """What differs between the scenarios, value by value: their settings, then what these give by year.
+
+    Scenarios of several baselines are compared in what their baselines share: «–» stands where one has no such thing.
+    """
+    scenarios = [each.question.scenario for each in compared]
     header = ("", *(each.scenario for each in compared))
-    settings, amounts = _settings(scenarios, texts), _amounts(compared, texts)
+    settings = [*_baselines(compared), *_settings(scenarios, compared[0].texts)]
+    amounts = _amounts(compared)
     units = (*["count"] * len(settings), *["mnok"] * len(amounts))
     return Table(header=header, rows=(*settings, *amounts), row_units=units)
 
 
+def _baselines(compared: Sequence[Context]) -> list[tuple[str, ...]]:
+    """What the scenarios depart from and in which kroner they are, where that is not the same in all."""
+    texts = compared[0].texts
+    titles = tuple(each.baseline.title[texts.language] for each in compared)
+    if len({each.baseline for each in compared}) == 1:
+        return []
+    name = parameters(compared[0].baseline)["baseline"].label[texts.language]
+    return [(name, *titles), (texts("view.prices"), *(each.prices for each in compared))]
+
+
 def _settings(scenarios: Sequence[Scenario], texts: Texts) -> list[tuple[str, ...]]:
     """A row for each setting that is not the same in all."""
-    paths = dict.fromkeys(change.path for scenario in scenarios for change in departures(scenario, texts))
+    baselines: dict[str, Baseline] = {}
+    for scenario in scenarios:
+        for change in departures(scenario, texts):
+            baselines.setdefault(change.path, scenario.figures)
     rows = []
-    for path in paths:
+    for path, baseline in baselines.items():
         values = tuple(_shown(scenario, path, texts) for scenario in scenarios)
         if len(set(values)) > 1:
-            rows.append((label(path, texts), *values))
+            rows.append((label(path, baseline, texts), *values))
     return rows
 
 
 def _shown(scenario: Scenario, path: str, texts: Texts) -> str:
     """What stands at a path, or the default; a measure that is off has neither size nor delay."""
     measure, _, setting = path.rpartition(".")
+    if not _has(scenario.figures, path):
+        return NOTHING
     if measure.startswith("measures.") and setting != "enabled" and not scenario.value(f"{measure}.enabled"):
-        return "–"
+        return NOTHING
     value = settings(scenario).get(path)
-    return shown(path, default(path, scenario) if value is None else value, texts)
+    return shown(path, default(path, scenario) if value is None else value, scenario.figures, texts)
 
 
-def _amounts(compared: Sequence[Context], texts: Texts) -> list[tuple[str, ...]]:
-    """Cost level and need of each year and their sums, MNOK."""
-    rows = []
-    years = compared[0].answer.result.years
+def _has(baseline: Baseline, path: str) -> bool:
+    """Whether a baseline has the solution or measure that a path names."""
+    group, _, rest = path.partition(".")
+    known = {
+        "by_solution": baseline.open_solutions,
+        "measures": tuple(baseline.measures),
+        "keys": tuple(baseline.key_solutions),
+    }
+    return not rest or group not in known or rest.split(".")[0] in known[group]
+
+
+def _amounts(compared: Sequence[Context]) -> list[tuple[str, ...]]:
+    """Cost level and need of each year that any scenario has, and their sums where all have the same years, MNOK."""
+    rows, texts = [], compared[0].texts
+    years = sorted({year for each in compared for year in each.answer.result.years})
     for quantity in ("cost_level", "financing_need"):
-        for year in years:
-            amounts = (texts.amount(_total(context.answer.result, quantity, year)) for context in compared)
-            rows.append((texts(f"key.{quantity}", year=year), *amounts))
-        sums = (
-            texts.amount(sum(_total(context.answer.result, quantity, year) for year in years)) for context in compared
-        )
-        rows.append((texts(f"key.{quantity}", year=f"{years[0]}–{years[-1]}"), *sums))
+        rows += [
+            (texts(f"key.{quantity}", year=year), *(_amount(each, quantity, year) for each in compared))
+            for year in years
+        ]
+        if len({each.answer.result.years for each in compared}) == 1:
+            totals = (sum(_total(each.answer.result, quantity, year) for year in years) for each in compared)
+            rows.append((texts(f"key.{quantity}", year=f"{years[0]}–{years[-1]}"), *map(texts.amount, totals)))
     return rows
+
+
+def _amount(context: Context, quantity: str, year: int) -> str:
+    """The quantity of a year, MNOK; a dash where the scenario has no such year."""
+    result = context.answer.result
+    return context.texts.amount(_total(result, quantity, year)) if year in result.years else NOTHING
 
 
 def _total(result: Result, quantity: str, year: int) -> float:

@@ -1,17 +1,19 @@
 """What drives the cost level from year to year: the steps of each year's bridge as columns."""
 
-from charts.bridges.bridge import SOLUTION_GROUPS
+from charts.bridges.bridge import ALL, solution_groups
 from charts.records import Column, Stack, Table
 from charts.scale import axis
 from charts.segments import segments
 from charts.words.context import SAME, Context
+from charts.words.names import solution_name
 from model import STEPS, Result
+from model.baseline.printed import BRIDGE
 
 DRIVERS = ("indexation", *STEPS)
 TONES = {name: f"driver{at}" for at, name in enumerate(DRIVERS)}
 
 
-def drivers(context: Context, group: str = "all") -> Stack:
+def drivers(context: Context, group: str = ALL) -> Stack:
     """Each year's change in cost level by driver, the solutions of ``group`` together, against the reference."""
     texts, result = context.texts, context.answer.result
     changes, reference = _changes(result, group), _changes(context.answer.reference, group)
@@ -26,11 +28,11 @@ def drivers(context: Context, group: str = "all") -> Stack:
         name="drivers",
         title=(
             texts("drivers.title"),
-            texts(f"solution.{group}"),
+            solution_name(group, context.baseline, texts),
             f"{result.years[0]}–{result.years[-1]} · {context.prices}",
         ),
         alt=texts("drivers.alt", year=largest, amount=texts.change(nets[largest])),
-        note=texts("drivers.note"),
+        note=_note(context),
         table=_table(changes, reference if moved else None, names, context),
         moved=moved,
         context=context,
@@ -41,9 +43,16 @@ def drivers(context: Context, group: str = "all") -> Stack:
     )
 
 
+def _note(context: Context) -> str:
+    """How the columns are read, and what the first year is counted from."""
+    baseline, texts = context.baseline, context.texts
+    table = baseline.table_name(BRIDGE) or baseline.title[texts.language]
+    return texts("drivers.note", table=table, base_year=baseline.base_year, first_year=baseline.first_year)
+
+
 def _changes(result: Result, group: str) -> dict[int, list[float]]:
     """Year → MNOK per driver, the group's solutions added, of the first scenario."""
-    amounts, places = result.amounts(), list(SOLUTION_GROUPS[group])
+    amounts, places = result.amounts(), list(solution_groups(result.baseline)[group])
     return {
         year: [float(amounts[name][at, places, 0].sum()) for name in DRIVERS] for at, year in enumerate(result.years)
     }
@@ -60,7 +69,7 @@ def _column(
     """One year: growth above zero, reductions below; under the year the level that it ends at."""
     texts = context.texts
     result = context.answer.result
-    level = float(result.cost_level[result.years.index(year), list(SOLUTION_GROUPS[group]), 0].sum())
+    level = float(result.cost_level[result.years.index(year), list(solution_groups(result.baseline)[group]), 0].sum())
     parts = segments(amounts, str(year), names, context)
     reference_parts = () if reference is None else segments(reference, f"{year}, {context.reference}", names, context)
     top = max(s.span.end for s in (*parts, *reference_parts))

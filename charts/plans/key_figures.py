@@ -3,16 +3,22 @@
 from charts.records import KeyFigure
 from charts.words.context import TENTH, Context
 from model.answers.changes import YearChange, time_effects
+from model.baseline.printed import BRIDGE, HISTORY_COST
 
 
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
-    """Cost level, financing need, the year's change with its base named, and the comparable change."""
-    change, year = context.answer.change, context.year
+    """Cost level, financing need, the year's change with its base named, and the change of the need.
+
+    Into the first year stands the comparable change instead, where something leaves the regulation.
+    """
+    change, year, is_first = context.answer.change, context.year, context.is_first_year
+    moves_out = any(measure.moves_out for measure in context.baseline.measures.values())
+    comparable = (_comparable(change, year, context),) if moves_out else ()
     return (
         _level("cost_level", context, is_printed=True),
-        _level("financing_need", context, is_printed=year == 2026),
+        _level("financing_need", context, is_printed=is_first),
         _change(change, year, context),
-        _comparable(change, year, context) if year == 2026 else _need_change(change, year, context),
+        *(comparable if is_first else (_need_change(change, year, context),)),
     )
 
 
@@ -36,26 +42,34 @@ def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
 
 
 def _change(change: YearChange, year: int, context: Context) -> KeyFigure:
-    """The change in cost level; into 2026 against both printed bases."""
-    texts = context.texts
-    from_available = change.cost + change.base - change.available
+    """The change in cost level; into the first year against both printed bases, where both are printed."""
+    texts, baseline, base = context.texts, context.baseline, _base(change)
+    from_available = change.cost + base - change.available
+    is_printed_twice = context.is_first_year and change.base is not None
     note = texts(
-        "key.change_base_2025" if year == 2026 else "key.change_base",
-        percent=texts.percent_change(change.cost / change.base),
-        base=texts.amount(change.base),
+        "key.change_base_printed" if is_printed_twice else "key.change_base",
+        percent=texts.percent_change(change.cost / base),
+        base=texts.amount(base),
         available=texts.amount(change.available),
         other=texts.change(from_available),
         other_percent=texts.percent_change(from_available / change.available),
+        history=baseline.table_name(HISTORY_COST),
+        bridge=baseline.table_name(BRIDGE) or baseline.title[texts.language],
     )
     return KeyFigure("change", texts("key.change", previous=year - 1), texts.change(change.cost), note, False)
+
+
+def _base(change: YearChange) -> float:
+    """What the change in cost level is from, MNOK: what was available, where the baseline prints no cost level."""
+    return change.available if change.base is None else change.base
 
 
 def _comparable(change: YearChange, year: int, context: Context) -> KeyFigure:
     """The change with what left the regulation added back."""
     texts = context.texts
     note = texts(
-        "key.comparable_2026",
-        percent=texts.percent_change(change.comparable / change.base),
+        "key.comparable_note",
+        percent=texts.percent_change(change.comparable / _base(change)),
         moved=texts.amount(change.moved_out),
     )
     label = texts("key.comparable", previous=year - 1)
@@ -70,7 +84,8 @@ def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
     if abs(change.returned) >= TENTH:
         parts.append(texts("key.need_returned", amount=texts.change(-change.returned)))
     label = texts("key.need_change", previous=year - 1)
-    return KeyFigure("need_change", label, texts.change(change.need), ", ".join(parts), False)
+    need = "" if change.need is None else texts.change(change.need)
+    return KeyFigure("need_change", label, need, ", ".join(parts), False)
 
 
 def time_figures(context: Context) -> tuple[KeyFigure, ...]:

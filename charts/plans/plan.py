@@ -1,36 +1,67 @@
 """The four-year plan: cost level or financing need by solution and year."""
 
+from collections.abc import Mapping
+from typing import Final
+
 import numpy as np
 
 from charts.records import Column, Stack, Table
 from charts.scale import axis
 from charts.segments import segments
 from charts.words.context import SAME, Context
-from model import SOLUTIONS, Result, published
+from charts.words.names import solution_name
+from model import Baseline, Result
+from model.baseline.axes import Array
+from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT
+from texts import Texts
 
-# Tabell 15 prints the two parts of Helsenettet as one row.
-SERIES: tuple[tuple[str, ...], ...] = (*((s,) for s in SOLUTIONS[:5]), SOLUTIONS[5:])
-SERIES_NAMES = (*SOLUTIONS[:5], "helsenettet")
-BASES = {"cost_level": "Tabell 1", "financing_need": "Tabell 2"}
-"""Where 2025 is printed: the cost level, and the payment by regulation."""
+HISTORY: Final = {"cost_level": HISTORY_COST, "financing_need": HISTORY_PAYMENT}
+"""Where the base year is printed: the cost level, and the payment by regulation."""
+
+
+def plan_series(baseline: Baseline) -> Mapping[str, tuple[str, ...]]:
+    """The series of a plan: name → its solutions; those that the regulation has as one are one, as Helsenettet."""
+    return baseline.law_solutions
+
+
+def series_names(baseline: Baseline, texts: Texts) -> tuple[str, ...]:
+    """What the series of a plan are called, in order."""
+    return tuple(solution_name(series, baseline, texts) for series in plan_series(baseline))
+
+
+def by_series(amounts: Array, baseline: Baseline) -> Array:
+    """(…, series): amounts, (…, solution), added within each series of a plan."""
+    places = [[baseline.at(solution) for solution in solutions] for solutions in plan_series(baseline).values()]
+    added: Array = np.stack([amounts[..., at].sum(axis=-1) for at in places], axis=-1)
+    return added
+
+
+def base_year_amounts(quantity: str, baseline: Baseline) -> list[float] | None:
+    """The base year as printed, MNOK, of each series; None where the baseline does not print all of it."""
+    printed = [
+        [baseline.figure(HISTORY[quantity], solution, str(baseline.base_year)) for solution in solutions]
+        for solutions in plan_series(baseline).values()
+    ]
+    found = [[amount for amount in of_series if amount is not None] for of_series in printed]
+    return None if list(map(len, found)) != list(map(len, printed)) else [sum(of_series) for of_series in found]
 
 
 def plan(context: Context, quantity: str = "cost_level") -> Stack:
-    """The plan of the scenario against the reference, all years of the result, 2025 as printed first.
+    """The plan of the scenario against the reference, all years of the result, the base year as printed first.
 
     ``quantity``: ``cost_level``, with the financing need as marker, or ``financing_need``.
     """
     result, reference = context.answer.result, context.answer.reference
     texts, name = context.texts, "plan" if quantity == "cost_level" else "need"
-    amounts, reference_amounts = _by_series(result, quantity), _by_series(reference, quantity)
+    amounts, reference_amounts = (_amounts(each, quantity) for each in (result, reference))
     moved = bool(np.abs(amounts - reference_amounts).max() >= SAME or _need_moved(result, reference))
-    names = tuple(texts(f"solution.{series}") for series in SERIES_NAMES)
-    columns = [_base_column(quantity, names, context)]
+    names, base = series_names(context.baseline, texts), base_year_amounts(quantity, context.baseline)
+    columns = [] if base is None else [_base_column(base, quantity, names, context)]
     for at, year in enumerate(result.years):
         reference_of_year = reference_amounts[at] if moved else None
         columns.append(_column(quantity, year, amounts[at], reference_of_year, names, context))
     first, last = result.years[0], result.years[-1]
-    when = f"{BASES[quantity]} 2025, {first}–{last}"
+    when = f"{first}–{last}" if base is None else f"{_base_name(quantity, context)}, {first}–{last}"
     return Stack(
         name=name,
         title=(
@@ -45,8 +76,8 @@ def plan(context: Context, quantity: str = "cost_level") -> Stack:
             amount_first=texts.amount(amounts[0].sum()),
             amount_last=texts.amount(amounts[-1].sum()),
         ),
-        note=texts(f"plan.note_{quantity}", lapsed=texts.amount(float(result.amounts()["returned"][0, :, 0].sum()))),
-        table=_table(result.years, amounts, reference_amounts if moved else None, names, quantity, context),
+        note=_note(quantity, base is not None, context),
+        table=_table(result.years, amounts, reference_amounts if moved else None, base, quantity, context),
         moved=moved,
         context=context,
         series=tuple((series, f"series{at}") for at, series in enumerate(names)),
@@ -60,26 +91,45 @@ def _need_moved(result: Result, reference: Result) -> bool:
     return bool(np.abs(result.financing_need - reference.financing_need).max() >= SAME)
 
 
-def _by_series(result: Result, quantity: str) -> np.ndarray:
-    """(year, series) amounts of the first scenario, MNOK, Helsenettet's two parts added."""
-    amount = getattr(result, quantity)[:, :, 0]
-    return np.concatenate([amount[:, :5], amount[:, 5:].sum(axis=1, keepdims=True)], axis=1)
+def _amounts(result: Result, quantity: str) -> Array:
+    """(year, series) amounts of the first scenario, MNOK."""
+    return by_series(getattr(result, quantity)[:, :, 0], result.baseline)
 
 
-def _base_column(quantity: str, names: tuple[str, ...], context: Context) -> Column:
-    """2025 as printed: the base of the printed change 2025 → 2026."""
-    printed, table = published().figure, BASES[quantity]
-    amounts = [sum(printed(table, s, "2025") for s in solutions) for solutions in SERIES]
+def _note(quantity: str, has_base: bool, context: Context) -> str:
+    """What is computed; for payments also what the base year is and what falls away after the first."""
+    texts, baseline = context.texts, context.baseline
+    first_year, second_year = baseline.plan_years[:2]
+    note = texts(f"plan.note_{quantity}", first_year=first_year)
+    if quantity == "cost_level":
+        return note
+    base = [texts("plan.note_base", base_year=baseline.base_year)] if has_base else []
+    lapsed = texts.amount(float(context.answer.result.amounts()["returned"][0, :, 0].sum()))
+    return " ".join((note, *base, texts("plan.note_lapsed", second_year=second_year, lapsed=lapsed)))
+
+
+def _base_name(quantity: str, context: Context) -> str:
+    """«Tabell 1 2025»: where the base year is printed."""
+    return f"{context.baseline.table_name(HISTORY[quantity])} {context.baseline.base_year}"
+
+
+def _base_label(quantity: str, context: Context) -> str:
+    """«2025 (Tabell 1)»: the base year, and where it is printed."""
+    return f"{context.baseline.base_year} ({context.baseline.table_name(HISTORY[quantity])})"
+
+
+def _base_column(amounts: list[float], quantity: str, names: tuple[str, ...], context: Context) -> Column:
+    """The base year as printed: what the printed change into the first year starts from."""
     total = sum(amounts)
-    label = f"2025 ({table})"
-    return Column("2025", "", total, context.texts.amount(total), True, segments(amounts, label, names, context))
+    parts = segments(amounts, _base_label(quantity, context), names, context)
+    return Column(str(context.baseline.base_year), "", total, context.texts.amount(total), True, parts)
 
 
 def _column(
     quantity: str,
     year: int,
-    amounts: np.ndarray,
-    reference: np.ndarray | None,
+    amounts: Array,
+    reference: Array | None,
     names: tuple[str, ...],
     context: Context,
 ) -> Column:
@@ -100,23 +150,21 @@ def _column(
 
 def _table(
     years: tuple[int, ...],
-    amounts: np.ndarray,
-    reference: np.ndarray | None,
-    names: tuple[str, ...],
+    amounts: Array,
+    reference: Array | None,
+    base: list[float] | None,
     quantity: str,
     context: Context,
 ) -> Table:
-    """Solutions down, years across, 2025 as printed first; sum, and the difference where there is one."""
-    texts, printed, table = context.texts, published().figure, BASES[quantity]
-    base = [sum(printed(table, s, "2025") for s in solutions) for solutions in SERIES]
-    rows = [
-        (name, texts.amount(base[i]), *(texts.amount(float(v)) for v in amounts[:, i])) for i, name in enumerate(names)
-    ]
-    totals = amounts.sum(axis=1)
-    rows.append((texts("solution.sum"), texts.amount(sum(base)), *(texts.amount(float(v)) for v in totals)))
+    """Solutions down, years across, the base year as printed first; sum, and the difference where there is one."""
+    texts, printed = context.texts, [] if base is None else [[*base, sum(base)]]
+    columns = [*printed, *([*of_year, sum(of_year)] for of_year in amounts.tolist())]
+    names = (*series_names(context.baseline, texts), texts("solution.sum"))
+    rows = [(name, *map(texts.amount, across)) for name, *across in zip(names, *columns, strict=True)]
     if reference is not None:
-        differences = (amounts - reference).sum(axis=1)
-        rows.append((context.difference_row, "", *(texts.change(float(v)) for v in differences)))
+        differences = (amounts - reference).sum(axis=1).tolist()
+        rows.append((context.difference_row, *[""] * len(printed), *map(texts.change, differences)))
     marks = ["" if quantity == "cost_level" else context.star(year) for year in years]
-    header = ("", f"2025 ({table})", *(f"{year}{mark}" for year, mark in zip(years, marks, strict=True)))
+    before = [] if base is None else [_base_label(quantity, context)]
+    header = ("", *before, *(f"{year}{mark}" for year, mark in zip(years, marks, strict=True)))
     return Table(header=header, rows=tuple(rows))

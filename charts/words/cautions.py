@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from charts.words.context import Context
-from model import published
+from charts.words.names import solution_name
 from model.answers.cautions import Caution
+from model.baseline.printed import BRIDGE, FINANCING_NEED, SUM
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +18,27 @@ class CautionText:
 
 
 def caution_texts(context: Context) -> tuple[CautionText, ...]:
-    """The answer's cautions, in the context's language."""
-    return tuple(_text(caution, context) for caution in context.answer.cautions)
+    """The answer's cautions, in the context's language; what the first year is moved by only where a law sets it."""
+    lawless = context.baseline.law is None
+    return tuple(
+        _text(caution, context)
+        for caution in context.answer.cautions
+        if not (lawless and caution.kind == "moves_first")
+    )
 
 
 def _text(caution: Caution, context: Context) -> CautionText:
-    texts = context.texts
+    texts, baseline = context.texts, context.baseline
+    frame = baseline.figure(BRIDGE, SUM, FINANCING_NEED)
     values = {
         "amount": texts.amount(caution.amount),
         "change": texts.change(caution.amount),
-        "solution": texts(f"solution.{caution.solution}") if caution.solution else "",
+        "solution": solution_name(caution.solution, baseline, texts) if caution.solution else "",
         "year": caution.year,
-        "frame": texts.amount(published().figure("Tabell 8", "sum", "financing_need")),
+        "frame": "" if frame is None else texts.amount(frame),
+        "base_year": baseline.base_year,
+        "first_year": baseline.first_year,
+        "second_year": baseline.plan_years[1],
     }
     return CautionText(
         caution.kind,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from charts.words.foreign import printable
-from charts.words.names import name_of
-from model import Answer, Question, published
+from charts.words.scenario_names import name_of
+from model import Answer, Baseline, Question
 from model.answers import cautions
 from model.answers.question import FIXED
 from texts import Texts
@@ -38,6 +38,16 @@ class Context:
         return self.answer.question
 
     @property
+    def baseline(self) -> Baseline:
+        """The baseline of the scenario."""
+        return self.answer.baseline
+
+    @property
+    def is_first_year(self) -> bool:
+        """Whether the year that is looked at is the plan's first, which is printed and which a law sets."""
+        return self.year == self.baseline.first_year
+
+    @property
     def year(self) -> int:
         """The year that the question looks at."""
         return self.question.year
@@ -54,7 +64,7 @@ class Context:
 
     def star(self, year: int) -> str:
         """«*» after a financing need that is computed: published is the first year's alone, with nothing moved."""
-        return "" if self.question.is_published and year == self.answer.result.years[0] else "*"
+        return "" if self.question.is_published and year == self.baseline.first_year else "*"
 
     def header(self, with_reference: bool) -> tuple[str, ...]:
         """Column heads of a figure's table: row, amount, and where compared: reference and difference."""
@@ -65,7 +75,7 @@ class Context:
 def context(answer: Answer, texts: Texts, scenario: str = "", reference: str = "") -> Context:
     """The answer in the language of ``texts``; the names are the scenarios' own where none are given."""
     question = answer.question
-    published_title = published().title[texts.language]
+    published_title = answer.baseline.title[texts.language]
     the_reference = texts("headline.reference")
     if question.against is not None:
         published_title = reference or name_of(question.against, texts)
@@ -83,7 +93,7 @@ def context(answer: Answer, texts: Texts, scenario: str = "", reference: str = "
 def price_words(question: Question, texts: Texts) -> str:
     """«2025-kroner», «løpende kroner, 3,1 % per år»; both rates where scenario and reference grow differently."""
     if question.prices == FIXED or not question.is_indexed:
-        return texts("view.in_2025")
+        return texts("view.in_faste", base_year=question.baseline.base_year)
     rate, reference_rate = (
         texts.percent_in_full(scenario.index_rate) for scenario in (question.scenario, question.reference)
     )

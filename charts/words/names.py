@@ -1,24 +1,63 @@
-"""What a scenario is called."""
+"""What the things of a baseline are called: its solutions and groups, its key sets, measures and printed tables."""
 
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from charts.words.foreign import printable
-from charts.words.settings import departures
-from model import Scenario, presets
+from model import Baseline
+from model.baseline.keys import REGULATION
 from texts import Texts
 
 
-def name_of(scenario: Scenario, texts: Texts) -> str:
-    """Its own name, a ready one's label, or its first setting and how many more."""
-    if scenario.name:
-        return printable(scenario.name)
-    if scenario in _ready():
-        return presets()[_ready()[scenario]].label[texts.language]
-    first, *more = [f"{change.label} {change.value}" for change in departures(scenario, texts)]
-    return texts("compare.and_more", first=first, count=len(more)) if more else first
+def solution_name(solution: str, baseline: Baseline, texts: Texts) -> str:
+    """A solution, a group of some, or the name that several are paid under.
+
+    What the baseline calls it, else the catalogue; a group that neither has a name for is called by its parts.
+    """
+    if solution in baseline.labels:
+        return baseline.labels[solution][texts.language]
+    if f"solution.{solution}" in texts:
+        return texts(f"solution.{solution}")
+    parts = baseline.groups.get(solution) or baseline.key_solutions.get(solution, ())
+    return " + ".join(solution_name(part, baseline, texts) for part in parts if part != solution) or solution
 
 
-@cache
-def _ready() -> dict[Scenario, str]:
-    """Scenario → the id of the ready scenario that sets the same."""
-    return {preset.scenario: name for name, preset in presets().items()}
+def key_name(key: str, texts: Texts) -> str:
+    """A key set, or a key inside a payer group: «Forskriften 2026», «Folketall»."""
+    if key.startswith(REGULATION):
+        return texts("payer_key.regulation", year=key.removeprefix(REGULATION))
+    return texts(f"payer_key.{key}") if f"payer_key.{key}" in texts else key
+
+
+def short_measure_name(measure: str, baseline: Baseline, texts: Texts) -> str:
+    """A measure in a few words, where the catalogue has them; else its label."""
+    short = f"measure_short.{measure}"
+    return texts(short) if short in texts else baseline.measures[measure].label[texts.language]
+
+
+def bridge_column_name(column: str, baseline: Baseline, texts: Texts) -> str:
+    """A column of the printed bridge into the first year, as the document heads it."""
+    return texts(f"bridge_column.{column}", base_year=baseline.base_year, first_year=baseline.first_year)
+
+
+def table_names(labels: Sequence[str], texts: Texts) -> str:
+    """Printed tables in one phrase, in their order; numbers that follow each other as one: «Tabell 8 og 15–21»."""
+    phrases: list[str] = []
+    word_before = ""
+    for word, numbers in _runs(labels):
+        name = "–".join(dict.fromkeys((numbers[0], numbers[-1])))
+        phrases.append(name if word and word == word_before else f"{word} {name}".strip())
+        word_before = word
+    if len(phrases) < 2:
+        return "".join(phrases)
+    return texts("figure.and", first=", ".join(phrases[:-1]), second=phrases[-1])
+
+
+def _runs(labels: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Word and numbers of the labels that follow each other; a label that ends in no number is alone."""
+    run: list[str] = []
+    for at, label in enumerate(labels):
+        word, _, number = label.rpartition(" ")
+        run.append(number)
+        after = f"{word} {int(number) + 1}" if number.isdecimal() else ""
+        if not after or labels[at + 1 : at + 2] != [after]:
+            yield word, run
+            run = []

@@ -2,9 +2,9 @@
 
 from charts.words.foreign import short
 from charts.words.settings import label, shown
-from model import QUANTITIES, ScenarioError, parameters
+from model import QUANTITIES, Baseline, ScenarioError, parameters
 from model.baseline.axes import PAYER_GROUPS
-from model.payers import KeyFileError
+from model.payers import KeyFileError, volumes
 from model.scenario.fields import limits
 from texts import Texts
 from texts.reading import NumberError
@@ -13,56 +13,58 @@ NUMERIC = ("range", "number", "integer", "required")
 MOST = 3  # refusals that a sentence holds
 
 
-def refused(error: ScenarioError, texts: Texts) -> str:
+def refused(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
     """«Risikomargin er 40,0 %; tillatt er 0,0 % til 15,0 %»."""
-    numeric = error.field in limits() and error.problem in NUMERIC
-    allowed = [_allowed(value, numeric, error, texts) for value in error.allowed]
+    numeric = error.field in limits(baseline) and error.problem in NUMERIC
+    allowed = [_allowed(value, numeric, error, baseline, texts) for value in error.allowed]
     return texts(
         f"refused.{error.problem}",
-        label=_name(error, texts),
-        found=_found(error, texts) if numeric else _amount(error, texts),
+        label=_name(error, baseline, texts),
+        found=_found(error, baseline, texts) if numeric else _amount(error, texts),
         low=allowed[0] if allowed else "",
         high=allowed[-1] if allowed else "",
         names=", ".join(allowed),
     )
 
 
-def _allowed(value: object, numeric: bool, error: ScenarioError, texts: Texts) -> str:
+def _allowed(value: object, numeric: bool, error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
     """A limit in the field's unit, a count, or a name."""
     if numeric:
-        return shown(error.field, value, texts)
+        return shown(error.field, value, baseline, texts)
     if isinstance(value, int | float):
         return texts.amount(value, 1 if error.problem.startswith("reach") else 0)
     return str(value)
 
 
-def all_refused(errors: tuple[ScenarioError, ...], texts: Texts) -> str:
+def all_refused(errors: tuple[ScenarioError, ...], baseline: Baseline, texts: Texts) -> str:
     """The first refusals, and how many more there are."""
-    sentences = [refused(error, texts) for error in errors[:MOST]]
+    sentences = [refused(error, baseline, texts) for error in errors[:MOST]]
     if len(errors) > MOST:
         sentences.append(texts("refused.more", count=len(errors) - MOST))
     return "; ".join(sentences)
 
 
-def _name(error: ScenarioError, texts: Texts) -> str:
+def _name(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
     """What the setting is called; what is no setting by what was written."""
     quantity, _, year = error.field.partition(" in ")
     if quantity in PAYER_GROUPS:
         return f"{texts(f'payer_group.{quantity}')} {year}"
     if quantity in QUANTITIES:
         return texts(f"key.{quantity}", year=year)
-    is_setting = error.field.split(".")[0] in parameters() and error.problem != "unknown"
-    return label(error.field, texts) if is_setting else short(error.field)
+    is_setting = error.field.split(".")[0] in parameters(baseline) and error.problem != "unknown"
+    return label(error.field, baseline, texts) if is_setting else short(error.field)
 
 
-def _found(error: ScenarioError, texts: Texts) -> str:
+def _found(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
     """The value in the field's unit where it is a number."""
     try:
         value = float(error.found)
     except ValueError:
         return texts("setting.none") if error.problem == "required" else short(error.found)
-    whole = limits()[error.field].kind == "integer" and value.is_integer()
-    return shown(error.field, int(value) if whole else value, texts) if abs(value) < 1e6 else short(error.found)
+    whole = limits(baseline)[error.field].kind == "integer" and value.is_integer()
+    return (
+        shown(error.field, int(value) if whole else value, baseline, texts) if abs(value) < 1e6 else short(error.found)
+    )
 
 
 def _amount(error: ScenarioError, texts: Texts) -> str:
@@ -80,8 +82,13 @@ def refused_file(error: KeyFileError, texts: Texts) -> str:
     }
     place = [texts("key_file.row", row=error.row)] if error.row is not None else []
     place += [short(error.column)] if error.column is not None else []
-    sentence = texts(f"key_file.{error.problem}", **values)
+    sentence = texts(f"key_file.{error.problem}", **values | {"municipal_year": municipal_year()})
     return f"{', '.join(place)}: {sentence}" if place else sentence
+
+
+def municipal_year() -> int:
+    """The year of the municipalities that are known."""
+    return volumes()["inhabitants"].year
 
 
 def refused_number(error: NumberError, label: str, texts: Texts) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from charts.words.foreign import short
-from model import Question, Scenario, measures, parameters
+from charts.words.names import key_name, solution_name
+from model import Baseline, Question, Scenario, parameters
 from model.baseline.axes import NOK_PER_MNOK
-from model.baseline.keys import key_sets
 from model.payers import municipalities, organisation
 from texts import Texts
 from texts.numbers import FINEST, own_decimals
@@ -29,9 +29,16 @@ class Departure:
 
 def departures(scenario: Scenario, texts: Texts) -> tuple[Departure, ...]:
     """Everything in which ``scenario`` departs from the published figures, its name left out."""
+    baseline = scenario.figures
+    published = Scenario(figures=baseline)
     departing = {path: value for path, value in settings(scenario).items() if path != "name"}
     return tuple(
-        Departure(path, label(path, texts), shown(path, value, texts), shown(path, default(path, Scenario()), texts))
+        Departure(
+            path,
+            label(path, baseline, texts),
+            shown(path, value, baseline, texts),
+            shown(path, default(path, published), baseline, texts),
+        )
         for path, value in departing.items()
     )
 
@@ -70,60 +77,70 @@ def default(path: str, scenario: Scenario) -> Any:
     """What stands at ``path`` when nothing is set there: for a solution the lever's general value."""
     first, *rest = path.split(".")
     if first == "keys" and rest:
-        shares = key_sets()[str(parameters()["keys"].default)].get(rest[0], {})
+        shares = scenario.figures.key_sets[scenario.figures.default_keys].get(rest[0], {})
         return shares.get(rest[1], 0.0) if len(rest) > 1 else shares
     if first == "by_solution":
         return scenario.value(rest[-1])
     if first == "measures":
-        return measures()[rest[0]].default(rest[-1])
-    return None if rest else parameters()[first].default
+        return scenario.figures.measures[rest[0]].default(rest[-1])
+    return None if rest else parameters(scenario.figures)[first].default
 
 
-def label(path: str, texts: Texts) -> str:
+def label(path: str, baseline: Baseline, texts: Texts) -> str:
     """«Risikomargin», «Helsenorge: ekstra effektivisering», «Pasientens prøvesvar: utsatt»."""
     first, *rest = path.split(".")
     if first == "keys" and rest:
-        name = texts("payer_key.of", solution=texts(f"solution.{rest[0]}"))
+        name = texts("payer_key.of", solution=solution_name(rest[0], baseline, texts))
         return f"{name}: {texts(f'payer_group.{rest[1]}')}" if len(rest) > 1 else name
     if first not in ("by_solution", "measures") or not rest:
-        return parameters()[first].short[texts.language]
-    outer = texts(f"solution.{rest[0]}") if first == "by_solution" else measures()[rest[0]].label[texts.language]
-    return f"{outer}: {_setting_name(rest[1], texts).lower()}" if len(rest) > 1 else outer
+        return parameters(baseline)[first].short[texts.language]
+    if first == "by_solution":
+        outer = solution_name(rest[0], baseline, texts)
+    else:
+        outer = baseline.measures[rest[0]].label[texts.language]
+    return f"{outer}: {_setting_name(rest[1], baseline, texts).lower()}" if len(rest) > 1 else outer
 
 
-def _setting_name(name: str, texts: Texts) -> str:
+def _setting_name(name: str, baseline: Baseline, texts: Texts) -> str:
     """What a lever of one solution, or a setting of a measure, is called."""
-    field = parameters().get(name)
+    field = parameters(baseline).get(name)
     return texts(f"setting.{name}") if field is None else field.short[texts.language]
 
 
-def is_share(path: str) -> bool:
+def is_share(path: str, baseline: Baseline) -> bool:
     """Whether the value at ``path`` is a share, shown as percent."""
     first, *rest = path.split(".")
-    known = parameters().get(rest[-1] if rest else first)
+    known = parameters(baseline).get(rest[-1] if rest else first)
     return (
-        (first == "keys" and len(rest) > 1) or path.endswith(".scale") or bool(known and known.unit.startswith("share"))
+        (first == "keys" and len(rest) > 1)
+        or path.endswith((".scale", ".state_share"))
+        or bool(known and known.unit.startswith("share"))
     )
 
 
-def shown(path: str, value: Any, texts: Texts) -> str:
+def shown(path: str, value: Any, baseline: Baseline, texts: Texts) -> str:
     """The value at ``path`` with its unit: «3,0 %», «på», «10,0 mill. kr», «1 år»."""
     last = path.rsplit(".", maxsplit=1)[-1]
     if value is None:
         return texts("setting.none")
     if isinstance(value, Mapping):
         return ", ".join(_part(group, share, texts) for group, share in value.items() if share)
-    if last in CHOSEN_BY_NAME:
-        return texts(f"payer_key.{value}")
-    if last == "enabled":
-        return texts("setting.on" if value else "setting.off")
-    if is_share(path):
+    if path == "start" or last in (*CHOSEN_BY_NAME, "enabled"):
+        return _chosen(last, value, texts)
+    if is_share(path, baseline):
         return texts.percent_in_full(value)
     if last == "amount_mnok":
         return texts("setting.mnok", amount=texts.in_full(value))
     if last in ("delay", "repayment_lag"):
         return texts("setting.years", count=value)
     return str(value)
+
+
+def _chosen(name: str, value: Any, texts: Texts) -> str:
+    """One of a few values in words."""
+    if name == "enabled":
+        return texts("setting.on" if value else "setting.off")
+    return texts(f"first_year_is.{value}") if name == "start" else key_name(value, texts)
 
 
 def _part(group: str, share: float, texts: Texts) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from charts.words.context import Context, context
 from charts.words.foreign import printable
-from charts.words.names import name_of
+from charts.words.scenario_names import name_of
 from model import Scenario, presets
 from model.answers.question import FIXED
 from model.scenario.link import decoded, encoded
