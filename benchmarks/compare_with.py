@@ -8,6 +8,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,14 +29,14 @@ PARTS: Final = {"run": "component", "payers": "payer_group", "attribute": "lever
 """Command → the column that says what a figure belongs to."""
 
 COMMANDS: Final = (("run",), ("payers",), ("attribute",), ("attribute", "--unfold", "measures"))
-SOLVED: Final = (("risk_margin", 2028, "financing_need"), ("extra_volume", 2027, "cost_level"))
-"""Lever, year and quantity of what is asked backwards."""
+SOLVED: Final = (("risk_margin", 2, "financing_need"), ("extra_volume", 1, "cost_level"))
+"""Lever, years after the plan's first, and quantity of what is asked backwards."""
 
 Drawn = dict[str, Any]
 Asked = tuple[str, int, str]
 Ends = tuple[float, float]
 
-CREATED: Final = "2026-01-15T09:30"
+CREATED: Final = datetime.now(UTC).isoformat(timespec="minutes")
 PLAIN: Final = ("--format", "csv_plain")
 KNOWN: Final = "known are "
 """After these words of a refusal stand the tables that there are."""
@@ -54,8 +55,9 @@ def compare(versions: Versions, scenarios: int, exported: int, seed: int) -> Rep
     for start in range(0, len(listed), CHUNK):
         _commands(versions, report, listed[start : start + CHUNK], start)
         print(f"{min(start + CHUNK, len(listed))} of {len(listed)} scenarios", flush=True)
-    for asked in SOLVED:
-        lever = schema["properties"][asked[0]]
+    first_year = schema["properties"]["first_year"]["minimum"]
+    for name, later, quantity in SOLVED:
+        lever, asked = schema["properties"][name], (name, first_year + later, quantity)
         _solved(versions, report, listed[:CHUNK], (lever["minimum"], lever["maximum"]), asked)
     _exports(versions, report, listed[:exported])
     return report

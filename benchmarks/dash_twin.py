@@ -76,7 +76,7 @@ def _parts(first: Shown, look: dict[str, Any]) -> list[Any]:
     """Levers, headline, key figures, charts."""
     charts = [_chart(figure, look["figures"][figure.name]) for figure in first.figures]
     return [
-        html.Aside([_lever(parameters()[name]) for name in MAIN]),
+        html.Aside([_lever(parameters(Scenario().figures)[name]) for name in MAIN]),
         html.Main(
             [
                 html.H1(first.headline, id="headline", className="headline"),

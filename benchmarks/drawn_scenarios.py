@@ -4,6 +4,7 @@ Nothing of the model is imported: a schema is a file that a release publishes, a
 """
 
 import json
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -13,25 +14,33 @@ from benchmarks.two_versions import CannotCompare
 
 Schema = Mapping[str, Any]
 FILE: Final = Path("static") / "scenario.schema.json"
-VERSION: Final = 1
+NAMES: Final = Path("data") / "versions.toml"
 DENSITIES: Final = (0.1, 0.3, 0.7)
 """How likely a scenario is to have each field: some move little, some nearly everything."""
 
 AT_AN_END: Final = 0.2
 """How often a number is the lowest or highest that is allowed: there the equations change their ways."""
 
-WORDS: Final = ("forslag", "møtet", "RHF", "2027", "<b>", "lågare", "–")
+WORDS: Final = ("forslag", "møtet", "RHF", "12", "<b>", "lågare", "–")
 ONE_OR_ITS_PARTS: Final = "helsenettet"
 """A key for it or keys for its parts; a schema cannot say that it may not be both, nor that shares add up to 1."""
 
 
 def schema_of(version: Path) -> Schema:
-    """The schema that the version in a folder publishes. Raises CannotCompare."""
+    """What the version in a folder reads, by the schema that it publishes: with the oldest name that a field has had.
+
+    It reads what every version before it wrote. Raises CannotCompare.
+    """
     try:
         schema: Schema = json.loads((version / FILE).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise CannotCompare(f"There is no {FILE} in the version to say what a scenario is.") from error
-    return schema
+    known = version / NAMES
+    renamed = tomllib.loads(known.read_text(encoding="utf-8"))["renamed"] if known.exists() else {}
+    old = {new: name for name, new in renamed.items()}
+    properties = {old.get(name, name): inner for name, inner in schema["properties"].items()}
+    versions = {"enum": list(range(1, schema["properties"]["version"]["const"] + 1))}
+    return {**schema, "properties": {**properties, "version": versions}}
 
 
 def fields(schema: Schema, before: str = "") -> set[str]:
@@ -75,12 +84,12 @@ def _object(one: Schema, other: Schema) -> Schema:
 
 
 def drawn(schema: Schema, count: int, seed: int) -> list[dict[str, Any]]:
-    """``count`` scenarios of version 1; the first is the tallgrunnlag, and the same seed gives the same."""
-    random = Random(seed)
+    """``count`` scenarios of the last version that both read, the tallgrunnlag first; the same seed gives the same."""
+    random, version = Random(seed), max(schema["properties"]["version"]["enum"])
     mappings: list[dict[str, Any]] = [{}]
     while len(mappings) < count:
         mappings.append(_mapping(schema, random, random.choice(DENSITIES)))
-    return [{**mapping, "version": VERSION} for mapping in mappings[:count]]
+    return [{**mapping, "version": version} for mapping in mappings[:count]]
 
 
 def _value(schema: Schema, random: Random, density: float) -> Any:

@@ -29,7 +29,8 @@ MOVED = {
 
 def moved() -> Subject:
     """A subject that nothing has been made of yet, in which every figure differs from the published one."""
-    return subject_of(Question(Scenario.from_mapping(MOVED), year=2027), datetime(2026, 1, 15, tzinfo=UTC))
+    scenario = Scenario.from_mapping(MOVED)
+    return subject_of(Question(scenario, year=scenario.figures.plan_years[1]), datetime.now(UTC))
 
 
 def measure(rounds: int) -> str:

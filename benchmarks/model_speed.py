@@ -12,9 +12,9 @@ from time import perf_counter
 import numpy as np
 import pandas as pd
 
-from benchmarks import plain_model
+from benchmarks.plain_model import PlainModel
 from benchmarks.rounds import arguments, interleaved, spread, table
-from model import PLAN_YEARS, SOLUTIONS, Batch, Result, Scenario, parameters, run
+from model import Batch, Result, Scenario, parameters, run
 from model.baseline.axes import Array
 from pages.levers.lever_rows import MAIN
 from tests.browser.serving import ROOT
@@ -23,13 +23,14 @@ ONE_BY_ONE = 400  # scenarios for what takes them one by one
 REPEATS = 50
 TIMES = 3  # a turn is the median of so many
 RESULT_ARRAYS = 2  # cost level and financing need
+SEED = 1
 CLOSE = {"rtol": 1e-12, "atol": 1e-9}
 
 
 def columns(size: int) -> dict[str, Array]:
     """The four main levers, each spread over its range."""
-    draw = np.random.default_rng(2025)
-    limits = {name: (float(parameters()[name].low or 0), float(parameters()[name].high or 0)) for name in MAIN}
+    draw, known = np.random.default_rng(SEED), parameters(Scenario().figures)
+    limits = {name: (float(known[name].low or 0), float(known[name].high or 0)) for name in MAIN}
     return {name: draw.uniform(*ends, size) for name, ends in limits.items()}
 
 
@@ -59,12 +60,15 @@ def one_scenario() -> float:
 def many(size: int, rounds: int) -> str:
     """The table of a million scenarios: ours, and a multiplication over as many numbers as the result has."""
     levers = columns(size)
-    x, y = (np.ones((RESULT_ARRAYS, len(PLAN_YEARS), len(SOLUTIONS), size)) for _ in range(2))
+    years, solutions, _ = run(Scenario()).cost_level.shape
+    x, y = (np.ones((RESULT_ARRAYS, years, solutions, size)) for _ in range(2))
     turns = {
         "ours": lambda: 1000 * seconds(lambda: totals(levers)),
         "np.multiply(X, c, out=Y)": lambda: 1000 * seconds(lambda: np.multiply(x, 1.05, out=y)),
     }
-    return table(f"{size:,} scenarios × 4 years × 7 solutions", interleaved(turns, rounds), base=list(turns)[1])
+    return table(
+        f"{size:,} scenarios × {years} years × {solutions} solutions", interleaved(turns, rounds), base=list(turns)[1]
+    )
 
 
 def one_by_one(size: int, rounds: int) -> str:
@@ -72,9 +76,10 @@ def one_by_one(size: int, rounds: int) -> str:
     levers, few = columns(size), columns(ONE_BY_ONE)
     frame = pd.DataFrame(few)
     rows = [tuple(map(float, row)) for row in zip(*few.values(), strict=True)]
+    plain = PlainModel.of(Scenario().figures)
     alone = {
-        "a Python loop": lambda: [plain_model.totals(*row) for row in rows],
-        "pandas, row by row": lambda: list(frame.apply(lambda row: plain_model.totals(**row), axis=1)),
+        "a Python loop": lambda: [plain.totals(*row) for row in rows],
+        "pandas, row by row": lambda: list(frame.apply(lambda row: plain.totals(**row), axis=1)),
     }
     for result in alone.values():
         _check(totals(few), np.array(result()))

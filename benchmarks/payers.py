@@ -6,9 +6,8 @@ import numpy as np
 
 from benchmarks.model_speed import CLOSE, columns, seconds
 from benchmarks.rounds import arguments, interleaved, table
-from model import PLAN_YEARS, Scenario, run
+from model import Scenario, run
 from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS, Array
-from model.baseline.keys import key_sets
 from model.payers import PayerKeys, municipalities, payments, users_without
 
 THOUSANDS = 10
@@ -18,7 +17,7 @@ MUNICIPAL = PAYER_GROUPS.index(MUNICIPALITIES)
 def scenarios(size: int) -> list[Scenario]:
     """Scenarios that differ in the main levers, the key between the groups and the keys inside them."""
     levers = columns(size)
-    sets, inside = list(key_sets()), (("kommunehelse", "basic_grant"), ("population", "population"))
+    sets, inside = list(Scenario().figures.key_sets), (("kommunehelse", "basic_grant"), ("population", "population"))
     return [
         Scenario(
             **{name: float(column[at]) for name, column in levers.items()},
@@ -52,7 +51,7 @@ def measure(rounds: int, thousands: int = THOUSANDS) -> str:
             1000 * seconds(lambda: payments(result, PayerKeys.of(asked, vkp_users=users)))
         ),
     }
-    title = f"{size:,} scenarios × {len(PLAN_YEARS)} years × {len(plain)} municipalities"
+    title = f"{size:,} scenarios × {len(result.years)} years × {len(plain)} municipalities"
     return table(title, interleaved(turns, rounds), base=next(iter(turns)))
 
 

@@ -68,8 +68,8 @@ function withRoom(known, layout, name, [low, high]) {
   return [low, low + (high - low) * plot / Math.max(plot - pixels, plot / 4)];
 }
 
-// Year by year one amount per series: the two parts of Helsenettet are one.
-const bySeries = (years) => years.map((amounts) => [...amounts.slice(0, 5), sum(amounts.slice(5))]);
+// Year by year one amount per series: solutions that the regulation has as one are one.
+const bySeries = (known, years) => years.map((amounts) => known.places.map((places) => sum(places.map((i) => amounts[i]))));
 
 function segments(known, amounts, label) {
   let level = 0;
@@ -82,7 +82,7 @@ function segments(known, amounts, label) {
 
 function plan(known, spec, result, reference) {
   const { colours, years, say } = known;
-  const costs = bySeries(result.costs), expected = bySeries(reference.costs);
+  const costs = bySeries(known, result.costs), expected = bySeries(known, reference.costs);
   const differ = (a, b) => a.flat().some((value, i) => Math.abs(value - b.flat()[i]) >= SAME);
   const moved = differ(costs, expected) || differ(result.needs, reference.needs);
   const own = [segments(known, known.base, known.baseLabel), ...costs.map((amounts, t) => segments(known, amounts, years[t]))];
@@ -111,7 +111,7 @@ function plan(known, spec, result, reference) {
     free = place + known.apart * (high - low);
     return place;
   });
-  layout.xaxis.ticktext = ["2025", ...years].map((year, t) => `<b>${year}</b><br>${t ? shown[t - 1] : ""}`);
+  layout.xaxis.ticktext = [known.baseYear, ...years].map((year, t) => `<b>${year}</b><br>${t ? shown[t - 1] : ""}`);
   layout.yaxis.range = [low * 1.08, high + known.above * Math.max(high, high - low)];
   return spec;
 }

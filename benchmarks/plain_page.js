@@ -21,14 +21,14 @@ function words(levers, result, reference) {
   write(document.getElementById("headline"), fill(say[`headline.${direction}${indexed}`], { year, need: amount(need), amount: amount(Math.abs(moved)), percent: percent(moved / expected), reference: known.against }));
   const against = (value, other, status) => (Math.abs(value - other) >= TENTH ? fill(say["key.against"], { difference: change(value - other), reference: known.against }) : status);
   const published = say[indexed ? "key.indexed" : "key.published"];
-  const change2026 = cost - known.printed, available = sum(known.available), other = cost - available;
+  const changed = cost - known.printed, available = sum(known.available), other = cost - available;
   const left = known.movedOut * (1 + levers.index_rate);
   const keys = [
     [amount(cost), against(cost, before, published)],
     [amount(need), against(need, expected, published)],
-    [change(change2026), fill(say["key.change_base_2025"], {
-      percent: percent(change2026 / known.printed), base: amount(known.printed), available: amount(available), other: change(other), other_percent: percent(other / available) })],
-    [change(change2026 + left), fill(say["key.comparable_2026"], { percent: percent((change2026 + left) / known.printed), moved: amount(left) })],
+    [change(changed), fill(say["key.change_base_printed"], { history: known.history, bridge: known.bridge,
+      percent: percent(changed / known.printed), base: amount(known.printed), available: amount(available), other: change(other), other_percent: percent(other / available) })],
+    [change(changed + left), fill(say["key.comparable_note"], { percent: percent((changed + left) / known.printed), moved: amount(left) })],
   ];
   [...document.querySelectorAll(".key")].forEach((key, at) => keys[at].forEach((text, part) => write(key.children[part + 1], text)));
 }

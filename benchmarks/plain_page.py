@@ -6,18 +6,18 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from benchmarks import plain_model
+from benchmarks.plain_model import PlainModel
 from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words
 from charts.bridges.bridge import TOTALS
 from charts.draw.geometry import REFERENCE_PLACE
 from charts.draw.plotly.bridge import BESIDE_ARROW
 from charts.draw.plotly.shared import SIZES, Room
 from charts.draw.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM
-from charts.plans.plan import BASES, SERIES, plan
+from charts.plans.plan import base_year_amounts, plan, plan_series
 from charts.records import Bridge, KeyFigure
 from charts.scale import COARSE, ROUND
-from model import PLAN_YEARS, SOLUTIONS, Scenario, parameters, published
-from model.baseline.axes import CLEARING_LINE
+from model import Baseline, Scenario, parameters
+from model.baseline.printed import BRIDGE, HISTORY_COST
 from model.equations.cells import CELLS, published_cells
 from pages.figures import board as figures
 from pages.levers.lever_rows import MAIN
@@ -60,7 +60,7 @@ def _section(name: str, figure: dict[str, Any]) -> str:
 
 
 def _lever(name: str) -> str:
-    field = parameters()[name]
+    field = parameters(Scenario().figures)[name]
     low, high, step, value = (
         round(float(end or 0) * 100, 6) for end in (field.low, field.high, field.step, field.default)
     )
@@ -80,26 +80,31 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
     named = [
         {"component": row.component, "label": row.label, "total": row.total} | _tone(row.component) for row in rows
     ]
-    table = BASES["cost_level"]
+    baseline = context.baseline
+    plain, history = PlainModel.of(baseline), baseline.table_name(HISTORY_COST)
     said = {key: text for key, text in catalogue(LANGUAGE).items() if key.startswith(SAID)}
     return {
         "figures": look["figures"],
         "colours": look["colours"],
         "say": said,
-        "years": [str(year) for year in PLAN_YEARS],
-        "usual": {name: parameters()[name].default for name in MAIN},
-        "embedded": plain_model.EMBEDDED,
-        "lag": plain_model.LAG,
-        "available": plain_model.AVAILABLE,
-        "returned": plain_model.RETURNED,
-        "cells": _cells(),
-        "clearing": SOLUTIONS.index(CLEARING_LINE),
+        "years": [str(year) for year in baseline.plan_years],
+        "usual": {name: parameters(baseline)[name].default for name in MAIN},
+        "embedded": plain.embedded,
+        "lag": plain.lag,
+        "available": plain.available,
+        "returned": plain.returned,
+        "cells": _cells(baseline, plain),
+        "clearing": plain.clearing,
         "printed": change.base,
         "movedOut": change.moved_out,
         "rows": named,
         "series": stack.series,
-        "base": [sum(published().figure(table, s, "2025") for s in solutions) for solutions in SERIES],
-        "baseLabel": f"2025 ({table})",
+        "places": [[baseline.at(part) for part in parts] for parts in plan_series(baseline).values()],
+        "base": base_year_amounts("cost_level", baseline),
+        "baseYear": str(baseline.base_year),
+        "baseLabel": f"{baseline.base_year} ({history})",
+        "history": history,
+        "bridge": baseline.table_name(BRIDGE),
         "reference": context.reference,
         "against": context.the_reference,
         "round": ROUND,
@@ -117,10 +122,10 @@ def _tone(component: str) -> dict[str, str]:
     return {"tone": "total"} if component in TOTALS else {}
 
 
-def _cells() -> list[dict[str, list[float]]]:
+def _cells(baseline: Baseline, plain: PlainModel) -> list[dict[str, list[float]]]:
     """Year by year: each step by solution, and ``planned``, their sum."""
-    cells = published_cells()[: len(PLAN_YEARS), :, :, 0]
+    cells = published_cells(baseline)[: len(baseline.plan_years), :, :, 0]
     return [
         {name: of_year[at].tolist() for at, name in enumerate(CELLS)} | {"planned": planned}
-        for of_year, planned in zip(cells, plain_model.PLANNED, strict=True)
+        for of_year, planned in zip(cells, plain.planned, strict=True)
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit
 
-from charts.bridges.bridge import SOLUTION_GROUPS, bridge
+from charts.bridges.bridge import bridge, solution_groups
 from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room, Spec
 from charts.plans.key_figures import key_figures
@@ -24,6 +24,7 @@ from texts import Texts
 
 LANGUAGE = "nb"
 WIDTHS = {Room.WIDE: 560, Room.SMALL: 400, Room.BARE: 270}  # about, pixels of a chart in a window of 1366
+OVERVIEW = (bridge, plan)
 Place = tuple[str | int, ...]
 STYLE = """
 body { margin: 0; font: 16px "Source Sans", sans-serif; } h1 { font-size: 20px; } h2 { font-size: 16px; }
@@ -48,8 +49,8 @@ def answer(scenario: Scenario, six: bool = False) -> Shown:
     """Oversikt's headline, key figures and two charts, or Fossefall's headline and six bridges."""
     shown = in_words(scenario)
     if six:
-        return Shown(headline(shown), (), tuple(bridge(shown, group) for group in SOLUTION_GROUPS))
-    return Shown(headline(shown), key_figures(shown), (bridge(shown), plan(shown)))
+        return Shown(headline(shown), (), tuple(bridge(shown, group) for group in solution_groups(shown.baseline)))
+    return Shown(headline(shown), key_figures(shown), tuple(chart(shown) for chart in OVERVIEW))
 
 
 def in_words(scenario: Scenario) -> Context:
@@ -59,7 +60,7 @@ def in_words(scenario: Scenario) -> Context:
 
 def specifications(shown: Shown) -> dict[str, Spec]:
     """Chart → its specification in the room that it has on the page."""
-    six = len(shown.figures) == len(SOLUTION_GROUPS)
+    six = len(shown.figures) > len(OVERVIEW)
     rooms = [(Room.BARE if at % 3 else Room.SMALL) if six else Room.WIDE for at in range(len(shown.figures))]
     return {
         figure.name: _with_room(specification(figure, room), WIDTHS[room])
@@ -79,7 +80,7 @@ def _with_room(spec: Spec, width: float) -> Spec:
 
 def expected(steps: int, six: bool = False) -> dict[str, list[str]]:
     """Chart → the totals it shows with the risk margin at ``steps`` times its step; each differs at each step."""
-    margin = round(steps * float(parameters()["risk_margin"].step or 0), 8)
+    margin = round(steps * float(parameters(Scenario().figures)["risk_margin"].step or 0), 8)
     return {figure.name: _totals(figure) for figure in answer(Scenario(risk_margin=margin), six).figures}
 
 
@@ -150,7 +151,8 @@ def _spread() -> Iterator[Scenario]:
 
 
 def _stops(lever: str) -> list[float]:
-    low, high = float(parameters()[lever].low or 0), float(parameters()[lever].high or 0)
+    field = parameters(Scenario().figures)[lever]
+    low, high = float(field.low or 0), float(field.high or 0)
     return [low, (2 * low + high) / 3, high]
 
 

@@ -10,14 +10,15 @@ from urllib.parse import urlsplit
 
 from exports.archive import archive
 from exports.subject import Subject, subject_of
-from model import PLAN_YEARS, Question
+from model import Question
 from model.answers.question import PRICES
-from model.commands.arguments import add_own_data, add_scenario, own_data_of
+from model.commands.arguments import add_own_data, add_scenario, baseline_of, own_data_of
 from model.commands.command_line import CommandError, Parser, exit_code
 from model.commands.output import write_bytes
 from model.payers import organisations
 from model.payers.finding import successors
 from model.scenario.scenario_files import scenario_of, scenarios_of
+from model.scenario.versions import prices_named
 from texts import KNOWN, LANGUAGES
 
 if TYPE_CHECKING:
@@ -79,22 +80,32 @@ def _add_view(command: Parser) -> None:
     """What every command takes beside the scenario."""
     command.add_argument("--output", metavar="FILE", help="where the file goes; standard output otherwise")
     command.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help=_languages())
-    command.add_argument("--prices", choices=PRICES, default=PRICES[0], help="the scenario's own, or 2025 kroner")
-    command.add_argument("--year", type=int, choices=PLAN_YEARS, default=PLAN_YEARS[0], help="the bridges' year")
+    command.add_argument(
+        "--prices",
+        type=prices_named,
+        choices=PRICES,
+        default=PRICES[0],
+        help="the scenario's own, or fixed kroner of the base year",
+    )
+    command.add_argument("--year", type=int, help="the bridges' year, of the plan (default: its first)")
     command.add_argument("--against", metavar="FILE", help="the scenario compared with, in JSON; else the published")
     command.add_argument("--us", default="", metavar="PAYER", help="an RHF's name or a municipality's number")
     command.add_argument("--address", default="", metavar="URL", help="where the tool is served, for the link")
-    command.add_argument("--created", metavar="TIME", help="what the file says of its making, such as 2026-01-31T09:00")
+    command.add_argument("--created", metavar="TIME", help="what the file says of its making: YYYY-MM-DDTHH:MM")
 
 
 def _subject(options: Namespace) -> Subject:
     """What the arguments ask for. Raises ModelError."""
-    scenarios, is_batch = scenarios_of(options.scenario, options.set)
+    scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
     if is_batch:
         raise CommandError(f"{options.scenario} is a batch; one scenario is needed here, in JSON.")
-    against = None if options.against is None else scenario_of(options.against)
-    own = own_data_of(options)
-    question = Question(scenarios[0], against, options.prices, options.year, options.us, own)
+    figures = scenarios[0].figures
+    against = None if options.against is None else scenario_of(options.against, figures)
+    year = figures.first_year if options.year is None else options.year
+    if year not in figures.plan_years:
+        known = ", ".join(map(str, figures.plan_years))
+        raise CommandError(f"--year is {year}; the plan of {figures.id} is of {known}.")
+    question = Question(scenarios[0], against, options.prices, year, options.us, own_data_of(options))
     return subject_of(question, _created(options), options.language, options.address)
 
 
@@ -118,7 +129,7 @@ def _created(options: Namespace) -> datetime:
     try:
         created = datetime.fromisoformat(options.created)
     except ValueError as error:
-        raise CommandError(f"--created is {options.created!r}; write a time such as 2026-01-31T09:00.") from error
+        raise CommandError(f"--created is {options.created!r}; write a time as YYYY-MM-DDTHH:MM.") from error
     if created.year not in YEARS:
         raise CommandError(f"--created is in {created.year}; it must lie between {YEARS[0]} and {YEARS[-1]}.")
     return created

@@ -21,6 +21,8 @@ from exports.web_picture import web_picture
 
 WIDTH: Final = 1000
 MARGIN: Final = 24
+NOTE: Final = 12.5  # height of letters
+SOURCE: Final = NOTE - 1
 SHARP: Final = 2  # pixels of a PNG per pixel of the drawing
 POINTS: Final = 72  # an inch
 PNG_HEAD: Final = 33  # bytes: signature and the chunk that must come first
@@ -94,8 +96,8 @@ def _head(figure: Figure, subject: Subject, width: float) -> tuple[str, float]:
 
 def _foot(figure: Figure, subject: Subject, top: float, width: float) -> tuple[str, float]:
     """Note and provenance in lines that fit, and the height they end at."""
-    lines = [(words, 12.5) for words in (paper_lines(figure.note, width, 12.5) if figure.note else [])]
-    lines += [(words, 11.5) for words in paper_lines(subject.provenance, width, 11.5)]
+    lines = [(words, NOTE) for words in (paper_lines(figure.note, width, NOTE) if figure.note else [])]
+    lines += [(words, SOURCE) for words in paper_lines(subject.provenance, width, SOURCE)]
     marks, y = "", top
     for words, size in lines:
         y += size + 4

@@ -9,13 +9,16 @@ from typing import Final, Self
 from urllib.parse import urlencode
 
 from charts.words.context import Context, context
+from charts.words.names import solution_name
 from charts.words.settings import own_data
-from model import Answer, Question, Scenario, answer, published
-from model.baseline.documents import documents
+from model import Answer, Question, Scenario, answer
+from model.baseline.baseline import Baseline
+from model.baseline.documents import Document, documents
+from model.baseline.printed import BRIDGE
 from model.scenario.link import encoded, to_query
+from model.scenario.versions import as_first_written
 from texts import Texts
 
-MAIN_DOCUMENT: Final = "000_86ee8779025f0197.txt"
 ID_LENGTH: Final = 8
 
 
@@ -46,9 +49,18 @@ class Subject:
         return self.context.question
 
     @property
+    def baseline(self) -> Baseline:
+        """The baseline of the scenario."""
+        return self.answer.baseline
+
+    @property
     def texts(self) -> Texts:
         """The texts of the subject's language."""
         return self.context.texts
+
+    def solution_name(self, solution: str) -> str:
+        """What a solution or a group of some is called."""
+        return solution_name(solution, self.baseline, self.texts)
 
     @property
     def id(self) -> str:
@@ -62,7 +74,7 @@ class Subject:
             "scenario": self.id,
             "scenario_name": "" if self.context.scenario == self.texts("figure.scenario") else self.context.scenario,
             "reference": self.context.reference,
-            "baseline": published().id,
+            "baseline": self.baseline.id,
             "price_basis": self.context.prices,
             "own_data": self.own_data,
             "created": self.created.isoformat(timespec="seconds"),
@@ -76,17 +88,27 @@ class Subject:
 
     def provenance_in(self, prices: str) -> str:
         """The line of ``provenance`` with other words for the price basis, for a sheet that may show other prices."""
-        document = documents(self.texts.language)[MAIN_DOCUMENT]
         return self.texts(
             "export.provenance",
             scenario=self.context.scenario,
             id=self.id,
             prices=f"{prices} · {self.own_data}" if self.own_data else prices,
             reference=self.context.reference,
-            source=document.title,
-            baseline=published().id,
+            source=self.source,
+            baseline=self.baseline.id,
             created=self.created.date().isoformat(),
         )
+
+    @property
+    def document(self) -> Document | None:
+        """The document that prints the bridge; None where none is known."""
+        printed = self.baseline.table(BRIDGE)
+        return None if printed is None else documents(self.texts.language).get(printed.document)
+
+    @property
+    def source(self) -> str:
+        """The title of the document that the figures come from; the baseline's own where none is known."""
+        return self.baseline.title[self.texts.language] if self.document is None else self.document.title
 
     @property
     def own_data(self) -> str:
@@ -105,8 +127,10 @@ def subject_of(question: Question, created: datetime, language: str = "nb", addr
 
 
 def scenario_id(scenario: Scenario) -> str:
-    """Eight letters and digits that are the same for the same scenario, its name included."""
-    canonical = json.dumps(scenario.to_mapping(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Eight letters and digits that are the same for the same scenario, its name included, in any version."""
+    canonical = json.dumps(
+        as_first_written(scenario.to_mapping()), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:ID_LENGTH]
 
 

@@ -12,8 +12,18 @@ PRESENT_ID: Final = "tallgrunnlag-2025-var"
 PRESENT: Final[Baseline] = baseline(PRESENT_ID)
 SHEETS: Final[Sheets] = folder_sheets(FOLDER / PRESENT_ID)
 REQUIRED: Final = ("baseline", "bridge", "plan")
+SOLUTIONS: Final = PRESENT.solutions
+PLAN_YEARS: Final = PRESENT.plan_years
+BASE_YEAR: Final = PRESENT.base_year
+OPEN_SOLUTIONS: Final = PRESENT.open_solutions
+KEY_SOLUTIONS: Final = PRESENT.key_solutions
 
 Rows = dict[str, dict[str, str]]
+
+
+def figure(table: str, row: str, column: str) -> float:
+    """A printed figure of the present baseline, such as ``figure("Tabell 2", "sum", "2025")``."""
+    return PRESENT.cells[table, row, column].value
 
 
 def changed(sheets: Sheets, name: str, change: Callable[[Rows], Rows]) -> Sheets:
@@ -32,13 +42,15 @@ def spring_2026_sheets() -> Sheets:
     """An invented tallgrunnlag one year on: every amount half as large again as it was, no regulation yet, no lines."""
     facts = {"id": "oppdiktet-2026-var", "base_year": "2026", "last_year": "2031"}
     titles = {"nb": "Oppdiktet våren 2026", "nn": "Oppdikta våren 2026", "en": "Invented spring 2026"}
-    sheets = {name: SHEETS[name] for name in (*REQUIRED, "measures", "groups", "tables", "tabell_1", "tabell_2")}
+    sheets: Sheets = {
+        name: SHEETS[name] for name in (*REQUIRED, "measures", "groups", "tables", "tabell_1", "tabell_2")
+    }
     sheets = with_facts(sheets, facts | {f"title_{language}": title for language, title in titles.items()})
     sheets = changed(sheets, "bridge", lambda rows: {row: _half_more(cells) for row, cells in rows.items()})
-    sheets = changed(sheets, "plan", lambda rows: {row: _half_more(_moved(cells)) for row, cells in rows.items()})
+    sheets = changed(sheets, "plan", _half_more_a_year_on)
     sheets = changed(sheets, "measures", _measures_moved)
     for name in ("tabell_1", "tabell_2"):
-        sheets = changed(sheets, name, lambda rows: {row: _half_more(_moved(cells)) for row, cells in rows.items()})
+        sheets = changed(sheets, name, _half_more_a_year_on)
     return changed(sheets, "tables", lambda rows: {name: rows[name] for name in ("tabell_1", "tabell_2")})
 
 
@@ -67,6 +79,10 @@ INVENTED: Final[Mapping[str, Callable[[], Baseline]]] = {
 }
 
 
+def _half_more_a_year_on(rows: Rows) -> Rows:
+    return {row: _half_more(_moved(cells)) for row, cells in rows.items()}
+
+
 def _half_more(cells: dict[str, str]) -> dict[str, str]:
     text = {"clearing", "key", "document", "place"}
     return {c: t if not t or c in text else f"{1.5 * float(t):.1f}" for c, t in cells.items()}
@@ -86,7 +102,7 @@ def _measures_moved(rows: Rows) -> Rows:
 
 
 def _other_solutions(rows: Rows) -> Rows:
-    new = {column: "" for column in rows["vkp"]} | {
+    new = dict.fromkeys(rows["vkp"], "") | {
         "available": "40.0",
         "investment": "2.5",
         "key": "grunndata_helseid",

@@ -3,9 +3,9 @@
 import csv
 from collections.abc import Collection
 
-from model import SOLUTIONS, Scenario, run
-from model.baseline.keys import key_sets
+from model import Scenario, run
 from model.reading.tables import DATA
+from tests.baselines import PRESENT, SOLUTIONS
 
 FOLDER = DATA / "payers"
 
@@ -37,10 +37,10 @@ def payment(scenario: Scenario, group: str, member: str, year: int, users: Colle
     """What one member pays in a year, MNOK."""
     need = run(scenario, 2030).financing_need[year - 2026, :, 0]
     weight = weights(scenario, group)
-    own = key_sets()[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
+    own = PRESENT.key_sets[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
     paid = 0.0
     for solution, amount in zip(SOLUTIONS, need, strict=True):
-        shares = own.get(solution, key_sets()["regulation_2026"][solution])
+        shares = own.get(solution, PRESENT.key_sets["regulation_2026"][solution])
         of_group = amount * shares.get(group, 0.0)
         part = of_group * weight[member] / sum(weight.values())
         if solution == "vkp" and group == "kommuner" and users is not None:

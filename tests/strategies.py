@@ -4,15 +4,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from model import Scenario, measures, parameters
+from model import Baseline, Scenario, parameters
 from model.baseline.axes import PAYER_GROUPS
-from model.baseline.keys import KEY_SOLUTIONS, key_sets
-from model.scenario.fields import LEVERS_BY_SOLUTION, OPEN_SOLUTIONS, limits
+from model.scenario.fields import LEVERS_BY_SOLUTION, limits
+from tests.baselines import PRESENT
 
 
-def values(path: str) -> st.SearchStrategy[Any]:
+def values(path: str, baseline: Baseline = PRESENT) -> st.SearchStrategy[Any]:
     """Any allowed value of a numeric path, the limits and the default among them."""
-    limit = limits()[path]
+    limit = limits(baseline)[path]
     if limit.kind == "boolean":
         return st.booleans()
     if limit.kind == "integer":
@@ -20,27 +20,28 @@ def values(path: str) -> st.SearchStrategy[Any]:
     return st.sampled_from([limit.low, limit.high]) | st.floats(limit.low, limit.high, allow_nan=False)
 
 
-def numeric_fields() -> list[str]:
+def numeric_fields(baseline: Baseline = PRESENT) -> list[str]:
     """The names of the scenario's own numeric fields."""
-    return [path for path in limits() if "." not in path]
+    return [path for path in limits(baseline) if "." not in path]
 
 
-def overrides() -> st.SearchStrategy[dict[str, dict[str, float]]]:
+def overrides(baseline: Baseline = PRESENT) -> st.SearchStrategy[dict[str, dict[str, float]]]:
     """Any ``by_solution``."""
     levers = {
         solution: st.fixed_dictionaries(
-            {}, optional={lever: values(f"by_solution.{solution}.{lever}") for lever in LEVERS_BY_SOLUTION}
+            {}, optional={lever: values(f"by_solution.{solution}.{lever}", baseline) for lever in LEVERS_BY_SOLUTION}
         )
-        for solution in OPEN_SOLUTIONS
+        for solution in baseline.open_solutions
     }
     return st.fixed_dictionaries({}, optional=levers)
 
 
-def measure_settings(name: str) -> st.SearchStrategy[dict[str, Any]]:
+def measure_settings(name: str, baseline: Baseline = PRESENT) -> st.SearchStrategy[dict[str, Any]]:
     """Any settings of a measure; where the sources give no amount, an enabled measure has one."""
-    paths = {path.split(".")[2]: path for path in limits() if path.startswith(f"measures.{name}.")}
-    optional = {setting: values(path) for setting, path in paths.items()}
-    if measures()[name].takes_amount and measures()[name].amount_mnok is None:
+    paths = {path.split(".")[2]: path for path in limits(baseline) if path.startswith(f"measures.{name}.")}
+    optional = {setting: values(path, baseline) for setting, path in paths.items()}
+    measure = baseline.measures[name]
+    if measure.takes_amount and measure.amount_mnok is None:
         return st.fixed_dictionaries({"amount_mnok": optional.pop("amount_mnok")}, optional=optional)
     return st.fixed_dictionaries({}, optional=optional)
 
@@ -53,26 +54,27 @@ def shares(draw: st.DrawFn) -> dict[str, float]:
     return {group: weight / sum(weights) for group, weight in zip(groups, weights, strict=True)}
 
 
-def keys() -> st.SearchStrategy[Any]:
+def keys(baseline: Baseline = PRESENT) -> st.SearchStrategy[Any]:
     """Any ``keys``: a key set, or shares for some solutions."""
-    own = st.dictionaries(st.sampled_from([name for name in KEY_SOLUTIONS if name != "helsenettet"]), shares())
-    return st.sampled_from(list(key_sets())) | own
+    own = st.dictionaries(st.sampled_from(baseline.solutions), shares())
+    return st.sampled_from(list(baseline.key_sets)) | own
 
 
-def mappings() -> st.SearchStrategy[dict[str, Any]]:
+def mappings(baseline: Baseline = PRESENT) -> st.SearchStrategy[dict[str, Any]]:
     """Any mapping that describes a scenario."""
-    fields: dict[str, st.SearchStrategy[Any]] = {name: values(name) for name in numeric_fields()}
+    fields: dict[str, st.SearchStrategy[Any]] = {name: values(name, baseline) for name in numeric_fields(baseline)}
+    settings = {name: measure_settings(name, baseline) for name in baseline.measures}
     fields |= {
         "name": st.text(max_size=80),
-        "by_solution": overrides(),
-        "measures": st.fixed_dictionaries({}, optional={name: measure_settings(name) for name in measures()}),
-        "keys": keys(),
-        "municipal_key": st.sampled_from(parameters()["municipal_key"].choices),
-        "rhf_key": st.sampled_from(parameters()["rhf_key"].choices),
+        "by_solution": overrides(baseline),
+        "measures": st.fixed_dictionaries({}, optional=settings),
+        "keys": keys(baseline),
+        "municipal_key": st.sampled_from(parameters(baseline)["municipal_key"].choices),
+        "rhf_key": st.sampled_from(parameters(baseline)["rhf_key"].choices),
     }
     return st.fixed_dictionaries({}, optional=fields)
 
 
-def scenarios() -> st.SearchStrategy[Scenario]:
-    """Any valid scenario."""
-    return mappings().map(Scenario.from_mapping)
+def scenarios(baseline: Baseline = PRESENT) -> st.SearchStrategy[Scenario]:
+    """Any valid scenario of a baseline."""
+    return mappings(baseline).map(lambda mapping: Scenario.from_mapping(mapping, baseline))

@@ -4,14 +4,17 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.baselines import PRESENT
+
 ROOT = Path(__file__).parents[1]
 MAY_IMPORT = {
     "texts": {"texts"},
-    "model": {"model", "numpy", "pyarrow", "python_calamine"},
+    "model": {"model", "numpy", "pyarrow", "python_calamine", "xlsxwriter"},
     "charts": {"charts", "model", "texts", "numpy"},
     "exports": {"exports", "charts", "model", "texts", "numpy", "pyarrow", "pptx", "lxml", "xlsxwriter", "typst"},
     "pages": {"pages", "exports", "charts", "model", "texts", "numpy", "streamlit"},
@@ -22,12 +25,20 @@ MAY_IMPORT = {
 BESIDES = {
     "exports/notebook/frames.py": {"pandas"},  # for analysts
     "exports/notebook/figures.py": {"plotly"},
-    "model/reading/entries.py": {"texts"},  # in which languages data/ has its labels
+    "model/reading/languages.py": {"texts"},  # in which languages data/ has its labels
 }
 """What a file may import beside what its room may."""
 
 FLOORS = {
-    "model": ("reading", "baseline", "scenario", "equations", "payers", ("answers", "checks"), "commands"),
+    "model": (
+        "reading",
+        "baseline",
+        ("template", "scenario"),
+        "equations",
+        "payers",
+        ("answers", "checks"),
+        "commands",
+    ),
     "pages": ("visit", "files", "levers", "payers", "figures"),
     "charts": ("words", ("records", "scale", "segments"), "bridges", "plans", ("goals", "payers"), "draw"),
 }
@@ -156,3 +167,28 @@ def test_what_is_written_about_files_names_files_that_exist() -> None:
         for name in named.findall(page.read_text(encoding="utf-8")):
             found = any((folder / name).exists() for folder in (ROOT, page.parent)) if "/" in name else name in known
             assert found, f"{page.relative_to(ROOT)} names {name}"
+
+
+YEAR = re.compile(r"(?<!\d)20(2[3-9]|[3-9]\d)(?!\d)")
+"""A year that some baseline can be about; the example of 2021 is a document of its own."""
+
+TABLE = re.compile(r"(Tabell|Figur|tabell|figur)[ _]\d")
+CODE = [path for room in MAY_IMPORT for path in sources(room) if room != "texts"]
+
+
+def written_in(path: Path) -> Iterator[str]:
+    """Every constant of a file that is no docstring, as text."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in docstrings:
+            yield str(node.value)
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_year_table_or_published_figure_stands_in_code(path: Path) -> None:
+    """They belong to a baseline, and stand in data/."""
+    digits = {cell.digits.strip("-") for cell in PRESENT.cells.values() if cell.digits}
+    figures = {printed for printed in digits if "." in printed and len(printed) > len("0.0")}
+    found = [text for text in written_in(path) if YEAR.search(text) or TABLE.search(text) or text in figures]
+    assert not found

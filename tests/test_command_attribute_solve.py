@@ -8,9 +8,10 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from model import Scenario, attribute, measures, published, run, solve
+from model import Scenario, attribute, run, solve
 from model.answers.attribution import LEVER_GROUPS, levers_of
 from model.commands.rows import CHUNK
+from tests.baselines import PRESENT
 from tests.test_command_line import answer, refusal, table
 
 MOVED = Scenario(risk_margin=0.03, extra_volume=0.02, measures={"fm_avvikling": {"enabled": False}}, index_rate=0.03)
@@ -55,8 +56,10 @@ def test_attribute_compares_with_a_file(moved: str, tmp_path: Path) -> None:
 def test_attribute_unfolds_groups_into_their_members(moved: str) -> None:
     rows = table(answer("attribute", "--scenario", moved, "--unfold", "measures", "--unfold", "unspent"))
     first = [row["lever"] for row in rows if row["year"] == "2026"]
-    members = [f"measures.{name}" for name in measures()]
-    assert first == [*LEVER_GROUPS[:5], *members, *levers_of()["unspent"], "timing"] and "underspend_rate" in first
+    members = [f"measures.{name}" for name in PRESENT.measures]
+    assert (
+        first == [*LEVER_GROUPS[:5], *members, *levers_of(PRESENT)["unspent"], "timing"] and "underspend_rate" in first
+    )
     assert amounts(answer("attribute", "--scenario", moved, "--unfold", "measures", "--unfold", "unspent")) == (
         attribute(MOVED, unfold=["measures", "unspent"]).amounts.sum(axis=1).ravel().tolist()
     )
@@ -112,7 +115,7 @@ def test_json_and_parquet_hold_the_rows_of_csv(arguments: tuple[str, ...]) -> No
     parquet = pq.read_table(io.BytesIO(answer(*arguments, "--format", "parquet")))
     assert parquet.to_pylist() == rows
     unit = {b"unit": b"mnok"} if arguments[0] == "attribute" else {}
-    assert parquet.schema.metadata == {b"baseline": published().id.encode(), **unit}
+    assert parquet.schema.metadata == {b"baseline": PRESENT.id.encode(), **unit}
 
 
 def solving(**changed: str) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
-from model import COMPONENTS, SOLUTIONS, Scenario, published, run
+from model import COMPONENTS, Scenario, run
 from model.commands.rows import CHUNK
 from model.commands.run import ROW_COMPONENTS, row_amounts
+from tests.baselines import PRESENT, SOLUTIONS
 
 ROOT = Path(__file__).parents[1]
 ROWS = 4 * len(SOLUTIONS) * len(ROW_COMPONENTS)
@@ -115,7 +116,7 @@ def test_json_and_parquet_hold_the_rows_of_csv(tmp_path: Path) -> None:
     assert answer(*arguments, "--format", "parquet", "--output", str(output)) == b""
     parquet = pq.read_table(output)
     assert parquet.to_pylist() == rows
-    assert parquet.schema.metadata == {b"unit": b"mnok", b"baseline": published().id.encode()}
+    assert parquet.schema.metadata == {b"unit": b"mnok", b"baseline": PRESENT.id.encode()}
     assert pq.read_table(io.BytesIO(answer(*arguments, "--format", "parquet"))).equals(parquet)
 
 

@@ -13,6 +13,8 @@ from benchmarks.compared_tables import Comparison, Report
 from benchmarks.drawn_scenarios import drawn, fields, read_by_both, schema_of
 from benchmarks.two_versions import ROOT, CannotCompare, Versions, worktree
 from model import Scenario
+from model.scenario.versions import renamed_path
+from tests.baselines import PRESENT_ID
 
 ROWS = pd.DataFrame(
     {"scenario": [0, 0, 1, 1], "component": list("abab"), "amount_mnok": [1.0, 2.0, 3.0, 0.0]},
@@ -91,10 +93,11 @@ def test_the_drawn_scenarios_are_valid_and_use_every_field() -> None:
         assert valid.is_valid(each)
         Scenario.from_mapping(each)
         used |= set(Scenario.from_mapping(each).departures())
-    assert scenarios[0] == {"version": 1}
+    assert scenarios[0] == {"version": max(schema["properties"]["version"]["enum"])}
     leaves = {path for path in fields(schema) if not any(other.startswith(f"{path}.") for other in fields(schema))}
+    leaves = {renamed_path(path) for path in leaves}
     one_name = {path for path in leaves if path.startswith("keys.helsenettet.")}  # kept under its two parts
-    assert leaves - {"version"} - one_name <= used
+    assert leaves - {"version", "baseline"} - one_name <= used
 
 
 def test_a_field_that_only_one_version_reads_is_not_drawn() -> None:
@@ -119,10 +122,10 @@ def test_a_doctored_amount_is_found(tmp_path: Path) -> None:
     folder.mkdir()
     for room in ("model", "charts", "exports", "texts", "data", "static"):
         shutil.copytree(ROOT / room, doctored / room)
-    parameters = doctored / "data" / "measures.toml"
-    before = parameters.read_text(encoding="utf-8")
-    assert "amount_mnok = -12.8" in before
-    parameters.write_text(before.replace("amount_mnok = -12.8", "amount_mnok = -12.7"), encoding="utf-8")
+    measures = doctored / "data" / "baselines" / PRESENT_ID / "measures.csv"
+    before, printed = measures.read_text(encoding="utf-8"), "efficiency,2026,-12.8"
+    assert printed in before
+    measures.write_text(before.replace(printed, "efficiency,2026,-12.7"), encoding="utf-8")
     report = compare(Versions(ROOT, doctored, folder), scenarios=30, exported=0, seed=7)
     assert not report.same and report.comparisons["run"].differing and "efficiency" in report.comparisons["run"].parts
     assert any("e_resept" in line for line in report.lines()) and list(report.changelog()) != ["None."]

@@ -119,7 +119,7 @@ def test_bridges_payers_and_reasons_add_up() -> None:
 
 
 def test_in_2025_kroner_the_reasons_explain_the_difference_of_the_figures() -> None:
-    subject = proposal(prices="2025")
+    subject = proposal(prices="faste")
     (reasons,) = (each for each in tables(subject) if each.name == "attribution")
     difference = (subject.answer.result.financing_need - subject.answer.reference.financing_need)[:, :, 0].sum(axis=1)
     np.testing.assert_allclose(reasons.rows[-1][2:], difference, atol=1e-6)

@@ -13,7 +13,8 @@ from charts.records import Bridge, Figure
 from exports.pictures import WIDTH, figures
 from exports.report import SMALL, TALL, WIDE
 from exports.subject import Subject, subject_of
-from model import PLAN_YEARS, Question, Scenario
+from model import Question, Scenario
+from tests.baselines import PRESENT
 from tests.export_subject import CREATED
 from texts import LANGUAGES
 
@@ -61,7 +62,7 @@ def drawn_of(subject: Subject) -> list[Figure]:
 
 
 @pytest.mark.parametrize("scenario", [{}, MOVED], ids=["at rest", "moved"])
-@pytest.mark.parametrize("year", PLAN_YEARS)
+@pytest.mark.parametrize("year", PRESENT.plan_years)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_lies_over_another(language: str, year: int, scenario: dict[str, object]) -> None:
     subject = subject_of(Question(Scenario.from_mapping(scenario), year=year, us="0301"), CREATED, language)

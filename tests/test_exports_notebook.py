@@ -150,11 +150,11 @@ def test_a_bridge_leads_from_the_first_level_to_the_need(moved: Answer) -> None:
 
 
 def test_tables_are_in_the_prices_that_were_asked_for_and_say_so(moved: Answer) -> None:
-    fixed = answer(Question(moved.question.scenario, prices="2025", year=2027))
+    fixed = answer(Question(moved.question.scenario, prices="faste", year=2027))
     index = moved.result.index[-1, 0]
     own, other = (frames(each)["levels"].query("year == 2029").amount_mnok.to_numpy() for each in (moved, fixed))
     np.testing.assert_allclose(own / index, other)
-    facts = {"unit": "MNOK", "prices": "2025", "baseline": "tallgrunnlag-2025-var"}
+    facts = {"unit": "MNOK", "prices": "faste", "baseline": "tallgrunnlag-2025-var"}
     assert all(frame.attrs == facts for frame in frames(fixed).values())
 
 

@@ -18,7 +18,8 @@ from lxml import etree
 from exports.subject import Subject, subject_of
 from exports.workbook import workbook
 from exports.workbook.calculation import Calculation, FormulaError
-from model import PLAN_YEARS, Question, Scenario
+from model import Question, Scenario
+from tests.baselines import PRESENT
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.programs import LIBREOFFICE, find
 from tests.strategies import scenarios
@@ -31,7 +32,7 @@ SUBJECTS = {
     "default": at_rest(),
     "proposal": proposal(),
     "nynorsk": proposal("nn", year=2029),
-    "english": proposal("en", prices="2025"),
+    "english": proposal("en", prices="faste"),
     "half a thousandth": subject_of(Question(Scenario(index_rate=0.0315, risk_margin=0.0)), CREATED),
 }
 
@@ -48,7 +49,9 @@ def random_subjects() -> dict[str, Subject]:
     drawn()
     return {
         f"random {at}": subject_of(Question(scenario, year=year), CREATED, language)
-        for at, (scenario, language, year) in enumerate(zip(found[-RANDOM:], LANGUAGES, PLAN_YEARS, strict=False))
+        for at, (scenario, language, year) in enumerate(
+            zip(found[-RANDOM:], LANGUAGES, PRESENT.plan_years, strict=False)
+        )
     }
 
 

@@ -28,6 +28,7 @@ from model.payers import municipal_key_from
 from pages.visit import address, state, view
 from pages.visit.navigation import PAGES
 from tests.asking import shown
+from tests.baselines import PRESENT
 from tests.export_subject import CREATED
 from tests.strategies import scenarios
 from tests.test_key_files import index_file
@@ -48,7 +49,7 @@ def views() -> st.SearchStrategy[dict[str, str]]:
     """Parameters of the view that decide what a chart says."""
     allowed = {parameter: values for parameter, values in view.FIELDS.values() if parameter != "diagram"}
     choices = {parameter: st.sampled_from([str(value) for value in values]) for parameter, values in allowed.items()}
-    return st.fixed_dictionaries(choices | {"utgangspunkt": st.sampled_from(["tallgrunnlaget", *presets()])})
+    return st.fixed_dictionaries(choices | {"utgangspunkt": st.sampled_from(["tallgrunnlaget", *presets(PRESENT)])})
 
 
 def taken(at: AppTest, figure: str, kind: str) -> bytes:

@@ -22,7 +22,7 @@ from model.payers import (
     vkp_users_from,
 )
 from model.payers.file_cells import LARGEST_FILE
-from model.payers.workbook import LARGEST_UNPACKED
+from model.reading.workbook import LARGEST_UNPACKED
 from tests.payer_reference import INDEX
 
 SHARES = dict(zip(municipalities(), municipal_keys()["kommunehelse"].shares.tolist(), strict=True))
@@ -186,7 +186,7 @@ WHOLE = index_file()
         (WHOLE.replace("0301,0.8375\n", ""), None, "kommunenummer", "0301 Oslo is missing"),
         (WHOLE + "0301,0.8375\n", 359, "kommunenummer", "0301 stands already in row 2"),
         (WHOLE + "301,0.8375\n", 359, "kommunenummer", "0301 stands already in row 2"),
-        (WHOLE + "1103x,1\n", 359, "kommunenummer", "'1103x' is not a municipality of 2026"),
+        (WHOLE + "1103x,1\n", 359, "kommunenummer", "'1103x' is not a municipality of today"),
         (WHOLE + ",1\n", 359, "kommunenummer", "'' is not"),
         (WHOLE.replace("0.8375", "many"), 2, "indeks", "found 'many', expected a number from 0.1 to 10"),
         (WHOLE.replace("0.8375", "8375"), 2, "indeks", "found '8375'"),

@@ -8,7 +8,6 @@ from model.checks.invoice_2021 import invoice_cells, invoice_differences
 from model.payers import (
     PayerKeys,
     compensations,
-    key_sources,
     net_payment,
     outside_regulation,
     payments,
@@ -20,6 +19,8 @@ from model.payers import (
     unit_cost,
     volumes,
 )
+from model.scenario.presets import law_scenario
+from tests.baselines import PRESENT
 
 TENTH = 0.05  # Tabell 1 is printed with one decimal
 
@@ -27,21 +28,21 @@ TENTH = 0.05  # Tabell 1 is printed with one decimal
 def test_other_members_pay_one_of_seven_prices() -> None:
     yearly = {name: category.nok_per_year for name, category in price_categories().items()}
     assert len(yearly) == 7 and yearly["turnover_0_15"] == 8_976 and yearly["county_authority"] == 158_988
-    factor = price_factor(
-        payments(run(presets()["forskrift_2026"].scenario), PayerKeys.of(presets()["forskrift_2026"].scenario))
-    )
+    as_the_law = presets(PRESENT)["forskrift_2026"].scenario
+    assert as_the_law == law_scenario(PRESENT)
+    factor = price_factor(payments(run(as_the_law), PayerKeys.of(as_the_law)), PRESENT.law)
     assert factor.shape == (4, 1) and factor[0, 0] == pytest.approx(1, abs=1e-3)
 
 
 def test_pharmacies_per_e_prescription() -> None:
-    cost = pharmacy_cost()
+    cost = pharmacy_cost(PRESENT.law)
     assert cost.nok == pytest.approx(11.8 / 35) and not cost.same_year
     assert (cost.amount_year, cost.volume.year) == (2026, 2024) and "§ 15" in cost.amount_source
-    assert pharmacy_share() == pytest.approx(11.8 / 174.2)
+    assert pharmacy_share(PRESENT.law) == pytest.approx(11.8 / 174.2)
 
 
 def test_unit_costs_have_amount_and_volume_of_one_year() -> None:
-    found = {(cost.line, cost.volume.id): cost for cost in published_unit_costs()}
+    found = {(cost.line, cost.volume.id): cost for cost in published_unit_costs(PRESENT)}
     assert all(cost.same_year and cost.amount_source and cost.volume.place for cost in found.values())
     assert found["e_resept", "e_prescriptions"].nok == pytest.approx(133.6 / 35)
     assert found["helsenorge", "helsenorge_users"].nok == pytest.approx(361.9 / 5.4)
@@ -63,26 +64,26 @@ def test_a_volume_can_be_typed_in() -> None:
 
 def test_amounts_outside_the_regulation_follow_the_measure_that_moved_them() -> None:
     years = (2026, 2027, 2028, 2029)
-    amounts = {name: memo.amount for name, memo in outside_regulation().items()}
+    amounts = {name: memo.amount for name, memo in outside_regulation(PRESENT).items()}
     assert amounts == {
         "service_agreements": 35.0,
         "e_resept_direct": 3.9,
         "helsenorge_registers": 5.6,
         "helsenorge_helfo": 14.5,
     }
-    memo = outside_regulation()["service_agreements"]
+    memo = outside_regulation(PRESENT)["service_agreements"]
     measure = "measures.felles_til_tjenesteavtaler"
     assert memo.amounts(Scenario(), years).tolist() == [35.0] * 4
     assert memo.amounts(Scenario().with_value(f"{measure}.enabled", False), years).tolist() == [0.0] * 4
     assert memo.amounts(Scenario().with_value(f"{measure}.delay", 2), years).tolist() == [0.0, 0.0, 35.0, 35.0]
     assert memo.amounts(Scenario().with_value(f"{measure}.scale", 0.4), years).tolist() == pytest.approx([14.0] * 4)
-    assert outside_regulation()["e_resept_direct"].amounts(Scenario(risk_margin=0), years).tolist() == [3.9] * 4
+    assert outside_regulation(PRESENT)["e_resept_direct"].amounts(Scenario(risk_margin=0), years).tolist() == [3.9] * 4
 
 
 def test_what_leaves_the_regulation_is_what_the_memo_says() -> None:
     inside = Scenario().with_value("measures.felles_til_tjenesteavtaler.enabled", False)
     need = run([inside, Scenario()]).financing_need.sum(axis=1)
-    memo = outside_regulation()["service_agreements"].amounts(Scenario(), (2026, 2027, 2028, 2029))
+    memo = outside_regulation(PRESENT)["service_agreements"].amounts(Scenario(), (2026, 2027, 2028, 2029))
     np.testing.assert_allclose(need[:, 0] - need[:, 1], memo)
 
 
@@ -93,7 +94,7 @@ def test_compensation_is_as_published() -> None:
 
 
 def test_the_keys_say_how_sure_they_are() -> None:
-    sources = key_sources()
+    sources = PRESENT.key_sources
     assert sources["regulation_2026", "helsenorge", "rhf"].quality == "official"
     assert sources["regulation_2026", "helsenettet", "ovrige_medlemmer"].quality == "stated"
     assert sources["proposal_2021", "grunndata_helseid", "rhf"].quality == "assumption"

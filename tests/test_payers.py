@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import SOLUTIONS, ModelError, Scenario, run
+from model import ModelError, Scenario, run
 from model.baseline.axes import PAYER_GROUPS
 from model.payers import (
     MemberKey,
@@ -21,6 +21,7 @@ from model.payers import (
     users_without,
     whole_ore,
 )
+from tests.baselines import SOLUTIONS
 from tests.payer_reference import GRANTS, PEOPLE, payment
 from tests.strategies import scenarios
 

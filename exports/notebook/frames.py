@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from charts.words.settings import settings
-from model import COMPONENTS, SOLUTIONS, Answer, Attribution
+from model import COMPONENTS, Answer, Attribution
 from model.answers.cautions import Caution
 from model.baseline.axes import Array
 from model.commands.run import ROW_COMPONENTS, row_amounts
@@ -37,14 +37,14 @@ def frames(answer: Answer) -> dict[str, pd.DataFrame]:
         "bridge": together[(together["year"] == answer.question.year) & together["component"].isin(COMPONENTS)],
         "payers": everyone,
         "payer_groups": everyone.groupby(["year", "payer_group"], sort=False)[AMOUNTS].sum().reset_index(),
-        "why": _why(answer.why),
-        "why_one_by_one": _why(answer.why_one_by_one),
+        "why": _why(answer.why, answer.baseline.solutions),
+        "why_one_by_one": _why(answer.why_one_by_one, answer.baseline.solutions),
         "settings": pd.DataFrame(list(settings(answer.question.scenario).items()), columns=["path", "value"]),
         "cautions": pd.DataFrame(
             [asdict(caution) for caution in answer.cautions], columns=[f.name for f in fields(Caution)]
         ),
     }
-    facts = {"unit": "MNOK", "prices": answer.question.prices, "baseline": answer.result.baseline}
+    facts = {"unit": "MNOK", "prices": answer.question.prices, "baseline": answer.baseline.id}
     return {name: _marked(frame, facts) for name, frame in tables.items()}
 
 
@@ -63,7 +63,7 @@ def _compared(names: list[str], labels: Iterable[tuple[Any, ...]], amounts: Arra
 
 
 def _run(answer: Answer) -> pd.DataFrame:
-    labels = product(answer.result.years, SOLUTIONS, ROW_COMPONENTS)
+    labels = product(answer.result.years, answer.baseline.solutions, ROW_COMPONENTS)
     names = ["year", "solution", "component"]
     return _compared(names, labels, row_amounts(answer.result), row_amounts(answer.reference))
 
@@ -79,8 +79,8 @@ def _payers(answer: Answer) -> pd.DataFrame:
     return everyone.astype({"population": "Int64"})
 
 
-def _why(attribution: Attribution) -> pd.DataFrame:
-    labels = product(attribution.years, SOLUTIONS, zip(attribution.groups, attribution.levers, strict=True))
+def _why(attribution: Attribution, solutions: tuple[str, ...]) -> pd.DataFrame:
+    labels = product(attribution.years, solutions, zip(attribution.groups, attribution.levers, strict=True))
     rows = [(year, solution, group, lever) for year, solution, (group, lever) in labels]
     frame = pd.DataFrame(rows, columns=["year", "solution", "group", "lever"])
     return frame.assign(amount_mnok=attribution.amounts.ravel() + 0.0)

@@ -1,11 +1,11 @@
 """The bridges of a year: of all solutions, and of each beside the others."""
 
-from charts.bridges.bridge import SOLUTION_GROUPS, bridge, component_name
+from charts.bridges.bridge import bridge, component_name, solution_groups
 from exports.sections.reference_columns import reference_columns
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Value
-from model import COMPONENTS, SOLUTIONS
+from model import COMPONENTS
 
 
 def total(subject: Subject) -> Section:
@@ -16,7 +16,7 @@ def total(subject: Subject) -> Section:
 
 def solutions(subject: Subject) -> Section:
     """The tallgrunnlag's six figures, all solutions first, and every year's amounts as data."""
-    figures = [bridge(subject.context, group) for group in SOLUTION_GROUPS]
+    figures = [bridge(subject.context, group) for group in solution_groups(subject.baseline)]
     return Section("bridges", subject.texts("export.bridges"), figures=tuple(figures), data=(_table(subject),))
 
 
@@ -31,10 +31,10 @@ def _rows(subject: Subject) -> list[tuple[Value, ...]]:
     texts, scenario, reference = subject.texts, subject.answer.result.amounts(), subject.answer.reference.amounts()
     rows: list[tuple[Value, ...]] = []
     for at, year in enumerate(subject.answer.result.years):
-        for place, solution in enumerate(SOLUTIONS):
+        for place, solution in enumerate(subject.baseline.solutions):
             for component in COMPONENTS:
-                label = component_name(component, year, texts)
+                label = component_name(component, year, subject.baseline, texts)
                 amounts = [float(amounts_of[component][at, place, 0]) + 0.0 for amounts_of in (scenario, reference)]
-                names = (year, solution, texts(f"solution.{solution}"), component, label)
+                names = (year, solution, subject.solution_name(solution), component, label)
                 rows.append((*names, *amounts, amounts[0] - amounts[1]))
     return rows

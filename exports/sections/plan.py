@@ -6,7 +6,6 @@ from exports.sections.reference_columns import reference_columns
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Value
-from model import SOLUTIONS
 
 QUANTITIES = ("cost_level", "financing_need", "returned", "unspent", "shortfall")
 
@@ -35,9 +34,9 @@ def _rows(subject: Subject) -> list[tuple[Value, ...]]:
     scenario, reference = ({**each.amounts(), "financing_need": each.financing_need} for each in results)
     rows: list[tuple[Value, ...]] = []
     for at, year in enumerate(subject.answer.result.years):
-        for place, solution in enumerate(SOLUTIONS):
+        for place, solution in enumerate(subject.baseline.solutions):
             for quantity in QUANTITIES:
                 amounts = [float(each[quantity][at, place, 0]) + 0.0 for each in (scenario, reference)]
-                names = (year, solution, subject.texts(f"solution.{solution}"), quantity)
+                names = (year, solution, subject.solution_name(solution), quantity)
                 rows.append((*names, subject.texts(f"export.quantity_{quantity}"), *amounts, amounts[0] - amounts[1]))
     return rows

@@ -6,7 +6,6 @@ from charts.words.settings import departures, own_data
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
-from model import published
 
 
 def section(subject: Subject) -> Section:
@@ -20,7 +19,7 @@ def section(subject: Subject) -> Section:
             DataColumn("path", texts("export.path")),
             DataColumn("setting", texts("export.setting")),
             DataColumn("value", subject.context.scenario, "setting"),
-            DataColumn("published_value", published().title[texts.language], "setting"),
+            DataColumn("published_value", subject.baseline.title[texts.language], "setting"),
         ),
         tuple(
             (departure.path, departure.label, departure.value, departure.default) for departure in (*departing, *own)

@@ -1,16 +1,20 @@
 """Where the figures come from, what they are, and whether the tool agrees with the print."""
 
-from functools import cache
+from collections.abc import Iterator
 
+from charts.words.names import table_names
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
 from model import Cell, Scenario, checked_cells, run
-from model.baseline.axes import LAST_POSSIBLE_YEAR
+from model.baseline.baseline import Baseline
 from model.baseline.documents import documents
-from model.baseline.printed import PLAN_TABLES
+from model.baseline.kept import kept_with_baseline
+from model.baseline.printed import BRIDGE, PLAN, PLAN_CHANGES
+from texts import Texts
 
-CHECKED = ("Tabell 8", "Tabell 15", *PLAN_TABLES)
+CHECKED = (BRIDGE, PLAN, PLAN_CHANGES)
+"""The roles of the printed tables that the tool is held against."""
 
 
 def section(subject: Subject) -> Section:
@@ -23,24 +27,19 @@ def section(subject: Subject) -> Section:
         DataColumn("edition", texts("export.edition")),
         DataColumn("quality", texts("export.quality")),
     )
-    listed = documents(texts.language)
-    rows = tuple(
-        (name, document.title, document.producer, document.edition, document.quality)
-        for name, document in listed.items()
-    )
+    rows = tuple(_documents(subject))
     table = DataTable("documents", texts("export.sources"), columns, rows)
     shown = DataTable(table.name, table.title, columns[:4], tuple(row[:4] for row in rows))
     against = "" if subject.question.against is None else "_against"
-    different = sum(not cell.agrees for cell in _cells())
     return Section(
         name="sources",
         title=texts("export.sources"),
         sentences=(
-            texts("export.published"),
+            _published(subject.baseline, texts),
             texts(
                 f"export.prices_said{against}", prices=subject.context.prices, reference=subject.context.the_reference
             ),
-            texts("export.check", agree=len(_cells()) - different, count=len(_cells()), explained=different),
+            _check(subject.baseline, texts),
             texts("export.unofficial"),
         ),
         printed=(as_texts(shown, texts, leave_out=1),),
@@ -48,8 +47,49 @@ def section(subject: Subject) -> Section:
     )
 
 
-@cache
-def _cells() -> tuple[Cell, ...]:
+def _documents(subject: Subject) -> Iterator[tuple[str, ...]]:
+    """The documents that the tool knows, after the baseline itself where its own is none of them."""
+    listed = documents(subject.texts.language)
+    if subject.document is None:
+        yield subject.baseline.id, subject.source, "", "", ""
+    for name, document in listed.items():
+        yield name, document.title, document.producer, document.edition, document.quality
+
+
+def _published(baseline: Baseline, texts: Texts) -> str:
+    """Which years are published, and which are computed."""
+    last = baseline.plan_years[-1]
+    return texts(
+        "export.published",
+        levels=years_said(baseline.base_year, last),
+        first_year=baseline.first_year,
+        computed=years_said(baseline.plan_years[1], last),
+    )
+
+
+def years_said(first: int, last: int) -> str:
+    """«2027–2029», or the one year."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _check(baseline: Baseline, texts: Texts) -> str:
+    """How much of the print the tool gives, and why not the rest; or that there is no print to hold it against."""
+    cells = _cells(baseline)
+    if not cells:
+        return texts("export.check_none")
+    explained = sum(not cell.agrees and cell.cause is not None for cell in cells)
+    unexplained = sum(not cell.agrees and cell.cause is None for cell in cells)
+    tables = table_names(list(dict.fromkeys(cell.table for cell in cells)), texts)
+    agree = len(cells) - explained - unexplained
+    said = [texts("export.check", agree=agree, count=len(cells), tables=tables)]
+    said += [texts("export.check_explained", count=explained)] if explained else []
+    said += [texts("export.check_unexplained", count=unexplained)] if unexplained else []
+    return " ".join(said)
+
+
+@kept_with_baseline
+def _cells(baseline: Baseline) -> tuple[Cell, ...]:
     """The printed cells of the bridge and the plan, computed from the published figures alone."""
-    result = run(Scenario(), last_year=LAST_POSSIBLE_YEAR)
-    return tuple(cell for cell in checked_cells(result) if cell.table in CHECKED)
+    result = run(Scenario(figures=baseline), last_year=baseline.last_year)
+    checked = {table.label for table in baseline.tables if table.role in CHECKED}
+    return tuple(cell for cell in checked_cells(result) if cell.table in checked)

@@ -41,7 +41,7 @@ def _table(subject: Subject, reasons: Reasons) -> DataTable:
     years = (DataColumn(f"year_{year}_mnok", str(year), "mnok_change") for year in reasons.years)
     columns = (DataColumn("lever", texts("export.lever_id")), DataColumn("lever_name", texts("export.lever")), *years)
     rows: list[tuple[Value, ...]] = [
-        (lever, lever_name(lever, texts), *amounts.tolist())
+        (lever, lever_name(lever, subject.baseline, texts), *amounts.tolist())
         for lever, amounts in zip(reasons.levers, reasons.amounts.T, strict=True)
     ]
     rows.append(("sum", texts("solution.sum"), *reasons.amounts.sum(axis=1).tolist()))

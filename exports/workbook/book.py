@@ -10,6 +10,7 @@ from charts.draw.palette import PALETTE
 from exports.subject import Subject
 from exports.workbook.calculation import Calculation, CellPlace, Value
 from exports.workbook.grid import Grid, address
+from model.baseline.baseline import Baseline
 from texts import Texts
 
 AMOUNT = "[>=0.05]#,##0.0;[<=-0.05]\u2212#,##0.0;0.0"
@@ -98,7 +99,12 @@ class Book:
     @cached_property
     def grid(self) -> Grid:
         """The places of the model sheet's cells, for formulas on other sheets."""
-        return Grid(self.texts("export.sheet_model"), self.subject.answer.result.years)
+        return Grid(self.texts("export.sheet_model"), self.subject.answer.result.years, self.baseline.solutions)
+
+    @property
+    def baseline(self) -> Baseline:
+        """The baseline that the formulas start from."""
+        return self.subject.baseline
 
     def define(self, name: str, title: str, row: int, column: int = 1) -> None:
         """Names a cell of the sheet with that title."""

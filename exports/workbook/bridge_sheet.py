@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from charts.bridges.bridge import FROM_COST, TOTALS, component_name
+from charts.bridges.bridge import ALL, FROM_COST, TOTALS, component_name
 from charts.draw.palette import PALETTE
 from exports.workbook.book import Book, Page, head_height, quoted
 from exports.workbook.grid import address
@@ -63,7 +63,7 @@ def _row(book: Book, page: Page, row: int, component: str) -> None:
 
 def _name(book: Book, page: Page, row: int, component: str) -> None:
     """Writes what the component is called in the chosen year."""
-    names = [component_name(component, year, book.texts) for year in book.grid.years]
+    names = [component_name(component, year, book.baseline, book.texts) for year in book.grid.years]
     style = book.formats["bold" if component in TOTALS else "text"]
     if len(set(names)) == 1:
         page.write(row, 0, names[0], style)
@@ -91,8 +91,8 @@ def _title(book: Book) -> str:
 
 
 def _what(book: Book, year: int) -> str:
-    key = "bridge.title_2026" if year == book.grid.years[0] else f"bridge.title_{FROM_COST}"
-    return f"{book.texts(key, previous=year - 1, year=year)} · {book.texts('solution.all')}"
+    key = "bridge.title_first" if year == book.baseline.first_year else f"bridge.title_{FROM_COST}"
+    return f"{book.texts(key, previous=year - 1, year=year)} · {book.subject.solution_name(ALL)}"
 
 
 def _of_year(book: Book, by_year: Iterable[str]) -> str:

@@ -2,12 +2,18 @@
 
 from dataclasses import dataclass
 
-from model import SOLUTIONS
-
 SCALARS = ("on", "kappa", "price_index", "unspent_share", "shortfall_share", "step", "margin", "deflator")
-CELLS = ("investment_cell", "financing_cell", "volume_cell", "efficiency_cell", "decommissioning", "added_measures")
+CELLS = (
+    "investment_cell",
+    "financing_cell",
+    "volume_cell",
+    "efficiency_cell",
+    "decommissioning",
+    "added_measures",
+    "state_funded",
+)
 EQUATIONS = ("previous_fixed", *CELLS, "base", "investment", "volume", "efficiency", "level")
-RESULTS = ("cost_level", "unspent", "shortfall", "returned", "financing_need")
+RESULTS = ("cost_level", "unspent", "shortfall", "returned", "state_funding", "financing_need")
 BRIDGE = (
     "b_previous_level",
     "b_indexation",
@@ -20,7 +26,6 @@ BRIDGE = (
 )
 ROWS = (*SCALARS, *EQUATIONS, *RESULTS, *BRIDGE)
 FIRST_ROW, FIRST_COLUMN = 4, 2  # from 0
-SUM_COLUMN = FIRST_COLUMN + len(SOLUTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,12 @@ class Grid:
 
     sheet: str
     years: tuple[int, ...]
+    solutions: tuple[str, ...]
+
+    @property
+    def sum_column(self) -> int:
+        """The column of the sums, after the last solution's."""
+        return FIRST_COLUMN + len(self.solutions)
 
     def row(self, year: int, name: str) -> int:
         """The row of a quantity in a year."""
@@ -48,7 +59,7 @@ class Grid:
 
     def sum(self, year: int, name: str) -> str:
         """The address, from another sheet, of the sum over the solutions."""
-        return f"'{self.sheet}'!{address(self.row(year, name), SUM_COLUMN)}"
+        return f"'{self.sheet}'!{address(self.row(year, name), self.sum_column)}"
 
 
 def address(row: int, column: int) -> str:

@@ -1,10 +1,10 @@
 """The levers: every number of the scenario in a named cell, with its limits, and what was exported beside it."""
 
+import re
 from typing import Any
 
 from charts.words.settings import is_share, label
 from exports.workbook.book import Book, Page, quoted
-from model import published
 from model.scenario.fields import Limits, limits
 from texts import Texts
 from texts.numbers import FINEST
@@ -19,8 +19,8 @@ SWITCH = {"validate": "list", "source": f"=$H${FIRST_ROW + 1}:$H${FIRST_ROW + 2}
 
 
 def cell_name(path: str) -> str:
-    """The name of a lever's cell: ``risk_margin``, ``measures_sikkerhet_enabled``."""
-    return path.replace(".", "_")
+    """The name of a lever's cell: ``risk_margin``, ``measures_sikkerhet_enabled``; ids may hold other signs."""
+    return re.sub(r"\W", "_", path)
 
 
 def sheet(book: Book) -> None:
@@ -39,12 +39,12 @@ def sheet(book: Book) -> None:
         page.write(FIRST_ROW + at, CHOICES, choice)
     page.set_column(CHOICES, CHOICES, None, None, {"hidden": True})
     row = FIRST_ROW
-    for path, limit in limits().items():
+    for path, limit in limits(book.baseline).items():
         value = scenario.value(path)
         _lever(book, page, row, path, limit, 0 if value is None else value)
         row += 1
     book.define(FIXED_PRICES, title, row)
-    page.write(row, 0, texts("export.fixed_prices"))
+    page.write(row, 0, texts("export.fixed_prices", base_year=book.baseline.base_year))
     for column in (VALUE, EXPORTED):
         page.write(row, column, book.subject.answer.is_fixed, book.formats["input"])
     page.write(row, 5, FIXED_PRICES, book.formats["name"])
@@ -56,8 +56,8 @@ def sheet(book: Book) -> None:
 def _lever(book: Book, page: Page, row: int, path: str, limit: Limits, value: Any) -> None:
     """One lever: its name, its cell, the exported value, the limits."""
     book.define(cell_name(path), book.texts("export.sheet_levers"), row)
-    share = is_share(path)
-    page.write(row, 0, label(path, book.texts))
+    share = is_share(path, book.baseline)
+    page.write(row, 0, label(path, book.baseline, book.texts))
     style = book.formats["input_share" if share else "input"]
     page.write(row, EXPORTED, value, book.formats["share" if share else "text"])
     follows = path.startswith("by_solution.") and path not in book.subject.question.scenario.departures()
@@ -77,18 +77,18 @@ def _lever(book: Book, page: Page, row: int, path: str, limit: Limits, value: An
 def _changes(book: Book, page: Page, title: str, last: int) -> None:
     """The embedded margin, how many levers differ from what was exported, and the price basis in words."""
     page.write(last + 2, 0, book.texts("export.embedded_margin"))
-    page.write(last + 2, VALUE, published().embedded_margin, book.formats["share"])
+    page.write(last + 2, VALUE, book.baseline.embedded_margin, book.formats["share"])
     book.define(EMBEDDED_MARGIN, title, last + 2)
     both = f"$B${FIRST_ROW + 1}:$B${last + 1}", f"$C${FIRST_ROW + 1}:$C${last + 1}"
     page.write(last + 3, 0, book.texts("export.changed_levers"))
     page.write_formula(last + 3, VALUE, f"=SUMPRODUCT(({both[0]}<>{both[1]})*1)")
     book.define(CHANGED, title, last + 3)
     page.write(last + 4, 0, book.texts("export.price_basis"))
-    page.write_formula(last + 4, VALUE, _price_basis(book.texts))
+    page.write_formula(last + 4, VALUE, _price_basis(book.texts, book.baseline.base_year))
     book.define(PRICE_BASIS, title, last + 4)
 
 
-def _price_basis(texts: Texts) -> str:
+def _price_basis(texts: Texts, base_year: int) -> str:
     """The price basis as titles say it, by the switch and the price growth as they are set in the workbook."""
     before, after = texts("view.in_lopende", rate="\n").split("\n")
     percent = texts.percent(0).lstrip("0,.")
@@ -96,9 +96,6 @@ def _price_basis(texts: Texts) -> str:
     for count in range(FINEST - 1, 0, -1):  # as ``own_decimals``
         decimals = f"IF(ROUND(100*index_rate,{count})=ROUND(100*index_rate,{FINEST}),{count},{decimals})"
     growth = f"{quoted(before)}&FIXED(100*index_rate,{decimals})&{quoted(percent + after)}"
-    return f"=IF(OR({FIXED_PRICES},index_rate=0),{quoted(texts('view.in_2025'))},{growth})"
+    fixed = quoted(texts("view.in_faste", base_year=base_year))
+    return f"=IF(OR({FIXED_PRICES},index_rate=0),{fixed},{growth})"
 
-
-def measure_size(name: str) -> str:
-    """A measure's size in a formula: its scale while it is on."""
-    return f"IF({cell_name(f'measures.{name}.enabled')},{cell_name(f'measures.{name}.scale')},0)"

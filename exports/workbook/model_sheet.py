@@ -1,9 +1,8 @@
 """The model itself: a block per year, a row per quantity, a column per solution, every cell a formula."""
 
 from exports.workbook.book import Book, Page, head_height
-from exports.workbook.equations import of_solution, scalar
-from exports.workbook.grid import FIRST_COLUMN, ROWS, SCALARS, SUM_COLUMN, address
-from model import SOLUTIONS
+from exports.workbook.equations import Equations
+from exports.workbook.grid import FIRST_COLUMN, ROWS, SCALARS, address
 
 WIDTH = 13  # of a solution's column, letters
 
@@ -11,37 +10,38 @@ WIDTH = 13  # of a solution's column, letters
 def sheet(book: Book) -> None:
     """All years' blocks under each other, equation numbers beside the names."""
     grid, texts = book.grid, book.texts
-    page = book.add(grid.sheet, 40, 12, *[WIDTH] * (len(SOLUTIONS) + 1))
+    page = book.add(grid.sheet, 40, 12, *[WIDTH] * (len(grid.solutions) + 1))
     page.write(0, 0, grid.sheet, book.formats["title"])
     page.write(1, 0, texts("export.model_how"), book.formats["muted"])
     page.freeze_panes(3, FIRST_COLUMN)
+    equations = Equations.of(book)
     for year in grid.years:
         page.write_row(grid.head(year), 0, [str(year), texts("export.equation")], book.formats["head"])
-        heads = [*(texts(f"solution.{solution}") for solution in SOLUTIONS), texts("solution.sum")]
+        heads = [*map(book.subject.solution_name, grid.solutions), texts("solution.sum")]
         page.set_row(grid.head(year), head_height(heads, [WIDTH] * len(heads)))
         page.write_row(grid.head(year), FIRST_COLUMN, heads, book.formats["head_right"])
         for name in ROWS:
-            _row(book, page, year, name)
+            _row(book, page, equations, year, name)
 
 
-def _row(book: Book, page: Page, year: int, name: str) -> None:
+def _row(book: Book, page: Page, equations: Equations, year: int, name: str) -> None:
     """One quantity: a scalar, or a cell per solution and their sum."""
     grid, row = book.grid, book.grid.row(year, name)
-    page.write(row, 0, book.texts(f"export.row_{name}"))
+    page.write(row, 0, book.texts(f"export.row_{name}", base_year=book.baseline.base_year))
     page.write(row, 1, EQUATION.get(name, ""), book.formats["muted"])
     if name in SCALARS:
-        page.write_formula(row, FIRST_COLUMN, scalar(grid, name, year), book.formats["factor"])
+        page.write_formula(row, FIRST_COLUMN, equations.scalar(name, year), book.formats["factor"])
         return
-    for solution in range(len(SOLUTIONS)):
-        formula = of_solution(grid, name, year, solution)
+    for solution in range(len(grid.solutions)):
+        formula = equations.of_solution(name, year, solution)
         page.write_formula(row, FIRST_COLUMN + solution, formula, book.formats["mnok"])
-    across = f"{address(row, FIRST_COLUMN)}:{address(row, SUM_COLUMN - 1)}"
-    page.write_formula(row, SUM_COLUMN, f"=SUM({across})", book.formats["mnok"])
+    across = f"{address(row, FIRST_COLUMN)}:{address(row, grid.sum_column - 1)}"
+    page.write_formula(row, grid.sum_column, f"=SUM({across})", book.formats["mnok"])
 
 
 EQUATION = {
     **dict.fromkeys(("investment_cell", "financing_cell", "volume_cell", "efficiency_cell", "decommissioning"), "1"),
-    "added_measures": "1",
+    **dict.fromkeys(("added_measures", "state_funded"), "1"),
     "base": "2",
     **dict.fromkeys(("investment", "volume", "efficiency"), "3"),
     "level": "4",
@@ -49,6 +49,6 @@ EQUATION = {
     "cost_level": "5",
     **dict.fromkeys(("unspent_share", "shortfall_share", "unspent", "shortfall"), "6"),
     "returned": "7",
-    "financing_need": "8",
+    **dict.fromkeys(("state_funding", "financing_need"), "8"),
 }
 """Row → number of its equation in docs/model.md."""

@@ -1,14 +1,15 @@
 """The results: what the formulas give, what the tool gave, and whether the two agree; with the plan as a chart."""
 
 from charts.draw.palette import PALETTE
+from charts.plans.plan import plan_series
 from exports.workbook.book import Book, Page, quoted
 from exports.workbook.grid import address
 from exports.workbook.levers import CHANGED, PRICE_BASIS
-from model import SOLUTIONS
 
 QUANTITIES = ("cost_level", "financing_need")
 FIRST_ROW = 6  # from 0
 WITHIN = 1e-6  # MNOK, one krone
+COLOURS = sum(name.startswith("series") for name in PALETTE)
 LARGEST_DIFFERENCE, CHECK = "largest_difference", "check"
 
 
@@ -19,11 +20,11 @@ def sheet(book: Book) -> None:
     page = book.add(title, 38, *[13] * len(years))
     page.write(0, 0, title, book.formats["title"])
     page.write(1, 0, texts("export.results_how"), book.formats["muted"])
-    pairs = []
+    pairs, height = [], len(book.grid.solutions) + 4
     for at, quantity in enumerate(QUANTITIES):
-        top = FIRST_ROW + at * 2 * (len(SOLUTIONS) + 4)
+        top = FIRST_ROW + at * 2 * height
         live = _table(book, page, top, quantity, live=True)
-        exported = _table(book, page, top + len(SOLUTIONS) + 4, quantity, live=False)
+        exported = _table(book, page, top + height, quantity, live=False)
         pairs.append((live, exported))
         _chart(book, page, title, top, quantity)
     _check(book, page, title, pairs)
@@ -40,16 +41,16 @@ def _table(book: Book, page: Page, top: int, quantity: str, live: bool) -> str:
     page.write(top + 1, 0, texts("view.solution"), book.formats["head"])
     page.write_row(top + 1, 1, [str(year) for year in grid.years], book.formats["head_right"])
     amounts = getattr(subject.answer.result, quantity)[:, :, 0]
-    for place, solution in enumerate(SOLUTIONS):
+    for place, solution in enumerate(grid.solutions):
         row = top + 2 + place
-        page.write(row, 0, texts(f"solution.{solution}"))
+        page.write(row, 0, subject.solution_name(solution))
         for at, year in enumerate(grid.years):
             if live:
                 formula = f"={grid.there(year, quantity, place)}/{grid.there(year, 'deflator')}"
                 page.write_formula(row, 1 + at, formula, book.formats["mnok"])
             else:
                 page.write(row, 1 + at, float(amounts[at, place]), book.formats["mnok"])
-    last = top + 1 + len(SOLUTIONS)
+    last = top + 1 + len(grid.solutions)
     page.write(last + 1, 0, texts("solution.sum"), book.formats["sum"])
     for at in range(len(grid.years)):
         column = f"{address(top + 2, 1 + at)}:{address(last, 1 + at)}"
@@ -77,13 +78,13 @@ def _chart(book: Book, page: Page, title: str, top: int, quantity: str) -> None:
     """The live table as stacked columns over the years, under the table's own title, which says the prices."""
     texts, last = book.texts, len(book.grid.years)
     chart = book.file.add_chart({"type": "column", "subtype": "stacked"})
-    for place in range(len(SOLUTIONS)):
+    for place, solution in enumerate(book.grid.solutions):
         chart.add_series(
             {
                 "name": [title, top + 2 + place, 0],
                 "categories": [title, top + 1, 1, top + 1, last],
                 "values": [title, top + 2 + place, 1, top + 2 + place, last],
-                "fill": {"color": PALETTE[f"series{min(place, 5)}"]},
+                "fill": {"color": _colour(solution, book)},
                 "gap": 45,
             }
         )
@@ -93,3 +94,9 @@ def _chart(book: Book, page: Page, title: str, top: int, quantity: str) -> None:
     chart.set_size({"width": 620, "height": 380})
     description = texts("export.chart_described", title=texts(f"plan.title_{quantity}"))
     page.insert_chart(top, last + 2, chart, {"description": description})
+
+
+def _colour(solution: str, book: Book) -> str:
+    """That of the series which the solution is of in the charts of a plan; with more series than colours they recur."""
+    place = list(plan_series(book.baseline)).index(book.baseline.key_of[solution])
+    return PALETTE[f"series{place % COLOURS}"]

@@ -8,8 +8,8 @@ from model.baseline.printed import BRIDGE, FINANCING_NEED, SUM
 from model.equations.result import Result
 from model.scenario.scenario import Scenario
 
-NOT_AMOUNTS = {"name", "index_rate", "keys", "municipal_key", "rhf_key"}
-"""Fields that move no cost level or need beside the reference: who pays, and price growth, which both have."""
+NOT_AMOUNTS = {"name", "index_rate", "start", "keys", "municipal_key", "rhf_key"}
+"""Fields that move no cost level or need beside the reference: who pays, and price growth and start, which both have."""
 
 SAME = 0.0005
 """MNOK: five hundred kroner is no change."""
@@ -22,8 +22,8 @@ TENTH = 0.05
 class Caution:
     """A kind of caution: ``changes_nothing``, ``moves_first``, ``above_frame``, ``below_zero`` or ``counted_twice``.
 
-    amount: MNOK, what the sentence needs (the change of the first year, its need in kroner of the base year, the lowest need).
-    solution, year: where, for ``below_zero``.
+    amount: MNOK, what the sentence needs (the change of the first year, its need in kroner of the base year, the lowest
+    need). solution, year: where, for ``below_zero``.
     """
 
     kind: str

@@ -53,11 +53,11 @@ def solve(
     present value, and the lower of two as near. An ``amount_mnok`` is an amount that counts: its measure is enabled,
     in ``Solved.scenario`` too. Other settings of a measure that is off change nothing.
 
-    quantity: a name of ``QUANTITIES``, all solutions together; a payer group pays by the scenario's keys. year: one of the
-    baseline's. fixed_prices: whether ``target`` and what is attained are in fixed kroner of the base year, also while the lever moves
-    price growth itself.
-    Raises ScenarioError for an unknown lever, quantity or year, for a target that is no number, and for one out of
-    reach; ``allowed`` then has the lowest and highest value that the lever gives, or each value of a whole number.
+    quantity: a name of ``QUANTITIES``, all solutions together; a payer group pays by the scenario's keys. year: one of
+    the baseline's. fixed_prices: whether ``target`` and what is attained are in fixed kroner of the base year, also
+    while the lever moves price growth itself. Raises ScenarioError for an unknown lever, quantity or year, for a target
+    that is no number, and for one out of reach; ``allowed`` then has the lowest and highest value that the lever gives,
+    or each value of a whole number.
     """
     scenario = Scenario() if scenario is None else scenario
     limit = _checked_lever(scenario.figures, lever)

@@ -13,7 +13,7 @@ from model.baseline.measures import Measure
 from model.baseline.printed import Printed, PrintedTable
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Baseline:
     """A published tallgrunnlag. All amounts are MNOK in fixed kroner of the base year; equal is what has equal content.
 
@@ -65,6 +65,9 @@ class Baseline:
 
     def __hash__(self) -> int:
         return hash(self.digest)
+
+    def __repr__(self) -> str:
+        return f"Baseline({self.id!r})"
 
     @property
     def first_year(self) -> int:

@@ -7,12 +7,15 @@ from typing import Final
 
 from model.baseline.baseline import Baseline
 from model.baseline.making import FACTS, baseline_of
+from model.baseline.workbook import LARGEST_WORKBOOK, workbook_baseline, workbook_sheets
 from model.reading.errors import ScenarioError
-from model.reading.sheets import SheetReader, csv_sheet, folder_sheets
+from model.reading.sheets import SheetReader, Sheets, csv_sheet, folder_sheets
 from model.reading.tables import DATA
 
 FOLDER: Final = DATA / "baselines"
 LONGEST_AGO: Final = 1900
+SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+"""How the names of workbooks end, of those that are refused too."""
 
 
 @cache
@@ -27,11 +30,15 @@ def newest() -> str:
     return next(iter(installed()))
 
 
-@cache
 def baseline(name: str) -> Baseline:
     """An installed baseline. Raises ScenarioError where there is none of that id, SheetsError where it is damaged."""
-    if name not in installed():
+    if not isinstance(name, str) or name not in installed():
         raise ScenarioError("baseline", name, "choice", tuple(installed()))
+    return _read(name)
+
+
+@cache
+def _read(name: str) -> Baseline:
     return baseline_in(FOLDER / name)
 
 
@@ -41,9 +48,35 @@ def baseline_in(folder: Path) -> Baseline:
 
 
 def baseline_from(text: str) -> Baseline:
-    """The baseline that an id or a folder names. Raises ModelError."""
-    folder = Path(text)
-    return baseline_in(folder) if folder.is_dir() else baseline(text)
+    """The baseline that an id, a folder or a workbook names. Raises ModelError, and OSError for an unreadable file."""
+    path = Path(text)
+    if path.is_dir():
+        return baseline_in(path)
+    return workbook_baseline(_content(path)) if _is_workbook(path) else baseline(text)
+
+
+def sheets_from(text: str) -> Sheets:
+    """The sheets of the same, which make a baseline. Raises ModelError and OSError."""
+    path = Path(text)
+    if _is_workbook(path):
+        content = _content(path)
+        workbook_baseline(content)  # what cannot be a baseline is refused
+        return workbook_sheets(content).sheets
+    folder = baseline_from(text).folder
+    return {} if folder is None else folder_sheets(folder)
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.is_file() or path.suffix.lower() in SUFFIXES
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a workbook; no more is read than one may have."""
+    try:
+        with path.open("rb") as opened:
+            return opened.read(LARGEST_WORKBOOK + 1)
+    except OSError as error:
+        raise OSError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _order(folder: Path) -> tuple[int, str]:

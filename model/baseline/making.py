@@ -23,13 +23,14 @@ REQUIRED: Final = (FACTS, BRIDGE, PLAN)
 """The sheets that every baseline has."""
 
 ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-EARLIEST, LATEST = 2015, 2100
+EARLIEST, LATEST = 1900, 2999
+"""Between these lies any base year."""
 PLAN_LENGTH, MOST_YEARS = 4, 6
 """How many years a plan shows, and how many a baseline can hold changes of."""
 
 
 def baseline_of(sheets: Sheets, folder: Path | None = None) -> Baseline:
-    """The baseline of some sheets. Raises SheetsError with every fault; ``folder`` is where they were read, if there."""
+    """The baseline of some sheets. Raises SheetsError with every fault; ``folder``: where they were read."""
     reader = SheetReader(sheets)
     for name in REQUIRED:
         if name not in sheets:
@@ -58,12 +59,12 @@ class _Making:
         reader, solutions = self.reader, self.solutions
         measures = read_measures(reader, solutions, self.years)
         law = read_law(reader, self.years[0], tuple(dict.fromkeys(self.key_of.values())), measures)
-        weights = (*keys.shared_weights(), *keys.own_weights(reader), *_law_weights(law))
+        weights = (*_law_weights(law), *keys.shared_weights(), *keys.own_weights(reader))
         key_sets = keys.key_sets(weights, self.key_of)
         tables = read_tables(reader)
         groups, bridge_groups = self._groups()
         group_of = {solution: group for group, parts in bridge_groups.items() for solution in parts}
-        available = self._column("available")
+        available = self._column("available", blank=None)
         title = {language: reader.text(FACTS, f"title_{language}", "value") for language in LANGUAGES}
         made = Baseline(
             id=self._id(),
@@ -111,9 +112,9 @@ class _Making:
             self.reader.refuse(BRIDGE, lines[1], "clearing", "yes", "yes for one line at most")
         return lines[0] if lines else ""
 
-    def _column(self, column: str, highest: float | None = None) -> Array:
-        """(solution,): a column of the bridge."""
-        values = [self.reader.number(BRIDGE, solution, column) for solution in self.solutions]
+    def _column(self, column: str, highest: float | None = None, blank: float | None = 0.0) -> Array:
+        """(solution,): a column of the bridge; None for ``blank`` asks for a number in every row."""
+        values = [self.reader.number(BRIDGE, solution, column, blank) for solution in self.solutions]
         for solution, value in zip(self.solutions, values, strict=True):
             if highest is not None and value > highest:
                 self.reader.refuse(BRIDGE, solution, column, str(value), f"{highest:g} or less: it lowers the payment")
@@ -152,7 +153,7 @@ class _Making:
                 BRIDGE, None, "underspend_weight", "no weights", "a weight for each solution with a part"
             )
             return _fixed(np.zeros_like(weights))
-        return _fixed(total * weights / weights.sum() if total else np.zeros_like(weights))
+        return _fixed(total * (weights / weights.sum()) if total else np.zeros_like(weights))
 
     def _margin(self) -> float:
         margin = self.reader.number(FACTS, "embedded_margin", "value", None)

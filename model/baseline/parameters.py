@@ -50,7 +50,7 @@ def parameters(baseline: Baseline) -> Mapping[str, Parameter]:
 
 
 def read_parameters(path: Path, baseline: Baseline) -> dict[str, Parameter]:
-    """The parameters of a TOML file, with the baseline's years and amounts. Raises TableError, naming file and entry."""
+    """The parameters of a TOML file, with the baseline's years and amounts. Raises TableError."""
     facts = {language: _facts(baseline, language) for language in LANGUAGES}
     return {
         name: _parameter(name, Entry(path, name, _filled(entry.values, facts))) for name, entry in entries(path).items()

@@ -53,8 +53,8 @@ class Cell:
 class Difference:
     """Why some cells cannot be matched, and the reason by language.
 
-    cells: (table, row, column) of what the model gives otherwise. lines: the same of lines that bridges consist of, which the
-    model does not give, that do not add up in the print.
+    cells: (table, row, column) of what the model gives otherwise. lines: the same of lines that bridges consist of,
+    which the model does not give, that do not add up in the print.
     """
 
     id: str

@@ -21,7 +21,7 @@ def add_arguments(command: ArgumentParser) -> None:
     command.add_argument(
         "--against",
         metavar="FILE",
-        help="the scenario compared with, in JSON; otherwise the published figures at the scenario's own index_rate and start",
+        help="the scenario compared with, in JSON; otherwise the published figures at its own index_rate and start",
     )
     command.add_argument(
         "--unfold",

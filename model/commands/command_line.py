@@ -3,15 +3,26 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Final, NoReturn
 
-from model.commands import arguments, attribute, payers, run, solve
+from model.commands import arguments, attribute, baselines, check, diff, install, payers, run, solve, template
 from model.commands.output import write_bytes
-from model.commands.rows import encoded
+from model.commands.rows import TidyRows, encoded
 from model.reading.errors import ModelError
 
 COMMANDS: Final = {"run": run, "payers": payers, "attribute": attribute, "solve": solve}
+"""The commands that answer for scenarios."""
+
+OF_BASELINES: Final = {
+    "baselines": baselines,
+    "template": template,
+    "check": check,
+    "install": install,
+    "diff": diff,
+}
+"""The commands that are about baselines themselves; each has ``parts``, which makes the bytes of its output."""
 
 REFUSED: Final = 2
 READER_GONE: Final = 141
@@ -60,13 +71,21 @@ def parser() -> Parser:
         arguments.add_scenario(taking)
         command.add_arguments(taking)
         arguments.add_output(taking)
-        taking.set_defaults(rows=command.rows)
+        taking.set_defaults(parts=partial(_encoded, command.rows))
+    for name, of_baselines in OF_BASELINES.items():
+        taking = names.add_parser(name, help=of_baselines.HELP, allow_abbrev=False)
+        of_baselines.add_arguments(taking)
+        taking.set_defaults(parts=of_baselines.parts)
     return commands
 
 
 def write(options: Namespace) -> None:
-    """Computes the rows of a command and writes them where they are to go. Raises ModelError and OSError."""
-    rows = options.rows(options)
-    if options.format == "parquet" and options.output is None and sys.stdout.isatty():
+    """Makes the output of a command and writes it where it is to go. Raises ModelError and OSError."""
+    parts = options.parts(options)
+    if getattr(options, "format", "") == "parquet" and options.output is None and sys.stdout.isatty():
         raise CommandError("parquet is binary and would not be readable here; give --output.")
-    write_bytes(options.output, encoded(rows, options.format))
+    write_bytes(options.output, parts)
+
+
+def _encoded(rows: Callable[[Namespace], TidyRows], options: Namespace) -> Iterable[bytes]:
+    return encoded(rows(options), options.format)

@@ -21,7 +21,7 @@ def in_fixed_prices(result: Result) -> Result:
         name: getattr(result, name) for name in ("cost_level", "financing_need", "returned", "unspent", "shortfall")
     }
     amounts: dict[str, Any] = {name: _fixed(array / index) for name, array in arrays.items() if array is not None}
-    amounts["index_rate"] = _fixed(np.zeros_like(result.index_rate))
+    amounts["index_rate"] = amounts["first_index_rate"] = _fixed(np.zeros_like(result.index_rate))
     if result.bridge is None:
         return replace(result, **amounts)
     bridge = dict(result.bridge)

@@ -20,8 +20,8 @@ from model.scenario.fields import is_number, limits
 class Deflator:
     """Price growth as the payers' budgets are compensated for it.
 
-    rates: year → growth from the year before, a share. index: (year,), what a krone of the base year has become. sources: year →
-    ``second_hand`` (a published rate), ``assumption`` (the last published rate goes on) or ``given``.
+    rates: year → growth from the year before, a share. index: (year,), what a krone of the base year has become.
+    sources: year → ``second_hand`` (a published rate), ``assumption`` (the last published rate goes on) or ``given``.
     """
 
     index: Array

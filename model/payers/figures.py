@@ -12,7 +12,7 @@ FOLDER: Final = DATA / "payers"
 
 
 def dated_file(name: str) -> tuple[Path, int]:
-    """The newest ``<name>_<year>.csv`` in ``data/payers/``, and its year. Raises FileNotFoundError where there is none."""
+    """The newest ``<name>_<year>.csv`` in ``data/payers/``, and its year. Raises FileNotFoundError."""
     years = [int(path.stem.rpartition("_")[2]) for path in FOLDER.glob(f"{name}_[0-9][0-9][0-9][0-9].csv")]
     if not years:
         raise FileNotFoundError(FOLDER / f"{name}_<year>.csv")

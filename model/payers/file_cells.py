@@ -14,8 +14,9 @@ from typing import Final
 
 import numpy as np
 
-from model.payers.workbook import LARGEST_SHEET, LARGEST_UNPACKED, WorkbookError, sheet_rows
+from model.payers.workbook import sheet_rows
 from model.reading.errors import TableError, shown
+from model.reading.workbook import LARGEST_SHEET, LARGEST_UNPACKED, WorkbookError
 
 LARGEST_FILE: Final = 1_000_000
 """Bytes: the 357 municipalities need about ten thousand."""
@@ -51,8 +52,8 @@ PROBLEMS: Final = {
     "no_number": "the column is missing; found {found}",
     "above_head": "{found} stands above the heads",
     "cells": "found {found} cells, expected {expected}",
-    "unknown": "{found} is not a municipality of 2026",
-    "former": "{found} is not a municipality of 2026; it is now {now}",
+    "unknown": "{found} is not a municipality of today",
+    "former": "{found} is not a municipality of today; it is now {now}",
     "repeated": "{found} stands already in row {first}",
     "number": "found {found}, expected a number from {low:g} to {high:g}",
     "sum": "the shares add up to {found:.6g}, expected 1 or 100",

@@ -53,7 +53,7 @@ def read_price_categories(path: Path) -> dict[str, PriceCategory]:
 
 
 def price_factor(payments: Payments, law: Law) -> Array:
-    """(year, scenario): what the prices of the regulation would be multiplied by, were the members and their categories the same.
+    """(year, scenario): what the regulation's prices would be multiplied by, were members and categories the same.
 
     The group's payment over the regulation's. How many members a category has is not published, so that the
     group's payment cannot be built up from the prices.

@@ -1,14 +1,12 @@
 """Sheets: tables whose rows and columns have ids, kept as CSV files in a folder or as the sheets of a workbook."""
 
+import csv
 import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
-
-import pyarrow as pa
-import pyarrow.csv as pa_csv
 
 from model.reading.errors import ModelError, shown
 from model.reading.tables import PRINTED_NUMBER
@@ -25,13 +23,15 @@ SWITCHES: Final = {"yes": True, "no": False, "": False}
 class SheetError(ModelError):
     """A cell that cannot be used: in which sheet, row and column, what was found there and what is allowed.
 
-    row, column: ids, or None where the fault is the whole sheet's or row's.
+    sheet: its name, empty where the fault is the whole file's. row, column: ids, or None where the fault is the whole
+    sheet's or row's.
     """
 
     def __init__(self, sheet: str, row: str | None, column: str | None, found: str, allowed: str) -> None:
         self.sheet, self.row, self.column, self.found, self.allowed = sheet, row, column, found, allowed
         place = "".join(f", {kind} {shown(name)[1:-1]}" for kind, name in (("row", row), ("column", column)) if name)
-        super().__init__(f"sheet {sheet}{place}: found {found}; allowed is {allowed}.")
+        whole = f"sheet {shown(sheet)[1:-1]}{place}" if sheet else "the file"
+        super().__init__(f"{whole}: found {found}; allowed is {allowed}.")
 
 
 class SheetsError(ModelError):
@@ -67,12 +67,15 @@ def folder_sheets(folder: Path) -> Sheets:
 def csv_sheet(path: Path) -> Sheet:
     """One CSV file as a sheet. Raises SheetError."""
     try:
-        names = pa_csv.open_csv(path).schema.names
-        options = pa_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False)
-        table = pa_csv.read_csv(path, pa_csv.ReadOptions(use_threads=False), convert_options=options)
-    except (OSError, pa.ArrowException) as error:
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *lines = csv.reader(file, strict=True)
+    except (OSError, ValueError, csv.Error) as error:  # an empty file has no header to unpack
         raise SheetError(path.stem, None, None, f"what cannot be read ({error})", "CSV in UTF-8") from error
-    return sheet(path.stem, table.column_names, [list(row.values()) for row in table.to_pylist()] if names else [])
+    for line in lines:
+        if len(line) != len(header):
+            found = f"{len(line)} cells"
+            raise SheetError(path.stem, line[0] if line else None, None, found, f"{len(header)}, as in the first row")
+    return sheet(path.stem, header, lines)
 
 
 def sheet(name: str, header: Iterable[str], lines: Iterable[Iterable[str]]) -> Sheet:
@@ -106,7 +109,8 @@ def digest(sheets: Sheets) -> str:
     content = sha256()
     for name in sorted(sheets):
         for row, cells in sheets[name].rows.items():
-            content.update(repr((name, row, sorted(cells.items()))).encode())
+            filled = sorted((column, text) for column, text in cells.items() if text)
+            content.update(repr((name, row, filled)).encode())
     return content.hexdigest()
 
 

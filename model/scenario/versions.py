@@ -30,6 +30,24 @@ def renamed_path(path: str) -> str:
     return f"{_texts('renamed').get(first, first)}{dot}{rest}"
 
 
+def as_first_written(mapping: Mapping[str, Any]) -> dict[str, Any]:
+    """A scenario's mapping as the first version that could say it wrote it, so that what is made of it stays the same.
+
+    Version 1 had neither baseline nor start, and some names were others.
+    """
+    first, known = VERSIONS[0], {"baseline": baseline_of_version(VERSIONS[0]), "start": "published"}
+    if any(mapping[name] != value for name, value in known.items()):
+        return dict(mapping)
+    old = {new: name for name, new in _texts("renamed").items()}
+    values = {old.get(name, name): value for name, value in mapping.items() if name not in known}
+    return {**values, "version": first}
+
+
+def prices_named(word: str) -> str:
+    """A price basis by the name that it has now; any other word is left as it is."""
+    return _texts("prices").get(word, word)
+
+
 @cache
 def _texts(name: str) -> Mapping[str, str]:
     entry = entries(DATA / "versions.toml")[name]
