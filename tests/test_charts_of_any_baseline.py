@@ -35,6 +35,7 @@ from texts import LANGUAGES, Texts
 
 OSLO, NORTH = "0301", "Helse Nord"
 ADD_UP = 1e-9  # MNOK
+NOISE = 1e-6  # MNOK, one krone
 MOVED = {"risk_margin": 0.1, "index_rate": 0.03, "extra_volume": 0.02, "name": "Moved"}
 PRESENT_TABLES = re.compile(r"Tabell \d")
 
@@ -200,3 +201,26 @@ def test_every_amount_is_finite_for_any_baseline() -> None:
     for make in INVENTED.values():
         table = municipal.municipal_table(asked(make(), 2027, "nb"))
         assert np.isfinite([cell for row in table.rows for cell in row if not isinstance(cell, str)]).all()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_state_pays_is_a_step_only_where_it_pays(language: str) -> None:
+    measures = {"sikkerhet": {"enabled": True, "state_share": 0.5}}
+    paid, unpaid = asked(PRESENT, 2027, language, measures=measures), asked(PRESENT, 2027, language)
+    for start, step in ((FROM_COST, "state_funding"), (FROM_PAYMENT, "lapsed_state_funding")):
+        rows = bridge(paid, start=start).rows
+        assert step in [row.component for row in rows]
+        for before, row in zip(rows, rows[1:], strict=False):
+            assert abs((row.scenario.end if row.total else row.scenario.start) - before.scenario.end) < NOISE
+        assert not [row for row in bridge(unpaid, start=start).rows if "state" in row.component]
+    label = Texts(language)("setting.state_share").lower()
+    assert [change.value for change in departures(paid.question.scenario, Texts(language)) if label in change.label]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_year_as_the_law_has_set_it_is_said_in_words(language: str) -> None:
+    from_law = asked(PRESENT, 2027, language, start="law")
+    (change,) = departures(from_law.question.scenario, Texts(language))
+    assert change.value == Texts(language)("first_year_is.law")
+    assert change.default == Texts(language)("first_year_is.published")
+    assert all("{" not in text for record in everything(from_law) for text in words(record))
