@@ -4,11 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from model import published
 from pages.figures import meeting, toolbar
+from pages.figures.missing_baseline import missing_baseline
 from pages.files.scenario_tools import scenario_tools
+from pages.levers.baseline_choice import baseline_choice
 from pages.levers.levers import levers
-from pages.visit import address, view
+from pages.visit import address, state, view
+from pages.visit.missing import missing
 from pages.visit.navigation import navigation
 
 VERSION = (Path(__file__).parent / "VERSION").read_text(encoding="utf-8").strip()
@@ -19,12 +21,19 @@ texts = looked_at.texts
 st.set_page_config(page_title=texts("app.title"), page_icon="static/icon.svg", layout="wide")
 page = navigation(texts)
 in_meeting = meeting.enter(page.url_path)
+is_missing = bool(missing().baseline)
 with st.sidebar:
-    scenario_tools(texts, page.url_path)
-    levers(texts, only=meeting.levers_that_matter() if in_meeting else ())
+    if not is_missing:
+        if not in_meeting:
+            baseline_choice(texts)
+        scenario_tools(texts, page.url_path)
+        levers(texts, only=meeting.levers_that_matter() if in_meeting else ())
     with st.container(key="language_choice"):
         toolbar.choice("language", looked_at)
-page.run()
-baseline = published()
-with st.container(key="footer"):
-    st.markdown(texts("app.footer", version=VERSION, baseline=baseline.title[looked_at.language], id=baseline.id))
+if is_missing:
+    missing_baseline(texts)
+else:
+    page.run()
+    figures = state.figures()
+    with st.container(key="footer"):
+        st.markdown(texts("app.footer", version=VERSION, baseline=figures.title[looked_at.language], id=figures.id))

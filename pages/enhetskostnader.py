@@ -6,7 +6,7 @@ from charts.words.context import Context
 from pages.figures import board, toolbar
 from pages.files import tables
 from pages.payers.volume_fields import volume_fields
-from pages.visit import guard, view
+from pages.visit import guard, state, view
 from pages.visit.question import shown
 
 guard.through_app()
@@ -23,10 +23,12 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     """Per inhabitant in a sentence, and the published unit costs."""
-    return unit_cost_headline(context), unit_cost_key_figures(texts)
+    return unit_cost_headline(context), unit_cost_key_figures(context.baseline, texts)
 
 
 board.live(looked_at, draw, summary=summary)
 prices = texts("take.prices_stated")
-tables.write(unit_cost_table(texts), texts("unit_costs.caption"), shown(looked_at), (0, 4, 5), prices)
+unit_costs = unit_cost_table(state.figures(), texts)
+if unit_costs.rows:
+    tables.write(unit_costs, texts("unit_costs.caption"), shown(looked_at), (0, 4, 5), prices)
 volume_fields(looked_at)

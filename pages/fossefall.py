@@ -1,17 +1,18 @@
-"""Fossefall: the six figures of the tallgrunnlag for one year, all on one screen or one alone."""
+"""Fossefall: the figures of the tallgrunnlag for one year, all on one screen or one alone."""
 
-from charts.bridges.bridge import SOLUTION_GROUPS, bridge, figure_name, with_common_scale
+from charts.bridges.bridge import bridge, figure_name, solution_groups, with_common_scale
 from charts.bridges.details import details_tables
 from charts.records import Figure
 from charts.words.context import Context
 from pages.figures import board, toolbar
-from pages.visit import guard, view
+from pages.visit import guard, state, view
 
 guard.through_app()
 
 looked_at = view.current()
 toolbar.show(looked_at, "fossefall")
-groups = (looked_at.figure,) if looked_at.figure in SOLUTION_GROUPS else tuple(SOLUTION_GROUPS)
+every = tuple(solution_groups(state.figures()))
+groups = (looked_at.figure,) if looked_at.figure in every else every
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
@@ -20,5 +21,5 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return with_common_scale(drawn) if looked_at.figure == view.SIX_ALIKE else drawn
 
 
-printed = {figure_name(group): details_tables(group, looked_at.texts) for group in groups}
+printed = {figure_name(group): details_tables(group, state.figures(), looked_at.texts) for group in groups}
 board.live(looked_at, draw, tiles=None, details=printed)

@@ -204,11 +204,11 @@ export interface UseLever {
   readonly lever: string;
 }
 
-/** What the keys lead to, each with whether it is what is shown; a chart's name comes before what it is called. */
+/** What can be shown, each with whether it is; before a year stands its key, before a chart's title its name. */
 export interface MeetingMessage {
   readonly answered: number;
   readonly scenarios: readonly (readonly [string, boolean])[];
-  readonly years: readonly (readonly [number, boolean])[];
+  readonly years: readonly (readonly [string, number, boolean])[];
   readonly charts: readonly (readonly [string, string, boolean])[];
   readonly labels: Readonly<Record<string, string>>;
 }

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model import PLAN_YEARS
 from pages.visit.navigation import PAGES
+from tests.baselines import PRESENT
 from tests.test_pages import message, page_script
 from tests.test_payer_pages import MOVED, figure, tables
 
+PLAN_YEARS = PRESENT.plan_years
 YEAR = re.compile("|".join(map(str, PLAN_YEARS)))
 LAW = ("Forskriften 2026", "2026-kroner", "Per måned 2026", "Per år 2026")
 """What is about 2026 whatever is chosen; so is the table that holds the law against what is computed."""

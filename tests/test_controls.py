@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from model import Scenario
 from model.scenario import link
 from pages.visit.navigation import PAGES as MENU
+from tests.baselines import PRESENT
 from tests.test_pages import APP, message
 from texts import LANGUAGES, Texts
 
@@ -39,21 +40,21 @@ def drawn(at: AppTest) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rate", [0.0, 0.0315])
-@pytest.mark.parametrize("prices", ["lopende", "2025"])
+@pytest.mark.parametrize("prices", ["lopende", "faste"])
 @pytest.mark.parametrize("page", PAGES)
 def test_the_pressed_prices_are_those_of_every_title(page: str, prices: str, rate: float, language: str) -> None:
     at = on(page, Scenario(index_rate=rate), priser=prices, sprak=language)
     control = next(each for each in at.get("button_group") if each.key == "view_prices")
     words = pressed(control).lower()
     if page == "sammenlign":  # the tallgrunnlag stands there too, without price growth
-        assert drawn(at) == {Texts(language)("view.in_2025")}
+        assert drawn(at) == {Texts(language)("view.in_faste", base_year=PRESENT.base_year)}
     assert drawn(at) and all(title.startswith(words) for title in drawn(at))
     assert control.disabled is (len(control.options) == 1)
 
 
 @pytest.mark.parametrize(
     ("prices", "words"),
-    [("lopende", "løpende kroner, 3,1\u00a0% og 2,0\u00a0% per år"), ("2025", "2025-kroner")],
+    [("lopende", "løpende kroner, 3,1\u00a0% og 2,0\u00a0% per år"), ("faste", "2025-kroner")],
 )
 def test_reasons_between_two_price_growths_are_in_the_prices_that_are_pressed(prices: str, words: str) -> None:
     at = on("hvorfor", Scenario(index_rate=0.02), priser=prices, utgangspunkt="index_rate=0.031")

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model import PLAN_YEARS, Scenario, measures, parameters
+from model import Scenario, parameters
 from model.scenario import link
 from pages.levers import levers as levers_module
 from pages.visit import state, view
 from pages.visit.navigation import PAGES
+from tests.baselines import PRESENT
 from texts import LANGUAGES
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -23,7 +24,7 @@ RATE_2026 = 0.031  # what the regulation of 2026 implies
 def opened(scenario: Scenario | None = None, **query: str) -> AppTest:
     """Oversikt as a new visit sees it, opened by a link to a scenario if one is given."""
     at = AppTest.from_file(str(APP), default_timeout=30)
-    whole = {**link.to_query(scenario), **view.View().to_query()} if scenario else {}
+    whole = {**link.to_query(scenario), **view.View().to_query(scenario.figures)} if scenario else {}
     for name, value in {**whole, **query}.items():
         at.query_params[name] = value
     at.run()
@@ -46,7 +47,7 @@ def spec(at: AppTest, name: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("year", PLAN_YEARS)
+@pytest.mark.parametrize("year", PRESENT.plan_years)
 def test_oversikt_runs_in_every_language_and_year(language: str, year: int) -> None:
     at = opened(sprak=language, aar=str(year))
     assert str(year) in message(at)["headline"]
@@ -56,7 +57,7 @@ def test_oversikt_runs_in_every_language_and_year(language: str, year: int) -> N
         "index_rate",
         "extra_efficiency",
         "extra_volume",
-        "lock_2026",
+        "lock_first_year",
     ]
     assert not at.warning and not message(at)["warnings"]
 
@@ -108,7 +109,7 @@ def test_fixed_kroner_show_the_published_figures_at_any_price_growth() -> None:
 
 def test_a_scenario_above_the_upper_frame_says_so() -> None:
     told = {each["kind"]: each["sentence"] for each in message(opened(Scenario(risk_margin=0.10)))["warnings"]}
-    assert "1\u202f015,8" in told["above_frame"] and "forskrift" in told["moves_2026"]
+    assert "1\u202f015,8" in told["above_frame"] and "forskrift" in told["moves_first"]
 
 
 @pytest.mark.parametrize(
@@ -118,8 +119,7 @@ def test_a_scenario_above_the_upper_frame_says_so() -> None:
         ({"sprak": "se"}, "se"),
         ({"priser": "[x](y)"}, "[x](y)"),
         ({"first_year": "2040"}, "Endringene gjelder fra er 2040"),
-        ({"v": "2"}, "versjon 2"),
-        ({"grunnlag": "tallgrunnlag-2031"}, "tallgrunnlag-2031"),
+        ({"v": "3"}, "versjon 3"),
         ({"by_solution.vkp.extra_volume": "0.5"}, "50,0"),
         ({"<script>": "1"}, "<script>"),
         ({"aar": "9" * 10_000}, "999"),
@@ -165,8 +165,9 @@ def test_every_page_runs_in_every_language_and_says_what_it_shows(name: str, lan
 def page_script(name: str, scenario: Scenario | None = None, compared: Sequence[str] = (), **query: str) -> AppTest:
     """A page by itself, as app.py runs it."""
     at = AppTest.from_file(str(APP.parent / "pages" / f"{name}.py"), default_timeout=30)
-    at.session_state[state.COURSE.name] = state.Course(scenario or Scenario())
-    at.session_state[view.VIEW.name], _ = view.parsed(query, compared)
+    course = state.Course(scenario or Scenario())
+    at.session_state[state.COURSE.name] = course
+    at.session_state[view.VIEW.name], _ = view.parsed(query, course.present.figures, compared)
     at.run()
     assert not at.exception
     return at
@@ -204,9 +205,9 @@ def lever(at: AppTest, path: str) -> dict[str, Any]:
 
 def test_every_field_of_the_scenario_has_a_lever() -> None:
     paths = {row["path"] for group in message(opened(), "levers")["groups"] for row in group["levers"]}
-    fields = set(parameters()) - {"name", "by_solution", "measures"}
+    fields = set(parameters(PRESENT)) - {"name", "baseline", "start", "lasting_saving", "by_solution", "measures"}
     assert fields <= paths
-    assert {f"measures.{name}.enabled" for name in measures() if name != "ehds"} <= paths
+    assert {f"measures.{name}.enabled" for name in PRESENT.measures if name != "ehds"} <= paths
     assert "measures.ehds.amount_mnok" in paths and "measures.pasientens_provesvar.delay" in paths
 
 
@@ -247,7 +248,7 @@ def gesture_script(found: object) -> None:
         ({"changes": [{"path": "risk_margin", "value": 10**400}], "sequence": 7}, "0.05"),
         ({"changes": [{"path": "risk_margin", "value": 3}, {"path": "", "reset": True}], "sequence": 7}, "0.05"),
         ({"changes": ["x"], "sequence": 7}, "0.05"),
-        ({"changes": [{"path": "lock_2026", "value": []}], "sequence": "7"}, "0.05"),
+        ({"changes": [{"path": "lock_first_year", "value": []}], "sequence": "7"}, "0.05"),
         ({}, "0.05"),
         (None, "0.05"),
         ("x", "0.05"),

@@ -14,9 +14,10 @@ from charts.words.settings import departures
 from exports.municipal import municipal_file
 from exports.spreadsheet import quantity_of
 from exports.subject import Subject
-from model import PLAN_YEARS, OwnData, Scenario
+from model import OwnData, Scenario
 from model.payers import municipal_key_from, municipalities
 from tests.asking import shown
+from tests.baselines import PRESENT
 from tests.export_subject import CREATED
 from tests.test_key_files import index_file
 from tests.test_pages import key_values, message, opened, page_script
@@ -48,7 +49,7 @@ def tables(at: AppTest) -> list[list[list[str]]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("payer", ["Helse Nord", "1818", "0301"])
-@pytest.mark.parametrize("year", PLAN_YEARS[:2])
+@pytest.mark.parametrize("year", PRESENT.plan_years[:2])
 def test_the_page_runs_for_everyone_in_every_language(language: str, payer: str, year: int) -> None:
     at = page_script("hvem_betaler", MOVED, sprak=language, hvem=payer, aar=str(year))
     name = municipalities()[payer].label if payer in municipalities() else payer

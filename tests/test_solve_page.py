@@ -66,7 +66,7 @@ def asked_script(key: str, asked: object, query: dict[str, str]) -> None:
     from pages.visit.question import shown
     from texts import Texts
 
-    view.show(view.parsed(query)[0])
+    view.show(view.parsed(query, state.figures())[0])
     state.replace(Scenario(index_rate=0.02))
     state.settle()
     st.session_state[key] = {"asked": asked}
@@ -143,7 +143,7 @@ def test_another_lever_takes_the_place_of_the_one_used() -> None:
         from pages.figures import goal
         from pages.visit import state, view
 
-        view.show(view.parsed({"aar": "2027", "maal": "1100"})[0])
+        view.show(view.parsed({"aar": "2027", "maal": "1100"}, state.figures())[0])
         state.scenario()
         for lever in ("extra_efficiency", "risk_margin"):
             st.session_state[goal.ANSWERS] = {"asked": {"do": "use", "lever": lever}}

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from model.baseline.baseline import Baseline
 from model.baseline.making import FACTS, baseline_of
 from model.baseline.workbook import LARGEST_WORKBOOK, workbook_baseline, workbook_sheets
 from model.reading.errors import ScenarioError
+from model.reading.languages import LANGUAGES
 from model.reading.sheets import SheetReader, Sheets, csv_sheet, folder_sheets
 from model.reading.tables import DATA
 
@@ -28,6 +30,15 @@ def installed() -> Mapping[str, tuple[int, str]]:
 def newest() -> str:
     """The id of the baseline with the largest (base year, id)."""
     return next(iter(installed()))
+
+
+@cache
+def title(name: str) -> Mapping[str, str]:
+    """What an installed baseline is called, by language; only its first sheet is read. Raises SheetsError."""
+    reader = SheetReader({FACTS: csv_sheet(FOLDER / name / f"{FACTS}.csv")})
+    titles = {language: reader.text(FACTS, f"title_{language}", "value") for language in LANGUAGES}
+    reader.end()
+    return MappingProxyType(titles)
 
 
 def baseline(name: str) -> Baseline:

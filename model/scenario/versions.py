@@ -48,6 +48,11 @@ def prices_named(word: str) -> str:
     return _texts("prices").get(word, word)
 
 
+def former_price_words() -> tuple[str, ...]:
+    """What price bases were called before."""
+    return tuple(_texts("prices"))
+
+
 @cache
 def _texts(name: str) -> Mapping[str, str]:
     entry = entries(DATA / "versions.toml")[name]

@@ -1,81 +1,95 @@
 """«Stemmer med tallgrunnlaget»: the sign, and behind it each printed cell beside the computed one."""
 
-from functools import cache
 from typing import Final
 
 import streamlit as st
 
 from charts.records import Table
-from model import Cell, Scenario, checked_cells, known_differences, run
-from model.baseline.printed import PLAN_TABLES
+from charts.words.names import bridge_column_name, solution_name, table_names
+from model import Baseline, Cell, Scenario, checked_cells, known_differences, run
+from model.baseline.kept import kept_with_baseline
+from model.baseline.printed import BRIDGE, PLAN, PLAN_CHANGES, PrintedTable
 from pages.files import tables
+from pages.visit import state
 from texts import Texts
 
-TABLES: Final = ("Tabell 8", "Tabell 15", *PLAN_TABLES)
+ROLES: Final = (BRIDGE, PLAN, PLAN_CHANGES)
+"""The printed tables that the model is held against here."""
+
 COLUMNS: Final = ("table", "row", "column", "printed", "computed", "difference", "cause")
 WORDS: Final = (0, 1, 2, 6)
 """The columns that hold words and not amounts."""
-
-LAST_YEAR: Final = 2030
-"""The last column of Tabell 16–21 gives the level after 2029."""
 
 
 def sign(texts: Texts, short: bool = False) -> None:
     """A quiet button that opens the check; it says so when a cell differs without a known cause.
 
-    It is about the published figures alone, whatever is moved.
+    It is about the published figures alone, whatever is moved. There is none where the baseline has no such tables.
     """
-    unexplained = [cell for cell in cells() if not cell.agrees and not cell.cause]
+    baseline = state.figures()
+    if not cells(baseline):
+        return
+    unexplained = [cell for cell in cells(baseline) if not cell.agrees and not cell.cause]
     agrees = texts("check.agrees_short") if short else texts("check.agrees")
     label = texts("check.disagrees", count=len(unexplained)) if unexplained else agrees
     icon = ":material/error:" if unexplained else ":material/check_circle:"
-    if st.button(label, icon=icon, type="tertiary", help=texts("check.help"), key="check"):
-        st.dialog(texts("check.title"), width="large")(_check)(texts)
+    in_words = table_names(tuple(_tables(baseline)), texts)
+    if st.button(label, icon=icon, type="tertiary", help=texts("check.help", tables=in_words), key="check"):
+        st.dialog(texts("check.title"), width="large")(_check)(baseline, texts)
 
 
-@cache
-def cells() -> tuple[Cell, ...]:
+@kept_with_baseline
+def cells(baseline: Baseline) -> tuple[Cell, ...]:
     """Every cell of the tables, computed from the published figures alone."""
-    return tuple(cell for cell in checked_cells(run(Scenario(), last_year=LAST_YEAR)) if cell.table in TABLES)
+    computed = run(Scenario(figures=baseline), last_year=baseline.last_year)
+    return tuple(cell for cell in checked_cells(computed) if cell.table in _tables(baseline))
 
 
-def _check(texts: Texts) -> None:
+def _tables(baseline: Baseline) -> dict[str, PrintedTable]:
+    """The tables of ``ROLES`` by what the document calls them."""
+    return {table.label: table for table in baseline.tables if table.role in ROLES}
+
+
+def _check(baseline: Baseline, texts: Texts) -> None:
     """The content of the check: what agrees and what does not, and the cells, those that differ first."""
-    different = [cell for cell in cells() if not cell.agrees]
-    st.write(texts("check.summary", agree=len(cells()) - len(different), count=len(cells()), explained=len(different)))
+    every, printed = cells(baseline), _tables(baseline)
+    different = [cell for cell in every if not cell.agrees]
+    counts = {"agree": len(every) - len(different), "count": len(every), "explained": len(different)}
+    st.write(texts("check.summary", **counts, tables=table_names(tuple(printed), texts)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         table = st.selectbox(
             texts("check.table"),
-            (None, *TABLES),
-            format_func=lambda name: _table_name(name, texts) if name else texts("check.all"),
+            (None, *printed),
+            format_func=lambda name: _table_name(name, baseline, texts) if name else texts("check.all"),
             key="check_table",
             width=280,
         )
         only = st.toggle(texts("check.only"), key="check_only")
-    chosen = [cell for cell in (different if only else cells()) if table in (None, cell.table)]
+    chosen = [cell for cell in (different if only else every) if table in (None, cell.table)]
     if chosen:
-        rows = tuple(_row(cell, texts) for cell in sorted(chosen, key=lambda cell: cell.agrees))
+        rows = tuple(_row(cell, baseline, texts) for cell in sorted(chosen, key=lambda cell: cell.agrees))
         shown = Table(tuple(texts(f"check.{column}") for column in COLUMNS), rows)
-        tables.draw(shown, texts("check.title"), WORDS, titled=False)  # st.table takes seconds for 259 rows
+        tables.draw(shown, texts("check.title"), WORDS, titled=False)  # st.table takes seconds for hundreds of rows
     else:
         st.write(texts("check.none"))
 
 
-def _table_name(table: str, texts: Texts) -> str:
-    """«Tabell 16, Helsenorge»: Tabell 16–21 are about a solution each."""
-    solution = PLAN_TABLES.get(table)
-    return f"{table}, {texts(f'solution.{solution}')}" if solution else table
+def _table_name(table: str, baseline: Baseline, texts: Texts) -> str:
+    """«Tabell 16, Helsenorge»: the tables of changes are about a solution each."""
+    printed = _tables(baseline)[table]
+    return f"{table}, {solution_name(printed.about, baseline, texts)}" if printed.role == PLAN_CHANGES else table
 
 
-def _row(cell: Cell, texts: Texts) -> tuple[str, ...]:
+def _row(cell: Cell, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
     """One cell in words and numbers, with the decimals of the print."""
     unit, number = (0.01, texts.percent) if cell.unit == "percent" else (1.0, texts.amount)
+    is_change = _tables(baseline)[cell.table].role == PLAN_CHANGES
     return (
-        _table_name(cell.table, texts),
-        texts(f"tabell_16.{cell.row}" if cell.table in PLAN_TABLES else f"solution.{cell.row}"),
-        cell.column if cell.column.isdigit() else texts(f"tabell_8.{cell.column}"),
+        _table_name(cell.table, baseline, texts),
+        texts(f"plan_row.{cell.row}") if is_change else solution_name(cell.row, baseline, texts),
+        cell.column if cell.column.isdigit() else bridge_column_name(cell.column, baseline, texts),
         number(cell.printed * unit, cell.decimals),
         number(cell.computed * unit, max(cell.decimals, 1)),
         "" if cell.agrees else texts.change(cell.difference),
-        known_differences()[cell.cause].text[texts.language] if cell.cause else "",
+        known_differences(baseline)[cell.cause].text[texts.language] if cell.cause else "",
     )

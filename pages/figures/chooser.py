@@ -4,13 +4,12 @@ from collections.abc import Callable
 from typing import Any, Final, cast
 
 from charts.words.refused import all_refused
-from model import Scenario, ScenarioError, presets
-from model.scenario import link
+from model import ScenarioError, presets
 from model.scenario.received import pasted
 from pages.figures.messages import AddCopy, AddFile, AddScenario, ChooserMessage, RemoveScenario
 from pages.files import files
-from pages.visit import address, asking, problems, state, view
-from pages.visit.compared import in_one_price_basis
+from pages.visit import address, asking, baselines, problems, state, view
+from pages.visit.compared import in_one_price_basis, written
 from pages.visit.components import component
 from pages.visit.opened_file import LARGEST
 from pages.visit.problems import Problem
@@ -24,20 +23,22 @@ Chosen = tuple[str, ...]
 
 
 def chooser(looked_at: View) -> None:
-    """Draws the row, what could not be added, and why amounts are in 2025 kroner where that was not asked for."""
-    texts, chosen = looked_at.texts, looked_at.compared
+    """Draws the row, what could not be added, and why amounts are in fixed kroner where that was not asked for."""
+    texts, chosen, figures = looked_at.texts, looked_at.compared, state.figures()
+    ready = {name: each.label[texts.language] for name, each in presets(figures).items() if name not in chosen}
+    is_fixed = in_one_price_basis(looked_at) != looked_at
     component(ChooserMessage, "chooser", "figures/chooser")(
         key=KEY,
         data={
             "chosen": chosen,
             "full": len(chosen) >= MOST,
             "hasPresent": PRESENT in chosen,
-            "presets": [(name, each.label[texts.language]) for name, each in presets().items() if name not in chosen],
+            "presets": tuple(ready.items()),
             "largest": LARGEST,
             "labels": {label: texts(f"compare.{label}") for label in LABELS},
             "problem": problem(texts),
             **asking.listen(KEY, DEEDS),
-            "note": texts("compare.one_price_basis") if in_one_price_basis(looked_at) != looked_at else "",
+            "note": texts("compare.one_price_basis", base_year=figures.base_year) if is_fixed else "",
         },
         on_asked_change=apply,
     )
@@ -59,15 +60,15 @@ def _without(asked: RemoveScenario, chosen: Chosen) -> Chosen:
 def _with_ready(asked: AddScenario, chosen: Chosen) -> Chosen:
     """The present scenario is one of the ready ones here."""
     text = asked.get("text")
-    return _with(str(text), chosen) if text == PRESENT or text in presets() else chosen
+    return _with(str(text), chosen) if text == PRESENT or text in presets(state.figures()) else chosen
 
 
 def _with_file(asked: AddFile, chosen: Chosen) -> Chosen:
-    return _with(_written(files.opened(asked)), chosen)
+    return _with(written(files.opened(asked)), chosen)
 
 
 def _with_copy(_: AddCopy, chosen: Chosen) -> Chosen:
-    return _with(_written(state.scenario()), chosen)
+    return _with(written(state.scenario()), chosen)
 
 
 def _with_link(asked: AddScenario, chosen: Chosen) -> Chosen:
@@ -76,20 +77,15 @@ def _with_link(asked: AddScenario, chosen: Chosen) -> Chosen:
     arrived = pasted(text, view.CLOSING)
     if arrived.is_cut:
         raise ScenarioError("link", text, "cut")
-    opened = link.from_query(arrived.last, beside=address.PARAMETERS)
+    opened = address.scenario_of(arrived, baselines.OWN.value())
     if opened.refused:
         problems.note(Problem(KEY, opened.refused, "link", asking.moment_of(asked)))
         return chosen
-    return _with(_written(opened.scenario), chosen)
+    return _with(written(opened.scenario), chosen)
 
 
 def _with(text: str, chosen: Chosen) -> Chosen:
     return (*chosen, text) if len(chosen) < MOST else chosen
-
-
-def _written(scenario: Scenario) -> str:
-    """A scenario as the text of the view; the published figures by the name of the ready scenario."""
-    return link.encoded(scenario) or view.TALLGRUNNLAG
 
 
 def _changing(changed: Callable[[Any, Chosen], Chosen]) -> asking.Deed:
@@ -114,4 +110,4 @@ def problem(texts: Texts) -> str:
 def _in_words(problem: Problem, texts: Texts) -> str:
     name, errors = str(problem.asked.get("name", "")), cast(tuple[ScenarioError, ...], problem.errors)
     sentence = "compare.refused" if name else "compare.link_refused"
-    return texts(sentence, name=name[:40], what=all_refused(errors, texts))
+    return texts(sentence, name=name[:40], what=all_refused(errors, state.figures(), texts))

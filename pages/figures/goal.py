@@ -8,7 +8,7 @@ from charts.goals.goal_targets import AtHand, at_hand, decimals, linked, written
 from charts.goals.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
 from charts.words.context import Context
 from charts.words.refused import refused, refused_number
-from model import Scenario, ScenarioError, measures
+from model import Scenario, ScenarioError
 from pages.figures.messages import Aim, AimAtHand, AnswersMessage, ChooseQuantity, GoalMessage, LeverAnswer, UseLever
 from pages.levers.lever_rows import GROUPS, MAIN
 from pages.visit import asking, problems, state, view
@@ -22,17 +22,21 @@ from texts import Texts
 from texts.reading import NumberError
 
 KEY, ANSWERS = "goal", "answers"
-QUANTITIES: Final = view.FIELDS["quantity"].options
 NO_AMOUNT: Final = "first_year"
 """The lever that moves no amount: it says from when the others do."""
 
 
 def goal(looked_at: View, context: Context) -> Goal:
-    """What is aimed at; without a target of its own the tallgrunnlag's amount of the year before."""
-    target, answer = looked_at.target, context.answer
+    """What is aimed at; without a target of its own the tallgrunnlag's amount of the year before.
+
+    Where that is not printed it is the first of those at hand: the tallgrunnlag's amount of the year itself.
+    """
+    target, answer, year, quantity = looked_at.target, context.answer, looked_at.year, looked_at.quantity
     if target is None:
-        target = round(year_before(answer.reference, looked_at.year, looked_at.quantity), 1)
-    return Goal(looked_at.quantity, looked_at.year, target, answer.is_fixed)
+        before = year_before(answer.reference, year, quantity)
+        at_once = at_hand(answer.reference, answer.reference, year, quantity, context.texts)[0].amount
+        target = round(at_once if before is None else before, 1)
+    return Goal(quantity, year, target, answer.is_fixed)
 
 
 def row(looked_at: View, context: Context) -> None:
@@ -43,7 +47,7 @@ def row(looked_at: View, context: Context) -> None:
         key=KEY,
         data={
             "quantity": aim.quantity,
-            "quantities": [(name, texts(f"solve.{name}")) for name in QUANTITIES],
+            "quantities": [(name, texts(f"solve.{name}")) for name in view.QUANTITIES],
             "target": texts.amount(aim.target, decimals(aim.target)),
             "near": [(f"{each.label}: {texts.amount(each.amount)}", str(each.amount)) for each in near],
             "unit": texts("solve.unit", year=aim.year, prices=context.prices),
@@ -101,7 +105,7 @@ def _aim_at_hand(asked: AimAtHand) -> None:
 
 def _choose(asked: ChooseQuantity) -> None:
     """The other quantity; the target of the one is none of the other."""
-    if asked.get("quantity") in QUANTITIES:
+    if asked.get("quantity") in view.QUANTITIES:
         view.change(quantity=asked["quantity"], target=None)
 
 
@@ -124,7 +128,7 @@ DEEDS: Final[dict[str, asking.Deed]] = {"aim": _aim, "take": _aim_at_hand, "choo
 def others(scenario: Scenario) -> tuple[str, ...]:
     """The levers behind the main ones that can be a number: a measure that is off has at most an amount."""
     levers = [lever for lever in (*GROUPS["assumptions"], *GROUPS["unspent"]) if lever != NO_AMOUNT]
-    for name, measure in measures().items():
+    for name, measure in scenario.figures.measures.items():
         path = f"measures.{name}"
         enabled = scenario.value(f"{path}.enabled")
         if enabled or measure.takes_amount:
@@ -175,6 +179,6 @@ def problem(aim: Goal, texts: Texts) -> str:
         error = problem.errors[0]
         if isinstance(error, NumberError):
             return texts("lever.refused", what=refused_number(error, texts("solve.aim"), texts), kept=kept)
-        return texts("solve.unused", what=refused(cast(ScenarioError, error), texts))
+        return texts("solve.unused", what=refused(cast(ScenarioError, error), state.figures(), texts))
 
     return problems.sentences(KEY, texts, in_words)

@@ -11,7 +11,6 @@ import { SCROLLED } from "../visit/streamlit_insides.js";
 /** @typedef {Box<MeetingMessage, MeetingAsks>} Line */
 /** @typedef {{ digit: string, name: string, on: boolean, message: MeetingAsks }} Choice */
 
-const FIRST_YEAR_KEY = 6; // 2026 is on 6, its last digit
 const MARGIN = 10; // pixels under the line
 
 export default opening(".meeting-line", {
@@ -44,7 +43,7 @@ function show(line) {
 function label(line) {
   const { root, data } = line;
   fill(line, "scenarios", data.scenarios.map(([name, on], at) => ({ digit: `${at + 1}`, name, on, message: { do: "scenario", value: at } })));
-  fill(line, "years", data.years.map(([year, on], at) => ({ digit: `${FIRST_YEAR_KEY + at}`, name: `${year}`, on, message: { do: "year", value: year } })));
+  fill(line, "years", data.years.map(([digit, year, on]) => ({ digit, name: `${year}`, on, message: { do: "year", value: year } })));
   fill(line, "charts", data.charts.map(([value, name, on]) => ({ digit: "", name, on, message: { do: "chart", value } })));
   for (const what of ["replay", "keys", "leave"]) set(part(root, `[data-do=${what}]`), data.labels[what]);
   part(root, "[data-do=keys]").ariaPressed = String(shortcutsAreOn());
@@ -93,6 +92,7 @@ function press(line, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyped) return;
   const { scenarios, years, charts } = line.data;
   const key = event.key.toLowerCase(), digit = Number(event.key);
+  const year = years.find(([itsKey]) => itsKey === event.key)?.[1];
   const turn = key === "pagedown" ? 1 : key === "pageup" ? -1 : 0;
   if (key === "escape") ask(line, { do: "leave" });
   else if (key.length === 1 && !shortcutsAreOn()) return;
@@ -100,7 +100,7 @@ function press(line, event) {
   else if (key === "d") turnTo(line, "charts", chosen(charts) + 1);
   else if (turn) turnTo(line, "scenarios", Math.max(0, chosen(scenarios)) + turn);
   else if (digit >= 1 && digit <= scenarios.length) ask(line, { do: "scenario", value: digit - 1 });
-  else if (years[digit - FIRST_YEAR_KEY]) ask(line, { do: "year", value: years[digit - FIRST_YEAR_KEY][0] });
+  else if (year) ask(line, { do: "year", value: year });
   else return;
   event.preventDefault();
 }

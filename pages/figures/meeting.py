@@ -2,19 +2,19 @@
 
 from typing import Any, Final
 
-from model import PLAN_YEARS
+from model import Baseline
 from model.scenario.fields import limits
-from model.scenario.link import encoded
 from pages.figures.messages import Leave, MeetingMessage, ShowChart, ShowNumber
 from pages.levers.lever_rows import MAIN
 from pages.visit import asking, state, view, whereabouts
-from pages.visit.compared import scenario_of, title_of
+from pages.visit.compared import scenario_of, title_of, written
 from pages.visit.components import component
 from pages.visit.navigation import MEETING
-from pages.visit.view import FIELDS, PRESENT, TALLGRUNNLAG, View
+from pages.visit.view import PRESENT, View, options
 
 KEY: Final = "meeting"
-CHARTS: Final = FIELDS["chart"].options
+OTHER_KEYS: Final = ("6", "7", "8", "9")
+"""Keys of years where their last digits are those of scenarios."""
 LABELS: Final = ("scenarios", "years", "charts", "replay", "keys", "leave")
 
 
@@ -34,18 +34,14 @@ def prepared() -> tuple[str, ...]:
 
 def _to_prepare() -> tuple[str, ...]:
     """The scenarios of the comparison, each once, and the present one written out: it will move."""
-    texts = [_written_out() if text == PRESENT else text for text in view.current().compared]
+    texts = [written(state.scenario()) if text == PRESENT else text for text in view.current().compared]
     return tuple({scenario_of(text): text for text in texts}.values())
-
-
-def _written_out() -> str:
-    return encoded(state.scenario()) or TALLGRUNNLAG
 
 
 def levers_that_matter() -> tuple[str, ...]:
     """The four main levers, and what the prepared scenarios and the present one move."""
     scenarios = [*map(scenario_of, prepared()), state.scenario()]
-    moved = (path for scenario in scenarios for path in scenario.departures() if path in limits())
+    moved = (path for scenario in scenarios for path in scenario.departures() if path in limits(scenario.figures))
     return tuple(dict.fromkeys([*MAIN, *moved]))
 
 
@@ -56,15 +52,21 @@ def frame(looked_at: View) -> None:
         key=KEY,
         data={
             "scenarios": [(title_of(text, texts), scenario_of(text) == present) for text in prepared()],
-            "years": [(year, year == looked_at.year) for year in PLAN_YEARS],
-            "charts": [
-                (name, texts(f"view.chart_{name}"), name == looked_at.chart) for name in FIELDS["chart"].options
-            ],
+            "years": [(key, year, year == looked_at.year) for key, year in keys_of_years(present.figures).items()],
+            "charts": [(name, texts(f"view.chart_{name}"), name == looked_at.chart) for name in view.CHARTS],
             **asking.listen(KEY, DEEDS, place=asking.GENERAL),
             "labels": {label: texts(f"meeting.{label}") for label in LABELS},
         },
         on_asked_change=apply,
     )
+
+
+def keys_of_years(baseline: Baseline) -> dict[str, int]:
+    """Key → the year of the plan that it leads to: its last digit, or in order where prepared scenarios have some."""
+    years = baseline.plan_years
+    digits = [str(year % 10) for year in years]
+    taken = {str(number + 1) for number in range(view.MOST)}
+    return dict(zip(OTHER_KEYS if taken & {*digits} else digits, years, strict=False))
 
 
 def apply() -> None:
@@ -81,7 +83,7 @@ def _show_scenario(asked: ShowNumber) -> None:
 
 def _change_view(asked: ShowNumber | ShowChart) -> None:
     fields: dict[str, Any] = {asked["do"]: asked.get("value")}
-    if asked.get("value") not in FIELDS[asked["do"]].options:
+    if asked.get("value") not in options(state.figures())[asked["do"]]:
         raise asking.NotUnderstood(asked["do"])
     view.change(**fields)
 

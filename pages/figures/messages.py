@@ -208,10 +208,10 @@ GoalAsks: TypeAlias = Aim | AimAtHand | ChooseQuantity | UseLever
 
 
 class MeetingMessage(Answering):
-    """What the keys lead to, each with whether it is what is shown; a chart's name comes before what it is called."""
+    """What can be shown, each with whether it is; before a year stands its key, before a chart's title its name."""
 
     scenarios: Sequence[tuple[str, bool]]
-    years: Sequence[tuple[int, bool]]
+    years: Sequence[tuple[str, int, bool]]
     charts: Sequence[tuple[str, str, bool]]
     labels: Labels
 

@@ -6,16 +6,17 @@ from typing import Any, Final
 
 import streamlit as st
 
-from charts.bridges.bridge import SOLUTION_GROUPS
+from charts.bridges.bridge import solution_groups
+from charts.words.names import solution_name
 from pages.figures import check
 from pages.payers.payer_search import payer_search
-from pages.visit import view, whereabouts
+from pages.visit import state, view, whereabouts
 from pages.visit.compared import references, title_of
 from pages.visit.fixed_choice import fixed_choice
 from pages.visit.link_problem import link_problem
 from pages.visit.memory import control_value, set_control
 from pages.visit.navigation import PAGES
-from pages.visit.view import FIELDS, View
+from pages.visit.view import View
 from texts import KNOWN
 
 MENUS: Final = ("figure", "solution", "start", "base")
@@ -45,7 +46,12 @@ def show(looked_at: View, page: str) -> None:
 def problem(looked_at: View) -> None:
     """Says what the link got wrong."""
     if sentence := link_problem(looked_at.texts):
-        st.warning(MARKUP.sub(r"\\\g<0>", sentence))
+        st.warning(as_written(sentence))
+
+
+def as_written(sentence: str) -> str:
+    """A sentence with words of a link in it as Markdown that says just that."""
+    return MARKUP.sub(r"\\\g<0>", sentence)
 
 
 def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: bool = False) -> None:
@@ -75,7 +81,7 @@ def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: b
 
 
 def _options(field: str, looked_at: View) -> tuple[Any, ...]:
-    return references(looked_at) if field == "base" else FIELDS[field].options
+    return references(looked_at) if field == "base" else view.options(state.figures())[field]
 
 
 def _choose(field: str, option: Any, options: tuple[Any, ...]) -> None:
@@ -98,6 +104,9 @@ def _name(field: str, option: Any, looked_at: View) -> str:
         return title_of(option, looked_at.texts)
     if field == "language":
         return KNOWN[option].name
-    if option in SOLUTION_GROUPS:
-        return looked_at.texts(f"solution.{option}")
-    return str(option) if field == "year" else looked_at.texts(f"view.{field}_{option}")
+    figures = state.figures()
+    if option in solution_groups(figures):
+        return solution_name(option, figures, looked_at.texts)
+    if field == "year":
+        return str(option)
+    return looked_at.texts(f"view.{field}_{option}", base_year=figures.base_year)

@@ -1,14 +1,15 @@
 """The list of ready scenarios: what each changes and where it comes from, to use alone or on top of the present one."""
 
-from functools import cache
+from collections.abc import Mapping
 
 import streamlit as st
 
 from charts.payers.ready import Ready, ready
-from model import presets
+from model import Baseline, presets
+from model.baseline.kept import kept_with_baseline
 from pages.files import tables
 from pages.visit import state
-from texts import Texts
+from texts import LANGUAGES, Texts
 
 SCHEMA = "app/static/scenario.schema.json"
 
@@ -18,15 +19,18 @@ def choose(texts: Texts) -> None:
     st.dialog(texts("ready.title"), width="large")(_list)(texts)
 
 
-@cache
-def in_words(language: str) -> tuple[Ready, ...]:
-    """Every ready scenario in words."""
-    return tuple(ready(preset, Texts(language)) for preset in presets().values())
+@kept_with_baseline
+def in_words(baseline: Baseline) -> Mapping[str, tuple[Ready, ...]]:
+    """Language → every ready scenario of a baseline in words."""
+    return {
+        language: tuple(ready(preset, Texts(language)) for preset in presets(baseline).values())
+        for language in LANGUAGES
+    }
 
 
 def _list(texts: Texts) -> None:
     st.caption(texts("ready.how"))
-    for each in in_words(texts.language):
+    for each in in_words(state.figures())[texts.language]:
         with st.container(border=True, key=f"ready_{each.name}", gap=None):
             _one(each, texts)
     st.caption(texts("ready.schema", address=SCHEMA))
@@ -47,6 +51,6 @@ def _one(each: Ready, texts: Texts) -> None:
 
 def _use(name: str, added: bool) -> None:
     """Uses a ready scenario, alone or on top of the present one; the list closes."""
-    preset = presets()[name]
+    preset = presets(state.figures())[name]
     state.replace(preset.added_to(state.scenario()) if added else preset.scenario)
     st.rerun()

@@ -9,7 +9,7 @@ from model import ScenarioError
 from model.scenario import link
 from pages.files import files, presets, taking
 from pages.files.messages import OpenFile, Rename, Restore, ScenarioMessage
-from pages.visit import address, asking, clocks, kept_by_page, problems, state, whereabouts
+from pages.visit import address, asking, baselines, clocks, kept_by_page, problems, state, whereabouts
 from pages.visit.components import component
 from pages.visit.navigation import MEETING, script_of
 from pages.visit.opened_file import LARGEST
@@ -98,7 +98,7 @@ def _restore(asked: Restore) -> None:
     steps = [asked.get("past", []), asked.get("future", [])]
     if not all(isinstance(part, list) and len(part) <= state.LONGEST for part in steps):
         return
-    opened = [[link.decoded(str(text)) for text in part] for part in steps if part is not None]
+    opened = [[baselines.decoded(str(text), state.figures()) for text in part] for part in steps if part is not None]
     if not any(each.refused for part in opened for each in part):
         past, future = (tuple(each.scenario for each in part) for part in opened)
         state.restore(state.History(past, future))
@@ -126,4 +126,4 @@ def _in_words(problem: Problem, texts: Texts) -> str:
     name, error = str(problem.asked.get("name", "")), problem.errors[0]
     if isinstance(error, Refused):
         return texts("tools.gone", names=", ".join(texts(f"own.{part}") for part in error.values))
-    return texts("tools.refused", name=name[:40], what=refused(cast(ScenarioError, error), texts))
+    return texts("tools.refused", name=name[:40], what=refused(cast(ScenarioError, error), state.figures(), texts))

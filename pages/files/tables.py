@@ -10,7 +10,6 @@ import streamlit as st
 
 from charts.records import Table
 from charts.words.context import Context
-from model import published
 from pages.files import taking
 
 LONGEST: Final = 60
@@ -41,16 +40,21 @@ def write(table: Table, name: str, context: Context, words: Collection[int] = (0
     """
     draw(table, name, words)
     subject_when_fetched = taking.prepared_subject(replace(context, prices=prices or context.prices))
-    file_button(context.texts("take.table"), name, lambda: taking.table_of(table, subject_when_fetched(), name))
+    file_button(
+        context.texts("take.table"),
+        name,
+        lambda: taking.table_of(table, subject_when_fetched(), name),
+        context.baseline.id,
+    )
 
 
-def file_button(label: str, name: str, make: Callable[[], bytes]) -> None:
-    """A button that fetches a table as CSV, which ``make`` makes when it is pressed."""
+def file_button(label: str, name: str, make: Callable[[], bytes], baseline: str) -> None:
+    """A button that fetches a table as CSV, which ``make`` makes when it is pressed; its name says which figures."""
     file = "-".join(re.findall(r"\w+", name.lower()))[:LONGEST]
     st.download_button(
         label,
         make,
-        file_name=f"{file}_{published().id}.csv",
+        file_name=f"{file}_{baseline}.csv",
         mime="text/csv",
         on_click="ignore",
         type="tertiary",

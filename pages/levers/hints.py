@@ -1,11 +1,12 @@
 """The lines under levers that say what they touch, in figures of the published plan."""
 
-from functools import cache
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
 
-from model import BASE_YEAR, Scenario, run
+from model import Baseline, Scenario, run
+from model.baseline.kept import kept_with_baseline
 from texts import Texts
 
 SHARES_OF_LEVEL: Final = ("extra_efficiency", "extra_volume")
@@ -23,25 +24,35 @@ def hint(lever: str, scenario: Scenario, texts: Texts) -> str:
     """What a lever touches; empty for levers that say it themselves."""
     if lever in SHARES_OF_LEVEL:
         year = scenario.first_year
-        return texts("lever.efficiency_scale", amount=texts.amount(one_percent(year), 0), year=year)
+        return texts("lever.efficiency_scale", amount=texts.amount(one_percent(scenario.figures)[year], 0), year=year)
     if lever in STEPS:
-        amounts = planned_amounts(lever)
+        amounts = planned_amounts(scenario.figures)[lever]
         return texts("lever.planned", amounts=" · ".join(f"{year}: {texts.change(a)}" for year, a in amounts.items()))
     return ""
 
 
-@cache
-def one_percent(year: int) -> float:
-    """What one percent of the cost level is in ``year``, MNOK: the effect of the efficiency lever, felles left out."""
-    lowered = run([Scenario(), Scenario(extra_efficiency=0.01, first_year=year)])
+@kept_with_baseline
+def one_percent(baseline: Baseline) -> Mapping[int, float]:
+    """Year → what one percent of the cost level is in it, MNOK: the effect of the efficiency lever from then on."""
+    return {year: _one_percent(baseline, year) for year in baseline.plan_years}
+
+
+def _one_percent(baseline: Baseline, year: int) -> float:
+    """The clearing line, which the lever leaves alone, is left out."""
+    still = Scenario(figures=baseline)
+    lowered = run([still, Scenario(extra_efficiency=0.01, first_year=year, figures=baseline)])
     total = lowered.cost_level[lowered.years.index(year)].sum(axis=0)
     return float(total[0] - total[1])
 
 
-@cache
-def planned_amounts(lever: str) -> dict[int, float]:
-    """Year → MNOK that a planning lever scales: what the plan loses at zero. Decommissioning is left out."""
-    step = STEPS[lever]
-    both = run([Scenario(), Scenario.from_mapping({lever: 0.0})])
-    amounts = np.diff(both.amounts()[step].sum(axis=1), axis=1)[:, 0]
-    return {year: float(-amount) for year, amount in zip(both.years, amounts, strict=True) if year > BASE_YEAR}
+@kept_with_baseline
+def planned_amounts(baseline: Baseline) -> Mapping[str, Mapping[int, float]]:
+    """Planning lever → year → MNOK that it scales."""
+    return {lever: _planned_amounts(baseline, lever) for lever in STEPS}
+
+
+def _planned_amounts(baseline: Baseline, lever: str) -> Mapping[int, float]:
+    """What the plan loses at zero. Decommissioning is left out."""
+    both = run([Scenario(figures=baseline), Scenario.from_mapping({lever: 0.0}, baseline)])
+    amounts = np.diff(both.amounts()[STEPS[lever]].sum(axis=1), axis=1)[:, 0]
+    return {year: float(-amount) for year, amount in zip(both.years, amounts, strict=True)}

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Self, cast
 
 from charts.words.settings import OWN_KEYS, is_share
-from model import PLAN_YEARS, Scenario, ScenarioError, measures
-from model.baseline.keys import key_sets
+from model import Baseline, Scenario, ScenarioError
 from model.scenario.fields import limits
 from pages.levers import messages
 from pages.levers.lever_rows import LOCK
@@ -41,24 +40,27 @@ class Change:
 def moved(scenario: Scenario, change: Change, language: str) -> Scenario:
     """The scenario after a change. Raises ScenarioError; NumberError for what was typed."""
     if change.text is not None:
-        return _with_value(scenario, change.path, _typed(change.path, change.text, language))
+        return _with_value(scenario, change.path, _typed(scenario.figures, change.path, change.text, language))
     if not change.reset:
         return _with_value(scenario, change.path, change.value)
-    return scenario.without(_reset_place(change.path)) if change.path else Scenario(name=scenario.name)
+    if not change.path:
+        return Scenario(name=scenario.name, figures=scenario.figures)
+    return scenario.without(_reset_place(scenario.figures, change.path))
 
 
-def _typed(path: str, text: str, language: str) -> float:
+def _typed(baseline: Baseline, path: str, text: str, language: str) -> float:
     """What was typed, in the lever's unit."""
-    if path not in limits():
-        raise ScenarioError(path, path, "unknown", tuple(limits()))
-    factor, unit = (100.0, "%") if is_share(path) else (1.0, "mnok")
-    return parsed(text, language, factor * limits()[path].low, factor * limits()[path].high, unit)
+    limit = limits(baseline).get(path)
+    if limit is None:
+        raise ScenarioError(path, path, "unknown", tuple(limits(baseline)))
+    factor, unit = (100.0, "%") if is_share(path, baseline) else (1.0, "mnok")
+    return parsed(text, language, factor * limit.low, factor * limit.high, unit)
 
 
-def _reset_place(path: str) -> str:
+def _reset_place(baseline: Baseline, path: str) -> str:
     """What a reset takes back: the lever's field; of a measure without an amount of its own, the whole measure."""
     first, *rest = path.split(".")
-    measure = measures().get(rest[0]) if first == "measures" and rest else None
+    measure = baseline.measures.get(rest[0]) if first == "measures" and rest else None
     if measure and measure.takes_amount and measure.amount_mnok is None:
         return f"measures.{rest[0]}"
     if first == "keys":
@@ -69,17 +71,18 @@ def _reset_place(path: str) -> str:
 def _with_value(scenario: Scenario, path: str, value: Any) -> Scenario:
     """The scenario with a lever's value, which is in the lever's unit."""
     if path == LOCK:
-        return scenario.with_value("first_year", PLAN_YEARS[1] if value else PLAN_YEARS[0])
+        first, second, *_ = scenario.figures.plan_years
+        return scenario.with_value("first_year", second if value else first)
     if (path, value) == ("keys", OWN_KEYS):
         return scenario.with_value(path, _own_keys(scenario))
     if path.endswith(".amount_mnok") and path.startswith("measures."):
         return _with_amount(scenario, path, value)
-    return scenario.with_value(path, _share(value) if is_share(path) else value)
+    return scenario.with_value(path, _share(value) if is_share(path, scenario.figures) else value)
 
 
 def _own_keys(scenario: Scenario) -> Mapping[str, Any]:
     """Keys of one's own, which start as those that are in use."""
-    own = key_sets()[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
+    own = scenario.figures.key_sets[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
     return {solution: dict(shares) for solution, shares in own.items()}
 
 

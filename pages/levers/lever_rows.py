@@ -5,12 +5,12 @@ a whole number or a choice a row of buttons. Its place is in ``GROUPS``.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
+from charts.words.names import solution_name
 from charts.words.settings import CHOSEN_BY_NAME, OWN_KEYS, default, is_share, label, shown
-from model import PLAN_YEARS, Measure, Scenario, measures, parameters
-from model.baseline.keys import key_sets
-from model.scenario.fields import LEVERS_BY_SOLUTION, OPEN_SOLUTIONS, limits
+from model import Baseline, Measure, Parameter, Scenario, parameters
+from model.scenario.fields import LEVERS_BY_SOLUTION, limits
 from pages.levers.hints import hint
 from pages.levers.messages import Choice, Lever, LeverGroup, LeverTexts, Slider, Switch
 from texts import Texts
@@ -23,7 +23,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
         "underspend_returned",
         "shortfall_recovered",
         "repayment_lag",
-        "underspend_2025_returned",
+        "base_year_underspend_returned",
         "earlier_funds_returned",
     ),
     "payers": CHOSEN_BY_NAME,
@@ -31,8 +31,11 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 """Group → its levers, in the order in which they are drawn; those of one solution and the measures come between."""
 
 MAIN: Final = GROUPS["main"]
-LOCK, SOLUTION = "lock_2026", "lever_solution"
+LOCK, SOLUTION = "lock_first_year", "lever_solution"
 """Levers that are no field of the scenario: the lock sets ``first_year``, the other whose levers are shown."""
+
+OF_SOLUTION: Final = tuple(lever for lever in LEVERS_BY_SOLUTION if lever != "lasting_saving")
+"""The levers of one solution that are drawn; a lasting saving is set by links and files alone."""
 
 TAKEN_BACK: Final[Mapping[str, tuple[str, ...]]] = {"solutions": ("by_solution",), "measures": ("measures",)}
 """What a reset of a group takes back where that is more than the levers that are shown."""
@@ -41,22 +44,24 @@ TAKEN_BACK: Final[Mapping[str, tuple[str, ...]]] = {"solutions": ("by_solution",
 def groups(scenario: Scenario, solution: str, texts: Texts) -> list[LeverGroup]:
     """The main levers, then one group per kind of lever."""
     rows = {group: [_lever(path, scenario, texts) for path in paths] for group, paths in GROUPS.items()}
-    of_solution = [_of_solution(f"by_solution.{solution}.{lever}", scenario, texts) for lever in LEVERS_BY_SOLUTION]
-    of_measures = [row for measure in measures().values() for row in _measure(measure, scenario, texts)]
+    of_solution = [_of_solution(f"by_solution.{solution}.{lever}", scenario, texts) for lever in OF_SOLUTION]
+    of_measures = [row for measure in scenario.figures.measures.values() for row in _measure(measure, scenario, texts)]
     return [
         {"id": "main", "label": "", "note": "", "levers": [*rows["main"], _lock(scenario, texts)]},
         _group("assumptions", rows["assumptions"], scenario, texts),
-        _group("solutions", [_solution_choice(solution, texts), *of_solution], scenario, texts),
+        _group("solutions", [_solution_choice(solution, scenario.figures, texts), *of_solution], scenario, texts),
         _group("measures", of_measures, scenario, texts),
         _group("unspent", rows["unspent"], scenario, texts),
         _group("payers", rows["payers"], scenario, texts),
     ]
 
 
-def chosen(drawn: list[LeverGroup], paths: tuple[str, ...], texts: Texts) -> LeverGroup:
+def chosen(drawn: list[LeverGroup], paths: tuple[str, ...], baseline: Baseline, texts: Texts) -> LeverGroup:
     """The levers of some paths as one group, each with a name short enough to read across a room."""
     rows = {row["path"]: row for group in drawn for row in group["levers"]}
-    named = [rows[path] | {"label": _breakable(label(path, texts)), "hint": ""} for path in paths if path in rows]
+    named = [
+        rows[path] | {"label": _breakable(label(path, baseline, texts)), "hint": ""} for path in paths if path in rows
+    ]
     return {**drawn[0], "levers": named}
 
 
@@ -83,14 +88,16 @@ def _lever(path: str, scenario: Scenario, texts: Texts) -> Lever:
     """The lever of a field of the scenario."""
     if path in CHOSEN_BY_NAME:
         return _keys(path, scenario, texts)
-    if limits()[path].kind == "integer":
-        return _buttons(path, _whole_numbers(path), parameters()[path].label[texts.language], scenario, texts)
+    baseline = scenario.figures
+    if limits(baseline)[path].kind == "integer":
+        name = parameters(baseline)[path].label[texts.language]
+        return _buttons(path, _whole_numbers(path, baseline), name, scenario, texts)
     return _slider(path, scenario, texts, hint=hint(path, scenario, texts))
 
 
 def _of_solution(path: str, scenario: Scenario, texts: Texts) -> Slider:
     """The lever of one solution, which has the lever's general value until it has one of its own."""
-    general = texts("lever.general", value=shown(path, default(path, scenario), texts))
+    general = texts("lever.general", value=_shown(path, default(path, scenario), scenario, texts))
     return _slider(path, scenario, texts, hint=general)
 
 
@@ -100,15 +107,14 @@ def _slider(path: str, scenario: Scenario, texts: Texts, hint: str = "", name: s
     hint: the line under it, which says what its default is where none is given. name: what it is called, where that is
     not what its parameter says.
     """
-    limit = limits()[path]
-    factor = 100.0 if is_share(path) else 1.0
+    limit, parameter = limits(scenario.figures)[path], _parameter(path, scenario.figures)
+    factor = 100.0 if is_share(path, scenario.figures) else 1.0
     usual = default(path, scenario) or 0.0
     last = path.rsplit(".", maxsplit=1)[-1]
-    parameter = parameters().get(last)
     name = name or (parameter.label[texts.language] if parameter else texts(f"setting.{last}"))
     step = parameter.step if parameter and parameter.step else 1.0 if factor == 1.0 else 0.05
     return {
-        **_texts_of(path, name, hint or texts("lever.default", value=shown(path, usual, texts)), scenario, texts),
+        **_texts_of(path, name, hint or _default_hint(path, usual, scenario, texts), scenario, texts),
         "kind": "slider",
         "value": _in_unit(scenario.value(path) or 0.0, factor),
         "default": _in_unit(usual, factor),
@@ -120,6 +126,20 @@ def _slider(path: str, scenario: Scenario, texts: Texts, hint: str = "", name: s
     }
 
 
+def _default_hint(path: str, usual: float, scenario: Scenario, texts: Texts) -> str:
+    """«I tallgrunnlaget: 5,0 %»."""
+    return texts("lever.default", value=_shown(path, usual, scenario, texts))
+
+
+def _shown(path: str, value: Any, scenario: Scenario, texts: Texts) -> str:
+    return shown(path, value, scenario.figures, texts)
+
+
+def _parameter(path: str, baseline: Baseline) -> Parameter | None:
+    """The parameter of a lever, also of one for one solution; None for the settings of measures."""
+    return parameters(baseline).get(path.rsplit(".", maxsplit=1)[-1])
+
+
 def _buttons(path: str, options: Sequence[int | str], name: str, scenario: Scenario, texts: Texts) -> Choice:
     """A field with few values as a row of buttons."""
     return {
@@ -127,32 +147,33 @@ def _buttons(path: str, options: Sequence[int | str], name: str, scenario: Scena
         "kind": "choice",
         "value": scenario.value(path),
         "default": default(path, scenario),
-        "options": [(option, shown(path, option, texts)) for option in options],
+        "options": [(option, _shown(path, option, scenario, texts)) for option in options],
     }
 
 
-def _whole_numbers(path: str) -> range:
+def _whole_numbers(path: str, baseline: Baseline) -> range:
     """Everything that a whole number may be."""
-    return range(int(limits()[path].low), int(limits()[path].high) + 1)
+    limit = limits(baseline)[path]
+    return range(int(limit.low), int(limit.high) + 1)
 
 
 def _keys(path: str, scenario: Scenario, texts: Texts) -> Choice:
     """Which key is used; keys of one's own are one of the choices between the payer groups."""
-    parameter = parameters()[path]
-    options = (*key_sets(), OWN_KEYS) if path == "keys" else tuple(parameter.choices)
+    parameter = parameters(scenario.figures)[path]
+    options = (*scenario.figures.key_sets, OWN_KEYS) if path == "keys" else tuple(parameter.choices)
     row = _buttons(path, options, parameter.label[texts.language], scenario, texts)
     return row if isinstance(row["value"], str) else {**row, "value": OWN_KEYS}
 
 
 def _texts_of(path: str, name: str, hint: str, scenario: Scenario, texts: Texts) -> LeverTexts:
     """What sliders and buttons share."""
-    parameter = parameters().get(path.rsplit(".", maxsplit=1)[-1])
+    parameter = _parameter(path, scenario.figures)
     return {
         "path": path,
         "label": name,
         "hint": hint,
         "description": parameter.description[texts.language] if parameter else "",
-        "reset": texts("lever.reset", value=shown(path, default(path, scenario), texts)),
+        "reset": texts("lever.reset", value=_shown(path, default(path, scenario), scenario, texts)),
     }
 
 
@@ -171,12 +192,15 @@ def _switch(path: str, name: str, description: str, value: bool, usual: bool, te
 
 
 def _lock(scenario: Scenario, texts: Texts) -> Switch:
-    """«Lås 2026»: the levers work from 2027, for 2026 is set by law."""
-    note = texts("lever.lock_note")
-    return _switch(LOCK, texts("lever.lock"), note, scenario.first_year > PLAN_YEARS[0], False, texts)
+    """«Lås 2026»: the levers work from the second year, for the first is set by law."""
+    first, second, *_ = scenario.figures.plan_years
+    name = texts("lever.lock", first_year=first)
+    has_law = scenario.figures.law is not None
+    note = texts("lever.lock_note" if has_law else "lever.lock_note_without_law", first_year=first, second_year=second)
+    return _switch(LOCK, name, note, scenario.first_year > first, False, texts)
 
 
-def _solution_choice(solution: str, texts: Texts) -> Choice:
+def _solution_choice(solution: str, baseline: Baseline, texts: Texts) -> Choice:
     """Which solution's own levers are shown."""
     return {
         "path": SOLUTION,
@@ -185,7 +209,7 @@ def _solution_choice(solution: str, texts: Texts) -> Choice:
         "description": "",
         "value": solution,
         "default": solution,
-        "options": [(name, texts(f"solution.{name}")) for name in OPEN_SOLUTIONS],
+        "options": [(name, solution_name(name, baseline, texts)) for name in baseline.open_solutions],
         "hint": "",
         "reset": "",
     }
@@ -202,23 +226,23 @@ def _measure(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lever]:
         first["description"] = measure.description[language]
     else:
         first = _switch(f"{path}.enabled", name, measure.description[language], enabled, measure.enabled, texts)
-        first["hint"] = _amounts(measure, texts)
+        first["hint"] = _amounts(measure, scenario.figures, texts)
     if not enabled:
         return [first]
     delay, size = f"{path}.delay", f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale"
-    how_late = _buttons(delay, _whole_numbers(delay), texts("setting.delay"), scenario, texts)
+    how_late = _buttons(delay, _whole_numbers(delay, scenario.figures), texts("setting.delay"), scenario, texts)
     how_large: list[Lever] = [] if set_by_amount else [{**_slider(size, scenario, texts), "hint": ""}]
     return [first, how_late, *how_large]
 
 
-def _amounts(measure: Measure, texts: Texts) -> str:
+def _amounts(measure: Measure, baseline: Baseline, texts: Texts) -> str:
     """«Kjernejournal +17,5 fra 2026»."""
     parts = [
         texts(
             "lever.measure_part",
-            solution=texts(f"solution.{part.solution}"),
+            solution=solution_name(part.solution, baseline, texts),
             amount=texts.change(part.amount_mnok if part.amount_mnok is not None else measure.amount_mnok or 0.0),
-            year=part.year or PLAN_YEARS[0],
+            year=part.year or baseline.first_year,
         )
         for part in measure.parts
     ]

@@ -5,8 +5,8 @@ from typing import Any, Final, cast
 
 from charts.words.refused import refused, refused_number
 from charts.words.settings import departures, is_share, label, shown
-from model import Scenario, ScenarioError
-from model.scenario.fields import OPEN_SOLUTIONS, limits
+from model import Baseline, Scenario, ScenarioError
+from model.scenario.fields import limits
 from pages.levers.lever_moves import Change, moved
 from pages.levers.lever_rows import SOLUTION, chosen, groups
 from pages.levers.messages import Gesture, LeversMessage, RefusedValue, Step
@@ -26,12 +26,12 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
     ``only``: the levers of a meeting, drawn without ways to reset them.
     """
     scenario, now = state.scenario(), clocks.clocks()
-    drawn = groups(scenario, LEVERS_OF.value(), texts)
+    drawn = groups(scenario, solution_of_levers(scenario.figures), texts)
     changes = () if only else departures(scenario, texts)
     component(LeversMessage, "levers", "levers/levers")(
         key=KEY,
         data={
-            "groups": [chosen(drawn, only, texts)] if only else drawn,
+            "groups": [chosen(drawn, only, scenario.figures, texts)] if only else drawn,
             "locked": bool(only),
             "replay": last_change(scenario),
             "visit": now.visit,
@@ -56,22 +56,30 @@ def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
     )
 
 
+def solution_of_levers(baseline: Baseline) -> str:
+    """The solution whose own levers are shown: the one that was asked for where the baseline has it, else the first."""
+    asked_for = LEVERS_OF.value()
+    return asked_for if asked_for in baseline.open_solutions else baseline.open_solutions[0]
+
+
 def last_change(scenario: Scenario) -> list[Step]:
     """From where to where each numeric setting moved in the last step, in its lever's unit."""
     if not (past := state.history().past):
         return []
-    before = past[-1]
-    paths = sorted(limits().keys() & (scenario.departures().keys() | before.departures().keys()))
+    before, figures = past[-1], scenario.figures
+    if before.figures != figures:
+        return []
+    paths = sorted(limits(figures).keys() & (scenario.departures().keys() | before.departures().keys()))
     moves = ((path, before.value(path), scenario.value(path)) for path in paths)
     return [
-        {"path": path, "from": _in_unit(path, start), "to": _in_unit(path, end)}
+        {"path": path, "from": _in_unit(path, start, figures), "to": _in_unit(path, end, figures)}
         for path, start, end in moves
         if start != end and start is not None
     ]
 
 
-def _in_unit(path: str, value: Any) -> Any:
-    return value * 100 if is_share(path) and value is not None else value
+def _in_unit(path: str, value: Any, baseline: Baseline) -> Any:
+    return value * 100 if is_share(path, baseline) and value is not None else value
 
 
 def end_replay() -> None:
@@ -106,7 +114,7 @@ def _apply(message: object) -> None:
     scenario, solution = state.scenario(), ""
     for change in map(Change.of, changes):
         if change.path == SOLUTION:
-            solution = _open_solution(change.value)
+            solution = _open_solution(change.value, scenario.figures)
         else:
             scenario = moved(scenario, change, view.current().language)
     state.move(scenario)
@@ -121,10 +129,10 @@ def _first_lever(message: object) -> str:
     return str(change.get("path")) if isinstance(change, Mapping) else ""
 
 
-def _open_solution(name: object) -> str:
+def _open_solution(name: object, baseline: Baseline) -> str:
     """A solution that has levers of its own. Raises ScenarioError."""
-    if not isinstance(name, str) or name not in OPEN_SOLUTIONS:
-        raise ScenarioError(SOLUTION, name, "choice", OPEN_SOLUTIONS)
+    if not isinstance(name, str) or name not in baseline.open_solutions:
+        raise ScenarioError(SOLUTION, name, "choice", baseline.open_solutions)
     return name
 
 
@@ -141,8 +149,10 @@ def _path(problem: Problem) -> str:
 
 
 def _in_words(problem: Problem, texts: Texts) -> str:
-    error, path = problem.errors[0], _path(problem)
-    kept = shown(path, state.scenario().value(path), texts) if path in limits() else texts("lever.scenario")
+    error, path, scenario = problem.errors[0], _path(problem), state.scenario()
+    baseline = scenario.figures
+    is_lever = path in limits(baseline)
+    kept = shown(path, scenario.value(path), baseline, texts) if is_lever else texts("lever.scenario")
     if isinstance(error, NumberError):
-        return texts("lever.refused", what=refused_number(error, label(path, texts), texts), kept=kept)
-    return texts("lever.refused", what=refused(cast(ScenarioError, error), texts), kept=kept)
+        return texts("lever.refused", what=refused_number(error, label(path, baseline, texts), texts), kept=kept)
+    return texts("lever.refused", what=refused(cast(ScenarioError, error), baseline, texts), kept=kept)

@@ -4,12 +4,10 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
+from charts.words.names import solution_name
 from charts.words.refused import in_full, refused, refused_number
 from model import Scenario, ScenarioError
 from model.baseline.axes import PAYER_GROUPS
-from model.baseline.keys import KEY_SOLUTIONS, key_sets
-from model.payers.regulation import LAW_SOLUTIONS
-from model.scenario.scenario import DEFAULT_KEYS
 from pages.payers.messages import KeyRow, KeyTableMessage, TypeKeys
 from pages.visit import asking, problems, state, view
 from pages.visit.between_runs import DRAFTS, NEW_KEYS, Cells, Draft
@@ -34,7 +32,7 @@ def key_table(texts: Texts) -> None:
         key=KEY,
         data={
             "groups": [(group, texts(f"payer_group.{group}")) for group in PAYER_GROUPS],
-            "rows": [_row(solution, scenario, texts) for solution in LAW_SOLUTIONS],
+            "rows": [_row(solution, scenario, texts) for solution in scenario.figures.law_solutions],
             "labels": {label: texts(f"key_table.{label}") for label in LABELS},
             "problem": problem(texts),
             **asking.listen(KEY, DEEDS),
@@ -45,14 +43,16 @@ def key_table(texts: Texts) -> None:
 
 def _row(solution: str, scenario: Scenario, texts: Texts) -> KeyRow:
     """A solution's row: what is being typed in it, or else what is in use, and what it adds up to."""
-    own = not isinstance(scenario.keys, str) and any(name in scenario.keys for name in KEY_SOLUTIONS[solution])
+    own = not isinstance(scenario.keys, str) and any(
+        name in scenario.keys for name in scenario.figures.key_solutions[solution]
+    )
     in_use = _cells_in_use(solution, scenario, texts)
     draft = DRAFTS.value().get(solution)
     cells = draft.cells if draft and draft.in_use == in_use else in_use
     total = 100.0 if cells == in_use else _sum_of(cells, texts.language)
     return {
         "solution": solution,
-        "label": texts(f"solution.{solution}"),
+        "label": solution_name(solution, scenario.figures, texts),
         "cells": cells,
         "inUse": in_use,
         "sum": "–" if total is None else f"{in_full(total, texts)} %",
@@ -63,14 +63,15 @@ def _row(solution: str, scenario: Scenario, texts: Texts) -> KeyRow:
 
 def _cells_in_use(solution: str, scenario: Scenario, texts: Texts) -> Cells:
     """The shares in use, in percent with at most two decimals. The exact ones stay in use until something is typed."""
-    shares = _keys_in_use(scenario)[KEY_SOLUTIONS[solution][0]]
+    shares = _keys_in_use(scenario)[scenario.figures.key_solutions[solution][0]]
     return tuple(in_full(round(100.0 * shares.get(group, 0.0), 2), texts) for group in PAYER_GROUPS)
 
 
 def _keys_in_use(scenario: Scenario) -> Keys:
     """Every solution's shares; one that the scenario's keys leave out has those of the regulation."""
-    keys = key_sets()[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
-    return {solution: dict(shares) for solution, shares in {**key_sets()[DEFAULT_KEYS], **keys}.items()}
+    figures = scenario.figures
+    keys = figures.key_sets[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
+    return {solution: dict(shares) for solution, shares in {**figures.key_sets[figures.default_keys], **keys}.items()}
 
 
 def apply() -> None:
@@ -96,7 +97,8 @@ def _set(asked: TypeKeys) -> None:
 def _reset(asked: TypeKeys) -> None:
     """A row that is taken back to the regulation."""
     solution = _solution(asked)
-    _use(state.scenario().without(*(f"keys.{name}" for name in KEY_SOLUTIONS[solution])))
+    scenario = state.scenario()
+    _use(scenario.without(*(f"keys.{name}" for name in scenario.figures.key_solutions[solution])))
     _drop_draft(solution)
 
 
@@ -126,7 +128,7 @@ def _drop_draft(solution: str) -> None:
 
 def _solution(asked: TypeKeys) -> str:
     """The solution of a row that was sent. Raises NotUnderstood."""
-    if asked.get("solution") not in LAW_SOLUTIONS:
+    if asked.get("solution") not in tuple(state.figures().law_solutions):
         raise asking.NotUnderstood("solution")
     return str(asked["solution"])
 
@@ -154,10 +156,11 @@ def _sum_of(cells: Cells, language: str) -> float | None:
 
 def _with_row(scenario: Scenario, solution: str, shares: dict[str, float]) -> Scenario:
     """The scenario with a row of its own; the other solutions keep the key that they have."""
-    keys = scenario.keys
-    own: dict[str, Any] = dict(_keys_in_use(scenario)) if keys != DEFAULT_KEYS and isinstance(keys, str) else {}
+    keys, figures = scenario.keys, scenario.figures
+    is_other = isinstance(keys, str) and keys != figures.default_keys
+    own: dict[str, Any] = dict(_keys_in_use(scenario)) if is_other else {}
     own |= {} if isinstance(keys, str) else {name: dict(row) for name, row in keys.items()}
-    return scenario.with_value("keys", own | dict.fromkeys(KEY_SOLUTIONS[solution], shares))
+    return scenario.with_value("keys", own | dict.fromkeys(figures.key_solutions[solution], shares))
 
 
 def problem(texts: Texts) -> str:
@@ -166,7 +169,7 @@ def problem(texts: Texts) -> str:
 
 
 def _in_words(problem: Problem, texts: Texts) -> str:
-    error, label = problem.errors[0], texts(f"solution.{problem.asked['solution']}")
+    error, label = problem.errors[0], solution_name(problem.asked["solution"], state.figures(), texts)
     if isinstance(error, NumberError):
         cells = zip(PAYER_GROUPS, problem.asked["cells"], strict=True)
         wrong = [texts(f"payer_group.{group}") for group, cell in cells if cell.strip().startswith(error.found)]
@@ -174,4 +177,4 @@ def _in_words(problem: Problem, texts: Texts) -> str:
         return texts("key_table.kept", what=what)
     if isinstance(error, ScenarioError) and error.problem == "sum":
         return texts("key_table.refused", label=label, sum=in_full(100 * float(error.found), texts))
-    return texts("key_table.kept", what=refused(cast(ScenarioError, error), texts))
+    return texts("key_table.kept", what=refused(cast(ScenarioError, error), state.figures(), texts))

@@ -32,7 +32,9 @@ def municipal_list(context: Context) -> None:
         },
     )
     subject = taking.prepared_subject(context)
-    tables.file_button(texts("payers.list_download"), texts("payers.list_file"), lambda: municipal_file(subject()))
+    tables.file_button(
+        texts("payers.list_download"), texts("payers.list_file"), lambda: municipal_file(subject()), context.baseline.id
+    )
 
 
 def _about(context: Context) -> str:

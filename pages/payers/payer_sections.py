@@ -2,14 +2,21 @@
 
 import streamlit as st
 
-from charts.payers.beside import compensation_table, members_table, memo_table, pharmacies_table
+from charts.payers.beside import (
+    compensation_table,
+    members_note,
+    members_table,
+    memo_note,
+    memo_table,
+    pharmacies_note,
+    pharmacies_table,
+)
 from charts.payers.burden import alternatives_table, burden_note, burden_table
 from charts.payers.invoice import invoice_causes, invoice_table
-from charts.payers.law import groups_law_table, own_law_table
-from charts.payers.paid import Own, law_rate, nominal_prices
+from charts.payers.law import groups_law_table, law_note, own_law_table
+from charts.payers.paid import Own, nominal_prices
 from charts.words.context import Context
-from model import PLAN_YEARS, measures
-from model.payers import key_alternatives, outside_regulation, pharmacy_share
+from model.payers import key_alternatives
 from pages.files import tables
 from pages.payers.given_fields import given_fields
 from pages.payers.key_table import key_table
@@ -40,9 +47,15 @@ def _own_amounts(own: Own, context: Context) -> str:
 
 
 def _law(own: Own, context: Context) -> None:
-    texts, prices = context.texts, nominal_prices(context)
-    with st.expander(texts("payers.law_title"), expanded=context.year == PLAN_YEARS[0]):
-        st.markdown(f"{texts('payers.law_note', rate=texts.percent_in_full(law_rate()))} {texts('payers.implied')}")
+    """The regulation held against what is computed; a sentence where there is no regulation yet."""
+    texts, baseline, prices = context.texts, context.baseline, nominal_prices(context)
+    law = baseline.law
+    if law is None:
+        st.markdown(texts("payers.no_law", year=baseline.first_year))
+        return
+    with st.expander(texts("payers.law_title", year=law.year), expanded=context.is_first_year):
+        has_implied = any(amount.implied for amount in law.amounts.values())
+        st.markdown(" ".join([law_note(law, baseline, texts), *([texts("payers.implied")] if has_implied else [])]))
         tables.write(own_law_table(own.paid.payer.id, context), _own_amounts(own, context), context, prices=prices)
         tables.write(groups_law_table(context), texts("payers.law_groups"), context, (0, 1), prices)
         st.markdown(texts("payers.rounded"))
@@ -75,16 +88,22 @@ def _outside_regulation(context: Context) -> None:
     stated = texts("take.prices_stated")
     with st.expander(texts("payers.members_title")):
         tables.write(members_table(context), texts("payers.members_caption"), context, prices=stated)
-        st.markdown(texts("payers.members_note"))
+        _note(members_note(context))
         tables.write(pharmacies_table(context), texts("payers.pharmacies_caption"), context, prices=stated)
-        st.markdown(texts("payers.pharmacies_note", share=texts.percent(pharmacy_share())))
+        _note(pharmacies_note(context))
     with st.expander(texts("payers.memo_title")):
-        tables.write(memo_table(context), texts("payers.memo_caption"), context, (0, 1, 6), stated)
-        agreements = outside_regulation()["service_agreements"]
-        measure = measures()[agreements.measure].label[texts.language]
-        st.markdown(texts("payers.memo_note", amount=texts.amount(agreements.amount), measure=measure))
+        memos = memo_table(context)
+        if memos.rows:
+            tables.write(memos, texts("payers.memo_caption"), context, (0, 1, len(memos.header) - 1), stated)
+            _note(memo_note(context))
         tables.write(compensation_table(texts), texts("payers.compensation_caption"), context, (0, 1, 4), stated)
         st.markdown(texts("payers.compensation_note"))
+
+
+def _note(sentence: str) -> None:
+    """What is said under a table; nothing where there is nothing to say."""
+    if sentence:
+        st.markdown(sentence)
 
 
 def _invoice(context: Context) -> None:

@@ -2,11 +2,12 @@
 
 from typing import Final, cast
 
+from charts.words.names import solution_name
 from charts.words.refused import refused_number
-from model import PLAN_YEARS, SOLUTIONS
+from model import Baseline
 from model.payers import unit_cost
 from pages.payers.messages import FieldsMessage, Give, NumberField
-from pages.visit import asking, own_data, problems, view
+from pages.visit import asking, own_data, problems, state, view
 from pages.visit.components import component
 from pages.visit.problems import Problem
 from pages.visit.question import shown
@@ -15,30 +16,28 @@ from texts import Texts
 from texts.reading import NumberError, parsed_or_none
 
 KEY: Final = "volume_fields"
-YEAR: Final = PLAN_YEARS[0]
 
 
 def volume_fields(looked_at: View) -> None:
     """Draws a field for each solution whose use is not published."""
     texts, context = looked_at.texts, shown(looked_at)
-    result = context.answer.result
-    amounts = result.cost_level[result.years.index(YEAR), :, 0]
-    solutions = own_data.without_volume()
+    baseline, amounts = context.baseline, context.answer.result.cost_level[0, :, 0]
+    solutions = own_data.without_volume(baseline)
     component(FieldsMessage, "fields", "payers/fields")(
         key=KEY,
         data={
             "title": texts("unit_costs.own_title"),
-            "note": texts("unit_costs.own_note", year=YEAR, prices=context.prices),
+            "note": texts("unit_costs.own_note", year=baseline.first_year, prices=context.prices),
             "largest": 0,
             "problem": problem(texts),
-            **asking.listen(KEY, DEEDS, "id"),
-            "rows": [_row(name, float(amounts[SOLUTIONS.index(name)]), texts) for name in solutions],
+            **asking.listen(KEY, deeds(), "id"),
+            "rows": [_row(name, float(amounts[baseline.at(name)]), baseline, texts) for name in solutions],
         },
         on_asked_change=apply,
     )
 
 
-def _row(solution: str, amount: float, texts: Texts) -> NumberField:
+def _row(solution: str, amount: float, baseline: Baseline, texts: Texts) -> NumberField:
     """The field of a solution with a cost level of ``amount``, MNOK; what one unit costs where a volume is given."""
     volume = own_data.about_payers().volumes.get(solution)
     sentence = texts("unit_costs.own_none", amount=texts.amount(amount))
@@ -48,7 +47,7 @@ def _row(solution: str, amount: float, texts: Texts) -> NumberField:
     return {
         "id": solution,
         "kind": "number",
-        "label": texts(f"solution.{solution}"),
+        "label": solution_name(solution, baseline, texts),
         "value": "" if volume is None else texts.amount(volume, 0),
         "unit": texts("unit_costs.own_unit"),
         "said": sentence,
@@ -58,7 +57,7 @@ def _row(solution: str, amount: float, texts: Texts) -> NumberField:
 
 def apply() -> None:
     """Takes a volume; what is none leaves the one that was."""
-    asking.serve(KEY, DEEDS, "id")
+    asking.serve(KEY, deeds(), "id")
 
 
 def _give(asked: Give) -> None:
@@ -68,7 +67,9 @@ def _give(asked: Give) -> None:
     own_data.change(volumes=volumes if volume is None else {**volumes, asked["id"]: volume})
 
 
-DEEDS: Final[dict[str, asking.Deed]] = dict.fromkeys(own_data.without_volume(), _give)
+def deeds() -> dict[str, asking.Deed]:
+    """What each field asks for: there is one for each solution whose use is not published."""
+    return dict.fromkeys(own_data.without_volume(state.figures()), _give)
 
 
 def problem(texts: Texts) -> str:
@@ -77,5 +78,5 @@ def problem(texts: Texts) -> str:
 
 
 def _in_words(problem: Problem, texts: Texts) -> str:
-    error, label = cast(NumberError, problem.errors[0]), texts(f"solution.{problem.asked['id']}")
+    error, label = cast(NumberError, problem.errors[0]), solution_name(problem.asked["id"], state.figures(), texts)
     return texts("given.kept", what=refused_number(error, label, texts))

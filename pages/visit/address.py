@@ -5,15 +5,18 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from model import Baseline
 from model.scenario import link
+from model.scenario.link import Opened
 from model.scenario.received import Received, received
-from pages.visit import clocks, problems, state, view
+from model.scenario.versions import VERSIONS
+from pages.visit import baselines, clocks, missing, problems, state, view
 from pages.visit.clocks import Written
 from pages.visit.problems import Problem, Refused
 from pages.visit.streamlit_insides import is_history_navigation
 
 PARAMETERS: Final = (
-    *(parameter for parameter, _ in view.FIELDS.values()),
+    *view.PARAMETERS.values(),
     view.BASE_PARAMETER,
     view.TARGET_PARAMETER,
     view.COMPARED_PARAMETER,
@@ -36,8 +39,22 @@ def follow() -> None:
 
 
 def query() -> dict[str, str | list[str]]:
-    """Everything that a link to what is shown now holds."""
-    return {**link.to_query(state.scenario()), **view.current().to_query()}
+    """Everything that a link to what is shown now holds; what was opened and cannot be shown stays as it came."""
+    if (about := missing.missing()).baseline:
+        return dict(about.query)
+    return {**link.to_query(state.scenario()), **view.current().to_query(state.figures())}
+
+
+def scenario_of(address: Received, given: Baseline | None = None) -> Opened:
+    """The scenario of a link that arrived, and what in it could not be used.
+
+    Links of the first version may say nothing but what is looked at; they are known by the prices, which they all name.
+    given: a baseline that is not installed.
+    """
+    texts = address.last
+    if link.VERSION_FIELD not in texts and view.PARAMETERS["prices"] in texts:
+        texts[link.VERSION_FIELD] = str(VERSIONS[0])
+    return link.from_query(texts, beside=PARAMETERS, given=given)
 
 
 def as_text() -> str:
@@ -63,14 +80,19 @@ def _open(address: Received) -> None:
     """Shows what an address says, as far as it can be used; the rest becomes a problem."""
     if state.begun():
         state.settle()  # what was moved last, and not yet written, can still be undone
-    opened = link.from_query(address.last, beside=PARAMETERS)
-    looked_at, unusable = view.parsed(address.last, address.parameters.get(view.COMPARED_PARAMETER, ()))
-    view.show(looked_at)
+    opened = scenario_of(address, baselines.OWN.value())
+    texts = address.parameters.get(view.COMPARED_PARAMETER, ())
+    looked_at, unusable = view.parsed(address.last, opened.scenario.figures, texts)
     problems.overtake(problems.LINK)
-    errors = (Refused("cut", {}),) if address.is_cut else (*unusable, *opened.refused)
-    if errors:
-        problems.note(Problem(problems.LINK, errors))
-    state.replace(opened.scenario)
+    missing.note(opened.missing, _as_query(address))
+    if opened.missing:
+        view.change(language=looked_at.language)
+        state.replace(state.scenario())
+    else:
+        view.show(looked_at)
+        if errors := (Refused("cut", {}),) if address.is_cut else (*unusable, *opened.refused):
+            problems.note(Problem(problems.LINK, errors))
+        state.replace(opened.scenario)
     clocks.note_address(Written(query(), _arrived()))
 
 
@@ -82,6 +104,10 @@ def _write() -> None:
     if wanted != written.query or (written.in_browser and not st.query_params):
         st.query_params.from_dict(wanted)
         clocks.note_address(Written(wanted, _arrived()))
+
+
+def _as_query(address: Received) -> dict[str, str | list[str]]:
+    return {name: values[0] if len(values) == 1 else list(values) for name, values in address.parameters.items()}
 
 
 def _arrived() -> str:

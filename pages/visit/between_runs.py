@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from model import Scenario
-from model.scenario.fields import OPEN_SOLUTIONS
 from pages.visit.memory import Place
 
 Cells = tuple[str, ...]
@@ -29,6 +28,18 @@ class UsedLever:
     after: Scenario
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedBaseline:
+    """A change of baseline: the scenario before and after, and the settings that have no meaning after it."""
+
+    before: Scenario
+    after: Scenario
+    refused: tuple[str, ...]
+
+
+CHANGED_BASELINE: Final[Place[ChangedBaseline | None]] = Place("changed_baseline", lambda: None)
+"""The last change of baseline."""
+
 DRAFTS: Final[Place[Mapping[str, Draft]]] = Place("key_table_drafts", dict)
 """Solution → its row of the key table that is being typed."""
 
@@ -38,8 +49,8 @@ NEW_KEYS: Final[Place[bool]] = Place("new_keys", bool)
 USED_LEVER: Final[Place[UsedLever | None]] = Place("used_lever", lambda: None)
 """The lever that was used last to meet the target."""
 
-LEVERS_OF: Final[Place[str]] = Place("levers_of", lambda: OPEN_SOLUTIONS[0])
-"""The solution whose own levers are shown."""
+LEVERS_OF: Final[Place[str]] = Place("levers_of", str)
+"""The solution whose own levers were asked for; empty until one is."""
 
 FILE_ASKED_FOR: Final[Place[str]] = Place("file_asked_for", str)
 """The kind of file that was asked for on the page Eksport and is made in the run that follows; empty for none."""

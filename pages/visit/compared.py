@@ -7,10 +7,11 @@ from charts.words.foreign import printable
 from charts.words.scenario_names import name_of
 from model import Scenario, presets
 from model.answers.question import FIXED
-from model.scenario.link import decoded, encoded
+from model.scenario.link import encoded
 from pages.visit import state
+from pages.visit.baselines import decoded
 from pages.visit.question import answered, question
-from pages.visit.view import FIRST_COMPARED, PRESENT, TALLGRUNNLAG, View
+from pages.visit.view import FIRST_COMPARED, PRESENT, TALLGRUNNLAG, View, is_reference
 from texts import Texts
 
 
@@ -36,13 +37,14 @@ def _in_words(text: str, looked_at: View, reference: Scenario | None, name: str)
 
 def references(looked_at: View) -> tuple[str, ...]:
     """What can be chosen as reference: the tallgrunnlag, the step before, the compared and the ready scenarios."""
-    step_before = [encoded(scenario) for scenario in state.history().past[-1:]]
-    texts = (TALLGRUNNLAG, *step_before, *looked_at.compared, *presets(), looked_at.base)
-    return tuple(text for text in dict.fromkeys(texts) if text and text != PRESENT)
+    step_before = [written(scenario) for scenario in state.history().past[-1:]]
+    figures = state.figures()
+    texts = (TALLGRUNNLAG, *step_before, *looked_at.compared, *presets(figures), looked_at.base)
+    return tuple(text for text in dict.fromkeys(texts) if is_reference(text, figures))
 
 
 def in_one_price_basis(looked_at: View) -> View:
-    """The view, in 2025 kroner where the scenarios have different price growth: other amounts cannot be compared."""
+    """The view, in fixed kroner where the scenarios have different price growth: other amounts cannot be compared."""
     growths = {scenario_of(text).index_rate for text in looked_at.compared}
     return replace(looked_at, prices=FIXED) if len(growths) > 1 else looked_at
 
@@ -51,7 +53,15 @@ def scenario_of(text: str) -> Scenario:
     """The scenario that a text stands for: the present one, a ready one by its id, or one written out."""
     if text == PRESENT:
         return state.scenario()
-    return presets()[text].scenario if text in presets() else decoded(text).scenario
+    figures = state.figures()
+    if text in presets(figures):
+        return presets(figures)[text].scenario
+    return Scenario(figures=figures) if text == TALLGRUNNLAG else decoded(text, figures).scenario
+
+
+def written(scenario: Scenario) -> str:
+    """A scenario as a text of the view; the published figures that are shown by their id."""
+    return TALLGRUNNLAG if scenario == Scenario(figures=state.figures()) else encoded(scenario)
 
 
 def title_of(text: str, texts: Texts) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from model import PLAN_YEARS
 from model.answers.question import FIXED
 from pages.visit import state
 from pages.visit.compared import scenario_of
@@ -22,21 +21,23 @@ def fixed_choice(field: str, looked_at: View, choices: Collection[str]) -> Fixed
     """What ``field`` of the view is on the page that offers ``choices``; None where it can be chosen."""
     if field == "prices":
         return _prices(looked_at, choices)
-    if field == "start" and looked_at.year == PLAN_YEARS[0]:
-        return FixedChoice(looked_at.start, looked_at.texts("view.start_settled", year=PLAN_YEARS[0] - 1))
+    figures = state.figures()
+    if field == "start" and looked_at.year == figures.first_year:
+        return FixedChoice(looked_at.start, looked_at.texts("view.start_settled", year=figures.base_year))
     return None
 
 
 def _prices(looked_at: View, choices: Collection[str]) -> FixedChoice | None:
-    """Without price growth all kroner are those of 2025; side by side with several growths only those can be compared.
+    """Without price growth all kroner are the base year's; side by side with several growths only they are comparable.
 
     The choice of the visitor is kept for when there is one again.
     """
-    growths, texts = _price_growths(looked_at, choices), looked_at.texts
+    growths, texts, year = _price_growths(looked_at, choices), looked_at.texts, state.figures().base_year
     if not any(growths):
-        return FixedChoice(FIXED, texts("view.prices_without_growth"))
+        return FixedChoice(FIXED, texts("view.prices_without_growth", base_year=year))
     if len(growths) > 1 and "against" in choices:
-        return FixedChoice(FIXED, texts("view.prices_two_growths", prices=texts(f"view.prices_{FIXED}")))
+        prices = texts(f"view.prices_{FIXED}", base_year=year)
+        return FixedChoice(FIXED, texts("view.prices_two_growths", prices=prices))
     return None
 
 

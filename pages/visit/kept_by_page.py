@@ -9,7 +9,7 @@ from typing import Any, Final
 from model import ModelError
 from model.baseline.axes import NOK_PER_MNOK
 from model.scenario.fields import is_number
-from pages.visit import own_data
+from pages.visit import own_data, state
 from pages.visit.messages import OwnCopy
 from pages.visit.problems import Asked, Refused
 from pages.visit.view import PAYERS
@@ -65,7 +65,9 @@ def _take_compensations(amounts: Mapping[str, object]) -> None:
 
 def _take_volumes(volumes: Mapping[str, object]) -> None:
     low, high = own_data.VOLUMES.low, own_data.VOLUMES.high
-    usable = {name: _within(volumes[name], low, high) for name in own_data.without_volume() if name in volumes}
+    usable = {
+        name: _within(volumes[name], low, high) for name in own_data.without_volume(state.figures()) if name in volumes
+    }
     own_data.change(volumes=usable)
 
 

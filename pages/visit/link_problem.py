@@ -4,12 +4,12 @@ from typing import cast
 
 from charts.goals.goal_targets import LARGEST
 from charts.words.foreign import short
-from charts.words.refused import all_refused
+from charts.words.refused import all_refused, municipal_year
 from model import ScenarioError
 from model.payers.finding import successors
-from pages.visit import problems
+from pages.visit import problems, state
 from pages.visit.problems import LINK, Problem, Refused
-from pages.visit.view import FEWEST, FIELDS, MOST
+from pages.visit.view import FEWEST, MOST, options
 from texts import Texts
 
 
@@ -23,7 +23,7 @@ def _in_words(problem: Problem, texts: Texts) -> str:
     if of_view and of_view[0].problem == "cut":
         return texts("link.cut")
     of_scenario = cast(tuple[ScenarioError, ...], problem.errors[len(of_view) :])
-    parts = [*(unusable(error, texts) for error in of_view), all_refused(of_scenario, texts)]
+    parts = [*(unusable(error, texts) for error in of_view), all_refused(of_scenario, state.figures(), texts)]
     return texts("link.refused", what="; ".join(filter(None, parts)))
 
 
@@ -45,6 +45,10 @@ def unusable(error: Refused, texts: Texts) -> str:
 def _allowed(field: str, found: str, texts: Texts) -> str:
     """The options of a field; for an organisation in words, and what a number of before is now."""
     if field != "payer":
-        return ", ".join(str(value) for value in FIELDS[field].options)
-    now = successors(found)
-    return texts("payers.allowed_former", found=short(found), now=now) if now else texts("payers.allowed")
+        return ", ".join(str(value) for value in options(state.figures())[field])
+    now, year = successors(found), municipal_year()
+    return (
+        texts("payers.allowed_former", found=short(found), now=now, year=year)
+        if now
+        else texts("payers.allowed", year=year)
+    )

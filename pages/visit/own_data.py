@@ -6,14 +6,14 @@ volumes. About how slides look: a theme. The fields that ask for each stand in t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Optional
 
-from model import OwnData
+from model import Baseline, OwnData
 from model.payers import FileNote, PayerKeys, read_municipal_key, read_vkp_users, volumes
 from model.payers.file_cells import LARGEST_FILE
-from model.scenario.fields import OPEN_SOLUTIONS, Limits, limits
+from model.scenario.fields import Limits, limits
 from model.scenario.scenario import Scenario
+from pages.visit import state
 from pages.visit.memory import Place
 from pages.visit.opened_file import LARGEST, content_of
 from pages.visit.problems import Asked, Refused
@@ -95,16 +95,15 @@ def remove_theme() -> None:
     _take("theme", {}, theme=None)
 
 
-@cache
-def without_volume() -> tuple[str, ...]:
+def without_volume(baseline: Baseline) -> tuple[str, ...]:
     """The solutions for which no volume is published."""
     published = {volume.solution for volume in volumes().values()}
-    return tuple(solution for solution in OPEN_SOLUTIONS if solution not in published)
+    return tuple(solution for solution in baseline.open_solutions if solution not in published)
 
 
 def rate_limits() -> Limits:
     """What a deflator of the visitor's own may be, as a share: what price growth may be."""
-    return limits()["index_rate"]
+    return limits(state.figures())["index_rate"]
 
 
 def _take(part: str, asked: Asked, **fields: Any) -> None:
@@ -116,7 +115,7 @@ def _take(part: str, asked: Asked, **fields: Any) -> None:
 
 def _checked(data: OwnData) -> OwnData:
     """The data itself. Raises ModelError where key and users cannot be used together."""
-    PayerKeys.of(Scenario(), data.municipal_key, data.all_vkp_users)
+    PayerKeys.of(Scenario(figures=state.figures()), data.municipal_key, data.all_vkp_users)
     return data
 
 

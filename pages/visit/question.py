@@ -11,9 +11,11 @@ from pages.visit.view import View
 def question(looked_at: View, scenario: Scenario | None = None, reference: Scenario | None = None) -> Question:
     """What is asked in a view: of the visit's scenario where none is given, with what the visitor has given.
 
-    reference: None is the tallgrunnlag at the scenario's price growth.
+    reference: None is the tallgrunnlag at the scenario's price growth. A year that is not in the plan of the scenario's
+    baseline is the plan's first.
     """
     asked = state.scenario() if scenario is None else scenario
+    looked_at = looked_at.of(asked.figures)
     return Question(asked, reference, looked_at.prices, looked_at.year, looked_at.payer, own_data.about_payers())
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from typing import Final
 
-from model import Scenario
+from model import Baseline, Scenario, baseline, newest
 from pages.visit import clocks
 from pages.visit.memory import Place
 
@@ -42,6 +42,11 @@ def begun() -> bool:
 def scenario() -> Scenario:
     """The visit's scenario; a new visit starts with the published figures."""
     return COURSE.value().present
+
+
+def figures() -> Baseline:
+    """The baseline that is shown: of the visit's scenario, or the newest where the visit has none yet."""
+    return scenario().figures if begun() else baseline(newest())
 
 
 def settled() -> Scenario:

@@ -7,14 +7,17 @@ Sammenlign.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, SOLUTION_GROUPS
+from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, solution_groups
 from charts.goals.goal_targets import linked
-from model import PLAN_YEARS, presets
+from model import Baseline, presets
 from model.answers.question import PRICES
+from model.baseline.kept import kept_with_baseline
 from model.payers import organisations
-from model.scenario.link import decoded
+from model.scenario.versions import former_price_words, prices_named
+from pages.visit import state
+from pages.visit.baselines import decoded
 from pages.visit.memory import Place
 from pages.visit.problems import Refused
 from texts import LANGUAGES, Texts
@@ -25,12 +28,17 @@ ONE_YEAR, WHOLE_PLAN = "aar", "samlet"
 """What ``span`` is on Hvorfor: what changed in the chosen year, or in all years together."""
 GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
 """What ``unfold`` is on Hvorfor: measures and earlier funds as groups, or each lever in them."""
-BRIDGE, PLAN, NEED, REASONS = "fossefall", "plan", "behov", "hvorfor"
+CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor")
 """What ``chart`` is in a meeting."""
+BRIDGE, PLAN, NEED, REASONS = CHARTS
+QUANTITIES: Final = ("financing_need", "cost_level")
+"""What can be aimed at."""
 TALLGRUNNLAG, FIRST_COMPARED = "tallgrunnlaget", "forste"
 """What can be the reference on Sammenlign: the published figures, or the first of the scenarios that stand there."""
 PRESENT: Final = "gjeldende"
 """The visit's scenario, as one of those that stand side by side."""
+USUAL: Final = (TALLGRUNNLAG, PRESENT, "margin_3")
+"""What stands side by side until something else is chosen, as far as the baseline has it."""
 BASE_PARAMETER: Final = "utgangspunkt"
 """The parameter of the reference on the page Hvorfor, written like one of the comparison."""
 COMPARED_PARAMETER: Final = "med"
@@ -43,45 +51,64 @@ PAYERS: Final = organisations()
 """Those that can be looked at: names of the RHF, numbers of the municipalities."""
 
 
-class Field(NamedTuple):
-    """A field of the view: its parameter in the address, and what it may be, the default first."""
-
-    parameter: str
-    options: tuple[Any, ...]
-
-
-FIELDS: Final[Mapping[str, Field]] = {
-    "language": Field("sprak", LANGUAGES),
-    "year": Field("aar", PLAN_YEARS),
-    "prices": Field("priser", PRICES),
-    "figure": Field("figur", (SIX, SIX_ALIKE, *SOLUTION_GROUPS)),
-    "solution": Field("losning", tuple(SOLUTION_GROUPS)),
-    "start": Field("fra", (FROM_COST, FROM_PAYMENT)),
-    "against": Field("mot", (TALLGRUNNLAG, FIRST_COMPARED)),
-    "span": Field("periode", (ONE_YEAR, WHOLE_PLAN)),
-    "unfold": Field("vis", (GROUPED, ONE_BY_ONE)),
-    "chart": Field("diagram", (BRIDGE, PLAN, NEED, REASONS)),
-    "quantity": Field("storrelse", ("financing_need", "cost_level")),
-    "payer": Field("hvem", PAYERS),
+PARAMETERS: Final[Mapping[str, str]] = {
+    "language": "sprak",
+    "year": "aar",
+    "prices": "priser",
+    "figure": "figur",
+    "solution": "losning",
+    "start": "fra",
+    "against": "mot",
+    "span": "periode",
+    "unfold": "vis",
+    "chart": "diagram",
+    "quantity": "storrelse",
+    "payer": "hvem",
 }
-"""Every field that has a few options, by its name in ``View``."""
+"""Every field that has a few options, by its name in ``View`` → its parameter in the address."""
 ALWAYS: Final = ("language", "year", "prices")
 """Fields that every link names, so that an old one keeps its meaning when a default changes. They stand last: a link
 that was cut lacks them, and is known by that."""
-CLOSING: Final = {FIELDS[field].parameter: tuple(map(str, FIELDS[field].options)) for field in ALWAYS}
-"""The parameters that a whole link ends with, and what each may be."""
+CLOSING: Final[Mapping[str, tuple[str, ...]]] = {
+    PARAMETERS["language"]: LANGUAGES,
+    PARAMETERS["year"]: (),
+    PARAMETERS["prices"]: (*PRICES, *former_price_words()),
+}
+"""The parameters that a whole link ends with, and what each may be. Half a year needs not be known: where a link is cut
+in it, the prices lack, and which years there are is the baseline's."""
+
+
+@kept_with_baseline
+def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
+    """What each field of ``PARAMETERS`` may be where ``baseline`` is shown, the default first."""
+    groups = tuple(solution_groups(baseline))
+    return {
+        "language": LANGUAGES,
+        "year": baseline.plan_years,
+        "prices": PRICES,
+        "figure": (SIX, SIX_ALIKE, *groups),
+        "solution": groups,
+        "start": (FROM_COST, FROM_PAYMENT),
+        "against": (TALLGRUNNLAG, FIRST_COMPARED),
+        "span": (ONE_YEAR, WHOLE_PLAN),
+        "unfold": (GROUPED, ONE_BY_ONE),
+        "chart": CHARTS,
+        "quantity": QUANTITIES,
+        "payer": PAYERS,
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One value per field of ``FIELDS``, one of those that stand there.
+    """One value per field of ``PARAMETERS``; what the baseline that is shown does not have is its default, see ``of``.
 
-    base: the reference on Hvorfor, and compared: the scenarios side by side, as texts, see ``COMPARED_PARAMETER``.
-    target: the amount that is aimed at, None where the page chooses one.
+    year: 0 is the plan's first. base: the reference on Hvorfor, and compared: the scenarios side by side, as texts, see
+    ``COMPARED_PARAMETER``; none are the usual ones. target: the amount that is aimed at, None where the page chooses
+    one.
     """
 
     language: str = LANGUAGES[0]
-    year: int = PLAN_YEARS[0]
+    year: int = 0
     prices: str = PRICES[0]
     figure: str = SIX
     solution: str = "all"
@@ -91,37 +118,47 @@ class View:
     unfold: str = GROUPED
     chart: str = BRIDGE
     base: str = TALLGRUNNLAG
-    quantity: str = "financing_need"
+    quantity: str = QUANTITIES[0]
     target: float | None = None
     payer: str = PAYERS[0]
-    compared: tuple[str, ...] = (TALLGRUNNLAG, PRESENT, "margin_3")
+    compared: tuple[str, ...] = ()
 
     @property
     def texts(self) -> Texts:
         """The texts of the view's language."""
         return Texts(self.language)
 
-    def to_query(self) -> dict[str, str | list[str]]:
-        """The address's parameters."""
-        values = {field: getattr(self, field) for field in FIELDS}
-        chosen = {f: str(v) for f, v in values.items() if f not in ALWAYS and v != FIELDS[f].options[0]}
-        always = {FIELDS[field].parameter: str(values[field]) for field in ALWAYS}
+    def of(self, baseline: Baseline) -> "View":
+        """The view of ``baseline``: what has a meaning there stays, the rest is the default."""
+        allowed = options(baseline)
+        foreign = {field: allowed[field][0] for field in PARAMETERS if getattr(self, field) not in allowed[field]}
+        side_by_side = tuple(text for text in self.compared if is_comparable(text, baseline))
+        enough = side_by_side if len(side_by_side) >= FEWEST else usual(baseline)
+        base = self.base if is_reference(self.base, baseline) else TALLGRUNNLAG
+        return replace(self, **foreign, compared=enough, base=base)
+
+    def to_query(self, baseline: Baseline) -> dict[str, str | list[str]]:
+        """The address's parameters of the view of ``baseline``."""
+        shown, allowed = self.of(baseline), options(baseline)
+        values = {field: getattr(shown, field) for field in PARAMETERS}
+        chosen = {f: str(v) for f, v in values.items() if f not in ALWAYS and v != allowed[f][0]}
+        always = {PARAMETERS[field]: str(values[field]) for field in ALWAYS}
         free: dict[str, str | list[str]] = {}
-        if self.base != TALLGRUNNLAG:
-            free[BASE_PARAMETER] = self.base
-        if self.target is not None:
-            free[TARGET_PARAMETER] = str(self.target)
-        if self.compared != View().compared:
-            free[COMPARED_PARAMETER] = list(self.compared)
-        return {FIELDS[field].parameter: value for field, value in chosen.items()} | free | always
+        if shown.base != TALLGRUNNLAG:
+            free[BASE_PARAMETER] = shown.base
+        if shown.target is not None:
+            free[TARGET_PARAMETER] = str(shown.target)
+        if shown.compared != usual(baseline):
+            free[COMPARED_PARAMETER] = list(shown.compared)
+        return {PARAMETERS[field]: value for field, value in chosen.items()} | free | always
 
 
 VIEW: Final = Place("view", View)
 
 
 def current() -> View:
-    """The visit's view."""
-    return VIEW.value()
+    """The visit's view, of the baseline that is shown."""
+    return VIEW.value().of(state.figures())
 
 
 def show(view: View) -> None:
@@ -134,21 +171,24 @@ def change(**fields: Any) -> None:
     VIEW.put(replace(current(), **fields))
 
 
-def parsed(query: Mapping[str, str], compared: Sequence[str] = ()) -> tuple[View, tuple[Refused, ...]]:
-    """The view of an address, and each field that could not be used as a ``Refused``, which holds what was found.
+def parsed(
+    query: Mapping[str, str], baseline: Baseline, compared: Sequence[str] = ()
+) -> tuple[View, tuple[Refused, ...]]:
+    """The view of an address that is about ``baseline``, and each field that could not be used, with what was found.
 
     compared: every value of the parameter ``COMPARED_PARAMETER``.
     """
-    view, unusable = View(), []
-    for field, (parameter, allowed) in FIELDS.items():
+    view, unusable = View().of(baseline), []
+    for field, parameter in PARAMETERS.items():
         text = query.get(parameter)
-        usable = {str(value): value for value in allowed}
-        if text in usable:
-            view = replace(view, **{field: usable[text]})
+        usable = {str(value): value for value in options(baseline)[field]}
+        word = prices_named(text) if field == "prices" and text is not None else text
+        if word in usable:
+            view = replace(view, **{field: usable[word]})
         elif text is not None:
             unusable.append(Refused(field, {"found": text}))
     base = query.get(BASE_PARAMETER, TALLGRUNNLAG)
-    if is_comparable(base) and base != PRESENT:
+    if is_reference(base, baseline):
         view = replace(view, base=base)
     else:
         unusable.append(Refused("base", {"found": base}))
@@ -156,24 +196,39 @@ def parsed(query: Mapping[str, str], compared: Sequence[str] = ()) -> tuple[View
     target = None if amount is None else linked(amount)
     if amount is not None and target is None:
         unusable.append(Refused("target", {"found": amount}))
-    side_by_side = _compared(compared, unusable)
+    side_by_side = _compared(compared, baseline, unusable)
     return replace(view, target=target, compared=side_by_side), tuple(unusable)
 
 
-def _compared(texts: Sequence[str], unusable: list[Refused]) -> tuple[str, ...]:
+def _compared(texts: Sequence[str], baseline: Baseline, unusable: list[Refused]) -> tuple[str, ...]:
     """The scenarios side by side; what could not be used is added to ``unusable``.
 
     One that is left alone stands beside the tallgrunnlag, or this beside the present one.
     """
-    usable = tuple(text for text in texts if is_comparable(text))
-    unusable.extend(Refused("compared", {"found": text}) for text in texts if not is_comparable(text))
+    usable = tuple(text for text in texts if is_comparable(text, baseline))
+    unusable.extend(Refused("compared", {"found": text}) for text in texts if text not in usable)
     if len(usable) > MOST or (len(usable) < FEWEST and usable == tuple(texts) != ()):
         unusable.append(Refused("count", {}))
     if len(usable) == 1:
         return tuple(dict.fromkeys((TALLGRUNNLAG, *usable, PRESENT)))[:FEWEST]
-    return usable[:MOST] or View().compared
+    return usable[:MOST] or usual(baseline)
 
 
-def is_comparable(text: str) -> bool:
-    """Whether a text stands for a scenario, whole and valid."""
-    return text == PRESENT or text in presets() or ("=" in text and not decoded(text).refused)
+def usual(baseline: Baseline) -> tuple[str, ...]:
+    """The scenarios that stand side by side until others are chosen."""
+    return tuple(text for text in USUAL if is_comparable(text, baseline))
+
+
+def is_comparable(text: str, baseline: Baseline) -> bool:
+    """Whether a text stands for a scenario, whole and valid, where ``baseline`` is shown."""
+    if text in (PRESENT, TALLGRUNNLAG) or text in presets(baseline):
+        return True
+    return "=" in text and not decoded(text, baseline).refused
+
+
+def is_reference(text: str, baseline: Baseline) -> bool:
+    """Whether a text stands for a scenario of ``baseline`` other than the present one."""
+    if "=" in text:
+        opened = decoded(text, baseline)
+        return not opened.refused and opened.scenario.figures == baseline
+    return text != PRESENT and is_comparable(text, baseline)

@@ -49,7 +49,7 @@ def test_a_slow_script_still_draws_several_states(slow_page: Page) -> None:
 
 def test_what_is_moved_while_an_answer_is_on_its_way_counts(slow_page: Page) -> None:
     """The lock's answer must not take back the margin, nor the change of language and year behind it."""
-    slow_page.locator("[data-lever=lock_2026]").check()
+    slow_page.locator("[data-lever=lock_first_year]").check()
     lower(slow_page)
     slow_page.get_by_role("radio", name="Nynorsk").click()
     slow_page.get_by_role("radio", name="2027").click()
@@ -277,7 +277,7 @@ def test_a_measure_that_is_switched_on_shows_its_settings_below_it(page: Page) -
 def test_one_click_locks_2026(page: Page) -> None:
     page.locator(MARGIN).press("ArrowLeft")
     expect(page.locator("[data-warning=moves_2026]")).to_have_count(1)
-    page.locator("[data-lever=lock_2026]").check()
+    page.locator("[data-lever=lock_first_year]").check()
     expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
     expect(page.locator("[data-warning=moves_2026]")).to_have_count(0)
 

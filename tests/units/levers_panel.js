@@ -4,7 +4,7 @@ import { BEGINNING, step } from "../../pages/levers/protocol.js";
 
 /** @import { Answer, Event, Gesture, State, Value } from "../../pages/levers/records.js" */
 
-export const MARGIN = "risk_margin", INDEX = "index_rate", LOCK = "lock_2026";
+export const MARGIN = "risk_margin", INDEX = "index_rate", LOCK = "lock_first_year";
 /** @type {Record<string, Value>} */
 const DEFAULTS = { [MARGIN]: 5, [INDEX]: 0, [LOCK]: false };
 
