@@ -1,5 +1,6 @@
 """Every figure, table and sentence of charts for baselines that the code has never seen: nothing of the present one."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -210,7 +211,7 @@ def test_what_the_state_pays_is_a_step_only_where_it_pays(language: str) -> None
     for start, step in ((FROM_COST, "state_funding"), (FROM_PAYMENT, "lapsed_state_funding")):
         rows = bridge(paid, start=start).rows
         assert step in [row.component for row in rows]
-        for before, row in zip(rows, rows[1:], strict=False):
+        for before, row in itertools.pairwise(rows):
             assert abs((row.scenario.end if row.total else row.scenario.start) - before.scenario.end) < NOISE
         assert not [row for row in bridge(unpaid, start=start).rows if "state" in row.component]
     label = Texts(language)("setting.state_share").lower()

@@ -11,8 +11,9 @@ from charts.goals.goals import Goal, answered, what_it_takes
 from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError, run, solve
 from model.scenario.fields import limits
-from pages.figures.goal import QUANTITIES, others
+from pages.figures.goal import others
 from pages.levers.lever_rows import MAIN
+from pages.visit.view import QUANTITIES
 from tests.baselines import PRESENT
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
