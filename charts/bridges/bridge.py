@@ -118,11 +118,10 @@ def _amounts(result: Result, year: int, group: str, start: str) -> dict[str, flo
     return {component: float(amount[places, 0].sum()) for component, amount in component_amounts.items()}
 
 
-def _drawn(amounts: dict[str, float], reference: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
-    """Both without the components that are shown only where they are something, and are nothing in both."""
-    empty = {name for name in SHOWN_WHERE_NOT_ZERO if not amounts.get(name) and not reference.get(name)}
-    drawn = [{name: amount for name, amount in each.items() if name not in empty} for each in (amounts, reference)]
-    return drawn[0], drawn[1]
+def _drawn(*amounts: dict[str, float]) -> list[dict[str, float]]:
+    """The components that are drawn: all but those that only stand where they are something, in any of ``amounts``."""
+    nothing = {name for name in SHOWN_WHERE_NOT_ZERO if not any(each.get(name) for each in amounts)}
+    return [{name: amount for name, amount in each.items() if name not in nothing} for each in amounts]
 
 
 def _spans(amounts: Mapping[str, float]) -> list[Span]:
