@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from model.baseline.regulation import regulation_2026
 
 from charts.payers.ready import ready
 from model import SOLUTIONS, Scenario, presets, run
 from model.baseline.documents import documents
-from model.baseline.regulation import regulation_2026
 from model.payers.regulation import LAW_SOLUTIONS
 from model.scenario.presets import read_presets
 from texts import LANGUAGES, Texts
