@@ -7,6 +7,7 @@ import pytest
 
 from model import Cell, Result, Scenario, checked_cells, known_differences, run
 from model.baseline.printed import BRIDGE_COLUMNS
+from model.checks.own_sums import check
 from tests.baselines import PRESENT, SOLUTIONS, figure
 
 DATA = Path(__file__).parents[1] / "data" / "baselines" / "tallgrunnlag-2025-var"
@@ -83,6 +84,13 @@ def test_differences_are_explained_in_a_file_of_their_own() -> None:
         assert f"## {difference.id}" in explained
         for table, row, column in difference.cells:
             assert f"{table} · {row} · {column}" in explained
+
+
+def test_every_printed_sum_is_what_its_parts_give_or_has_a_known_cause() -> None:
+    unexplained = [each for each in check(PRESENT) if not each.explained_by_rounding and not each.cause]
+    assert not unexplained
+    recorded = {cell for difference in known_differences(PRESENT).values() for cell in difference.sums}
+    assert len(recorded) == 4 and ("Tabell 2", "sum", "2024") in recorded
 
 
 def test_blank_cells_are_zero(result: Result) -> None:
