@@ -14,8 +14,8 @@ from model.scenario.scenario import Scenario
 
 LAPSED_STATE_FUNDING: Final = "lapsed_state_funding"
 PAYMENT_COMPONENTS: Final = ("previous_need", "lapsed_return", LAPSED_STATE_FUNDING, *COMPONENTS[1:])
-"""A bridge from payment to payment: last year's need, and the lapse of what was returned and what the state paid, stand for
-last year's level."""
+"""A bridge from payment to payment: last year's need, and the lapse of what was returned and what the state paid, stand
+for last year's level."""
 
 SHOWN_WHERE_NOT_ZERO: Final = (STATE_FUNDING, LAPSED_STATE_FUNDING)
 """Components of the bridges that are only drawn where they are something."""
