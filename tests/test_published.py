@@ -127,7 +127,7 @@ def test_the_bridge_of_2026_is_the_figure(
 def test_the_default_bridge_has_nothing_beside_the_print(result: Result) -> None:
     """No margin, no index and no added measures: in no year, though the bridge has room for them."""
     unprinted = result.bridge.keys() - {AS_MODELLED.get(column, column) for column in BRIDGE_COLUMNS}
-    assert unprinted == {"indexation", "risk_margin", "added_measures"}
+    assert unprinted == {"indexation", "risk_margin", "added_measures", "state_funding"}
     assert not [component for component in unprinted if result.bridge[component].any()]
 
 
