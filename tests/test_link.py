@@ -137,8 +137,8 @@ def test_what_others_add_is_passed_over(query: str) -> None:
 
 
 def test_nothing_of_ours_is_taken_for_what_others_add() -> None:
-    ours = [*limits(PRESENT), *parameters(PRESENT), *PRESENT.key_solutions, *address.PARAMETERS, *view.CLOSING, "v", "grunnlag"]
-    assert [name for name in ours if FOREIGN.fullmatch(name)] == []
+    ours = [*limits(PRESENT), *parameters(PRESENT), *PRESENT.key_solutions, *address.PARAMETERS, *view.CLOSING, "v",
+    "grunnlag"] assert [name for name in ours if FOREIGN.fullmatch(name)] == []
 
 
 def test_a_misspelt_lever_is_named() -> None:
@@ -148,7 +148,8 @@ def test_a_misspelt_lever_is_named() -> None:
 
 
 PARTS = st.one_of(
-    st.sampled_from([*limits(PRESENT), *parameters(PRESENT), "keys.vkp.rhf", "v", "grunnlag", "measures.ehds.enabled"]), st.text()
+    st.sampled_from([*limits(PRESENT), *parameters(PRESENT), "keys.vkp.rhf", "v", "grunnlag", "measures.ehds.enabled"]),
+    st.text()
 )
 VALUES = st.one_of(
     st.text(),

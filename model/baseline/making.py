@@ -156,7 +156,7 @@ class _Making:
                 BRIDGE, None, "underspend_weight", "no weights", "a weight for each solution with a part"
             )
             return _fixed(np.zeros_like(weights))
-        return _fixed(total * weights / weights.sum() if total else np.zeros_like(weights))
+        return _fixed(total * (weights / weights.sum()) if total else np.zeros_like(weights))
 
     def _margin(self) -> float:
         margin = self.reader.number(FACTS, "embedded_margin", "value", None)
