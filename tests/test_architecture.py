@@ -40,7 +40,7 @@ FLOORS = {
         "commands",
     ),
     "pages": ("visit", "files", "levers", "payers", "figures"),
-    "charts": ("words", ("records", "scale", "segments"), "bridges", "plans", ("goals", "payers"), "draw"),
+    "charts": ("words", ("records", "scale", "segments"), "bridges", "plans", ("goals", "payers", "baselines"), "draw"),
 }
 """The rooms inside a room from the ground up; those of one floor do not know each other."""
 

@@ -61,8 +61,8 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 """What is found and what is allowed, by the kind of problem."""
 
-FIXED_FOUND: Final = frozenset(problem for problem, (found, _) in FAULTS.items() if found != "{found}")
-"""The problems that say what is found in words of their own, and not as it is written."""
+AS_WRITTEN: Final = frozenset(problem for problem, (found, _) in FAULTS.items() if found == "{found}")
+"""The problems that say what is found as it is written; the others have words of their own for it."""
 
 
 class SheetError(ModelError):
@@ -70,16 +70,16 @@ class SheetError(ModelError):
 
     sheet: its name, empty where the fault is the whole file's. row, column: ids, or None where the fault is the whole
     sheet's or row's. problem, values: a key of ``FAULTS`` and what is filled in there, from which a page can say the
-    same in another language. found, allowed: in English.
+    same in another language. written: what stands there. found, allowed: in English.
     """
 
     def __init__(
         self, sheet: str, row: str | None, column: str | None, problem: str, found: object = "", **values: object
     ) -> None:
         self.sheet, self.row, self.column, self.problem = sheet, row, column, problem
-        self.values = {"found": "nothing" if found == "" else shown(found), **values}
-        self.is_blank = found == "" and problem not in FIXED_FOUND
-        self.found, self.allowed = (text.format(**self.values) for text in FAULTS[problem])
+        self.written, self.values = found, values
+        quoted = "nothing" if found == "" else shown(found)
+        self.found, self.allowed = (text.format(found=quoted, **values) for text in FAULTS[problem])
         place = "".join(f", {kind} {shown(name)[1:-1]}" for kind, name in (("row", row), ("column", column)) if name)
         whole = f"sheet {shown(sheet)[1:-1]}{place}" if sheet else "the file"
         super().__init__(f"{whole}: found {self.found}; allowed is {self.allowed}.")
