@@ -16,7 +16,10 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "old_workbook": ("a workbook of an older kind, or with a password", WORKBOOK),
         "not_offered": ("a file of another kind", WORKBOOK),
         "workbook": ("a file that cannot be read as a workbook", WORKBOOK),
-        "workbook_size": ("more than tables need", "{high} MB when it is unpacked, and {cells} cells in a sheet"),
+        "workbook_size": (
+            "more than tables need",
+            "{high} MB when it is unpacked, {all_cells} cells, {cells} in a sheet",
+        ),
         "nothing_filled_in": ("no sheet that is filled in", WORKBOOK),
         # sheets, rows and columns
         "csv": ("what cannot be read ({found})", "CSV in UTF-8"),
@@ -26,6 +29,7 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a sheet of that name",
             "one of {names}, a table that the sheet tables lists, or a name that begins with _",
         ),
+        "cell_count": ("{count} cells", "{expected}, as in the first row"),
         "corner": ("{found}", "'row' in the first cell"),
         "row_twice": ("the row twice", "each row once"),
         "column_twice": ("the column twice", "each column once"),

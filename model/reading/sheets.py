@@ -51,8 +51,8 @@ def csv_sheet(path: Path) -> Sheet:
         raise SheetError(path.stem, None, None, "csv", str(error)) from error
     for line in lines:
         if len(line) != len(header):
-            found = f"{len(line)} cells"
-            raise SheetError(path.stem, line[0] if line else None, None, found, f"{len(header)}, as in the first row")
+            row = line[0] if line else None
+            raise SheetError(path.stem, row, None, "cell_count", count=len(line), expected=len(header))
     return sheet(path.stem, header, lines)
 
 
