@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from model.baseline.axes import PUBLISHED_STEPS
 from model.baseline.baseline import Baseline
 from model.baseline.installed import FOLDER, baseline
 from model.baseline.making import baseline_of
@@ -119,4 +120,5 @@ def _other_solutions(rows: Rows) -> Rows:
 def _other_plan(rows: Rows) -> Rows:
     kept = {row: cells for row, cells in rows.items() if not row.startswith("vkp.")}
     blank = dict.fromkeys(next(iter(kept.values())), "")
-    return {"pasientens_legemiddelliste.efficiency": blank | {"2028": "-1.5"}, **kept}
+    new = {f"pasientens_legemiddelliste.{step}": blank for step in PUBLISHED_STEPS}
+    return {**new, "pasientens_legemiddelliste.efficiency": blank | {"2028": "-1.5"}, **kept}

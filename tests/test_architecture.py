@@ -187,8 +187,10 @@ def written_in(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_year_table_or_published_figure_stands_in_code(path: Path) -> None:
-    """They belong to a baseline, and stand in data/."""
+    """They belong to a baseline, and stand in data/; the pixels that renderers count in are no amounts."""
     digits = {cell.digits.strip("-") for cell in PRESENT.cells.values() if cell.digits}
     figures = {printed for printed in digits if "." in printed and len(printed) > len("0.0")}
+    if path.is_relative_to(ROOT / "charts" / "draw"):
+        figures = set()
     found = [text for text in written_in(path) if YEAR.search(text) or TABLE.search(text) or text in figures]
     assert not found

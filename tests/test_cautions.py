@@ -4,25 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import Scenario, published, run
+from model import Scenario, run
 from model.answers.cautions import Caution, cautions
 from model.equations.prices import in_fixed_prices
+from tests.baselines import PRESENT
 from tests.strategies import keys, scenarios
 
 EXACT = 1e-9  # MNOK; what sums of binary fractions may leave
-KINDS = ("changes_nothing", "moves_2026", "above_frame", "below_zero", "counted_twice")
+KINDS = ("changes_nothing", "moves_first", "above_frame", "below_zero", "counted_twice")
 SECURITY = {"sikkerhet": {"enabled": True}}
 
 MADE_FOR = {
     "changes_nothing": ({"underspend_returned": 0.5}, {"changes_nothing"}),
-    "moves_2026": ({"extra_efficiency": 0.02}, {"moves_2026"}),
-    "above_frame": ({"extra_volume": 0.02}, {"moves_2026", "above_frame"}),
+    "moves_first": ({"extra_efficiency": 0.02}, {"moves_first"}),
+    "above_frame": ({"extra_volume": 0.02}, {"moves_first", "above_frame"}),
     "below_zero": (
         {"risk_margin": 0.0, "underspend_rate": 0.1, "measures": {"felles_til_tjenesteavtaler": {"delay": 1}}},
-        {"moves_2026", "below_zero"},
+        {"moves_first", "below_zero"},
     ),
     "counted_twice": (
-        {"underspend_2025_returned": 0.5, "first_year": 2027, "measures": SECURITY},
+        {"base_year_underspend_returned": 0.5, "first_year": 2027, "measures": SECURITY},
         {"counted_twice"},
     ),
 }
@@ -48,7 +49,7 @@ def test_a_kind_is_raised_by_the_scenario_made_for_it(kind: str) -> None:
 def test_a_kind_is_raised_by_no_scenario_made_for_another(kind: str) -> None:
     raised_by = {other for other, (mapping, _) in MADE_FOR.items() if kind in found(Scenario.from_mapping(mapping))}
     assert raised_by == {other for other, (_, expected) in MADE_FOR.items() if kind in expected}
-    assert raised_by == {kind} or kind == "moves_2026"
+    assert raised_by == {kind} or kind == "moves_first"
 
 
 @given(st.floats(0, 0.10), st.booleans())
@@ -65,25 +66,25 @@ def test_who_pays_is_no_reason(key_set: object, municipal_key: str) -> None:
 @pytest.mark.parametrize("margin", [0.0, 0.03, 0.10, 0.15])
 def test_a_margin_from_2027_does_not_move_2026(margin: float) -> None:
     assert found(Scenario(risk_margin=margin, first_year=2027)) == {}
-    assert "moves_2026" in found(Scenario(risk_margin=margin))
+    assert "moves_first" in found(Scenario(risk_margin=margin))
 
 
 def test_the_amount_of_a_moved_2026() -> None:
-    moved = found(Scenario(risk_margin=0.0))["moves_2026"]
+    moved = found(Scenario(risk_margin=0.0))["moves_first"]
     need = run(Scenario(risk_margin=0.0)).financing_need[0].sum()
     assert moved.amount == pytest.approx(need - 1015.8, abs=EXACT) and moved.amount < 0
 
 
 def test_a_year_that_two_changes_leave_equal_in_sum_has_moved() -> None:
     """One solution up and another down by as much still moves both."""
-    needs = published().available
+    needs = PRESENT.available
     scenario = Scenario(
         by_solution={
             "helsenorge": {"extra_volume": 0.01},
             "e_resept": {"extra_efficiency": 0.01 * (needs[0] + 8.3) / (needs[2] + 6.5)},
         }
     )
-    assert found(scenario)["moves_2026"].amount == pytest.approx(0, abs=EXACT)
+    assert found(scenario)["moves_first"].amount == pytest.approx(0, abs=EXACT)
 
 
 @pytest.mark.parametrize("fixed", [False, True])
@@ -102,13 +103,13 @@ def test_the_lowest_need_is_named() -> None:
 
 @pytest.mark.parametrize("measure", [SECURITY, {"ehds": {"enabled": True, "amount_mnok": 20}}])
 def test_only_returned_and_added_money_is_counted_twice(measure: dict[str, dict[str, object]]) -> None:
-    assert "counted_twice" in found(Scenario(underspend_2025_returned=1.0, measures=measure))
+    assert "counted_twice" in found(Scenario(base_year_underspend_returned=1.0, measures=measure))
     assert "counted_twice" not in found(Scenario(measures=measure))
-    assert "counted_twice" not in found(Scenario(underspend_2025_returned=1.0))
+    assert "counted_twice" not in found(Scenario(base_year_underspend_returned=1.0))
 
 
 @given(scenarios())
 def test_a_scenario_that_changes_nothing_moves_nothing(scenario: Scenario) -> None:
     kinds = found(scenario).keys()
-    assert not {"changes_nothing", "moves_2026"} <= kinds
-    assert "above_frame" not in kinds or "moves_2026" in kinds
+    assert not {"changes_nothing", "moves_first"} <= kinds
+    assert "above_frame" not in kinds or "moves_first" in kinds

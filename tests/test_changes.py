@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from model import COMPONENTS, STEPS, Result, Scenario, ScenarioError, checked_cells, run
 from model.answers.changes import PAYMENT_COMPONENTS, YearChange, payment_bridge, year_change
+from model.baseline.axes import STATE_FUNDING
 from model.equations.prices import in_fixed_prices
 from tests.strategies import scenarios
 
@@ -32,11 +33,13 @@ def test_the_bridge_from_payment_to_payment_adds_up(scenario: Scenario, year: in
     at = year - 2026
     assert tuple(bridge) == PAYMENT_COMPONENTS
     assert_close(bridge["previous_need"], result.financing_need[at - 1])
-    assert_close(bridge["previous_need"] + bridge["lapsed_return"], result.cost_level[at - 1])
-    cost_level = sum(bridge[name] for name in ("previous_need", "lapsed_return", "indexation", *STEPS))
+    before = PAYMENT_COMPONENTS[: PAYMENT_COMPONENTS.index("indexation")]
+    assert_close(sum(bridge[name] for name in before), result.cost_level[at - 1])
+    cost_level = sum(bridge[name] for name in (*before, "indexation", *STEPS))
     assert_close(cost_level, bridge["cost_level"])
     assert_close(bridge["cost_level"], result.cost_level[at])
-    assert_close(bridge["cost_level"] + bridge["returned_funds"], bridge["financing_need"])
+    after = sum(bridge[name] for name in ("cost_level", "returned_funds", STATE_FUNDING))
+    assert_close(after, bridge["financing_need"])
     assert_close(bridge["financing_need"], result.financing_need[at])
 
 
@@ -55,7 +58,7 @@ def test_bridges_in_fixed_prices_add_up_without_indexation(batch: list[Scenario]
     assert_close(sum(fixed.bridge[name] for name in ("previous_level", *STEPS)), fixed.cost_level)
     assert_close(fixed.bridge["previous_level"][1:], fixed.cost_level[:-1])
     assert_close(fixed.bridge["cost_level"], fixed.cost_level)
-    assert_close(fixed.cost_level - fixed.returned, fixed.financing_need)
+    assert_close(fixed.cost_level - fixed.returned + fixed.bridge[STATE_FUNDING], fixed.financing_need)
     for name, array in result.amounts().items():
         if name not in ("previous_level", "indexation"):
             assert_close(fixed.amounts()[name] * result.index[:, None, :], array)
@@ -117,7 +120,7 @@ def test_the_change_into_2027_is_the_plan_and_the_lapsed_return() -> None:
 @given(scenarios(), st.integers(2027, 2029), st.booleans())
 def test_the_change_in_need_is_cost_and_lapsed_less_returned(scenario: Scenario, year: int, fixed: bool) -> None:
     found = change(scenario, year, fixed)
-    assert_close(found.need, found.cost + found.lapsed - found.returned)
+    assert_close(found.need, found.cost + found.lapsed - found.returned - found.state)
     assert_close(found.available, found.base)
 
 

@@ -6,12 +6,14 @@ from charts.plans.comparison import comparison_figures, comparison_headline, com
 from charts.records import Bridge, Stack
 from charts.words.context import Context, context
 from model import Question, Scenario, answer, presets
+from tests.baselines import PRESENT
 from texts import LANGUAGES, Texts
 
+READY = presets(PRESENT)
 SCENARIOS = {
     "Tallgrunnlaget": Scenario(),
-    "Margin 3 %": presets()["margin_3"].scenario,
-    "Sikkerhet": presets()["sikkerhet_15"].scenario,
+    "Margin 3 %": READY["margin_3"].scenario,
+    "Sikkerhet": READY["sikkerhet_15"].scenario,
     "<b>Mitt</b>": Scenario(risk_margin=0.10, extra_volume=0.05),
 }
 

@@ -1,27 +1,28 @@
 """The lines of Tabell 9–14: they hold together as printed, or the print's own slip is recorded."""
 
-import csv
 import shutil
 from pathlib import Path
 
 import pytest
 
-from model import DetailLine, DetailTable, TableError, details, known_differences, measures, published
+from model import DetailLine, DetailTable, ModelError, TableError, known_differences
 from model.baseline.axes import PUBLISHED_STEPS
-from model.baseline.details import LINE_COUNTS, read_details
-from model.baseline.published import BASELINE_ID
+from model.baseline.installed import FOLDER, baseline_in
+from model.baseline.making import baseline_of
+from model.baseline.printed import LINES
+from model.checks.printed_cells import FILE as DIFFERENCES
 from model.checks.printed_cells import read_differences
-from model.reading.tables import DATA
+from model.reading.sheets import SheetsError
+from tests.baselines import PRESENT, PRESENT_ID, SHEETS, Rows, changed
 
-BASELINE = DATA / "baselines" / BASELINE_ID
-FILE = BASELINE / "tabell_9_14_lines.csv"
+SHEET = "tabell_9_lines"
 EXACT = 1e-9  # MNOK; sums of figures with one decimal, in binary fractions
 TENTH = 0.05  # printed with one decimal
 COST_LEVEL = ("available", *PUBLISHED_STEPS)
 ADDS_UP = {"cost_level": COST_LEVEL, "financing_need": (*COST_LEVEL, "returned_funds")}
 """The columns that are sums across, and of which."""
 
-SUMS = [(table, row) for table in details() for row in table.solutions if (table.table, row) in LINE_COUNTS]
+SUMS = [(table, row) for table in PRESENT.details for row in table.solutions]
 SHARED = {"Tabell 9": 8.3, "Tabell 10": 6.2, "Tabell 11": 6.5, "Tabell 12": 10.5, "Tabell 13": 23.0}
 
 
@@ -41,33 +42,32 @@ def lines_of(table: DetailTable, solution: str) -> list[DetailLine]:
 
 
 def by_name(name: str) -> DetailTable:
-    return next(table for table in details() if table.table == name)
+    return next(table for table in PRESENT.details if table.table == name)
 
 
 def recorded() -> set[tuple[str, str, str]]:
     """The lines that are known not to add up, as (table, line, column)."""
-    return {line for difference in known_differences().values() for line in difference.lines}
+    return {line for difference in known_differences(PRESENT).values() for line in difference.lines}
 
 
 def test_the_tables_belong_to_the_figures() -> None:
-    assert [(table.table, table.group, table.solutions) for table in details()] == [
+    assert [(table.table, table.group, table.solutions) for table in PRESENT.details] == [
         ("Tabell 9", "helsenorge", ("helsenorge",)),
         ("Tabell 10", "kjernejournal", ("kjernejournal",)),
         ("Tabell 11", "e_resept", ("e_resept",)),
         ("Tabell 12", "grunndata_helseid", ("grunndata_helseid",)),
-        ("Tabell 13", "helsenettet_inkl_vkp", ("vkp", "helsenettet_eksterne", "helsenettet_felles")),
+        ("Tabell 13", "helsenettet_inkl_vkp", ("vkp", "helsenettet_eksterne")),
         ("Tabell 14", "helsenettet_inkl_vkp", ("helsenettet_felles",)),
     ]
-    assert details() is details()
 
 
 def test_every_line_has_its_printed_digits() -> None:
-    with FILE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    lines = [(table.table, line) for table in details() for line in table.lines]
+    sheets = [name for name, row in SHEETS["tables"].rows.items() if row["role"] == LINES]
+    rows = [(SHEETS["tables"].rows[name]["label"], row) for name in sheets for row in SHEETS[name].rows.values()]
+    lines = [(table.table, line) for table in PRESENT.details for line in table.lines]
     assert len(rows) == len(lines) == 55
-    for row, (table, line) in zip(rows, lines, strict=True):
-        assert (row["table"], row["line"], row["solution"]) == (table, line.name, line.solution)
+    for (label, row), (table, line) in zip(rows, lines, strict=True):
+        assert (label, row["line"], row["solution"]) == (table, line.name, line.solution)
         cells = {column: cell.digits for column, cell in line.cells.items()}
         assert cells == {column: row[column] for column in cells}
         assert all(f"{cell.value:.{cell.decimals}f}" == cell.digits for cell in line.cells.values())
@@ -76,7 +76,7 @@ def test_every_line_has_its_printed_digits() -> None:
 def test_every_line_adds_up_or_is_recorded() -> None:
     differing = {
         (table.table, line.name, column)
-        for table in details()
+        for table in PRESENT.details
         for line in table.lines
         for column in ADDS_UP
         if abs(line.amounts[column] - across(line, column)) > EXACT
@@ -122,7 +122,7 @@ def test_subtotals_sum_the_lines_since_the_one_before() -> None:
     assert len(subtotals) == 2 and not since
     for column, printed in table.printed_sum("e_resept").items():
         assert down(subtotals, column) == pytest.approx(printed, abs=EXACT), column
-    assert not any(line.subtotal for other in details() if other is not table for line in other.lines)
+    assert not any(line.subtotal for other in PRESENT.details if other is not table for line in other.lines)
 
 
 def test_what_shared_services_hand_over_arrives() -> None:
@@ -136,7 +136,7 @@ def test_what_shared_services_hand_over_arrives() -> None:
     assert arrived == pytest.approx(SHARED, abs=EXACT)
     assert handed_over[0] == pytest.approx(arrived.pop("Tabell 13"), abs=EXACT)
     assert handed_over[1] == pytest.approx(sum(arrived.values()), abs=EXACT)
-    assert -handed_over[2] == measures()["felles_til_tjenesteavtaler"].parts[0].amount_mnok
+    assert -handed_over[2] == PRESENT.measures["felles_til_tjenesteavtaler"].parts[0].amount_mnok
 
 
 def test_measures_are_lines_where_the_print_has_them() -> None:
@@ -146,56 +146,72 @@ def test_measures_are_lines_where_the_print_has_them() -> None:
         ("preg_avvikling", "Tabell 12", "Person", "efficiency"),
     ):
         found = next(each for each in by_name(table).lines if each.name == line)
-        assert found.amounts[column] == measures()[name].parts[0].amount_mnok
+        assert found.amounts[column] == PRESENT.measures[name].parts[0].amount_mnok
 
 
 def test_printed_sums_are_the_published_ones() -> None:
-    assert by_name("Tabell 13").sums[-1] == "helsenettet_inkl_vkp"
-    for table in details():
+    assert list(by_name("Tabell 13").sums)[-1] == "helsenettet_inkl_vkp"
+    for table in PRESENT.details:
         for row in table.sums:
             for column, amount in table.printed_sum(row).items():
-                assert amount == published().figure(table.table, row, column)
+                assert amount == PRESENT.cells[table.table, row, column].value
 
 
 @pytest.mark.parametrize(
-    ("found", "becomes", "row", "column", "says"),
+    ("column", "becomes", "says"),
     [
-        ("bruk,line,22.7", "bruk,line,many", 9, "available", "'many'"),
-        ("bruk,line,22.7", 'bruk,line,"22,7"', 9, "available", "'22,7'"),
-        ("bruk,line,22.7", "bruk,line,NaN", 9, "available", "'NaN'"),
-        ("bruk,line,22.7", "bruk,sum,22.7", 9, "kind", "'sum'"),
-        ("Veiledning og bruk,", ",", 9, "line", "empty"),
-        ("helsenorge,8,", "altinn,8,", 9, "position", "not a row of this table"),
-        ("helsenorge,8,", "helsenorge,12,", 9, "position", "not a row of this table"),
-        ("helsenorge,8,", "helsenorge,7,", 9, "position", "stands already in row 8"),
-        ("Tabell 9,helsenorge,8,", "Tabell 15,helsenorge,8,", 9, "position", "not a row of this table"),
-        ("23.6,mnok", "23.6,nok", 9, "unit", "'nok'"),
-        ("line,kind", "name,kind", 1, "line", "missing"),
-        ("23.6,mnok", "23.6", None, None, "cannot be read"),
+        ("available", "many", "'many'"),
+        ("available", "22,7", "'22,7'"),
+        ("available", "NaN", "'NaN'"),
+        ("kind", "sum", "'sum'"),
+        ("line", "", "nothing"),
+        ("solution", "altinn", "'altinn'"),
     ],
 )
-def test_damaged_lines_are_refused(
-    tmp_path: Path, found: str, becomes: str, row: int | None, column: str | None, says: str
-) -> None:
-    text = FILE.read_text(encoding="utf-8")
+def test_a_damaged_line_is_refused(column: str, becomes: str, says: str) -> None:
+    """The fault names the sheet, the row and the column."""
+    row = "helsenorge.8"
+
+    def damaged(rows: Rows) -> Rows:
+        return rows | {row: rows[row] | {column: becomes}}
+
+    with pytest.raises(SheetsError) as caught:
+        baseline_of(changed(SHEETS, SHEET, damaged))
+    (fault,) = caught.value.faults
+    assert (fault.sheet, fault.row, fault.column) == (SHEET, row, column) and says in fault.found
+
+
+@pytest.mark.parametrize(
+    ("found", "becomes", "says"),
+    [
+        ("helsenorge.8,", "helsenorge.7,", "the row twice"),
+        ("row,solution", "line,solution", "allowed is 'row' in the first cell"),
+        ("available,investment", "available,available", "the column twice"),
+        ("22.7,,,,,23.6,,23.6", "22.7,,,,,23.6", "cells"),
+    ],
+)
+def test_a_damaged_file_of_lines_is_refused(tmp_path: Path, found: str, becomes: str, says: str) -> None:
+    folder = Path(shutil.copytree(FOLDER / PRESENT_ID, tmp_path / PRESENT_ID))
+    file = folder / f"{SHEET}.csv"
+    text = file.read_text(encoding="utf-8")
     assert found in text
-    damaged = tmp_path / FILE.name
-    damaged.write_text(text.replace(found, becomes, 1), encoding="utf-8")
-    with pytest.raises(TableError, match=says) as caught:
-        read_details(damaged)
-    assert (caught.value.file.name, caught.value.row, caught.value.column) == (FILE.name, row, column)
+    file.write_text(text.replace(found, becomes, 1), encoding="utf-8")
+    with pytest.raises(ModelError, match=f"{SHEET}.*{says}"):
+        baseline_in(folder)
 
 
-def test_a_missing_line_is_refused(tmp_path: Path) -> None:
-    damaged = tmp_path / FILE.name
-    damaged.write_text("".join(FILE.read_text(encoding="utf-8").splitlines(keepends=True)[:-1]), encoding="utf-8")
-    with pytest.raises(TableError, match="the row Tabell 14 helsenettet_felles 9 is missing"):
-        read_details(damaged)
+def test_a_baseline_without_lines_has_none() -> None:
+    """They are optional: the bridge is drawn, and nothing is shown behind it."""
+    listed = {name: row for name, row in SHEETS["tables"].rows.items() if row["role"] != LINES}
+    assert baseline_of(changed(SHEETS, "tables", lambda rows: {name: rows[name] for name in listed})).details == ()
 
 
 def test_a_difference_of_no_line_is_refused(tmp_path: Path) -> None:
-    damaged = Path(shutil.copy(BASELINE / "differences.toml", tmp_path))
+    damaged = Path(shutil.copy(FOLDER / PRESENT_ID / DIFFERENCES, tmp_path))
     text = damaged.read_text(encoding="utf-8")
     damaged.write_text(text.replace('"Veiledning og bruk"', '"Veiledning"', 1), encoding="utf-8")
+    lines = {
+        (table.table, line.name, column) for table in PRESENT.details for line in table.lines for column in line.cells
+    }
     with pytest.raises(TableError, match=r"veiledning_og_bruk\.lines: there is no printed cell"):
-        read_differences(damaged)
+        read_differences(damaged, PRESENT.cells, lines)

@@ -49,6 +49,9 @@ MOVED: dict[str, dict[str, Any]] = {
         "measures.sikkerhet.enabled": True,
         "measures.ehds.amount_mnok": 60.0,
         "measures.ehds.enabled": True,
+        "measures.ehds.state_share": 0.6,
+        "lasting_saving": 0.02,
+        "by_solution.vkp.lasting_saving": 0.05,
     },
     "fixed": {"index_rate": 0.031, "fixed_prices": True},
     "short of money": {"risk_margin": 0.0, "shortfall_recovered": 1.0, "repayment_lag": 1, "volume_realisation": 3.0},
@@ -101,7 +104,7 @@ def test_levers_moved_in_the_workbook_give_the_tools_figures(calculated: dict[st
     assert book["Resultat"]["B4"].value == ("Spaker er endret etter eksporten" if MOVED[name] else AGREES)
     shown = in_fixed_prices(result) if "fixed_prices" in MOVED[name] else result
     at = grid.years.index(YEAR_OF.get(name, 2026))
-    assert book["Bro"]["B15"].value == pytest.approx(shown.financing_need[at].sum(), abs=ONE_KRONE)
+    assert book["Bro"]["B16"].value == pytest.approx(shown.financing_need[at].sum(), abs=ONE_KRONE)
 
 
 def _scenario(name: str) -> Scenario:
@@ -180,11 +183,11 @@ def test_every_sheet_has_a_title_of_its_own(language: str) -> None:
 def test_a_bridge_names_its_levels_with_their_years(calculated: dict[str, Any]) -> None:
     """The year is chosen in the workbook: the names, the title and the price basis follow."""
     sheet = calculated["untouched"]["Bro"]
-    names = [sheet.cell(row, 1).value for row in range(5, 16)]
-    assert (names[0], names[8], names[10]) == ("Tilgjengelig 2025", "Kostnadsnivå 2026", "Finansieringsbehov 2026")
+    names = [sheet.cell(row, 1).value for row in range(5, 17)]
+    assert (names[0], names[8], names[11]) == ("Tilgjengelig 2025", "Kostnadsnivå 2026", "Finansieringsbehov 2026")
     assert sheet["A1"].value.endswith("finansieringsbehov 2026, mill. kr · Alle løsninger · 2025-kroner")
     sheet = calculated["every kind"]["Bro"]
-    assert (sheet["A5"].value, sheet["A15"].value) == ("Kostnadsnivå 2028", "Finansieringsbehov 2029")
+    assert (sheet["A5"].value, sheet["A16"].value) == ("Kostnadsnivå 2028", "Finansieringsbehov 2029")
     assert sheet["B5"].value == pytest.approx(run(_scenario("every kind")).cost_level[2].sum(), abs=ONE_KRONE)
     assert "kostnadsnivå 2028" in sheet["A1"].value
 

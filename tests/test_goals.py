@@ -11,8 +11,10 @@ from charts.goals.goals import Goal, answered, what_it_takes
 from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError, run, solve
 from model.scenario.fields import limits
-from pages.figures.goal import QUANTITIES, others
+from pages.figures.goal import others
 from pages.levers.lever_rows import MAIN
+from pages.visit.view import QUANTITIES
+from tests.baselines import PRESENT
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 from texts.reading import NumberError
@@ -34,7 +36,7 @@ def test_each_lever_either_meets_the_target_or_cannot(
     for row in takes.reached:
         assert goal.is_met(goal.amount(row.scenario)), row.lever
         assert goal.is_met(goal.amount(row.scenario.with_value(row.lever, row.value))), row.lever
-        assert limits()[row.lever].low <= row.value <= limits()[row.lever].high
+        assert limits(PRESENT)[row.lever].low <= row.value <= limits(PRESENT)[row.lever].high
         moved = {path for path, _ in row.scenario.departures().items() ^ scenario.departures().items()}
         assert moved <= {row.lever, f"{row.lever.rpartition('.')[0]}.enabled"}
     order = [*MAIN, *others(scenario)]
@@ -165,5 +167,5 @@ def test_refusals_are_said_in_every_language(lever: str, target: float, parts: t
     """Those that the page can meet; an unknown lever or amount is refused on the command line alone."""
     with pytest.raises(ScenarioError) as caught:
         solve(lever, target, 2027)
-    sentence = refused(caught.value, Texts(language))
+    sentence = refused(caught.value, PRESENT, Texts(language))
     assert all(part in sentence for part in parts) and "{" not in sentence and "financing_need" not in sentence

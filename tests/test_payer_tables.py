@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from model.baseline.keys import read_key_sets
-from model.baseline.regulation import read_law_amounts
+from model.baseline.keys import read_weights
+from model.baseline.making import baseline_of
 from model.checks.invoice_2021 import read_keys
 from model.payers.deflators import read_price_series
 from model.payers.member_keys import read_grants, read_index
@@ -14,7 +14,15 @@ from model.payers.municipalities import read_municipalities
 from model.payers.other_members import read_price_categories
 from model.payers.outside import read_compensations, read_memos
 from model.payers.unit_costs import read_volumes
+from model.reading.sheets import SheetsError
+from tests.baselines import PRESENT, PRESENT_ID, SHEETS, Rows, changed
 from tests.test_tables import check_damage
+
+OUTSIDE = f"baselines/{PRESENT_ID}/beside/outside_regulation.csv"
+
+
+def memos(path: Path) -> object:
+    return read_memos(path, PRESENT)
 
 
 @pytest.mark.parametrize(
@@ -32,15 +40,35 @@ from tests.test_tables import check_damage
         ("payers/other_members_price_2026.csv", read_price_categories, "1495", "0"),
         ("payers/volumes.csv", read_volumes, "35,million", "0,million"),
         ("payers/volumes.csv", read_volumes, "35,million", "35,billion"),
-        ("payers/outside_regulation.csv", read_memos, "felles_til_tjenesteavtaler", "altinn"),
-        ("payers/outside_regulation.csv", read_memos, "3.9,mnok", ",mnok"),
+        (OUTSIDE, memos, "felles_til_tjenesteavtaler", "altinn"),
+        (OUTSIDE, memos, "3.9,mnok", ",mnok"),
         ("payers/compensation.csv", read_compensations, "490,mnok", "much,mnok"),
         ("payers/invoice_example_2021_keys.csv", read_keys, "0.445,growth", "0.445,level"),
-        ("regulation_2026.csv", read_law_amounts, "§ 14,kjernejournal,rhf", "§ 14,kjernejournal,stat"),
-        ("key_sets.csv", read_key_sets, "official", "certain"),
+        ("key_sets.csv", read_weights, "stated", "certain"),
     ],
 )
 def test_a_damaged_table_is_refused(
     tmp_path: Path, name: str, read: Callable[[Path], object], found: str, becomes: str
 ) -> None:
     check_damage(name, tmp_path, found, becomes, read)
+
+
+@pytest.mark.parametrize(
+    ("row", "becomes", "column"),
+    [
+        ("kjernejournal.rhf", {"amount_mnok": "much"}, "amount_mnok"),
+        ("index_rate", {"value": "NaN"}, "value"),
+        ("kjernejournal.stat", {"amount_mnok": "1.0"}, None),
+        ("altinn.enabled", {"value": "no"}, None),
+    ],
+)
+def test_a_damaged_regulation_is_refused(row: str, becomes: dict[str, str], column: str | None) -> None:
+    """The fault names the sheet, the row and, where it is a cell's, the column."""
+
+    def damaged(rows: Rows) -> Rows:
+        return rows | {row: rows.get(row, {}) | becomes}
+
+    with pytest.raises(SheetsError) as caught:
+        baseline_of(changed(SHEETS, "law", damaged))
+    (fault,) = caught.value.faults
+    assert (fault.sheet, fault.row, fault.column) == ("law", row, column)

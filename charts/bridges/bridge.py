@@ -8,7 +8,7 @@ from charts.scale import axis
 from charts.words.context import SAME, TENTH, Context
 from charts.words.names import solution_name
 from model import COMPONENTS, Baseline, Result
-from model.answers.changes import payment_bridge
+from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge
 from model.baseline.printed import AVAILABLE, BRIDGE, COST_LEVEL, SUM
 from texts import Texts
 
@@ -30,7 +30,7 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge
     what was available).
     """
     answer, year = context.answer, context.year
-    amounts, reference_amounts = (_amounts(r, year, group, start) for r in (answer.result, answer.reference))
+    amounts, reference_amounts = _drawn(*(_amounts(r, year, group, start) for r in (answer.result, answer.reference)))
     values, reference_values = list(amounts.values()), list(reference_amounts.values())
     moved = max(abs(a - b) for a, b in zip(values, reference_values, strict=True)) >= SAME
     rows = tuple(
@@ -116,6 +116,12 @@ def _amounts(result: Result, year: int, group: str, start: str) -> dict[str, flo
     else:
         component_amounts = {component: result.amounts()[component][at] for component in COMPONENTS}
     return {component: float(amount[places, 0].sum()) for component, amount in component_amounts.items()}
+
+
+def _drawn(*amounts: dict[str, float]) -> list[dict[str, float]]:
+    """The components that are drawn: all but those that only stand where they are something, in any of ``amounts``."""
+    nothing = {name for name in SHOWN_WHERE_NOT_ZERO if not any(each.get(name) for each in amounts)}
+    return [{name: amount for name, amount in each.items() if name not in nothing} for each in amounts]
 
 
 def _spans(amounts: Mapping[str, float]) -> list[Span]:

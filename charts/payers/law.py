@@ -46,7 +46,7 @@ def own_law_table(payer_id: str, context: Context) -> Table:
 
 def law_note(law: Law, baseline: Baseline, texts: Texts) -> str:
     """In which kroner the regulation is, and the price growth and the measures that we read its amounts with."""
-    left_out = [name for name, settings in law.measures.items() if not settings.get("enabled", True)]
+    left_out = [name for name, set_to in law.measures.items() if not set_to.get("enabled", True) or set_to.get("delay")]
     names = ", ".join(short_measure_name(name, baseline, texts) for name in left_out)
     without = texts("payers.law_without", measures=names) if names else ""
     return texts("payers.law_note", year=law.year, rate=texts.percent_in_full(law.index_rate), without=without)

@@ -83,6 +83,8 @@ def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
     parts.append(texts("key.need_lapsed", amount=texts.change(change.lapsed)))
     if abs(change.returned) >= TENTH:
         parts.append(texts("key.need_returned", amount=texts.change(-change.returned)))
+    if abs(change.state) >= TENTH:
+        parts.append(texts("key.need_state", amount=texts.change(-change.state)))
     label = texts("key.need_change", previous=year - 1)
     need = "" if change.need is None else texts.change(change.need)
     return KeyFigure("need_change", label, need, ", ".join(parts), False)

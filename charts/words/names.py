@@ -58,6 +58,6 @@ def _runs(labels: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
         word, _, number = label.rpartition(" ")
         run.append(number)
         after = f"{word} {int(number) + 1}" if number.isdecimal() else ""
-        if not after or labels[at + 1 : at + 2] != [after]:
+        if not after or list(labels[at + 1 : at + 2]) != [after]:
             yield word, run
             run = []

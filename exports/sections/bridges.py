@@ -6,6 +6,7 @@ from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataTable, Value
 from model import COMPONENTS
+from model.answers.changes import SHOWN_WHERE_NOT_ZERO
 
 
 def total(subject: Subject) -> Section:
@@ -29,12 +30,18 @@ def _table(subject: Subject) -> DataTable:
 
 def _rows(subject: Subject) -> list[tuple[Value, ...]]:
     texts, scenario, reference = subject.texts, subject.answer.result.amounts(), subject.answer.reference.amounts()
+    components = [name for name in COMPONENTS if name not in SHOWN_WHERE_NOT_ZERO or _is_there(subject, name)]
     rows: list[tuple[Value, ...]] = []
     for at, year in enumerate(subject.answer.result.years):
         for place, solution in enumerate(subject.baseline.solutions):
-            for component in COMPONENTS:
+            for component in components:
                 label = component_name(component, year, subject.baseline, texts)
                 amounts = [float(amounts_of[component][at, place, 0]) + 0.0 for amounts_of in (scenario, reference)]
                 names = (year, solution, subject.solution_name(solution), component, label)
                 rows.append((*names, *amounts, amounts[0] - amounts[1]))
     return rows
+
+
+def _is_there(subject: Subject, component: str) -> bool:
+    """Whether a component is anything, in any year, of the scenario or of the reference."""
+    return any(bool(each.amounts()[component].any()) for each in (subject.answer.result, subject.answer.reference))

@@ -8,6 +8,7 @@ from exports.workbook.book import Book, Page, head_height, quoted
 from exports.workbook.grid import address
 from exports.workbook.levers import PRICE_BASIS
 from model import COMPONENTS
+from model.baseline.axes import STATE_FUNDING
 
 FIRST_ROW = 4  # from 0
 COLUMNS = ("component", "amount", "start", "end", "base", "total", "increase", "decrease", "below", "label")
@@ -111,7 +112,7 @@ def _amount(book: Book, component: str, year: int) -> str:
         return f"({level}+IF({fixed},{grid.sum(year, 'b_indexation')},0))/{deflator}"
     if component == "returned_funds":
         return f"-{grid.sum(year, 'returned')}/{deflator}"
-    name = component if component in TOTALS else f"b_{component}"
+    name = component if component in (*TOTALS, STATE_FUNDING) else f"b_{component}"
     return f"{grid.sum(year, name)}/{deflator}"
 
 

@@ -117,7 +117,7 @@ class Equations:
         return f"IF({self.grid.here(year, 'on')}=1,{realised}{extra},{planned})"
 
     def _returned(self, year: int, solution: int, here: At) -> str:
-        """What is returned, equation 7; from the law as published, and of the base year in the second at the earliest."""
+        """What is returned, equation 7; by the law as published, and of the base year in the second at the earliest."""
         baseline, law = self.baseline, self.start.law
         of_base_year, earlier = (
             repr(float(each[solution])) for each in (baseline.base_year_underspend, baseline.returned)

@@ -9,7 +9,8 @@ from model.baseline.axes import ADDED, PUBLISHED_STEPS
 from model.baseline.baseline import Baseline
 from model.baseline.law import Law
 from model.baseline.measures import Measure, Part
-from model.scenario.scenario import LAW, Scenario
+from model.scenario.fields import LAW
+from model.scenario.scenario import Scenario
 
 STEP_OF: Final = dict(
     zip(("investment_cell", "financing_cell", "volume_cell", "efficiency_cell"), PUBLISHED_STEPS, strict=True)
@@ -106,8 +107,9 @@ def _optional(name: str, measure: Measure, part: Part, start: Start, year: int) 
     if start.law is not None:
         lands = f"MAX({lands},{start.second_year})"
     comes = f"IF({year}{'>=' if part.every else '='}{lands},{measure_size(measure.name)},0)"
-    takes_amount = part.amount_mnok is None
-    amount = f"{comes}*{cell_name(f'{path}.amount_mnok')}*{part.share!r}" if takes_amount else f"({part.amount_mnok!r})*{comes}"
+    amount = f"({part.amount_mnok!r})*{comes}"
+    if part.amount_mnok is None:
+        amount = f"{comes}*{cell_name(f'{path}.amount_mnok')}*{part.share!r}"
     yield f"{amount}*{cell_name(f'{path}.state_share')}" if name == "state_funded" else amount
     if start.law is not None and year == start.first_year and name != "state_funded":
         yield from _optional_of_law(measure, part, start, start.law)

@@ -14,6 +14,7 @@ from model.equations.prices import in_fixed_prices
 from model.equations.result import Result
 from model.equations.steps import run
 from model.payers import Deflator, PayerKeys, deflator
+from model.scenario.comparable import unmoved
 from model.scenario.scenario import Scenario
 
 UNFOLDED: Final = ("measures", "unspent")
@@ -36,11 +37,7 @@ class Answer:
     @cached_property
     def change(self) -> YearChange:
         """The change into the question's year, in its prices."""
-        scenario = self.question.scenario
-        for name, measure in self.baseline.measures.items():
-            if measure.moves_out:  # with it switched off the years can be compared
-                scenario = scenario.with_value(f"measures.{name}.enabled", False)
-        without_move = self._shown(run(scenario))
+        without_move = self._shown(run(unmoved(self.question.scenario, self.question.year)))
         return year_change(self.result, without_move, self.question.year)
 
     @cached_property

@@ -16,7 +16,7 @@ from model.baseline.parameters import parameters
 from model.equations.steps import BLOCK, run, years_to
 from model.reading.errors import ScenarioError
 from model.scenario.batch import Batch
-from model.scenario.fields import limits
+from model.scenario.fields import column_limits, column_value
 from model.scenario.scenario import Scenario
 
 LEVER_GROUPS: Final = ("margin", "index", "efficiency", "volume", "investment", "measures", "unspent", "timing")
@@ -50,13 +50,13 @@ def attribute(
     unfold: Iterable[str] = (),
     fixed_prices: bool = False,
 ) -> Attribution:
-    """What ``scenario`` needs more than ``against``, from the first year to ``last_year``, divided over the lever groups.
+    """What ``scenario`` needs more than ``against``, from the first year to ``last_year``, by lever group.
 
     A group's part is its Shapley value: the mean, over all orders in which the groups can be changed one after the
     other, of what the need rises by when it is this one's turn. Only groups that differ count, in one batch of
     2^groups scenarios.
 
-    against: the published figures at the scenario's own price growth where it is None.
+    against: the published figures at the scenario's own price growth and start where it is None.
     unfold: groups that are divided on, measure by measure or field by field. A member's part is its Owen value: the
     other groups come before it or after it as wholes, so the members add up to their group. That takes
     2^(other groups) · 2^members scenarios, 65 536 at most today, in blocks of ``BLOCK``.
@@ -97,7 +97,7 @@ def attribute(
 def levers_of(baseline: Baseline) -> Mapping[str, tuple[str, ...]]:
     """Group → its members: fields in the order of the scenario record, and measures one by one."""
     members: dict[str, dict[str, None]] = {group: {} for group in LEVER_GROUPS}
-    for path in limits(baseline):
+    for path in column_limits(baseline):
         members[_group(baseline, _lever(path))][_lever(path)] = None
     return {group: tuple(levers) for group, levers in members.items()}
 
@@ -127,8 +127,8 @@ def _compared(scenario: Scenario, reference: Scenario) -> tuple[dict[str, Array]
     departing = scenario.departures().keys() | reference.departures().keys()
     fixed: dict[str, Array] = {}
     changes: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in LEVER_GROUPS}
-    for path in (path for path in limits(scenario.figures) if path in departing):
-        value, reference_value = (float(side.value(path) or 0) for side in (scenario, reference))
+    for path in (path for path in column_limits(scenario.figures) if path in departing):
+        value, reference_value = (column_value(side.value(path)) for side in (scenario, reference))
         if value == reference_value:
             fixed[path] = np.array([value])
         else:

@@ -4,26 +4,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from model.baseline.axes import COMPONENTS, Array
+import numpy as np
+
+from model.baseline.axes import COMPONENTS, STATE_FUNDING, Array
 from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT, SUM
 from model.equations.result import Result
 from model.reading.errors import ScenarioError
 from model.scenario.scenario import Scenario
 
-PAYMENT_COMPONENTS: Final = ("previous_need", "lapsed_return", *COMPONENTS[1:])
-"""A bridge from payment to payment: last year's need and the lapse of its return stand for last year's level."""
+LAPSED_STATE_FUNDING: Final = "lapsed_state_funding"
+PAYMENT_COMPONENTS: Final = ("previous_need", "lapsed_return", LAPSED_STATE_FUNDING, *COMPONENTS[1:])
+"""A bridge from payment to payment: last year's need, and the lapse of what was returned and what the state paid, stand
+for last year's level."""
+
+SHOWN_WHERE_NOT_ZERO: Final = (STATE_FUNDING, LAPSED_STATE_FUNDING)
+"""Components of the bridges that are only drawn where they are something."""
 
 
 def payment_bridge(result: Result, year: int) -> Mapping[str, Array]:
     """Component → (solution, scenario), MNOK: from last year's payment to this year's, from the second year on.
 
-    ``previous_need + lapsed_return`` is last year's cost level; the rest is the bridge of the year. Raises
-    ScenarioError for a year without a year before it.
+    ``previous_need + lapsed_return + lapsed_state_funding`` is last year's cost level; the rest is the bridge of the
+    year. Raises ScenarioError for a year without a year before it.
     """
     if year not in result.years[1:]:
         raise ScenarioError("year", year, "range", (result.years[0] + 1, result.years[-1]))
     at, amounts = result.years.index(year), result.amounts()
-    before = {"previous_need": result.financing_need[at - 1], "lapsed_return": amounts["returned"][at - 1]}
+    before = {
+        "previous_need": result.financing_need[at - 1],
+        "lapsed_return": amounts["returned"][at - 1],
+        LAPSED_STATE_FUNDING: np.subtract(0.0, amounts[STATE_FUNDING][at - 1]),
+    }
     return before | {component: amounts[component][at] for component in COMPONENTS[1:]}
 
 
@@ -35,7 +46,7 @@ class YearChange:
     printed bridge starts from (the sum of its parts). ``base`` and ``base_need`` are None where the baseline prints no
     history; the change is then from ``available``, and of the need there is none. ``moved_out`` is what left the
     regulation in the year; adding it back makes the years comparable. ``need`` splits into ``cost``, the ``lapsed``
-    return of last year and new ``returned``.
+    return of last year, new ``returned``, and what the state pays more than last year, ``state``.
     """
 
     base: float | None
@@ -46,6 +57,7 @@ class YearChange:
     need: float | None
     lapsed: float
     returned: float
+    state: float
 
     @property
     def comparable(self) -> float:
@@ -61,6 +73,7 @@ def year_change(result: Result, without_move: Result, year: int) -> YearChange:
     at = result.years.index(year)
     level, need = (array[:, :, 0].sum(axis=1) for array in (result.cost_level, result.financing_need))
     returned = result.amounts()["returned"][:, :, 0].sum(axis=1)
+    state = result.amounts()[STATE_FUNDING][:, :, 0].sum(axis=1)
     first = at == 0
     printed = result.baseline.figure
     base_year = str(result.baseline.base_year)
@@ -79,6 +92,7 @@ def year_change(result: Result, without_move: Result, year: int) -> YearChange:
         need=None if base_need is None else float(need[at]) - base_need,
         lapsed=0.0 if first else float(returned[at - 1]),
         returned=float(returned[at]),
+        state=float((0.0 if first else state[at - 1]) - state[at]),
     )
 
 
@@ -107,8 +121,8 @@ def time_effects(scenario: Scenario, result: Result, reference: Result) -> TimeE
     unspent, shortfall = (result.amounts()[name][:, :, 0].sum(axis=1) for name in ("unspent", "shortfall"))
     settled = scenario.underspend_returned * unspent - scenario.shortfall_recovered * shortfall
     return TimeEffects(
-        first_year=scenario.first_year,
-        first=float(change[result.years.index(scenario.first_year)]),
+        first_year=scenario.levers_from,
+        first=float(change[result.years.index(scenario.levers_from)]),
         whole=float(change.sum()),
         unspent=float(unspent.sum()),
         shortfall=float(shortfall.sum()),

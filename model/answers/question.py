@@ -7,6 +7,7 @@ from model.answers.own_data import OwnData
 from model.baseline.baseline import Baseline
 from model.payers import organisations
 from model.reading.errors import ScenarioError
+from model.scenario.fields import LAW
 from model.scenario.scenario import Scenario
 
 NOMINAL, FIXED = "lopende", "faste"
@@ -60,12 +61,14 @@ class Question:
     @property
     def is_indexed(self) -> bool:
         """Whether the amounts are shown with price growth in them."""
-        return self.prices == NOMINAL and (self.scenario.index_rate, self.reference.index_rate) != (0, 0)
+        sides = (self.scenario, self.reference)
+        return self.prices == NOMINAL and any(side.index_rate or side.start == LAW for side in sides)
 
     @property
     def grows_alike(self) -> bool:
-        """Whether scenario and reference have the same price growth."""
-        return self.scenario.index_rate == self.reference.index_rate
+        """Whether scenario and reference have the same price growth, into the first year too."""
+        sides = (self.scenario, self.reference)
+        return len({(side.index_rate, side.start) for side in sides}) == 1
 
     @property
     def is_published(self) -> bool:

@@ -15,6 +15,9 @@ PUBLISHED_STEPS: Final = ("investment", "changed_financing", "volume_preparednes
 ADDED: Final = "added_measures"
 """The step of the measures that no printed cell holds."""
 
+STATE_FUNDING: Final = "state_funding"
+"""What the state pays of optional measures: a component that is shown only where it is not zero."""
+
 STEPS: Final = (*PUBLISHED_STEPS, ADDED, "risk_margin")
 COMPONENTS: Final = (
     "previous_level",
@@ -22,6 +25,7 @@ COMPONENTS: Final = (
     *STEPS,
     "cost_level",
     "returned_funds",
+    STATE_FUNDING,
     "financing_need",
 )
 

@@ -1,9 +1,10 @@
 """A tallgrunnlag as one frozen record: everything of it that the model starts from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from model.baseline.axes import Array
 from model.baseline.details import DetailTable
@@ -30,6 +31,7 @@ class Baseline:
     key_sets: id → shares, those that have all solutions; default_keys: the one that is used where none is chosen.
     key_sources: (key set, solution's name in it, payer group) → where a weight comes from.
     tables: the printed tables; cells: their cells by (label, row, column). details: lines of the bridges.
+    digest: what tells its content from any other. kept: what ``kept_with_baseline`` has computed from it.
     folder: where it was read, for what stands beside its sheets; None for one that was given as a file.
     """
 
@@ -59,6 +61,7 @@ class Baseline:
     details: tuple[DetailTable, ...]
     folder: Path | None
     digest: str
+    kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Baseline) and self.digest == other.digest

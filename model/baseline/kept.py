@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from model.baseline.baseline import Baseline
 
@@ -11,16 +10,14 @@ Made = TypeVar("Made")
 
 
 def kept_with_baseline(make: Callable[[Baseline], Made]) -> Callable[[Baseline], Made]:
-    """``make``, called once for each content of a baseline; what it gave goes with the baseline.
-
-    Two baselines of the same content share it. ``make`` must not give anything that holds the baseline.
-    """
-    kept: WeakKeyDictionary[Baseline, Made] = WeakKeyDictionary()
+    """``make``, called once for a baseline; what it gave is in the baseline's ``kept`` and goes with it."""
 
     @wraps(make)
     def once(baseline: Baseline) -> Made:
-        if baseline not in kept:
-            kept[baseline] = make(baseline)
-        return kept[baseline]
+        kept = baseline.kept
+        if make not in kept:
+            kept[make] = make(baseline)
+        made: Made = kept[make]
+        return made
 
     return once

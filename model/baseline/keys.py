@@ -1,10 +1,12 @@
-"""The key sets: which share of a solution each payer group pays. Shared ones are in ``data/key_sets.csv``; a baseline
-brings its own, by its regulation or in its sheet ``keys``.
+"""The key sets: which share of a solution each payer group pays.
+
+Shared ones are in ``data/key_sets.csv``; a baseline brings its own, by its regulation or in its sheet ``keys``.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -47,12 +49,17 @@ class KeySource:
 @cache
 def shared_weights() -> tuple[Weight, ...]:
     """The weights of ``data/key_sets.csv``, for any baseline that has the solutions."""
+    return read_weights(DATA / "key_sets.csv")
+
+
+def read_weights(path: Path) -> tuple[Weight, ...]:
+    """The weights of a CSV file. Raises TableError where it is damaged."""
     columns = dict.fromkeys(("document", "place", "key_set", "solution", "unit", "note"), ColumnRule()) | {
         "payer_group": ColumnRule(allowed=PAYER_GROUPS),
         "weight": ColumnRule(number=True),
         "quality": ColumnRule(allowed=KEY_SET_QUALITIES),
     }
-    rows = table_rows(DATA / "key_sets.csv", columns, ("key_set", "solution", "payer_group"))
+    rows = table_rows(path, columns, ("key_set", "solution", "payer_group"))
     return tuple(_weight(row) for row in rows)
 
 

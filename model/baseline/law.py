@@ -42,6 +42,10 @@ class Law:
     index_rate: float
     measures: Mapping[str, Mapping[str, float]]
 
+    def setting(self, measure: Measure, name: str) -> float:
+        """The setting of a measure that gives the regulation's amounts: the measure's own where none is given."""
+        return float(self.measures.get(measure.name, {}).get(name, measure.default(name) or 0))
+
     def by_group(self) -> Mapping[str, Mapping[str, float]]:
         """Solution as the law names it → payer group → MNOK ex VAT."""
         amounts: dict[str, dict[str, float]] = {}

@@ -143,6 +143,9 @@ class _Making:
         for row in sheet.rows:
             if row not in places:
                 self.reader.refuse(PLAN, row, None, "a row of that name", "<solution of the bridge>.<component>")
+        for row in places:
+            if row not in sheet.rows:
+                self.reader.refuse(PLAN, row, None, "no such row", "a row for each solution and component")
 
     def _underspend(self) -> Array:
         """(solution,): the forecast underspend by its weights; nothing where it is not known."""
@@ -153,7 +156,7 @@ class _Making:
                 BRIDGE, None, "underspend_weight", "no weights", "a weight for each solution with a part"
             )
             return _fixed(np.zeros_like(weights))
-        return _fixed(total * weights / weights.sum() if total else np.zeros_like(weights))
+        return _fixed(total * (weights / weights.sum()) if total else np.zeros_like(weights))
 
     def _margin(self) -> float:
         margin = self.reader.number(FACTS, "embedded_margin", "value", None)

@@ -23,6 +23,9 @@ from model.reading.workbook import (
 LARGEST_WORKBOOK: Final = 5_000_000
 """Bytes: a filled one has about a hundred thousand."""
 
+MOST_CELLS: Final = 2 * LARGEST_SHEET
+"""Rows × columns of all sheets together."""
+
 ZIP: Final = b"PK\x03\x04"
 OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 """How a workbook of before 2007 begins, and a new one with a password."""
@@ -36,7 +39,7 @@ REFUSED: Final = {
     "workbook": ("a file that cannot be read as a workbook", WORKBOOK),
     "workbook_size": (
         "more than tables need",
-        f"{LARGEST_UNPACKED // 1_000_000} MB when it is unpacked, and {LARGEST_SHEET:,} cells in a sheet",
+        f"{LARGEST_UNPACKED // 1_000_000} MB when it is unpacked, {MOST_CELLS:,} cells, {LARGEST_SHEET:,} in a sheet",
     ),
 }
 """What is found and what is allowed, by what is wrong with the file as a whole."""
@@ -79,7 +82,7 @@ def _sheets(content: bytes) -> WorkbookSheets:
     readings = {
         name: SheetCells(name, lines, notes.get(name), name in printed and name not in KNOWN)
         for name, lines in rows.items()
-        if not name.startswith(UNREAD) and any(cell != "" for cells in lines for cell in cells)
+        if any(cell != "" for cells in lines for cell in cells)
     }
     faults = [fault for reading in readings.values() for fault in reading.faults]
     unknown = [name for name in readings if name not in KNOWN and name not in printed]
@@ -106,12 +109,23 @@ def _check_kind(content: bytes) -> None:
 
 
 def _rows(content: bytes) -> dict[str, list[Cells]]:
-    """The cells of each worksheet by its name, hidden ones too, from the first row and column on."""
+    """The cells of each worksheet by its name, hidden ones too, from the first row and column on.
+
+    Raises WorkbookError where all of them together are too many, for empty cells take room too.
+    """
     from python_calamine import CalamineWorkbook, SheetTypeEnum  # here, for only a workbook needs it
 
     book = CalamineWorkbook.from_filelike(BytesIO(content))
-    tables = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-    return {name: [*book.get_sheet_by_name(name).to_python(skip_empty_area=False)] for name in tables}
+    found: dict[str, list[Cells]] = {}
+    room = MOST_CELLS
+    for each in book.sheets_metadata:
+        if each.typ == SheetTypeEnum.WorkSheet and not each.name.startswith(UNREAD):
+            sheet = book.get_sheet_by_name(each.name)
+            room -= sheet.total_height * sheet.total_width
+            if room < 0:
+                raise WorkbookError("workbook_size")
+            found[each.name] = [*sheet.to_python(skip_empty_area=False)]
+    return found
 
 
 def _filled(sheets: Mapping[str, Sheet]) -> dict[str, Sheet]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from model.baseline.installed import baseline_from
-from model.checks.own_sums import CheckedSum, check
 from model.commands.arguments import add_output
 from model.commands.table import encoded_table, of_records
 
@@ -20,4 +19,6 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def parts(options: Namespace) -> Iterable[bytes]:
     """Every printed sum and every printed cell, recomputed. Raises ModelError for what cannot be a baseline."""
+    from model.checks.own_sums import CheckedSum, check  # here, for the other commands do without
+
     return encoded_table(of_records(CheckedSum, check(baseline_from(options.file))), options.format)

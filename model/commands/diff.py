@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from model.baseline.installed import baseline_from
-from model.checks.changed_cells import ChangedCell, diff
 from model.commands.arguments import add_output
 from model.commands.table import encoded_table, of_records
 
@@ -21,5 +20,7 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def parts(options: Namespace) -> Iterable[bytes]:
     """A row for each figure that both have. Raises ModelError."""
+    from model.checks.changed_cells import ChangedCell, diff  # here, for the other commands do without
+
     cells = diff(baseline_from(options.a), baseline_from(options.b))
     return encoded_table(of_records(ChangedCell, cells), options.format)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from model.baseline.installed import newest, sheets_from
-from model.template import template
 
 HELP: Final = "a workbook to fill in: the layout of a baseline, moved one year on"
 
@@ -21,4 +20,6 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def parts(options: Namespace) -> Iterable[bytes]:
     """The workbook. Raises ModelError and OSError."""
+    from model.template import template  # here, for the other commands do without
+
     return [template(sheets_from(options.baseline or newest()), options.filled)]

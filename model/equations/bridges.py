@@ -6,30 +6,36 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.baseline.axes import Array
-from model.equations.formulas import Place, realised, realised_efficiency, share_of_base
+from model.equations.formulas import Place, realised, share_of_base
 from model.equations.levers import Levers
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The cells of a year as far as they are counted on, without the extra levers: (solution, 1 or scenario), MNOK."""
+    """The cells of a year as far as they are counted on, without the extra levers: (solution, 1 or scenario), MNOK.
+
+    state_funded: what the state pays of the added measures; None where it pays nothing in any scenario.
+    """
 
     investment: Array
     changed_financing: Array
     volume_preparedness: Array
     efficiency: Array
     added_measures: Array
+    state_funded: Array | None
 
     @classmethod
     def of(cls, cells: Array, levers: Levers, clearing: Place) -> "Planned":
         """The counted part of the cells after measures, equation 3."""
-        investment, changed_financing, volume, efficiency, added, decommissioning = cells
+        investment, changed_financing, volume, efficiency, added, decommissioning, *more = cells
+        firm_investment, firm_volume, state_funded = more or (None, None, None)
         return cls(
-            realised(investment, levers.investment_realisation, clearing),
+            realised(investment, firm_investment, levers.investment_realisation, clearing),
             changed_financing,
-            realised(volume, levers.volume_realisation, clearing),
-            realised_efficiency(efficiency, decommissioning, levers.efficiency_realisation, clearing),
+            realised(volume, firm_volume, levers.volume_realisation, clearing),
+            realised(efficiency, decommissioning, levers.efficiency_realisation, clearing),
             added,
+            state_funded,
         )
 
     def change(self) -> Array:
@@ -71,8 +77,8 @@ def write_bridge(
 ) -> None:
     """Puts a year's bridge up to the cost level into ``out``: component → (solution, scenario), MNOK.
 
-    previous: last year's cost level, what was available for the first year. level: this year's, in kroner of the base year.
-    base: what the extra levers are shares of, equation 2, in kroner of the base year.
+    previous: last year's cost level, what was available for the first year. level: this year's, in kroner of the base
+    year. base: what the extra levers are shares of, equation 2, in kroner of the base year.
     """
     out["previous_level"][...] = previous
     np.multiply(previous, multipliers.index_rate, out=out["indexation"])

@@ -1,18 +1,37 @@
 """The cells of the bridge after the measures, equation 1."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 
-from model.baseline.axes import PUBLISHED_STEPS, Array
+from model.baseline.axes import ADDED, PUBLISHED_STEPS, Array
 from model.baseline.baseline import Baseline
 from model.baseline.kept import kept_with_baseline
 from model.baseline.measures import Measure, Part
+from model.equations.law_moves import added_from_law, moved_from_law
+from model.equations.timing import LawStart, Timing
 from model.scenario.batch import Batch
 
-CELLS: Final = (*PUBLISHED_STEPS, "added_measures", "decommissioning")
-"""The rows of an array of cells; ``decommissioning`` is a part of ``efficiency``, not beside it."""
+DECOMMISSIONING: Final = "decommissioning"
+CELLS: Final = (*PUBLISHED_STEPS, ADDED, DECOMMISSIONING)
+"""The rows of an array of cells; ``decommissioning`` is a part of ``efficiency``, not beside it: what the realisation
+lever leaves alone."""
+
+FIRM: Final = {
+    "investment": "firm_investment",
+    "volume_preparedness": "firm_volume_preparedness",
+    "efficiency": DECOMMISSIONING,
+}
+"""Component → the row with the part of it that its realisation lever leaves alone."""
+
+STATE_FUNDED: Final = "state_funded"
+MORE_CELLS: Final = ("firm_investment", "firm_volume_preparedness", STATE_FUNDED)
+"""Further rows, where some scenario starts from the law or has the state pay: parts of other rows too."""
+
+ROWS: Final = (*CELLS, *MORE_CELLS)
+Entry = tuple[str, Array]
+"""A row of the cells, and what a measure adds to it, (1 or scenario,), MNOK."""
 
 
 @kept_with_baseline
@@ -23,39 +42,76 @@ def published_cells(baseline: Baseline) -> Array:
     for measure in baseline.measures.values():
         for part in measure.parts:
             if measure.decommissioning and part.year is not None:
-                at, row = baseline.years.index(part.year), CELLS.index("decommissioning")
+                at, row = baseline.years.index(part.year), CELLS.index(DECOMMISSIONING)
                 cells[at, row, baseline.at(part.solution)] += part.amount_mnok
     cells.flags.writeable = False
     return cells
 
 
-def cells_after_measures(batch: Batch, changed: Sequence[str], year: int) -> Array:
+def changed_measures(batch: Batch, start: LawStart | None) -> Sequence[str]:
+    """The measures that some scenario, or the law that some start from, has otherwise than published."""
+    changed = batch.measures()
+    if start is None:
+        return changed
+    return [name for name in batch.baseline.measures if name in changed or name in start.law.measures]
+
+
+def cells_after_measures(batch: Batch, changed: Sequence[str], year: int, timing: Timing) -> Array:
     """(cell, solution, 1 or scenario): the cells of a year, MNOK, equation 1.
 
-    changed: the measures that some scenario of the batch changes; the others are as published.
+    changed: the measures that are looked at; the others are as published. The rows of ``MORE_CELLS`` are there where
+    some scenario starts from the law or has the state pay.
     """
     baseline = batch.baseline
-    cells: Array = published_cells(baseline)[baseline.years.index(year)]
+    cells: Array = published_cells(baseline)[year - baseline.first_year]
     if not changed:
         return cells
     cells = np.repeat(cells, batch.size, axis=-1)
+    if timing.start is not None or batch.is_funded:
+        cells = np.concatenate([cells, np.zeros((len(MORE_CELLS), *cells.shape[1:]))])
     for name in changed:
         measure = baseline.measures[name]
+        entries = _published if measure.published else _optional
         for part in measure.parts:
-            amount = _change(batch, measure, part, year)
-            cells[CELLS.index(part.component), baseline.at(part.solution)] += amount
-            if measure.decommissioning:
-                cells[CELLS.index("decommissioning"), baseline.at(part.solution)] += amount
+            for row, amount in entries(batch, measure, part, year, timing):
+                cells[ROWS.index(row), baseline.at(part.solution)] += amount
     return cells
 
 
-def _change(batch: Batch, measure: Measure, part: Part, year: int) -> Array:
-    """(1 or scenario,): what a part of a measure adds to the published cell of a year, MNOK."""
-    path = f"measures.{measure.name}"
-    size = batch.value(f"{path}.enabled") * batch.value(f"{path}.scale")
-    delay = batch.value(f"{path}.delay")
-    since = year - (batch.value("first_year") if part.year is None else part.year) - delay
-    comes = since >= 0 if part.every else since == 0
+def _published(batch: Batch, measure: Measure, part: Part, year: int, timing: Timing) -> Iterator[Entry]:
+    """What a part of a published measure adds to a year: it leaves its cell and enters another."""
+    size, lands = _size(batch, measure), batch.value(f"measures.{measure.name}.delay") + (part.year or 0)
+    comes, amount, start = (lands == year) * size, part.amount_mnok or 0.0, timing.start
+    firm: Array | None = None
+    if start is not None:
+        planned, settled = moved_from_law(start, measure, part.year or 0, size, lands, year)
+        comes = np.where(start.chosen, planned + settled, comes)
+        firm = np.where(start.chosen, settled, 0.0)
+    change: Array = amount * (comes - (year == part.year))
+    yield part.component, change
+    if measure.decommissioning:
+        yield DECOMMISSIONING, change
+    elif firm is not None and part.component in FIRM:
+        yield FIRM[part.component], amount * firm
+
+
+def _optional(batch: Batch, measure: Measure, part: Part, year: int, timing: Timing) -> Iterator[Entry]:
+    """What a part of an optional measure adds to a year, and what the state pays of it."""
+    path, start = f"measures.{measure.name}", timing.start
+    lands = (timing.first_year if part.year is None else part.year) + batch.value(f"{path}.delay")
+    if start is not None:
+        lands = np.where(start.chosen, np.maximum(lands, start.second_year), lands)
+    comes = year >= lands if part.every else year == lands
     given = batch.value(f"{path}.amount_mnok") if part.amount_mnok is None else part.amount_mnok
-    moved: Array = size * comes - measure.published * (year == part.year)  # a published one leaves its cell
-    return given * part.share * moved
+    amount: Array = _size(batch, measure) * comes * given * part.share
+    yield part.component, amount
+    if f"{path}.state_share" in batch.columns:
+        yield STATE_FUNDED, amount * batch.value(f"{path}.state_share")
+    if start is not None and year == start.first_year:
+        yield part.component, np.where(start.chosen, added_from_law(start, measure, part), 0.0)
+
+
+def _size(batch: Batch, measure: Measure) -> Array:
+    """(1 or scenario,): how much of a measure comes, a share of its amount."""
+    path = f"measures.{measure.name}"
+    return batch.value(f"{path}.enabled") * batch.value(f"{path}.scale")

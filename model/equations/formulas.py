@@ -1,8 +1,8 @@
 """The equations of the cost level and the financing need, one small function each.
 
 Shapes are (solution, scenario) for amounts and (scenario,) for levers, where an axis of length 1 stands for the same
-value throughout. Amounts are MNOK; ``level`` is in fixed kroner of the base year and contains the embedded risk margin. No
-function changes its arguments, except one called ``out``. The numbers are those of docs/model.md.
+value throughout. Amounts are MNOK; ``level`` is in fixed kroner of the base year and contains the embedded risk margin.
+No function changes its arguments, except one called ``out``. The numbers are those of docs/model.md.
 """
 
 import numpy as np
@@ -13,32 +13,33 @@ Place = int | None
 """The row that the levers leave alone: the clearing line's place, None where there is none."""
 
 
-def price_index(index_rate: Array, years: int) -> Array:
-    """I(t) = (1 + g)^(t − base year), for the ``years`` years after the base year: (year, scenario).
+def price_index(index_rate: Array, first_index_rate: Array, years: int) -> Array:
+    """I(t) for the ``years`` years after the base year: (year, scenario), (1 + g)^(t − base year).
 
+    first_index_rate: the growth into the first of them, which the law may have set.
     Multiplied year by year, for a power may differ in its last bit between one scenario and many.
     """
-    growth = 1 + index_rate
-    index = np.empty((years, len(index_rate)))
-    index[0] = growth
+    growth, first = 1 + index_rate, 1 + first_index_rate
+    index = np.empty((years, max(len(growth), len(first))))
+    index[0] = first
     for year in range(1, years):
         np.multiply(index[year - 1], growth, out=index[year])
     return index
 
 
-def realised(planned: Array, share: Array | None, clearing: Place) -> Array:
-    """The part of a planned step that is counted on, equation 3; all of it where there is no share."""
+def realised(planned: Array, firm: Array | None, share: Array | None, clearing: Place) -> Array:
+    """The part of a planned step that is counted on, equation 3; all of it where there is no share.
+
+    firm: what of it is counted on whatever the share, such as decommissioning; None where there is nothing.
+    """
     if share is None:
         return planned
+    if firm is not None:
+        return realised(planned - firm, None, share, clearing) + firm
     counted = planned * share
     if clearing is not None:
         counted[clearing] = planned[clearing]
     return counted
-
-
-def realised_efficiency(planned: Array, decommissioning: Array, share: Array | None, clearing: Place) -> Array:
-    """Planned efficiency that is counted on, equation 3: decommissioning comes whatever the share."""
-    return planned if share is None else realised(planned - decommissioning, share, clearing) + decommissioning
 
 
 def share_of_base(base: Array, share: Array, clearing: Place) -> Array:
@@ -88,6 +89,11 @@ def unspent_share(factor: Array, underspend_rate: Array) -> Array:
 def shortfall_share(factor: Array, underspend_rate: Array) -> Array:
     """Shortfall as a share of the indexed level, equation 6; factor: κ."""
     return np.maximum(0.0, 1 - underspend_rate - factor)
+
+
+def in_all(before: Array | None, of_year: Array | None) -> Array | None:
+    """What the state pays of the level: of the measures of the years before and of this one; None where of none."""
+    return of_year if before is None or of_year is None else before + of_year
 
 
 def returnable_share(unspent: Array, shortfall: Array, returned: Array, recovered: Array) -> Array:

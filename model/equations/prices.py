@@ -11,7 +11,7 @@ from model.equations.result import Result
 
 
 def in_fixed_prices(result: Result) -> Result:
-    """``result`` in fixed kroner of the base year: every amount of a year over that year's I(t), and no price growth left.
+    """``result`` in fixed kroner of the base year: every amount over its year's I(t), and no price growth left.
 
     Last year's level is then counted in its own year's index, so that ``indexation`` is zero: what is left of a
     bridge is what changes when prices stand still. Arrays keep their shape (year, solution, scenario), MNOK.
@@ -21,7 +21,7 @@ def in_fixed_prices(result: Result) -> Result:
         name: getattr(result, name) for name in ("cost_level", "financing_need", "returned", "unspent", "shortfall")
     }
     amounts: dict[str, Any] = {name: _fixed(array / index) for name, array in arrays.items() if array is not None}
-    amounts["index_rate"] = _fixed(np.zeros_like(result.index_rate))
+    amounts["index_rate"] = amounts["first_index_rate"] = _fixed(np.zeros_like(result.index_rate))
     if result.bridge is None:
         return replace(result, **amounts)
     bridge = dict(result.bridge)

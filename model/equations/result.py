@@ -1,7 +1,7 @@
 """What the model gives for some scenarios."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.baseline.axes import Array
 from model.baseline.baseline import Baseline
@@ -18,12 +18,13 @@ class Result:
     returned: equation 7, what lowers the payment, negative where a shortfall is charged. unspent, shortfall:
     equation 6, 0 or more. bridge: component → array, in the order of ``COMPONENTS``. These four are None where the
     run was asked for no bridges.
-    index_rate: (scenario,), price growth a year.
+    index_rate: (scenario,), price growth a year. first_index_rate: (scenario,), into the plan's first year.
     """
 
     baseline: Baseline
     years: tuple[int, ...]
     index_rate: Array
+    first_index_rate: Array
     cost_level: Array
     financing_need: Array
     returned: Array | None
@@ -40,7 +41,20 @@ class Result:
             raise ModelError("The result has no bridges; run the scenarios with bridges=True.")
         return {**self.bridge, "returned": self.returned, "unspent": self.unspent, "shortfall": self.shortfall}
 
+    def of_years(self, start: int, stop: int | None) -> "Result":
+        """The totals of some years, by their places: cost level and need, without what a bridge has."""
+        return replace(
+            self,
+            years=self.years[start:stop],
+            cost_level=self.cost_level[start:stop],
+            financing_need=self.financing_need[start:stop],
+            returned=None,
+            unspent=None,
+            shortfall=None,
+            bridge=None,
+        )
+
     @property
     def index(self) -> Array:
         """(year, scenario): the price index I(t); an amount over it is in fixed kroner of the base year."""
-        return price_index(self.index_rate, len(self.years))
+        return price_index(self.index_rate, self.first_index_rate, len(self.years))

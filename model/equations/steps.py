@@ -6,14 +6,15 @@ from typing import Final
 
 import numpy as np
 
-from model.baseline.axes import COMPONENTS, Array
+from model.baseline.axes import COMPONENTS, STATE_FUNDING, Array
 from model.baseline.baseline import Baseline
 from model.equations.bridges import Multipliers, Planned, write_bridge
-from model.equations.cells import cells_after_measures
-from model.equations.formulas import new_level, price_index
+from model.equations.cells import cells_after_measures, changed_measures
+from model.equations.formulas import in_all, new_level, price_index
 from model.equations.levers import Levers
 from model.equations.result import Result
 from model.equations.returned import returned_terms, write_need
+from model.equations.timing import Timing
 from model.reading.errors import ScenarioError
 from model.scenario.batch import Batch
 from model.scenario.scenario import Scenario
@@ -22,66 +23,82 @@ BLOCK: Final = 8192
 """Scenarios per block: its arrays stay in the processor's cache, and NumPy copies no operand below its buffer size."""
 
 TOTALS: Final = ("cost_level", "financing_need")
-AMOUNTS: Final = (*COMPONENTS, "returned", "unspent", "shortfall")
+AMOUNTS: Final = (*(each for each in COMPONENTS if each != STATE_FUNDING), "returned", "unspent", "shortfall")
+"""What is written for every scenario; what the state pays is zero until some scenario has it pay."""
 
 
 def run(scenarios: Scenario | Iterable[Scenario] | Batch, last_year: int | None = None, bridges: bool = True) -> Result:
     """Cost level and financing need of one scenario, several, or a batch, from the plan's first year to ``last_year``.
 
     All are of one baseline, which is the scenarios' own. last_year: the plan's last where it is None; the baseline's
-    last at most. bridges: whether to give the bridges too, and unspent and returned money with them; a large batch is several
-    times faster and smaller without. Raises ScenarioError for a year outside the range and scenarios of several baselines.
+    last at most. bridges: whether to give the bridges too, and unspent and returned money with them; a large batch is
+    several times faster and smaller without. Raises ScenarioError for a year outside the range and for scenarios of
+    several baselines.
     """
     batch = _batch(scenarios)
     years = years_to(batch.baseline, last_year)
     names = AMOUNTS if bridges else TOTALS
     amounts = np.empty((len(names), len(years), len(batch.baseline.solutions), batch.size))
+    by_name = dict(zip(names, amounts, strict=True))
+    if bridges:
+        by_name[STATE_FUNDING] = np.zeros(amounts.shape[1:])
     scratch = np.empty((len(years) + 2, len(batch.baseline.solutions), min(BLOCK, batch.size)))
     for start in range(0, batch.size, BLOCK):
         stop = min(start + BLOCK, batch.size)
-        out = dict(zip(names, amounts[..., start:stop], strict=True))
+        out = {name: array[..., start:stop] for name, array in by_name.items()}
         _write_block(batch.block(start, stop), years, out, scratch[..., : stop - start])
-    amounts.flags.writeable = False
-    return _result(batch, years, dict(zip(names, amounts, strict=True)))
+    for array in by_name.values():
+        array.flags.writeable = False
+    return _result(batch, years, by_name)
 
 
 def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array], scratch: Array) -> None:
     """Puts the amounts of a block of scenarios into ``out``: name → (year, solution, scenario), year by year."""
     baseline = batch.baseline
     clearing = baseline.solutions.index(baseline.clearing_line) if baseline.clearing_line else None
-    index = price_index(batch.value("index_rate"), len(years))
+    timing = Timing.of(batch)
+    index = price_index(timing.index_rate, timing.first_index_rate, len(years))
     levers = Levers.of(batch)
-    first_year = batch.value("first_year")
-    changed = batch.measures()
+    changed = changed_measures(batch, timing.start)
     *levels, returned, buffer = scratch
     shares: list[Array | None] = []
-    growth = 1 + batch.value("index_rate")
-    previous = baseline.available[:, np.newaxis]
+    previous, state_funded = baseline.available[:, np.newaxis], None
     for t, year in enumerate(years):
         of_year = {name: array[t] for name, array in out.items()}
-        working = levers.when(year >= first_year)
-        planned = Planned.of(cells_after_measures(batch, changed, year), working, clearing)  # equations 1 and 3
+        years_working = year - timing.first_year
+        working = levers.when(years_working)
+        if t == 0 and timing.start is not None:
+            working = working.spending_of_law(batch, timing.start.counts_spending)
+        planned = Planned.of(cells_after_measures(batch, changed, year, timing), working, clearing)  # equations 1 and 3
         level = new_level(previous, planned.change(), planned.changed_financing, working.growth, clearing, levels[t])
         np.multiply(level, working.factor * index[t], out=of_year["cost_level"])  # equation 5
-        terms = returned_terms(batch, year, growth, levels[:t], shares)  # equation 7
-        write_need(terms, of_year, returned, buffer)  # equation 8
+        terms = returned_terms(batch, year, timing, levels[:t], shares)  # equation 7
+        state_funded = in_all(state_funded, planned.state_funded)
+        state = None if state_funded is None else (state_funded, working.factor * index[t])
+        write_need(terms, state, of_year, returned, buffer)  # equation 8
         if "unspent" in out:
-            np.multiply(level, working.unspent * index[t], out=of_year["unspent"])
-            np.multiply(level, working.shortfall * index[t], out=of_year["shortfall"])
-            multipliers = Multipliers.of(batch.value("index_rate"), index[t], working.factor, year - first_year)
+            np.multiply(level, working.spending.unspent * index[t], out=of_year["unspent"])
+            np.multiply(level, working.spending.shortfall * index[t], out=of_year["shortfall"])
+            rate = timing.index_rate if t else timing.first_index_rate
+            multipliers = Multipliers.of(rate, index[t], working.factor, years_working)
             previous_cost = out["cost_level"][t - 1] if t else previous
             base = previous + planned.changed_financing  # equation 2
             write_bridge(of_year, previous_cost, level, planned, working, base, clearing, multipliers)
-        shares.append(None if working.returnable is None else working.returnable * index[t])
+        returnable = working.spending.returnable
+        shares.append(None if returnable is None else returnable * index[t])
         previous = level
 
 
 def _result(batch: Batch, years: tuple[int, ...], amounts: Mapping[str, Array]) -> Result:
     bridge = MappingProxyType({name: amounts[name] for name in COMPONENTS}) if "unspent" in amounts else None
+    timing = Timing.of(batch)
+    index_rate = np.broadcast_to(timing.index_rate, (batch.size,))
+    is_set = timing.start is not None
     return Result(
         baseline=batch.baseline,
         years=years,
-        index_rate=np.broadcast_to(batch.value("index_rate"), (batch.size,)),
+        index_rate=index_rate,
+        first_index_rate=np.broadcast_to(timing.first_index_rate, (batch.size,)) if is_set else index_rate,
         cost_level=amounts["cost_level"],
         financing_need=amounts["financing_need"],
         returned=amounts.get("returned"),

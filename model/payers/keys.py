@@ -1,18 +1,20 @@
 """Who pays which share: the keys of one scenario, or of many, as arrays."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Final, Self, TypeVar
+from typing import Final, NamedTuple, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS, Array
 from model.baseline.baseline import Baseline
+from model.baseline.parameters import parameters
 from model.payers.member_keys import DIVIDED_GROUPS, DividedGroup, MemberKey
 from model.payers.vkp import VkpUsers
 from model.reading.errors import ModelError
+from model.scenario.fields import LAW
 from model.scenario.scenario import Scenario
 
 Value = TypeVar("Value")
@@ -62,12 +64,14 @@ class PayerKeys:
     groups: (solution, group, 1 or scenario), shares of the financing need that add up to 1 over the groups.
     members: the keys inside the groups that have members, by group. size: 1, or the number of scenarios.
     approximate_groups: whether the shares of some scenario rest on our reading and are «tilnærmet».
+    first: the keys of the plan's first year, where some scenario starts from the law and has other keys than it.
     """
 
     groups: Array
     members: Mapping[str, MemberKeys]
     size: int
     approximate_groups: bool
+    first: "PayerKeys | None" = None
 
     @classmethod
     def of(
@@ -78,6 +82,7 @@ class PayerKeys:
     ) -> Self:
         """The keys that scenarios ask for; one scenario's keys serve a batch of any size.
 
+        From the law, the first year is paid by its keys and those of the scenario are for the years after it.
         municipal_key: takes the place of the scenarios' own in every scenario, such as one from a file. vkp_users:
         the municipalities that use VKP; without them VKP falls on all. Raises ModelError for unknown users, and for no
         scenarios.
@@ -85,32 +90,60 @@ class PayerKeys:
         listed = (scenarios,) if isinstance(scenarios, Scenario) else tuple(scenarios)
         if not listed:
             raise ModelError("There are no scenarios whose keys could be used; at least one is needed.")
-        keys = {group: _chosen_keys(divided, listed) for group, divided in DIVIDED_GROUPS.items()}
+        own = cls._of([_Keys.of(scenario) for scenario in listed], listed[0].figures, municipal_key, vkp_users)
+        if not any(scenario.start == LAW and _Keys.of(scenario) != _Keys.of_law(scenario) for scenario in listed):
+            return own
+        first = [_Keys.of_law(each) if each.start == LAW else _Keys.of(each) for each in listed]
+        return replace(own, first=cls._of(first, listed[0].figures, municipal_key, vkp_users))
+
+    @classmethod
+    def _of(
+        cls,
+        wanted: Sequence["_Keys"],
+        baseline: Baseline,
+        municipal_key: MemberKey | None,
+        vkp_users: Collection[str] | None,
+    ) -> Self:
+        keys = {group: _chosen_keys(divided, wanted) for group, divided in DIVIDED_GROUPS.items()}
         if municipal_key is not None:
             keys[MUNICIPALITIES] = [municipal_key], SAME_FOR_ALL
         users = {MUNICIPALITIES: vkp_users}
         members = {group: MemberKeys.of(*chosen, users.get(group)) for group, chosen in keys.items()}
-        assumed = any(_is_assumed(scenario) for scenario in listed)
-        return cls(_group_shares(listed), MappingProxyType(members), len(listed), assumed)
+        different, chosen = _distinct([each.keys for each in wanted])
+        shares = np.stack([_shares(baseline, each) for each in different], axis=-1)
+        groups = shares if len(different) == 1 else shares[..., chosen]
+        assumed = any(_is_assumed(baseline, each) for each in different)
+        return cls(groups, MappingProxyType(members), len(wanted), assumed)
 
 
-def _chosen_keys(divided: DividedGroup, scenarios: Sequence[Scenario]) -> tuple[list[MemberKey], Choice]:
+class _Keys(NamedTuple):
+    """What a scenario's payments are divided by."""
+
+    keys: str | Mapping[str, Mapping[str, float]]
+    municipal_key: str
+    rhf_key: str
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> Self:
+        return cls(scenario.keys, scenario.municipal_key, scenario.rhf_key)
+
+    @classmethod
+    def of_law(cls, scenario: Scenario) -> Self:
+        """The regulation's, which are what a scenario has where it names none."""
+        fields = parameters(scenario.figures)
+        return cls(*(str(fields[name].default) for name in ("keys", "municipal_key", "rhf_key")))
+
+
+def _chosen_keys(divided: DividedGroup, wanted: Sequence[_Keys]) -> tuple[list[MemberKey], Choice]:
     """The keys of a group that some scenario chooses, and the place among them of each scenario's own."""
-    names, chosen = _distinct([getattr(scenario, divided.field) for scenario in scenarios])
+    names, chosen = _distinct([getattr(each, divided.field) for each in wanted])
     return [divided.keys()[name] for name in names], chosen
 
 
-def _group_shares(scenarios: Sequence[Scenario]) -> Array:
-    """(solution, group, 1 or scenario): shares between the groups, adding up to 1 for each solution."""
-    different, chosen = _distinct([scenario.keys for scenario in scenarios])
-    shares = np.stack([_shares(scenarios[0].figures, keys) for keys in different], axis=-1)
-    return shares if len(different) == 1 else shares[..., chosen]
-
-
-def _is_assumed(scenario: Scenario) -> bool:
-    """Whether some weight of the scenario's key set is our reading, so that what it gives is «tilnærmet»."""
-    sources = scenario.figures.key_sources.items()
-    return any(key_set == scenario.keys and source.quality == "assumption" for (key_set, _, _), source in sources)
+def _is_assumed(baseline: Baseline, keys: str | Mapping[str, Mapping[str, float]]) -> bool:
+    """Whether some weight of a key set is our reading, so that what it gives is «tilnærmet»."""
+    sources = baseline.key_sources.items()
+    return any(key_set == keys and source.quality == "assumption" for (key_set, _, _), source in sources)
 
 
 def _shares(baseline: Baseline, keys: str | Mapping[str, Mapping[str, float]]) -> Array:

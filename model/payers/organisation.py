@@ -10,7 +10,7 @@ from model.baseline.parameters import parameters
 from model.equations.result import Result
 from model.payers.keys import PayerKeys
 from model.payers.member_keys import DIVIDED_GROUPS, MemberKey
-from model.payers.payments import Payer, group_payments, payers, shared
+from model.payers.payments import Payer, by_keys, group_payments, payers, shared
 from model.reading.errors import ModelError, shown
 from model.scenario.scenario import Scenario
 
@@ -98,8 +98,9 @@ def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> Orga
     payer, place = organisation(payer_id)
     group = PAYER_GROUPS.index(payer.group)
     inside = keys.members[payer.group]
-    shares = keys.groups[:, group] * inside.of_member(place, result.baseline)
-    by_solution = shared(result.financing_need, shares[:, np.newaxis])[:, :, 0]
+    by_solution = np.concatenate(
+        [_by_solution(part, own, payer.group, place) for part, own, _ in by_keys(result, keys)]
+    )
     total, group_total = by_solution.sum(axis=1), group_payments(result, keys)[:, group]
     inhabitants = sum(member.population or 0 for member in payers() if member.group == payer.group)
     return OrganisationPayment(
@@ -113,6 +114,12 @@ def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> Orga
         qualities=tuple(inside.keys[chosen].qualities[place] for chosen in inside.chosen),
         approximate=keys.approximate_groups or inside.approximate,
     )
+
+
+def _by_solution(result: Result, keys: PayerKeys, group: str, place: int) -> Array:
+    """(year, solution, scenario): what a member pays where all years are paid by the same keys."""
+    shares = keys.groups[:, PAYER_GROUPS.index(group)] * keys.members[group].of_member(place, result.baseline)
+    return shared(result.financing_need, shares[:, np.newaxis])[:, :, 0]
 
 
 def key_alternatives(

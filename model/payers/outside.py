@@ -13,6 +13,8 @@ from model.baseline.axes import Array
 from model.baseline.baseline import Baseline
 from model.payers.figures import FOLDER
 from model.reading.tables import ColumnRule, table_rows
+from model.scenario.fields import LAW
+from model.scenario.presets import law_scenario
 from model.scenario.scenario import Scenario
 
 BESIDE: Final = Path("beside") / "outside_regulation.csv"
@@ -40,10 +42,16 @@ class Memo:
         """(year,), MNOK, not indexed: what is outside; a measure that is switched off leaves it inside."""
         if not self.measure:
             return np.full(len(years), self.amount)
+        of_law = law_scenario(scenario.figures) if scenario.start == LAW else None
+        first = scenario if of_law is None else of_law  # what the first year has, the law has set
+        in_first = [year == scenario.figures.first_year for year in years]
+        asked = [first if is_first else scenario for is_first in in_first]
+        return np.array([self._outside(each, year) for each, year in zip(asked, years, strict=True)])
+
+    def _outside(self, scenario: Scenario, year: int) -> float:
         settings = {name: scenario.value(f"measures.{self.measure}.{name}") for name in ("enabled", "delay", "scale")}
-        first = scenario.figures.first_year + settings["delay"]
-        outside = self.amount * settings["scale"] if settings["enabled"] else 0.0
-        return np.array([outside if year >= first else 0.0 for year in years])
+        comes = settings["enabled"] and year >= scenario.figures.first_year + settings["delay"]
+        return self.amount * settings["scale"] if comes else 0.0
 
     def is_of(self, year: int) -> bool:
         """Whether the amount is one of a year: of any from its own on where a measure moved it out, else of its own."""

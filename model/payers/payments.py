@@ -67,8 +67,13 @@ def organisations() -> tuple[str, ...]:
 def payments(result: Result, keys: PayerKeys) -> Payments:
     """What every payer pays of a result's financing need. Raises ModelError where the keys are of other scenarios."""
     groups = group_payments(result, keys)
+
+    def of_members(part: Result, own: PayerKeys, group: str, years: slice) -> Array:
+        return _member_payments(part, own, groups[years, PAYER_GROUPS.index(group)], group)
+
     members = {
-        group: _member_payments(result, keys, groups[:, PAYER_GROUPS.index(group)], group) for group in keys.members
+        group: _joined([of_members(part, own, group, years) for part, own, years in by_keys(result, keys)])
+        for group in keys.members
     }
     for amounts in (groups, *members.values()):
         amounts.flags.writeable = False
@@ -83,7 +88,26 @@ def group_payments(result: Result, keys: PayerKeys) -> Array:
     size = result.financing_need.shape[-1]
     if keys.size not in (1, size):
         raise ModelError(f"The keys are those of {keys.size} scenarios; the result holds {size}.")
-    return np.stack([_sum(result, keys, group) for group in range(len(PAYER_GROUPS))], axis=1)
+    groups = range(len(PAYER_GROUPS))
+    return _joined(
+        [np.stack([_sum(part, own, group) for group in groups], axis=1) for part, own, _ in by_keys(result, keys)]
+    )
+
+
+def by_keys(result: Result, keys: PayerKeys) -> list[tuple[Result, PayerKeys, slice]]:
+    """The years of a result that are paid by the same keys, with these and their places.
+
+    All years are, unless the law has set the first.
+    """
+    if keys.first is None:
+        return [(result, keys, slice(None))]
+    parts = [(result.of_years(0, 1), keys.first, slice(0, 1)), (result.of_years(1, None), keys, slice(1, None))]
+    return [part for part in parts if part[0].years]
+
+
+def _joined(parts: list[Array]) -> Array:
+    """Parts one after the other along the years."""
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 def shared(amounts: Array, shares: Array) -> Array:

@@ -44,6 +44,7 @@ def regulation_cells(result: Result, keys: PayerKeys) -> tuple[RegulationCell, .
 
     Cells that are nothing in both are left out. Raises ModelError where the baseline has no regulation.
     """
+    keys = keys.first or keys
     law, computed = (np.column_stack([table, table.sum(axis=1)]) for table in _of_groups(result, keys))
     return _cells(result.baseline, law, computed, (*PAYER_GROUPS, SUM))
 
@@ -57,6 +58,7 @@ def organisation_regulation_cells(
     and users; the scenario's own may be others. Raises ModelError for an unknown organisation.
     """
     payer, place = organisation(payer_id)
+    keys = keys.first or keys
     group, firsts = PAYER_GROUPS.index(payer.group), _first_of_each(result.baseline)
     by_group = zip(_of_groups(result, keys), (law_keys, keys), strict=True)
     law, computed = (

@@ -23,6 +23,9 @@ FIRST_DAY: Final = datetime(1899, 12, 30, tzinfo=UTC)
 LATEST_DAY: Final = 2_958_465
 """The day that a workbook counts dates from, and the last that it knows."""
 
+MOST_FAULTS: Final = 200
+"""Of one sheet."""
+
 FORMULA_FAULT: Final = re.compile(r"#(N/A|DIV/0!|[A-Z]+[!?])")
 
 Cells = Sequence[object]
@@ -49,7 +52,9 @@ class SheetCells:
         self.sheet = Sheet(name, tuple(self.columns.values()), rows)
 
     def refuse(self, row: str | None, column: str | None, found: str, allowed: str) -> None:
-        """Notes a fault."""
+        """Notes a fault, as long as anybody would read them."""
+        if len(self.faults) == MOST_FAULTS:
+            return
         self.faults.append(SheetError(self.name, row, column, found, allowed))
 
     def _used(self, ids: Sequence[str]) -> dict[int, str]:

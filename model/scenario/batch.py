@@ -11,9 +11,10 @@ from model.baseline.axes import Array
 from model.baseline.baseline import Baseline
 from model.baseline.installed import baseline as installed_baseline
 from model.baseline.installed import newest
+from model.baseline.kept import kept_with_baseline
 from model.baseline.parameters import parameters
 from model.reading.errors import ScenarioError
-from model.scenario.fields import Limits, check_amount_is_known, limits
+from model.scenario.fields import START, Limits, check_amount_is_known, column_limits, column_value, limits
 from model.scenario.scenario import Scenario
 
 
@@ -21,9 +22,10 @@ from model.scenario.scenario import Scenario
 class Batch:
     """The levers of ``size`` scenarios of one baseline.
 
-    columns: path → (1,) or (scenario,), float64; a boolean is 0 or 1. A path that is not there has its default in
-    every scenario. Who pays (``keys``, ``municipal_key``, ``rhf_key``) and ``name`` do not change what the
-    equations give and are not held here. Made by ``of`` and ``from_columns``, which check.
+    columns: path → (1,) or (scenario,), float64; a boolean is 0 or 1, and so is the start, 1 being the law. A path
+    that is not there has its default in every scenario. Who pays (``keys``, ``municipal_key``, ``rhf_key``) and
+    ``name`` do not change what the equations give and are not held here. Made by ``of`` and ``from_columns``, which
+    check.
     """
 
     columns: Mapping[str, Array]
@@ -38,10 +40,10 @@ class Batch:
         for scenario in listed:
             if scenario.figures != baseline:
                 raise ScenarioError("baseline", scenario.baseline, "choice", (baseline.id,))
-        known = limits(baseline).keys()
+        known = column_limits(baseline).keys()
         departing = [scenario.departures().keys() & known for scenario in listed]
         paths: set[str] = set().union(*departing)
-        columns = {path: _fixed([scenario.value(path) or 0 for scenario in listed]) for path in sorted(paths)}
+        columns = {path: _column(listed, path) for path in sorted(paths)}
         return cls(columns, len(listed), baseline)
 
     @classmethod
@@ -66,7 +68,17 @@ class Batch:
     def value(self, path: str) -> Array:
         """(1,) or (scenario,): what stands at a path, its default where no scenario departs from it."""
         column = self.columns.get(path)
-        return _default_column(self.baseline, path) if column is None else column
+        return _default_columns(self.baseline)[path] if column is None else column
+
+    @property
+    def has_overrides(self) -> bool:
+        """Whether a solution has a lever of its own in some scenario."""
+        return any(path.startswith("by_solution.") for path in self.columns)
+
+    @property
+    def is_funded(self) -> bool:
+        """Whether the state pays a share of some measure in some scenario."""
+        return any(path.endswith(".state_share") for path in self.columns)
 
     def measures(self) -> Sequence[str]:
         """The measures that some scenario changes, in the order of the baseline."""
@@ -74,10 +86,21 @@ class Batch:
         return [name for name in self.baseline.measures if name in changed]
 
 
-def _default_column(baseline: Baseline, path: str) -> Array:
-    first, *rest = path.split(".")
-    default = baseline.measures[rest[0]].default(rest[1]) if rest else parameters(baseline)[first].default
-    return _fixed([default or 0])
+@kept_with_baseline
+def _default_columns(baseline: Baseline) -> Mapping[str, Array]:
+    """Path → (1,): the default of everything that has a column, but for a solution's own."""
+    own = {path: parameters(baseline)[path].default for path in column_limits(baseline) if "." not in path}
+    settings = (path for path in limits(baseline) if path.startswith("measures."))
+    for path in settings:
+        _, name, setting = path.split(".")
+        own[path] = baseline.measures[name].default(setting)
+    return {path: _fixed([column_value(value)]) for path, value in own.items()}
+
+
+def _column(scenarios: Sequence[Scenario], path: str) -> Array:
+    if path == START:
+        return _fixed([column_value(scenario.start) for scenario in scenarios])
+    return _fixed([scenario.value(path) or 0 for scenario in scenarios])
 
 
 def _fixed(values: npt.ArrayLike) -> Array:
@@ -87,7 +110,7 @@ def _fixed(values: npt.ArrayLike) -> Array:
 
 
 def _checked_column(baseline: Baseline, path: str, values: npt.ArrayLike, size: int) -> Array:
-    limit = limits(baseline).get(path)
+    limit = column_limits(baseline).get(path)
     if limit is None:
         raise ScenarioError(path, values, "unknown", tuple(parameters(baseline)))
     try:

@@ -15,6 +15,10 @@ from model.baseline.parameters import Parameter, parameters
 from model.reading.errors import ScenarioError
 from model.reading.frozen import FrozenMapping
 
+START: Final = "start"
+PUBLISHED, LAW = "published", "law"
+"""The field that says what the first year is: as it is printed, or as the regulation has set it."""
+
 LEVERS_BY_SOLUTION: Final = (
     "extra_efficiency",
     "extra_volume",
@@ -50,6 +54,20 @@ def limits(baseline: Baseline) -> Mapping[str, Limits]:
     for name, measure in baseline.measures.items():
         table |= {f"measures.{name}.{setting}": limit for setting, limit in _settings(measure).items()}
     return table
+
+
+@kept_with_baseline
+def column_limits(baseline: Baseline) -> Mapping[str, Limits]:
+    """The limits of everything that a batch holds columns of: the numeric fields, and the start as a number.
+
+    A start of 1 is the law, where the baseline has one; 0 is the print.
+    """
+    return {START: Limits("boolean", 0, 0 if baseline.law is None else 1), **limits(baseline)}
+
+
+def column_value(value: Any) -> float:
+    """What a scenario's value is in a column: a switch is 0 or 1, a start too, and an amount that is not given is 0."""
+    return float(value == LAW) if isinstance(value, str) else float(value or 0)
 
 
 def checked_field(baseline: Baseline, field: Parameter, value: object) -> Any:

@@ -12,11 +12,8 @@ from model.baseline.parameters import parameters
 from model.reading.errors import ScenarioError
 from model.reading.frozen import FrozenMapping
 from model.reading.json_text import json_value
-from model.scenario.fields import checked_field, checked_mapping, limits
+from model.scenario.fields import LAW, PUBLISHED, checked_field, checked_mapping, limits
 from model.scenario.versions import VERSION, VERSIONS, baseline_of_version, renamed
-
-PUBLISHED, LAW = "published", "law"
-"""What the first year is: as it is printed, or as the regulation has set it."""
 
 NOTHING: Final[FrozenMapping[Any]] = FrozenMapping({})
 DEFAULT: Final[Any] = object()
@@ -74,6 +71,11 @@ class Scenario:
             raise ScenarioError("baseline", self.baseline, "choice", (self.figures.id,))
         if self.start == LAW and self.figures.law is None:
             raise ScenarioError("start", self.start, "choice", (PUBLISHED,))
+
+    @property
+    def levers_from(self) -> int:
+        """The first year in which the levers work: from the law the second of the plan at the earliest."""
+        return max(self.first_year, self.figures.plan_years[1]) if self.start == LAW else self.first_year
 
     @classmethod
     def from_json(cls, text: str | bytes, figures: Baseline | None = None) -> Self:

@@ -25,8 +25,8 @@ def template(sheets: Sheets, filled: bool) -> bytes:
     import xlsxwriter  # here, for it is wanted for workbooks only
 
     shown = offered(sheets) if filled else next_year(sheets)
-    words = Words(_years(shown))
-    tables = with_sums(grids(shown, None if filled else offered(sheets), words), words.years["first"], words)
+    words, before = Words(_years(shown)), None if filled else offered(sheets)
+    tables = with_sums(grids(shown, before, words, Words(_years(sheets))), words.years["first"], words)
     buffer = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(buffer, options) as book:

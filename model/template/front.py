@@ -78,13 +78,15 @@ def _counts(sheet: Any, row: int, grid: Grid, styles: Styles) -> None:
 
 
 def _ranges(grid: Grid, places: Sequence[Place]) -> str:
-    """The places as blocks of a column each, for a formula."""
-    columns: dict[str, list[Place]] = {}
-    for place in places:
-        columns.setdefault(place.column, []).append(place)
-    name = f"'{grid.name}'!"
-    blocks = [(grid.address(each[0]), grid.address(each[-1])) for each in columns.values()]
-    return ",".join(f"{name}{first}:{last}" for first, last in blocks)
+    """The places as blocks of cells below each other, for a formula; what stands between them is not of them."""
+    blocks: list[list[Place]] = []
+    for place in sorted(places, key=lambda place: (place.column, grid.row_number(place.row))):
+        follows = blocks and blocks[-1][-1].column == place.column
+        if follows and grid.row_number(blocks[-1][-1].row) == grid.row_number(place.row) - 1:
+            blocks[-1].append(place)
+        else:
+            blocks.append([place])
+    return ",".join(f"'{grid.name}'!{grid.address(block[0])}:{grid.address(block[-1])}" for block in blocks)
 
 
 def _filled(grid: Grid, places: Sequence[Place]) -> int:

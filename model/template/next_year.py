@@ -25,7 +25,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "measures": (
         *("id", *LABELS, *(f"description_{language}" for language in LANGUAGES)),
         *("solution", "component", "year", "amount_mnok", "share", "enabled", "decommissioning", "moves_out"),
-        *("scale_high", "amount_high", *ORIGIN),
+        *("set_aside", "scale_high", "amount_high", *ORIGIN),
     ),
     "law": ("amount_mnok", "value", "stated", *ORIGIN),
     "keys": ("weight", "quality", "note", *ORIGIN),

@@ -12,6 +12,7 @@ from model.template.words import Words
 
 AVAILABLE, RETURNED = "available", "returned_funds"
 CHECKED: Final = ("cost_level", "financing_need")
+CHECK: Final = "_check_"
 FACTORS: Final = ("mnok", "weight")
 UNSUMMED: Final = ("percent", "percent_change")
 
@@ -76,9 +77,9 @@ def _with_checked_columns(grid: Grid, words: Words) -> Grid:
                 language: f"{words.text('columns', printed)[language]}: {text}"
                 for language, text in words.text("rows", "check_row").items()
             }
-            column = Column(f"_check_{printed}", "mnok", label, words.word("mnok"))
-            last = next((name for name in reversed(columns) if not name.startswith("_")), printed)
-            grid = _with_column(grid, column, last, _checked_row(grid, printed, parts))
+            column = Column(f"{CHECK}{printed}", "mnok", label, words.word("mnok"))
+            beside = [name for name in columns if name in CHECKED or name.startswith(CHECK)]
+            grid = _with_column(grid, column, beside[-1], _checked_row(grid, printed, parts))
     return grid
 
 

@@ -28,14 +28,17 @@ ENTERED: Final = 1
 """Decimals of an amount that is still to be typed."""
 
 
-def grids(sheets: Sheets, previous: Sheets | None, words: Words) -> dict[str, Grid]:
-    """A grid for each sheet, in the order in which they are filled in; ``previous``: the baseline before."""
+def grids(sheets: Sheets, previous: Sheets | None, words: Words, words_before: Words) -> dict[str, Grid]:
+    """A grid for each sheet, in the order in which they are filled in.
+
+    previous: the sheets of the baseline before, if they are to stand beside; words_before: with its years.
+    """
     names = [name for name in (*NEEDED, "groups", "measures", "law", "keys", "levels", "tables") if name in sheets]
     printed = [name for name in sheets["tables"].rows if name in sheets] if "tables" in sheets else []
     labels = {name: sheets["tables"].rows[name].get("label") or name for name in printed}
     before = previous or {}
     return {
-        name: _Table(sheets[name], before.get(name), words, labels.get(name)).grid()
+        name: _Table(sheets[name], before.get(name), (words, words_before), labels.get(name)).grid()
         for name in dict.fromkeys((*names, *printed))
     }
 
@@ -43,8 +46,9 @@ def grids(sheets: Sheets, previous: Sheets | None, words: Words) -> dict[str, Gr
 class _Table:
     """One sheet on its way to a grid; ``printed`` is what a printed table is called, None for the others."""
 
-    def __init__(self, sheet: Sheet, before: Sheet | None, words: Words, printed: str | None) -> None:
-        self.sheet, self.before, self.words, self.printed = sheet, before, words, printed
+    def __init__(self, sheet: Sheet, before: Sheet | None, words: tuple[Words, Words], printed: str | None) -> None:
+        self.sheet, self.before, self.printed = sheet, before, printed
+        self.words, self.words_before = words
 
     def grid(self) -> Grid:
         name = "printed" if self.printed is not None else self.sheet.name
@@ -53,9 +57,9 @@ class _Table:
         labelled = any(LABEL in line.cells for line in lines)
         columns = [Column(LABEL, "text", self.words.word("explained"))] if labelled else []
         figures = [column for column in self.sheet.columns if column not in ORIGIN]
-        columns += [self._column(column) for column in figures]
+        columns += [self._column(column, self.words) for column in figures]
         columns += [self._previous(column) for column in self._compared()]
-        columns += [self._column(column) for column in self.sheet.columns if column in ORIGIN]
+        columns += [self._column(column, self.words) for column in self.sheet.columns if column in ORIGIN]
         return Grid(
             self.sheet.name,
             self.words.text("sheets", name, "title", **values),
@@ -65,14 +69,13 @@ class _Table:
             self.sheet.name in NEEDED,
         )
 
-    def _column(self, column: str) -> Column:
-        kind = self.words.kind("columns", column)
-        label = dict.fromkeys(self.words.word("mnok"), column) if column.isdecimal() else {}
-        unit = self.words.word("mnok") if kind == "mnok" else {}
-        return Column(column, kind, label or self.words.text("columns", column), unit)
+    def _column(self, column: str, words: Words) -> Column:
+        kind = words.kind("columns", column)
+        label = dict.fromkeys(words.word("mnok"), column) if column.isdecimal() else words.text("columns", column)
+        return Column(column, kind, label, words.word("mnok") if kind == "mnok" else {})
 
     def _previous(self, column: str) -> Column:
-        known = self._column(column)
+        known = self._column(column, self.words_before)
         texts = {language: known.label.get(language, column) for language in self.words.word("mnok")}
         label = {language: self.words.word("previous", label=text)[language] for language, text in texts.items()}
         return Column(f"{PREVIOUS}{column}", known.kind, label, known.unit)

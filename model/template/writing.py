@@ -8,7 +8,7 @@ from model.template.grid import CORNER, HEADER, LABEL, Cell, Column, Formula, Gr
 from model.template.styles import Styles
 
 TAB_NEEDED, TAB_OPTIONAL = "#d99a00", "#8fa3c7"
-WIDTHS: Final = {"mnok": 13.0, "text": 24.0, "share": 11.0, "weight": 11.0, "number": 11.0, "year": 9.0}
+WIDTHS: Final = {"mnok": 13.0, "text": 24.0, "share": 12.0, "weight": 12.0, "number": 12.0, "year": 9.0, "when": 14.0}
 WIDTH_OF: Final = {LABEL: 46.0, "value": 30.0, "line": 60.0}
 WIDTH: Final = 18.0
 WIDEST_ID: Final = 44.0

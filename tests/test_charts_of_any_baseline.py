@@ -1,0 +1,227 @@
+"""Every figure, table and sentence of charts for baselines that the code has never seen: nothing of the present one."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import numpy as np
+import pytest
+
+from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, bridge, solution_groups
+from charts.bridges.details import details_tables
+from charts.bridges.reasons import cause, reasons, reasons_bridge, reasons_by_year
+from charts.draw.kinds import drawing, specification
+from charts.goals.goal_targets import at_hand, marked
+from charts.goals.goals import Goal, what_it_takes
+from charts.payers import beside, burden, groups, law, municipal, own, regions, unit_costs
+from charts.payers.paid import Own
+from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
+from charts.plans.drivers import drivers
+from charts.plans.key_figures import key_figures, time_figures
+from charts.plans.plan import plan
+from charts.records import Figure
+from charts.words.cautions import caution_texts
+from charts.words.context import Context, context
+from charts.words.headline import headline
+from charts.words.names import table_names
+from charts.words.scenario_names import name_of
+from charts.words.settings import departures
+from model import Baseline, Question, Scenario, answer
+from model.payers import key_alternatives
+from tests.asking import shown
+from tests.baselines import INVENTED, PRESENT, one_more_one_less, spring_2026
+from texts import LANGUAGES, Texts
+
+OSLO, NORTH = "0301", "Helse Nord"
+ADD_UP = 1e-9  # MNOK
+NOISE = 1e-6  # MNOK, one krone
+MOVED = {"risk_margin": 0.1, "index_rate": 0.03, "extra_volume": 0.02, "name": "Moved"}
+PRESENT_TABLES = re.compile(r"Tabell \d")
+
+
+def everything(context: Context) -> Iterator[Any]:
+    """What charts make of an answer, one record after the other."""
+    answered, texts, year = context.answer, context.texts, context.year
+    for group in solution_groups(context.baseline):
+        yield from (bridge(context, group, start) for start in (FROM_COST, FROM_PAYMENT))
+        yield drivers(context, group)
+        yield details_tables(group, context.baseline, texts)
+    for quantity in ("cost_level", "financing_need"):
+        yield marked(plan(context, quantity), year, 900.0, quantity)
+        yield at_hand(answered.result, answered.reference, year, quantity, texts)
+    why = reasons(answered, one_by_one=True)
+    yield from (reasons_bridge(why, year, context), reasons_by_year(why, context), cause(why, None, context))
+    yield from (headline(context), key_figures(context), time_figures(context), caution_texts(context))
+    yield departures(context.question.scenario, texts)
+    yield from of_payers(context)
+
+
+def of_payers(context: Context) -> Iterator[Any]:
+    """What charts make of who pays, with the regulation where there is one."""
+    baseline, texts = context.baseline, context.texts
+    yield from (groups.groups_figure(context), regions.regions_figure(context))
+    listed = municipal.municipal_table(context)
+    yield listed.columns
+    for table in (beside.members_table, beside.pharmacies_table, beside.memo_table):
+        yield table(context)
+    yield from (beside.members_note(context), beside.pharmacies_note(context), beside.memo_note(context))
+    yield from (unit_costs.per_inhabitant_figure(context), unit_costs.unit_cost_headline(context))
+    yield from (unit_costs.unit_cost_key_figures(baseline, texts), unit_costs.unit_cost_table(baseline, texts))
+    for payer in (OSLO, NORTH):
+        paid = Own.of(payer, context.answer)
+        yield from (own.own_figure(paid, context), own.own_key_figures(paid, context), own.own_headline(paid, context))
+        yield from (burden.burden_table(paid, context), burden.burden_note(context))
+        alternatives = key_alternatives(payer, context.answer.result, context.question.scenario)
+        yield burden.alternatives_table(alternatives, paid, context)
+        if baseline.law is not None:
+            yield from (law.own_law_table(payer, context), law.groups_law_table(context))
+            yield law.law_note(baseline.law, baseline, texts)
+
+
+def words(record: Any) -> Iterator[str]:
+    """Every text in a record."""
+    if isinstance(record, str):
+        yield record
+    elif isinstance(record, tuple | list):
+        for each in record:
+            yield from words(each)
+    elif is_dataclass(record):
+        for field in fields(record):
+            if field.name != "context":
+                yield from words(getattr(record, field.name))
+
+
+def asked(baseline: Baseline, year: int, language: str, **settings: Any) -> Context:
+    return shown(Scenario(figures=baseline, **settings), language, year=year, us=OSLO)
+
+
+@pytest.mark.parametrize("settings", [{}, MOVED], ids=["at rest", "moved"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [*INVENTED, "present"])
+def test_everything_can_be_said_of_any_baseline(name: str, language: str, settings: dict[str, Any]) -> None:
+    baseline = INVENTED[name]() if name in INVENTED else PRESENT
+    for year in baseline.plan_years:
+        for record in everything(asked(baseline, year, language, **settings)):
+            said = list(words(record))
+            assert not [text for text in said if "{" in text or "None" in text or "nan" in text.split()]
+            if isinstance(record, Figure):
+                assert record.alt and drawing(record, 700.0) and specification(record)
+                assert all(len(row) == len(record.table.header) for row in record.table.rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tallgrunnlag_a_year_on_names_its_own_years_and_tables(language: str) -> None:
+    """The base year of the present one and the tables that the new one lacks are named nowhere."""
+    invented = spring_2026()
+    for year in invented.plan_years:
+        figures = [each for each in everything(asked(invented, year, language)) if isinstance(each, Figure)]
+        said = [text for figure in figures for text in words(figure)]
+        assert not [text for text in said if re.search(r"\b2025\b", text)]
+        assert {found for text in said for found in PRESENT_TABLES.findall(text)} <= {"Tabell 1", "Tabell 2"}
+
+
+def test_a_solution_that_only_a_baseline_knows_has_the_name_it_brings() -> None:
+    invented = one_more_one_less()
+    for language, name in (("nb", "Pasientens legemiddelliste"), ("en", "Medication list")):
+        figure = bridge(asked(invented, 2026, language), "pasientens_legemiddelliste")
+        assert figure.title[1] == name
+    (change,) = departures(
+        Scenario(figures=invented, by_solution={"pasientens_legemiddelliste": {"extra_volume": 0.01}}), Texts("en")
+    )
+    assert change.label.startswith("Medication list: ")
+
+
+@pytest.mark.parametrize("name", INVENTED)
+def test_the_plan_adds_up_without_a_history(name: str) -> None:
+    at_rest = asked(INVENTED[name](), 2027, "nb")
+    figure, result = plan(at_rest), at_rest.answer.result
+    computed = [column for column in figure.columns if not column.fact]
+    assert [column.label for column in computed] == [str(year) for year in result.years]
+    for at, column in enumerate(computed):
+        total = sum(segment.span.amount for segment in column.segments)
+        assert abs(total - result.cost_level[at, :, 0].sum()) < ADD_UP
+    assert len(figure.columns) - len(computed) == (name == "a year on")
+
+
+def test_where_no_law_sets_the_first_year_every_year_is_computed() -> None:
+    lawless = asked(spring_2026(), 2027, "nb", risk_margin=0.1)
+    assert all("*" in column.label for column in groups.groups_figure(lawless).columns)
+    assert "moves_first" not in {caution.kind for caution in caution_texts(lawless)}
+    assert not own.own_headline(Own.of(OSLO, lawless.answer), lawless).count("forskriften")
+
+
+def test_scenarios_of_two_baselines_stand_side_by_side() -> None:
+    both = [
+        context(answer(Question(Scenario(figures=figures, **settings), year=2027)), Texts("nb"), name)
+        for name, figures, settings in (
+            ("Nå", PRESENT, {"measures": {"helsenorge_veikart_2026": {"enabled": False}}}),
+            ("Ny", spring_2026(), {"risk_margin": 0.03}),
+        )
+    ]
+    assert len(comparison_figures(both)) == 4 and len(comparison_key_figures(both)) == 2
+    assert "«Nå»" in comparison_headline(both)
+    table = differences(both)
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["Tallgrunnlag"] == ("Tallgrunnlaget våren 2025", "Oppdiktet våren 2026")
+    assert rows["Priser"] == ("2025-kroner", "2026-kroner")
+    assert rows["Helsenorges veikart, vekst i 2026: med"] == ("av", "–")
+    assert rows["Finansieringsbehov 2026"][1] == "–" and rows["Finansieringsbehov 2030"][0] == "–"
+    assert len(table.row_units) == len(table.rows)
+
+
+def test_what_it_takes_is_asked_of_any_baseline() -> None:
+    for make in INVENTED.values():
+        scenario = Scenario(figures=make())
+        levers = ("risk_margin", "by_solution.helsenorge.extra_efficiency")
+        takes = what_it_takes(scenario, Goal("financing_need", 2028, 1.0, False), levers, (), Texts("nb"))
+        assert takes.beyond and "{" not in takes.sentence
+
+
+def test_a_scenario_without_a_setting_is_called_what_its_baseline_is() -> None:
+    assert name_of(Scenario(figures=spring_2026()), Texts("en")) == "Invented spring 2026"
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        ((), ""),
+        (("Tabell 8",), "Tabell 8"),
+        (("Tabell 8", *(f"Tabell {number}" for number in range(15, 22))), "Tabell 8 og 15–21"),
+        (("Tabell 2", "Tabell 4", "Tabell 5", "Tabell 9"), "Tabell 2, 4–5 og 9"),
+        (("Tabell 2", "Figur 3"), "Tabell 2 og Figur 3"),
+        (("bridge", "plan"), "bridge og plan"),
+    ],
+)
+def test_tables_are_named_in_one_phrase(labels: tuple[str, ...], said: str) -> None:
+    assert table_names(labels, Texts("nb")) == said
+
+
+def test_every_amount_is_finite_for_any_baseline() -> None:
+    for make in INVENTED.values():
+        table = municipal.municipal_table(asked(make(), 2027, "nb"))
+        assert np.isfinite([cell for row in table.rows for cell in row if not isinstance(cell, str)]).all()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_state_pays_is_a_step_only_where_it_pays(language: str) -> None:
+    measures = {"sikkerhet": {"enabled": True, "state_share": 0.5}}
+    paid, unpaid = asked(PRESENT, 2027, language, measures=measures), asked(PRESENT, 2027, language)
+    for start, step in ((FROM_COST, "state_funding"), (FROM_PAYMENT, "lapsed_state_funding")):
+        rows = bridge(paid, start=start).rows
+        assert step in [row.component for row in rows]
+        for before, row in itertools.pairwise(rows):
+            assert abs((row.scenario.end if row.total else row.scenario.start) - before.scenario.end) < NOISE
+        assert not [row for row in bridge(unpaid, start=start).rows if "state" in row.component]
+    label = Texts(language)("setting.state_share").lower()
+    assert [change.value for change in departures(paid.question.scenario, Texts(language)) if label in change.label]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_year_as_the_law_has_set_it_is_said_in_words(language: str) -> None:
+    from_law = asked(PRESENT, 2027, language, start="law")
+    (change,) = departures(from_law.question.scenario, Texts(language))
+    assert change.value == Texts(language)("first_year_is.law")
+    assert change.default == Texts(language)("first_year_is.published")
+    assert all("{" not in text for record in everything(from_law) for text in words(record))
