@@ -267,7 +267,11 @@ CUT = LINK.partition("&sprak")[0]
         ({"do": "link", "text": LINK}, f"{START}|{WRITTEN}&index_rate=0.02", ""),
         ({"do": "link", "text": f"«{LINK.replace('&', '&amp;')}»."}, f"{START}|{WRITTEN}&index_rate=0.02", ""),
         ({"do": "link", "text": f"{LINK}&fbclid=a.b&utm_source=c"}, f"{START}|{WRITTEN}&index_rate=0.02", ""),
-        ({"do": "link", "text": f"https://safe.example/?url={quote(LINK)}&data=05"}, f"{START}|{WRITTEN}&index_rate=0.02", ""),
+        (
+            {"do": "link", "text": f"https://safe.example/?url={quote(LINK)}&data=05"},
+            f"{START}|{WRITTEN}&index_rate=0.02",
+            "",
+        ),
         ({"do": "link", "text": f"{LINK}&risk_margin=9"}, START, "Risikomargin er 900,0"),
         ({"do": "link", "text": f"{LINK}&risk_margn=0.03"}, START, "«risk_margn» er ukjent"),
         ({"do": "link", "text": CUT}, START, "kuttet"),
