@@ -10,6 +10,7 @@ from pages.files.scenario_tools import scenario_tools
 from pages.levers.baseline_choice import baseline_choice
 from pages.levers.levers import levers
 from pages.visit import address, state, view
+from pages.visit.as_written import as_written
 from pages.visit.missing import missing
 from pages.visit.navigation import navigation
 
@@ -36,4 +37,5 @@ else:
     page.run()
     figures = state.figures()
     with st.container(key="footer"):
-        st.markdown(texts("app.footer", version=VERSION, baseline=figures.title[looked_at.language], id=figures.id))
+        title = as_written(figures.title[looked_at.language])
+        st.markdown(texts("app.footer", version=VERSION, baseline=title, id=figures.id))

@@ -15,6 +15,7 @@ from model.checks.changed_cells import diff
 from model.checks.own_sums import check
 from pages.files import tables
 from pages.visit import uploaded
+from pages.visit.as_written import as_written
 from texts import Texts
 
 FIRST: Final = 8
@@ -58,9 +59,9 @@ def changes(made: Baseline, texts: Texts) -> None:
         return
     table = changed_table(diff(older, made), older, made, texts)
     if not table.rows:
-        st.markdown(texts("changes.alike", title=older.title[texts.language]))
+        st.markdown(as_written(texts("changes.alike", title=older.title[texts.language])))
         return
-    st.markdown(not_converted(older, made, texts))
+    st.markdown(as_written(not_converted(older, made, texts)))
     _folded(table, texts("changes.table_title"), (0, 1, 2), texts)
 
 
@@ -68,7 +69,7 @@ def lacking(made: Baseline, texts: Texts) -> None:
     """What is not there, and what is used instead."""
     st.header(texts("lacks.title"), anchor=False)
     sentences = lacks(made, texts) or (texts("lacks.nothing"),)
-    st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    st.markdown("\n".join(f"- {as_written(sentence)}" for sentence in sentences))
 
 
 def for_host(made: Baseline, texts: Texts) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from model import Baseline, baseline, installed, newest
 from pages.levers.baseline_choice import change_baseline, left_out
 from pages.visit import baselines, state, uploaded
+from pages.visit.as_written import as_written
 from texts import Texts
 
 
@@ -14,7 +15,7 @@ def use(texts: Texts) -> None:
     with st.container(key="own_baseline"):
         if baselines.is_own(shown):
             sentences = [texts("own_baseline.using", title=shown.title[texts.language]), left_out(texts)]
-            st.markdown(" ".join(filter(None, sentences)))
+            st.markdown(as_written(" ".join(filter(None, sentences))))
             st.button(texts("own_baseline.stop"), key="stop_own", on_click=_stop)
         if made is not None and made != shown:
             st.markdown(texts("own_baseline.note"))

@@ -5,8 +5,8 @@ import streamlit as st
 from charts.words.foreign import short
 from model import Scenario
 from pages.baselines.upload import upload
-from pages.figures.toolbar import as_written
 from pages.visit import baselines, state
+from pages.visit.as_written import as_written
 from pages.visit.missing import missing, note
 from texts import Texts
 
