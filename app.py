@@ -16,6 +16,15 @@ from pages.visit.navigation import navigation
 
 VERSION = (Path(__file__).parent / "VERSION").read_text(encoding="utf-8").strip()
 
+
+def footer() -> None:
+    """The version, and whose figures are shown; a visitor's own are not kept in names of this module."""
+    figures = state.figures()
+    with st.container(key="footer"):
+        title = as_written(figures.title[looked_at.language])
+        st.markdown(texts("app.footer", version=VERSION, baseline=title, id=figures.id))
+
+
 address.follow()
 looked_at = view.current()
 texts = looked_at.texts
@@ -35,7 +44,4 @@ if is_missing:
     missing_baseline(texts)
 else:
     page.run()
-    figures = state.figures()
-    with st.container(key="footer"):
-        title = as_written(figures.title[looked_at.language])
-        st.markdown(texts("app.footer", version=VERSION, baseline=title, id=figures.id))
+    footer()
