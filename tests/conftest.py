@@ -1,10 +1,14 @@
 """Settings for every test, and what several of them ask for."""
 
-from collections.abc import Callable
+import csv
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from model import Baseline, baseline
 from model.commands.command_line import main
 
 settings.register_profile(
@@ -32,3 +36,26 @@ def refused(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., str]:
         return check_refusal(code, written.out, written.err.decode())
 
     return line_of
+
+
+@pytest.fixture
+def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Baseline]:
+    """An invented tallgrunnlag that is installed beside the present one, a year later."""
+    from tests.baselines import PRESENT_ID, spring_2026, spring_2026_sheets
+
+    room = sys.modules["model.baseline.installed"]
+    (tmp_path / PRESENT_ID).symlink_to(room.FOLDER / PRESENT_ID)
+    folder = tmp_path / spring_2026().id
+    folder.mkdir()
+    for name, sheet in spring_2026_sheets().items():
+        with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            writer.writerow(("row", *sheet.columns))
+            writer.writerows((row, *(cells.get(c, "") for c in sheet.columns)) for row, cells in sheet.rows.items())
+    kept = [each for each in vars(room).values() if hasattr(each, "cache_clear")]
+    monkeypatch.setattr(room, "FOLDER", tmp_path)
+    for each in kept:
+        each.cache_clear()
+    yield baseline(spring_2026().id)
+    for each in kept:
+        each.cache_clear()

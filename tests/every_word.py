@@ -10,12 +10,13 @@ from streamlit.testing.v1 import AppTest
 from exports.data import data_files
 from exports.municipal import municipal_file
 from exports.subject import Subject
-from model import OwnData, Scenario, measures
+from model import OwnData, Scenario
 from model.payers import FileNote, municipal_key_from, municipalities
 from model.scenario import link
 from pages.files.taking import FILES
 from pages.visit import view
 from tests.asking import shown
+from tests.baselines import PRESENT
 from tests.export_subject import CREATED, PROPOSAL
 from tests.test_files import sent
 from tests.test_hostile_files import hostile_but_small
@@ -52,7 +53,7 @@ MOVED = {
     "keys": {"helsenorge": {"rhf": 0.6, "kommuner": 0.4}},
     "measures": {"sikkerhet": {"enabled": True}, "pasientens_provesvar": {"delay": 1, "scale": 0.5}},
 }
-UNSPENT = {"underspend_rate": 0.15, "underspend_2025_returned": 1.0, "repayment_lag": 1}
+UNSPENT = {"underspend_rate": 0.15, "base_year_underspend_returned": 1.0, "repayment_lag": 1}
 FIGURED = ("oversikt", "fossefall", "fireaarsplan", "hvorfor", "sammenlign", "hvem_betaler", "enhetskostnader")
 
 
@@ -166,7 +167,7 @@ def targets() -> Iterator[Situation]:
     """Hva skal til?: targets that are met, that one lever meets, that none does, and what cannot be used."""
     yield {"page": "hva_skal_til", "maal": "1015.8"}
     yield {"page": "hva_skal_til", "maal": "1100", "storrelse": "cost_level"}
-    nothing_moves = {"first_year": 2029, "measures": {name: {"enabled": False} for name in measures()}}
+    nothing_moves = {"first_year": 2029, "measures": {name: {"enabled": False} for name in PRESENT.measures}}
     yield {"page": "hva_skal_til", "scenario": nothing_moves, "maal": "5", "storrelse": "cost_level", "priser": "2025"}
     uses = [{"do": "use", "lever": lever} for lever in ("risk_margin", "repayment_lag")]
     yield from asks("hva_skal_til", "figures.goal", *uses, {"do": "aim", "text": "x"}, maal="5")

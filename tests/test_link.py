@@ -10,13 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.words.refused import all_refused
-from model import Scenario, parameters
-from model.baseline.keys import KEY_SOLUTIONS
+from model import Baseline, Scenario, parameters
 from model.scenario import link
 from model.scenario.fields import limits
 from model.scenario.received import FOREIGN, Received, received
+from model.scenario.versions import prices_named
 from pages.visit import address, view
 from pages.visit.link_problem import unusable
+from pages.visit.problems import Refused
+from tests.baselines import INVENTED, PRESENT, spring_2026
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 
@@ -33,29 +35,43 @@ def test_a_link_is_read_back_as_it_was_written(scenario: Scenario) -> None:
     assert len(link.encoded(scenario)) < link.LONGEST
 
 
-def test_the_published_figures_have_a_short_link() -> None:
-    assert link.encoded(Scenario()) == ""
-    assert link.to_query(Scenario(risk_margin=0.03)) == {
-        "v": "1",
-        "grunnlag": "tallgrunnlag-2025-var",
-        "risk_margin": "0.03",
-    }
+def test_a_link_always_says_its_version_its_baseline_and_the_start() -> None:
+    always = {"v": "2", "grunnlag": "tallgrunnlag-2025-var", "start": "published"}
+    assert link.to_query(Scenario()) == always
+    assert link.to_query(Scenario(risk_margin=0.03)) == {**always, "risk_margin": "0.03"}
+    assert link.to_query(Scenario(start="law"))["start"] == "law"
 
 
 @pytest.mark.parametrize("found", LINKS, ids=[found["made_by"] for found in LINKS])
 def test_links_of_every_version_keep_their_meaning(found: dict[str, Any]) -> None:
     arrived = received(parse_qsl(found["query"]), view.CLOSING)
     assert not arrived.is_cut
-    opened = link.from_query(arrived.last, beside=address.PARAMETERS)
-    looked_at, wrong = view.parsed(arrived.last, arrived.parameters.get(view.COMPARED_PARAMETER, ()))
-    assert opened == link.Opened(Scenario.from_mapping(found["scenario"]), ())
+    opened = address.scenario_of(arrived)
+    looked_at, wrong = parsed(arrived)
+    assert opened == link.Opened(Scenario.from_mapping({"version": 1, **found["scenario"]}), ())
+    assert opened.scenario.baseline == "tallgrunnlag-2025-var"
     expected = {field: tuple(v) if isinstance(v, list) else v for field, v in found["view"].items()}
-    assert looked_at == view.View(**expected) and wrong == ()
+    expected |= {"prices": prices_named(expected["prices"])} if "prices" in expected else {}
+    assert looked_at == view.View(**expected).of(PRESENT) and wrong == ()
+
+
+@pytest.mark.parametrize("found", LINKS, ids=[found["made_by"] for found in LINKS])
+def test_old_links_keep_their_baseline_when_there_is_a_newer_one(
+    newer: Baseline, found: dict[str, Any]
+) -> None:
+    """What is newest is what links without a baseline are about; those of the first version had one alone."""
+    assert Scenario().baseline == newer.id
+    opened = address.scenario_of(received(parse_qsl(found["query"]), view.CLOSING))
+    assert opened == link.Opened(Scenario.from_mapping(found["scenario"], PRESENT), ())
+
+
+def parsed(arrived: Received, baseline: Baseline = PRESENT) -> tuple[view.View, tuple[Refused, ...]]:
+    return view.parsed(arrived.last, baseline, arrived.parameters.get(view.COMPARED_PARAMETER, ()))
 
 
 WHOLE = {
     **link.to_query(Scenario(name="Margin 3 %", risk_margin=0.03)),
-    **view.View(compared=("margin_3", "gjeldende")).to_query(),
+    **view.View(compared=("margin_3", "gjeldende")).to_query(PRESENT),
 }
 LINK = urlencode(WHOLE, doseq=True)
 SHORT = "risk_margin=0.03&aar=2027"
@@ -67,17 +83,17 @@ def arrived(query: str) -> Received:
 
 @given(scenarios(), st.sampled_from([view.View(), view.View(year=2028, payer="1818", compared=("margin_3", "name=A"))]))
 def test_a_link_ends_with_what_is_always_there(scenario: Scenario, looked_at: view.View) -> None:
-    query = {**link.to_query(scenario), **looked_at.to_query()}
+    query = {**link.to_query(scenario), **looked_at.to_query(PRESENT)}
     assert list(query)[-3:] == list(view.CLOSING)
     whole = arrived(urlencode(query, doseq=True))
     assert not whole.is_cut and link.from_query(whole.last, address.PARAMETERS) == link.Opened(scenario, ())
-    assert view.parsed(whole.last, whole.parameters.get(view.COMPARED_PARAMETER, ())) == (looked_at, ())
+    assert parsed(whole) == (looked_at.of(PRESENT), ())
 
 
 @MANY
 @given(scenarios(), st.data())
 def test_a_cut_link_is_known_and_what_is_left_of_it_is_what_was_sent(scenario: Scenario, data: st.DataObject) -> None:
-    whole = urlencode({**link.to_query(scenario), **view.View().to_query()})
+    whole = urlencode({**link.to_query(scenario), **view.View().to_query(PRESENT)})
     cut = arrived(whole[: data.draw(st.integers(1, len(whole) - 1))])
     opened = link.from_query(cut.last, address.PARAMETERS).scenario
     assert cut.is_cut and opened.name == ""
@@ -121,8 +137,8 @@ def test_what_others_add_is_passed_over(query: str) -> None:
 
 
 def test_nothing_of_ours_is_taken_for_what_others_add() -> None:
-    ours = [*limits(), *parameters(), *KEY_SOLUTIONS, *address.PARAMETERS, *view.CLOSING, "v", "grunnlag"]
-    assert [name for name in ours if FOREIGN.fullmatch(name)] == []
+    ours = [*limits(PRESENT), *parameters(PRESENT), *PRESENT.key_solutions, *address.PARAMETERS, *view.CLOSING, "v",
+    "grunnlag"] assert [name for name in ours if FOREIGN.fullmatch(name)] == []
 
 
 def test_a_misspelt_lever_is_named() -> None:
@@ -132,7 +148,8 @@ def test_a_misspelt_lever_is_named() -> None:
 
 
 PARTS = st.one_of(
-    st.sampled_from([*limits(), *parameters(), "keys.vkp.rhf", "v", "grunnlag", "measures.ehds.enabled"]), st.text()
+    st.sampled_from([*limits(PRESENT), *parameters(PRESENT), "keys.vkp.rhf", "v", "grunnlag", "measures.ehds.enabled"]),
+    st.text()
 )
 VALUES = st.one_of(
     st.text(),
@@ -149,7 +166,7 @@ def test_no_address_however_mangled_raises(query: dict[str, str]) -> None:
     opened = link.from_query(query)
     assert isinstance(opened.scenario, Scenario)
     for language in LANGUAGES:
-        sentence = all_refused(opened.refused, Texts(language))
+        sentence = all_refused(opened.refused, opened.scenario.figures, Texts(language))
         assert "\n" not in sentence and len(sentence) < 1500
         assert bool(sentence) == bool(opened.refused)
 
@@ -158,7 +175,7 @@ def test_no_address_however_mangled_raises(query: dict[str, str]) -> None:
 @given(st.text(), st.lists(st.text()), scenarios())
 def test_no_text_of_a_comparison_raises(text: str, texts: list[str], scenario: Scenario) -> None:
     assert isinstance(link.decoded(text).scenario, Scenario)
-    looked_at, _ = view.parsed({"aar": text, "mot": text}, [*texts, text])
+    looked_at, _ = view.parsed({"aar": text, "mot": text}, PRESENT, [*texts, text])
     assert view.FEWEST <= len(looked_at.compared) <= view.MOST
     whole = link.encoded(scenario)
     assert isinstance(link.decoded(whole[: len(whole) // 2]).scenario, Scenario)
@@ -176,21 +193,53 @@ def test_no_text_of_a_comparison_raises(text: str, texts: list[str], scenario: S
             ("margin_3",) * 4,
             ["scenarioet «<b>» i sammenligningen", "det som skal sammenlignes; tillatt er 2 til 4 scenarioer"],
         ),
-        ((), view.View().compared, []),
+        ((), view.usual(PRESENT), []),
     ],
 )
 def test_what_is_wrong_in_a_comparison_is_named_and_the_rest_kept(
     given: tuple[str, ...], kept: tuple[str, ...], said: list[str]
 ) -> None:
-    looked_at, wrong = view.parsed({}, given)
+    looked_at, wrong = view.parsed({}, PRESENT, given)
     assert (looked_at.compared, [unusable(each, Texts("nb")) for each in wrong]) == (kept, said)
 
 
 def test_what_is_valid_in_a_link_is_kept() -> None:
-    query = {"v": "2", "grunnlag": "other", "risk_margin": "0.4", "index_rate": "0.02", "nonsense": "1", "name": "A"}
+    query = {"v": "3", "risk_margin": "0.4", "index_rate": "0.02", "nonsense": "1", "name": "A"}
     opened = link.from_query(query)
     assert opened.scenario == Scenario(name="A", index_rate=0.02)
-    assert [error.field for error in opened.refused] == ["v", "grunnlag", "nonsense", "risk_margin"]
+    assert [error.field for error in opened.refused] == ["v", "nonsense", "risk_margin"]
+
+
+@pytest.mark.parametrize("version", ["1", "2"])
+def test_a_link_about_a_baseline_that_is_not_there_gives_no_other(version: str) -> None:
+    query = {"v": version, "grunnlag": "tallgrunnlag-2031-var", "risk_margin": "0.03"}
+    opened = link.from_query(query)
+    assert opened.missing == "tallgrunnlag-2031-var" and opened.scenario == Scenario()
+
+
+def test_a_link_is_read_with_a_baseline_that_was_given() -> None:
+    newer = spring_2026()
+    scenario = Scenario(risk_margin=0.03, first_year=2028, figures=newer)
+    assert link.from_query(link.to_query(scenario)).missing == newer.id
+    assert link.from_query(link.to_query(scenario), given=newer) == link.Opened(scenario, ())
+
+
+@pytest.mark.parametrize("kind", INVENTED)
+def test_a_view_of_any_baseline_is_read_back_as_it_was_written(kind: str) -> None:
+    baseline = INVENTED[kind]()
+    for looked_at in (view.View(), view.View(year=baseline.plan_years[-1], figure="vkp", solution="helsenorge")):
+        whole = arrived(urlencode({**link.to_query(Scenario(figures=baseline)), **looked_at.to_query(baseline)}))
+        assert not whole.is_cut and parsed(whole, baseline) == (looked_at.of(baseline), ())
+
+
+def test_what_a_view_of_another_baseline_does_not_have_is_its_default() -> None:
+    newer = spring_2026()
+    looked_at = view.View(language="nn", year=2026, figure="kjernejournal", compared=("margin_3", "gjeldende"))
+    assert looked_at.of(PRESENT) == looked_at
+    other = looked_at.of(newer)
+    assert (other.language, other.year, other.figure) == ("nn", 2027, "kjernejournal")
+    assert other.compared == view.usual(newer) == ("tallgrunnlaget", "gjeldende")
+    assert view.View(year=2027).of(newer).year == view.View(year=2027).of(PRESENT).year == 2027
 
 
 @pytest.mark.parametrize(

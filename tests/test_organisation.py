@@ -23,6 +23,7 @@ from model.payers import (
     regulation_cells,
     users_without,
 )
+from tests.baselines import PRESENT
 from tests.strategies import scenarios
 
 ADD_UP = 1e-9  # MNOK; what sums of binary fractions may leave
@@ -120,7 +121,7 @@ def test_an_unknown_organisation_is_refused(payer_id: str) -> None:
 
 
 def test_the_computed_payment_of_2026_is_the_regulations() -> None:
-    scenario = presets()["forskrift_2026"].scenario
+    scenario = presets(PRESENT)["forskrift_2026"].scenario
     cells = regulation_cells(run(scenario), PayerKeys.of(scenario))
     assert len(cells) == 15 + 6 + 4 + 1
     for cell in cells:
@@ -200,7 +201,7 @@ def test_only_shared_names_carry_their_county() -> None:
 
 
 def test_the_deflator_is_published_then_assumed() -> None:
-    found = deflator((2026, 2027, 2028))
+    found = deflator(PRESENT, (2026, 2027, 2028))
     assert list(found.sources.values()) == ["second_hand", "assumption", "assumption"]
     np.testing.assert_allclose(found.index, [1.041, 1.041**2, 1.041**3])
     nominal = np.array([[[1.041]], [[1.041**2]], [[1.041**3]]])
@@ -210,9 +211,9 @@ def test_the_deflator_is_published_then_assumed() -> None:
 
 
 def test_a_given_rate_takes_the_place_of_the_deflator() -> None:
-    found = deflator((2026, 2027), rate=0.02)
+    found = deflator(PRESENT, (2026, 2027), rate=0.02)
     np.testing.assert_allclose(found.index, [1.02, 1.02**2])
     assert set(found.sources.values()) == {"given"}
     for rate in (-0.01, 0.11, float("nan"), "2", True):
         with pytest.raises(ScenarioError, match="deflator is"):
-            deflator((2026,), rate=rate)  # type: ignore[arg-type]
+            deflator(PRESENT, (2026,), rate=rate)  # type: ignore[arg-type]

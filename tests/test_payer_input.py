@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from charts.words.refused import refused_file
 from model import Scenario
 from model.payers import KeyFileError, municipal_key_from, vkp_users_from
-from pages.payers.key_table import LAW_SOLUTIONS
+from tests.baselines import PRESENT
 from tests.test_files import sent
 from tests.test_key_files import KEY_ROWS, index_file, share_file, workbook
 from tests.test_pages import message, page_script
@@ -103,7 +103,7 @@ def test_the_key_table_ignores_what_it_does_not_send(asked: Any) -> None:
 def test_every_row_of_the_key_table_adds_up() -> None:
     for scenario in (Scenario(), Scenario(keys="proposal_2021"), MOVED):
         rows = message(page_script("hvem_betaler", scenario), "key_table")["rows"]
-        assert [row["solution"] for row in rows] == list(LAW_SOLUTIONS)
+        assert [row["solution"] for row in rows] == list(PRESENT.law_solutions)
         assert all(row["sum"] == "100 %" and not row["wrong"] for row in rows)
         assert all(
             sum(parsed(cell, "nb", 0, 100) for cell in row["cells"]) == pytest.approx(100, abs=0.02) for row in rows

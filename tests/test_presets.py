@@ -8,10 +8,9 @@ from charts.payers.ready import ready
 from model import Scenario, presets, run
 from model.baseline.documents import documents
 from model.scenario.presets import read_presets
-from tests.baselines import PRESENT
+from tests.baselines import INVENTED, PRESENT
 from texts import LANGUAGES, Texts
 
-READY = presets(PRESENT)
 MEANINGS = {
     "tallgrunnlaget": {},
     "forskrift_2026": {"index_rate": 0.031, "measures.pasientens_provesvar.delay": 1},
@@ -32,49 +31,50 @@ MEANINGS = {
 
 
 def test_each_id_means_what_links_say() -> None:
-    assert {name: preset.scenario.departures() for name, preset in READY.items()} == MEANINGS
+    assert {name: preset.scenario.departures() for name, preset in presets(PRESENT).items()} == MEANINGS
 
 
 def test_each_comes_from_a_document() -> None:
-    assert all(preset.source in documents() and preset.where for preset in READY.values())
+    assert all(preset.source in documents() and preset.where for preset in presets(PRESENT).values())
+
+
+@pytest.mark.parametrize("kind", INVENTED)
+def test_a_baseline_without_ready_scenarios_has_none(kind: str) -> None:
+    assert not presets(INVENTED[kind]())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_can_be_told(language: str) -> None:
     texts = Texts(language)
-    told = {name: ready(preset, texts) for name, preset in READY.items()}
+    told = {name: ready(preset, texts) for name, preset in presets(PRESENT).items()}
     assert all(each.label and each.note and each.source for each in told.values())
     assert [name for name, each in told.items() if not each.changes] == ["tallgrunnlaget"]
 
 
 def test_security_says_its_cumulative_sum() -> None:
-    effect = ready(READY["sikkerhet_5"], Texts("nb")).effect
+    effect = ready(presets(PRESENT)["sikkerhet_5"], Texts("nb")).effect
     assert effect.endswith("2026 +5,0 · 2027 +10,0 · 2028 +15,0 · 2029 +20,0 · samlet +50,0")
 
 
 def test_doubled_volume_names_the_solutions_without_any() -> None:
-    note = ready(READY["dobbelt_volum"], Texts("nb")).note
+    note = ready(presets(PRESENT)["dobbelt_volum"], Texts("nb")).note
     moved = run([Scenario(), Scenario(volume_realisation=2.0)]).cost_level
     without = [s for i, s in enumerate(PRESENT.open_solutions) if (moved[:, i, 0] == moved[:, i, 1]).all()]
     assert without and all(Texts("nb")(f"solution.{solution}") in note for solution in without)
 
 
 def test_a_preset_without_effect_says_so() -> None:
-    assert ready(READY["tilbakeforing_ett_aar"], Texts("nb")).effect == "Endrer ingen tall alene."
+    assert ready(presets(PRESENT)["tilbakeforing_ett_aar"], Texts("nb")).effect == "Endrer ingen tall alene."
 
 
 def test_the_regulation_stands_beside_its_reconciliation() -> None:
     """Within 0.2 million per solution: the tallgrunnlag is printed with one decimal, then multiplied by 1.031."""
-    beside = ready(READY["forskrift_2026"], Texts("nb")).beside
-    assert beside is not None and len(beside.rows) == 7
-    assert [row[0] for row in beside.rows] == [
-        Texts("nb")(f"solution.{name}") for name in (*PRESENT.law_solutions, "sum")
-    ]
-    assert beside.rows[-1][1] == "1\u202f029,5 †"
-    need = dict(zip(PRESENT.solutions, run(READY["forskrift_2026"].scenario).financing_need[0, :, 0], strict=True))
-    need["helsenettet"] = need.pop("helsenettet_eksterne") + need.pop("helsenettet_felles")
-    assert PRESENT.law is not None
-    for solution, groups in PRESENT.law.by_group().items():
+    beside = ready(presets(PRESENT)["forskrift_2026"], Texts("nb")).beside assert beside is not None and
+    len(beside.rows) == 7 assert [row[0] for row in beside.rows] == [Texts("nb")(f"solution.{name}") for name in
+    (*PRESENT.law_solutions, "sum")] assert beside.rows[-1][1] == "1\u202f029,5 †" need = dict(zip(PRESENT.solutions,
+    run(presets(PRESENT)["forskrift_2026"].scenario).financing_need[0, :, 0], strict=True)) need["helsenettet"] =
+    need.pop("helsenettet_eksterne") + need.pop("helsenettet_felles") assert PRESENT.law is not None for solution,
+    groups in PRESENT.law.by_group().items():
         assert need[solution] == pytest.approx(sum(groups.values()), abs=0.2)
 
 
@@ -86,9 +86,9 @@ def test_a_preset_is_put_on_top_of_a_scenario() -> None:
             "measures": {"sikkerhet": {"enabled": True}, "fm_avvikling": {"enabled": False}},
         }
     )
-    both = READY["sikkerhet_15"].added_to(scenario)
+    both = presets(PRESENT)["sikkerhet_15"].added_to(scenario)
     assert both.departures() == scenario.departures() | {"measures.sikkerhet.amount_mnok": 15.0}
-    assert READY["tallgrunnlaget"].added_to(scenario) == scenario
+    assert presets(PRESENT)["tallgrunnlaget"].added_to(scenario) == scenario
 
 
 def test_a_damaged_preset_is_refused_by_name(tmp_path: Path) -> None:

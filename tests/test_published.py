@@ -7,6 +7,7 @@ import pytest
 
 from model import Cell, Result, Scenario, checked_cells, known_differences, run
 from model.baseline.printed import BRIDGE_COLUMNS
+from model.checks.own_sums import check
 from tests.baselines import PRESENT, SOLUTIONS, figure
 
 DATA = Path(__file__).parents[1] / "data" / "baselines" / "tallgrunnlag-2025-var"
@@ -85,6 +86,13 @@ def test_differences_are_explained_in_a_file_of_their_own() -> None:
             assert f"{table} · {row} · {column}" in explained
 
 
+def test_every_printed_sum_is_what_its_parts_give_or_has_a_known_cause() -> None:
+    unexplained = [each for each in check(PRESENT) if not each.explained_by_rounding and not each.cause]
+    assert not unexplained
+    recorded = {cell for difference in known_differences(PRESENT).values() for cell in difference.sums}
+    assert len(recorded) == 4 and ("Tabell 2", "sum", "2024") in recorded
+
+
 def test_blank_cells_are_zero(result: Result) -> None:
     blank = [
         cell for cell in PRESENT.cells.values() if cell.table == "Tabell 8" and cell.unit == "mnok" and not cell.digits
@@ -119,7 +127,7 @@ def test_the_bridge_of_2026_is_the_figure(
 def test_the_default_bridge_has_nothing_beside_the_print(result: Result) -> None:
     """No margin, no index and no added measures: in no year, though the bridge has room for them."""
     unprinted = result.bridge.keys() - {AS_MODELLED.get(column, column) for column in BRIDGE_COLUMNS}
-    assert unprinted == {"indexation", "risk_margin", "added_measures"}
+    assert unprinted == {"indexation", "risk_margin", "added_measures", "state_funding"}
     assert not [component for component in unprinted if result.bridge[component].any()]
 
 

@@ -3,10 +3,9 @@
 import re
 from typing import Any
 
-from charts.words.settings import is_share, label
+from charts.words.settings import is_share, label, shown
 from exports.workbook.book import Book, Page, quoted
-from model.scenario.fields import Limits, limits
-from texts import Texts
+from model.scenario.fields import LAW, START, Limits, limits
 from texts.numbers import FINEST
 
 FIRST_ROW = 4  # from 0
@@ -84,17 +83,27 @@ def _changes(book: Book, page: Page, title: str, last: int) -> None:
     page.write_formula(last + 3, VALUE, f"=SUMPRODUCT(({both[0]}<>{both[1]})*1)")
     book.define(CHANGED, title, last + 3)
     page.write(last + 4, 0, book.texts("export.price_basis"))
-    page.write_formula(last + 4, VALUE, _price_basis(book.texts, book.baseline.base_year))
+    page.write_formula(last + 4, VALUE, _price_basis(book))
     book.define(PRICE_BASIS, title, last + 4)
+    if is_from_law(book):  # it is no number, and the formulas are those of what was exported
+        page.write(last + 5, 0, label(START, book.baseline, book.texts))
+        page.write(last + 5, VALUE, shown(START, LAW, book.baseline, book.texts))
 
 
-def _price_basis(texts: Texts, base_year: int) -> str:
+def is_from_law(book: Book) -> bool:
+    """Whether the first year is as the regulation has set it."""
+    return book.subject.question.scenario.start == LAW
+
+
+def _price_basis(book: Book) -> str:
     """The price basis as titles say it, by the switch and the price growth as they are set in the workbook."""
+    texts = book.texts
     before, after = texts("view.in_lopende", rate="\n").split("\n")
     percent = texts.percent(0).lstrip("0,.")
     decimals = str(FINEST)
     for count in range(FINEST - 1, 0, -1):  # as ``own_decimals``
         decimals = f"IF(ROUND(100*index_rate,{count})=ROUND(100*index_rate,{FINEST}),{count},{decimals})"
     growth = f"{quoted(before)}&FIXED(100*index_rate,{decimals})&{quoted(percent + after)}"
-    fixed = quoted(texts("view.in_faste", base_year=base_year))
-    return f"=IF(OR({FIXED_PRICES},index_rate=0),{fixed},{growth})"
+    fixed = quoted(texts("view.in_faste", base_year=book.baseline.base_year))
+    without = FIXED_PRICES if is_from_law(book) else f"OR({FIXED_PRICES},index_rate=0)"
+    return f"=IF({without},{fixed},{growth})"

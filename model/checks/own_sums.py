@@ -46,7 +46,7 @@ class CheckedSum:
 def check(baseline: Baseline) -> tuple[CheckedSum, ...]:
     """Every printed sum beside the sum of its parts, then every printed cell beside what the model gives."""
     known = known_differences(baseline).values()
-    causes = {cell: each.id for each in known for cell in (*each.cells, *each.lines)}
+    causes = {cell: each.id for each in known for cell in (*each.cells, *each.lines, *each.sums)}
     sums = [each for table in baseline.tables for each in _table(table, baseline)]
     sums += [each for details in baseline.details for each in _lines(details)]
     return (*(each.checked(causes) for each in sums), *_of_the_model(baseline))

@@ -54,12 +54,14 @@ class Difference:
     """Why some cells cannot be matched, and the reason by language.
 
     cells: (table, row, column) of what the model gives otherwise. lines: the same of lines that bridges consist of,
-    which the model does not give, that do not add up in the print.
+    which the model does not give, that do not add up in the print. sums: printed figures that their own parts do not
+    give.
     """
 
     id: str
     cells: tuple[tuple[str, str, str], ...]
     lines: tuple[tuple[str, str, str], ...]
+    sums: tuple[tuple[str, str, str], ...]
     text: Mapping[str, str]
 
 
@@ -98,8 +100,9 @@ def read_differences(
     return {
         name: Difference(
             name,
-            cells=tuple(_places(entry, "cells", printed)) if not entry.has("lines") else (),
+            cells=tuple(_places(entry, "cells", printed)) if entry.has("cells") else (),
             lines=tuple(_places(entry, "lines", lines)) if entry.has("lines") else (),
+            sums=tuple(_places(entry, "sums", printed)) if entry.has("sums") else (),
             text=entry.texts("text"),
         )
         for name, entry in entries(path).items()

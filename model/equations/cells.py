@@ -63,7 +63,7 @@ def cells_after_measures(batch: Batch, changed: Sequence[str], year: int, timing
     some scenario starts from the law or has the state pay.
     """
     baseline = batch.baseline
-    cells: Array = published_cells(baseline)[baseline.years.index(year)]
+    cells: Array = published_cells(baseline)[year - baseline.first_year]
     if not changed:
         return cells
     cells = np.repeat(cells, batch.size, axis=-1)

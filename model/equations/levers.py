@@ -9,6 +9,7 @@ import numpy.typing as npt
 from model.baseline.axes import Array
 from model.equations.formulas import growth_factor, margin_factor, returnable_share, shortfall_share, unspent_share
 from model.scenario.batch import Batch
+from model.scenario.fields import LEVERS_BY_SOLUTION
 
 Working = npt.NDArray[np.bool_]
 """(1 or scenario,): whether something works for a scenario."""
@@ -83,19 +84,10 @@ class Levers:
     def of(cls, batch: Batch) -> Self:
         """The levers of a batch as they work after the first year."""
         factor = margin_factor(batch.value("risk_margin"), batch.baseline.embedded_margin)
-        efficiency = by_solution(batch, "extra_efficiency")
-        volume = by_solution(batch, "extra_volume")
-        return cls(
-            Spending.of(batch, factor),
-            factor,
-            growth_factor(volume, efficiency),
-            efficiency,
-            volume,
-            by_solution(batch, "lasting_saving"),
-            by_solution(batch, "efficiency_realisation"),
-            by_solution(batch, "volume_realisation"),
-            by_solution(batch, "investment_realisation"),
-        )
+        of_all = not batch.has_overrides
+        lever = {name: batch.columns.get(name) if of_all else by_solution(batch, name) for name in LEVERS_BY_SOLUTION}
+        growth = growth_factor(lever["extra_volume"], lever["extra_efficiency"])
+        return cls(spending=Spending.of(batch, factor), factor=factor, growth=growth, **lever)
 
     def when(self, years_working: Array) -> "Levers":
         """The levers of a year: neutral before the first in which they work, and with the lasting saving in that one.

@@ -26,8 +26,9 @@ def returned_terms(
     in the second year at the earliest.
     """
     baseline, start, terms = batch.baseline, timing.start, list[Term]()
-    growth = 1 + timing.rate(year == baseline.first_year)
+    growth = timing.growth
     if year == baseline.first_year:
+        growth = timing.first_growth
         earlier = batch.value("earlier_funds_returned")
         earlier = earlier if start is None else np.where(start.chosen, 1.0, earlier)
         terms.append((baseline.returned[:, np.newaxis], growth * earlier))

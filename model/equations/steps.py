@@ -65,7 +65,8 @@ def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array],
     previous, state_funded = baseline.available[:, np.newaxis], None
     for t, year in enumerate(years):
         of_year = {name: array[t] for name, array in out.items()}
-        working = levers.when(year - timing.first_year)
+        years_working = year - timing.first_year
+        working = levers.when(years_working)
         if t == 0 and timing.start is not None:
             working = working.spending_of_law(batch, timing.start.counts_spending)
         planned = Planned.of(cells_after_measures(batch, changed, year, timing), working, clearing)  # equations 1 and 3
@@ -78,7 +79,8 @@ def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array],
         if "unspent" in out:
             np.multiply(level, working.spending.unspent * index[t], out=of_year["unspent"])
             np.multiply(level, working.spending.shortfall * index[t], out=of_year["shortfall"])
-            multipliers = Multipliers.of(timing.rate(t == 0), index[t], working.factor, year - timing.first_year)
+            rate = timing.index_rate if t else timing.first_index_rate
+            multipliers = Multipliers.of(rate, index[t], working.factor, years_working)
             previous_cost = out["cost_level"][t - 1] if t else previous
             base = previous + planned.changed_financing  # equation 2
             write_bridge(of_year, previous_cost, level, planned, working, base, clearing, multipliers)
@@ -90,11 +92,13 @@ def _write_block(batch: Batch, years: tuple[int, ...], out: Mapping[str, Array],
 def _result(batch: Batch, years: tuple[int, ...], amounts: Mapping[str, Array]) -> Result:
     bridge = MappingProxyType({name: amounts[name] for name in COMPONENTS}) if "unspent" in amounts else None
     timing = Timing.of(batch)
+    index_rate = np.broadcast_to(timing.index_rate, (batch.size,))
+    is_set = timing.start is not None
     return Result(
         baseline=batch.baseline,
         years=years,
-        index_rate=np.broadcast_to(timing.index_rate, (batch.size,)),
-        first_index_rate=np.broadcast_to(timing.first_index_rate, (batch.size,)),
+        index_rate=index_rate,
+        first_index_rate=np.broadcast_to(timing.first_index_rate, (batch.size,)) if is_set else index_rate,
         cost_level=amounts["cost_level"],
         financing_need=amounts["financing_need"],
         returned=amounts.get("returned"),

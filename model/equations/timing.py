@@ -41,27 +41,23 @@ class Timing:
     """When levers work and prices grow. Arrays are (1 or scenario,).
 
     start: None where no scenario starts from the law. first_year: the first in which the levers work.
-    index_rate: price growth a year, first_index_rate: in the plan's first year.
+    index_rate: price growth a year, first_index_rate: into the plan's first year. growth, first_growth: 1 + these.
     """
 
     start: LawStart | None
     first_year: Array
     index_rate: Array
     first_index_rate: Array
+    growth: Array
+    first_growth: Array
 
     @classmethod
     def of(cls, batch: Batch) -> Self:
         """The timing of a batch."""
         start, first_year, rate = LawStart.of(batch), batch.value("first_year"), batch.value("index_rate")
+        growth = 1 + rate
         if start is None:
-            return cls(None, first_year, rate, rate)
-        return cls(
-            start,
-            np.where(start.chosen, np.maximum(first_year, start.second_year), first_year),
-            rate,
-            np.where(start.chosen, start.law.index_rate, rate),
-        )
-
-    def rate(self, is_first: bool) -> Array:
-        """Price growth into the plan's first year, or into a later one."""
-        return self.first_index_rate if is_first else self.index_rate
+            return cls(None, first_year, rate, rate, growth, growth)
+        first_rate = np.where(start.chosen, start.law.index_rate, rate)
+        from_second = np.where(start.chosen, np.maximum(first_year, start.second_year), first_year)
+        return cls(start, from_second, rate, first_rate, growth, 1 + first_rate)

@@ -71,6 +71,11 @@ class Batch:
         return _default_columns(self.baseline)[path] if column is None else column
 
     @property
+    def has_overrides(self) -> bool:
+        """Whether a solution has a lever of its own in some scenario."""
+        return any(path.startswith("by_solution.") for path in self.columns)
+
+    @property
     def is_funded(self) -> bool:
         """Whether the state pays a share of some measure in some scenario."""
         return any(path.endswith(".state_share") for path in self.columns)

@@ -1,7 +1,6 @@
 """How the cells of the workbook look, and what can be typed in them."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any, Final
 
 from model.baseline.axes import ADDED, PUBLISHED_STEPS
@@ -58,11 +57,13 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
 
 
 class Styles:
-    """The formats of a workbook, each made once."""
+    """The formats of a workbook, each made once; ``agrees`` and ``differs`` are those of a check that holds or not."""
 
     def __init__(self, book: Any, words: Words) -> None:
         self.book, self.words = book, words
         self.made: dict[tuple[str, str], Any] = {}
+        self.agrees = book.add_format({"font_color": AGREES})
+        self.differs = book.add_format({"font_color": DIFFERS, "bold": True})
 
     def look(self, name: str, number: str = "General") -> Any:
         """A look with a number format."""
@@ -74,16 +75,6 @@ class Styles:
     def of(self, cell: Cell, look: str = "") -> Any:
         """The format of a cell, which decides how many decimals its number is read with again."""
         return self.look(look or cell.look, number_format(cell))
-
-    @cached_property
-    def agrees(self) -> Any:
-        """How a check looks that holds."""
-        return self.book.add_format({"font_color": AGREES})
-
-    @cached_property
-    def differs(self) -> Any:
-        """How a check looks that does not."""
-        return self.book.add_format({"font_color": DIFFERS, "bold": True})
 
     def validation(self, kind: str, solutions: str) -> dict[str, Any] | None:
         """What can be typed in a cell of this kind; ``solutions``: where they are listed. None: anything."""
