@@ -17,7 +17,7 @@ from pages.files.taking import FILES
 from pages.visit import view
 from pages.visit.navigation import PAGES
 from tests.asking import shown
-from tests.baselines import INVENTED, PRESENT
+from tests.baselines import INVENTED, PRESENT, spring_2026
 from tests.export_subject import CREATED, PROPOSAL
 from tests.test_files import sent
 from tests.test_hostile_files import hostile_but_small
@@ -249,6 +249,7 @@ def other_baselines() -> Iterator[Situation]:
             yield {"page": page, "scenario": MOVED, "chosen": make(), "hvem": OSLO}
             yield {"page": page, "chosen": make(), "aar": "2028"}
         yield from asks("eksport", "files.take_along", {"do": "make", "kind": "report"}, chosen=make())
+    yield {"page": "sammenlign", "chosen": spring_2026(), "compared": (link.encoded(Scenario()), "gjeldende")}
 
 
 def links() -> Iterator[dict[str, Any]]:
