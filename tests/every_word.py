@@ -17,7 +17,7 @@ from pages.files.taking import FILES
 from pages.visit import view
 from pages.visit.navigation import PAGES
 from tests.asking import shown
-from tests.baselines import INVENTED, PRESENT
+from tests.baselines import INVENTED, PRESENT, spring_2026
 from tests.export_subject import CREATED, PROPOSAL
 from tests.test_files import sent
 from tests.test_hostile_files import hostile_but_small
@@ -110,12 +110,11 @@ def visit(
 ) -> AppTest:
     """A page as a visitor sees it after what components sent: module and message.
 
-    set_beside: what the visit's state has when the page is drawn again. chosen: another baseline, which is chosen first.
+    set_beside: what the visit's state has when the page is drawn again. chosen: another baseline that is chosen first.
     """
     kwargs = {"page": page, "scenario": scenario or {}, "query": query, "compared": compared, "asked": asked}
-    at = AppTest.from_function(
-        visit_script, kwargs={**kwargs, "own": own or OwnData(), "chosen": chosen}, default_timeout=60
-    ).run()
+    kwargs |= {"own": own or OwnData(), "chosen": chosen}
+    at = AppTest.from_function(visit_script, kwargs=kwargs, default_timeout=60).run()
     for key, value in (set_beside or {}).items():
         at.session_state[key] = value
     if set_beside:
@@ -142,6 +141,10 @@ def figures() -> Iterator[Situation]:
     yield {"page": "oversikt", "scenario": {"name": "x", "repayment_lag": 1}}
     yield {"page": "oversikt", "scenario": below}
     yield {"page": "oversikt", "scenario": twice, "aar": "2027"}
+    paid_by_state = {"measures": {"sikkerhet": {"enabled": True, "state_share": 1.0}}}
+    for page in ("oversikt", "fossefall"):
+        yield {"page": page, "scenario": {"start": "law"}}
+        yield {"page": page, "scenario": paid_by_state, "aar": "2028", "fra": "betaling"}
     for recovered in (0.0, 1.0):
         yield {"page": "fireaarsplan", "scenario": {"underspend_rate": 0.01, "shortfall_recovered": recovered}}
         yield {"page": "fireaarsplan", "scenario": {"risk_margin": 0.0, "shortfall_recovered": recovered}}
@@ -245,6 +248,8 @@ def other_baselines() -> Iterator[Situation]:
         for page in PAGES:
             yield {"page": page, "scenario": MOVED, "chosen": make(), "hvem": OSLO}
             yield {"page": page, "chosen": make(), "aar": "2028"}
+        yield from asks("eksport", "files.take_along", {"do": "make", "kind": "report"}, chosen=make())
+    yield {"page": "sammenlign", "chosen": spring_2026(), "compared": (link.encoded(Scenario()), "gjeldende")}
 
 
 def links() -> Iterator[dict[str, Any]]:
