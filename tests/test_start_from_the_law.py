@@ -16,7 +16,6 @@ from model.baseline.making import baseline_of
 from model.equations.prices import in_fixed_prices
 from model.payers import PayerKeys, organisation_payment, outside_regulation, payers, payments, regulation_cells
 from model.scenario.presets import law_scenario
-from model.scenario.scenario import Scenario as Record
 from tests.baselines import INVENTED, PRESENT, SHEETS, SOLUTIONS, changed
 from tests.reference import LAW_RATE, years_of
 from tests.strategies import from_the_law, scenarios
@@ -25,8 +24,6 @@ ADD_UP = 1e-9  # MNOK
 OF_LAW = 0.2  # MNOK; the regulation is printed with one decimal per payer group
 CENT = 0.005  # MNOK; what two printed decimals hide
 FIRST, SECOND = PRESENT.plan_years[:2]
-KEPT = ("underspend_rate", "underspend_returned", "shortfall_recovered", "repayment_lag", "first_year", "index_rate")
-"""What a scenario from the law has of its own in money of the first year, and price growth."""
 
 LAWS: Mapping[str, dict[str, str]] = {
     "as it is": {"pasientens_provesvar.delay": "1"},
@@ -272,7 +269,7 @@ def test_a_baseline_without_a_regulation_has_no_start_from_it(name: str) -> None
     baseline = INVENTED[name]()
     assert baseline.law is None
     with pytest.raises(ScenarioError, match="start"):
-        Record(start="law", figures=baseline)
+        Scenario(start="law", figures=baseline)
     with pytest.raises(ScenarioError, match="start"):
         Batch.from_columns({"start": np.array([True])}, 1, baseline)
     assert not run(Batch.from_columns({"start": np.array([False])}, 1, baseline)).amounts()[STATE_FUNDING].any()
