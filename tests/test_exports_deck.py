@@ -18,7 +18,7 @@ from exports.deck.bridge_chart import _pieces
 from exports.deck.theme import ThemeError
 from exports.pictures import figures
 from exports.subject import Subject, subject_of
-from model import COMPONENTS, Question, Scenario
+from model import Question, Scenario
 from tests.baselines import PRESENT
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.strategies import scenarios
@@ -62,8 +62,8 @@ def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
     assert names == [row.label for row in figure.rows]
     by_name = {series.name: list(series.values)[::-1] for series in levels.plots[0].series}
     amounts = subject.answer.result.amounts()
-    for at, (row, component) in enumerate(zip(figure.rows, COMPONENTS, strict=True)):
-        amount = float(amounts[component][0, :, 0].sum())
+    for at, row in enumerate(figure.rows):
+        amount = float(amounts[row.component][0, :, 0].sum())
         drawn = sum(values[at] for name, values in by_name.items() if name not in ("Usynlig grunn", "Beløp"))
         assert drawn == pytest.approx(abs(amount))
         assert by_name["Usynlig grunn"][at] == pytest.approx(
