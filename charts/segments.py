@@ -1,7 +1,17 @@
 """Parts of a column: growth above zero, reductions below."""
 
+from typing import Final
+
 from charts.records import Segment, Span
 from charts.words.context import Context
+
+SERIES_TONES: Final = 6
+"""How many colours there are for the series of a stack."""
+
+
+def series_tone(place: int) -> str:
+    """The colour's name of a series by its place; where there are more series than colours they begin again."""
+    return f"series{place % SERIES_TONES}"
 
 
 def segments(

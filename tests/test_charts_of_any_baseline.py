@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, bridge, solution_groups
 from charts.bridges.details import details_tables
@@ -29,9 +31,13 @@ from charts.words.names import table_names
 from charts.words.scenario_names import name_of
 from charts.words.settings import departures
 from model import Baseline, Question, Scenario, answer
+from model.baseline.axes import PUBLISHED_STEPS
+from model.baseline.making import baseline_of
 from model.payers import key_alternatives
+from model.reading.sheets import Sheet
 from tests.asking import shown
-from tests.baselines import INVENTED, PRESENT, one_more_one_less, spring_2026
+from tests.baselines import INVENTED, PRESENT, REQUIRED, SHEETS, changed, one_more_one_less, spring_2026
+from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 
 OSLO, NORTH = "0301", "Helse Nord"
@@ -93,17 +99,17 @@ def words(record: Any) -> Iterator[str]:
                 yield from words(getattr(record, field.name))
 
 
-def asked(baseline: Baseline, year: int, language: str, **settings: Any) -> Context:
-    return shown(Scenario(figures=baseline, **settings), language, year=year, us=OSLO)
+def asked(baseline: Baseline, year: int, language: str, **moved: Any) -> Context:
+    return shown(Scenario(figures=baseline, **moved), language, year=year, us=OSLO)
 
 
-@pytest.mark.parametrize("settings", [{}, MOVED], ids=["at rest", "moved"])
+@pytest.mark.parametrize("moved", [{}, MOVED], ids=["at rest", "moved"])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [*INVENTED, "present"])
-def test_everything_can_be_said_of_any_baseline(name: str, language: str, settings: dict[str, Any]) -> None:
+def test_everything_can_be_said_of_any_baseline(name: str, language: str, moved: dict[str, Any]) -> None:
     baseline = INVENTED[name]() if name in INVENTED else PRESENT
     for year in baseline.plan_years:
-        for record in everything(asked(baseline, year, language, **settings)):
+        for record in everything(asked(baseline, year, language, **moved)):
             said = list(words(record))
             assert not [text for text in said if "{" in text or "None" in text or "nan" in text.split()]
             if isinstance(record, Figure):
@@ -154,8 +160,8 @@ def test_where_no_law_sets_the_first_year_every_year_is_computed() -> None:
 
 def test_scenarios_of_two_baselines_stand_side_by_side() -> None:
     both = [
-        context(answer(Question(Scenario(figures=figures, **settings), year=2027)), Texts("nb"), name)
-        for name, figures, settings in (
+        context(answer(Question(Scenario(figures=figures, **moved), year=2027)), Texts("nb"), name)
+        for name, figures, moved in (
             ("Nå", PRESENT, {"measures": {"helsenorge_veikart_2026": {"enabled": False}}}),
             ("Ny", spring_2026(), {"risk_margin": 0.03}),
         )
@@ -225,3 +231,39 @@ def test_a_first_year_as_the_law_has_set_it_is_said_in_words(language: str) -> N
     assert change.value == Texts(language)("first_year_is.law")
     assert change.default == Texts(language)("first_year_is.published")
     assert all("{" not in text for record in everything(from_law) for text in words(record))
+
+
+MADE = {name: make() for name, make in INVENTED.items()}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(list(MADE)), st.data())
+def test_any_scenario_of_any_baseline_can_be_drawn(name: str, data: st.DataObject) -> None:
+    scenario = data.draw(scenarios(MADE[name]))
+    said = shown(scenario, year=data.draw(st.sampled_from(MADE[name].plan_years)), us=OSLO)
+    for record in everything(said):
+        if isinstance(record, Figure):
+            assert drawing(record, 700.0)
+
+
+def many_solutions() -> Baseline:
+    """An invented one with nine solutions that are paid each under its own key, more than there are colours."""
+    names = [*PRESENT.law_solutions, "medisinliste", "egenbehandling", "velferd"]
+    new = {name: SHEETS["bridge"].rows["vkp"] | {"key": ""} for name in names[-3:]}
+    weights = {f"alle.{name}.rhf": {"weight": "1"} for name in names}
+    sheets = {name: SHEETS[name] for name in REQUIRED} | {"keys": Sheet("keys", ("weight",), weights)}
+    blank = dict.fromkeys(SHEETS["plan"].columns, "")
+    plans = {f"{name}.{step}": blank for name in new for step in PUBLISHED_STEPS}
+    sheets = changed(sheets, "plan", lambda rows: rows | plans)
+    return baseline_of(changed(sheets, "bridge", lambda rows: rows | new))
+
+
+def test_more_solutions_than_colours_are_drawn() -> None:
+    """What neither the catalogues nor the baseline has a name for is called by its id."""
+    nine = asked(many_solutions(), 2027, "nb")
+    figure = plan(nine)
+    assert [name for name, _ in figure.series][-3:] == ["medisinliste", "egenbehandling", "velferd"]
+    assert {tone for _, tone in figure.series} == {f"series{place}" for place in range(6)}
+    for record in everything(nine):
+        if isinstance(record, Figure):
+            assert drawing(record, 700.0) and specification(record)

@@ -6,7 +6,7 @@ import numpy as np
 
 from charts.records import Bridge, BridgeRow, Column, Scale, Span, Stack, Table
 from charts.scale import axis
-from charts.segments import segments
+from charts.segments import SERIES_TONES, segments, series_tone
 from charts.words.context import SAME, TENTH, Context
 from charts.words.settings import label
 from model import Answer, Baseline
@@ -14,7 +14,7 @@ from model.answers.attribution import LEVER_GROUPS
 from model.baseline.axes import Array
 from texts import Texts
 
-TONES = {group: f"series{at}" if at < 6 else f"driver{at - 4}" for at, group in enumerate(LEVER_GROUPS)}
+TONES = {group: series_tone(at) if at < SERIES_TONES else f"driver{at - 4}" for at, group in enumerate(LEVER_GROUPS)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

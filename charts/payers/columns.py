@@ -6,7 +6,7 @@ from dataclasses import replace
 from charts.payers.paid import Unit
 from charts.records import Column, Segment, Stack, Table
 from charts.scale import fine_axis
-from charts.segments import segments
+from charts.segments import segments, series_tone
 from charts.words.context import Context
 
 Series = tuple[tuple[str, str], ...]
@@ -14,7 +14,7 @@ Series = tuple[tuple[str, str], ...]
 
 def series(names: Sequence[str]) -> Series:
     """The series of a stack: names with their tones, which follow the order of the names."""
-    return tuple((name, f"series{place}") for place, name in enumerate(names))
+    return tuple((name, series_tone(place)) for place, name in enumerate(names))
 
 
 def column(

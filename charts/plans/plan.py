@@ -7,7 +7,7 @@ import numpy as np
 
 from charts.records import Column, Stack, Table
 from charts.scale import axis
-from charts.segments import segments
+from charts.segments import segments, series_tone
 from charts.words.context import SAME, Context
 from charts.words.names import solution_name
 from model import Baseline, Result
@@ -80,7 +80,7 @@ def plan(context: Context, quantity: str = "cost_level") -> Stack:
         table=_table(result.years, amounts, reference_amounts if moved else None, base, quantity, context),
         moved=moved,
         context=context,
-        series=tuple((series, f"series{at}") for at, series in enumerate(names)),
+        series=tuple((series, series_tone(at)) for at, series in enumerate(names)),
         columns=tuple(columns),
         scale=axis(end for c in columns for s in (*c.segments, *c.reference) for end in (s.span.start, s.span.end)),
         named=True,
