@@ -56,9 +56,7 @@ def test_links_of_every_version_keep_their_meaning(found: dict[str, Any]) -> Non
 
 
 @pytest.mark.parametrize("found", LINKS, ids=[found["made_by"] for found in LINKS])
-def test_old_links_keep_their_baseline_when_there_is_a_newer_one(
-    newer: Baseline, found: dict[str, Any]
-) -> None:
+def test_old_links_keep_their_baseline_when_there_is_a_newer_one(newer: Baseline, found: dict[str, Any]) -> None:
     """What is newest is what links without a baseline are about; those of the first version had one alone."""
     assert Scenario().baseline == newer.id
     opened = address.scenario_of(received(parse_qsl(found["query"]), view.CLOSING))
@@ -137,8 +135,9 @@ def test_what_others_add_is_passed_over(query: str) -> None:
 
 
 def test_nothing_of_ours_is_taken_for_what_others_add() -> None:
-    ours = [*limits(PRESENT), *parameters(PRESENT), *PRESENT.key_solutions, *address.PARAMETERS, *view.CLOSING, "v",
-    "grunnlag"] assert [name for name in ours if FOREIGN.fullmatch(name)] == []
+    of_scenarios = [*limits(PRESENT), *parameters(PRESENT), *PRESENT.key_solutions]
+    ours = [*of_scenarios, *address.PARAMETERS, *view.CLOSING, "v", "grunnlag"]
+    assert [name for name in ours if FOREIGN.fullmatch(name)] == []
 
 
 def test_a_misspelt_lever_is_named() -> None:
@@ -149,7 +148,7 @@ def test_a_misspelt_lever_is_named() -> None:
 
 PARTS = st.one_of(
     st.sampled_from([*limits(PRESENT), *parameters(PRESENT), "keys.vkp.rhf", "v", "grunnlag", "measures.ehds.enabled"]),
-    st.text()
+    st.text(),
 )
 VALUES = st.one_of(
     st.text(),
