@@ -60,12 +60,19 @@ def keys(baseline: Baseline = PRESENT) -> st.SearchStrategy[Any]:
     return st.sampled_from(list(baseline.key_sets)) | own
 
 
+def starts(baseline: Baseline) -> tuple[str, ...]:
+    """What the first year can be: the law, where the baseline has one."""
+    choices = parameters(baseline)["start"].choices
+    return choices if baseline.law else choices[:1]
+
+
 def mappings(baseline: Baseline = PRESENT) -> st.SearchStrategy[dict[str, Any]]:
     """Any mapping that describes a scenario."""
     fields: dict[str, st.SearchStrategy[Any]] = {name: values(name, baseline) for name in numeric_fields(baseline)}
     settings = {name: measure_settings(name, baseline) for name in baseline.measures}
     fields |= {
         "name": st.text(max_size=80),
+        "start": st.sampled_from(starts(baseline)),
         "by_solution": overrides(baseline),
         "measures": st.fixed_dictionaries({}, optional=settings),
         "keys": keys(baseline),
@@ -78,3 +85,8 @@ def mappings(baseline: Baseline = PRESENT) -> st.SearchStrategy[dict[str, Any]]:
 def scenarios(baseline: Baseline = PRESENT) -> st.SearchStrategy[Scenario]:
     """Any valid scenario of a baseline."""
     return mappings(baseline).map(lambda mapping: Scenario.from_mapping(mapping, baseline))
+
+
+def from_the_law(baseline: Baseline = PRESENT) -> st.SearchStrategy[Scenario]:
+    """Any valid scenario that starts from the law."""
+    return scenarios(baseline).map(lambda scenario: scenario.with_value("start", "law"))

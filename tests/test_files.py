@@ -15,10 +15,11 @@ from charts.words.refused import refused as said
 from model import Scenario, ScenarioError, parameters
 from model.scenario.json_schema import json_schema
 from pages.files import files
+from tests.baselines import PRESENT
 from tests.strategies import mappings, scenarios
 from texts import LANGUAGES, Texts
 
-SCHEMA = json_schema()
+SCHEMA = json_schema(PRESENT)
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
@@ -68,7 +69,9 @@ WRONG = [
     {"risk_margin": True},
     {"repayment_lag": 1.5},
     {"first_year": 2031},
-    {"version": 2},
+    {"version": 3},
+    {"baseline": "tallgrunnlag-2031-var"},
+    {"baseline": []},
     {"nonsense": 1},
     {"by_solution": {"helsenettet_felles": {"extra_volume": 0.01}}},
     {"measures": {"fm_avvikling": {"amount_mnok": 1}}},
@@ -90,7 +93,7 @@ def test_model_and_schema_refuse_the_same(mapping: Any) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(mappings(), st.sampled_from(list(parameters())), st.none() | st.integers() | st.text() | st.floats(-1, 3))
+@given(mappings(), st.sampled_from(list(parameters(PRESENT))), st.none() | st.integers() | st.text() | st.floats(-1, 3))
 def test_what_the_model_takes_the_schema_takes(mapping: dict[str, Any], field: str, value: object) -> None:
     changed = {**mapping, field: value}
     try:
@@ -102,7 +105,7 @@ def test_what_the_model_takes_the_schema_takes(mapping: dict[str, Any], field: s
 
 VALUE = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(list(parameters())) | st.text(), inner),
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(list(parameters(PRESENT))) | st.text(), inner),
     max_leaves=12,
 )
 
@@ -115,7 +118,7 @@ def test_no_file_however_mangled_raises_anything_else(value: Any) -> None:
         assert isinstance(files.opened(file(content)), Scenario)
     except ScenarioError as error:
         for language in LANGUAGES:
-            sentence = said(error, Texts(language))
+            sentence = said(error, PRESENT, Texts(language))
             assert sentence and "\n" not in sentence and len(sentence) < 700
 
 
@@ -154,7 +157,7 @@ def test_page_and_command_line_refuse_what_is_not_utf_8(
         files.opened(file(content))
     assert refusal.value.problem == "utf_8"
     for language in LANGUAGES:
-        assert "UTF-8" in said(refusal.value, Texts(language))
+        assert "UTF-8" in said(refusal.value, PRESENT, Texts(language))
         assert "UTF-8" in Texts(language)("theme.utf_8")
     opened = tmp_path / f"scenario.{ending}"
     opened.write_bytes(content)

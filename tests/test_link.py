@@ -135,8 +135,15 @@ def test_what_others_add_is_passed_over(query: str) -> None:
 
 
 def test_nothing_of_ours_is_taken_for_what_others_add() -> None:
-    of_scenarios = [*limits(PRESENT), *parameters(PRESENT), *PRESENT.key_solutions]
-    ours = [*of_scenarios, *address.PARAMETERS, *view.CLOSING, "v", "grunnlag"]
+    ours = [
+        *limits(PRESENT),
+        *parameters(PRESENT),
+        *PRESENT.key_solutions,
+        *address.PARAMETERS,
+        *view.CLOSING,
+        "v",
+        "grunnlag",
+    ]
     assert [name for name in ours if FOREIGN.fullmatch(name)] == []
 
 

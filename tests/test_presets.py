@@ -71,11 +71,13 @@ def test_the_regulation_stands_beside_its_reconciliation() -> None:
     """Within 0.2 million per solution: the tallgrunnlag is printed with one decimal, then multiplied by 1.031."""
     beside = ready(presets(PRESENT)["forskrift_2026"], Texts("nb")).beside
     assert beside is not None and len(beside.rows) == 7
-    names = (*PRESENT.law_solutions, "sum")
-    assert [row[0] for row in beside.rows] == [Texts("nb")(f"solution.{name}") for name in names]
+    assert [row[0] for row in beside.rows] == [
+        Texts("nb")(f"solution.{name}") for name in (*PRESENT.law_solutions, "sum")
+    ]
     assert beside.rows[-1][1] == "1\u202f029,5 †"
-    result = run(presets(PRESENT)["forskrift_2026"].scenario)
-    need = dict(zip(PRESENT.solutions, result.financing_need[0, :, 0], strict=True))
+    need = dict(
+        zip(PRESENT.solutions, run(presets(PRESENT)["forskrift_2026"].scenario).financing_need[0, :, 0], strict=True)
+    )
     need["helsenettet"] = need.pop("helsenettet_eksterne") + need.pop("helsenettet_felles")
     assert PRESENT.law is not None
     for solution, groups in PRESENT.law.by_group().items():

@@ -246,6 +246,8 @@ def test_what_is_asked_again_is_done_once() -> None:
     assert at.text[0].value == "0.04 8"
 
 
+WRITTEN = "v=2&grunnlag=tallgrunnlag-2025-var&start=published"
+"""How every scenario begins that is written out."""
 START = "tallgrunnlaget|gjeldende|margin_3"
 LINK = "http://localhost/oversikt?v=1&grunnlag=tallgrunnlag-2025-var&index_rate=0.02&sprak=nb&aar=2026&priser=lopende"
 CUT = LINK.partition("&sprak")[0]
@@ -261,11 +263,15 @@ CUT = LINK.partition("&sprak")[0]
         ({"do": "remove", "text": "sikkerhet_5"}, START, ""),
         ({"do": "add", "text": "sikkerhet_5"}, f"{START}|sikkerhet_5", ""),
         ({"do": "add", "text": "risk_margin=9"}, START, ""),
-        ({"do": "copy"}, f"{START}|risk_margin=0.03", ""),
-        ({"do": "link", "text": LINK}, f"{START}|index_rate=0.02", ""),
-        ({"do": "link", "text": f"«{LINK.replace('&', '&amp;')}»."}, f"{START}|index_rate=0.02", ""),
-        ({"do": "link", "text": f"{LINK}&fbclid=a.b&utm_source=c"}, f"{START}|index_rate=0.02", ""),
-        ({"do": "link", "text": f"https://safe.example/?url={quote(LINK)}&data=05"}, f"{START}|index_rate=0.02", ""),
+        ({"do": "copy"}, f"{START}|{WRITTEN}&risk_margin=0.03", ""),
+        ({"do": "link", "text": LINK}, f"{START}|{WRITTEN}&index_rate=0.02", ""),
+        ({"do": "link", "text": f"«{LINK.replace('&', '&amp;')}»."}, f"{START}|{WRITTEN}&index_rate=0.02", ""),
+        ({"do": "link", "text": f"{LINK}&fbclid=a.b&utm_source=c"}, f"{START}|{WRITTEN}&index_rate=0.02", ""),
+        (
+            {"do": "link", "text": f"https://safe.example/?url={quote(LINK)}&data=05"},
+            f"{START}|{WRITTEN}&index_rate=0.02",
+            "",
+        ),
         ({"do": "link", "text": f"{LINK}&risk_margin=9"}, START, "Risikomargin er 900,0"),
         ({"do": "link", "text": f"{LINK}&risk_margn=0.03"}, START, "«risk_margn» er ukjent"),
         ({"do": "link", "text": CUT}, START, "kuttet"),
@@ -274,7 +280,7 @@ CUT = LINK.partition("&sprak")[0]
         ({"do": "link", "text": "http://localhost/oversikt?risk_margin=0.03"}, START, "ikke en lenke fra dette"),
         ({"do": "link", "text": "http://[x"}, START, "ikke en lenke fra dette verktøyet"),
         ({"do": "link", "text": "javascript:alert(1)"}, START, "ikke en lenke fra dette verktøyet"),
-        ({"do": "open", "name": "a.json", "content": sent('{"name": "A"}')}, f"{START}|name=A", ""),
+        ({"do": "open", "name": "a.json", "content": sent('{"name": "A"}')}, f"{START}|{WRITTEN}&name=A", ""),
         ({"do": "open", "name": "a.json", "content": sent("{}")}, f"{START}|tallgrunnlaget", ""),
         ({"do": "open", "name": "a.json", "content": sent("[]")}, START, "Sammenligningen er som før."),
         ({"do": "open", "name": "a.json", "content": sent(WINDOWS)}, START, "UTF-8. Sammenligningen er som før."),
@@ -390,4 +396,10 @@ def test_a_link_gives_name_levers_and_history_row() -> None:
     tools = message(opened(Scenario(name="Mitt", risk_margin=0.03), sprak="en"), "scenario")
     assert tools["name"] == "Mitt" and "risk_margin=0.03" in tools["link"] and "sprak=en" in tools["link"]
     assert tools["history"] == {"past": [], "future": []}
-    assert json.loads(b64decode(tools["file"]["content"])) == {"version": 1, "name": "Mitt", "risk_margin": 0.03}
+    assert json.loads(b64decode(tools["file"]["content"])) == {
+        "version": 2,
+        "baseline": "tallgrunnlag-2025-var",
+        "start": "published",
+        "name": "Mitt",
+        "risk_margin": 0.03,
+    }
