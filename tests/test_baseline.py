@@ -11,7 +11,8 @@ from model import Baseline, Question, Scenario, ScenarioError, answer, attribute
 from model.baseline.installed import FOLDER, baseline, baseline_in, installed, newest
 from model.baseline.making import baseline_of
 from model.payers import PayerKeys, payments
-from model.reading.sheets import SheetError, Sheets, SheetsError, folder_sheets
+from model.reading.faults import SheetError, SheetsError
+from model.reading.sheets import Sheets, folder_sheets
 from model.scenario import link
 from model.scenario.batch import Batch
 from model.scenario.fields import limits
