@@ -135,7 +135,7 @@ def test_what_a_person_writes_beside_is_not_read() -> None:
 
 
 def test_the_present_baseline_is_the_newest_and_read_once() -> None:
-    assert newest() == PRESENT_ID == next(iter(installed())) and baseline(newest()) is PRESENT
+    assert newest() == PRESENT_ID == next(iter(installed())) and baseline(newest()) is baseline(PRESENT_ID)
     assert baseline_in(FOLDER / PRESENT_ID) == PRESENT
 
 
