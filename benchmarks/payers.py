@@ -6,7 +6,7 @@ import numpy as np
 
 from benchmarks.model_speed import CLOSE, columns, seconds
 from benchmarks.rounds import arguments, interleaved, table
-from model import Scenario, run
+from model import Baseline, Scenario, run
 from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS, Array
 from model.payers import PayerKeys, municipalities, payments, users_without
 
@@ -29,10 +29,10 @@ def scenarios(size: int) -> list[Scenario]:
     ]
 
 
-def weights(keys: PayerKeys) -> Array:
+def weights(keys: PayerKeys, baseline: Baseline) -> Array:
     """(municipality, solution): what each pays of a solution's financing need."""
-    members = range(len(municipalities()))
-    return np.array([keys.groups[:, MUNICIPAL, 0] * keys.members[MUNICIPALITIES].of_member(at)[:, 0] for at in members])
+    inside, group = keys.members[MUNICIPALITIES], keys.groups[:, MUNICIPAL, 0]
+    return np.array([group * inside.of_member(at, baseline)[:, 0] for at in range(len(municipalities()))])
 
 
 def measure(rounds: int, thousands: int = THOUSANDS) -> str:
@@ -42,7 +42,7 @@ def measure(rounds: int, thousands: int = THOUSANDS) -> str:
     result = run(asked, bridges=False)
     users = users_without("0301")
     one = PayerKeys.of(Scenario(), vkp_users=users)
-    plain, need = weights(one), result.financing_need
+    plain, need = weights(one, result.baseline), result.financing_need
     np.testing.assert_allclose(payments(result, one).members[MUNICIPALITIES], np.matmul(plain, need), **CLOSE)  # type: ignore[arg-type]
     turns: dict[str, Callable[[], float]] = {
         "np.matmul(weights, need)": lambda: 1000 * seconds(lambda: np.matmul(plain, need)),

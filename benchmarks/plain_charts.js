@@ -91,7 +91,7 @@ function plan(known, spec, result, reference) {
   const colour = ({ series }) => colours[known.series[series][1]];
   const [low, high] = axis(known, [...all, ...beside].flatMap(({ start, amount }) => [start, start + amount]));
   const totals = own.map((column) => sum(column.map((part) => part.amount)));
-  const needs = result.needs.map(sum), shown = needs.map((need, t) => amount(need) + (t ? "*" : ""));
+  const needs = result.needs.map(sum), shown = needs.map((need, t) => amount(need) + (t || moved ? "*" : ""));
   const { data, layout } = spec, parts = (list) => ({ base: list.map((part) => part.start), y: list.map((part) => part.amount), hovertext: list.map((part) => part.hover) });
   Object.assign(data[0], parts(all));
   data[0].marker = { color: all.map(colour), line: { width: 1, color: colours.paper } };
@@ -104,6 +104,7 @@ function plan(known, spec, result, reference) {
   data[2].y = totals.map((total) => total + known.gap * (high - low));
   data[2].text = totals.map((total) => `<b>${amount(total)}</b>`);
   data[3].y = [null, ...needs];
+  if (moved) data[3].marker.line.color = data[3].marker.line.color.map(() => colours.muted);
   data[3].hovertext = ["", ...shown.map((text, t) => `${say["plan.marker"]} ${years[t]}: ${text}`)];
   let free = -Infinity;
   data[4].y = own.at(-1).map(({ start, amount }) => {

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from pptx import Presentation
 from pptx.util import Inches
 
-from charts.bridges.bridge import SOLUTION_GROUPS
+from charts.bridges.bridge import solution_groups
 from charts.records import Bridge, Span
 from exports.contents import sections
 from exports.deck import Theme, deck
@@ -18,7 +18,8 @@ from exports.deck.bridge_chart import _pieces
 from exports.deck.theme import ThemeError
 from exports.pictures import figures
 from exports.subject import Subject, subject_of
-from model import COMPONENTS, Question, Scenario
+from model import Question, Scenario
+from tests.baselines import PRESENT
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.strategies import scenarios
 from texts import LANGUAGES
@@ -61,8 +62,8 @@ def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
     assert names == [row.label for row in figure.rows]
     by_name = {series.name: list(series.values)[::-1] for series in levels.plots[0].series}
     amounts = subject.answer.result.amounts()
-    for at, (row, component) in enumerate(zip(figure.rows, COMPONENTS, strict=True)):
-        amount = float(amounts[component][0, :, 0].sum())
+    for at, row in enumerate(figure.rows):
+        amount = float(amounts[row.component][0, :, 0].sum())
         drawn = sum(values[at] for name, values in by_name.items() if name not in ("Usynlig grunn", "Beløp"))
         assert drawn == pytest.approx(abs(amount))
         assert by_name["Usynlig grunn"][at] == pytest.approx(
@@ -153,7 +154,7 @@ def test_every_section_has_its_slide_with_notes_and_source(language: str, make_s
     drawn = [shape for slide in shown.slides for shape in slide.shapes if shape.has_chart]
     assert all(shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in drawn)
     six = max((charts(slide) for slide in shown.slides), key=len)
-    assert len(six) == 2 * len(SOLUTION_GROUPS)
+    assert len(six) == 2 * len(solution_groups(PRESENT))
     for slide in shown.slides:
         for shape in slide.shapes:
             assert 0 <= shape.left <= shape.left + shape.width <= shown.slide_width

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from charts.bridges.bridge import FROM_PAYMENT, SOLUTION_GROUPS, bridge
+from charts.bridges.bridge import FROM_PAYMENT, bridge, solution_groups
 from charts.draw.kinds import drawing
 from charts.draw.letters import paper_width
 from charts.records import Bridge, Figure
@@ -58,7 +58,8 @@ def faults(figure: Figure, width: float) -> list[str]:
 
 def drawn_of(subject: Subject) -> list[Figure]:
     """Every chart that is taken along, and the bridges from payment."""
-    return [*figures(subject).values(), *(bridge(subject.context, group, FROM_PAYMENT) for group in SOLUTION_GROUPS)]
+    groups = solution_groups(subject.baseline)
+    return [*figures(subject).values(), *(bridge(subject.context, group, FROM_PAYMENT) for group in groups)]
 
 
 @pytest.mark.parametrize("scenario", [{}, MOVED], ids=["at rest", "moved"])

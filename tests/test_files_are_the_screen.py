@@ -47,8 +47,11 @@ KEY = municipal_key_from(FILE.encode(), "egen.csv")
 
 def views() -> st.SearchStrategy[dict[str, str]]:
     """Parameters of the view that decide what a chart says."""
-    allowed = {parameter: values for parameter, values in view.FIELDS.values() if parameter != "diagram"}
-    choices = {parameter: st.sampled_from([str(value) for value in values]) for parameter, values in allowed.items()}
+    choices = {
+        view.PARAMETERS[name]: st.sampled_from([str(value) for value in values])
+        for name, values in view.options(PRESENT).items()
+        if name != "chart"
+    }
     return st.fixed_dictionaries(choices | {"utgangspunkt": st.sampled_from(["tallgrunnlaget", *presets(PRESENT)])})
 
 
@@ -103,12 +106,12 @@ def test_a_picture_says_what_its_chart_says(page: str, data: st.DataObject) -> N
 
 @pytest.mark.parametrize("page", CHARTED)
 def test_the_link_of_a_picture_opens_what_it_shows(page: str) -> None:
-    query = {"sprak": "nn", "aar": "2028", "priser": "2025", "hvem": "0301", "utgangspunkt": "margin_3"}
+    query = {"sprak": "nn", "aar": "2028", "priser": "faste", "hvem": "0301", "utgangspunkt": "margin_3"}
     at = page_script(page, MOVED, compared=("gjeldende", "margin_3"), **query)
     *_, stamps = words_of(taken(at, message(at)["figures"][0]["name"], "svg"))
     opened = dict(parse_qsl(urlsplit(stamps["link"]).query))
     assert opened | query == opened and opened["risk_margin"] == "0.03"
-    assert set(opened) <= {*address.PARAMETERS, "v", "grunnlag", "risk_margin", "index_rate", "name"}
+    assert set(opened) <= {*address.PARAMETERS, "v", "grunnlag", "start", "risk_margin", "index_rate", "name"}
 
 
 def lines_of(csv: bytes) -> list[dict[str, str]]:
@@ -132,7 +135,7 @@ def test_scenarios_with_different_price_growth_are_in_the_prices_that_their_file
 )
 def test_the_reference_of_a_file_is_the_one_that_is_drawn(page: str, query: dict[str, str], figure: str) -> None:
     at = page_script(page, Scenario(extra_volume=0.01), compared=("margin_3", "gjeldende"), **query)
-    name, (_, _, written, stamps) = presets()["margin_3"].label["nb"], words_of(taken(at, figure, "svg"))
+    name, (_, _, written, stamps) = presets(PRESENT)["margin_3"].label["nb"], words_of(taken(at, figure, "svg"))
     assert stamps["reference"] == name and squeezed(f"mot {name}") in written
     assert squeezed("Tallgrunnlaget våren 2025") not in written
     assert {line["reference"] for line in lines_of(taken(at, figure, "csv"))} == {name}
@@ -157,7 +160,7 @@ def oslo_on_the_screen() -> str:
 
     at = AppTest.from_function(script, default_timeout=30)
     at.session_state[state.COURSE.name] = state.Course(MARGIN)
-    at.session_state[view.VIEW.name], _ = view.parsed({"hvem": "0301"})
+    at.session_state[view.VIEW.name], _ = view.parsed({"hvem": "0301"}, PRESENT)
     at.run()
     assert not at.exception
     figure = message(at)["figures"][0]

@@ -36,7 +36,8 @@ def test_a_link_about_a_baseline_that_is_not_there_shows_no_other(language: str)
     at = from_link(missing_link(language))
     (warning,) = at.warning
     assert "tallgrunnlag-2031-var" in re.sub(r"\\(.)", r"\1", warning.value)
-    assert not any(at.main.get(part) for part in PARTS)
+    assert not any(at.main.get(part) for part in PARTS[1:])
+    assert [each.proto.component_name for each in at.main.get("bidi_component")] == ["upload"]
     assert not at.sidebar.get("bidi_component")
     assert PRESENT.title[language] not in warning.value and "1\u202f015,8" not in str(at.main)
     assert {**at.query_params} == missing_link(language)

@@ -57,10 +57,11 @@ def live(
     """
     context = ask(looked_at)
     figures = draw(context)
-    sentence, because = headline(context), cause(reasons(context.answer), looked_at.year, context)
-    keys = tiles(context) if tiles else ()
     if summary:
         (sentence, keys), because = summary(context), ""
+    else:
+        sentence, because = headline(context), cause(reasons(context.answer), looked_at.year, context)
+        keys = tiles(context) if tiles else ()
     printed = {} if gesture().moving else details or {}
     _send(
         looked_at,

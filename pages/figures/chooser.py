@@ -8,7 +8,7 @@ from model import ScenarioError, presets
 from model.scenario.received import pasted
 from pages.figures.messages import AddCopy, AddFile, AddScenario, ChooserMessage, RemoveScenario
 from pages.files import files
-from pages.visit import address, asking, baselines, problems, state, view
+from pages.visit import address, asking, problems, state, view
 from pages.visit.compared import are_of_several_baselines, comparable, written
 from pages.visit.components import component
 from pages.visit.opened_file import LARGEST
@@ -84,7 +84,7 @@ def _with_link(asked: AddScenario, chosen: Chosen) -> Chosen:
     arrived = pasted(text, view.CLOSING)
     if arrived.is_cut:
         raise ScenarioError("link", text, "cut")
-    opened = address.scenario_of(arrived, baselines.OWN.value())
+    opened = address.scenario_of(arrived)
     if opened.refused:
         problems.note(Problem(KEY, opened.refused, "link", asking.moment_of(asked)))
         return chosen

@@ -1,6 +1,5 @@
 """The row above the figures: year, prices, the page's own choices, and the sign that the tool equals the print."""
 
-import re
 from collections.abc import Collection
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from charts.words.names import solution_name
 from pages.figures import check
 from pages.payers.payer_search import payer_search
 from pages.visit import state, view, whereabouts
+from pages.visit.as_written import as_written
 from pages.visit.compared import common_years, comparable, references, title_of
 from pages.visit.fixed_choice import fixed_choice
 from pages.visit.link_problem import link_problem
@@ -21,9 +21,6 @@ from texts import KNOWN
 
 MENUS: Final = ("figure", "solution", "start", "base")
 """Choices drawn as a menu: their names are long."""
-
-MARKUP: Final = re.compile(r"[!-/:-@\[-`{-~]")
-"""What could mean something in Markdown: a link's text is shown as it is."""
 
 ROOM: Final = 4
 """Choices that leave room for the sign's whole sentence."""
@@ -47,11 +44,6 @@ def problem(looked_at: View) -> None:
     """Says what the link got wrong."""
     if sentence := link_problem(looked_at.texts):
         st.warning(as_written(sentence))
-
-
-def as_written(sentence: str) -> str:
-    """A sentence with words of a link in it as Markdown that says just that."""
-    return MARKUP.sub(r"\\\g<0>", sentence)
 
 
 def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: bool = False) -> None:
