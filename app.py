@@ -10,10 +10,20 @@ from pages.files.scenario_tools import scenario_tools
 from pages.levers.baseline_choice import baseline_choice
 from pages.levers.levers import levers
 from pages.visit import address, state, view
+from pages.visit.as_written import as_written
 from pages.visit.missing import missing
 from pages.visit.navigation import navigation
 
 VERSION = (Path(__file__).parent / "VERSION").read_text(encoding="utf-8").strip()
+
+
+def footer() -> None:
+    """The version, and whose figures are shown; a visitor's own are not kept in names of this module."""
+    figures = state.figures()
+    with st.container(key="footer"):
+        title = as_written(figures.title[looked_at.language])
+        st.markdown(texts("app.footer", version=VERSION, baseline=title, id=figures.id))
+
 
 address.follow()
 looked_at = view.current()
@@ -34,6 +44,4 @@ if is_missing:
     missing_baseline(texts)
 else:
     page.run()
-    figures = state.figures()
-    with st.container(key="footer"):
-        st.markdown(texts("app.footer", version=VERSION, baseline=figures.title[looked_at.language], id=figures.id))
+    footer()

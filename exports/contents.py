@@ -21,7 +21,16 @@ CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
 """A section more, such as uncertainty, is a function more here."""
 
 
-@lru_cache(maxsize=2)
 def sections(subject: Subject) -> tuple[Section, ...]:
-    """Every section of a subject; the last ones stay, for several files are made of one subject."""
+    """Every section of a subject.
+
+    The last ones stay, for several files are made of one subject; not those of a baseline that somebody has given.
+    """
+    return _kept(subject) if subject.baseline.folder is not None else _sections(subject)
+
+
+def _sections(subject: Subject) -> tuple[Section, ...]:
     return tuple(make(subject) for make in CONTENTS)
+
+
+_kept = lru_cache(maxsize=2)(_sections)

@@ -1,5 +1,32 @@
 // What server and browser send each other. Made from pages/*/messages.py by `make declarations`.
 
+// pages/baselines/messages.py
+
+/**
+ * What the upload says. largest: bytes of a workbook. said: what came of the one that was read last.
+ *
+ * visit: another one means a server that has started anew, which is given the workbook again whose stamp is ``stamp``.
+ */
+export interface UploadMessage {
+  readonly answered: number;
+  readonly visit: string;
+  readonly label: string;
+  readonly open: string;
+  readonly reading: string;
+  readonly said: string;
+  readonly largest: number;
+  readonly stamp: string;
+}
+
+/** A workbook. */
+export interface ReadWorkbook {
+  readonly name: string;
+  readonly size: number;
+  readonly content: string | null;
+  readonly stamp: string;
+  readonly do: "read";
+}
+
 // pages/figures/messages.py
 
 export type ChooserAsks = RemoveScenario | AddScenario | AddFile | AddCopy;
@@ -245,6 +272,7 @@ export interface Past {
 /**
  * The scenario as a whole, and clocks of the visit (``pages/visit/clocks.py``).
  *
+ * needs_file: what a reader of its link needs beside it, empty for nothing.
  * done: the moment of the last answer, of any component. present: the scenario as a link writes it. largest: bytes of
  * a file that may be one.
  */
@@ -268,6 +296,7 @@ export interface ScenarioMessage {
   readonly keys_on: string;
   readonly keys_off: string;
   readonly copied: string;
+  readonly needs_file: string;
   readonly not_copied: string;
   readonly lost: string;
   readonly reconnected: string;

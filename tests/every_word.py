@@ -10,13 +10,14 @@ from streamlit.testing.v1 import AppTest
 from exports.data import data_files
 from exports.municipal import municipal_file
 from exports.subject import Subject
-from model import OwnData, Scenario
+from model import Baseline, OwnData, Scenario
 from model.payers import FileNote, municipal_key_from, municipalities
 from model.scenario import link
 from pages.files.taking import FILES
 from pages.visit import view
+from pages.visit.navigation import PAGES
 from tests.asking import shown
-from tests.baselines import PRESENT
+from tests.baselines import INVENTED, PRESENT, spring_2026
 from tests.export_subject import CREATED, PROPOSAL
 from tests.test_files import sent
 from tests.test_hostile_files import hostile_but_small
@@ -57,7 +58,9 @@ UNSPENT = {"underspend_rate": 0.15, "base_year_underspend_returned": 1.0, "repay
 FIGURED = ("oversikt", "fossefall", "fireaarsplan", "hvorfor", "sammenlign", "hvem_betaler", "enhetskostnader")
 
 
-def visit_script(page: str, scenario: object, query: object, compared: object, own: object, asked: object) -> None:
+def visit_script(
+    page: str, scenario: object, query: object, compared: object, own: object, asked: object, chosen: object
+) -> None:
     """A page after what its components asked for; beside the first and the last one what app.py draws."""
     import runpy
     from importlib import import_module
@@ -67,13 +70,17 @@ def visit_script(page: str, scenario: object, query: object, compared: object, o
     from model import Scenario
     from pages.figures import meeting, toolbar
     from pages.files.scenario_tools import scenario_tools
+    from pages.levers import baseline_choice
     from pages.levers.levers import levers
-    from pages.visit import own_data, state, view
+    from pages.visit import baselines, own_data, state, view
 
     if not state.begun():
-        view.show(view.parsed(query, compared)[0])
         own_data.GIVEN.put(own_data.Given(own))
-        state.replace(Scenario.from_mapping(scenario))
+        state.replace(Scenario.from_mapping(scenario, state.figures()))
+        view.show(view.parsed(query, state.figures(), compared)[0])
+        if chosen:
+            baselines.OWN.put(chosen)
+            baseline_choice.change_baseline(chosen)
         meeting.enter(page)
         for module, message in asked:
             part = import_module(f"pages.{module}")
@@ -84,6 +91,7 @@ def visit_script(page: str, scenario: object, query: object, compared: object, o
     texts = view.current().texts
     if page in ("oversikt", "eksport"):
         with st.sidebar:
+            baseline_choice.baseline_choice(texts)
             scenario_tools(texts, page)
             levers(texts)
             toolbar.choice("language", view.current())
@@ -97,14 +105,16 @@ def visit(
     own: OwnData | None = None,
     asked: tuple[tuple[str, object], ...] = (),
     set_beside: dict[str, Any] | None = None,
+    chosen: Baseline | None = None,
     **query: str,
 ) -> AppTest:
     """A page as a visitor sees it after what components sent: module and message.
 
-    set_beside: what the visit's state has when the page is drawn again.
+    set_beside: what the visit's state has when the page is drawn again. chosen: another baseline that is chosen first.
     """
     kwargs = {"page": page, "scenario": scenario or {}, "query": query, "compared": compared, "asked": asked}
-    at = AppTest.from_function(visit_script, kwargs={**kwargs, "own": own or OwnData()}, default_timeout=60).run()
+    kwargs |= {"own": own or OwnData(), "chosen": chosen}
+    at = AppTest.from_function(visit_script, kwargs=kwargs, default_timeout=60).run()
     for key, value in (set_beside or {}).items():
         at.session_state[key] = value
     if set_beside:
@@ -131,6 +141,10 @@ def figures() -> Iterator[Situation]:
     yield {"page": "oversikt", "scenario": {"name": "x", "repayment_lag": 1}}
     yield {"page": "oversikt", "scenario": below}
     yield {"page": "oversikt", "scenario": twice, "aar": "2027"}
+    paid_by_state = {"measures": {"sikkerhet": {"enabled": True, "state_share": 1.0}}}
+    for page in ("oversikt", "fossefall"):
+        yield {"page": page, "scenario": {"start": "law"}}
+        yield {"page": page, "scenario": paid_by_state, "aar": "2028", "fra": "betaling"}
     for recovered in (0.0, 1.0):
         yield {"page": "fireaarsplan", "scenario": {"underspend_rate": 0.01, "shortfall_recovered": recovered}}
         yield {"page": "fireaarsplan", "scenario": {"risk_margin": 0.0, "shortfall_recovered": recovered}}
@@ -179,7 +193,7 @@ def refusals() -> Iterator[Situation]:
     move = {"changes": [{"path": "keys", "value": "nobody"}], "sequence": 7}
     yield from asks("oversikt", "levers.levers", move)
     unlike: list[object] = [
-        *({"repayment_lag": 1.5}, {"first_year": 2040}, {"version": 2}, {"keys": "nobody"}, {"keys": {"vkp": 1}}),
+        *({"repayment_lag": 1.5}, {"first_year": 2040}, {"version": 3}, {"keys": "nobody"}, {"keys": {"vkp": 1}}),
         *({"keys": {"vkp": {"rhf": 0.5}}}, {"risk_margin": "x"}, {"nonsense": 1}, {"name": "x" * 81}),
         *({"measures": {"ehds": each}} for each in ({"enabled": 1}, {"enabled": True})),
         {"measures": {"fm_avvikling": {"amount_mnok": 1}}},
@@ -187,6 +201,8 @@ def refusals() -> Iterator[Situation]:
     files = ["{", '{"risk_margin": 1, "risk_margin": 1}', b"\xff", *map(json.dumps, unlike)]
     yield from asks("eksport", TOOLS, *({"do": "open", "name": "x.json", "content": sent(each)} for each in files))
     pasted = ("x", f"https://example.org/?{urlencode(link.to_query(Scenario(risk_margin=0.03)))}"[:60])
+    elsewhere = urlencode({"v": "2", "grunnlag": "x", **view.View().to_query(PRESENT)})
+    pasted = (*pasted, f"https://example.org/?{elsewhere}")
     yield from asks("sammenlign", "figures.chooser", *({"do": "link", "text": text} for text in pasted))
     yield from asks("sammenlign", "figures.chooser", {"do": "open", "name": "x.json", "content": None})
     rows = (["60", "39", "0", "0"], ["x", "100", "0", "0"])
@@ -226,14 +242,31 @@ def kept() -> Iterator[Situation]:
     yield from asks("oversikt", TOOLS, {"do": "presets"})
 
 
+def other_baselines() -> Iterator[Situation]:
+    """Every page on invented tallgrunnlag that lack this and that."""
+    for make in INVENTED.values():
+        for page in PAGES:
+            yield {"page": page, "scenario": MOVED, "chosen": make(), "hvem": OSLO}
+            yield {"page": page, "chosen": make(), "aar": "2028"}
+        yield from asks("eksport", "files.take_along", {"do": "make", "kind": "report"}, chosen=make())
+    yield {"page": "sammenlign", "chosen": spring_2026(), "compared": (link.encoded(Scenario()), "gjeldende")}
+
+
 def links() -> Iterator[dict[str, Any]]:
     """Links that cannot be used whole."""
     whole = link.to_query(Scenario(risk_margin=0.03))
-    yield {**{field.parameter: "x" for field in view.FIELDS.values()}, "utgangspunkt": "x", "maal": "x"}
+    yield {**dict.fromkeys(view.PARAMETERS.values(), "x"), "utgangspunkt": "x", "maal": "x"}
     yield {"hvem": FORMER, "med": ["margin_3"] * 5}
     yield {"med": "x"}
-    yield {**whole, "v": "2", "first_year": "2040", "risk_margin": "x", "index_rate": "x", **view.View().to_query()}
-    yield {**whole, "grunnlag": "x", **view.View().to_query()}
+    yield {
+        **whole,
+        "v": "3",
+        "first_year": "2040",
+        "risk_margin": "x",
+        "index_rate": "x",
+        **view.View().to_query(PRESENT),
+    }
+    yield {**whole, "grunnlag": "x", **view.View().to_query(PRESENT)}
     yield whole
 
 
@@ -245,7 +278,7 @@ def read_everything() -> None:
     at.button(key="check").click().run()
     for query in links():
         opened(**query)
-    for several in (figures, comparisons, payers_looked_at, targets, refusals, key_files, kept):
+    for several in (figures, comparisons, payers_looked_at, targets, refusals, key_files, kept, other_baselines):
         for situation in several():
             visit(**situation)
     for kind in FILES:

@@ -39,8 +39,8 @@ FLOORS = {
         ("answers", "checks"),
         "commands",
     ),
-    "pages": ("visit", "files", "levers", "payers", "figures"),
-    "charts": ("words", ("records", "scale", "segments"), "bridges", "plans", ("goals", "payers"), "draw"),
+    "pages": ("visit", "files", "levers", ("payers", "baselines"), "figures"),
+    "charts": ("words", ("records", "scale", "segments"), "bridges", "plans", ("goals", "payers", "baselines"), "draw"),
 }
 """The rooms inside a room from the ground up; those of one floor do not know each other."""
 

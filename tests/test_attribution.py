@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import PLAN_YEARS, SOLUTIONS, Scenario, ScenarioError, attribute, measures, parameters, run
+from model import Scenario, ScenarioError, attribute, parameters, run
 from model.answers import attribution
 from model.answers.attribution import LEVER_GROUPS, levers_of
 from model.answers.shapley import shapley_values, shares_of_orders, subsets
 from model.baseline.axes import Array
-from model.scenario.fields import limits
+from model.scenario.fields import column_limits, limits
+from tests.baselines import PLAN_YEARS, PRESENT, SOLUTIONS
 from tests.strategies import scenarios
 
 ADD_UP = 1e-9  # MNOK
@@ -63,8 +64,8 @@ def replace_measure(name: str) -> Move:
 def moves_of(group: str) -> list[Move]:
     """The members of a group, from the parameters and not from the attribution."""
     if group == "measures":
-        return [replace_measure(name) for name in measures()]
-    return [replace_field(name) for name, field in parameters().items() if field.group == group]
+        return [replace_measure(name) for name in PRESENT.measures]
+    return [replace_field(name) for name, field in parameters(PRESENT).items() if field.group == group]
 
 
 def mean_over_orders(
@@ -119,7 +120,7 @@ def test_the_parts_add_up_to_the_difference(scenario: Scenario, against: Scenari
 def test_price_growth_is_no_part_of_a_difference_from_the_published_figures(scenario: Scenario) -> None:
     found = attribute(scenario)
     assert not by_year(found, "index").any()
-    expected = needs(scenario, 2029) - needs(Scenario(index_rate=scenario.index_rate), 2029)
+    expected = needs(scenario, 2029) - needs(Scenario(index_rate=scenario.index_rate, start=scenario.start), 2029)
     np.testing.assert_allclose(found.amounts.sum(axis=-1), expected, rtol=0, atol=ADD_UP)
 
 
@@ -167,7 +168,7 @@ def test_members_add_up_to_their_group(scenario: Scenario, against: Scenario, un
     for number, group in enumerate(LEVER_GROUPS):
         members = [at for at, name in enumerate(parts.groups) if name == group]
         names = tuple(parts.levers[at] for at in members)
-        assert names == (levers_of()[group] if group in unfold else (group,))
+        assert names == (levers_of(PRESENT)[group] if group in unfold else (group,))
         together = parts.amounts[..., members].sum(axis=-1)
         np.testing.assert_allclose(together, whole.amounts[..., number], rtol=0, atol=ADD_UP, err_msg=group)
 
@@ -194,7 +195,7 @@ def test_measures_one_by_one_are_their_own_amounts() -> None:
     changed = {"fm_avvikling": {"enabled": False}, "helsekort_gravide": {"scale": 2}, "sikkerhet": {"enabled": True}}
     found = attribute(Scenario(measures=changed), unfold=["measures"])
     expected = {"fm_avvikling": [12.8] * 4, "helsekort_gravide": [0, 8.2, 8.2, 8.2], "sikkerhet": [10, 20, 30, 40]}
-    for name in measures():
+    for name in PRESENT.measures:
         np.testing.assert_allclose(
             by_year(found, f"measures.{name}"), expected.get(name, [0] * 4), rtol=0, atol=ADD_UP, err_msg=name
         )
@@ -234,7 +235,7 @@ def test_ehds_comes_with_its_amount() -> None:
 
 
 def test_a_difference_in_every_setting_is_divided_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All groups, nine measures and every field of «unspent» differ; smaller blocks give the same."""
+    """All groups, every measure and every field of «unspent» differ; smaller blocks give the same."""
     low, high = (furthest(end) for end in ("low", "high"))
     whole = attribute(high, low, 2030, UNFOLDED)
     np.testing.assert_allclose(whole.amounts.sum(axis=-1), whole.difference, rtol=0, atol=ADD_UP)
@@ -246,23 +247,27 @@ def test_a_difference_in_every_setting_is_divided_in_blocks(monkeypatch: pytest.
 
 
 def furthest(end: str) -> Scenario:
-    """The scenario with every setting at an end of its range."""
-    values = {path: getattr(limit, end) for path, limit in limits().items()}
+    """The scenario with every setting at an end of its range, but that every measure comes, not all from the state."""
+    values = {path: getattr(limit, end) for path, limit in limits(PRESENT).items()}
+    most = {"delay": 1, "state_share": 0.5}
+    values = {path: min(value, most.get(path.rpartition(".")[2], value)) for path, value in values.items()}
     mapping: dict[str, Any] = {}
     for path, value in values.items():
         *outer, last = path.split(".")
         inner = mapping
         for name in outer:
             inner = inner.setdefault(name, {})
-        inner[last] = bool(value) if limits()[path].kind == "boolean" else value
+        inner[last] = bool(value) if limits(PRESENT)[path].kind == "boolean" else value
     return Scenario.from_mapping(mapping)
 
 
 def test_every_numeric_field_and_measure_belongs_to_one_group() -> None:
-    members = [lever for levers in levers_of().values() for lever in levers]
-    numeric = [name for name in limits() if "." not in name]
-    assert sorted(members) == sorted([*numeric, *(f"measures.{name}" for name in measures())])
-    assert all(parameters()[lever].group == group for group in UNFOLDED[1:] for lever in levers_of()[group])
+    members = [lever for levers in levers_of(PRESENT).values() for lever in levers]
+    numeric = [name for name in column_limits(PRESENT) if "." not in name]
+    assert sorted(members) == sorted([*numeric, *(f"measures.{name}" for name in PRESENT.measures)])
+    assert all(
+        parameters(PRESENT)[lever].group == group for group in UNFOLDED[1:] for lever in levers_of(PRESENT)[group]
+    )
 
 
 def test_equal_scenarios_have_nothing_to_divide() -> None:

@@ -11,7 +11,8 @@ from model import Baseline, Question, Scenario, ScenarioError, answer, attribute
 from model.baseline.installed import FOLDER, baseline, baseline_in, installed, newest
 from model.baseline.making import baseline_of
 from model.payers import PayerKeys, payments
-from model.reading.sheets import SheetError, Sheets, SheetsError, folder_sheets
+from model.reading.faults import SheetError, SheetsError
+from model.reading.sheets import Sheets, folder_sheets
 from model.scenario import link
 from model.scenario.batch import Batch
 from model.scenario.fields import limits
@@ -134,7 +135,7 @@ def test_what_a_person_writes_beside_is_not_read() -> None:
 
 
 def test_the_present_baseline_is_the_newest_and_read_once() -> None:
-    assert newest() == PRESENT_ID == next(iter(installed())) and baseline(newest()) is PRESENT
+    assert newest() == PRESENT_ID == next(iter(installed())) and baseline(newest()) is baseline(PRESENT_ID)
     assert baseline_in(FOLDER / PRESENT_ID) == PRESENT
 
 

@@ -16,8 +16,9 @@ from openpyxl import Workbook, load_workbook
 from model.baseline.baseline import Baseline
 from model.baseline.making import baseline_of
 from model.baseline.workbook import LARGEST_WORKBOOK, workbook_baseline, workbook_sheets
+from model.reading.faults import SheetError, SheetsError
 from model.reading.number_formats import decimals_shown, is_date
-from model.reading.sheets import Sheet, SheetError, Sheets, SheetsError, digest
+from model.reading.sheets import Sheet, Sheets, digest
 from model.template import template
 from model.template.grid import HEADER
 from tests.baselines import PRESENT, REQUIRED, SHEETS, spring_2026_sheets

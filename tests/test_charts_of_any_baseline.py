@@ -250,7 +250,7 @@ def many_solutions() -> Baseline:
     """An invented one with nine solutions that are paid each under its own key, more than there are colours."""
     names = [*PRESENT.law_solutions, "medisinliste", "egenbehandling", "velferd"]
     new = {name: SHEETS["bridge"].rows["vkp"] | {"key": ""} for name in names[-3:]}
-    weights = {f"alle.{name}.rhf": {"weight": "1"} for name in names}
+    weights = {f"regulation_2026.{name}.rhf": {"weight": "1"} for name in names}
     sheets = {name: SHEETS[name] for name in REQUIRED} | {"keys": Sheet("keys", ("weight",), weights)}
     blank = dict.fromkeys(SHEETS["plan"].columns, "")
     plans = {f"{name}.{step}": blank for name in new for step in PUBLISHED_STEPS}
@@ -267,3 +267,10 @@ def test_more_solutions_than_colours_are_drawn() -> None:
     for record in everything(nine):
         if isinstance(record, Figure):
             assert drawing(record, 700.0) and specification(record)
+
+
+def test_keys_of_a_solution_that_is_paid_as_another_are_read_back() -> None:
+    """The name of the one means that one alone in a scenario, though the regulation has both as one."""
+    invented, half = one_more_one_less(), {"rhf": 0.5, "kommuner": 0.5}
+    scenario = Scenario(figures=invented, keys=dict.fromkeys(invented.law_solutions["grunndata_helseid"], half))
+    assert Scenario.from_json(scenario.to_json(), invented) == scenario

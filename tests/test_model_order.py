@@ -10,16 +10,22 @@ from typing import Any
 
 import pytest
 
-from model import PLAN_YEARS, Scenario, run
-from model.equations import bridges, cells, formulas, levers, returned, steps
+from model import Scenario, run
+from model.equations import bridges, cells, formulas, law_moves, levers, returned, steps, timing
+from tests.baselines import PLAN_YEARS
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("model", "charts", "exports", "pages")
 EQUATIONS = ROOT / "model" / "equations"
-STEPS = {module.__name__.rpartition(".")[2] for module in (bridges, cells, formulas, levers, returned)}
+STEPS = {
+    module.__name__.rpartition(".")[2] for module in (bridges, cells, formulas, law_moves, levers, returned, timing)
+}
 """The modules with the equations themselves."""
 
-RECORDS = {"Levers", "Planned", "Multipliers", "Term", "price_index"}
+FORMULAS = {module.__name__.rpartition(".")[2]: module for module in (formulas, law_moves)}
+"""Those of them that know nothing of the others: what a step is made of."""
+
+RECORDS = {"LawStart", "Place", "Levers", "Planned", "Multipliers", "Term", "Timing", "price_index"}
 """What one step hands to the next; and the index, for a result can be asked for it."""
 
 NUMBERED = re.compile(r"equations? (\d)(?: (?:to|and) (\d))?")
@@ -48,10 +54,16 @@ def test_only_one_module_knows_more_than_one_step() -> None:
     order = known.pop(EQUATIONS / "steps.py")
     assert {module for module, _ in order} == {"cells", "formulas", "returned", "bridges"}
     assert not {path for path, steps_known in known.items() if steps_known and path.parent != EQUATIONS}
-    assert {module for steps_known in known.values() for module, _ in steps_known} == {"formulas"}
-    had = [name for steps_known in (order, *known.values()) for module, name in steps_known if module == "formulas"]
-    defined = {name for name, each in vars(formulas).items() if isinstance(each, FunctionType)}
-    assert sorted(had) == sorted(defined - RECORDS)
+    assert {module for steps_known in known.values() for module, _ in steps_known} == FORMULAS.keys()
+    had = [name for steps_known in (order, *known.values()) for module, name in steps_known if module in FORMULAS]
+    functions = [
+        each for module in FORMULAS.values() for each in vars(module).values() if isinstance(each, FunctionType)
+    ]
+    assert sorted(had) == sorted(each.__name__ for each in functions if is_public(each))
+
+
+def is_public(function: FunctionType) -> bool:
+    return function.__name__ not in RECORDS and not function.__name__.startswith("_")
 
 
 def steps_taken(last_year: int) -> list[int]:
@@ -90,22 +102,25 @@ def test_every_equation_of_the_contract_is_somewhere_in_the_code() -> None:
 
 
 COMPUTES = {"run", "answer", "attribute", "solve", "Batch", "Answer"}
-REMEMBERS = {"cache", "lru_cache", "cached_property"}
+REMEMBERS = frozenset({"cache", "lru_cache", "cached_property"})
 READERS = {"table_rows", "toml_table", "entries", "_read"}
 """What opens a file, all of it in model/reading."""
 
-SAID_BY = {"language", "name", "path"}
-"""What a loader may be asked with: which of the things in its files."""
+SAID_BY = {"language", "name", "path", "baseline"}
+"""What a loader may be asked with: which of the things in its files, and the baseline that they stand beside."""
+
+KEPT = "kept_with_baseline"
+"""What remembers something of a baseline, in the baseline itself."""
 
 MADE_ONCE = {"model/answers/answer.py": "parts of a value that are made when they are first asked for, and go with it"}
 """Where something else is remembered, each with its reason."""
 
 
-def remembered() -> Iterator[tuple[str, ast.FunctionDef]]:
+def remembered(by: frozenset[str] = REMEMBERS) -> Iterator[tuple[str, ast.FunctionDef]]:
     """File and definition of everything in the model that is remembered."""
     for path in sorted((ROOT / "model").rglob("*.py")):
         for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.FunctionDef) and any(REMEMBERS & words(each) for each in node.decorator_list):
+            if isinstance(node, ast.FunctionDef) and any(by & words(each) for each in node.decorator_list):
                 yield str(path.relative_to(ROOT)), node
 
 
@@ -129,7 +144,7 @@ def loaders() -> set[str]:
 def test_only_what_loads_data_remembers_anything() -> None:
     """It is asked with no more than what it loads: no scenario, batch, result or answer; nor does it make one."""
     load, found = loaders(), [(file, node) for file, node in remembered() if file not in MADE_ONCE]
-    assert len(found) > 30
+    assert len(found) > 20
     assert not [(file, node.name) for file, node in found if node.name not in load or COMPUTES & words(node)]
     asked = {
         (file, argument.arg)
@@ -139,6 +154,14 @@ def test_only_what_loads_data_remembers_anything() -> None:
     }
     assert {name for _, name in asked} <= SAID_BY
     assert {file for file, _ in remembered()} >= MADE_ONCE.keys()
+
+
+def test_what_is_kept_with_a_baseline_is_of_it_alone() -> None:
+    found = list(remembered(frozenset({KEPT})))
+    assert len(found) > 5
+    for file, node in found:
+        assert [argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)] == ["baseline"], file
+        assert not COMPUTES & words(node), (file, node.name)
 
 
 def test_the_model_has_no_other_place_to_remember_in() -> None:

@@ -36,7 +36,8 @@ def test_a_link_about_a_baseline_that_is_not_there_shows_no_other(language: str)
     at = from_link(missing_link(language))
     (warning,) = at.warning
     assert "tallgrunnlag-2031-var" in re.sub(r"\\(.)", r"\1", warning.value)
-    assert not any(at.main.get(part) for part in PARTS)
+    assert not any(at.main.get(part) for part in PARTS[1:])
+    assert [each.proto.component_name for each in at.main.get("bidi_component")] == ["upload"]
     assert not at.sidebar.get("bidi_component")
     assert PRESENT.title[language] not in warning.value and "1\u202f015,8" not in str(at.main)
     assert {**at.query_params} == missing_link(language)
@@ -152,6 +153,26 @@ def test_every_page_runs_on_every_baseline(name: str, language: str, kind: str) 
     figures = message(at)["figures"]
     assert bool(figures) is (name != "eksport")
     assert all(all(figure["title"]) and figure["alt"] for figure in figures)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("against", ["tallgrunnlaget", "forste"])
+@pytest.mark.parametrize("kind", INVENTED)
+def test_scenarios_of_two_baselines_are_compared_as_far_as_they_can_be(kind: str, against: str, language: str) -> None:
+    baseline = INVENTED[kind]()
+    beside = [link.encoded(Scenario(risk_margin=0.04, figures=PRESENT)), "gjeldende"]
+    scenario = Scenario(risk_margin=0.03, figures=baseline)
+    at = page_script("sammenlign", scenario, beside, mot=against, sprak=language, aar=str(baseline.plan_years[-1]))
+    found, texts = message(at), Texts(language)
+    assert texts("compare.several_baselines") in message(at, "chooser")["note"]
+    common = [year for year in PRESENT.plan_years if year in baseline.plan_years]
+    year = baseline.plan_years[-1] if baseline.plan_years[-1] in common else common[0]
+    assert str(year) in found["headline"]
+    years = next(each for each in at.get("button_group") if each.key == "view_year")
+    assert list(years.options) == list(map(str, common)) and years.value == year
+    (fixed,) = next(each for each in at.get("button_group") if each.key == "view_against").options
+    assert fixed == texts("view.against_own")
+    assert len(found["keys"]) == 2 and len(found["figures"]) == 4 and found["differences"]["table"]
 
 
 @pytest.mark.parametrize("kind", INVENTED)

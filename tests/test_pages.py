@@ -150,7 +150,15 @@ def test_the_footer_names_version_and_baseline() -> None:
     assert version in footer and "tallgrunnlag-2025-var" in footer
 
 
-FIGURES = {"fossefall": 6, "fireaarsplan": 3, "hvorfor": 2, "sammenlign": 6, "hvem_betaler": 3, "eksport": 0}
+FIGURES = {
+    "fossefall": 6,
+    "fireaarsplan": 3,
+    "hvorfor": 2,
+    "sammenlign": 6,
+    "hvem_betaler": 3,
+    "eksport": 0,
+    "nytt_tallgrunnlag": 0,
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

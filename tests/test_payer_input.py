@@ -215,7 +215,7 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
 
         state.replace(Scenario(index_rate=0.02))
         for payer in ("0301", "1818"):
-            view.change(payer=payer, prices="2025")
+            view.change(payer=payer, prices="faste")
             for asked in ({"id": "without_vkp", "value": True}, {"id": "compensation", "value": "45 000 000"}):
                 st.session_state[given_fields.KEY] = {"asked": asked}
                 if payer == "0301" or asked["id"] == "without_vkp":

@@ -9,19 +9,20 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from charts.words.refused import refused as told
-from model import QUANTITIES, Batch, Scenario, ScenarioError, measures, run, solve
+from model import QUANTITIES, Batch, Scenario, ScenarioError, run, solve
 from model.answers.search import MEETS, meeting, sampled
 from model.baseline.axes import PAYER_GROUPS, Array
 from model.payers import PayerKeys, payers, payments
 from model.scenario.fields import limits
+from tests.baselines import PRESENT
 from tests.strategies import scenarios, values
 from texts import Texts
 
 MET = 1e-9  # MNOK
 DENSE = 3001
 
-NUMBERS = [path for path, limit in limits().items() if limit.kind == "number"]
-INTEGERS = [path for path, limit in limits().items() if limit.kind == "integer"]
+NUMBERS = [path for path, limit in limits(PRESENT).items() if limit.kind == "number"]
+INTEGERS = [path for path, limit in limits(PRESENT).items() if limit.kind == "integer"]
 
 
 def figure(scenario: Scenario, year: int, quantity: str = "financing_need") -> float:
@@ -43,9 +44,9 @@ def meant(scenario: Scenario, lever: str) -> Scenario:
 
 def dense(scenario: Scenario, lever: str, year: int) -> Array:
     """(point,): the need at many values of a lever over its whole range, computed without the search."""
-    column = np.linspace(limits()[lever].low, limits()[lever].high, DENSE)
+    column = np.linspace(limits(PRESENT)[lever].low, limits(PRESENT)[lever].high, DENSE)
     columns = {**Batch.of([meant(scenario, lever)]).columns, lever: column}
-    return run(Batch(columns, DENSE), year).financing_need[-1].sum(axis=0)
+    return run(Batch(columns, DENSE, PRESENT), year).financing_need[-1].sum(axis=0)
 
 
 def refused(lever: Any, target: Any, year: Any, *others: Any) -> ScenarioError:
@@ -69,7 +70,7 @@ def test_the_answer_put_back_meets_the_target(
     assert figure(answer.scenario, year, quantity) == pytest.approx(target, rel=0, abs=MET)
     assert answer.attained == pytest.approx(target, rel=0, abs=MET)
     present = start.value(lever)
-    nearer = 1e-9 * (limits()[lever].high - limits()[lever].low)
+    nearer = 1e-9 * (limits(PRESENT)[lever].high - limits(PRESENT)[lever].low)
     assert abs(answer.value - present) <= abs(value - present) + nearer
 
 
@@ -83,7 +84,7 @@ def test_the_present_value_is_the_answer_where_it_meets_the_target(scenario: Sce
 
 @given(scenarios(), st.data(), st.sampled_from(INTEGERS), st.integers(2026, 2030))
 def test_whole_numbers_are_tried_one_by_one(scenario: Scenario, data: st.DataObject, lever: str, year: int) -> None:
-    allowed = range(int(limits()[lever].low), int(limits()[lever].high) + 1)
+    allowed = range(int(limits(PRESENT)[lever].low), int(limits(PRESENT)[lever].high) + 1)
     found = {value: figure(scenario.with_value(lever, value), year) for value in allowed}
     target = found[data.draw(st.sampled_from(allowed))]
     meeting_it = [value for value in allowed if abs(found[value] - target) <= MEETS]
@@ -120,7 +121,7 @@ def test_margin_by_hand() -> None:
 
 def test_ends_of_the_range_by_hand() -> None:
     error = refused("risk_margin", 2000, 2026, "cost_level")
-    assert error.allowed == pytest.approx((1099.3 / 1.05, 1099.3 * (1 + limits()["risk_margin"].high) / 1.05))
+    assert error.allowed == pytest.approx((1099.3 / 1.05, 1099.3 * (1 + limits(PRESENT)["risk_margin"].high) / 1.05))
     assert str(error).startswith("cost_level in 2026 cannot be 2000 MNOK; the lever takes it to between 1046.95")
 
 
@@ -209,7 +210,7 @@ def test_what_cannot_be_asked_is_refused(arguments: tuple[Any, ...], field: str,
     assert str(error).count("\n") == 0 and str(error).endswith(".")
 
 
-@pytest.mark.parametrize("name", [name for name, measure in measures().items() if measure.takes_amount])
+@pytest.mark.parametrize("name", [name for name, measure in PRESENT.measures.items() if measure.takes_amount])
 def test_every_measure_that_takes_an_amount_can_be_solved_for(name: str) -> None:
     answer = solve(f"measures.{name}.amount_mnok", figure(Scenario(), 2029) + 1, 2029)
     assert answer.value > 0 and answer.attained == pytest.approx(figure(Scenario(), 2029) + 1, rel=0, abs=MET)
@@ -262,4 +263,4 @@ def test_what_a_payer_group_pays_is_solved_by_the_scenarios_keys() -> None:
     assert solve("risk_margin", 550.0, 2027, "rhf", scenario).value == pytest.approx(whole.value, abs=1e-12)
     error = refused("risk_margin", 1.0, 2027, "kommuner", scenario)
     assert error.field == "kommuner in 2027" and error.allowed[0] == pytest.approx(1066.190476 / 2)
-    assert "Kommuner 2027" in told(error, Texts("nb"))
+    assert "Kommuner 2027" in told(error, PRESENT, Texts("nb"))

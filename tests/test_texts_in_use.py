@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 KEYS = catalogue("nb").keys()
 UNREACHED: Mapping[str, str] = {
     "check.disagrees": "the figures of the model agree with the print, or a cause is known: other tests hold that",
+    "export.check_unexplained": "the same of files",
 }
 """Texts that no test can reach, each with its reason."""
 

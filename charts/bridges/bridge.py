@@ -59,7 +59,7 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge
         moved=moved,
         context=context,
         rows=rows,
-        scale=_scale(rows),
+        scale=scale_of(rows),
         panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),
         difference=texts(
             "bridge.difference",
@@ -83,7 +83,7 @@ def with_common_scale(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:
     return tuple(replace(figure, scale=Scale(level, steps)) for figure in bridges)
 
 
-def _scale(rows: tuple[BridgeRow, ...]) -> Scale:
+def scale_of(rows: tuple[BridgeRow, ...]) -> Scale:
     """The axes that hold every bar of the rows."""
     spans = [(row, span) for row in rows for span in (row.scenario, row.reference)]
     return Scale(

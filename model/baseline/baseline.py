@@ -89,15 +89,15 @@ class Baseline:
 
     @property
     def key_solutions(self) -> Mapping[str, tuple[str, ...]]:
-        """What a key may name, in order: each solution, and names that several are paid under → the solutions."""
-        names = dict.fromkeys((*self.solutions, *self.key_of.values()))
-        paid = {name: tuple(each for each in self.solutions if self.key_of[each] == name) for name in names}
-        return MappingProxyType({name: of_name or (name,) for name, of_name in paid.items()})
+        """What a key may name, in order: each solution, which is itself alone, and other names of ``law_solutions``."""
+        alone = {solution: (solution,) for solution in self.solutions}
+        return MappingProxyType({**alone, **{n: paid for n, paid in self.law_solutions.items() if n not in alone}})
 
     @property
     def law_solutions(self) -> Mapping[str, tuple[str, ...]]:
         """The solutions as the regulation has them, in order: name → the solutions that are paid under it."""
-        return MappingProxyType({name: self.key_solutions[name] for name in dict.fromkeys(self.key_of.values())})
+        names = dict.fromkeys(self.key_of.values())
+        return MappingProxyType({name: tuple(s for s in self.solutions if self.key_of[s] == name) for name in names})
 
     def at(self, solution: str) -> int:
         """The place of a solution on the axis."""

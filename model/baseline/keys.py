@@ -69,7 +69,7 @@ def own_weights(reader: SheetReader) -> tuple[Weight, ...]:
     for row, cells in reader.rows(SHEET).items():
         key_set, name, group = (*row.split("."), "", "")[:3]
         if not name or group not in PAYER_GROUPS:
-            reader.refuse(SHEET, row, None, "a row of that name", "<key set>.<solution>.<payer group>")
+            reader.refuse(SHEET, row, None, "unknown_key_row")
             continue
         source = KeySource(
             cells.get("document", ""), cells.get("place", ""), cells.get("quality") or "stated", cells.get("note", "")

@@ -65,9 +65,7 @@ def read_law(reader: SheetReader, year: int, names: Collection[str], measures: M
         elif name in measures and part in ("enabled", "delay", "scale"):
             settings.setdefault(name, {})[part] = _setting(reader, row, part)
         elif row != INDEX_RATE:
-            reader.refuse(
-                SHEET, row, None, "a row of that name", f"index_rate, or one of {', '.join(names)} and a payer group"
-            )
+            reader.refuse(SHEET, row, None, "unknown_law_row", names=", ".join(names))
     if not amounts:
         return None
     document = next(iter(reader.rows(SHEET).values())).get("document", "")

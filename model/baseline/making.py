@@ -34,7 +34,7 @@ def baseline_of(sheets: Sheets, folder: Path | None = None) -> Baseline:
     reader = SheetReader(sheets)
     for name in REQUIRED:
         if name not in sheets:
-            reader.refuse(name, None, None, "no such sheet", f"a workbook or folder with {', '.join(REQUIRED)}")
+            reader.refuse(name, None, None, "no_sheet", names=", ".join(REQUIRED))
     reader.end()
     return _Making(reader).baseline(folder, digest(sheets))
 
@@ -80,7 +80,7 @@ class _Making:
             bridge_groups=bridge_groups,
             available=available,
             changes=self._changes(),
-            returned=_fixed(0.0 - self._column("returned_funds", highest=0.0)),
+            returned=_fixed(0.0 - self._column("returned_funds", lowers=True)),
             base_year_underspend=self._underspend(),
             embedded_margin=self._margin(),
             measures=measures,
@@ -100,7 +100,7 @@ class _Making:
     def _id(self) -> str:
         found = self.reader.text(FACTS, "id", "value")
         if found and not ID.fullmatch(found):
-            self.reader.refuse(FACTS, "id", "value", repr(found), "small letters, digits, - and _, at most 60")
+            self.reader.refuse(FACTS, "id", "value", "id", found)
         return found
 
     def _key(self, solution: str) -> str:
@@ -109,15 +109,18 @@ class _Making:
     def _clearing_line(self) -> str:
         lines = [solution for solution in self.solutions if self.reader.switch(BRIDGE, solution, "clearing")]
         if len(lines) > 1:
-            self.reader.refuse(BRIDGE, lines[1], "clearing", "yes", "yes for one line at most")
+            self.reader.refuse(BRIDGE, lines[1], "clearing", "two_clearing_lines")
         return lines[0] if lines else ""
 
-    def _column(self, column: str, highest: float | None = None, blank: float | None = 0.0) -> Array:
-        """(solution,): a column of the bridge; None for ``blank`` asks for a number in every row."""
+    def _column(self, column: str, lowers: bool = False, blank: float | None = 0.0) -> Array:
+        """(solution,): a column of the bridge, 0 or less where it ``lowers`` the payment.
+
+        None for ``blank`` asks for a number in every row.
+        """
         values = [self.reader.number(BRIDGE, solution, column, blank) for solution in self.solutions]
         for solution, value in zip(self.solutions, values, strict=True):
-            if highest is not None and value > highest:
-                self.reader.refuse(BRIDGE, solution, column, str(value), f"{highest:g} or less: it lowers the payment")
+            if lowers and value > 0:
+                self.reader.refuse(BRIDGE, solution, column, "lowers", value)
         return _fixed(np.array(values))
 
     def _changes(self) -> Array:
@@ -137,31 +140,28 @@ class _Making:
         sheet = self.reader.sheets[PLAN]
         found = {column for column in sheet.columns if column.isdecimal()}
         for year in sorted(years ^ found):
-            missing = year in years
-            text = "no such column" if missing else "the year"
-            self.reader.refuse(PLAN, None, year, text, f"a column for each year from {min(years)} to {max(years)}")
+            problem = "no_year" if year in years else "unknown_year"
+            self.reader.refuse(PLAN, None, year, problem, low=min(years), high=max(years))
         for row in sheet.rows:
             if row not in places:
-                self.reader.refuse(PLAN, row, None, "a row of that name", "<solution of the bridge>.<component>")
+                self.reader.refuse(PLAN, row, None, "unknown_plan_row")
         for row in places:
             if row not in sheet.rows:
-                self.reader.refuse(PLAN, row, None, "no such row", "a row for each solution and component")
+                self.reader.refuse(PLAN, row, None, "no_plan_row")
 
     def _underspend(self) -> Array:
         """(solution,): the forecast underspend by its weights; nothing where it is not known."""
         total = self.reader.number(FACTS, "base_year_underspend", "value")
         weights = self._column("underspend_weight")
         if total and not weights.sum() > 0:
-            self.reader.refuse(
-                BRIDGE, None, "underspend_weight", "no weights", "a weight for each solution with a part"
-            )
+            self.reader.refuse(BRIDGE, None, "underspend_weight", "no_weights")
             return _fixed(np.zeros_like(weights))
         return _fixed(total * (weights / weights.sum()) if total else np.zeros_like(weights))
 
     def _margin(self) -> float:
         margin = self.reader.number(FACTS, "embedded_margin", "value", None)
         if not 0 <= margin <= 1:
-            self.reader.refuse(FACTS, "embedded_margin", "value", str(margin), "a share from 0 to 1, such as 0.05")
+            self.reader.refuse(FACTS, "embedded_margin", "value", "share", margin)
         return margin
 
     def _groups(self) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
@@ -170,7 +170,7 @@ class _Making:
         groups = {name: tuple(self.reader.text(GROUPS, name, "solutions").split()) for name in rows}
         for name, parts in groups.items():
             for solution in set(parts) - set(self.solutions):
-                self.reader.refuse(GROUPS, name, "solutions", repr(solution), f"some of {', '.join(self.solutions)}")
+                self.reader.refuse(GROUPS, name, "solutions", "several", solution, names=", ".join(self.solutions))
         drawn = {name: groups[name] for name in rows if self.reader.switch(GROUPS, name, "bridge")}
         covered = {solution for parts in drawn.values() for solution in parts}
         alone = {solution: (solution,) for solution in self.solutions if solution not in covered}
@@ -183,9 +183,7 @@ class _Making:
         if not known and not own:
             lacking = [s for s in self.solutions if not any(s in shares for shares in key_sets.values())]  # type: ignore[operator]
             row = lacking[0] if lacking else None
-            self.reader.refuse(
-                BRIDGE, row, "key", "a solution that no key set has", "whose key it uses, or a sheet keys"
-            )
+            self.reader.refuse(BRIDGE, row, "key", "no_key")
             return ""
         return max(known or own)
 

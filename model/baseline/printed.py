@@ -72,7 +72,7 @@ def line_tables(reader: SheetReader) -> Iterator[str]:
 def _is_there(reader: SheetReader, row: str, lines: bool) -> bool:
     if row not in reader.sheets:
         if not lines:
-            reader.refuse(row, None, None, "no such sheet", f"a sheet for each row of {SHEET}")
+            reader.refuse(row, None, None, "no_table", names=SHEET)
         return False
     return (reader.rows(SHEET)[row].get("role") == LINES) == lines
 
@@ -96,7 +96,7 @@ def checked_digits(reader: SheetReader, sheet: str, row: str, column: str) -> st
     """The digits of a cell, None where it is blank."""
     digits = reader.rows(sheet)[row][column]
     if digits and not PRINTED_NUMBER.fullmatch(digits):
-        reader.refuse(sheet, row, column, repr(digits[:60]), "a printed number such as -18.2, or nothing")
+        reader.refuse(sheet, row, column, "printed", digits)
         return None
     return digits or None
 

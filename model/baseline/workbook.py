@@ -8,8 +8,9 @@ from typing import Final
 from model.baseline.baseline import Baseline
 from model.baseline.making import REQUIRED, baseline_of
 from model.reading.cell_notes import cell_notes
+from model.reading.faults import SheetError, SheetsError
 from model.reading.sheet_cells import Cells, SheetCells
-from model.reading.sheets import UNREAD, Sheet, SheetError, Sheets, SheetsError
+from model.reading.sheets import UNREAD, Sheet, Sheets
 from model.reading.workbook import (
     FORMATS,
     LARGEST_SHEET,
@@ -30,19 +31,11 @@ ZIP: Final = b"PK\x03\x04"
 OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 """How a workbook of before 2007 begins, and a new one with a password."""
 
-WORKBOOK: Final = "a workbook of the kind XLSX, without macros and password"
-REFUSED: Final = {
-    "size": ("a file that is too large", f"a workbook of at most {LARGEST_WORKBOOK // 1_000_000} MB"),
-    "macros": ("a workbook with macros", WORKBOOK),
-    "old_workbook": ("a workbook of an older kind, or with a password", WORKBOOK),
-    "not_offered": ("a file of another kind", WORKBOOK),
-    "workbook": ("a file that cannot be read as a workbook", WORKBOOK),
-    "workbook_size": (
-        "more than tables need",
-        f"{LARGEST_UNPACKED // 1_000_000} MB when it is unpacked, {MOST_CELLS:,} cells, {LARGEST_SHEET:,} in a sheet",
-    ),
+REFUSED: Final[Mapping[str, Mapping[str, object]]] = {
+    "size": {"high": LARGEST_WORKBOOK // 1_000_000},
+    "workbook_size": {"high": LARGEST_UNPACKED // 1_000_000, "all_cells": MOST_CELLS, "cells": LARGEST_SHEET},
 }
-"""What is found and what is allowed, by what is wrong with the file as a whole."""
+"""What is allowed, where it is a measure, by what is wrong with the file as a whole."""
 
 KNOWN: Final = (*REQUIRED, "groups", "measures", "law", "keys", "levels", "tables")
 LAYOUT: Final = "tables"
@@ -65,7 +58,7 @@ def workbook_sheets(content: bytes) -> WorkbookSheets:
     try:
         return _sheets(content)
     except WorkbookError as error:
-        return WorkbookSheets({}, (SheetError("", None, None, *REFUSED[str(error)]),))
+        return WorkbookSheets({}, (_of_file(str(error)),))
 
 
 def _sheets(content: bytes) -> WorkbookSheets:
@@ -86,10 +79,13 @@ def _sheets(content: bytes) -> WorkbookSheets:
     }
     faults = [fault for reading in readings.values() for fault in reading.faults]
     unknown = [name for name in readings if name not in KNOWN and name not in printed]
-    allowed = f"one of {', '.join(KNOWN)}, a table that the sheet {LAYOUT} lists, or a name that begins with {UNREAD}"
-    faults += [SheetError(name, None, None, "a sheet of that name", allowed) for name in unknown]
+    faults += [SheetError(name, None, None, "unknown_sheet", names=", ".join(KNOWN)) for name in unknown]
     sheets = {name: reading.sheet for name, reading in readings.items() if name not in unknown}
     return WorkbookSheets(_filled(sheets), tuple(faults))
+
+
+def _of_file(problem: str) -> SheetError:
+    return SheetError("", None, None, problem, **REFUSED.get(problem, {}))
 
 
 def _check_kind(content: bytes) -> None:
@@ -156,7 +152,7 @@ def workbook_baseline(content: bytes) -> Baseline:
     """The baseline that a workbook's bytes hold. Raises SheetsError with every fault, those of the file first."""
     found = workbook_sheets(content)
     if not found.sheets:
-        raise SheetsError(found.faults or (SheetError("", None, None, "no sheet that is filled in", WORKBOOK),))
+        raise SheetsError(found.faults or (_of_file("nothing_filled_in"),))
     made: Baseline | None = None
     further: tuple[SheetError, ...] = ()
     try:

@@ -16,7 +16,9 @@ from model.scenario.scenario import Scenario
 LEVEL_PARTS: Final = (AVAILABLE, *PUBLISHED_STEPS)
 NEED_PARTS: Final = (COST_LEVEL, "returned_funds")
 CHANGE, NEXT = "change", "next_cost_level"
-MODEL: Final = "the model"
+PARTS, ROWS, LINES, MODEL = "parts", "rows", "lines", "model"
+"""What a figure is recomputed from: a few parts by name, many rows, the lines of a table, or by the model."""
+
 HALF: Final = 0.5
 MOST_NAMED: Final = 5
 LAST_DECIMAL: Final = 9
@@ -28,19 +30,29 @@ Cells = Mapping[tuple[str, str], Printed]
 class CheckedSum:
     """A printed figure and what others give for it, both in its unit.
 
-    source, table: where it is printed. cell: its row and column, and what it is recomputed from. difference:
-    recomputed less printed. explained_by_rounding: whether the rounding of all figures can make it. cause: the id of
-    the known cause, or empty.
+    source, table, row, column: where it is printed. of: what it is recomputed from, ``PARTS`` and so on; parts: their
+    ids, rows or columns. difference: recomputed less printed. explained_by_rounding: whether the rounding of all
+    figures can make it. cause: the id of the known cause, or empty.
     """
 
     source: str
     table: str
-    cell: str
+    row: str
+    column: str
+    of: str
+    parts: tuple[str, ...]
     printed: float
     recomputed: float
     difference: float
     explained_by_rounding: bool
     cause: str
+
+    @property
+    def cell(self) -> str:
+        """Row, column and what it is recomputed from, in a line."""
+        lines = "1 line" if len(self.parts) == 1 else f"{len(self.parts)} lines"
+        of = {PARTS: " + ".join(self.parts), ROWS: f"{len(self.parts)} rows", LINES: lines, MODEL: "the model"}
+        return f"{self.row} {self.column}: {of[self.of]}"
 
 
 def check(baseline: Baseline) -> tuple[CheckedSum, ...]:
@@ -59,6 +71,7 @@ class _Sum:
     total: Printed
     parts: Sequence[Printed]
     of: str
+    names: tuple[str, ...]
 
     def checked(self, causes: Mapping[tuple[str, str, str], str]) -> CheckedSum:
         """Beside what the parts give; decimals add up to decimals, so that what binary fractions leave is taken off."""
@@ -68,16 +81,15 @@ class _Sum:
         rounding = sum(HALF * 10**-cell.decimals for cell in (total, *self.parts) if cell.digits is not None)
         explained = abs(difference) <= rounding + FLOAT_NOISE
         cause = causes.get((total.table, total.row, total.column), "")
-        place = f"{total.row} {total.column}: {self.of}"
-        return CheckedSum(total.document, total.table, place, total.value, recomputed, difference, explained, cause)
+        place = (total.document, total.table, total.row, total.column, self.of, self.names)
+        return CheckedSum(*place, total.value, recomputed, difference, explained, cause)
 
 
 def _of_the_model(baseline: Baseline) -> Iterator[CheckedSum]:
     """What the model gives for the printed cells, up to the last year that is published."""
     for cell in checked_cells(run(Scenario(figures=baseline), baseline.last_year)):
-        place = f"{cell.row} {cell.column}: {MODEL}"
-        amounts = (cell.printed, cell.computed, cell.difference)
-        yield CheckedSum(cell.document, cell.table, place, *amounts, cell.agrees, cell.cause or "")
+        place = (cell.document, cell.table, cell.row, cell.column, MODEL, ())
+        yield CheckedSum(*place, cell.printed, cell.computed, cell.difference, cell.agrees, cell.cause or "")
 
 
 def _table(table: PrintedTable, baseline: Baseline) -> Iterator[_Sum]:
@@ -111,9 +123,8 @@ def _sums(cells: Cells, parts: Sequence[tuple[str, str]], total: tuple[str, str]
     printed = [cells[part] for part in parts if part in cells]
     is_whole = len(printed) == len(parts) and any(cell.digits is not None for cell in printed)
     if is_whole and total in cells and cells[total].digits is not None:
-        names = [row if column == total[1] else column for row, column in parts]
-        of = " + ".join(names) if len(names) <= MOST_NAMED else f"{len(names)} rows"
-        yield _Sum(cells[total], printed, of)
+        names = tuple(row if column == total[1] else column for row, column in parts)
+        yield _Sum(cells[total], printed, PARTS if len(names) <= MOST_NAMED else ROWS, names)
 
 
 def _lines(table: DetailTable) -> Iterator[_Sum]:
@@ -141,4 +152,4 @@ def _of_lines(totals: Mapping[str, Printed], lines: Sequence[DetailLine]) -> Ite
     for column, total in totals.items():
         parts = [line.cells[column] for line in lines if column in line.cells]
         if parts:
-            yield _Sum(total, parts, f"{len(parts)} lines" if len(parts) > 1 else "1 line")
+            yield _Sum(total, parts, LINES, tuple(line.name for line in lines if column in line.cells))

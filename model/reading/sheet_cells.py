@@ -13,8 +13,9 @@ from typing import Final
 import numpy as np
 
 from model.reading.cell_notes import GENERAL, CellNotes
+from model.reading.faults import SheetError
 from model.reading.number_formats import decimals_shown, is_date
-from model.reading.sheets import ROW, UNREAD, Sheet, SheetError
+from model.reading.sheets import ROW, UNREAD, Sheet
 
 LARGEST_NUMBER: Final = 1e9
 """MNOK that no table comes near: what is larger is kroner, or a slip."""
@@ -43,7 +44,7 @@ class SheetCells:
         self.faults: list[SheetError] = []
         header = [self._id(cell, 1, column) for column, cell in enumerate(lines[0], 1)] if lines else []
         if not header or header[0] != ROW:
-            self.refuse(None, None, repr(header[0]) if header and header[0] else "nothing", f"{ROW} in cell A1")
+            self.refuse(None, None, "corner", header[0] if header else "")
         self.columns = self._used(header[1:])
         self.named = {at for at, column in enumerate(header) if column}
         rows: dict[str, dict[str, str]] = {}
@@ -51,18 +52,18 @@ class SheetCells:
             self._add(rows, line, cells)
         self.sheet = Sheet(name, tuple(self.columns.values()), rows)
 
-    def refuse(self, row: str | None, column: str | None, found: str, allowed: str) -> None:
+    def refuse(self, row: str | None, column: str | None, problem: str, found: object = "", **values: object) -> None:
         """Notes a fault, as long as anybody would read them."""
         if len(self.faults) == MOST_FAULTS:
             return
-        self.faults.append(SheetError(self.name, row, column, found, allowed))
+        self.faults.append(SheetError(self.name, row, column, problem, found, **values))
 
     def _used(self, ids: Sequence[str]) -> dict[int, str]:
         """Place in the row → id of the columns that are read."""
         used: dict[int, str] = {}
         for at, column in enumerate(ids, 1):
             if column in used.values():
-                self.refuse(None, column, "the column twice", "each column once")
+                self.refuse(None, column, "column_twice")
             elif column and not column.startswith(UNREAD):
                 used[at] = column
         return used
@@ -76,26 +77,26 @@ class SheetCells:
         if not row:
             used = [at for at in filled if at in self.columns]
             if used:
-                self.refuse(f"{line}", self.columns[used[0]], "a cell without a row id", "an id in column A")
+                self.refuse(f"{line}", self.columns[used[0]], "no_row_id")
             return
         if row in rows:
-            self.refuse(row, None, "the row twice", "each row once")
+            self.refuse(row, None, "row_twice")
             return
         rows[row] = {column: self._text(row, column, cells[at], (line, at + 1)) for at, column in self.columns.items()}
         unnamed = [at for at in filled if at not in self.named]
         if unnamed:
-            self.refuse(row, _letters(unnamed[0] + 1), "a cell without a column id", "an id in row 1")
+            self.refuse(row, _letters(unnamed[0] + 1), "no_column_id")
 
     def _id(self, cell: object, line: int, column: int) -> str:
         """An id as text; a year that was typed as a number is one."""
         if (line, column) in self.notes.unvalued:
-            self.refuse(None, None, f"a formula without a value in {_letters(column)}{line}", "an id")
+            self.refuse(None, None, "id_without_value", place=f"{_letters(column)}{line}")
         return _plain(cell)
 
     def _text(self, row: str, column: str, cell: object, place: tuple[int, int]) -> str:
         """What a cell says, as a folder would have it."""
         if place in self.notes.unvalued:
-            self.refuse(row, column, "a formula without a value", "a value, or a formula that has been calculated")
+            self.refuse(row, column, "without_value")
             return ""
         if isinstance(cell, bool):
             return "yes" if cell else "no"
@@ -105,18 +106,16 @@ class SheetCells:
 
     def _word(self, row: str, column: str, text: str) -> str:
         if FORMULA_FAULT.fullmatch(text):
-            self.refuse(row, column, text, "a value")
+            self.refuse(row, column, "failed", text)
             return ""
         return text
 
     def _number(self, row: str, column: str, number: float, form: str) -> str:
         if not math.isfinite(number) or abs(number) >= LARGEST_NUMBER:
-            self.refuse(
-                row, column, f"{number:g}", f"a number between {-LARGEST_NUMBER:,.0f} and {LARGEST_NUMBER:,.0f}"
-            )
+            self.refuse(row, column, "large", number=f"{number:g}", high=f"{LARGEST_NUMBER:.0f}")
             return ""
         if is_date(form):
-            self.refuse(row, column, f"the date {_date(number)}", "a number; a spreadsheet may have made 1.5 a date")
+            self.refuse(row, column, "date", date=_date(number))
             return ""
         decimals = decimals_shown(form)
         if decimals is None:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from model.reading.errors import ModelError, shown
+from model.reading.faults import SheetError, SheetsError
 from model.reading.tables import PRINTED_NUMBER
 
 ROW: Final = "row"
@@ -18,28 +18,6 @@ UNREAD: Final = "_"
 """Rows and columns whose id begins with it are for people: sums, units, last year's figures, help."""
 
 SWITCHES: Final = {"yes": True, "no": False, "": False}
-
-
-class SheetError(ModelError):
-    """A cell that cannot be used: in which sheet, row and column, what was found there and what is allowed.
-
-    sheet: its name, empty where the fault is the whole file's. row, column: ids, or None where the fault is the whole
-    sheet's or row's.
-    """
-
-    def __init__(self, sheet: str, row: str | None, column: str | None, found: str, allowed: str) -> None:
-        self.sheet, self.row, self.column, self.found, self.allowed = sheet, row, column, found, allowed
-        place = "".join(f", {kind} {shown(name)[1:-1]}" for kind, name in (("row", row), ("column", column)) if name)
-        whole = f"sheet {shown(sheet)[1:-1]}{place}" if sheet else "the file"
-        super().__init__(f"{whole}: found {found}; allowed is {allowed}.")
-
-
-class SheetsError(ModelError):
-    """Sheets that cannot be used together; ``faults`` are all that were found, and the text is the first of them."""
-
-    def __init__(self, faults: Iterable[SheetError]) -> None:
-        self.faults = tuple(faults)
-        super().__init__(str(self.faults[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +48,11 @@ def csv_sheet(path: Path) -> Sheet:
         with path.open(encoding="utf-8", newline="") as file:
             header, *lines = csv.reader(file, strict=True)
     except (OSError, ValueError, csv.Error) as error:  # an empty file has no header to unpack
-        raise SheetError(path.stem, None, None, f"what cannot be read ({error})", "CSV in UTF-8") from error
+        raise SheetError(path.stem, None, None, "csv", str(error)) from error
     for line in lines:
         if len(line) != len(header):
-            found = f"{len(line)} cells"
-            raise SheetError(path.stem, line[0] if line else None, None, found, f"{len(header)}, as in the first row")
+            row = line[0] if line else None
+            raise SheetError(path.stem, row, None, "cell_count", count=len(line), expected=len(header))
     return sheet(path.stem, header, lines)
 
 
@@ -85,7 +63,7 @@ def sheet(name: str, header: Iterable[str], lines: Iterable[Iterable[str]]) -> S
     """
     corner, *columns = header
     if corner != ROW:
-        raise SheetError(name, None, corner, shown(corner), f"{ROW!r} in the first cell")
+        raise SheetError(name, None, corner, "corner", corner)
     used = [column for column in columns if column and not column.startswith(UNREAD)]
     _check_once(name, used)
     rows: dict[str, Mapping[str, str]] = {}
@@ -93,7 +71,7 @@ def sheet(name: str, header: Iterable[str], lines: Iterable[Iterable[str]]) -> S
         if not row or row.startswith(UNREAD):
             continue
         if row in rows:
-            raise SheetError(name, row, None, "the row twice", "each row once")
+            raise SheetError(name, row, None, "row_twice")
         rows[row] = {column: cell for column, cell in zip(columns, cells, strict=True) if column in used}
     return Sheet(name, tuple(used), rows)
 
@@ -101,7 +79,7 @@ def sheet(name: str, header: Iterable[str], lines: Iterable[Iterable[str]]) -> S
 def _check_once(name: str, columns: Collection[str]) -> None:
     for column in columns:
         if list(columns).count(column) > 1:
-            raise SheetError(name, None, column, "the column twice", "each column once")
+            raise SheetError(name, None, column, "column_twice")
 
 
 def digest(sheets: Sheets) -> str:
@@ -121,9 +99,11 @@ class SheetReader:
     sheets: Sheets
     faults: list[SheetError] = field(default_factory=list)
 
-    def refuse(self, sheet: str, row: str | None, column: str | None, found: str, allowed: str) -> None:
+    def refuse(
+        self, sheet: str, row: str | None, column: str | None, problem: str, found: object = "", **values: object
+    ) -> None:
         """Notes a fault."""
-        self.faults.append(SheetError(sheet, row, column, found, allowed))
+        self.faults.append(SheetError(sheet, row, column, problem, found, **values))
 
     def end(self) -> None:
         """Raises SheetsError where there is a fault."""
@@ -142,7 +122,8 @@ class SheetReader:
         """The text of a cell, one of ``allowed`` if given; it must not be blank."""
         found = self.rows(sheet).get(row, {}).get(column, "")
         if not found or (allowed is not None and found not in allowed):
-            self.refuse(sheet, row, column, _found(found), "text" if allowed is None else _listed(allowed))
+            problem = "text" if allowed is None else "choice"
+            self.refuse(sheet, row, column, problem, found, names=", ".join(allowed or ()))
             return ""
         return found
 
@@ -152,7 +133,7 @@ class SheetReader:
         if not found and blank is not None:
             return blank
         if not PRINTED_NUMBER.fullmatch(found) or not math.isfinite(float(found)):
-            self.refuse(sheet, row, column, _found(found), "a number such as -18.2")
+            self.refuse(sheet, row, column, "number", found)
             return 0.0
         return float(found)
 
@@ -160,7 +141,7 @@ class SheetReader:
         """The whole number of a cell, from ``low`` to ``high``."""
         found = self.rows(sheet).get(row, {}).get(column, "").removesuffix(".0")
         if not found.isdecimal() or not low <= int(found) <= high:
-            self.refuse(sheet, row, column, _found(found), f"a whole number from {low} to {high}")
+            self.refuse(sheet, row, column, "whole", found, low=low, high=high)
             return low
         return int(found)
 
@@ -168,13 +149,5 @@ class SheetReader:
         """The yes or no of a cell; blank is no."""
         found = self.rows(sheet).get(row, {}).get(column, "").lower()
         if found not in SWITCHES:
-            self.refuse(sheet, row, column, _found(found), "yes or no")
+            self.refuse(sheet, row, column, "switch", found)
         return SWITCHES.get(found, False)
-
-
-def _found(text: str) -> str:
-    return shown(text) if text else "nothing"
-
-
-def _listed(names: Collection[str]) -> str:
-    return f"one of {', '.join(names)}"

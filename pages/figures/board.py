@@ -20,7 +20,7 @@ from pages.figures.messages import BoardMessage, BoardWords, DrawnFigure, Taking
 from pages.files import taking
 from pages.levers.levers import apply_gesture
 from pages.visit.clocks import gesture
-from pages.visit.compared import compared
+from pages.visit.compared import comparable, compared
 from pages.visit.components import component, sent
 from pages.visit.messages import MadeFile
 from pages.visit.question import shown
@@ -57,10 +57,11 @@ def live(
     """
     context = ask(looked_at)
     figures = draw(context)
-    sentence, because = headline(context), cause(reasons(context.answer), looked_at.year, context)
-    keys = tiles(context) if tiles else ()
     if summary:
         (sentence, keys), because = summary(context), ""
+    else:
+        sentence, because = headline(context), cause(reasons(context.answer), looked_at.year, context)
+        keys = tiles(context) if tiles else ()
     printed = {} if gesture().moving else details or {}
     _send(
         looked_at,
@@ -80,6 +81,7 @@ def live(
 @st.fragment
 def side_by_side(looked_at: View) -> None:
     """Asks the model about the compared scenarios and draws them beside each other, as ``live`` does for one."""
+    looked_at = comparable(looked_at)
     contexts, texts = compared(looked_at), looked_at.texts
     table: Table | None = None if gesture().moving else differences(contexts)
     figures = comparison_figures(contexts)

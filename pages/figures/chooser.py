@@ -8,8 +8,8 @@ from model import ScenarioError, presets
 from model.scenario.received import pasted
 from pages.figures.messages import AddCopy, AddFile, AddScenario, ChooserMessage, RemoveScenario
 from pages.files import files
-from pages.visit import address, asking, baselines, problems, state, view
-from pages.visit.compared import in_one_price_basis, written
+from pages.visit import address, asking, problems, state, view
+from pages.visit.compared import are_of_several_baselines, comparable, written
 from pages.visit.components import component
 from pages.visit.opened_file import LARGEST
 from pages.visit.problems import Problem
@@ -23,10 +23,9 @@ Chosen = tuple[str, ...]
 
 
 def chooser(looked_at: View) -> None:
-    """Draws the row, what could not be added, and why amounts are in fixed kroner where that was not asked for."""
+    """Draws the row, what could not be added, and what was settled so that they can be compared."""
     texts, chosen, figures = looked_at.texts, looked_at.compared, state.figures()
     ready = {name: each.label[texts.language] for name, each in presets(figures).items() if name not in chosen}
-    is_fixed = in_one_price_basis(looked_at) != looked_at
     component(ChooserMessage, "chooser", "figures/chooser")(
         key=KEY,
         data={
@@ -38,10 +37,18 @@ def chooser(looked_at: View) -> None:
             "labels": {label: texts(f"compare.{label}") for label in LABELS},
             "problem": problem(texts),
             **asking.listen(KEY, DEEDS),
-            "note": texts("compare.one_price_basis", base_year=figures.base_year) if is_fixed else "",
+            "note": _note(looked_at, texts),
         },
         on_asked_change=apply,
     )
+
+
+def _note(looked_at: View, texts: Texts) -> str:
+    """What was settled so that the scenarios can be compared; empty for nothing."""
+    several = [texts("compare.several_baselines")] if are_of_several_baselines(looked_at) else []
+    is_fixed = comparable(looked_at).prices != looked_at.prices
+    fixed = [texts("compare.one_price_basis", base_year=state.figures().base_year)] if is_fixed else []
+    return " ".join([*several, *fixed])
 
 
 def apply() -> None:
@@ -77,7 +84,7 @@ def _with_link(asked: AddScenario, chosen: Chosen) -> Chosen:
     arrived = pasted(text, view.CLOSING)
     if arrived.is_cut:
         raise ScenarioError("link", text, "cut")
-    opened = address.scenario_of(arrived, baselines.OWN.value())
+    opened = address.scenario_of(arrived)
     if opened.refused:
         problems.note(Problem(KEY, opened.refused, "link", asking.moment_of(asked)))
         return chosen

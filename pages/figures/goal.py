@@ -1,7 +1,6 @@
 """The row that says what to aim at, and the table of what each lever would have to be."""
 
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Final, cast
 
 from charts.goals.goal_targets import AtHand, at_hand, decimals, linked, written_target, year_before
@@ -15,8 +14,9 @@ from pages.visit import asking, problems, state, view
 from pages.visit.between_runs import USED_LEVER, UsedLever
 from pages.visit.clocks import gesture
 from pages.visit.components import component
+from pages.visit.kept import kept
 from pages.visit.problems import Problem
-from pages.visit.question import shown
+from pages.visit.question import about_own, shown
 from pages.visit.view import View
 from texts import Texts
 from texts.reading import NumberError
@@ -138,7 +138,7 @@ def others(scenario: Scenario) -> tuple[str, ...]:
     return tuple(levers)
 
 
-@lru_cache(maxsize=64)
+@kept(lambda scenario, aim, texts: about_own(scenario))  # noqa: ARG005 (what it keeps has these names)
 def _what_it_takes(scenario: Scenario, aim: Goal, texts: Texts) -> WhatItTakes:
     return what_it_takes(scenario, aim, MAIN, others(scenario), texts)
 

@@ -1,6 +1,5 @@
 """The row above the figures: year, prices, the page's own choices, and the sign that the tool equals the print."""
 
-import re
 from collections.abc import Collection
 from typing import Any, Final
 
@@ -11,7 +10,8 @@ from charts.words.names import solution_name
 from pages.figures import check
 from pages.payers.payer_search import payer_search
 from pages.visit import state, view, whereabouts
-from pages.visit.compared import references, title_of
+from pages.visit.as_written import as_written
+from pages.visit.compared import common_years, comparable, references, title_of
 from pages.visit.fixed_choice import fixed_choice
 from pages.visit.link_problem import link_problem
 from pages.visit.memory import control_value, set_control
@@ -21,9 +21,6 @@ from texts import KNOWN
 
 MENUS: Final = ("figure", "solution", "start", "base")
 """Choices drawn as a menu: their names are long."""
-
-MARKUP: Final = re.compile(r"[!-/:-@\[-`{-~]")
-"""What could mean something in Markdown: a link's text is shown as it is."""
 
 ROOM: Final = 4
 """Choices that leave room for the sign's whole sentence."""
@@ -49,11 +46,6 @@ def problem(looked_at: View) -> None:
         st.warning(as_written(sentence))
 
 
-def as_written(sentence: str) -> str:
-    """A sentence with words of a link in it as Markdown that says just that."""
-    return MARKUP.sub(r"\\\g<0>", sentence)
-
-
 def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: bool = False) -> None:
     """One field of the view as a row of buttons, a menu, or the search of an organisation.
 
@@ -64,8 +56,8 @@ def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: b
         payer_search(looked_at)
         return
     key, fixed = f"view_{field}", fixed_choice(field, looked_at, choices)
-    options = (fixed.option,) if fixed else _options(field, looked_at)
-    wanted = fixed.option if fixed else getattr(looked_at, field)
+    options = (fixed.option,) if fixed else _options(field, looked_at, choices)
+    wanted = fixed.option if fixed else _wanted(field, looked_at, choices)
     if is_new or control_value(key) != wanted:  # what is set takes back a choice that is made meanwhile
         set_control(key, wanted)
     draw = _menu if field in MENUS else _buttons
@@ -80,8 +72,17 @@ def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: b
     )
 
 
-def _options(field: str, looked_at: View) -> tuple[Any, ...]:
-    return references(looked_at) if field == "base" else view.options(state.figures())[field]
+def _options(field: str, looked_at: View, choices: Collection[str]) -> tuple[Any, ...]:
+    if field == "base":
+        return references(looked_at)
+    side_by_side = common_years(looked_at) if field == "year" and "against" in choices else ()
+    return side_by_side or view.options(state.figures())[field]
+
+
+def _wanted(field: str, looked_at: View, choices: Collection[str]) -> Any:
+    """What is pressed: the year that is drawn, where scenarios side by side do not plan the one that was chosen."""
+    drawn = comparable(looked_at) if field == "year" and "against" in choices else looked_at
+    return getattr(drawn, field)
 
 
 def _choose(field: str, option: Any, options: tuple[Any, ...]) -> None:

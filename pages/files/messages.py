@@ -16,6 +16,7 @@ class Past(TypedDict):
 class ScenarioMessage(Complaining):
     """The scenario as a whole, and clocks of the visit (``pages/visit/clocks.py``).
 
+    needs_file: what a reader of its link needs beside it, empty for nothing.
     done: the moment of the last answer, of any component. present: the scenario as a link writes it. largest: bytes of
     a file that may be one.
     """
@@ -37,6 +38,7 @@ class ScenarioMessage(Complaining):
     keys_on: str
     keys_off: str
     copied: str
+    needs_file: str
     not_copied: str
     lost: str
     reconnected: str

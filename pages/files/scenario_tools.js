@@ -84,6 +84,7 @@ function label(box) {
   const name = part(root, ".scenario-name", HTMLInputElement);
   Object.assign(name, { placeholder: data.labels.name, ariaLabel: data.labels.name });
   renew(box, name, data.name);
+  set(part(root, ".scenario-needs"), data.needs_file);
   complain(box, data.problem);
 }
 

@@ -62,13 +62,21 @@ def _message(texts: Texts, page: str) -> ScenarioMessage:
         **asking.listen(KEY, DEEDS),
         "keys_on": texts("tools.keys_on"),
         "keys_off": texts("tools.keys_off"),
-        "copied": texts("tools.copied_without_own" if own["names"] else "tools.copied"),
+        "copied": texts(_copied(bool(own["names"]))),
+        "needs_file": texts("own_baseline.needs_file") if baselines.is_own(scenario.figures) else "",
         "not_copied": texts("tools.not_copied"),
         "lost": texts("tools.lost"),
         "reconnected": texts("tools.reconnected"),
         "reconnected_own": texts("tools.reconnected_own"),
         "gone": texts("tools.gone"),
     }
+
+
+def _copied(has_own: bool) -> str:
+    """The text that says that the link is copied, and what is not in it."""
+    if baselines.is_own(state.figures()):
+        return "own_baseline.copied"
+    return "tools.copied_without_own" if has_own else "tools.copied"
 
 
 def apply() -> None:

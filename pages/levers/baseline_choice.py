@@ -8,6 +8,7 @@ from charts.words.settings import departures
 from model import Baseline, Scenario
 from model.scenario import link
 from pages.visit import baselines, state, view
+from pages.visit.as_written import as_written
 from pages.visit.between_runs import CHANGED_BASELINE, ChangedBaseline
 from pages.visit.memory import control_value, set_control
 from texts import Texts
@@ -26,7 +27,7 @@ def baseline_choice(texts: Texts) -> None:
         texts("baseline.choose"), tuple(titles), format_func=lambda name: titles[name], key=KEY, on_change=_choose
     )
     if sentence := left_out(texts):
-        st.caption(sentence)
+        st.caption(as_written(sentence))
 
 
 def _choose() -> None:

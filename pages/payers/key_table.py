@@ -44,7 +44,7 @@ def key_table(texts: Texts) -> None:
 def _row(solution: str, scenario: Scenario, texts: Texts) -> KeyRow:
     """A solution's row: what is being typed in it, or else what is in use, and what it adds up to."""
     own = not isinstance(scenario.keys, str) and any(
-        name in scenario.keys for name in scenario.figures.key_solutions[solution]
+        name in scenario.keys for name in scenario.figures.law_solutions[solution]
     )
     in_use = _cells_in_use(solution, scenario, texts)
     draft = DRAFTS.value().get(solution)
@@ -63,7 +63,7 @@ def _row(solution: str, scenario: Scenario, texts: Texts) -> KeyRow:
 
 def _cells_in_use(solution: str, scenario: Scenario, texts: Texts) -> Cells:
     """The shares in use, in percent with at most two decimals. The exact ones stay in use until something is typed."""
-    shares = _keys_in_use(scenario)[scenario.figures.key_solutions[solution][0]]
+    shares = _keys_in_use(scenario)[scenario.figures.law_solutions[solution][0]]
     return tuple(in_full(round(100.0 * shares.get(group, 0.0), 2), texts) for group in PAYER_GROUPS)
 
 
@@ -98,7 +98,7 @@ def _reset(asked: TypeKeys) -> None:
     """A row that is taken back to the regulation."""
     solution = _solution(asked)
     scenario = state.scenario()
-    _use(scenario.without(*(f"keys.{name}" for name in scenario.figures.key_solutions[solution])))
+    _use(scenario.without(*(f"keys.{name}" for name in scenario.figures.law_solutions[solution])))
     _drop_draft(solution)
 
 
@@ -160,7 +160,7 @@ def _with_row(scenario: Scenario, solution: str, shares: dict[str, float]) -> Sc
     is_other = isinstance(keys, str) and keys != figures.default_keys
     own: dict[str, Any] = dict(_keys_in_use(scenario)) if is_other else {}
     own |= {} if isinstance(keys, str) else {name: dict(row) for name, row in keys.items()}
-    return scenario.with_value("keys", own | dict.fromkeys(figures.key_solutions[solution], shares))
+    return scenario.with_value("keys", own | dict.fromkeys(figures.law_solutions[solution], shares))
 
 
 def problem(texts: Texts) -> str:

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model import Baseline
 from model.scenario import link
 from model.scenario.link import Opened
 from model.scenario.received import Received, received
@@ -45,16 +44,23 @@ def query() -> dict[str, str | list[str]]:
     return {**link.to_query(state.scenario()), **view.current().to_query(state.figures())}
 
 
-def scenario_of(address: Received, given: Baseline | None = None) -> Opened:
+def scenario_of(address: Received) -> Opened:
     """The scenario of a link that arrived, and what in it could not be used.
 
     Links of the first version may say nothing but what is looked at; they are known by the prices, which they all name.
-    given: a baseline that is not installed.
+    One that names the visit's own baseline is of that; one that names none is of the newest.
     """
     texts = address.last
     if link.VERSION_FIELD not in texts and view.PARAMETERS["prices"] in texts:
         texts[link.VERSION_FIELD] = str(VERSIONS[0])
+    own = baselines.own()
+    given = own if own is not None and texts.get(link.BASELINE_FIELD) == own.id else None
     return link.from_query(texts, beside=PARAMETERS, given=given)
+
+
+def open_again() -> None:
+    """Opens the link that could not be shown once more: the baseline that it is about is there now."""
+    _open(received(_parameters(), view.CLOSING))
 
 
 def as_text() -> str:
@@ -80,7 +86,7 @@ def _open(address: Received) -> None:
     """Shows what an address says, as far as it can be used; the rest becomes a problem."""
     if state.begun():
         state.settle()  # what was moved last, and not yet written, can still be undone
-    opened = scenario_of(address, baselines.OWN.value())
+    opened = scenario_of(address)
     texts = address.parameters.get(view.COMPARED_PARAMETER, ())
     looked_at, unusable = view.parsed(address.last, opened.scenario.figures, texts)
     problems.overtake(problems.LINK)

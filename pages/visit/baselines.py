@@ -7,26 +7,41 @@ from model import Baseline, baseline, installed
 from model.baseline.installed import title
 from model.scenario import link
 from model.scenario.link import Opened
+from pages.visit import state
 from pages.visit.memory import Place
 
 OWN: Final[Place[Baseline | None]] = Place("own_baseline", lambda: None)
-"""The one that the visitor has given, for this visit alone."""
+"""The one that the visitor has given and uses, for this visit alone."""
+
+
+def own() -> Baseline | None:
+    """The visit's own: the one that is shown, where that is not installed, else the one that is given.
+
+    Back among the steps stands also one that is not used any more.
+    """
+    shown = state.figures()
+    return shown if is_own(shown) else OWN.value()
+
+
+def is_own(baseline: Baseline) -> bool:
+    """Whether a baseline is a visitor's own: what is installed was read in a folder."""
+    return baseline.folder is None
 
 
 def titles(language: str) -> Mapping[str, str]:
     """Id → title of every baseline that can be looked at, the newest first; one of the visit's own before all."""
-    own = OWN.value()
-    first = {} if own is None else {own.id: own.title[language]}
+    given = own()
+    first = {} if given is None else {given.id: given.title[language]}
     return first | {name: title(name)[language] for name in installed() if name not in first}
 
 
 def named(name: str) -> Baseline:
     """The baseline of an id of ``titles``. Raises ScenarioError where there is none."""
-    own = OWN.value()
-    return own if own is not None and own.id == name else baseline(name)
+    given = own()
+    return given if given is not None and given.id == name else baseline(name)
 
 
 def decoded(text: str, shown: Baseline) -> Opened:
     """The scenario that a text stands for where ``shown`` is looked at: of the baseline that it names, or of this."""
-    opened, own = link.decoded(text, shown), OWN.value()
-    return link.decoded(text, own) if own is not None and opened.missing == own.id else opened
+    opened, given = link.decoded(text, shown), own()
+    return link.decoded(text, given) if given is not None and opened.missing == given.id else opened

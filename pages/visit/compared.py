@@ -16,8 +16,8 @@ from texts import Texts
 
 
 def compared(looked_at: View) -> tuple[Context, ...]:
-    """What each of the view's scenarios gives, in one set of prices; reference is the tallgrunnlag or the first one."""
-    looked_at = in_one_price_basis(looked_at)
+    """What each of the view's scenarios gives; reference is the tallgrunnlag or the first one. See ``comparable``."""
+    looked_at = comparable(looked_at)
     reference = looked_at.compared[0]
     scenario = scenario_of(reference) if looked_at.against == FIRST_COMPARED else None
     return tuple(_in_words(text, looked_at, scenario, reference) for text in looked_at.compared)
@@ -43,10 +43,31 @@ def references(looked_at: View) -> tuple[str, ...]:
     return tuple(text for text in dict.fromkeys(texts) if is_reference(text, figures))
 
 
-def in_one_price_basis(looked_at: View) -> View:
-    """The view, in fixed kroner where the scenarios have different price growth: other amounts cannot be compared."""
+def comparable(looked_at: View) -> View:
+    """The view as its scenarios can stand side by side.
+
+    In fixed kroner where their price growth differs; where they are of several baselines each beside its own, in a year
+    that all of them plan, if there is one.
+    """
     growths = {scenario_of(text).index_rate for text in looked_at.compared}
-    return replace(looked_at, prices=FIXED) if len(growths) > 1 else looked_at
+    years = common_years(looked_at)
+    return replace(
+        looked_at,
+        prices=FIXED if len(growths) > 1 else looked_at.prices,
+        against=TALLGRUNNLAG if are_of_several_baselines(looked_at) else looked_at.against,
+        year=years[0] if years and looked_at.year not in years else looked_at.year,
+    )
+
+
+def are_of_several_baselines(looked_at: View) -> bool:
+    """Whether the scenarios side by side are about different figures."""
+    return len({scenario_of(text).figures for text in looked_at.compared}) > 1
+
+
+def common_years(looked_at: View) -> tuple[int, ...]:
+    """The years that every scenario side by side plans."""
+    plans = [scenario_of(text).figures.plan_years for text in looked_at.compared]
+    return tuple(year for year in plans[0] if all(year in years for years in plans))
 
 
 def scenario_of(text: str) -> Scenario:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from model.answers.question import FIXED
 from pages.visit import state
-from pages.visit.compared import scenario_of
+from pages.visit.compared import are_of_several_baselines, scenario_of
 from pages.visit.view import TALLGRUNNLAG, View
 
 
@@ -21,6 +21,8 @@ def fixed_choice(field: str, looked_at: View, choices: Collection[str]) -> Fixed
     """What ``field`` of the view is on the page that offers ``choices``; None where it can be chosen."""
     if field == "prices":
         return _prices(looked_at, choices)
+    if field == "against" and are_of_several_baselines(looked_at):
+        return FixedChoice(TALLGRUNNLAG, looked_at.texts("view.against_own"))
     figures = state.figures()
     if field == "start" and looked_at.year == figures.first_year:
         return FixedChoice(looked_at.start, looked_at.texts("view.start_settled", year=figures.base_year))

@@ -29,6 +29,7 @@ PAGES: Final[Mapping[str, Page]] = {
     "sammenlign": Page(("year", "prices", "against")),
     "enhetskostnader": Page(("prices",)),
     "eksport": Page(("year", "prices")),
+    "nytt_tallgrunnlag": Page(()),
 }
 """Name, which is also the address → page, in the order of the menu."""
 

@@ -1,10 +1,10 @@
 """The question that is asked on the screen, and its answer: put together here for every page, chart and file."""
 
-from functools import lru_cache
-
 from charts.words.context import Context, context
 from model import Answer, Question, Result, Scenario, answer, run
 from pages.visit import own_data, state
+from pages.visit.baselines import is_own
+from pages.visit.kept import kept
 from pages.visit.view import View
 
 
@@ -24,13 +24,18 @@ def shown(looked_at: View) -> Context:
     return context(answered(question(looked_at)), looked_at.texts)
 
 
-@lru_cache(maxsize=64)
+def about_own(scenario: Scenario) -> bool:
+    """Whether a scenario is of a baseline of the visitor's own."""
+    return is_own(scenario.figures)
+
+
+@kept(lambda asked: about_own(asked.scenario) or about_own(asked.reference))
 def answered(asked: Question) -> Answer:
     """The model's answer; those beside the one that moves stay the same."""
     return answer(asked, solved)
 
 
-@lru_cache(maxsize=64)
+@kept(about_own)
 def solved(scenario: Scenario) -> Result:
     """The model's result for a scenario."""
     return run(scenario)

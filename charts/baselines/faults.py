@@ -1,0 +1,44 @@
+"""What is wrong with a workbook, in words: of the file as a whole in a sentence, of its cells in a table."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from charts.records import Table
+from charts.words.foreign import short
+from model.reading.faults import AS_WRITTEN, SheetError
+from texts import Texts
+
+COLUMNS: Final = ("sheet", "row", "column", "found", "allowed")
+HIGHEST_YEAR: Final = 9999
+"""What is larger is an amount, and has its thousands apart."""
+
+
+def fault_table(faults: Sequence[SheetError], texts: Texts) -> Table:
+    """A line for each fault: where, what was found, what is allowed; ids are as in the workbook."""
+    rows = tuple(
+        (each.sheet, short(each.row or ""), short(each.column or ""), found(each, texts), allowed(each, texts))
+        for each in faults
+    )
+    return Table(tuple(texts(f"faults.{column}") for column in COLUMNS), rows, unit="")
+
+
+def found(fault: SheetError, texts: Texts) -> str:
+    """What was found: as it is written, in quotes, or in words."""
+    if fault.problem not in AS_WRITTEN:
+        return texts(f"fault_found.{fault.problem}", **_values(fault, texts))
+    if fault.written == "":
+        return texts("fault_found.nothing")
+    return f"«{short(str(fault.written))}»"
+
+
+def allowed(fault: SheetError, texts: Texts) -> str:
+    """What is allowed in its place."""
+    return texts(f"fault.{fault.problem}", **_values(fault, texts))
+
+
+def _values(fault: SheetError, texts: Texts) -> dict[str, str]:
+    """What is filled in, numbers as the language writes them."""
+    return {
+        name: texts.amount(value, 0) if isinstance(value, int) and value > HIGHEST_YEAR else str(value)
+        for name, value in fault.values.items()
+    }
