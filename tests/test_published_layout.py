@@ -18,6 +18,7 @@ from model.payers import (
     read_municipal_key,
     read_vkp_users,
 )
+from tests.baselines import PRESENT
 from tests.test_files import sent
 from tests.test_key_files import workbook
 from tests.test_payer_input import after
@@ -53,7 +54,7 @@ def csv(rows: Sequence[Sequence[object]], filled_up: bool = False) -> bytes:
 
 
 def oslo_nok(key: MemberKey) -> int:
-    return round(float(member_law_amounts("kommuner", PayerKeys.of(Scenario(), key))[0]) * 1_000_000)
+    return round(float(member_law_amounts(PRESENT, "kommuner", PayerKeys.of(Scenario(), key))[0]) * 1_000_000)
 
 
 TWICE = [HEAD, *([row[0], row[1], 2 if row[0] == "0301" else 1] for row in ROWS)]

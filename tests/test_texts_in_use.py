@@ -40,7 +40,8 @@ def forget_what_was_said() -> None:
     for name, module in list(sys.modules.items()):
         if name.split(".")[0] in ("pages", "charts", "exports"):
             for value in vars(module).values():
-                if hasattr(value, "cache_clear") and value is not components._registered:
+                is_kept = hasattr(value, "cache_clear") and not isinstance(value, type)
+                if is_kept and value is not components._registered:
                     value.cache_clear()
 
 

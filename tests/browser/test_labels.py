@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from model import PLAN_YEARS
+from tests.baselines import PRESENT
 from tests.browser.conftest import opened
 from tests.browser.looking import MARGIN
 from texts import LANGUAGES
 
 SIZES = ((1366, 768), (1920, 1080), (1280, 720), (390, 844))
 MOVED = "risk_margin=0.03&index_rate=0.031&measures.sikkerhet.enabled=true"
-TALLEST = PLAN_YEARS[1]  # the year with most rows: last year's return lapses
+TALLEST = PRESENT.plan_years[1]  # the year with most rows: last year's return lapses
 TOUCH = 1.0  # pixels that boxes of neighbours may share: a box is higher than its letters
 BRIDGES = (
     "fossefall?figur=alle&fra=betaling",
@@ -97,7 +97,7 @@ def test_no_label_of_a_bridge_is_over_another_or_lost(visitor: Page, path: str, 
     """Every year, chosen on the page: what was drawn before is drawn anew."""
     visitor.set_viewport_size({"width": 1366, "height": 768})
     opened(visitor, f"/{path}&sprak={language}&{MOVED}")
-    for year in PLAN_YEARS:
+    for year in PRESENT.plan_years:
         visitor.get_by_role("radio", name=str(year)).click()
         expect(visitor.locator("h1")).to_contain_text(str(year))
         for size in SIZES if year == TALLEST else SIZES[:1]:

@@ -56,7 +56,7 @@ def test_what_is_moved_while_an_answer_is_on_its_way_counts(slow_page: Page) -> 
     expect(slow_page.locator("h1")).to_contain_text("2027 går ned 21,3 mill. kr")
     expect(slow_page.locator("h1")).to_contain_text("talgrunnlaget")
     expect(slow_page.locator(MARGIN)).to_have_attribute("aria-valuetext", "3,0 %")
-    expect(slow_page.locator("[data-warning=moves_2026]")).to_have_count(0)
+    expect(slow_page.locator("[data-warning=moves_first]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("visited", ["page", "slow_page"])
@@ -276,10 +276,10 @@ def test_a_measure_that_is_switched_on_shows_its_settings_below_it(page: Page) -
 
 def test_one_click_locks_2026(page: Page) -> None:
     page.locator(MARGIN).press("ArrowLeft")
-    expect(page.locator("[data-warning=moves_2026]")).to_have_count(1)
+    expect(page.locator("[data-warning=moves_first]")).to_have_count(1)
     page.locator("[data-lever=lock_first_year]").check()
     expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
-    expect(page.locator("[data-warning=moves_2026]")).to_have_count(0)
+    expect(page.locator("[data-warning=moves_first]")).to_have_count(0)
 
 
 def test_a_solution_has_levers_of_its_own(page: Page) -> None:

@@ -232,12 +232,12 @@ def test_year_and_prices(visit: Page) -> None:
     expect(visit).to_have_url(re.compile("risk_margin=0.035&"))
     for name in ("2028", "2025-kroner", "2029"):
         visit.get_by_role("radio", name=name, exact=True).click()
-    expect(visit).to_have_url(re.compile("aar=2029&priser=2025$"))
+    expect(visit).to_have_url(re.compile("aar=2029&priser=faste$"))
     expect(visit.locator("h1")).to_contain_text("2029")
     expect(visit.get_by_role("radio", name="2025-kroner")).to_be_checked()
     visit.get_by_role("radio", name="2027", exact=True).click()
     visit.keyboard.press("Control+z")
-    expect(visit).to_have_url(re.compile("risk_margin=0.04&.*aar=2027&priser=2025$"))
+    expect(visit).to_have_url(re.compile("risk_margin=0.04&.*aar=2027&priser=faste$"))
 
 
 def test_prepared_scenarios_in_a_meeting(visit: Page) -> None:

@@ -61,12 +61,28 @@ def test_all_but_the_kept_history_works_where_site_data_is_blocked(blocked: Page
     expect(blocked).to_have_url(re.compile("/oversikt"))
 
 
+def test_a_link_about_a_baseline_that_is_not_there_stays_as_it_came(page: Page) -> None:
+    page.goto("/fossefall?v=2&grunnlag=tallgrunnlag-2031-var&start=published&sprak=nb&aar=2032&priser=lopende")
+    said = page.get_by_text("tallgrunnlag-2031-var")
+    expect(said).to_be_visible()
+    expect(page.locator(".figure, [data-lever]")).to_have_count(0)
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("button", name="Show The spring 2025 cost basis")).to_be_visible()
+    expect(page).to_have_url(re.compile("grunnlag=tallgrunnlag-2031-var&.*aar=2032"))
+    page.get_by_role("button", name="Show The spring 2025 cost basis").click()
+    expect(page.locator(".figure")).to_have_count(6)
+    expect(page).to_have_url(re.compile("grunnlag=tallgrunnlag-2025-var&.*sprak=en&aar=2026"))
+    page.go_back()
+    expect(said).to_be_visible()
+    expect(page.locator(".figure, [data-lever]")).to_have_count(0)
+
+
 def test_a_link_that_no_browser_copies_is_shown(browser: Browser, address: str) -> None:
     page = browser.new_page(base_url=address)
     page.add_init_script(BLOCKED + "Document.prototype.execCommand = () => false;")
     opened(page, "/oversikt?aar=2027")
     page.locator("[data-do=link]").click()
-    expect(page.locator(".scenario-said")).to_contain_text("/oversikt?v=1&grunnlag=")
+    expect(page.locator(".scenario-said")).to_contain_text("/oversikt?v=2&grunnlag=")
     page.close()
 
 
