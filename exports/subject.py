@@ -112,8 +112,9 @@ class Subject:
 
     @property
     def own_data(self) -> str:
-        """Key file, users, rate and compensation in words; they stand in no link."""
-        return "; ".join(f"{departure.label}: {departure.value}" for departure in own_data(self.question, self.texts))
+        """Key file, users, rate, compensation and a baseline of one's own, in words; they stand in no link."""
+        given = [f"{departure.label}: {departure.value}" for departure in own_data(self.question, self.texts)]
+        return "; ".join([*given, *([self.texts("export.needs_file")] if self.baseline.folder is None else [])])
 
     def file_name(self, what: str, extension: str) -> str:
         """«rapport_2027_forslag-fra-møtet_1a2b3c4d.pdf»: what it is, of which year and scenario."""

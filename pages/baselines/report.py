@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from charts.baselines.changes import changed_table, not_converted
+from charts.baselines.changes import changed_table, not_converted, shared_year
 from charts.baselines.faults import fault_table
 from charts.baselines.lacks import lacks
 from charts.baselines.sums import WORDS, sums_table, unexplained
@@ -49,7 +49,7 @@ def sums(made: Baseline, texts: Texts) -> None:
         st.markdown(texts("sums.right", count=len(rows)))
     else:
         st.markdown(texts("sums.wrong", count=len(rows), wrong=len(wrong)))
-        _folded(sums_table(wrong, made, texts), texts("sums.title"), WORDS, texts)
+        _folded(sums_table(wrong, made, texts), texts("sums.title"), WORDS, texts, titled=False)
 
 
 def changes(made: Baseline, texts: Texts) -> None:
@@ -61,7 +61,8 @@ def changes(made: Baseline, texts: Texts) -> None:
     if not table.rows:
         st.markdown(as_written(texts("changes.alike", title=older.title[texts.language])))
         return
-    st.markdown(as_written(not_converted(older, made, texts)))
+    if shared_year(older, made) is None:  # else it stands under the bridge
+        st.markdown(as_written(not_converted(older, made, texts)))
     _folded(table, texts("changes.table_title"), (0, 1, 2), texts)
 
 
@@ -79,9 +80,9 @@ def for_host(made: Baseline, texts: Texts) -> None:
         st.code(f"python -m model install FIL.xlsx --id {made.id}", language=None)
 
 
-def _folded(table: Table, name: str, words: tuple[int, ...], texts: Texts) -> None:
-    """The first rows of a table, and the others under them."""
-    tables.draw(Table(table.header, table.rows[:FIRST]), name, words)
+def _folded(table: Table, name: str, words: tuple[int, ...], texts: Texts, titled: bool = True) -> None:
+    """The first rows of a table, and the others under them. titled: whether its name is also seen."""
+    tables.draw(Table(table.header, table.rows[:FIRST]), name, words, titled)
     rest = table.rows[FIRST:]
     if rest:
         with st.expander(texts("changes.more", count=len(rest))):
