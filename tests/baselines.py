@@ -73,6 +73,20 @@ def bare() -> Baseline:
     return baseline_of(changed(sheets, "bridge", lambda rows: {row: cells | empty for row, cells in rows.items()}))
 
 
+def moved_by(years: int) -> Baseline:
+    """The present one some years earlier or later, with nothing optional."""
+    facts = {name: str(int(SHEETS["baseline"].rows[name]["value"]) + years) for name in ("base_year", "last_year")}
+    sheets = with_facts({name: SHEETS[name] for name in REQUIRED}, {**facts, "id": f"flyttet-{years}"})
+    return baseline_of(changed(sheets, "plan", lambda rows: {row: _moved(cells, years) for row, cells in rows.items()}))
+
+
+def adding_up() -> Baseline:
+    """The present one with a single printed table, which is as the model has it."""
+    kept = {"tabell_16"}
+    sheets = {name: SHEETS[name] for name in (*REQUIRED, "measures", "groups", "tables", *kept)}
+    return baseline_of(changed(sheets, "tables", lambda rows: {name: rows[name] for name in kept}))
+
+
 INVENTED: Final[Mapping[str, Callable[[], Baseline]]] = {
     "a year on": spring_2026,
     "one solution more, one less": one_more_one_less,
@@ -89,9 +103,9 @@ def _half_more(cells: dict[str, str]) -> dict[str, str]:
     return {c: t if not t or c in text else f"{1.5 * float(t):.1f}" for c, t in cells.items()}
 
 
-def _moved(cells: dict[str, str]) -> dict[str, str]:
-    """The columns of years one year on."""
-    return {str(int(column) + 1) if column.isdecimal() else column: text for column, text in cells.items()}
+def _moved(cells: dict[str, str], years: int = 1) -> dict[str, str]:
+    """The columns of years one year on, or some."""
+    return {str(int(column) + years) if column.isdecimal() else column: text for column, text in cells.items()}
 
 
 def _measures_moved(rows: Rows) -> Rows:

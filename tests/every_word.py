@@ -11,13 +11,16 @@ from exports.data import data_files
 from exports.municipal import municipal_file
 from exports.subject import Subject
 from model import Baseline, OwnData, Scenario
+from model.baseline.making import baseline_of
 from model.payers import FileNote, municipal_key_from, municipalities
+from model.reading.faults import FAULTS, SheetError
 from model.scenario import link
 from pages.files.taking import FILES
 from pages.visit import view
 from pages.visit.navigation import PAGES
+from pages.visit.uploaded import UPLOADED, Uploaded
 from tests.asking import shown
-from tests.baselines import INVENTED, PRESENT, spring_2026
+from tests.baselines import INVENTED, PRESENT, SHEETS, adding_up, moved_by, spring_2026
 from tests.export_subject import CREATED, PROPOSAL
 from tests.test_files import sent
 from tests.test_hostile_files import hostile_but_small
@@ -28,6 +31,7 @@ from tests.test_published_layout import sheets
 Situation = dict[str, Any]
 """A page, and what ``visit`` makes of it."""
 
+NEW = "nytt_tallgrunnlag"
 OSLO, FORMER = "0301", "1902"
 NUMBERS = "kommunenummer\n"
 TOOLS, FIELDS = "files.scenario_tools", "payers.given_fields"
@@ -252,6 +256,39 @@ def other_baselines() -> Iterator[Situation]:
     yield {"page": "sammenlign", "chosen": spring_2026(), "compared": (link.encoded(Scenario()), "gjeldende")}
 
 
+def uploads() -> Iterator[Situation]:
+    """Nytt tallgrunnlag: before a file is read, after each fault there can be, and what is said of a good one."""
+    yield {"page": NEW}
+    values = {"names": "x", "low": 1, "high": 2, "cells": 3, "all_cells": 4, "place": "A1", "number": "1", "date": "x"}
+    problems = [problem for problem in FAULTS if problem not in ("csv", "cell_count")]
+    of_cells = tuple(SheetError("bridge", "x", "y", problem, found, **values) for problem in problems for found in "x ")
+    blank = SheetError("bridge", "x", "y", "text")
+    of_files = [SheetError("", None, None, problem, **values) for problem in problems]
+    for faults in ((*of_cells, blank), *((each,) for each in of_files)):
+        yield {"page": NEW, "set_beside": {UPLOADED.name: Uploaded("x.xlsx", faults=faults)}}
+    for made in (
+        PRESENT,
+        baseline_of(SHEETS),
+        adding_up(),
+        moved_by(-20),
+        moved_by(20),
+        *(make() for make in INVENTED.values()),
+    ):
+        yield {"page": NEW, "set_beside": {UPLOADED.name: Uploaded("x.xlsx", baseline=made)}}
+    yield {"page": NEW, "chosen": spring_2026()}
+
+
+def missing_script(file: object) -> None:
+    """A link about a baseline that is not there, after a file was given that is another."""
+    from pages.figures.missing_baseline import missing_baseline
+    from pages.visit import missing, uploaded
+    from texts import Texts
+
+    missing.note("x", {})
+    uploaded.UPLOADED.put(file)
+    missing_baseline(Texts("nb"))
+
+
 def links() -> Iterator[dict[str, Any]]:
     """Links that cannot be used whole."""
     whole = link.to_query(Scenario(risk_margin=0.03))
@@ -278,7 +315,10 @@ def read_everything() -> None:
     at.button(key="check").click().run()
     for query in links():
         opened(**query)
-    for several in (figures, comparisons, payers_looked_at, targets, refusals, key_files, kept, other_baselines):
+    of_another = Uploaded("x.xlsx", baseline=spring_2026())
+    assert not AppTest.from_function(missing_script, kwargs={"file": of_another}).run().exception
+    given = (refusals, key_files, kept, other_baselines, uploads)
+    for several in (figures, comparisons, payers_looked_at, targets, *given):
         for situation in several():
             visit(**situation)
     for kind in FILES:

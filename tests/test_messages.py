@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_or
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.baselines import messages as baselines
+from pages.baselines import upload
 from pages.figures import chooser, goal, meeting
 from pages.figures import messages as figures
 from pages.files import messages as files
@@ -32,6 +34,7 @@ SENT: Mapping[str, type] = {
     "payer_search": payers.PayerSearchMessage,
     "scenario": files.ScenarioMessage,
     "take": files.TakeMessage,
+    "upload": baselines.UploadMessage,
 }
 ASKED: Mapping[ModuleType, Any] = {
     chooser: figures.ChooserAsks,
@@ -41,6 +44,7 @@ ASKED: Mapping[ModuleType, Any] = {
     payer_search: payers.Look,
     scenario_tools: files.ScenarioAsks,
     take_along: files.TakeAsks,
+    upload: baselines.ReadWorkbook,
 }
 MOVING = {"changes": [{"path": "risk_margin", "value": 3.0}], "moving": True, "sequence": 7, "seen": 0}
 USED = {"do": "use", "lever": "risk_margin"}
@@ -54,6 +58,7 @@ SITUATIONS: Sequence[dict[str, Any]] = (
     {"page": "hvem_betaler", "own": MARKED, "hvem": OSLO, "scenario": {"keys": MOVED["keys"]}},
     {"page": "enhetskostnader", "own": OWN},
     {"page": "mote"},
+    {"page": "nytt_tallgrunnlag"},
 )
 """Every component, with every optional part of its message."""
 

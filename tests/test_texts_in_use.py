@@ -10,7 +10,7 @@ import pytest
 
 from exports.deck import theme
 from model.payers import file_cells
-from model.reading import errors
+from model.reading import errors, faults
 from pages.visit import components
 from tests.every_word import read_everything
 from texts import Texts
@@ -28,6 +28,7 @@ FOR_COMMANDS = {
     errors: {"lever", "amount", "size"},  # what a page sends is one of its own levers, and read as an amount
     file_cells: {"unreadable"},  # a page opens no file of the server's
     theme: set(),
+    faults: {"csv", "cell_count"},  # a page reads no folder
 }
 """Problems that only the command line meets, which says them in English."""
 
@@ -100,6 +101,8 @@ def test_the_code_asks_for_texts_that_are_there() -> None:
         ("refused", errors.MESSAGES, errors),
         ("key_file", file_cells.PROBLEMS, file_cells),
         ("theme", theme.PROBLEMS, theme),
+        ("fault", faults.FAULTS, faults),
+        ("fault_found", dict.fromkeys(faults.FAULTS.keys() - faults.AS_WRITTEN), faults),
     ],
 )
 def test_every_problem_that_a_page_can_meet_has_its_words(

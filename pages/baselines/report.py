@@ -68,9 +68,9 @@ def changes(made: Baseline, texts: Texts) -> None:
 
 def lacking(made: Baseline, texts: Texts) -> None:
     """What is not there, and what is used instead."""
-    st.header(texts("lacks.title"), anchor=False)
-    sentences = lacks(made, texts) or (texts("lacks.nothing"),)
-    st.markdown("\n".join(f"- {as_written(sentence)}" for sentence in sentences))
+    if sentences := lacks(made, texts):
+        st.header(texts("lacks.title"), anchor=False)
+        st.markdown("\n".join(f"- {as_written(sentence)}" for sentence in sentences))
 
 
 def for_host(made: Baseline, texts: Texts) -> None:

@@ -12,7 +12,10 @@ from texts import Texts
 def use(texts: Texts) -> None:
     """Offers to use what was uploaded, and says so where it is used."""
     shown, made = state.figures(), uploaded.uploaded().baseline
+    if not baselines.is_own(shown) and made is None:
+        return
     with st.container(key="own_baseline"):
+        st.header(texts("own_baseline.title"), anchor=False)
         if baselines.is_own(shown):
             sentences = [texts("own_baseline.using", title=shown.title[texts.language]), left_out(texts)]
             st.markdown(as_written(" ".join(filter(None, sentences))))

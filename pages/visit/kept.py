@@ -20,17 +20,15 @@ class Kept(Generic[Asked, Made]):
 
     def __init__(self, make: Callable[Asked, Made], is_own: Callable[Asked, bool]) -> None:
         self._is_own = is_own
-        self._of_all: Callable[..., Made] = lru_cache(maxsize=MOST)(make)
+        shared = lru_cache(maxsize=MOST)(make)
+        self._of_all: Callable[..., Made] = shared
+        self.cache_clear = shared.cache_clear
         self._of_visit: Place[Callable[..., Made]] = Place(f"kept {make.__qualname__}", lambda: lru_cache(MOST)(make))
 
     def __call__(self, *asked: Asked.args, **named: Asked.kwargs) -> Made:
         """What ``make`` gives."""
         kept = self._of_visit.value() if self._is_own(*asked, **named) else self._of_all
         return kept(*asked, **named)
-
-    def cache_clear(self) -> None:
-        """Forgets what is kept for every visit."""
-        self._of_all.cache_clear()  # type: ignore[attr-defined]
 
 
 def kept(is_own: Callable[Asked, bool]) -> Callable[[Callable[Asked, Made]], Kept[Asked, Made]]:
