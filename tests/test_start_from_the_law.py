@@ -29,6 +29,7 @@ LAWS: Mapping[str, dict[str, str]] = {
     "as it is": {"pasientens_provesvar.delay": "1"},
     "nothing otherwise": {},
     "half of one": {"pasientens_provesvar.scale": "0.5", "felles_til_tjenesteavtaler.scale": "0.4"},
+    "one that is like the plan": {"helsenorge_veikart_2026.enabled": "no"},
     "one never, one later": {"fm_avvikling.enabled": "no", "preg_avvikling.delay": "2"},
     "a plan of later years": {"grunndata_effektivisering_2028.enabled": "no", "helsekort_gravide.scale": "2"},
 }
@@ -175,6 +176,28 @@ def test_optional_measures_come_in_the_second_year_at_the_earliest() -> None:
     ):
         moved = run(from_law(measures={name: {"enabled": True, **settings}})).cost_level - run(from_law()).cost_level
         np.testing.assert_allclose(moved[:, :, 0].sum(axis=1) / 1.031, expected, rtol=0, atol=ADD_UP, err_msg=name)
+
+
+def test_an_optional_measure_of_the_regulation_stays_and_the_scenarios_comes_on_top() -> None:
+    """Nine of ten for security in the regulation's year; EHDS is for the year after it, and has no amount."""
+    law = {
+        "sikkerhet.enabled": "yes",
+        "sikkerhet.scale": "0.9",
+        "ehds.enabled": "yes",
+        "fjernhjelp_avvikling.enabled": "yes",
+    }
+    baseline, plain = with_law(law), with_law({})
+    measures = {"sikkerhet": {"enabled": True, "state_share": 0.5}}
+    for own, expected in (({}, [9, 9, 9, 9]), (measures, [9, 19, 29, 39])):
+        result = run(Scenario(start="law", measures=own, figures=baseline))
+        added = result.cost_level - run(Scenario(start="law", figures=plain)).cost_level
+        np.testing.assert_allclose(added[:, :, 0].sum(axis=1) / 1.031, expected, rtol=0, atol=ADD_UP)
+        assert total(result, STATE_FUNDING)[0] == 0
+    assert total(result, STATE_FUNDING)[2] == pytest.approx(-10 * 1.031)
+    once = with_law({"sikkerhet_once.enabled": "yes", "sikkerhet_once.delay": "1"})
+    np.testing.assert_array_equal(
+        run(Scenario(start="law", figures=once)).cost_level, run(Scenario(start="law", figures=plain)).cost_level
+    )
 
 
 def test_the_levers_work_from_the_second_year_at_the_earliest() -> None:

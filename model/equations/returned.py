@@ -67,7 +67,8 @@ def write_need(
         out["returned"][...] = returned if terms else 0.0
         np.subtract(0.0, out["returned"], out=out["returned_funds"])
     if state is not None:
-        np.multiply(*state, out=buffer)
-        out["financing_need"] -= buffer
+        amount, weight = state
+        paid = amount * weight
+        out["financing_need"] -= paid
         if STATE_FUNDING in out:
-            np.subtract(0.0, buffer, out=out[STATE_FUNDING])
+            np.subtract(0.0, paid, out=out[STATE_FUNDING])
