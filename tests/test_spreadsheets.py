@@ -59,7 +59,7 @@ def files() -> dict[str, bytes]:
     for at, subject in enumerate(subjects()):
         found |= {f"{at} {name}": shown_csv(figure.table, subject) for name, figure in figures(subject).items()}
         found |= {f"{at} {table.name} data": excel_csv(table, subject) for table in tables(subject)}
-        found[f"{at} unit costs"] = shown_csv(unit_cost_table(subject.texts), subject)
+        found[f"{at} unit costs"] = shown_csv(unit_cost_table(subject.baseline, subject.texts), subject)
         found[f"{at} municipalities"] = municipal_file(subject)
     return found
 
