@@ -98,6 +98,8 @@ def faults(damage: Damage) -> tuple[SheetError, ...]:
             "amount_mnok",
         ),
         (cell("measures", PROVESVAR, "enabled", "true"), "measures", PROVESVAR, "enabled"),
+        (cell("measures", PROVESVAR, "enabled", "no"), "measures", PROVESVAR, "enabled"),
+        (cell("measures", "sikkerhet", "enabled", "yes"), "measures", "sikkerhet", "enabled"),
         (cell("law", "vkp.rhf", "amount_mnok", ""), "law", "vkp.rhf", "amount_mnok"),
         (cell("law", "pasientens_provesvar.delay", "value", "9"), "law", "pasientens_provesvar.delay", "value"),
         (

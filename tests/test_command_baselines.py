@@ -11,6 +11,7 @@ import pytest
 
 from model import Scenario, run
 from model.baseline import installed
+from model.baseline.baseline import Baseline
 from model.baseline.installed import baseline_from, baseline_in
 from model.baseline.making import baseline_of
 from model.checks.changed_cells import diff
@@ -203,3 +204,14 @@ def test_a_difference_that_a_solution_makes_is_in_its_row() -> None:
     rows = diff(PRESENT, baseline_of(changed(SHEETS, "bridge", more)))
     differing = {(row.row, round(row.difference, 9)) for row in rows if row.table == "cost_level" and row.difference}
     assert differing == {("vkp", 2.5), ("sum", 2.5)}
+
+
+@pytest.mark.parametrize(
+    "command", ["run", "payers", "attribute", "solve --lever risk_margin --target 1100 --year 2028"]
+)
+def test_a_batch_is_of_one_baseline(refused: Refused, newer: Baseline, tmp_path: Path, command: str) -> None:
+    """Its rows have one baseline's years and solutions, so nothing is written of another's."""
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("{}\n" * 1100 + '{"version": 1}\n')
+    line = refused(*command.split(), "--scenario", str(batch))
+    assert line == f"{batch}, line 1101: baseline is '{PRESENT_ID}'; it must be one of {newer.id}.\n"

@@ -8,6 +8,7 @@ from model.payers import KeyFileError, found_payers, municipalities, vkp_users_f
 from model.payers.finding import former_numbers, other_names, plain
 from pages.visit import view
 from pages.visit.link_problem import unusable
+from tests.baselines import PRESENT
 from texts import Texts
 
 
@@ -154,5 +155,5 @@ def test_plain_words() -> None:
 def test_a_former_number_is_told_what_it_is_now_in_a_file_and_in_a_link() -> None:
     with pytest.raises(KeyFileError, match="it is now 3101 Halden"):
         vkp_users_from(b"kommunenummer\n3001\n", "a.csv")
-    _, (refusal,) = view.parsed({"hvem": "3001"})
+    _, (refusal,) = view.parsed({"hvem": "3001"}, PRESENT)
     assert "3001 er nå 3101 Halden" in unusable(refusal, Texts("nb"))

@@ -1,5 +1,8 @@
 """Version 2 of the scenario: the lasting saving, what the state pays, more spent than charged, and new measures."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +12,7 @@ from model import Result, Scenario, ScenarioError, attribute, run
 from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge, year_change
 from model.baseline.axes import STATE_FUNDING, Array
 from model.equations.prices import in_fixed_prices
+from model.scenario.scenario_files import scenarios_of
 from tests.baselines import OPEN_SOLUTIONS, PRESENT, SOLUTIONS, figure
 from tests.strategies import scenarios
 
@@ -162,3 +166,18 @@ def test_version_1_means_what_it_meant() -> None:
     old = Scenario.from_mapping({"version": 1, "underspend_2025_returned": 0.5, "risk_margin": 0.03})
     assert old == Scenario(base_year_underspend_returned=0.5, risk_margin=0.03) and old.start == "published"
     assert old.to_mapping()["version"] == 2 and old.to_mapping()["start"] == "published"
+
+
+def test_a_name_and_its_former_one_do_not_stand_together() -> None:
+    both = {"underspend_2025_returned": 0.5, "base_year_underspend_returned": 0.2}
+    for values in (both, dict(reversed(both.items()))):
+        with pytest.raises(ScenarioError, match=r"underspend_2025_returned is 0\.5 and stands twice"):
+            Scenario.from_mapping(values)
+
+
+@pytest.mark.parametrize("written", ["underspend_2025_returned", "base_year_underspend_returned"])
+@pytest.mark.parametrize("set_by", ["underspend_2025_returned", "base_year_underspend_returned"])
+def test_a_value_is_set_by_either_name(tmp_path: Path, written: str, set_by: str) -> None:
+    file = tmp_path / "scenario.json"
+    file.write_text(json.dumps({written: 0.5}))
+    assert scenarios_of(str(file), [f"{set_by}=0.2"])[0] == [Scenario(base_year_underspend_returned=0.2)]

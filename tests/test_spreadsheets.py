@@ -22,6 +22,7 @@ from exports.municipal import municipal_file
 from exports.pictures import figures
 from exports.spreadsheet import Quantity, quantity, quantity_of, shown_file
 from exports.subject import Subject
+from model.answers.question import FIXED
 from model.baseline.axes import PAYER_GROUPS
 from model.payers import in_ore, payments
 from tests.export_subject import proposal
@@ -48,7 +49,7 @@ MIXED = Table(
 
 
 def subjects() -> Iterable[Subject]:
-    return (proposal("nb"), proposal("en", prices="2025"))
+    return (proposal("nb"), proposal("en", prices=FIXED))
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,7 @@ def files() -> dict[str, bytes]:
     for at, subject in enumerate(subjects()):
         found |= {f"{at} {name}": shown_csv(figure.table, subject) for name, figure in figures(subject).items()}
         found |= {f"{at} {table.name} data": excel_csv(table, subject) for table in tables(subject)}
-        found[f"{at} unit costs"] = shown_csv(unit_cost_table(subject.texts), subject)
+        found[f"{at} unit costs"] = shown_csv(unit_cost_table(subject.baseline, subject.texts), subject)
         found[f"{at} municipalities"] = municipal_file(subject)
     return found
 

@@ -80,6 +80,9 @@ def read_measures(reader: SheetReader, solutions: Collection[str], years: range)
 
 def _measure(reader: SheetReader, name: str, rows: list[str], solutions: Collection[str], years: range) -> Measure:
     first = rows[0]
+    enabled, component = reader.switch(SHEET, first, "enabled"), reader.rows(SHEET)[first].get("component")
+    if enabled == (component == ADDED):
+        reader.refuse(SHEET, first, "enabled", "other_kind", reader.rows(SHEET)[first].get("enabled", ""))
     takes_amount = reader.has(SHEET, first, "amount_high")
     given = reader.has(SHEET, first, "amount_mnok") and takes_amount
     return Measure(
@@ -87,7 +90,7 @@ def _measure(reader: SheetReader, name: str, rows: list[str], solutions: Collect
         label=_texts(reader, first, "label"),
         description=_texts(reader, first, "description"),
         parts=tuple(_part(reader, row, takes_amount, solutions, years) for row in rows),
-        enabled=reader.switch(SHEET, first, "enabled"),
+        enabled=enabled,
         decommissioning=reader.switch(SHEET, first, "decommissioning"),
         moves_out=reader.switch(SHEET, first, "moves_out"),
         set_aside=reader.switch(SHEET, first, "set_aside"),

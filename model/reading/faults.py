@@ -60,6 +60,7 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         # what does not go together
         "two_clearing_lines": ("yes", "yes for one line at most"),
         "no_weights": ("no weights", "a weight for each solution with a part"),
+        "other_kind": ("{found}", "yes where its amounts stand in printed cells, no where a scenario adds them"),
         "no_key": ("a solution that no key set has", "whose key it uses, or a sheet keys"),
     }
 )

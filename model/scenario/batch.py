@@ -38,8 +38,7 @@ class Batch:
         listed = tuple(scenarios)
         baseline = listed[0].figures if listed else installed_baseline(newest())
         for scenario in listed:
-            if scenario.figures != baseline:
-                raise ScenarioError("baseline", scenario.baseline, "choice", (baseline.id,))
+            check_one_baseline(scenario, listed[0])
         known = column_limits(baseline).keys()
         departing = [scenario.departures().keys() & known for scenario in listed]
         paths: set[str] = set().union(*departing)
@@ -84,6 +83,12 @@ class Batch:
         """The measures that some scenario changes, in the order of the baseline."""
         changed = {path.split(".")[1] for path in self.columns if path.startswith("measures.")}
         return [name for name in self.baseline.measures if name in changed]
+
+
+def check_one_baseline(scenario: Scenario, first: Scenario) -> None:
+    """Refuses a scenario of another baseline than the first of its batch. Raises ScenarioError."""
+    if scenario.figures != first.figures:
+        raise ScenarioError("baseline", scenario.baseline, "choice", (first.baseline,))
 
 
 @kept_with_baseline

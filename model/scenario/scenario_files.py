@@ -9,8 +9,10 @@ from typing import Any
 from model.baseline.baseline import Baseline
 from model.reading.errors import ModelError, ScenarioError, shown
 from model.reading.json_text import json_value
+from model.scenario.batch import check_one_baseline
 from model.scenario.fields import checked_mapping
 from model.scenario.scenario import Scenario, set_value
+from model.scenario.versions import renamed, renamed_path
 
 
 class ScenarioFileError(ModelError):
@@ -53,22 +55,27 @@ def _content(file: str) -> bytes:
 
 
 def _batch(file: str, content: bytes, changes: Sequence[tuple[str, Any]], figures: Baseline | None) -> list[Scenario]:
-    """A scenario for each line; lines end in a line feed only, for a name may hold other separators."""
+    """A scenario for each line, all of one baseline, for the rows of a result have the same years and solutions.
+
+    Lines end in a line feed only, for a name may hold other separators.
+    """
     if not content.strip():
         raise ScenarioFileError(f"{file} holds no scenarios; it must hold one on each line.")
     scenarios = []
     for number, line in enumerate(content.rstrip().split(b"\n"), start=1):
         try:
-            scenarios.append(_scenario(json_value(line), changes, figures))
+            scenario = _scenario(json_value(line), changes, figures)
+            check_one_baseline(scenario, scenarios[0] if scenarios else scenario)
         except ScenarioError as error:
             raise ScenarioFileError(f"{file}, line {number}: {error}") from error
+        scenarios.append(scenario)
     return scenarios
 
 
 def _scenario(mapping: Any, changes: Sequence[tuple[str, Any]], figures: Baseline | None) -> Scenario:
-    settable = dict(checked_mapping("scenario", mapping))
+    settable = renamed(checked_mapping("scenario", mapping))
     for path, value in changes:
-        set_value(settable, path, value)
+        set_value(settable, renamed_path(path), value)
     return Scenario.from_mapping(settable, figures)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, Final
 
 from model.reading.entries import entries
+from model.reading.errors import ScenarioError
 from model.reading.tables import DATA
 
 VERSIONS: Final = (1, 2)
@@ -19,8 +20,11 @@ def baseline_of_version(version: int) -> str:
 
 
 def renamed(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Values by the names that are used now; a path keeps what stands behind its first name."""
+    """Values by the names that are used now. Raises ScenarioError for one that stands by its old name and its new."""
     names = _texts("renamed")
+    for old in values.keys() & names.keys():
+        if names[old] in values:
+            raise ScenarioError(old, values[old], "repeated")
     return {names.get(name, name): value for name, value in values.items()}
 
 
