@@ -182,7 +182,8 @@ def test_what_is_taken_along_opens_what_it_shows() -> None:
     at.run()
     content = b64decode(sent(at, "figures")["taken"]["content"]).decode("utf-16")
     assert "grunnlag=oppdiktet-2026-var" in content and "risk_margin" not in content
-    assert Texts("nb")("export.needs_file") in content and "529,5" in content
+    assert Texts("nb")("export.needs_file") in content and "529500000" in content
+    assert "2025-kroner og 2026-kroner" in content and PRESENT.title["nb"] in content
 
 
 def test_the_present_one_uploaded_again_is_alike() -> None:
