@@ -244,6 +244,23 @@ def test_a_link_opens_what_is_used_and_one_that_names_none_the_newest() -> None:
     assert [text.value for text in at.text] == ["oppdiktet-2026-var", PRESENT_ID, PRESENT_ID]
 
 
+def test_a_link_opens_what_was_uploaded_and_is_not_used() -> None:
+    def script(made: object, link: object) -> None:
+        import streamlit as st
+
+        from pages.visit import address, state, uploaded
+
+        uploaded.UPLOADED.put(uploaded.Uploaded("x.xlsx", baseline=made))
+        st.query_params.from_dict(link)
+        address.follow()
+        st.text(state.scenario().baseline)
+
+    for query, found in ((LINK, "oppdiktet-2026-var"), ({}, PRESENT_ID)):
+        kwargs = {"made": spring_2026(), "link": query}
+        at = AppTest.from_function(script, kwargs=kwargs, default_timeout=30).run()
+        assert [text.value for text in at.text] == [found]
+
+
 def with_markup() -> bytes:
     titles = {f"title_{language}": MARKUP for language in LANGUAGES}
     labels = {f"label_{language}": MARKUP for language in LANGUAGES}

@@ -43,6 +43,4 @@ def scenario_in(found: object) -> Scenario:
     mapping = checked_mapping("scenario", found)
     if BASELINE not in mapping and mapping.get("version", VERSION) == VERSION:
         return Scenario.from_mapping(mapping, state.figures())
-    own = baselines.own()
-    is_own = own is not None and mapping.get(BASELINE) == own.id
-    return Scenario.from_mapping(mapping, own if is_own else None)
+    return Scenario.from_mapping(mapping, baselines.given(mapping.get(BASELINE)))

@@ -54,8 +54,7 @@ def scenario_of(address: Received) -> Opened:
     texts = address.last
     if link.VERSION_FIELD not in texts and view.PARAMETERS["prices"] in texts:
         texts[link.VERSION_FIELD] = str(VERSIONS[0])
-    own = baselines.own()
-    given = own if own is not None and texts.get(link.BASELINE_FIELD) == own.id else None
+    given = baselines.given(texts.get(link.BASELINE_FIELD))
     return link.from_query(texts, beside=PARAMETERS, given=given)
 
 
