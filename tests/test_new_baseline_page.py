@@ -5,7 +5,7 @@ import json
 import re
 import sys
 import weakref
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from typing import Any
 
@@ -174,6 +174,16 @@ def test_the_bridge_adds_up_from_the_one_before_to_the_new_one() -> None:
         of_after = shown.answer.result
         assert last.scenario.end == pytest.approx(of_after.cost_level[0].sum())
         assert first.text == figure.table.rows[-1][1] and last.text == figure.table.rows[-1][2]
+
+
+def test_what_is_taken_along_opens_what_it_shows() -> None:
+    at = visited(GOOD, scenario={"risk_margin": 0.03})
+    at.session_state["figures"] = {"taking": {"figure": "new_baseline", "kind": "csv"}}
+    at.run()
+    content = b64decode(sent(at, "figures")["taken"]["content"]).decode("utf-16")
+    assert "grunnlag=oppdiktet-2026-var" in content and "risk_margin" not in content
+    assert Texts("nb")("export.needs_file") in content and "529500000" in content
+    assert "2025-kroner og 2026-kroner" in content and PRESENT.title["nb"] in content
 
 
 def test_the_present_one_uploaded_again_is_alike() -> None:

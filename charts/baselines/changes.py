@@ -1,6 +1,7 @@
 """What has changed from the tallgrunnlag before: a bridge by solution, and every figure that both have."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from charts.bridges.bridge import scale_of
@@ -29,6 +30,7 @@ def changes_figure(before: Baseline, year: int, context: Context) -> Bridge:
     Nothing is converted between price years. A solution that only one of the two has counts as nothing in the other.
     """
     after, texts = context.baseline, context.texts
+    context = _beside(before, context)
     of_before, of_after = _levels(before, year), _levels(after, year)
     names = tuple(dict.fromkeys((*of_after, *of_before)))
     rows = _rows(names, (of_before, of_after), (before, after), context)
@@ -39,7 +41,7 @@ def changes_figure(before: Baseline, year: int, context: Context) -> Bridge:
         title=(
             texts("changes.bridge_title", year=year),
             texts("changes.bridge_whom", **titles),
-            f"{year} · {price_years(before, after, texts)}",
+            f"{year} · {context.prices}",
         ),
         alt=texts("changes.bridge_alt", year=year, first=texts.amount(first), last=texts.amount(last), **titles),
         note=not_converted(before, after, texts),
@@ -51,6 +53,17 @@ def changes_figure(before: Baseline, year: int, context: Context) -> Bridge:
         panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),
         difference=texts.change(last - first),
         difference_label=texts("changes.difference"),
+    )
+
+
+def _beside(before: Baseline, published: Context) -> Context:
+    """The published figures of a baseline in words that hold them against those of the one before."""
+    after, texts = published.baseline, published.texts
+    return replace(
+        published,
+        scenario=after.title[texts.language],
+        reference=before.title[texts.language],
+        prices=price_years(before, after, texts),
     )
 
 

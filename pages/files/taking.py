@@ -11,7 +11,7 @@ import streamlit as st
 from charts.records import Figure, Table
 from charts.words.context import Context
 from exports.subject import Subject
-from pages.visit import address
+from pages.visit import address, baselines, state
 from pages.visit.messages import MadeFile
 
 if TYPE_CHECKING:
@@ -31,8 +31,15 @@ def prepared_subject(context: Context, page: str = "") -> Callable[[], Subject]:
 
     The link is made now, the date when the file is.
     """
-    link = f"{_served(page)}?{address.as_text()}"
+    link = f"{_served(page)}?{_opens(context)}"
     return lambda: Subject.of(context, datetime.now().astimezone(), link)
+
+
+def _opens(context: Context) -> str:
+    """The parameters of what is shown; of a baseline that somebody looks at and does not use, of its figures."""
+    scenario = context.question.scenario
+    is_beside = baselines.is_own(scenario.figures) and scenario.figures != state.figures()
+    return address.text_of(scenario) if is_beside else address.as_text()
 
 
 def _served(page: str) -> str:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from model import Scenario
 from model.scenario import link
 from model.scenario.link import Opened
 from model.scenario.received import Received, received
@@ -66,6 +67,11 @@ def open_again() -> None:
 def as_text() -> str:
     """The link's parameters as they stand behind the question mark."""
     return urlencode(query(), doseq=True)
+
+
+def text_of(scenario: Scenario) -> str:
+    """The same of a link to another scenario."""
+    return urlencode({**link.to_query(scenario), **view.current().to_query(scenario.figures)}, doseq=True)
 
 
 def in_browser() -> str:
