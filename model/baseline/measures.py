@@ -7,7 +7,7 @@ from typing import Final
 
 from model.baseline.axes import ADDED, PUBLISHED_STEPS
 from model.reading.languages import LANGUAGES
-from model.reading.sheets import SheetReader
+from model.reading.sheets import ID, SheetReader
 
 SHEET: Final = "measures"
 LONGEST_DELAY: Final = 3
@@ -80,21 +80,25 @@ def read_measures(reader: SheetReader, solutions: Collection[str], years: range)
 
 def _measure(reader: SheetReader, name: str, rows: list[str], solutions: Collection[str], years: range) -> Measure:
     first = rows[0]
+    if name and not ID.fullmatch(name):  # it is named in paths and in links
+        reader.refuse(SHEET, first, "id", "id", name)
     takes_amount = reader.has(SHEET, first, "amount_high")
-    given = reader.has(SHEET, first, "amount_mnok") and takes_amount
+    amount_high = reader.not_negative(SHEET, first, "amount_high", 0.0)
+    enabled = reader.switch(SHEET, first, "enabled")
+    given = takes_amount and (enabled or reader.has(SHEET, first, "amount_mnok"))
     return Measure(
         name=name,
         label=_texts(reader, first, "label"),
         description=_texts(reader, first, "description"),
         parts=tuple(_part(reader, row, takes_amount, solutions, years) for row in rows),
-        enabled=reader.switch(SHEET, first, "enabled"),
+        enabled=enabled,
         decommissioning=reader.switch(SHEET, first, "decommissioning"),
         moves_out=reader.switch(SHEET, first, "moves_out"),
         set_aside=reader.switch(SHEET, first, "set_aside"),
-        scale_high=reader.number(SHEET, first, "scale_high", LARGEST_SCALE),
+        scale_high=reader.not_negative(SHEET, first, "scale_high", LARGEST_SCALE),
         takes_amount=takes_amount,
-        amount_mnok=reader.number(SHEET, first, "amount_mnok") if given else None,
-        amount_high=reader.number(SHEET, first, "amount_high") if takes_amount else None,
+        amount_mnok=reader.number_between(SHEET, first, "amount_mnok", 0, amount_high) if given else None,
+        amount_high=amount_high if takes_amount else None,
         source=reader.text(SHEET, first, "document") if reader.has(SHEET, first, "document") else "",
         where=reader.text(SHEET, first, "place") if reader.has(SHEET, first, "place") else "",
     )
@@ -111,7 +115,7 @@ def _part(reader: SheetReader, row: str, takes_amount: bool, solutions: Collecti
         year=None if in_words else reader.whole(SHEET, row, "year", years[0], years[-1]),
         every=written == EVERY,
         amount_mnok=None if takes_amount else reader.number(SHEET, row, "amount_mnok", None),
-        share=reader.number(SHEET, row, "share", 1.0) if takes_amount else 1.0,
+        share=reader.not_negative(SHEET, row, "share", 1.0) if takes_amount else 1.0,
     )
 
 
