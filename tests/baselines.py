@@ -1,6 +1,9 @@
 """The baselines that tests use: the present one as it is installed, and invented ones made from its sheets."""
 
+import csv
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Final
 
 from model.baseline.axes import PUBLISHED_STEPS
@@ -31,7 +34,19 @@ def changed(sheets: Sheets, name: str, change: Callable[[Rows], Rows]) -> Sheets
     """The sheets with another content of one; columns follow the rows."""
     rows = change({row: dict(cells) for row, cells in sheets[name].rows.items()})
     columns = tuple(dict.fromkeys(column for cells in rows.values() for column in cells))
-    return {**sheets, name: Sheet(name, columns, rows)}
+    whole = {row: dict.fromkeys(columns, "") | cells for row, cells in rows.items()}
+    return {**sheets, name: Sheet(name, columns, whole)}
+
+
+def as_folder(sheets: Sheets, folder: Path) -> Path:
+    """``folder``, made with a file for each sheet."""
+    folder.mkdir()
+    for name, sheet in sheets.items():
+        with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            writer.writerow(("row", *sheet.columns))
+            writer.writerows((row, *(cells[column] for column in sheet.columns)) for row, cells in sheet.rows.items())
+    return folder
 
 
 def with_facts(sheets: Sheets, facts: Mapping[str, str]) -> Sheets:
@@ -60,17 +75,17 @@ def spring_2026() -> Baseline:
     return baseline_of(spring_2026_sheets())
 
 
-def one_more_one_less() -> Baseline:
+def one_more_one_less_sheets() -> Sheets:
     """An invented one without VKP and with a solution that the catalogues do not know, paid as Grunndata og HelseID."""
     sheets = with_facts({name: SHEETS[name] for name in REQUIRED}, {"id": "oppdiktet-ny-losning"})
-    return baseline_of(changed(changed(sheets, "bridge", _other_solutions), "plan", _other_plan))
+    return changed(changed(sheets, "bridge", _other_solutions), "plan", _other_plan)
 
 
-def bare() -> Baseline:
+def bare_sheets() -> Sheets:
     """An invented one that has nothing but what every baseline must have; no clearing line, no underspend."""
     sheets = with_facts({name: SHEETS[name] for name in REQUIRED}, {"id": "oppdiktet-bar", "base_year_underspend": "0"})
     empty = {"clearing": "", "underspend_weight": "", "returned_funds": ""}
-    return baseline_of(changed(sheets, "bridge", lambda rows: {row: cells | empty for row, cells in rows.items()}))
+    return changed(sheets, "bridge", lambda rows: {row: cells | empty for row, cells in rows.items()})
 
 
 def moved_by(years: int) -> Baseline:
@@ -87,10 +102,17 @@ def adding_up() -> Baseline:
     return baseline_of(changed(sheets, "tables", lambda rows: {name: rows[name] for name in kept}))
 
 
+def _made(make: Callable[[], Sheets]) -> Baseline:
+    return baseline_of(make())
+
+
+INVENTED_SHEETS: Final[Mapping[str, Callable[[], Sheets]]] = {
+    "a year on": spring_2026_sheets,
+    "one solution more, one less": one_more_one_less_sheets,
+    "nothing optional": bare_sheets,
+}
 INVENTED: Final[Mapping[str, Callable[[], Baseline]]] = {
-    "a year on": spring_2026,
-    "one solution more, one less": one_more_one_less,
-    "nothing optional": bare,
+    name: partial(_made, make) for name, make in INVENTED_SHEETS.items()
 }
 
 

@@ -1,8 +1,8 @@
 """Settings for every test, and what several of them ask for."""
 
-import csv
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,21 +41,24 @@ def refused(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., str]:
 @pytest.fixture
 def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Baseline]:
     """An invented tallgrunnlag that is installed beside the present one, a year later."""
-    from tests.baselines import PRESENT_ID, spring_2026, spring_2026_sheets
+    from tests.baselines import PRESENT_ID, as_folder, spring_2026, spring_2026_sheets
 
     room = sys.modules["model.baseline.installed"]
     (tmp_path / PRESENT_ID).symlink_to(room.FOLDER / PRESENT_ID)
-    folder = tmp_path / spring_2026().id
-    folder.mkdir()
-    for name, sheet in spring_2026_sheets().items():
-        with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(("row", *sheet.columns))
-            writer.writerows((row, *(cells.get(c, "") for c in sheet.columns)) for row, cells in sheet.rows.items())
+    as_folder(spring_2026_sheets(), tmp_path / spring_2026().id)
+    with installed_in(tmp_path, monkeypatch):
+        yield baseline(spring_2026().id)
+
+
+@contextmanager
+def installed_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Baselines are installed in another folder; what was kept of those before is read anew, now and after."""
+    room = sys.modules["model.baseline.installed"]
     kept = [each for each in vars(room).values() if hasattr(each, "cache_clear")]
-    monkeypatch.setattr(room, "FOLDER", tmp_path)
-    for each in kept:
-        each.cache_clear()
-    yield baseline(spring_2026().id)
+    with monkeypatch.context() as patch:
+        patch.setattr(room, "FOLDER", folder)
+        for each in kept:
+            each.cache_clear()
+        yield
     for each in kept:
         each.cache_clear()

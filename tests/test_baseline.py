@@ -2,7 +2,7 @@
 
 import gc
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from model import Baseline, Question, Scenario, ScenarioError, answer, attribute, checked_cells, presets, run, solve
 from model.baseline.installed import FOLDER, baseline, baseline_in, installed, newest
 from model.baseline.making import baseline_of
+from model.baseline.parameters import parameters
 from model.payers import PayerKeys, payments
 from model.reading.faults import SheetError, SheetsError
 from model.reading.sheets import Sheets, folder_sheets
@@ -17,7 +18,7 @@ from model.scenario import link
 from model.scenario.batch import Batch
 from model.scenario.fields import limits
 from model.scenario.presets import law_scenario
-from tests.baselines import INVENTED, PRESENT, PRESENT_ID, SHEETS, changed, spring_2026, with_facts
+from tests.baselines import INVENTED, PRESENT, PRESENT_ID, REQUIRED, SHEETS, changed, spring_2026, with_facts
 
 EXACT = 1e-9
 PROVESVAR = "pasientens_provesvar"
@@ -47,6 +48,28 @@ def without_sheet(sheet: str) -> Damage:
     return lambda sheets: {name: each for name, each in sheets.items() if name != sheet}
 
 
+def renamed_row(sheet: str, row: str, name: str) -> Damage:
+    return lambda sheets: changed(
+        sheets, sheet, lambda rows: {name if each == row else each: cells for each, cells in rows.items()}
+    )
+
+
+def renamed_column(sheet: str, column: str, name: str) -> Damage:
+    return lambda sheets: changed(
+        sheets,
+        sheet,
+        lambda rows: {
+            row: {name if each == column else each: text for each, text in cells.items()} for row, cells in rows.items()
+        },
+    )
+
+
+def scale_beyond(sheets: Sheets) -> Sheets:
+    """More of a measure in the law than the measure can be."""
+    more = {"fm_avvikling.scale": SHEETS["law"].rows["index_rate"] | {"value": "2"}}
+    return changed(sheets, "law", lambda rows: rows | more)
+
+
 def faults(damage: Damage) -> tuple[SheetError, ...]:
     with pytest.raises(SheetsError) as caught:
         baseline_of(damage(SHEETS))
@@ -66,6 +89,15 @@ def faults(damage: Damage) -> tuple[SheetError, ...]:
         (cell("baseline", "title_nn", "value", ""), "baseline", "title_nn", "value"),
         (cell("baseline", "embedded_margin", "value", "5"), "baseline", "embedded_margin", "value"),
         (cell("baseline", "embedded_margin", "value", ""), "baseline", "embedded_margin", "value"),
+        (cell("baseline", "embedded_margin", "value", "0.2"), "baseline", "embedded_margin", "value"),
+        (cell("baseline", "base_year", "value", "2" * 5000), "baseline", "base_year", "value"),
+        (cell("bridge", "helsenorge", "available", "1" + "0" * 9), "bridge", "helsenorge", "available"),
+        (cell("bridge", "helsenorge", "underspend_weight", "-1"), "bridge", "helsenorge", "underspend_weight"),
+        (without_column("bridge", "efficiency"), "bridge", None, "efficiency"),
+        (renamed_column("bridge", "clearing", "clearance"), "bridge", None, "clearance"),
+        (renamed_row("baseline", "base_year_underspend", "underspend"), "baseline", "underspend", None),
+        (renamed_row("bridge", "vkp", "vkp, ny"), "bridge", "vkp, ny", None),
+        (renamed_row("bridge", "vkp", "vkp.ny"), "bridge", "vkp.ny", None),
         (cell("bridge", "helsenorge", "investment", "many"), "bridge", "helsenorge", "investment"),
         (cell("bridge", "helsenorge", "investment", "13,1"), "bridge", "helsenorge", "investment"),
         (cell("bridge", "helsenorge", "investment", "NaN"), "bridge", "helsenorge", "investment"),
@@ -100,6 +132,15 @@ def faults(damage: Damage) -> tuple[SheetError, ...]:
         (cell("measures", PROVESVAR, "enabled", "true"), "measures", PROVESVAR, "enabled"),
         (cell("measures", PROVESVAR, "enabled", "no"), "measures", PROVESVAR, "enabled"),
         (cell("measures", "sikkerhet", "enabled", "yes"), "measures", "sikkerhet", "enabled"),
+        (cell("measures", PROVESVAR, "id", "prøvesvar.ny"), "measures", PROVESVAR, "id"),
+        (cell("measures", PROVESVAR, "scale_high", "-1"), "measures", PROVESVAR, "scale_high"),
+        (cell("measures", "sikkerhet", "amount_mnok", "51"), "measures", "sikkerhet", "amount_mnok"),
+        (cell("measures", "sikkerhet", "share", "-1"), "measures", "sikkerhet", "share"),
+        (cell("measures", "ehds.1", "enabled", "yes"), "measures", "ehds.1", "amount_mnok"),
+        (cell("law", "vkp.rhf", "amount_mnok", "-1.6"), "law", "vkp.rhf", "amount_mnok"),
+        (cell("law", "index_rate", "value", "3.1"), "law", "index_rate", "value"),
+        (without_row("law", "index_rate"), "law", "index_rate", "value"),
+        (scale_beyond, "law", "fm_avvikling.scale", "value"),
         (cell("law", "vkp.rhf", "amount_mnok", ""), "law", "vkp.rhf", "amount_mnok"),
         (cell("law", "pasientens_provesvar.delay", "value", "9"), "law", "pasientens_provesvar.delay", "value"),
         (
@@ -239,3 +280,41 @@ def test_version_1_means_its_own_baseline() -> None:
 def test_facts_can_be_given_for_another_year() -> None:
     moved = with_facts(SHEETS, {"base_year_underspend": "0"})
     assert not baseline_of(moved).base_year_underspend.any()
+
+
+@pytest.mark.parametrize("key", ["helsenetet", ""])
+def test_a_solution_without_a_key_is_the_one_that_is_named(key: str) -> None:
+    small = {name: SHEETS[name] for name in REQUIRED}
+    of_plan = changed(small, "plan", lambda rows: {row.replace("vkp.", "video."): cells for row, cells in rows.items()})
+    renamed = renamed_row("bridge", "vkp", "video")(of_plan)
+    with pytest.raises(SheetsError) as caught:
+        baseline_of(cell("bridge", "video", "key", key)(renamed))
+    assert [(fault.row, fault.column, fault.problem) for fault in caught.value.faults] == [("video", "key", "no_key")]
+
+
+def test_a_scenario_has_the_margin_of_its_baseline() -> None:
+    """So that the default is what is printed, whatever margin the estimates contain."""
+    made = baseline_of(cell("baseline", "embedded_margin", "value", "0.03")(SHEETS))
+    default = Scenario(figures=made)
+    assert default.risk_margin == 0.03 and "risk_margin" not in default.to_mapping()
+    np.testing.assert_array_equal(run(default).cost_level, run(Scenario()).cost_level)
+    assert "3\u00a0%" in parameters(made)["risk_margin"].label["nb"]
+
+
+def test_an_id_of_digits_is_an_id() -> None:
+    made = baseline_of(cell("baseline", "id", "value", "2026")(SHEETS))
+    assert Scenario.from_mapping(Scenario(figures=made).to_mapping(), made).baseline == "2026"
+
+
+def test_keys_of_the_regulation_are_the_baselines_own_law() -> None:
+    """The shared sets have the regulation of a year too; what a baseline's law says goes before."""
+    more = {"helsenorge.rhf": "303.15", "helsenorge.kommuner": "101.05"}
+
+    def change(rows: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+        return {row: {**cells, "amount_mnok": more.get(row, cells["amount_mnok"])} for row, cells in rows.items()}
+
+    made = baseline_of(changed(SHEETS, "law", change))
+    shares = made.key_sets[made.default_keys]
+    assert shares["helsenorge"] == pytest.approx({"rhf": 0.75, "kommuner": 0.25})
+    assert shares["vkp"] == PRESENT.key_sets[PRESENT.default_keys]["vkp"]
+    assert made.key_sources[made.default_keys, "vkp", "rhf"] == PRESENT.key_sources[made.default_keys, "vkp", "rhf"]

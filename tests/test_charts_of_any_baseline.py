@@ -36,7 +36,7 @@ from model.baseline.making import baseline_of
 from model.payers import key_alternatives
 from model.reading.sheets import Sheet
 from tests.asking import shown
-from tests.baselines import INVENTED, PRESENT, REQUIRED, SHEETS, changed, one_more_one_less, spring_2026
+from tests.baselines import INVENTED, PRESENT, REQUIRED, SHEETS, changed, spring_2026
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 
@@ -129,7 +129,7 @@ def test_a_tallgrunnlag_a_year_on_names_its_own_years_and_tables(language: str) 
 
 
 def test_a_solution_that_only_a_baseline_knows_has_the_name_it_brings() -> None:
-    invented = one_more_one_less()
+    invented = INVENTED["one solution more, one less"]()
     for language, name in (("nb", "Pasientens legemiddelliste"), ("en", "Medication list")):
         figure = bridge(asked(invented, 2026, language), "pasientens_legemiddelliste")
         assert figure.title[1] == name
@@ -271,6 +271,6 @@ def test_more_solutions_than_colours_are_drawn() -> None:
 
 def test_keys_of_a_solution_that_is_paid_as_another_are_read_back() -> None:
     """The name of the one means that one alone in a scenario, though the regulation has both as one."""
-    invented, half = one_more_one_less(), {"rhf": 0.5, "kommuner": 0.5}
+    invented, half = INVENTED["one solution more, one less"](), {"rhf": 0.5, "kommuner": 0.5}
     scenario = Scenario(figures=invented, keys=dict.fromkeys(invented.law_solutions["grunndata_helseid"], half))
     assert Scenario.from_json(scenario.to_json(), invented) == scenario

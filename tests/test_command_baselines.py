@@ -14,11 +14,22 @@ from model.baseline import installed
 from model.baseline.baseline import Baseline
 from model.baseline.installed import baseline_from, baseline_in
 from model.baseline.making import baseline_of
+from model.baseline.workbook import workbook_sheets
 from model.checks.changed_cells import diff
 from model.checks.own_sums import check
 from model.commands.command_line import main
 from model.template import template
-from tests.baselines import INVENTED, PRESENT, PRESENT_ID, SHEETS, changed, spring_2026, spring_2026_sheets
+from tests.baselines import (
+    INVENTED,
+    INVENTED_SHEETS,
+    PRESENT,
+    PRESENT_ID,
+    SHEETS,
+    as_folder,
+    changed,
+    spring_2026,
+    spring_2026_sheets,
+)
 
 Refused = Callable[..., str]
 CHECKED = ["source", "table", "cell", "printed", "recomputed", "difference", "explained_by_rounding", "cause"]
@@ -75,7 +86,7 @@ def test_a_template_is_laid_out_as_any_baseline(tmp_path: Path, filled: Path) ->
     of_id, of_file = tmp_path / "of_id.xlsx", tmp_path / "of_file.xlsx"
     assert main(["template", "--baseline", PRESENT_ID, "--output", str(of_id)]) == 0
     assert main(["template", "--baseline", str(filled), "--output", str(of_file)]) == 0
-    sheets = [installed.workbook_sheets(path.read_bytes()).sheets for path in (of_id, of_file)]
+    sheets = [workbook_sheets(path.read_bytes()).sheets for path in (of_id, of_file)]
     assert sheets[0] == sheets[1]
 
 
@@ -215,3 +226,27 @@ def test_a_batch_is_of_one_baseline(refused: Refused, newer: Baseline, tmp_path:
     batch.write_text("{}\n" * 1100 + '{"version": 1}\n')
     line = refused(*command.split(), "--scenario", str(batch))
     assert line == f"{batch}, line 1101: baseline is '{PRESENT_ID}'; it must be one of {newer.id}.\n"
+
+
+@pytest.mark.parametrize("name", INVENTED)
+@pytest.mark.parametrize("where", ["folder", "workbook"])
+def test_every_command_takes_an_invented_baseline(answered: Answered, tmp_path: Path, name: str, where: str) -> None:
+    """From a folder and from a workbook: rows of its years and solutions."""
+    made, sheets, given = INVENTED[name](), INVENTED_SHEETS[name](), tmp_path / "file.xlsx"
+    if where == "folder":
+        given = as_folder(sheets, tmp_path / made.id)
+    else:
+        given.write_bytes(template(sheets, filled=True))
+    chosen = ("--baseline", str(given))
+    rows = answered("run", *chosen)
+    assert {row["solution"] for row in rows} == set(made.solutions)
+    assert {int(row["year"]) for row in rows} == set(made.plan_years)
+    need = sum(float(row["amount_mnok"]) for row in rows if row["component"] == "financing_need")
+    assert need == pytest.approx(float(run(Scenario(figures=made)).financing_need.sum()))
+    assert sum(float(row["amount_mnok"]) for row in answered("payers", *chosen)) == pytest.approx(need)
+    reasons = answered("attribute", *chosen, "--set", "risk_margin=0.02")
+    assert {row["lever"] for row in reasons if float(row["amount_mnok"])} == {"margin"}
+    target = ("--target", str(need / len(made.plan_years)), "--year", str(made.plan_years[1]))
+    assert [row["lever"] for row in answered("solve", *chosen, "--lever", "risk_margin", *target)] == ["risk_margin"]
+    assert all(row["explained_by_rounding"] for row in answered("check", str(given)))
+    assert answered("diff", str(given), str(given))

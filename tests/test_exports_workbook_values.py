@@ -19,7 +19,7 @@ from exports.subject import Subject, subject_of
 from exports.workbook import workbook
 from exports.workbook.calculation import Calculation, FormulaError
 from model import Question, Scenario
-from tests.baselines import PRESENT, one_more_one_less
+from tests.baselines import INVENTED, PRESENT
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.programs import LIBREOFFICE, find
 from tests.strategies import scenarios
@@ -28,6 +28,7 @@ from texts import LANGUAGES, Texts
 
 SAME = 1e-9
 RANDOM = 3
+ANOTHER_SOLUTION = INVENTED["one solution more, one less"]()
 SUBJECTS = {
     "default": at_rest(),
     "proposal": proposal(),
@@ -36,7 +37,7 @@ SUBJECTS = {
     "from the law": subject_of(
         Question(Scenario(start="law", risk_margin=0.03, repayment_lag=1, figures=PRESENT), year=2027), CREATED
     ),
-    "another solution": subject_of(Question(Scenario(extra_volume=0.01, figures=one_more_one_less())), CREATED),
+    "another solution": subject_of(Question(Scenario(extra_volume=0.01, figures=ANOTHER_SOLUTION)), CREATED),
     "half a thousandth": subject_of(Question(Scenario(index_rate=0.0315, risk_margin=0.0)), CREATED),
 }
 

@@ -7,6 +7,7 @@ from charts.records import Table
 from charts.words.foreign import short
 from model.reading.faults import AS_WRITTEN, SheetError
 from texts import Texts
+from texts.numbers import own_decimals
 
 COLUMNS: Final = ("sheet", "row", "column", "found", "allowed")
 HIGHEST_YEAR: Final = 9999
@@ -38,7 +39,10 @@ def allowed(fault: SheetError, texts: Texts) -> str:
 
 def _values(fault: SheetError, texts: Texts) -> dict[str, str]:
     """What is filled in, numbers as the language writes them."""
-    return {
-        name: texts.amount(value, 0) if isinstance(value, int) and value > HIGHEST_YEAR else str(value)
-        for name, value in fault.values.items()
-    }
+    return {name: _value(value, texts) for name, value in fault.values.items()}
+
+
+def _value(value: object, texts: Texts) -> str:
+    if isinstance(value, float):
+        return texts.amount(value, own_decimals(value))
+    return texts.amount(value, 0) if isinstance(value, int) and value > HIGHEST_YEAR else str(value)

@@ -3,7 +3,7 @@
 Shared ones are in ``data/key_sets.csv``; a baseline brings its own, by its regulation or in its sheet ``keys``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -74,8 +74,30 @@ def own_weights(reader: SheetReader) -> tuple[Weight, ...]:
         source = KeySource(
             cells.get("document", ""), cells.get("place", ""), cells.get("quality") or "stated", cells.get("note", "")
         )
-        weights.append(Weight(key_set, name, group, reader.number(SHEET, row, "weight", None), source))
+        weights.append(Weight(key_set, name, group, reader.not_negative(SHEET, row, "weight"), source))
     return tuple(weights)
+
+
+def weights_with_own(law: Sequence[Weight], own: Sequence[Weight]) -> tuple[Weight, ...]:
+    """The shared weights with a baseline's, of its law and its sheet; for a solution of a set that it has, its alone.
+
+    Shared ones that say the same as the law stay, for they say more of their source.
+    """
+    mine, shared = _by_solution((*law, *own)), _by_solution(shared_weights())
+    kept = [each for each in shared_weights() if mine.get(_place(each), shared[_place(each)]) == shared[_place(each)]]
+    replaced = _by_solution(own)
+    return (*(each for each in law if _place(each) not in replaced), *kept, *own)
+
+
+def _by_solution(weights: Iterable[Weight]) -> dict[tuple[str, str], dict[str, float]]:
+    found: dict[tuple[str, str], dict[str, float]] = {}
+    for each in weights:
+        found.setdefault(_place(each), {})[each.group] = each.weight
+    return found
+
+
+def _place(weight: Weight) -> tuple[str, str]:
+    return weight.key_set, weight.name
 
 
 def key_sets(weights: Iterable[Weight], key_of: Mapping[str, str]) -> Mapping[str, KeySet]:

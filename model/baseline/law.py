@@ -7,6 +7,7 @@ from typing import Final
 
 from model.baseline.axes import PAYER_GROUPS
 from model.baseline.measures import LONGEST_DELAY, Measure
+from model.baseline.ranges import highest
 from model.reading.sheets import SheetReader
 
 SHEET: Final = "law"
@@ -63,25 +64,26 @@ def read_law(reader: SheetReader, year: int, names: Collection[str], measures: M
         if name in names and part in PAYER_GROUPS:
             amounts[name, part] = _amount(reader, row)
         elif name in measures and part in ("enabled", "delay", "scale"):
-            settings.setdefault(name, {})[part] = _setting(reader, row, part)
+            settings.setdefault(name, {})[part] = _setting(reader, row, part, measures[name])
         elif row != INDEX_RATE:
             reader.refuse(SHEET, row, None, "unknown_law_row", names=", ".join(names))
     if not amounts:
         return None
     document = next(iter(reader.rows(SHEET).values())).get("document", "")
-    rate = reader.number(SHEET, INDEX_RATE, "value")
+    rate = reader.number_between(SHEET, INDEX_RATE, "value", 0, highest("index_rate"))
     return Law(year, document, MappingProxyType(amounts), rate, MappingProxyType(settings))
 
 
 def _amount(reader: SheetReader, row: str) -> LawAmount:
     cells = reader.rows(SHEET)[row]
     stated = cells.get("stated") or IN_THE_REGULATION
-    return LawAmount(cells.get("place", ""), reader.number(SHEET, row, "amount_mnok", None), stated)
+    amount = reader.not_negative(SHEET, row, "amount_mnok")
+    return LawAmount(cells.get("place", ""), amount, stated)
 
 
-def _setting(reader: SheetReader, row: str, setting: str) -> float:
+def _setting(reader: SheetReader, row: str, setting: str, measure: Measure) -> float:
     if setting == "enabled":
         return float(reader.switch(SHEET, row, "value"))
     if setting == "delay":
         return reader.whole(SHEET, row, "value", 0, LONGEST_DELAY)
-    return reader.number(SHEET, row, "value", None)
+    return reader.number_between(SHEET, row, "value", 0, measure.scale_high)

@@ -1,6 +1,5 @@
 """From sheets to a baseline: what each sheet must hold, checked cell by cell, and every fault told at once."""
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -13,16 +12,17 @@ from model.baseline.axes import PUBLISHED_STEPS, Array
 from model.baseline.baseline import Baseline
 from model.baseline.details import read_details
 from model.baseline.law import Law, read_law
+from model.baseline.layout import check_layout
 from model.baseline.measures import read_measures
 from model.baseline.printed import Printed, PrintedTable, read_tables
+from model.baseline.ranges import highest
 from model.reading.languages import LANGUAGES
-from model.reading.sheets import SheetReader, Sheets, digest
+from model.reading.sheets import ID, SheetReader, Sheets, digest
 
 FACTS, BRIDGE, PLAN, GROUPS = "baseline", "bridge", "plan", "groups"
 REQUIRED: Final = (FACTS, BRIDGE, PLAN)
 """The sheets that every baseline has."""
 
-ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 EARLIEST, LATEST = 1900, 2999
 """Between these lies any base year."""
 PLAN_LENGTH, MOST_YEARS = 4, 6
@@ -36,6 +36,7 @@ def baseline_of(sheets: Sheets, folder: Path | None = None) -> Baseline:
         if name not in sheets:
             reader.refuse(name, None, None, "no_sheet", names=", ".join(REQUIRED))
     reader.end()
+    check_layout(reader)
     return _Making(reader).baseline(folder, digest(sheets))
 
 
@@ -48,6 +49,9 @@ class _Making:
         self.last_year = reader.whole(FACTS, "last_year", "value", self.base_year + 2, self.base_year + MOST_YEARS)
         self.years = range(self.base_year + 1, self.last_year + 1)
         self.solutions = tuple(reader.rows(BRIDGE))
+        for solution in self.solutions:
+            if not ID.fullmatch(solution):  # it is named in paths, in links and in files
+                reader.refuse(BRIDGE, solution, None, "id", solution)
         self.labels = {
             solution: MappingProxyType({language: cells[f"label_{language}"] for language in LANGUAGES})
             for solution, cells in reader.rows(BRIDGE).items()
@@ -59,7 +63,7 @@ class _Making:
         reader, solutions = self.reader, self.solutions
         measures = read_measures(reader, solutions, self.years)
         law = read_law(reader, self.years[0], tuple(dict.fromkeys(self.key_of.values())), measures)
-        weights = (*_law_weights(law), *keys.shared_weights(), *keys.own_weights(reader))
+        weights = keys.weights_with_own(_law_weights(law), keys.own_weights(reader))
         key_sets = keys.key_sets(weights, self.key_of)
         tables = read_tables(reader)
         groups, bridge_groups = self._groups()
@@ -87,7 +91,7 @@ class _Making:
             law=law,
             key_sets=key_sets,
             key_sources=MappingProxyType({(each.key_set, each.name, each.group): each.source for each in weights}),
-            default_keys=self._default_keys(key_sets),
+            default_keys=self._default_keys(key_sets, weights),
             tables=tables,
             cells=MappingProxyType(_cells(tables)),
             details=read_details(reader, tables, solutions, group_of),
@@ -152,17 +156,15 @@ class _Making:
     def _underspend(self) -> Array:
         """(solution,): the forecast underspend by its weights; nothing where it is not known."""
         total = self.reader.number(FACTS, "base_year_underspend", "value")
-        weights = self._column("underspend_weight")
+        weights = np.array([self.reader.not_negative(BRIDGE, s, "underspend_weight", 0.0) for s in self.solutions])
         if total and not weights.sum() > 0:
             self.reader.refuse(BRIDGE, None, "underspend_weight", "no_weights")
             return _fixed(np.zeros_like(weights))
         return _fixed(total * (weights / weights.sum()) if total else np.zeros_like(weights))
 
     def _margin(self) -> float:
-        margin = self.reader.number(FACTS, "embedded_margin", "value", None)
-        if not 0 <= margin <= 1:
-            self.reader.refuse(FACTS, "embedded_margin", "value", "share", margin)
-        return margin
+        """The margin that is inside every estimate, which a scenario's is where it gives none."""
+        return self.reader.number_between(FACTS, "embedded_margin", "value", 0, highest("risk_margin"))
 
     def _groups(self) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
         """The groups that are printed as one, and those that bridges are drawn of: each solution once, in order."""
@@ -176,14 +178,15 @@ class _Making:
         alone = {solution: (solution,) for solution in self.solutions if solution not in covered}
         return MappingProxyType(groups), MappingProxyType({**alone, **drawn})
 
-    def _default_keys(self, key_sets: Mapping[str, object]) -> str:
+    def _default_keys(self, key_sets: Mapping[str, object], weights: Sequence[keys.Weight]) -> str:
         """The regulation of the first year, or else the latest one before it."""
         own = [name for name in key_sets if name.startswith(keys.REGULATION)]
         known = [name for name in own if name <= f"{keys.REGULATION}{self.years[0]}"]
         if not known and not own:
-            lacking = [s for s in self.solutions if not any(s in shares for shares in key_sets.values())]  # type: ignore[operator]
-            row = lacking[0] if lacking else None
-            self.reader.refuse(BRIDGE, row, "key", "no_key")
+            names = {each.name for each in weights if each.key_set.startswith(keys.REGULATION)}
+            lacking = [solution for solution in self.solutions if self.key_of[solution] not in names]
+            for row in (*lacking,) or (None,):
+                self.reader.refuse(BRIDGE, row, "key", "no_key", self.key_of.get(row or "", ""))
             return ""
         return max(known or own)
 

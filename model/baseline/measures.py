@@ -7,7 +7,7 @@ from typing import Final
 
 from model.baseline.axes import ADDED, PUBLISHED_STEPS
 from model.reading.languages import LANGUAGES
-from model.reading.sheets import SheetReader
+from model.reading.sheets import ID, SheetReader
 
 SHEET: Final = "measures"
 LONGEST_DELAY: Final = 3
@@ -80,11 +80,14 @@ def read_measures(reader: SheetReader, solutions: Collection[str], years: range)
 
 def _measure(reader: SheetReader, name: str, rows: list[str], solutions: Collection[str], years: range) -> Measure:
     first = rows[0]
-    enabled, component = reader.switch(SHEET, first, "enabled"), reader.rows(SHEET)[first].get("component")
-    if enabled == (component == ADDED):
+    if name and not ID.fullmatch(name):  # it is named in paths and in links
+        reader.refuse(SHEET, first, "id", "id", name)
+    enabled = reader.switch(SHEET, first, "enabled")
+    if enabled == (reader.rows(SHEET)[first].get("component") == ADDED):
         reader.refuse(SHEET, first, "enabled", "other_kind", reader.rows(SHEET)[first].get("enabled", ""))
     takes_amount = reader.has(SHEET, first, "amount_high")
-    given = reader.has(SHEET, first, "amount_mnok") and takes_amount
+    amount_high = reader.not_negative(SHEET, first, "amount_high", 0.0)
+    given = takes_amount and (enabled or reader.has(SHEET, first, "amount_mnok"))
     return Measure(
         name=name,
         label=_texts(reader, first, "label"),
@@ -94,10 +97,10 @@ def _measure(reader: SheetReader, name: str, rows: list[str], solutions: Collect
         decommissioning=reader.switch(SHEET, first, "decommissioning"),
         moves_out=reader.switch(SHEET, first, "moves_out"),
         set_aside=reader.switch(SHEET, first, "set_aside"),
-        scale_high=reader.number(SHEET, first, "scale_high", LARGEST_SCALE),
+        scale_high=reader.not_negative(SHEET, first, "scale_high", LARGEST_SCALE),
         takes_amount=takes_amount,
-        amount_mnok=reader.number(SHEET, first, "amount_mnok") if given else None,
-        amount_high=reader.number(SHEET, first, "amount_high") if takes_amount else None,
+        amount_mnok=reader.number_between(SHEET, first, "amount_mnok", 0, amount_high) if given else None,
+        amount_high=amount_high if takes_amount else None,
         source=reader.text(SHEET, first, "document") if reader.has(SHEET, first, "document") else "",
         where=reader.text(SHEET, first, "place") if reader.has(SHEET, first, "place") else "",
     )
@@ -114,7 +117,7 @@ def _part(reader: SheetReader, row: str, takes_amount: bool, solutions: Collecti
         year=None if in_words else reader.whole(SHEET, row, "year", years[0], years[-1]),
         every=written == EVERY,
         amount_mnok=None if takes_amount else reader.number(SHEET, row, "amount_mnok", None),
-        share=reader.number(SHEET, row, "share", 1.0) if takes_amount else 1.0,
+        share=reader.not_negative(SHEET, row, "share", 1.0) if takes_amount else 1.0,
     )
 
 

@@ -9,11 +9,11 @@ from typing import Any, Final
 from model.baseline.baseline import Baseline
 from model.baseline.kept import kept_with_baseline
 from model.baseline.keys import REGULATION
+from model.baseline.ranges import PARAMETERS
 from model.reading.entries import Entry, entries
 from model.reading.languages import KNOWN, LANGUAGES
-from model.reading.tables import DATA
 
-PARAMETERS: Final = DATA / "parameters.toml"
+Fact = str | int | float
 KINDS: Final = ("number", "integer", "choice", "text", "mapping")
 
 
@@ -57,37 +57,40 @@ def read_parameters(path: Path, baseline: Baseline) -> dict[str, Parameter]:
     }
 
 
-def _facts(baseline: Baseline, language: str) -> dict[str, str]:
-    """What the words and ranges of a parameter may name of a baseline, in a language."""
+def _facts(baseline: Baseline, language: str) -> dict[str, Fact]:
+    """What the words, defaults and ranges of a parameter may name of a baseline, in a language."""
+    decimal = KNOWN[language].decimal
     amounts = {"underspend": baseline.base_year_underspend.sum(), "earlier_funds": baseline.returned.sum()}
     return {
         "baseline": baseline.id,
-        "base_year": str(baseline.base_year),
-        "first_year": str(baseline.first_year),
-        "second_year": str(baseline.plan_years[1]),
-        "last_plan_year": str(baseline.plan_years[-1]),
+        "base_year": baseline.base_year,
+        "first_year": baseline.first_year,
+        "second_year": baseline.plan_years[1],
+        "last_plan_year": baseline.plan_years[-1],
         "default_keys": baseline.default_keys,
         "law_year": baseline.default_keys.removeprefix(REGULATION),
-        **{name: f"{amount:.1f}".replace(".", KNOWN[language].decimal) for name, amount in amounts.items()},
+        "embedded_margin": baseline.embedded_margin,
+        "margin_percent": f"{100 * baseline.embedded_margin:g}".replace(".", decimal),
+        **{name: f"{amount:.1f}".replace(".", decimal) for name, amount in amounts.items()},
     }
 
 
-def _filled(values: Mapping[str, Any], facts: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    """The values of an entry with a baseline's facts in them; a fact that is a number alone is one."""
+def _filled(values: Mapping[str, Any], facts: Mapping[str, Mapping[str, Fact]]) -> dict[str, Any]:
+    """The values of an entry with a baseline's facts in them; a fact that stands alone keeps its kind."""
     filled: dict[str, Any] = {}
     for field, value in values.items():
         if isinstance(value, dict):
             filled[field] = {language: _with(text, facts.get(language, {})) for language, text in value.items()}
         else:
             filled[field] = _with(value, facts[LANGUAGES[0]])
-            if filled[field] != value and filled[field].isdecimal():
-                filled[field] = int(filled[field])
     return filled
 
 
-def _with(text: Any, facts: Mapping[str, str]) -> Any:
+def _with(text: Any, facts: Mapping[str, Fact]) -> Any:
     for name, fact in facts.items() if isinstance(text, str) else ():
-        text = text.replace(f"{{{name}}}", fact)
+        if text == f"{{{name}}}":
+            return fact
+        text = text.replace(f"{{{name}}}", str(fact))
     return text
 
 

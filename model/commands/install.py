@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from model.baseline import installed
-from model.baseline.making import FACTS, ID, baseline_of
+from model.baseline.making import FACTS, baseline_of
 from model.reading.errors import ModelError, shown
-from model.reading.sheets import ROW, Sheet, Sheets, folder_sheets
+from model.reading.sheets import ID, ROW, Sheet, Sheets, folder_sheets
 
 HELP: Final = "installs a workbook as a baseline, for all who use this installation"
 

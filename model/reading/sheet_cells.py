@@ -15,10 +15,7 @@ import numpy as np
 from model.reading.cell_notes import GENERAL, CellNotes
 from model.reading.faults import SheetError
 from model.reading.number_formats import decimals_shown, is_date
-from model.reading.sheets import ROW, UNREAD, Sheet
-
-LARGEST_NUMBER: Final = 1e9
-"""MNOK that no table comes near: what is larger is kroner, or a slip."""
+from model.reading.sheets import LARGEST_NUMBER, ROW, UNREAD, Sheet
 
 FIRST_DAY: Final = datetime(1899, 12, 30, tzinfo=UTC)
 LATEST_DAY: Final = 2_958_465

@@ -1,7 +1,7 @@
 """Sheets: tables whose rows and columns have ids, kept as CSV files in a folder or as the sheets of a workbook."""
 
 import csv
-import math
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -16,6 +16,15 @@ ROW: Final = "row"
 
 UNREAD: Final = "_"
 """Rows and columns whose id begins with it are for people: sums, units, last year's figures, help."""
+
+ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+"""What a baseline, a solution and a measure can be called in paths, links and files."""
+
+LARGEST_NUMBER: Final = 1e9
+"""MNOK that no table comes near: what is larger is kroner, or a slip."""
+
+LONGEST_WHOLE: Final = 9
+"""Digits of a whole number: Python refuses to read thousands of them."""
 
 SWITCHES: Final = {"yes": True, "no": False, "": False}
 
@@ -132,15 +141,35 @@ class SheetReader:
         found = self.rows(sheet).get(row, {}).get(column, "")
         if not found and blank is not None:
             return blank
-        if not PRINTED_NUMBER.fullmatch(found) or not math.isfinite(float(found)):
+        if not PRINTED_NUMBER.fullmatch(found):
             self.refuse(sheet, row, column, "number", found)
             return 0.0
-        return float(found)
+        number = float(found)
+        if abs(number) >= LARGEST_NUMBER:
+            self.refuse(sheet, row, column, "large", number=f"{number:g}", high=f"{LARGEST_NUMBER:.0f}")
+            return 0.0
+        return number
+
+    def not_negative(self, sheet: str, row: str, column: str, blank: float | None = None) -> float:
+        """The number of a cell, 0 or more; ``blank`` as for ``number``."""
+        number = self.number(sheet, row, column, blank)
+        if number < 0:
+            self.refuse(sheet, row, column, "not_negative", number)
+            return 0.0
+        return number
+
+    def number_between(self, sheet: str, row: str, column: str, low: float, high: float) -> float:
+        """The number of a cell, from ``low`` to ``high``; something must be written."""
+        number = self.number(sheet, row, column, None)
+        if not low <= number <= high:
+            self.refuse(sheet, row, column, "range", number, low=low, high=high)
+            return low
+        return number
 
     def whole(self, sheet: str, row: str, column: str, low: int, high: int) -> int:
         """The whole number of a cell, from ``low`` to ``high``."""
         found = self.rows(sheet).get(row, {}).get(column, "").removesuffix(".0")
-        if not found.isdecimal() or not low <= int(found) <= high:
+        if not found.isdecimal() or len(found) > LONGEST_WHOLE or not low <= int(found) <= high:
             self.refuse(sheet, row, column, "whole", found, low=low, high=high)
             return low
         return int(found)

@@ -61,7 +61,7 @@ def _batch(file: str, content: bytes, changes: Sequence[tuple[str, Any]], figure
     """
     if not content.strip():
         raise ScenarioFileError(f"{file} holds no scenarios; it must hold one on each line.")
-    scenarios = []
+    scenarios: list[Scenario] = []
     for number, line in enumerate(content.rstrip().split(b"\n"), start=1):
         try:
             scenario = _scenario(json_value(line), changes, figures)
