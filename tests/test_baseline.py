@@ -22,6 +22,7 @@ from tests.baselines import INVENTED, PRESENT, PRESENT_ID, REQUIRED, SHEETS, cha
 
 EXACT = 1e-9
 PROVESVAR = "pasientens_provesvar"
+HELSEKORT_2 = "helsekort_gravide.2"
 WITH_VKP = "helsenettet_inkl_vkp"
 
 Damage = Callable[[Sheets], Sheets]
@@ -131,6 +132,9 @@ def faults(damage: Damage) -> tuple[SheetError, ...]:
         ),
         (cell("measures", PROVESVAR, "enabled", "true"), "measures", PROVESVAR, "enabled"),
         (cell("measures", PROVESVAR, "id", "prøvesvar.ny"), "measures", PROVESVAR, "id"),
+        (cell("measures", PROVESVAR, "enabled", ""), "measures", PROVESVAR, "enabled"),
+        (cell("measures", "fjernhjelp_avvikling", "enabled", "yes"), "measures", "fjernhjelp_avvikling", "enabled"),
+        (cell("measures", HELSEKORT_2, "component", "added_measures"), "measures", HELSEKORT_2, "component"),
         (cell("measures", PROVESVAR, "scale_high", "-1"), "measures", PROVESVAR, "scale_high"),
         (cell("measures", "sikkerhet", "amount_mnok", "51"), "measures", "sikkerhet", "amount_mnok"),
         (cell("measures", "sikkerhet", "share", "-1"), "measures", "sikkerhet", "share"),
