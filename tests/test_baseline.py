@@ -23,6 +23,7 @@ from tests.baselines import INVENTED, PRESENT, PRESENT_ID, REQUIRED, SHEETS, cha
 EXACT = 1e-9
 PROVESVAR = "pasientens_provesvar"
 HELSEKORT_2 = "helsekort_gravide.2"
+WITHOUT_VKP = "helsenettet_eksterne_og_felles"
 WITH_VKP = "helsenettet_inkl_vkp"
 
 Damage = Callable[[Sheets], Sheets]
@@ -151,6 +152,8 @@ def faults(damage: Damage) -> tuple[SheetError, ...]:
             "helsenettet_inkl_vkp",
             "solutions",
         ),
+        (cell("groups", WITH_VKP, "solutions", "vkp vkp"), "groups", WITH_VKP, "solutions"),
+        (cell("groups", WITHOUT_VKP, "bridge", "yes"), "groups", WITHOUT_VKP, "solutions"),
         (cell("tables", "tabell_8", "role", "poem"), "tables", "tabell_8", "role"),
         (without_sheet("tabell_8"), "tabell_8", None, None),
         (cell("tabell_8", "vkp", "efficiency", "none"), "tabell_8", "vkp", "efficiency"),

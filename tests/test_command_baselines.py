@@ -215,3 +215,10 @@ def test_a_batch_is_of_one_baseline(refused: Refused, newer: Baseline, tmp_path:
     batch.write_text("{}\n" * 1100 + '{"version": 1}\n')
     line = refused(*command.split(), "--scenario", str(batch))
     assert line == f"{batch}, line 1101: baseline is '{PRESENT_ID}'; it must be one of {newer.id}.\n"
+
+
+def test_an_installation_that_was_broken_off_is_no_baseline(elsewhere: Path) -> None:
+    for name in ("hel", ".halv.77.unfinished"):
+        (elsewhere / name).mkdir()
+        (elsewhere / name / "baseline.csv").write_text("row,value\nbase_year,2030\n")
+    assert list(installed.installed.__wrapped__()) == ["hel"]
