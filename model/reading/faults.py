@@ -52,7 +52,6 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "switch": ("{found}", "yes or no"),
         "number": ("{found}", "a number such as -18.2"),
         "whole": ("{found}", "a whole number from {low} to {high}"),
-        "share": ("{found}", "a share from 0 to 1, such as 0.05"),
         "range": ("{found}", "a number from {low} to {high}"),
         "not_negative": ("{found}", "0 or more"),
         "printed": ("{found}", "a printed number such as -18.2, or nothing"),
