@@ -22,6 +22,8 @@ from tests.baselines import INVENTED, PRESENT, PRESENT_ID, REQUIRED, SHEETS, cha
 
 EXACT = 1e-9
 PROVESVAR = "pasientens_provesvar"
+HELSEKORT_2 = "helsekort_gravide.2"
+WITHOUT_VKP = "helsenettet_eksterne_og_felles"
 WITH_VKP = "helsenettet_inkl_vkp"
 
 Damage = Callable[[Sheets], Sheets]
@@ -133,6 +135,9 @@ def faults(damage: Damage) -> tuple[SheetError, ...]:
         (cell("measures", PROVESVAR, "enabled", "no"), "measures", PROVESVAR, "enabled"),
         (cell("measures", "sikkerhet", "enabled", "yes"), "measures", "sikkerhet", "enabled"),
         (cell("measures", PROVESVAR, "id", "prøvesvar.ny"), "measures", PROVESVAR, "id"),
+        (cell("measures", PROVESVAR, "enabled", ""), "measures", PROVESVAR, "enabled"),
+        (cell("measures", "fjernhjelp_avvikling", "enabled", "yes"), "measures", "fjernhjelp_avvikling", "enabled"),
+        (cell("measures", HELSEKORT_2, "component", "added_measures"), "measures", HELSEKORT_2, "component"),
         (cell("measures", PROVESVAR, "scale_high", "-1"), "measures", PROVESVAR, "scale_high"),
         (cell("measures", "sikkerhet", "amount_mnok", "51"), "measures", "sikkerhet", "amount_mnok"),
         (cell("measures", "sikkerhet", "share", "-1"), "measures", "sikkerhet", "share"),
@@ -149,6 +154,8 @@ def faults(damage: Damage) -> tuple[SheetError, ...]:
             "helsenettet_inkl_vkp",
             "solutions",
         ),
+        (cell("groups", WITH_VKP, "solutions", "vkp vkp"), "groups", WITH_VKP, "solutions"),
+        (cell("groups", WITHOUT_VKP, "bridge", "yes"), "groups", WITHOUT_VKP, "solutions"),
         (cell("tables", "tabell_8", "role", "poem"), "tables", "tabell_8", "role"),
         (without_sheet("tabell_8"), "tabell_8", None, None),
         (cell("tabell_8", "vkp", "efficiency", "none"), "tabell_8", "vkp", "efficiency"),

@@ -250,3 +250,10 @@ def test_every_command_takes_an_invented_baseline(answered: Answered, tmp_path: 
     assert [row["lever"] for row in answered("solve", *chosen, "--lever", "risk_margin", *target)] == ["risk_margin"]
     assert all(row["explained_by_rounding"] for row in answered("check", str(given)))
     assert answered("diff", str(given), str(given))
+
+
+def test_an_installation_that_was_broken_off_is_no_baseline(elsewhere: Path) -> None:
+    for name in ("hel", ".halv.77.unfinished"):
+        (elsewhere / name).mkdir()
+        (elsewhere / name / "baseline.csv").write_text("row,value\nbase_year,2030\n")
+    assert list(installed.installed.__wrapped__()) == ["hel"]

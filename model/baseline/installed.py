@@ -11,7 +11,7 @@ from model.baseline.making import FACTS, baseline_of
 from model.baseline.workbook import LARGEST_WORKBOOK, workbook_baseline, workbook_sheets
 from model.reading.errors import ScenarioError
 from model.reading.languages import LANGUAGES
-from model.reading.sheets import SheetReader, Sheets, csv_sheet, folder_sheets
+from model.reading.sheets import ID, SheetReader, Sheets, csv_sheet, folder_sheets
 from model.reading.tables import DATA
 
 FOLDER: Final = DATA / "baselines"
@@ -22,8 +22,12 @@ SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
 @cache
 def installed() -> Mapping[str, tuple[int, str]]:
-    """Id → (base year, id) of every installed baseline, the newest first; only this much of each is read."""
-    facts = {folder.name: _order(folder) for folder in FOLDER.iterdir() if (folder / f"{FACTS}.csv").exists()}
+    """Id → (base year, id) of every installed baseline, the newest first; only this much of each is read.
+
+    A folder whose name is no id is none, such as one that an installation has not finished.
+    """
+    folders = (folder for folder in FOLDER.iterdir() if ID.fullmatch(folder.name))
+    facts = {folder.name: _order(folder) for folder in folders if (folder / f"{FACTS}.csv").exists()}
     return dict(sorted(facts.items(), key=lambda each: each[1], reverse=True))
 
 

@@ -174,7 +174,11 @@ class _Making:
             for solution in set(parts) - set(self.solutions):
                 self.reader.refuse(GROUPS, name, "solutions", "several", solution, names=", ".join(self.solutions))
         drawn = {name: groups[name] for name in rows if self.reader.switch(GROUPS, name, "bridge")}
-        covered = {solution for parts in drawn.values() for solution in parts}
+        covered = [solution for parts in drawn.values() for solution in parts]
+        for name, parts in drawn.items():
+            for solution in dict.fromkeys(parts):
+                if covered.count(solution) > 1:
+                    self.reader.refuse(GROUPS, name, "solutions", "solution_twice", solution=solution)
         alone = {solution: (solution,) for solution in self.solutions if solution not in covered}
         return MappingProxyType(groups), MappingProxyType({**alone, **drawn})
 

@@ -82,17 +82,19 @@ def _measure(reader: SheetReader, name: str, rows: list[str], solutions: Collect
     first = rows[0]
     if name and not ID.fullmatch(name):  # it is named in paths and in links
         reader.refuse(SHEET, first, "id", "id", name)
-    enabled = reader.switch(SHEET, first, "enabled")
-    if enabled == (reader.rows(SHEET)[first].get("component") == ADDED):
-        reader.refuse(SHEET, first, "enabled", "other_kind", reader.rows(SHEET)[first].get("enabled", ""))
     takes_amount = reader.has(SHEET, first, "amount_high")
     amount_high = reader.not_negative(SHEET, first, "amount_high", 0.0)
+    is_added = reader.rows(SHEET)[first].get("component") == ADDED
+    enabled = reader.switch(SHEET, first, "enabled")
+    if enabled == is_added:  # a published cell counts on its measures, and on no other
+        found = reader.rows(SHEET)[first].get("enabled", "")
+        reader.refuse(SHEET, first, "enabled", "choice", found, names="no" if is_added else "yes")
     given = takes_amount and (enabled or reader.has(SHEET, first, "amount_mnok"))
     return Measure(
         name=name,
         label=_texts(reader, first, "label"),
         description=_texts(reader, first, "description"),
-        parts=tuple(_part(reader, row, takes_amount, solutions, years) for row in rows),
+        parts=tuple(_part(reader, row, is_added, takes_amount, solutions, years) for row in rows),
         enabled=enabled,
         decommissioning=reader.switch(SHEET, first, "decommissioning"),
         moves_out=reader.switch(SHEET, first, "moves_out"),
@@ -106,10 +108,13 @@ def _measure(reader: SheetReader, name: str, rows: list[str], solutions: Collect
     )
 
 
-def _part(reader: SheetReader, row: str, takes_amount: bool, solutions: Collection[str], years: range) -> Part:
+def _part(
+    reader: SheetReader, row: str, is_added: bool, takes_amount: bool, solutions: Collection[str], years: range
+) -> Part:
     """A part of a published measure has its amount and year; one whose amount a scenario gives has a share."""
     written = reader.rows(SHEET)[row].get("year", "")
-    component = reader.text(SHEET, row, "component", (ADDED,) if takes_amount else (*PUBLISHED_STEPS, ADDED))
+    components = PUBLISHED_STEPS if not is_added else (ADDED,)
+    component = reader.text(SHEET, row, "component", (ADDED,) if takes_amount else components)
     in_words = component == ADDED and written in (EVERY, FIRST)
     return Part(
         solution=reader.text(SHEET, row, "solution", solutions),

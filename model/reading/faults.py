@@ -52,7 +52,6 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "switch": ("{found}", "yes or no"),
         "number": ("{found}", "a number such as -18.2"),
         "whole": ("{found}", "a whole number from {low} to {high}"),
-        "share": ("{found}", "a share from 0 to 1, such as 0.05"),
         "range": ("{found}", "a number from {low} to {high}"),
         "not_negative": ("{found}", "0 or more"),
         "printed": ("{found}", "a printed number such as -18.2, or nothing"),
@@ -64,8 +63,8 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "id": ("{found}", "small letters, digits, - and _, at most 60"),
         # what does not go together
         "two_clearing_lines": ("yes", "yes for one line at most"),
+        "solution_twice": ("{solution} twice", "each solution in one bridge"),
         "no_weights": ("no weights", "a weight for each solution with a part"),
-        "other_kind": ("{found}", "yes where its amounts stand in printed cells, no where a scenario adds them"),
         "no_key": ("a solution that no key set has", "whose key it uses, or a sheet keys"),
     }
 )
