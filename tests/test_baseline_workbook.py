@@ -434,3 +434,17 @@ def test_nothing_but_what_is_to_be_typed_can_be_typed() -> None:
     assert cell(book, "bridge", "vkp", "row").protection.locked
     rules = {rule.type for rule in book["bridge"].data_validations.dataValidation}
     assert rules == {"decimal", "list"}
+
+
+def test_a_printed_percentage_is_what_is_shown_of_it() -> None:
+    """A spreadsheet keeps «2,7 %» as the share 0.027; the print, and the other rows' figures, have 2.7."""
+    content = edited(template(SHEETS, filled=True), put("tabell_8", "percent", "investment", 0.027, "0.0%"))
+    read = workbook_sheets(content)
+    assert not read.faults and read.sheets["tabell_8"].rows["percent"]["investment"] == "2.7"
+    assert put_share(0.05) == "0.05"
+
+
+def put_share(share: float) -> str:
+    """What the margin reads as where it is shown as a percentage."""
+    content = edited(FILLED, put("baseline", "embedded_margin", "value", share, "0%"))
+    return workbook_sheets(content).sheets["baseline"].rows["embedded_margin"]["value"]

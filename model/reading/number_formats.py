@@ -15,6 +15,11 @@ def is_date(code: str) -> bool:
     return code != "General" and bool(DATE.search(_first(code)))
 
 
+def is_percentage(code: str) -> bool:
+    """Whether a format shows a number as a percentage, a hundred times as large."""
+    return "%" in _first(code)
+
+
 def decimals_shown(code: str) -> tuple[int, int] | None:
     """The fewest and most decimals that a format shows of a share or a number; None where it shows them all.
 
@@ -24,7 +29,7 @@ def decimals_shown(code: str) -> tuple[int, int] | None:
     if "0" not in shown and "#" not in shown:
         return None
     digits = match[1] if (match := DECIMALS.search(shown)) else ""
-    more = 2 if "%" in shown else 0
+    more = 2 if is_percentage(code) else 0
     return digits.count("0") + more, len(digits) + more
 
 

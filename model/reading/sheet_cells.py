@@ -14,7 +14,7 @@ import numpy as np
 
 from model.reading.cell_notes import GENERAL, CellNotes
 from model.reading.faults import SheetError
-from model.reading.number_formats import decimals_shown, is_date
+from model.reading.number_formats import decimals_shown, is_date, is_percentage
 from model.reading.sheets import LARGEST_NUMBER, ROW, UNREAD, Sheet
 
 FIRST_DAY: Final = datetime(1899, 12, 30, tzinfo=UTC)
@@ -118,6 +118,8 @@ class SheetCells:
         if decimals is None:
             return _plain(number)
         lowest, highest = decimals
+        if self.is_printed and is_percentage(form):  # «2,7 %» is printed as 2.7
+            number, lowest, highest = 100 * number, lowest - 2, highest - 2
         exact = float(f"{number:.15g}")
         text = np.format_float_positional(
             exact, precision=highest if self.is_printed else None, fractional=True, trim="-", unique=True
