@@ -64,7 +64,7 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "id": ("{found}", "small letters, digits, - and _, at most 60"),
         # what does not go together
         "two_clearing_lines": ("yes", "yes for one line at most"),
-        "no_weights": ("no weights", "a weight for each solution with a part"),
+        "no_weights": ("no weights", "a weight for each solution with a part of base_year_underspend"),
         "other_kind": ("{found}", "yes where its amounts stand in printed cells, no where a scenario adds them"),
         "no_key": ("a solution that no key set has", "whose key it uses, or a sheet keys"),
     }
