@@ -178,6 +178,30 @@ def test_every_fault_is_told_at_once() -> None:
     assert {fault.sheet for fault in faults(damage)} == {"bridge", "plan"}
 
 
+def test_the_faults_stand_in_the_order_of_the_sheets() -> None:
+    def damage(sheets: Sheets) -> Sheets:
+        first = cell("baseline", "title_nn", "value", "")(cell("plan", "vkp.efficiency", "2028", "x")(sheets))
+        return cell("bridge", "vkp", "investment", "y")(cell("bridge", "helsenorge", "returned_funds", "4")(first))
+
+    places = [(fault.sheet, fault.row) for fault in faults(damage)]
+    assert places == [("baseline", "title_nn"), ("bridge", "helsenorge"), ("bridge", "vkp"), ("plan", "vkp.efficiency")]
+
+
+@pytest.mark.parametrize("written", ["", "5 %", "5"])
+def test_a_margin_that_cannot_be_is_told_its_range(written: str) -> None:
+    (fault,) = faults(cell("baseline", "embedded_margin", "value", written))
+    assert (fault.problem, fault.written) == ("range", written)
+
+
+def test_a_name_in_one_language_asks_for_the_others() -> None:
+    missing = faults(lambda sheets: _with_label(sheets, {"label_nb": "Video"}))
+    assert [(fault.row, fault.column) for fault in missing] == [("vkp", "label_nn"), ("vkp", "label_en")]
+
+
+def _with_label(sheets: Sheets, labels: dict[str, str]) -> Sheets:
+    return changed(sheets, "bridge", lambda rows: rows | {"vkp": rows["vkp"] | labels})
+
+
 def test_what_a_person_writes_beside_is_not_read() -> None:
     beside = cell("bridge", "vkp", "_sum", "nonsense")(SHEETS)
     unread = {**beside, "bridge": folder_sheets(FOLDER / PRESENT_ID)["bridge"]}

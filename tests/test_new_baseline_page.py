@@ -321,3 +321,20 @@ def test_no_page_keeps_what_was_used(page: str) -> None:
     del at, made
     gc.collect()
     assert kept() is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_installed_and_shown_already_is_told(language: str) -> None:
+    at, texts = visited(template(SHEETS, filled=True), language), Texts(language)
+    assert texts("own_baseline.same", title=PRESENT.title[language]) in said(at)
+    assert "use_own" not in buttons(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fault_names_its_row_whole_and_writes_numbers_as_the_language_does(language: str) -> None:
+    rows = {"grunndata_helseid.volume_preparedness": {"2028": "3 mill"}}
+    damaged = changed(SHEETS, "plan", lambda found: found | {row: found[row] | cells for row, cells in rows.items()})
+    lowered = changed(damaged, "bridge", lambda found: found | {"vkp": found["vkp"] | {"returned_funds": "12"}})
+    (table,) = tables(visited(template(lowered, filled=True), language))
+    assert ">grunndata_helseid.volume_preparedness<" in table and ">«3 mill»<" in table
+    assert f">«{Texts(language).amount(12)}»<" in table

@@ -53,9 +53,9 @@ class _Making:
             if not ID.fullmatch(solution):  # it is named in paths, in links and in files
                 reader.refuse(BRIDGE, solution, None, "id", solution)
         self.labels = {
-            solution: MappingProxyType({language: cells[f"label_{language}"] for language in LANGUAGES})
+            solution: MappingProxyType({name: reader.text(BRIDGE, solution, f"label_{name}") for name in LANGUAGES})
             for solution, cells in reader.rows(BRIDGE).items()
-            if all(cells.get(f"label_{language}") for language in LANGUAGES)
+            if any(cells.get(f"label_{name}") for name in LANGUAGES)  # a name in one language asks for the others
         }
         self.key_of = {solution: self._key(solution) for solution in self.solutions}
 

@@ -64,7 +64,7 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         # what does not go together
         "two_clearing_lines": ("yes", "yes for one line at most"),
         "solution_twice": ("{solution} twice", "each solution in one bridge"),
-        "no_weights": ("no weights", "a weight for each solution with a part"),
+        "no_weights": ("no weights", "a weight for each solution with a part of base_year_underspend"),
         "no_key": ("a solution that no key set has", "whose key it uses, or a sheet keys"),
     }
 )

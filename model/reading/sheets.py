@@ -115,9 +115,15 @@ class SheetReader:
         self.faults.append(SheetError(sheet, row, column, problem, found, **values))
 
     def end(self) -> None:
-        """Raises SheetsError where there is a fault."""
+        """Raises SheetsError where there is a fault: all of them, sheet by sheet and row by row as they stand there."""
         if self.faults:
-            raise SheetsError(self.faults)
+            raise SheetsError(sorted(self.faults, key=self._place))
+
+    def _place(self, fault: SheetError) -> tuple[int, int]:
+        """Where a fault stands; what is not there comes first: a sheet, and a row in its sheet."""
+        sheets, rows = list(self.sheets), list(self.rows(fault.sheet))
+        sheet = sheets.index(fault.sheet) if fault.sheet in sheets else -1
+        return sheet, rows.index(fault.row) if fault.row in rows else -1
 
     def rows(self, sheet: str) -> Mapping[str, Mapping[str, str]]:
         """The rows of a sheet; none where it is not there."""
@@ -160,11 +166,11 @@ class SheetReader:
 
     def number_between(self, sheet: str, row: str, column: str, low: float, high: float) -> float:
         """The number of a cell, from ``low`` to ``high``; something must be written."""
-        number = self.number(sheet, row, column, None)
-        if not low <= number <= high:
-            self.refuse(sheet, row, column, "range", number, low=low, high=high)
+        found = self.rows(sheet).get(row, {}).get(column, "")
+        if not PRINTED_NUMBER.fullmatch(found) or not low <= float(found) <= high:
+            self.refuse(sheet, row, column, "range", found, low=low, high=high)
             return low
-        return number
+        return float(found)
 
     def whole(self, sheet: str, row: str, column: str, low: int, high: int) -> int:
         """The whole number of a cell, from ``low`` to ``high``."""

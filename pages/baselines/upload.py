@@ -40,7 +40,7 @@ def sentence(file: Uploaded, texts: Texts) -> str:
         made, wanted = file.baseline, missing().baseline
         if wanted:
             return texts("upload.other", name=name, id=made.id, wanted=short(wanted))
-        years = {"first": made.first_year, "last": made.last_year}
+        years = {"first": made.first_year, "last": made.plan_years[-1]}
         return texts("upload.read", name=name, title=made.title[texts.language], id=made.id, **years)
     if file.refused is not None:
         return texts(

@@ -23,6 +23,8 @@ def use(texts: Texts) -> None:
         if made is not None and made != shown:
             st.markdown(texts("own_baseline.note"))
             st.button(texts("own_baseline.use"), key="use_own", type="primary", on_click=_use, args=(made,))
+        elif not baselines.is_own(shown):
+            st.markdown(as_written(texts("own_baseline.same", title=shown.title[texts.language])))
 
 
 def _use(made: Baseline) -> None:

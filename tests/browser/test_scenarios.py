@@ -151,7 +151,8 @@ def test_a_file_is_saved_and_opened_again(page: Page, tmp_path: Path) -> None:
     assert download.value.suggested_filename == "scenario-mitt-forslag_tallgrunnlag-2025-var.json"
     saved = tmp_path / "scenario.json"
     download.value.save_as(saved)
-    assert json.loads(saved.read_text()) == {"version": 1, "name": "Mitt forslag", "risk_margin": 0.045}
+    about = {"version": 2, "baseline": "tallgrunnlag-2025-var", "start": "published"}
+    assert json.loads(saved.read_text()) == {**about, "name": "Mitt forslag", "risk_margin": 0.045}
     page.locator(".levers-changes summary").click()
     page.locator(".levers-reset-all").click()
     expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
