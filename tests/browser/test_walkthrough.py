@@ -14,7 +14,8 @@ from tests.browser.conftest import opened
 from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, wait_until
 
 NAME = "Margin 3 % fra 2027"
-PREPARED = "v=2&grunnlag=tallgrunnlag-2025-var&start=published&name=Margin+3+%25+fra+2027&risk_margin=0.03&first_year=2027"
+OF_BASELINE = "v=2&grunnlag=tallgrunnlag-2025-var&start=published"
+PREPARED = f"{OF_BASELINE}&name=Margin+3+%25+fra+2027&risk_margin=0.03&first_year=2027"
 VIEW = "sprak=nb&aar=2027&priser=lopende&med=tallgrunnlaget&med=gjeldende&med=sikkerhet_15"
 
 
