@@ -15,6 +15,7 @@ from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, bridge, solution_grou
 from charts.bridges.details import details_tables
 from charts.bridges.reasons import cause, reasons, reasons_bridge, reasons_by_year
 from charts.draw.kinds import drawing, specification
+from charts.draw.letters import screen_width
 from charts.goals.goal_targets import at_hand, marked
 from charts.goals.goals import Goal, what_it_takes
 from charts.payers import beside, burden, groups, law, municipal, own, regions, unit_costs
@@ -22,7 +23,7 @@ from charts.payers.paid import Own
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
 from charts.plans.drivers import drivers
 from charts.plans.key_figures import key_figures, time_figures
-from charts.plans.plan import plan
+from charts.plans.plan import plan, series_names
 from charts.records import Figure
 from charts.words.cautions import caution_texts
 from charts.words.context import Context, context
@@ -137,6 +138,24 @@ def test_a_solution_that_only_a_baseline_knows_has_the_name_it_brings() -> None:
         Scenario(figures=invented, by_solution={"pasientens_legemiddelliste": {"extra_volume": 0.01}}), Texts("en")
     )
     assert change.label.startswith("Medication list: ")
+
+
+def test_solutions_that_are_paid_as_one_are_named_together() -> None:
+    other, texts = INVENTED["one solution more, one less"](), Texts("nb")
+    assert series_names(other, texts)[0] == "Pasientens legemiddelliste + Grunndata og HelseID"
+    assert series_names(PRESENT, texts)[-1] == "Helsenettet"
+
+
+def test_a_long_name_has_room_beside_the_columns() -> None:
+    def beside(baseline: Baseline, language: str) -> tuple[int, str]:
+        drawn = specification(plan(asked(baseline, 2026, language)))
+        return int(drawn["layout"]["margin"]["r"]), max(drawn["data"][-1]["text"], key=len)
+
+    assert {beside(PRESENT, language)[0] for language in LANGUAGES} == {128}
+    for language in LANGUAGES:
+        room, longest = beside(INVENTED["one solution more, one less"](), language)
+        assert 128 < screen_width(longest, 12) < room <= 224
+        assert longest.endswith("…") == (language != "en")
 
 
 @pytest.mark.parametrize("name", INVENTED)

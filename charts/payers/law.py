@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from charts.payers.paid import MNOK, Unit, daggered, nominal_prices, solution_label, unit_of
 from charts.records import Table
 from charts.words.context import Context
-from charts.words.names import short_measure_name, solution_name
+from charts.words.names import paid_name, short_measure_name
 from model import Answer, Baseline, ModelError, Result, run
 from model.baseline.law import Law
 from model.payers import Payer, PayerKeys, RegulationCell, organisation, organisation_regulation_cells, regulation_cells
@@ -78,7 +78,7 @@ def _table(cells: Cells, alike: Cells, unit: Unit, context: Context, payer: Paye
     head = ("", *(() if payer else (texts("payers.payer"),)))
     rows = []
     for place, cell in cells.items():
-        name = solution_name(cell.solution, context.baseline, texts)
+        name = paid_name(cell.solution, context.baseline, texts)
         words = (solution_label(cell.solution, payer, context),) if payer else (name, _group(cell, texts))
         same = alike[place].computed if place in alike else 0.0
         rows.append(

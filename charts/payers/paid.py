@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 
 from charts.words.context import SAME, TENTH, Context, price_words
-from charts.words.names import solution_name
+from charts.words.names import paid_name
 from model import Answer, Baseline
 from model.answers.question import NOMINAL
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
@@ -120,7 +120,7 @@ def vkp_on_all(answer: Answer) -> bool:
 def solution_label(name: str, payer: Payer, context: Context) -> str:
     """What a solution is called in an organisation's table; VKP says where it falls on all municipalities."""
     on_all = name == VKP and payer.group == MUNICIPALITIES and vkp_on_all(context.answer)
-    return context.texts("payers.vkp_on_all") if on_all else solution_name(name, context.baseline, context.texts)
+    return context.texts("payers.vkp_on_all") if on_all else paid_name(name, context.baseline, context.texts)
 
 
 def without_price_growth(answer: Answer) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 from charts.payers.paid import daggered
 from charts.records import Table
 from charts.words.context import SAME
-from charts.words.names import solution_name
+from charts.words.names import paid_name, solution_name
 from charts.words.settings import departures
 from model import Preset, Result, Scenario, run
 from model.baseline.documents import documents
@@ -80,7 +80,7 @@ def _regulation(law: Law, result: Result, texts: Texts) -> Table:
         header=tuple(texts(f"ready.{column}") for column in ("solution", "law", "computed", "difference")),
         rows=tuple(
             (
-                solution_name(name, baseline, texts),
+                paid_name(name, baseline, texts),
                 daggered(texts.amount(amount), name in implied or (name == "sum" and bool(implied))),
                 texts.amount(computed),
                 texts.change(computed - amount),

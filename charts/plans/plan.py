@@ -9,7 +9,7 @@ from charts.records import Column, Stack, Table
 from charts.scale import axis
 from charts.segments import segments, series_tone
 from charts.words.context import SAME, Context
-from charts.words.names import solution_name
+from charts.words.names import paid_name
 from model import Baseline, Result
 from model.baseline.axes import Array
 from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT
@@ -26,7 +26,7 @@ def plan_series(baseline: Baseline) -> Mapping[str, tuple[str, ...]]:
 
 def series_names(baseline: Baseline, texts: Texts) -> tuple[str, ...]:
     """What the series of a plan are called, in order."""
-    return tuple(solution_name(series, baseline, texts) for series in plan_series(baseline))
+    return tuple(paid_name(series, baseline, texts) for series in plan_series(baseline))
 
 
 def by_series(amounts: Array, baseline: Baseline) -> Array:

@@ -20,6 +20,13 @@ def solution_name(solution: str, baseline: Baseline, texts: Texts) -> str:
     return " + ".join(solution_name(part, baseline, texts) for part in parts if part != solution) or solution
 
 
+def paid_name(name: str, baseline: Baseline, texts: Texts) -> str:
+    """What is paid under one name of the regulation: a solution that others are paid with is named with them."""
+    parts = baseline.law_solutions.get(name, ())
+    named = parts if name in parts else (name,)
+    return " + ".join(solution_name(each, baseline, texts) for each in named)
+
+
 def key_name(key: str, texts: Texts) -> str:
     """A key set, or a key inside a payer group: «Forskriften 2026», «Folketall»."""
     if key.startswith(REGULATION):

@@ -4,7 +4,7 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
-from charts.words.names import solution_name
+from charts.words.names import paid_name
 from charts.words.refused import in_full, refused, refused_number
 from model import Scenario, ScenarioError
 from model.baseline.axes import PAYER_GROUPS
@@ -52,7 +52,7 @@ def _row(solution: str, scenario: Scenario, texts: Texts) -> KeyRow:
     total = 100.0 if cells == in_use else _sum_of(cells, texts.language)
     return {
         "solution": solution,
-        "label": solution_name(solution, scenario.figures, texts),
+        "label": paid_name(solution, scenario.figures, texts),
         "cells": cells,
         "inUse": in_use,
         "sum": "–" if total is None else f"{in_full(total, texts)} %",
@@ -169,7 +169,7 @@ def problem(texts: Texts) -> str:
 
 
 def _in_words(problem: Problem, texts: Texts) -> str:
-    error, label = problem.errors[0], solution_name(problem.asked["solution"], state.figures(), texts)
+    error, label = problem.errors[0], paid_name(problem.asked["solution"], state.figures(), texts)
     if isinstance(error, NumberError):
         cells = zip(PAYER_GROUPS, problem.asked["cells"], strict=True)
         wrong = [texts(f"payer_group.{group}") for group, cell in cells if cell.strip().startswith(error.found)]

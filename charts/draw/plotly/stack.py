@@ -1,8 +1,10 @@
 """Columns over time as Plotly bars with a base."""
 
-from math import inf
+from itertools import accumulate
+from math import ceil, inf
 
 from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, REFERENCE_PLACE, REFERENCE_WIDTH
+from charts.draw.letters import screen_width
 from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, middle, points, value_axis
 from charts.records import Segment, Stack
 
@@ -10,6 +12,8 @@ HEIGHT = 420  # pixels where it stands alone
 LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
 ABOVE, ONE_LINE, TWO_LINES = 14, 34, 52  # pixels over and under the columns
 NAME_SIZE, NAME_LINE = 12, 1.37  # pixels, of the names of series; height of the box of one, share of that
+BESIDE, MOST_BESIDE = 128, 224  # pixels right of the columns for the names of series: as a rule, and at most
+NAME_GAP = 4  # pixels between a name and the edge
 NAME_ROOM = 0.1  # between the names of series, share of the axis: a line of type in a chart as low as it may be
 LABEL_ROOM = 0.08  # above the highest column, share of the axis: also where every column hangs below zero
 LABEL_GAP = 0.012  # between a column and its label, share of the axis
@@ -56,7 +60,12 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     layout = {
         **frame(room),
         "barmode": "overlay",
-        "margin": {"l": 8, "r": 128 if named else 8, "t": ABOVE, "b": TURNED_SPACE if turned else _space_below(figure)},
+        "margin": {
+            "l": 8,
+            "r": _space_beside(figure) if named else 8,
+            "t": ABOVE,
+            "b": TURNED_SPACE if turned else _space_below(figure),
+        },
         "meta": {
             "smallest": NAME_SIZE,
             "least": NAME_LINE * NAME_SIZE * (1 + LABEL_ROOM) / NAME_ROOM + ABOVE + TWO_LINES if named else 0,
@@ -79,6 +88,20 @@ def stack_height(_: Stack) -> int:
 def _space_below(figure: Stack) -> int:
     """Pixels for what stands under the columns: a line, or two."""
     return TWO_LINES if any(column.sublabel for column in figure.columns) else ONE_LINE
+
+
+def _space_beside(figure: Stack) -> int:
+    """Pixels for the names of series: more than as a rule where one is long."""
+    longest = max((screen_width(_beside(name), NAME_SIZE) for name, _ in figure.series), default=0)
+    return max(BESIDE, ceil(longest) + NAME_GAP)
+
+
+def _beside(name: str) -> str:
+    """A name as it stands beside the columns, with its end left out where it would take their room."""
+    if screen_width(name, NAME_SIZE) <= MOST_BESIDE - NAME_GAP:
+        return name
+    fits = [part for part in accumulate(name) if screen_width(part + "…", NAME_SIZE) <= MOST_BESIDE - NAME_GAP]
+    return fits[-1].rstrip() + "…"
 
 
 def _columns(parts: list[PlacedSegment], width: float, hatched: bool, tones: list[str]) -> Spec:
@@ -140,7 +163,7 @@ def _names(figure: Stack) -> Spec:
     return {
         **points([len(figure.columns) - 0.56] * len(last), places),
         "mode": "text",
-        "text": [hover(figure.series[s.series][0]) for s in last],
+        "text": [hover(_beside(figure.series[s.series][0])) for s in last],
         "textposition": "middle right",
         "textfont": {**LABEL, "size": NAME_SIZE},
         "hoverinfo": "skip",
