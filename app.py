@@ -32,10 +32,14 @@ st.set_page_config(page_title=texts("app.title"), page_icon="static/icon.svg", l
 page = navigation(texts)
 in_meeting = meeting.enter(page.url_path)
 is_missing = bool(missing().baseline)
-with st.sidebar:
-    if not is_missing:
-        if not in_meeting:
+with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever's run finds its own by it
+    with st.container(key="baseline_choice"):
+        if not in_meeting and not is_missing:
             baseline_choice(texts)
+    if is_missing:
+        for _ in (scenario_tools, levers):
+            st.empty()
+    else:
         scenario_tools(texts, page.url_path)
         levers(texts, only=meeting.levers_that_matter() if in_meeting else ())
     with st.container(key="language_choice"):

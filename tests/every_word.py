@@ -259,7 +259,17 @@ def other_baselines() -> Iterator[Situation]:
 def uploads() -> Iterator[Situation]:
     """Nytt tallgrunnlag: before a file is read, after each fault there can be, and what is said of a good one."""
     yield {"page": NEW}
-    values = {"names": "x", "low": 1, "high": 2, "cells": 3, "all_cells": 4, "place": "A1", "number": "1", "date": "x"}
+    values = {
+        "names": "x",
+        "low": 1,
+        "high": 2,
+        "cells": 3,
+        "all_cells": 4,
+        "place": "A1",
+        "number": "1",
+        "date": "x",
+        "solution": "x",
+    }
     problems = [problem for problem in FAULTS if problem not in ("csv", "cell_count")]
     of_cells = tuple(SheetError("bridge", "x", "y", problem, found, **values) for problem in problems for found in "x ")
     blank = SheetError("bridge", "x", "y", "text")

@@ -34,8 +34,10 @@ def weights(scenario: Scenario, group: str) -> dict[str, float]:
 
 
 def payment(scenario: Scenario, group: str, member: str, year: int, users: Collection[str] | None = None) -> float:
-    """What one member pays in a year, MNOK."""
+    """What one member pays in a year, MNOK; the first year is paid by the law's keys where the law has set it."""
     need = run(scenario, 2030).financing_need[year - 2026, :, 0]
+    if scenario.start == "law" and year == PRESENT.first_year:
+        scenario = Scenario()
     weight = weights(scenario, group)
     own = PRESENT.key_sets[scenario.keys] if isinstance(scenario.keys, str) else scenario.keys
     paid = 0.0

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from model import ModelError, Scenario, run
@@ -186,6 +186,7 @@ AMOUNTS = st.lists(
 
 
 @given(AMOUNTS)
+@example([0.0, 0.0, 0.0, 5e-09, *[1.5000000000000002e-08] * 4])
 def test_whole_ore_add_up_whatever_the_amounts(amounts: list[float]) -> None:
     column = np.array(amounts)[:, np.newaxis]
     rounded = whole_ore(column)[:, 0]

@@ -60,7 +60,7 @@ def test_a_whole_table_is_read_as_text() -> None:
     ("found", "becomes"),
     [
         ("low = 0.0", 'low = "none"'),
-        ("default = 0.05", ""),
+        ("default = 0.0\n", ""),
         ('kind = "number"', 'kind = "colour"'),
         ('source = "assumption"', "source = 7"),
         ("step = 0.005", "pace = 0.005"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 from types import MappingProxyType
 from typing import Final
 
@@ -47,7 +48,7 @@ def whole_ore(amounts: Array, total: npt.ArrayLike | None = None) -> Ore:
     """
     exact = amounts * ORE_PER_MNOK
     if total is None:
-        total = np.rint(exact.sum(axis=-2))
+        total = np.rint(reduce(np.add, np.moveaxis(exact, -2, 0)))  # one after the other: alone as in a batch
     rounded = np.floor(exact).astype(np.int64)
     pays = amounts != 0
     left = np.asarray(total, dtype=np.int64) - rounded.sum(axis=-2)
