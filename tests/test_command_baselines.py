@@ -128,7 +128,7 @@ def test_check_of_what_cannot_be_a_baseline_is_one_line(refused: Refused, tmp_pa
     file = tmp_path / "empty.xlsx"
     file.write_bytes(template(SHEETS, filled=False))
     line = refused("check", str(file))
-    assert line == "sheet bridge, row helsenorge, column available: found nothing; allowed is a number such as -18.2.\n"
+    assert line == "sheet baseline, row id, column value: found nothing; allowed is text.\n"
     file.write_bytes(b"row,value")
     assert refused("check", str(file)).startswith("the file: found a file of another kind; allowed is a workbook")
     assert "cannot be read" in refused("check", str(tmp_path / "nowhere.xlsx"))
@@ -171,7 +171,7 @@ def test_nothing_is_installed_twice_or_in_part(elsewhere: Path, refused: Refused
     assert "which is installed already" in refused("install", str(filled), "--id", "der")
     empty = tmp_path / "empty.xlsx"
     empty.write_bytes(template(SHEETS, filled=False))
-    assert "sheet bridge" in refused("install", str(empty), "--id", "ny")
+    assert "sheet baseline" in refused("install", str(empty), "--id", "ny")
     assert [path.name for path in elsewhere.rglob("*")] == ["der", "baseline.csv"]
 
 
