@@ -1,29 +1,16 @@
 """The dashboard: state, navigation, the levers beside every page."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from pages.figures import meeting, toolbar
+from pages.figures.footer import footer
 from pages.figures.missing_baseline import missing_baseline
 from pages.files.scenario_tools import scenario_tools
 from pages.levers.baseline_choice import baseline_choice
 from pages.levers.levers import levers
-from pages.visit import address, state, view
-from pages.visit.as_written import as_written
+from pages.visit import address, view
 from pages.visit.missing import missing
 from pages.visit.navigation import navigation
-
-VERSION = (Path(__file__).parent / "VERSION").read_text(encoding="utf-8").strip()
-
-
-def footer() -> None:
-    """The version, and whose figures are shown; a visitor's own are not kept in names of this module."""
-    figures = state.figures()
-    with st.container(key="footer"):
-        title = as_written(figures.title[looked_at.language])
-        st.markdown(texts("app.footer", version=VERSION, baseline=title, id=figures.id))
-
 
 address.follow()
 looked_at = view.current()
@@ -48,4 +35,4 @@ if is_missing:
     missing_baseline(texts)
 else:
     page.run()
-    footer()
+    footer(texts)

@@ -73,6 +73,7 @@ def visit_script(
 
     from model import Scenario
     from pages.figures import meeting, toolbar
+    from pages.figures.footer import footer
     from pages.files.scenario_tools import scenario_tools
     from pages.levers import baseline_choice
     from pages.levers.levers import levers
@@ -100,6 +101,7 @@ def visit_script(
             levers(texts)
             toolbar.choice("language", view.current())
     runpy.run_path(f"pages/{page}.py")
+    footer(texts)
 
 
 def visit(

@@ -293,3 +293,12 @@ def test_keys_of_a_solution_that_is_paid_as_another_are_read_back() -> None:
     invented, half = INVENTED["one solution more, one less"](), {"rhf": 0.5, "kommuner": 0.5}
     scenario = Scenario(figures=invented, keys=dict.fromkeys(invented.law_solutions["grunndata_helseid"], half))
     assert Scenario.from_json(scenario.to_json(), invented) == scenario
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_what_is_installed_is_called_published(language: str) -> None:
+    texts = Texts(language)
+    for baseline, said, unsaid in ((PRESENT, "published", "in_file"), (spring_2026(), "in_file", "published")):
+        of_baseline = context(answer(Question(Scenario(figures=baseline))), texts)
+        notes = [figure.note for figure in key_figures(of_baseline)]
+        assert texts(f"key.{said}") in notes and texts(f"key.{unsaid}") not in notes

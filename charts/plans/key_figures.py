@@ -26,14 +26,16 @@ def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
     """An amount of the year; its note compares with the reference once the two differ.
 
     is_printed: whether the published figures have it. A scenario's own figure is never called published, also where it
-    rounds to the same.
+    rounds to the same, and neither are those of a visitor's own file.
     """
     texts, answer, year = context.texts, context.answer, context.year
     at = answer.result.years.index(year)
     value, reference = (float(getattr(r, name)[at, :, 0].sum()) for r in (answer.result, answer.reference))
     moved = abs(value - reference) >= TENTH
     is_published = is_printed and answer.question.is_published
-    note = texts("key.computed" if not is_published else "key.indexed" if context.indexed else "key.published")
+    note = texts("key.indexed" if context.indexed else "key.published" if context.baseline.folder else "key.in_file")
+    if not is_published:
+        note = texts("key.computed")
     if not moved and is_printed and not is_published:
         note = texts("key.alike", reference=context.the_reference)
     if moved:
