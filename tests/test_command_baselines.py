@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from model import Scenario, run
+from model import Scenario, presets, run
 from model.baseline import installed
 from model.baseline.baseline import Baseline
 from model.baseline.installed import baseline_from, baseline_in
@@ -163,6 +163,23 @@ def test_what_is_installed_reads_as_the_workbook(elsewhere: Path, filled: Path) 
 def test_what_is_no_id_is_refused(elsewhere: Path, refused: Refused, filled: Path, name: str) -> None:
     assert "--id" in refused("install", str(filled), "--id", name)
     assert not list(elsewhere.iterdir())
+
+
+def test_the_id_that_is_given_stands_for_one_that_is_not(elsewhere: Path, tmp_path: Path) -> None:
+    def blank(rows: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        return rows | {"id": rows["id"] | {"value": ""}}
+
+    file = tmp_path / "nameless.xlsx"
+    file.write_bytes(template(changed(SHEETS, "baseline", blank), filled=True))
+    assert main(["install", str(file), "--id", "ny"]) == 0
+    assert baseline_in(elsewhere / "ny").id == "ny"
+
+
+def test_what_stands_beside_the_sheets_of_a_folder_is_installed_too(elsewhere: Path) -> None:
+    there = PRESENT.folder
+    assert there is not None and main(["install", str(there), "--id", "igjen"]) == 0
+    assert {path.name for path in there.iterdir()} == {path.name for path in (elsewhere / "igjen").iterdir()}
+    assert len(presets(baseline_in(elsewhere / "igjen"))) == len(presets(PRESENT)) > 0
 
 
 def test_nothing_is_installed_twice_or_in_part(elsewhere: Path, refused: Refused, filled: Path, tmp_path: Path) -> None:

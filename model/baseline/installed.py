@@ -1,6 +1,7 @@
 """The baselines that are installed: each folder of ``data/baselines/``, read when it is asked for."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -8,10 +9,10 @@ from typing import Final
 
 from model.baseline.baseline import Baseline
 from model.baseline.making import FACTS, baseline_of
-from model.baseline.workbook import LARGEST_WORKBOOK, workbook_baseline, workbook_sheets
+from model.baseline.workbook import LARGEST_WORKBOOK, baseline_of_workbook, workbook_baseline, workbook_sheets
 from model.reading.errors import ScenarioError
 from model.reading.languages import LANGUAGES
-from model.reading.sheets import ID, SheetReader, Sheets, csv_sheet, folder_sheets
+from model.reading.sheets import ID, Sheet, SheetReader, Sheets, csv_sheet, folder_sheets
 from model.reading.tables import DATA
 
 FOLDER: Final = DATA / "baselines"
@@ -70,15 +71,25 @@ def baseline_from(text: str) -> Baseline:
     return workbook_baseline(_content(path)) if _is_workbook(path) else baseline(text)
 
 
-def sheets_from(text: str) -> Sheets:
-    """The sheets of the same, which make a baseline. Raises ModelError and OSError."""
+def sheets_from(text: str, name: str = "") -> Sheets:
+    """The sheets of the same, which make a baseline, with another id if one is given. Raises ModelError and OSError."""
     path = Path(text)
     if _is_workbook(path):
-        content = _content(path)
-        workbook_baseline(content)  # what cannot be a baseline is refused
-        return workbook_sheets(content).sheets
+        found = workbook_sheets(_content(path))
+        if name and FACTS in found.sheets:
+            found = replace(found, sheets=with_id(found.sheets, name))
+        baseline_of_workbook(found)  # what cannot be a baseline is refused
+        return found.sheets
     folder = baseline_from(text).folder
-    return {} if folder is None else folder_sheets(folder)
+    sheets = {} if folder is None else folder_sheets(folder)
+    return with_id(sheets, name) if name else sheets
+
+
+def with_id(sheets: Sheets, name: str) -> Sheets:
+    """The sheets as those of a baseline of this id."""
+    facts = sheets[FACTS]
+    of_id = {**dict.fromkeys(facts.columns, ""), **facts.rows.get("id", {}), "value": name}
+    return {**sheets, FACTS: Sheet(facts.name, facts.columns, {**facts.rows, "id": of_id})}
 
 
 def _is_workbook(path: Path) -> bool:

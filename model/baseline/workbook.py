@@ -150,7 +150,11 @@ def _is_number(text: str) -> bool:
 
 def workbook_baseline(content: bytes) -> Baseline:
     """The baseline that a workbook's bytes hold. Raises SheetsError with every fault, those of the file first."""
-    found = workbook_sheets(content)
+    return baseline_of_workbook(workbook_sheets(content))
+
+
+def baseline_of_workbook(found: WorkbookSheets) -> Baseline:
+    """The baseline of a workbook's sheets. Raises SheetsError with every fault, those of the file first."""
     if not found.sheets:
         raise SheetsError(found.faults or (_of_file("nothing_filled_in"),))
     made: Baseline | None = None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from model.baseline import installed
-from model.baseline.making import FACTS, baseline_of
+from model.baseline.making import baseline_of
 from model.reading.errors import ModelError, shown
 from model.reading.sheets import ID, ROW, Sheet, Sheets, folder_sheets
 
@@ -30,22 +30,18 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def parts(options: Namespace) -> Iterable[bytes]:
     """Writes the folder and says where. Raises ModelError and OSError, and then nothing is written."""
-    sheets = with_id(installed.sheets_from(options.file), options.id)
-    folder = install(sheets, options.id)
+    if not ID.fullmatch(options.id):
+        raise InstallError(f"--id is {shown(options.id)}; write small letters, digits, - and _, at most 60.")
+    beside = Path(options.file)
+    folder = install(installed.sheets_from(options.file, options.id), options.id, beside if beside.is_dir() else None)
     return [f"{options.id} is installed in {folder.relative_to(folder.parents[2])}.\n".encode()]
 
 
-def with_id(sheets: Sheets, name: str) -> dict[str, Sheet]:
-    """The sheets as a baseline of this id. Raises InstallError for what is no id."""
-    if not ID.fullmatch(name):
-        raise InstallError(f"--id is {shown(name)}; write small letters, digits, - and _, at most 60.")
-    facts = sheets[FACTS]
-    rows = {**facts.rows, "id": {**facts.rows["id"], "value": name}}
-    return {**sheets, FACTS: Sheet(facts.name, facts.columns, rows)}
+def install(sheets: Sheets, name: str, beside: Path | None = None) -> Path:
+    """The folder that the sheets are written to, whole or not at all. Raises InstallError where it is there already.
 
-
-def install(sheets: Sheets, name: str) -> Path:
-    """The folder that the sheets are written to, whole or not at all. Raises InstallError where it is there already."""
+    beside: a folder whose texts (ready scenarios, known differences) come along.
+    """
     folder = installed.FOLDER / name
     if folder.exists():
         raise InstallError(
@@ -57,6 +53,9 @@ def install(sheets: Sheets, name: str) -> Path:
         unfinished.mkdir(parents=True)
         for sheet in sheets.values():
             (unfinished / f"{sheet.name}.csv").write_bytes(_csv(sheet))
+        for path in [] if beside is None else beside.iterdir():
+            if path.suffix != ".csv":
+                (shutil.copytree if path.is_dir() else shutil.copy)(path, unfinished / path.name)
         if baseline_of(folder_sheets(unfinished)) != made:
             raise InstallError(f"{folder} would not be read again as it was given; nothing is installed.")
         unfinished.rename(folder)
