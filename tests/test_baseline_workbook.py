@@ -300,7 +300,7 @@ ROOM = 160_000_000
 PROGRAM = """
 import resource, sys
 from model.baseline.workbook import workbook_baseline
-from model.reading.sheets import SheetsError
+from model.reading.faults import SheetsError
 room, first, *files = sys.argv[1:]
 read = lambda file: workbook_baseline(open(file, "rb").read())
 read(first)
