@@ -18,9 +18,7 @@ SHEETS: Final[Sheets] = folder_sheets(FOLDER / PRESENT_ID)
 REQUIRED: Final = ("baseline", "bridge", "plan")
 SOLUTIONS: Final = PRESENT.solutions
 PLAN_YEARS: Final = PRESENT.plan_years
-BASE_YEAR: Final = PRESENT.base_year
 OPEN_SOLUTIONS: Final = PRESENT.open_solutions
-KEY_SOLUTIONS: Final = PRESENT.key_solutions
 
 Rows = dict[str, dict[str, str]]
 

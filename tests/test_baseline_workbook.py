@@ -3,7 +3,6 @@
 import math
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -22,9 +21,9 @@ from model.reading.sheets import Sheet, Sheets, digest
 from model.template import template
 from model.template.grid import HEADER
 from tests.baselines import PRESENT, REQUIRED, SHEETS, spring_2026_sheets
+from tests.little_room import answers, where_there_is_a_limit
 from tests.programs import LIBREOFFICE, find
 
-ROOT = Path(__file__).parents[1]
 SMALL: Sheets = {name: SHEETS[name] for name in REQUIRED}
 FILLED = template(SMALL, filled=True)
 Change = Callable[[Any], object]
@@ -294,41 +293,27 @@ def test_what_is_no_workbook_of_a_baseline_is_one_sentence(name: str) -> None:
     assert str(fault).startswith("the file: found ") and str(fault).count("\n") == 0
 
 
-ROOM = 160_000_000
-"""Bytes that reading any one file may take on top of the program that reads it, as for the files of payers."""
-
-PROGRAM = """
-import resource, sys
+ANSWER_OF = """
 from model.baseline.workbook import workbook_baseline
-from model.reading.sheets import SheetsError
-room, first, *files = sys.argv[1:]
-read = lambda file: workbook_baseline(open(file, "rb").read())
-read(first)
-pages = int(open("/proc/self/statm").read().split()[0])
-limit = pages * resource.getpagesize() + int(room)
-resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-for file in files:
-    print(file, flush=True)
+from model.reading.faults import SheetsError
+
+def answer_of(file):
     try:
-        print(read(file).id, flush=True)
-    except SheetsError as error:
-        print("refused", flush=True)
+        return workbook_baseline(open(file, "rb").read()).id
+    except SheetsError:
+        return "refused"
 """
-"""Names each file before it is read: what was named last is what the process died of."""
 
 
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the limit is set by what Linux tells")
+@where_there_is_a_limit
 def test_no_workbook_takes_memory_or_anything_but_sentences(tmp_path: Path) -> None:
     from tests.test_hostile_files import hostile
 
-    files = {name: content for name, _, content in hostile()} | of_another_kind()
-    for number, content in enumerate((FILLED, *files.values())):
+    files = {"first": FILLED} | {name: content for name, _, content in hostile()} | of_another_kind()
+    for number, content in enumerate(files.values()):
         (tmp_path / str(number)).write_bytes(content)
-    named = [str(tmp_path / str(number)) for number in range(len(files) + 1)]
-    call = [sys.executable, "-c", PROGRAM, str(ROOM), *named]
-    answer = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
-    assert answer.returncode == 0, (answer.stdout.splitlines()[-1:], answer.stderr[-600:])
-    assert answer.stdout.splitlines()[1::2] == ["refused"] * len(files)
+    first, *others = answers(ANSWER_OF, [tmp_path / str(number) for number in range(len(files))]).values()
+    assert first != "refused" and others == ["refused"] * (len(files) - 1)
 
 
 def test_printed_figures_have_the_decimals_that_are_shown_and_others_all_they_hold() -> None:

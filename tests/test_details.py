@@ -12,7 +12,7 @@ from model.baseline.making import baseline_of
 from model.baseline.printed import LINES
 from model.checks.printed_cells import FILE as DIFFERENCES
 from model.checks.printed_cells import read_differences
-from model.reading.sheets import SheetsError
+from model.reading.faults import SheetsError
 from tests.baselines import PRESENT, PRESENT_ID, SHEETS, Rows, changed
 
 SHEET = "tabell_9_lines"

@@ -1,8 +1,6 @@
 """Files made to take the server down: each is a key or one sentence, and little memory, within a limit that kills."""
 
 import struct
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -13,32 +11,20 @@ import pytest
 from charts.words.refused import refused_file
 from model.payers import KeyFileError, municipal_key_from, vkp_users_from
 from model.payers.file_cells import LARGEST_FILE
+from tests.little_room import answers, where_there_is_a_limit
 from tests.test_key_files import KEY_ROWS, workbook
 from texts import LANGUAGES, Texts
 
-ROOT = Path(__file__).parents[1]
-ROOM = 160_000_000
-"""Bytes that reading any one file may take on top of the program that reads it."""
-
-SECONDS = 120
-PROGRAM = """
-import resource, sys
+ANSWER_OF = """
 from model.payers import KeyFileError, municipal_key_from
-room, first, *files = sys.argv[1:]
-read = lambda file: (open(file, "rb").read(), file)
-municipal_key_from(*read(first))
-pages = int(open("/proc/self/statm").read().split()[0])
-limit = pages * resource.getpagesize() + int(room)
-resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-for file in files:
-    print(file, flush=True)
+
+def answer_of(file):
     try:
-        municipal_key_from(*read(file))
-        print("read", flush=True)
+        municipal_key_from(open(file, "rb").read(), file)
+        return "read"
     except KeyFileError as error:
-        print(error.problem, flush=True)
+        return error.problem
 """
-"""Names each file before it is read: what was named last is what the process died of."""
 
 
 def parts_of(content: bytes) -> dict[str, bytes]:
@@ -161,19 +147,15 @@ def hostile() -> Iterator[tuple[str, str, bytes]]:
     yield "separators", "empty", b";" * MILLION
 
 
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the limit is set by what Linux tells")
+@where_there_is_a_limit
 def test_no_file_takes_memory_or_anything_but_a_sentence(tmp_path: Path) -> None:
-    expected: dict[str, str] = {}
+    expected = {"first": "read"}
     (tmp_path / "first").write_bytes(packed(BOOK))
     for name, problem, content in hostile():
         assert len(content) <= LARGEST_FILE, name
         (tmp_path / name).write_bytes(content)
-        expected[str(tmp_path / name)] = problem
-    command = [sys.executable, "-c", PROGRAM, str(ROOM), str(tmp_path / "first"), *expected]
-    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=SECONDS, check=False)
-    lines = answer.stdout.splitlines()
-    assert answer.returncode == 0, (lines[-1:], answer.stderr[-600:])
-    assert dict(zip(lines[::2], lines[1::2], strict=True)) == expected
+        expected[name] = problem
+    assert answers(ANSWER_OF, [tmp_path / name for name in expected]) == expected
 
 
 @pytest.mark.parametrize("option", ["--municipal-key-file", "--vkp-users"])

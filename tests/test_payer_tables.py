@@ -14,7 +14,7 @@ from model.payers.municipalities import read_municipalities
 from model.payers.other_members import read_price_categories
 from model.payers.outside import read_compensations, read_memos
 from model.payers.unit_costs import read_volumes
-from model.reading.sheets import SheetsError
+from model.reading.faults import SheetsError
 from tests.baselines import PRESENT, PRESENT_ID, SHEETS, Rows, changed
 from tests.test_tables import check_damage
 

@@ -19,7 +19,8 @@ from texts.catalogue import catalogue
 ROOT = Path(__file__).parents[1]
 KEYS = catalogue("nb").keys()
 UNREACHED: Mapping[str, str] = {
-    "check.disagrees": "the figures of the model agree with the print, or a cause is known: other tests hold that",
+    "check.disagrees": "of the present baseline every cell agrees or has a known cause; other tests read it of others",
+    "check.unexplained": "the same of what stands behind the sign",
     "export.check_unexplained": "the same of files",
 }
 """Texts that no test can reach, each with its reason."""

@@ -6,15 +6,10 @@ from charts.words.names import table_names
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
-from model import Cell, Scenario, checked_cells, run
 from model.baseline.baseline import Baseline
 from model.baseline.documents import documents
-from model.baseline.kept import kept_with_baseline
-from model.baseline.printed import BRIDGE, PLAN, PLAN_CHANGES
+from model.checks.printed_cells import published_cells
 from texts import Texts
-
-CHECKED = (BRIDGE, PLAN, PLAN_CHANGES)
-"""The roles of the printed tables that the tool is held against."""
 
 
 def section(subject: Subject) -> Section:
@@ -61,20 +56,20 @@ def _published(baseline: Baseline, texts: Texts) -> str:
     last = baseline.plan_years[-1]
     return texts(
         "export.published",
-        levels=years_said(baseline.base_year, last),
+        levels=_years_said(baseline.base_year, last),
         first_year=baseline.first_year,
-        computed=years_said(baseline.plan_years[1], last),
+        computed=_years_said(baseline.plan_years[1], last),
     )
 
 
-def years_said(first: int, last: int) -> str:
+def _years_said(first: int, last: int) -> str:
     """«2027–2029», or the one year."""
     return str(first) if first == last else f"{first}–{last}"
 
 
 def _check(baseline: Baseline, texts: Texts) -> str:
     """How much of the print the tool gives, and why not the rest; or that there is no print to hold it against."""
-    cells = _cells(baseline)
+    cells = published_cells(baseline)
     if not cells:
         return texts("export.check_none")
     explained = sum(not cell.agrees and cell.cause is not None for cell in cells)
@@ -85,11 +80,3 @@ def _check(baseline: Baseline, texts: Texts) -> str:
     said += [texts("export.check_explained", count=explained)] if explained else []
     said += [texts("export.check_unexplained", count=unexplained)] if unexplained else []
     return " ".join(said)
-
-
-@kept_with_baseline
-def _cells(baseline: Baseline) -> tuple[Cell, ...]:
-    """The printed cells of the bridge and the plan, computed from the published figures alone."""
-    result = run(Scenario(figures=baseline), last_year=baseline.last_year)
-    checked = {table.label for table in baseline.tables if table.role in CHECKED}
-    return tuple(cell for cell in checked_cells(result) if cell.table in checked)

@@ -56,8 +56,8 @@ class Equations:
 
     def _rate(self, year: int) -> str:
         """Price growth into a year."""
-        is_set = self.start.law is not None and year == self.baseline.first_year
-        return repr(float(self.start.law.index_rate)) if is_set and self.start.law else "index_rate"
+        law = self.start.law
+        return "index_rate" if law is None or year != self.baseline.first_year else repr(float(law.index_rate))
 
     def of_solution(self, name: str, year: int, solution: int) -> str:
         """The formula of a quantity of a solution in a year, one of ``grid.ROWS`` that are no scalars."""

@@ -2,6 +2,7 @@
 
 from charts.draw.palette import PALETTE
 from charts.plans.plan import plan_series
+from charts.segments import series_tone
 from exports.workbook.book import Book, Page, quoted
 from exports.workbook.grid import address
 from exports.workbook.levers import CHANGED, PRICE_BASIS
@@ -9,7 +10,6 @@ from exports.workbook.levers import CHANGED, PRICE_BASIS
 QUANTITIES = ("cost_level", "financing_need")
 FIRST_ROW = 6  # from 0
 WITHIN = 1e-6  # MNOK, one krone
-COLOURS = sum(name.startswith("series") for name in PALETTE)
 LARGEST_DIFFERENCE, CHECK = "largest_difference", "check"
 
 
@@ -99,4 +99,4 @@ def _chart(book: Book, page: Page, title: str, top: int, quantity: str) -> None:
 def _colour(solution: str, book: Book) -> str:
     """That of the series which the solution is of in the charts of a plan; with more series than colours they recur."""
     place = list(plan_series(book.baseline)).index(book.baseline.key_of[solution])
-    return PALETTE[f"series{place % COLOURS}"]
+    return PALETTE[series_tone(place)]

@@ -1,5 +1,5 @@
 """A tallgrunnlag as it was published, and what belongs to it: axes, printed tables, parameters, measures, keys, law.
 
-Each module reads one kind of file in ``data/`` into frozen records, once. It may know ``reading``; nothing is computed
-here.
+Sheets of a folder or a workbook, and the files in ``data/``, become frozen records. It may know ``reading``; nothing is
+computed here.
 """

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from model.baseline.baseline import Baseline
-from model.baseline.making import FACTS, baseline_of
+from model.baseline.making import EARLIEST, FACTS, LATEST, baseline_of
 from model.baseline.workbook import LARGEST_WORKBOOK, baseline_of_workbook, workbook_baseline, workbook_sheets
 from model.reading.errors import ScenarioError
 from model.reading.languages import LANGUAGES
@@ -16,7 +16,6 @@ from model.reading.sheets import ID, Sheet, SheetReader, Sheets, csv_sheet, fold
 from model.reading.tables import DATA
 
 FOLDER: Final = DATA / "baselines"
-LONGEST_AGO: Final = 1900
 SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """How the names of workbooks end, of those that are refused too."""
 
@@ -107,6 +106,6 @@ def _content(path: Path) -> bytes:
 
 def _order(folder: Path) -> tuple[int, str]:
     reader = SheetReader({FACTS: csv_sheet(folder / f"{FACTS}.csv")})
-    year = reader.whole(FACTS, "base_year", "value", LONGEST_AGO, 2 * LONGEST_AGO)
+    year = reader.whole(FACTS, "base_year", "value", EARLIEST, LATEST)
     reader.end()
     return year, folder.name

@@ -1,16 +1,15 @@
 """``install``: a workbook as a baseline that everybody can choose."""
 
-import csv
 import os
 import shutil
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
-from io import StringIO
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from model.baseline import installed
 from model.baseline.making import baseline_of
+from model.commands.table import TableRows, encoded_table
 from model.reading.errors import ModelError, shown
 from model.reading.sheets import ID, ROW, Sheet, Sheets, folder_sheets
 
@@ -52,7 +51,7 @@ def install(sheets: Sheets, name: str, beside: Path | None = None) -> Path:
     try:
         unfinished.mkdir(parents=True)
         for sheet in sheets.values():
-            (unfinished / f"{sheet.name}.csv").write_bytes(_csv(sheet))
+            (unfinished / f"{sheet.name}.csv").write_bytes(b"".join(_csv(sheet)))
         for path in [] if beside is None else beside.iterdir():
             if path.suffix != ".csv":
                 (shutil.copytree if path.is_dir() else shutil.copy)(path, unfinished / path.name)
@@ -64,9 +63,6 @@ def install(sheets: Sheets, name: str, beside: Path | None = None) -> Path:
     return folder
 
 
-def _csv(sheet: Sheet) -> bytes:
-    text = StringIO()
-    lines = csv.writer(text, lineterminator="\n")
-    lines.writerow((ROW, *sheet.columns))
-    lines.writerows([row, *(cells[column] for column in sheet.columns)] for row, cells in sheet.rows.items())
-    return text.getvalue().encode()
+def _csv(sheet: Sheet) -> Iterator[bytes]:
+    rows = [(row, *(cells[column] for column in sheet.columns)) for row, cells in sheet.rows.items()]
+    return encoded_table(TableRows((ROW, *sheet.columns), rows), "csv")

@@ -1,7 +1,7 @@
 """Entries of the TOML files in ``data/``: each value is checked as it is taken."""
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NoReturn
@@ -54,20 +54,6 @@ class Entry:
         """A finite number, or None where the field is left out."""
         return self.number(field) if self.has(field) else None
 
-    def year(self, field: str, years: Collection[int]) -> int:
-        """The year of a field, one of ``years``."""
-        value = self.number(field)
-        if value not in years:
-            self.refuse(field, f"must be one of {', '.join(map(str, years))}; found {value!r}")
-        return int(value)
-
-    def flag(self, field: str) -> bool:
-        """The yes or no of a field."""
-        value = self.values.get(field)
-        if not isinstance(value, bool):
-            self.refuse(field, f"must be true or false; found {value!r}")
-        return value
-
     def texts(self, field: str) -> Mapping[str, str]:
         """The field's text in every language: language → text."""
         inner = Entry(self.file, f"{self.place}.{field}", self.values.get(field))
@@ -84,11 +70,6 @@ class Entry:
         if not isinstance(value, list) or not value:
             self.refuse(field, f"must be a list; found {value!r}")
         return value
-
-    def entries(self, field: str) -> Iterator["Entry"]:
-        """The tables of a field that is a list, as entries."""
-        for number, values in enumerate(self.rows(field), start=1):
-            yield Entry(self.file, f"{self.place}.{field}[{number}]", values)
 
     def entry(self, field: str) -> "Entry":
         """The table of a field, as an entry."""

@@ -15,7 +15,6 @@ from model.scenario.versions import VERSION
 
 Schema = dict[str, Any]
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
-NUMBERS = {"number": "number", "integer": "integer", "boolean": "boolean"}
 
 
 def json_schema(baseline: Baseline) -> Schema:
@@ -50,7 +49,7 @@ def _allowed(baseline: Baseline, field: Parameter) -> Schema:
 
 def _number(baseline: Baseline, path: str) -> Schema:
     limit = limits(baseline)[path]
-    kind = {"type": NUMBERS[limit.kind]}
+    kind = {"type": limit.kind}  # kinds are called as JSON calls them
     return kind if limit.kind == "boolean" else {**kind, "minimum": limit.low, "maximum": limit.high}
 
 

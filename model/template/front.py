@@ -6,6 +6,7 @@ from typing import Any, Final
 from model.reading.languages import LANGUAGES
 from model.template.grid import Grid, Place
 from model.template.styles import Styles
+from model.template.tables import NUMBERS
 from model.template.words import Words, joined
 
 NAME: Final = "_les_meg"
@@ -16,7 +17,6 @@ CHARACTERS: Final = 150
 """Letters of a line over the whole width."""
 
 LINE_HEIGHT: Final = 15.5
-FIGURES: Final = ("mnok", "share", "weight", "number", "year")
 
 
 def write_front(book: Any, grids: Mapping[str, Grid], words: Words, styles: Styles, is_filled: bool) -> None:
@@ -65,7 +65,7 @@ def _overview(sheet: Any, row: int, grids: Mapping[str, Grid], words: Words, sty
 
 def _counts(sheet: Any, row: int, grid: Grid, styles: Styles) -> None:
     """How many figures are filled in, how many the baseline before had, and the largest difference."""
-    inputs, before = grid.places("input", FIGURES), grid.places("previous", FIGURES)
+    inputs, before = grid.places("input", NUMBERS), grid.places("previous", NUMBERS)
     if inputs:
         count = f"=COUNT({_ranges(grid, inputs)})"
         sheet.write_formula(row, 3, count, styles.look("computed"), _filled(grid, inputs))

@@ -1,15 +1,14 @@
 """The sheets of a baseline moved one year on: the same tables, with everything to be filled in left out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from model.baseline.axes import PAYER_GROUPS
-from model.reading.languages import LANGUAGES
+from model.baseline.layout import DESCRIPTIONS, LABELS, SOURCE
 from model.reading.sheets import Sheet, Sheets
 
-ORIGIN: Final = ("document", "place")
-LABELS: Final = tuple(f"label_{language}" for language in LANGUAGES)
 KEPT: Final[Mapping[str, tuple[str, ...]]] = {
     "bridge": ("clearing", "key", *LABELS),
     "groups": ("solutions", "bridge"),
@@ -23,12 +22,12 @@ LINES: Final = ("solution", "line", "kind")
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "bridge": LABELS,
     "measures": (
-        *("id", *LABELS, *(f"description_{language}" for language in LANGUAGES)),
+        *("id", *LABELS, *DESCRIPTIONS),
         *("solution", "component", "year", "amount_mnok", "share", "enabled", "decommissioning", "moves_out"),
-        *("set_aside", "scale_high", "amount_high", *ORIGIN),
+        *("set_aside", "scale_high", "amount_high", *SOURCE),
     ),
-    "law": ("amount_mnok", "value", "stated", *ORIGIN),
-    "keys": ("weight", "quality", "note", *ORIGIN),
+    "law": ("amount_mnok", "value", "stated", *SOURCE),
+    "keys": ("weight", "quality", "note", *SOURCE),
 }
 """Columns that a workbook offers, whether the baseline has used them or not."""
 
@@ -41,7 +40,7 @@ def next_year(sheets: Sheets) -> dict[str, Sheet]:
     facts = sheets["baseline"].rows
     years = {name: str(int(facts[name]["value"]) + 1) for name in YEARS}
     rows = {row: {**cells, "value": years.get(row, "")} for row, cells in moved["baseline"].rows.items()}
-    return {**moved, "baseline": _sheet(moved["baseline"], rows)}
+    return {**moved, "baseline": replace(moved["baseline"], rows=rows)}
 
 
 def offered(sheets: Sheets) -> dict[str, Sheet]:
@@ -58,8 +57,8 @@ def offered(sheets: Sheets) -> dict[str, Sheet]:
 def _ordered(new: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
     """What is known first, document and place last."""
     columns = (*known, *new)
-    rest = tuple(column for column in columns if column not in ORIGIN)
-    return (*rest, *(column for column in ORIGIN if column in columns))
+    rest = tuple(column for column in columns if column not in SOURCE)
+    return (*rest, *(column for column in SOURCE if column in columns))
 
 
 def _moved(sheet: Sheet) -> Sheet:
@@ -77,7 +76,3 @@ def _stays(sheet: str, row: str) -> bool:
     """Measures are of their year; of the law, what every year has."""
     payer_group = row.rpartition(".")[2] in PAYER_GROUPS
     return sheet != "measures" and (sheet != "law" or payer_group or row == "index_rate")
-
-
-def _sheet(sheet: Sheet, rows: Mapping[str, Mapping[str, str]]) -> Sheet:
-    return Sheet(sheet.name, sheet.columns, rows)

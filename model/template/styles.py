@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from model.baseline.axes import ADDED, PUBLISHED_STEPS
+from model.baseline.details import KINDS
+from model.baseline.keys import KEY_SET_QUALITIES
 from model.baseline.printed import ROLES
+from model.reading.languages import LANGUAGES
 from model.reading.sheets import SWITCHES
 from model.template.grid import Cell
 from model.template.words import Words, joined
@@ -39,13 +42,12 @@ TYPED_DECIMALS: Final = 3
 
 HIGHEST: Final = 1_000_000
 LOWEST_YEAR, HIGHEST_YEAR = 2015, 2100
-QUALITIES: Final = ("official", "stated", "assumption")
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "switch": tuple(filter(None, SWITCHES)),
     "component": (*PUBLISHED_STEPS, ADDED),
     "role": ROLES,
-    "line": ("line", "subtotal"),
-    "quality": QUALITIES,
+    "line": KINDS,
+    "quality": KEY_SET_QUALITIES,
 }
 NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
     "mnok": (-HIGHEST, HIGHEST),
@@ -88,7 +90,7 @@ class Styles:
         return None
 
     def _refusal(self, word: str) -> dict[str, str]:
-        title = self.words.word("refused_title")["nb"]
+        title = self.words.word("refused_title")[LANGUAGES[0]]
         return {"error_title": title, "error_message": joined(self.words.word(word), "\n")}
 
 
@@ -96,9 +98,7 @@ def number_format(cell: Cell) -> str:
     """A number's format; «0.0##» shows a decimal at least, and everything that somebody types."""
     if cell.kind == "percent":
         return "0.0\u00a0%"
-    if cell.kind == "text":
-        return "General"
-    if cell.decimals is None:
+    if cell.kind == "text" or cell.decimals is None:
         return "General"
     if cell.exact or cell.decimals >= TYPED_DECIMALS:
         return f"0.{'0' * cell.decimals}" if cell.decimals else "0"

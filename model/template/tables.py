@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from model.baseline.layout import SOURCE
+from model.baseline.making import REQUIRED
+from model.baseline.workbook import KNOWN
 from model.reading.sheets import Sheet, Sheets
 from model.reading.tables import PRINTED_NUMBER, decimals
 from model.template.grid import LABEL, SPARE, Cell, Column, Grid, Line
-from model.template.next_year import ORIGIN
 from model.template.words import Said, Words, joined
 
 NUMBERS: Final = ("mnok", "share", "weight", "number", "year")
@@ -15,7 +17,6 @@ NUMBERS: Final = ("mnok", "share", "weight", "number", "year")
 COMPARED: Final = ("mnok", "share", "weight", "number")
 """The kinds whose figures of the baseline before stand beside."""
 
-NEEDED: Final = ("baseline", "bridge", "plan")
 FIXED: Final = ("baseline",)
 """Sheets whose rows are given."""
 
@@ -33,7 +34,7 @@ def grids(sheets: Sheets, previous: Sheets | None, words: Words, words_before: W
 
     previous: the sheets of the baseline before, if they are to stand beside; words_before: with its years.
     """
-    names = [name for name in (*NEEDED, "groups", "measures", "law", "keys", "levels", "tables") if name in sheets]
+    names = [name for name in KNOWN if name in sheets]
     printed = [name for name in sheets["tables"].rows if name in sheets] if "tables" in sheets else []
     labels = {name: sheets["tables"].rows[name].get("label") or name for name in printed}
     before = previous or {}
@@ -56,17 +57,17 @@ class _Table:
         lines = tuple(self._lines())
         labelled = any(LABEL in line.cells for line in lines)
         columns = [Column(LABEL, "text", self.words.word("explained"))] if labelled else []
-        figures = [column for column in self.sheet.columns if column not in ORIGIN]
+        figures = [column for column in self.sheet.columns if column not in SOURCE]
         columns += [self._column(column, self.words) for column in figures]
         columns += [self._previous(column) for column in self._compared()]
-        columns += [self._column(column, self.words) for column in self.sheet.columns if column in ORIGIN]
+        columns += [self._column(column, self.words) for column in self.sheet.columns if column in SOURCE]
         return Grid(
             self.sheet.name,
             self.words.text("sheets", name, "title", **values),
             self.words.text("sheets", name, "help"),
             tuple(columns),
             lines,
-            self.sheet.name in NEEDED,
+            self.sheet.name in REQUIRED,
         )
 
     def _column(self, column: str, words: Words) -> Column:

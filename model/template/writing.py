@@ -13,8 +13,8 @@ WIDTH_OF: Final = {LABEL: 46.0, "value": 30.0, "line": 60.0}
 WIDTH: Final = 18.0
 WIDEST_ID: Final = 44.0
 LABEL_HEIGHT: Final = 32.0
-LETTERS_OF_LINE: Final = 15
-"""Points of the three lines of a fact's label, each."""
+LINE_HEIGHT: Final = 15
+"""Points of each line of a text that has several."""
 
 TOLERANCE_OF_DECIMALS, TOLERANCE_OF_WHOLE = 0.15, 1.5
 """Differences that the rounding of some figures can make, of those with decimals and of whole ones."""
@@ -82,7 +82,7 @@ def _write_cell(
     elif content:
         sheet.write_string(*at, content, style)
         if "\n" in content:
-            sheet.set_row(at[0], LETTERS_OF_LINE * (content.count("\n") + 1))
+            sheet.set_row(at[0], LINE_HEIGHT * (content.count("\n") + 1))
     else:
         sheet.write_blank(*at, None, style)
 

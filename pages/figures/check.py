@@ -1,20 +1,18 @@
 """«Stemmer med tallgrunnlaget»: the sign, and behind it each printed cell beside the computed one."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
 
 from charts.records import Table
 from charts.words.names import bridge_column_name, solution_name, table_names
-from model import Baseline, Cell, Scenario, checked_cells, known_differences, run
-from model.baseline.kept import kept_with_baseline
-from model.baseline.printed import BRIDGE, PLAN, PLAN_CHANGES, PrintedTable
+from model import Baseline, Cell, known_differences
+from model.baseline.printed import PLAN_CHANGES
+from model.checks.printed_cells import held_against, published_cells
 from pages.files import tables
 from pages.visit import state
 from texts import Texts
-
-ROLES: Final = (BRIDGE, PLAN, PLAN_CHANGES)
-"""The printed tables that the model is held against here."""
 
 COLUMNS: Final = ("table", "row", "column", "printed", "computed", "difference", "cause")
 WORDS: Final = (0, 1, 2, 6)
@@ -27,35 +25,23 @@ def sign(texts: Texts, short: bool = False) -> None:
     It is about the published figures alone, whatever is moved. There is none where the baseline has no such tables.
     """
     baseline = state.figures()
-    if not cells(baseline):
+    cells = published_cells(baseline)
+    if not cells:
         return
-    unexplained = [cell for cell in cells(baseline) if not cell.agrees and not cell.cause]
+    unexplained = [cell for cell in cells if not cell.agrees and not cell.cause]
     agrees = texts("check.agrees_short") if short else texts("check.agrees")
     label = texts("check.disagrees", count=len(unexplained)) if unexplained else agrees
     icon = ":material/error:" if unexplained else ":material/check_circle:"
-    in_words = table_names(tuple(_tables(baseline)), texts)
+    in_words = table_names(tuple(held_against(baseline)), texts)
     if st.button(label, icon=icon, type="tertiary", help=texts("check.help", tables=in_words), key="check"):
         st.dialog(texts("check.title"), width="large")(_check)(baseline, texts)
 
 
-@kept_with_baseline
-def cells(baseline: Baseline) -> tuple[Cell, ...]:
-    """Every cell of the tables, computed from the published figures alone."""
-    computed = run(Scenario(figures=baseline), last_year=baseline.last_year)
-    return tuple(cell for cell in checked_cells(computed) if cell.table in _tables(baseline))
-
-
-def _tables(baseline: Baseline) -> dict[str, PrintedTable]:
-    """The tables of ``ROLES`` by what the document calls them."""
-    return {table.label: table for table in baseline.tables if table.role in ROLES}
-
-
 def _check(baseline: Baseline, texts: Texts) -> None:
     """The content of the check: what agrees and what does not, and the cells, those that differ first."""
-    every, printed = cells(baseline), _tables(baseline)
+    every, printed = published_cells(baseline), held_against(baseline)
     different = [cell for cell in every if not cell.agrees]
-    counts = {"agree": len(every) - len(different), "count": len(every), "explained": len(different)}
-    st.write(texts("check.summary", **counts, tables=table_names(tuple(printed), texts)))
+    st.write(_summary(len(every), different, table_names(tuple(printed), texts), texts))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         table = st.selectbox(
             texts("check.table"),
@@ -74,16 +60,25 @@ def _check(baseline: Baseline, texts: Texts) -> None:
         st.write(texts("check.none"))
 
 
+def _summary(count: int, different: Sequence[Cell], tables: str, texts: Texts) -> str:
+    """How many cells agree, and how many differ with a known cause and without one."""
+    explained = sum(cell.cause is not None for cell in different)
+    said = [texts("check.summary", agree=count - len(different), count=count, tables=tables)]
+    said += [texts("check.explained", count=explained)] if explained else []
+    said += [texts("check.unexplained", count=len(different) - explained)] if explained < len(different) else []
+    return " ".join(said)
+
+
 def _table_name(table: str, baseline: Baseline, texts: Texts) -> str:
     """«Tabell 16, Helsenorge»: the tables of changes are about a solution each."""
-    printed = _tables(baseline)[table]
+    printed = held_against(baseline)[table]
     return f"{table}, {solution_name(printed.about, baseline, texts)}" if printed.role == PLAN_CHANGES else table
 
 
 def _row(cell: Cell, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
     """One cell in words and numbers, with the decimals of the print."""
     unit, number = (0.01, texts.percent) if cell.unit == "percent" else (1.0, texts.amount)
-    is_change = _tables(baseline)[cell.table].role == PLAN_CHANGES
+    is_change = held_against(baseline)[cell.table].role == PLAN_CHANGES
     return (
         _table_name(cell.table, baseline, texts),
         texts(f"plan_row.{cell.row}") if is_change else solution_name(cell.row, baseline, texts),

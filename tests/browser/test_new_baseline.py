@@ -96,6 +96,8 @@ def test_it_is_used_on_every_page_and_given_up_again(new: Page) -> None:
     expect(new.locator("h1")).to_contain_text("Finansieringsbehovet i 2027")
     expect(new.locator(".scenario-needs")).to_contain_text("må ha filen også")
     at_rest(new)
+    menu, tools = (new.locator(each).bounding_box() for each in (".st-key-baseline", ".scenario-tools"))
+    assert menu and tools and menu["y"] + menu["height"] <= tools["y"]
     assert_axe_finds_nothing(new)
     new.locator("[data-do=link]").click()
     expect(new.locator(".scenario-said")).to_contain_text("må også ha filen med tallgrunnlaget")
