@@ -11,6 +11,7 @@ from pages.levers.baseline_choice import baseline_choice
 from pages.levers.levers import levers
 from pages.visit import address, state, view
 from pages.visit.as_written import as_written
+from pages.visit.baselines import is_own
 from pages.visit.missing import missing
 from pages.visit.navigation import navigation
 
@@ -22,7 +23,8 @@ def footer() -> None:
     figures = state.figures()
     with st.container(key="footer"):
         title = as_written(figures.title[looked_at.language])
-        st.markdown(texts("app.footer", version=VERSION, baseline=title, id=figures.id))
+        key = "app.footer_own" if is_own(figures) else "app.footer"
+        st.markdown(texts(key, version=VERSION, baseline=title, id=figures.id))
 
 
 address.follow()
