@@ -12,8 +12,8 @@ from pages.baselines.templates import templates
 from pages.baselines.upload import sentence, upload
 from pages.baselines.use import use
 from pages.figures import board, toolbar
-from pages.visit import guard, uploaded, view
-from pages.visit.question import answered, shown
+from pages.visit import guard, state, uploaded, view
+from pages.visit.question import answered
 from pages.visit.view import View
 
 guard.through_app()
@@ -31,10 +31,9 @@ upload(texts, is_said=made is not None)
 
 
 def ask(looked_at: View) -> Context:
-    """The published figures of what was uploaded; the visit's own answer where nothing was."""
-    if made is None:
-        return shown(looked_at)
-    return context(answered(Question(Scenario(figures=made), None, FIXED)), texts)
+    """The published figures of what was uploaded, else of what is looked at: no lever has to do with this page."""
+    figures = state.figures() if made is None else made
+    return context(answered(Question(Scenario(figures=figures), None, FIXED)), looked_at.texts)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:

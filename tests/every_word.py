@@ -327,6 +327,7 @@ def read_everything() -> None:
     at.button(key="check").click().run()
     for query in links():
         opened(**query)
+    opened(Scenario(figures=spring_2026()))
     of_another = Uploaded("x.xlsx", baseline=spring_2026())
     assert not AppTest.from_function(missing_script, kwargs={"file": of_another}).run().exception
     given = (refusals, key_files, kept, other_baselines, uploads)

@@ -39,11 +39,13 @@ def drawn(at: AppTest) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("rate", [0.0, 0.0315])
+@pytest.mark.parametrize("fields", [{}, {"index_rate": 0.0315}, {"start": "law"}], ids=str)
 @pytest.mark.parametrize("prices", ["lopende", "faste"])
 @pytest.mark.parametrize("page", PAGES)
-def test_the_pressed_prices_are_those_of_every_title(page: str, prices: str, rate: float, language: str) -> None:
-    at = on(page, Scenario(index_rate=rate), priser=prices, sprak=language)
+def test_the_pressed_prices_are_those_of_every_title(
+    page: str, prices: str, fields: dict[str, Any], language: str
+) -> None:
+    at = on(page, Scenario(**fields), priser=prices, sprak=language)
     control = next(each for each in at.get("button_group") if each.key == "view_prices")
     words = pressed(control).lower()
     if page == "sammenlign":  # the tallgrunnlag stands there too, without price growth
@@ -62,8 +64,9 @@ def test_reasons_between_two_price_growths_are_in_the_prices_that_are_pressed(pr
     assert not control.disabled and words.startswith(pressed(control).lower()) and drawn(at) == {words}
 
 
-def test_two_price_growths_side_by_side_settle_the_prices_and_say_so() -> None:
-    at = on("sammenlign", Scenario(index_rate=0.02))
+@pytest.mark.parametrize("fields", [{"index_rate": 0.02}, {"start": "law"}], ids=str)
+def test_two_price_growths_side_by_side_settle_the_prices_and_say_so(fields: dict[str, Any]) -> None:
+    at = on("sammenlign", Scenario(**fields))
     control = next(each for each in at.get("button_group") if each.key == "view_prices")
     assert control.options == ["2025-kroner (ulik prisvekst)"] and control.disabled
     assert drawn(at) == {"2025-kroner"}

@@ -118,6 +118,11 @@ def test_it_says_what_it_is_and_gives_the_workbooks(language: str) -> None:
     assert buttons(at) == {"check"}
 
 
+def test_what_the_levers_do_has_nothing_to_do_with_a_file() -> None:
+    for content in (b"", EMPTY, GOOD):
+        assert sent(visited(content, scenario={"risk_margin": 0.1}), "figures")["warnings"] == []
+
+
 def test_the_workbooks_are_those_of_the_command() -> None:
     from model.baseline.workbook import workbook_baseline, workbook_sheets
 

@@ -13,8 +13,9 @@ from model import Scenario, parameters
 from model.scenario import link
 from pages.levers import levers as levers_module
 from pages.visit import state, view
+from pages.visit.baselines import OWN, is_own
 from pages.visit.navigation import PAGES
-from tests.baselines import PRESENT
+from tests.baselines import PRESENT, spring_2026
 from texts import LANGUAGES
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -22,8 +23,10 @@ RATE_2026 = 0.031  # what the regulation of 2026 implies
 
 
 def opened(scenario: Scenario | None = None, **query: str) -> AppTest:
-    """Oversikt as a new visit sees it, opened by a link to a scenario if one is given."""
+    """Oversikt as a new visit sees it, opened by a link to a scenario and with its file where it has them."""
     at = AppTest.from_file(str(APP), default_timeout=30)
+    if scenario and is_own(scenario.figures):
+        at.session_state[OWN.name] = scenario.figures
     whole = {**link.to_query(scenario), **view.View().to_query(scenario.figures)} if scenario else {}
     for name, value in {**whole, **query}.items():
         at.query_params[name] = value
@@ -148,6 +151,12 @@ def test_the_footer_names_version_and_baseline() -> None:
     version = (APP.parent / "VERSION").read_text().strip()
     footer = opened().markdown[-1].value
     assert version in footer and "tallgrunnlag-2025-var" in footer
+    assert footer.endswith("tallene er fra Norsk helsenetts tallgrunnlag.")
+
+
+def test_the_footer_says_that_the_figures_are_the_visitors_own() -> None:
+    footer = opened(Scenario(figures=spring_2026())).markdown[-1].value
+    assert "Oppdiktet våren 2026" in footer and footer.endswith("tallene er fra din egen fil.")
 
 
 FIGURES = {

@@ -7,6 +7,7 @@ from charts.words.foreign import printable
 from charts.words.scenario_names import name_of
 from model import Scenario, presets
 from model.answers.question import FIXED
+from model.scenario.fields import LAW
 from model.scenario.link import encoded
 from pages.visit import state
 from pages.visit.baselines import decoded
@@ -49,7 +50,7 @@ def comparable(looked_at: View) -> View:
     In fixed kroner where their price growth differs; where they are of several baselines each beside its own, in a year
     that all of them plan, if there is one.
     """
-    growths = {scenario_of(text).index_rate for text in looked_at.compared}
+    growths = {price_growth(scenario_of(text)) for text in looked_at.compared}
     years = common_years(looked_at)
     return replace(
         looked_at,
@@ -78,6 +79,12 @@ def scenario_of(text: str) -> Scenario:
     if text in presets(figures):
         return presets(figures)[text].scenario
     return Scenario(figures=figures) if text == TALLGRUNNLAG else decoded(text, figures).scenario
+
+
+def price_growth(scenario: Scenario) -> tuple[float, float]:
+    """What prices grow by into the plan's first year, which the law may have set, and in every year after it."""
+    law = scenario.figures.law if scenario.start == LAW else None
+    return (scenario.index_rate if law is None else law.index_rate), scenario.index_rate
 
 
 def written(scenario: Scenario) -> str:

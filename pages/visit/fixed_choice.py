@@ -2,11 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from model.answers.question import FIXED
 from pages.visit import state
-from pages.visit.compared import are_of_several_baselines, scenario_of
+from pages.visit.compared import are_of_several_baselines, price_growth, scenario_of
 from pages.visit.view import TALLGRUNNLAG, View
+
+NO_GROWTH: Final = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def _prices(looked_at: View, choices: Collection[str]) -> FixedChoice | None:
     The choice of the visitor is kept for when there is one again.
     """
     growths, texts, year = _price_growths(looked_at, choices), looked_at.texts, state.figures().base_year
-    if not any(growths):
+    if growths == {NO_GROWTH}:
         return FixedChoice(FIXED, texts("view.prices_without_growth", base_year=year))
     if len(growths) > 1 and "against" in choices:
         prices = texts(f"view.prices_{FIXED}", base_year=year)
@@ -43,10 +46,10 @@ def _prices(looked_at: View, choices: Collection[str]) -> FixedChoice | None:
     return None
 
 
-def _price_growths(looked_at: View, choices: Collection[str]) -> set[float]:
+def _price_growths(looked_at: View, choices: Collection[str]) -> set[tuple[float, float]]:
     """The price growths of the scenarios on the page: those side by side, or the present one and its reference."""
     if "against" in choices:
-        return {scenario_of(text).index_rate for text in looked_at.compared}
-    present = state.scenario().index_rate
+        return {price_growth(scenario_of(text)) for text in looked_at.compared}
+    present = price_growth(state.scenario())
     has_reference = "base" in choices and looked_at.base != TALLGRUNNLAG
-    return {present, scenario_of(looked_at.base).index_rate} if has_reference else {present}
+    return {present, price_growth(scenario_of(looked_at.base))} if has_reference else {present}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from model.baseline.workbook import LARGEST_WORKBOOK
 from model.template import template
@@ -46,6 +46,15 @@ def shown(page: Page, path: str) -> None:
 
 def give(page: Page, content: bytes, name: str = "ny.xlsx") -> None:
     page.locator(".upload [type=file]").set_input_files({"name": name, "mimeType": "", "buffer": content})
+
+
+def assert_above(upper: Locator, lower: Locator) -> None:
+    """The one ends before the other begins."""
+    expect(upper).to_be_visible()
+    first, second = upper.bounding_box(), lower.bounding_box()
+    assert first
+    assert second
+    assert first["y"] + first["height"] <= second["y"]
 
 
 def test_a_bad_file_is_told_and_changes_nothing(new: Page) -> None:
@@ -91,6 +100,7 @@ def test_it_is_used_on_every_page_and_given_up_again(new: Page) -> None:
     give(new, GOOD)
     new.get_by_role("button", name=USE).click()
     expect(new.get_by_text("Du bruker Oppdiktet våren 2026 fra din egen fil.")).to_be_visible()
+    assert_above(new.locator(".st-key-baseline"), new.locator(".scenario-tools"))
     expect(new).to_have_url(re.compile(f"grunnlag={ID}.*risk_margin=0.045"))
     new.get_by_role("link", name="Oversikt").click()
     expect(new.locator("h1")).to_contain_text("Finansieringsbehovet i 2027")
