@@ -1,6 +1,7 @@
 // Headline, key figures and charts of a page. Charts are kept and redrawn; when all are on screen, «figures:drawn» tells
 // the levers that the next change may be sent. Changes of a lever that still moves («levers:moved») are sent from here:
 // then only this part of the page runs.
+import { forPart } from "../visit/asking.js";
 import { button, element, part, put, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { saveFile } from "../visit/user_files.js";
@@ -175,8 +176,11 @@ function taker(board, figure, kind) {
  * @param {string} kind
  */
 function take(board, figure, kind) {
-  board.taking = true;
-  board.setTriggerValue("taking", { figure, kind });
+  let isSent = false;
+  forPart(board.root, () => {
+    isSent = board.taking = true;
+    board.setTriggerValue("taking", { figure, kind });
+  }, () => isSent && !board.taking);
 }
 
 /**
@@ -290,10 +294,12 @@ function draw(board, plotly) {
 /** @param {Board} board */
 function fit(board) {
   const narrow = board.root.clientWidth < NARROW || STACKED.matches;
-  if (narrow !== board.data.narrow && narrow !== board.wanted) {
+  const isAsked = narrow !== (board.wanted ?? board.data.narrow), isDrawn = () => narrow === board.data.narrow;
+  if (isAsked) {
     board.wanted = narrow;
-    board.setStateValue("narrow", narrow);
-  } else if (board.plotly) draw(board, board.plotly);
+    forPart(board.root, () => board.setStateValue("narrow", narrow), () => narrow !== board.wanted || isDrawn());
+  }
+  if (board.plotly && (isDrawn() || !isAsked)) draw(board, board.plotly);
 }
 
 /** @param {Board} board */

@@ -95,10 +95,28 @@ function away(box) {
  * @param {() => boolean} [isDone]
  */
 export function inTurn(send, moment = 0, isDone = () => false) {
-  afterLevers(() => {
-    const detail = { send, moment, isDone };
-    if (document.dispatchEvent(new CustomEvent("turn:take", { detail, cancelable: true }))) send();
-  });
+  afterLevers(() => takeTurn(send, moment, isDone));
+}
+
+/**
+ * Sends what a part of the page needs for itself alone, in its turn, as long as that part is on the page. A run of one part
+ * that is asked for after another page was makes Streamlit take away the new page, or lose its place in it.
+ * @param {HTMLElement} root
+ * @param {() => void} send
+ * @param {() => boolean} isDone
+ */
+export function forPart(root, send, isDone) {
+  takeTurn(send, performance.timeOrigin + performance.now(), () => !root.isConnected || isDone());
+}
+
+/**
+ * @param {() => void} send
+ * @param {number} moment
+ * @param {() => boolean} isDone
+ */
+function takeTurn(send, moment, isDone) {
+  const detail = { send, moment, isDone };
+  if (document.dispatchEvent(new CustomEvent("turn:take", { detail, cancelable: true }))) send();
 }
 
 /**
