@@ -36,6 +36,10 @@ BEGINNING = """return [...document.querySelectorAll(arguments[0])]
   .find(part => part.innerText.trim().startsWith(arguments[1]))"""
 DRAWN = """return document.querySelector('.figures:not(.waiting)') !== null &&
   [...document.querySelectorAll('.figure .chart')].every(chart => chart.querySelector('svg.main-svg'))"""
+PLACE = """const part = document.querySelector(arguments[0]);
+  part?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const { x, y, width, height } = part?.getBoundingClientRect() ?? {};
+  return part?.contains(document.elementFromPoint(x + width / 2, y + height / 2)) ? [x, y] : null"""
 ERRORS = """return [...document.querySelectorAll('[data-testid=stException], [role=alert]')]
   .map(part => part.textContent.trim()).concat(window.failures ?? [])
   .filter(text => text && !text.startsWith('ResizeObserver loop'))"""  # a notice, no error: Streamlit's own
@@ -149,7 +153,10 @@ class Visit:
         return self.driver.find_element("css selector", selector)
 
     def click(self, selector: str) -> None:
-        self.find(f"{selector}:not(:disabled)").click()
+        """Clicks a part once a pointer reaches it and it stands still, as a bar that slides in does not."""
+        enabled, seen = f"{selector}:not(:disabled)", [None]
+        wait_until(lambda: seen.append(self.run(PLACE, enabled)) or seen[-1] is not None and seen[-1] == seen[-2])
+        self.find(enabled).click()
 
     def choose(self, selector: str, text: str) -> None:
         """Clicks the part of several whose text begins with ``text``."""
