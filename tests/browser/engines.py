@@ -155,7 +155,12 @@ class Visit:
     def click(self, selector: str) -> None:
         """Clicks a part once a pointer reaches it and it stands still, as a bar that slides in does not."""
         enabled, seen = f"{selector}:not(:disabled)", [None]
-        wait_until(lambda: seen.append(self.run(PLACE, enabled)) or seen[-1] is not None and seen[-1] == seen[-2])
+
+        def stands_still() -> bool:
+            seen.append(self.run(PLACE, enabled))
+            return seen[-1] is not None and seen[-1] == seen[-2]
+
+        wait_until(stands_still)
         self.find(enabled).click()
 
     def choose(self, selector: str, text: str) -> None:
