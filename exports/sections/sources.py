@@ -8,8 +8,11 @@ from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
 from model.baseline.baseline import Baseline
 from model.baseline.documents import documents
+from model.baseline.kept import kept_with_baseline
 from model.checks.printed_cells import published_cells
 from texts import Texts
+
+_cells = kept_with_baseline(published_cells)
 
 
 def section(subject: Subject) -> Section:
@@ -69,7 +72,7 @@ def _years_said(first: int, last: int) -> str:
 
 def _check(baseline: Baseline, texts: Texts) -> str:
     """How much of the print the tool gives, and why not the rest; or that there is no print to hold it against."""
-    cells = published_cells(baseline)
+    cells = _cells(baseline)
     if not cells:
         return texts("export.check_none")
     explained = sum(not cell.agrees and cell.cause is not None for cell in cells)

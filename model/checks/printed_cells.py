@@ -9,7 +9,6 @@ from typing import Final
 
 from model.baseline.axes import PUBLISHED_STEPS
 from model.baseline.baseline import Baseline
-from model.baseline.kept import kept_with_baseline
 from model.baseline.printed import BRIDGE, HISTORY_PAYMENT, PERCENT, PLAN, PLAN_CHANGES, SUM, Printed, PrintedTable
 from model.equations.result import Result
 from model.equations.steps import run
@@ -76,7 +75,6 @@ def held_against(baseline: Baseline) -> Mapping[str, PrintedTable]:
     return {table.label: table for table in baseline.tables if table.role in HELD_AGAINST}
 
 
-@kept_with_baseline
 def published_cells(baseline: Baseline) -> tuple[Cell, ...]:
     """Every cell of those tables, computed from the published figures alone."""
     tables = held_against(baseline)

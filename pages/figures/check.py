@@ -8,6 +8,7 @@ import streamlit as st
 from charts.records import Table
 from charts.words.names import bridge_column_name, solution_name, table_names
 from model import Baseline, Cell, known_differences
+from model.baseline.kept import kept_with_baseline
 from model.baseline.printed import PLAN_CHANGES
 from model.checks.printed_cells import held_against, published_cells
 from pages.files import tables
@@ -19,16 +20,18 @@ WORDS: Final = (0, 1, 2, 6)
 """The columns that hold words and not amounts."""
 
 
+cells = kept_with_baseline(published_cells)
+
+
 def sign(texts: Texts, short: bool = False) -> None:
     """A quiet button that opens the check; it says so when a cell differs without a known cause.
 
     It is about the published figures alone, whatever is moved. There is none where the baseline has no such tables.
     """
     baseline = state.figures()
-    cells = published_cells(baseline)
-    if not cells:
+    if not cells(baseline):
         return
-    unexplained = [cell for cell in cells if not cell.agrees and not cell.cause]
+    unexplained = [cell for cell in cells(baseline) if not cell.agrees and not cell.cause]
     agrees = texts("check.agrees_short") if short else texts("check.agrees")
     label = texts("check.disagrees", count=len(unexplained)) if unexplained else agrees
     icon = ":material/error:" if unexplained else ":material/check_circle:"
@@ -39,7 +42,7 @@ def sign(texts: Texts, short: bool = False) -> None:
 
 def _check(baseline: Baseline, texts: Texts) -> None:
     """The content of the check: what agrees and what does not, and the cells, those that differ first."""
-    every, printed = published_cells(baseline), held_against(baseline)
+    every, printed = cells(baseline), held_against(baseline)
     different = [cell for cell in every if not cell.agrees]
     st.write(_summary(len(every), different, table_names(tuple(printed), texts), texts))
     with st.container(horizontal=True, vertical_alignment="bottom"):
