@@ -22,7 +22,7 @@ AT_REST = """async () => {
     (chart._fullLayout.width === chart.clientWidth && chart._fullLayout.height === chart.clientHeight));
   const ends = motion => motion.playState === 'running' && motion.effect.getComputedTiming().endTime < Infinity;
   return still && document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'
-    && !document.documentElement.hasAttribute('data-asking') && !document.querySelector('.figures.waiting')
+    && !document.documentElement.hasAttribute('data-asking') && !document.querySelector('.figures.waiting, .stale')
     && [...document.querySelectorAll('.figure .chart')].every(isDrawn)
     && document.fonts.status === 'loaded' && !document.getAnimations().some(ends);
 }"""
