@@ -6,9 +6,11 @@ from dataclasses import replace
 from charts.records import Bridge, BridgeRow, Scale, Span, Table
 from charts.scale import axis
 from charts.words.context import SAME, TENTH, Context
+from charts.words.from_law import law_note
 from charts.words.names import solution_name
 from model import COMPONENTS, Baseline, Result
 from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge
+from model.answers.law_payment import LawPayment
 from model.baseline.printed import AVAILABLE, BRIDGE, COST_LEVEL, SUM
 from texts import Texts
 
@@ -30,7 +32,8 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge
     what was available).
     """
     answer, year = context.answer, context.year
-    amounts, reference_amounts = _drawn(*(_amounts(r, year, group, start) for r in (answer.result, answer.reference)))
+    of_both = ((answer.result, answer.law_payment), (answer.reference, answer.reference_law_payment))
+    amounts, reference_amounts = _drawn(*(_amounts(r, law, year, group, start) for r, law in of_both))
     values, reference_values = list(amounts.values()), list(reference_amounts.values())
     moved = max(abs(a - b) for a, b in zip(values, reference_values, strict=True)) >= SAME
     rows = tuple(
@@ -93,8 +96,13 @@ def scale_of(rows: tuple[BridgeRow, ...]) -> Scale:
 
 
 def _print_note(amounts: Mapping[str, float], context: Context) -> str:
-    """Where the printed bridge's sums differ from the sum of their parts; nothing where no bridge is printed."""
+    """Where the printed bridge's sums differ from the sum of their parts; nothing where no bridge is printed.
+
+    From the law: what the regulation has set, and what the bridge ends at.
+    """
     baseline, texts = context.baseline, context.texts
+    if context.law is not None:
+        return law_note(context.law, texts)
     available, cost = (baseline.figure(BRIDGE, SUM, column) for column in (AVAILABLE, COST_LEVEL))
     if available is None or cost is None:
         return ""
@@ -108,11 +116,11 @@ def _print_note(amounts: Mapping[str, float], context: Context) -> str:
     )
 
 
-def _amounts(result: Result, year: int, group: str, start: str) -> dict[str, float]:
+def _amounts(result: Result, law: LawPayment | None, year: int, group: str, start: str) -> dict[str, float]:
     """Component → MNOK in ``year``, the group's solutions added, of the first scenario."""
     at, places = result.years.index(year), list(solution_groups(result.baseline)[group])
     if start == FROM_PAYMENT and at:
-        component_amounts = payment_bridge(result, year)
+        component_amounts = payment_bridge(result, year, law)
     else:
         component_amounts = {component: result.amounts()[component][at] for component in COMPONENTS}
     return {component: float(amount[places, 0].sum()) for component, amount in component_amounts.items()}
@@ -139,7 +147,8 @@ def _row(component: str, spans: list[Span], year: int, context: Context) -> Brid
     scenario, reference = spans
     texts, total = context.texts, component in TOTALS
     number = texts.amount if total else texts.change
-    label = component_name(component, year, context.baseline, texts)
+    is_after_law = context.law is not None and year == context.law.year + 1 and component == "previous_need"
+    label = component_name("law_need" if is_after_law else component, year, context.baseline, texts)
     arrow = "" if total or abs(scenario.amount) < TENTH else "▲ " if scenario.amount > 0 else "▼ "
     return BridgeRow(
         component=component,

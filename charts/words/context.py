@@ -5,9 +5,11 @@ from typing import Final
 
 from charts.words.foreign import printable
 from charts.words.scenario_names import name_of
-from model import Answer, Baseline, Question
+from model import Answer, Baseline, Question, Scenario
 from model.answers import cautions
+from model.answers.law_payment import LawPayment
 from model.answers.question import FIXED
+from model.scenario.fields import LAW
 from texts import Texts
 
 SAME: Final = cautions.SAME
@@ -62,9 +64,20 @@ class Context:
         """What the row of a table is called that says how much the scenario differs, «Mot tallgrunnlaget»."""
         return self.texts("figure.against", reference=self.the_reference)
 
+    @property
+    def law(self) -> LawPayment | None:
+        """The regulation's payment of the first year, where the scenario starts from it."""
+        return self.answer.law_payment
+
+    @property
+    def is_set_by_law(self) -> bool:
+        """Whether the year that is looked at is the one that the scenario starts from, as the regulation has set it."""
+        return self.law is not None and self.is_first_year
+
     def star(self, year: int) -> str:
-        """«*» after a financing need that is computed: published is the first year's alone, with nothing moved."""
-        return "" if self.question.is_published and year == self.baseline.first_year else "*"
+        """«*» after a financing need that is computed: the first year's is published where nothing moves it, or set."""
+        stands = self.question.is_published or self.law is not None
+        return "" if stands and year == self.baseline.first_year else "*"
 
     def header(self, with_reference: bool) -> tuple[str, ...]:
         """Column heads of a figure's table: row, amount, and where compared: reference and difference."""
@@ -77,6 +90,10 @@ def context(answer: Answer, texts: Texts, scenario: str = "", reference: str = "
     question = answer.question
     published_title = answer.baseline.title[texts.language]
     the_reference = texts("headline.reference")
+    if answer.law_payment is not None:
+        year = answer.law_payment.year
+        published_title = texts("from_law.reference", title=published_title, year=year)
+        the_reference = texts("from_law.the_reference", year=year)
     if question.against is not None:
         published_title = reference or name_of(question.against, texts)
         the_reference = f"«{published_title}»"
@@ -91,12 +108,23 @@ def context(answer: Answer, texts: Texts, scenario: str = "", reference: str = "
 
 
 def price_words(question: Question, texts: Texts) -> str:
-    """«2025-kroner», «løpende kroner, 3,1 % per år»; both rates where scenario and reference grow differently."""
+    """«2025-kroner», «løpende kroner, 3,1 % per år»; both rates where scenario and reference grow differently.
+
+    From the law prices grow as the regulation's do into its year, and as the scenario's after it.
+    """
+    starts, year = question.scenario.start == LAW, question.baseline.first_year
     if question.prices == FIXED or not question.is_indexed:
-        return texts("view.in_faste", base_year=question.baseline.base_year)
-    rate, reference_rate = (
-        texts.percent_in_full(scenario.index_rate) for scenario in (question.scenario, question.reference)
-    )
-    if question.grows_alike:
-        return texts("view.in_lopende", rate=rate)
-    return texts("reasons.two_rates", before=reference_rate, after=rate)
+        words = texts("view.in_faste", base_year=question.baseline.base_year)
+        return texts("from_law.prices", prices=words, year=year) if starts else words
+    growth, reference_growth = (_growth_words(side, texts) for side in (question.scenario, question.reference))
+    if not question.grows_alike:
+        return texts("reasons.two_rates", before=reference_growth, after=growth)
+    return texts("from_law.prices_current" if starts else "view.in_lopende", rate=growth, year=year)
+
+
+def _growth_words(scenario: Scenario, texts: Texts) -> str:
+    """«3,1 %»; from the law «3,1 % til 2026, deretter 0,0 %»."""
+    rate, law = texts.percent_in_full(scenario.index_rate), scenario.figures.law
+    if scenario.start != LAW or law is None:
+        return rate
+    return texts("from_law.rates", first=texts.percent_in_full(law.index_rate), year=law.year, rate=rate)

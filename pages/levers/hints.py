@@ -7,6 +7,7 @@ import numpy as np
 
 from model import Baseline, Scenario, run
 from model.baseline.kept import kept_with_baseline
+from model.scenario.fields import LAW, START
 from texts import Texts
 
 SHARES_OF_LEVEL: Final = ("extra_efficiency", "extra_volume")
@@ -20,11 +21,18 @@ STEPS: Final = {
 """Planning lever → the step of the bridge that it scales."""
 
 
+FROM_LAW: Final = (START, "first_year")
+"""Levers that say what a start from the law means for them."""
+
+
 def hint(lever: str, scenario: Scenario, texts: Texts) -> str:
     """What a lever touches; empty for levers that say it themselves."""
     if lever in SHARES_OF_LEVEL:
-        year = scenario.first_year
+        year = scenario.levers_from
         return texts("lever.efficiency_scale", amount=texts.amount(one_percent(scenario.figures)[year], 0), year=year)
+    if lever in FROM_LAW and scenario.start == LAW:
+        years = {"first_year": scenario.figures.first_year, "second_year": scenario.figures.plan_years[1]}
+        return texts(f"lever.from_law_{lever}", **years)
     if lever in STEPS:
         amounts = planned_amounts(scenario.figures)[lever]
         return texts("lever.planned", amounts=" · ".join(f"{year}: {texts.change(a)}" for year, a in amounts.items()))

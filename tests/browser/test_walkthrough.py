@@ -26,7 +26,8 @@ def test_step_1_at_rest_the_tool_equals_the_print(page: Page) -> None:
 
 
 def test_step_2_a_lower_margin_from_2027(page: Page) -> None:
-    page.locator("[data-lever=lock_first_year]").check()
+    page.locator("[data-group=assumptions] > summary").click()
+    page.locator("[data-lever=first_year]").get_by_label("2027").check()
     page.locator(MARGIN).focus()
     for _ in range(4):
         page.keyboard.press("ArrowLeft")
