@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from charts.bridges.notes import bridge_note, difference, follows_law
 from charts.records import Bridge, BridgeRow, Scale, Span, Table
 from charts.scale import axis
 from charts.words.context import SAME, TENTH, Context
-from charts.words.from_law import law_note
 from charts.words.names import solution_name
 from model import COMPONENTS, Baseline, Result
 from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge
 from model.answers.law_payment import LawPayment
-from model.baseline.printed import AVAILABLE, BRIDGE, COST_LEVEL, SUM
 from texts import Texts
 
 ALL = "all"
@@ -41,6 +40,7 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge
         for component, *spans in zip(amounts, _spans(amounts), _spans(reference_amounts), strict=True)
     )
     texts, change = context.texts, values[-1] - values[0]
+    is_from_frame = start == FROM_PAYMENT and follows_law(context)
     return Bridge(
         name=figure_name(group),
         title=(
@@ -57,19 +57,14 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge
             need=texts.amount(values[-1]),
             largest=_largest_steps(rows, context),
         ),
-        note=_print_note(amounts, context) if group == ALL and context.is_first_year and not moved else "",
+        note=bridge_note(amounts, moved, is_from_frame, context) if group == ALL else "",
         table=_table(rows, moved, context),
         moved=moved,
         context=context,
         rows=rows,
         scale=scale_of(rows),
         panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),
-        difference=texts(
-            "bridge.difference",
-            amount=texts.change(change),
-            percent=texts.percent_change(change / values[0]) if values[0] else "",
-            base=texts.amount(values[0]),
-        ),
+        difference=difference(change, values[0], is_from_frame, texts),
         difference_label=texts("bridge.difference_label", previous=year - 1, year=year),
     )
 
@@ -92,27 +87,6 @@ def scale_of(rows: tuple[BridgeRow, ...]) -> Scale:
     return Scale(
         level=axis(end for _, span in spans for end in (span.start, span.end)),
         steps=axis(span.amount for row, span in spans if not row.total),
-    )
-
-
-def _print_note(amounts: Mapping[str, float], context: Context) -> str:
-    """Where the printed bridge's sums differ from the sum of their parts; nothing where no bridge is printed.
-
-    From the law: what the regulation has set, and what the bridge ends at.
-    """
-    baseline, texts = context.baseline, context.texts
-    if context.law is not None:
-        return law_note(context.law, texts)
-    available, cost = (baseline.figure(BRIDGE, SUM, column) for column in (AVAILABLE, COST_LEVEL))
-    if available is None or cost is None:
-        return ""
-    return texts(
-        "bridge.note_first",
-        table=baseline.table_name(BRIDGE),
-        first_printed=texts.amount(available),
-        cost_printed=texts.amount(cost),
-        first=texts.amount(amounts["previous_level"]),
-        cost=texts.amount(amounts["cost_level"]),
     )
 
 
