@@ -9,7 +9,7 @@ from texts import Texts
 
 
 def follows_law(context: Context) -> bool:
-    """Whether a regulation has set the payment of the year before, and the scenario starts from the print's estimate."""
+    """Whether a regulation has set the payment a year before, but the scenario starts from the print's estimate."""
     law = context.baseline.law
     return law is not None and context.law is None and context.year == law.year + 1
 
@@ -26,7 +26,7 @@ def difference(change: float, first: float, is_from_frame: bool, texts: Texts) -
 
 
 def bridge_note(amounts: Mapping[str, float], moved: bool, is_from_frame: bool, context: Context) -> str:
-    """The growth from the regulation where the bridge is not from it; what the print says otherwise of the first year."""
+    """The growth from the regulation where the bridge is not from it; where the first year is printed otherwise."""
     law = context.baseline.law
     if law is not None and is_from_frame:
         return growth_sentence(law, context.baseline, context.texts)

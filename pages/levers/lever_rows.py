@@ -17,7 +17,13 @@ from texts import Texts
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "main": ("risk_margin", "index_rate", "extra_efficiency", "extra_volume"),
-    "assumptions": ("efficiency_realisation", "volume_realisation", "investment_realisation", "first_year"),
+    "assumptions": (
+        "efficiency_realisation",
+        "volume_realisation",
+        "investment_realisation",
+        "lasting_saving",
+        "first_year",
+    ),
     "unspent": (
         "underspend_rate",
         "underspend_returned",
@@ -34,9 +40,6 @@ MAIN: Final = GROUPS["main"]
 SOLUTION = "lever_solution"
 """A lever that is no field of the scenario: whose levers are shown."""
 
-OF_SOLUTION: Final = tuple(lever for lever in LEVERS_BY_SOLUTION if lever != "lasting_saving")
-"""The levers of one solution that are drawn; a lasting saving is set by links and files alone."""
-
 TAKEN_BACK: Final[Mapping[str, tuple[str, ...]]] = {"solutions": ("by_solution",), "measures": ("measures",)}
 """What a reset of a group takes back where that is more than the levers that are shown."""
 
@@ -44,7 +47,7 @@ TAKEN_BACK: Final[Mapping[str, tuple[str, ...]]] = {"solutions": ("by_solution",
 def groups(scenario: Scenario, solution: str, texts: Texts) -> list[LeverGroup]:
     """The main levers, then one group per kind of lever."""
     rows = {group: [_lever(path, scenario, texts) for path in paths] for group, paths in GROUPS.items()}
-    of_solution = [_of_solution(f"by_solution.{solution}.{lever}", scenario, texts) for lever in OF_SOLUTION]
+    of_solution = [_of_solution(f"by_solution.{solution}.{lever}", scenario, texts) for lever in LEVERS_BY_SOLUTION]
     of_measures = [row for measure in scenario.figures.measures.values() for row in _measure(measure, scenario, texts)]
     return [
         {"id": "main", "label": "", "note": "", "levers": [*rows["main"], *_start(scenario, texts)]},
@@ -228,12 +231,20 @@ def _measure(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lever]:
     else:
         first = _switch(f"{path}.enabled", name, measure.description[language], enabled, measure.enabled, texts)
         first["hint"] = _amounts(measure, scenario.figures, texts)
+    if not measure.published and (enabled or set_by_amount):
+        first["hint"] = f"{first['hint']} {first['description']}"
     if not enabled:
         return [first]
     delay, size = f"{path}.delay", f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale"
     how_late = _buttons(delay, _whole_numbers(delay, scenario.figures), texts("setting.delay"), scenario, texts)
     how_large: list[Lever] = [] if set_by_amount else [{**_slider(size, scenario, texts), "hint": ""}]
-    return [first, how_late, *how_large]
+    return [first, how_late, *how_large, *_state_share(path, scenario, texts)]
+
+
+def _state_share(path: str, scenario: Scenario, texts: Texts) -> list[Lever]:
+    """How much the state pays of a measure that the published figures do not have."""
+    share = f"{path}.state_share"
+    return [_slider(share, scenario, texts, texts("lever.state_share"))] if share in limits(scenario.figures) else []
 
 
 def _amounts(measure: Measure, baseline: Baseline, texts: Texts) -> str:
