@@ -17,9 +17,10 @@ from charts.words.headline import headline
 from model import Question, Scenario, answer, presets
 from model.answers.law_payment import growths_from_law
 from model.answers.question import FIXED, NOMINAL
+from model.baseline.making import baseline_of
 from model.scenario import link
 from pages.visit import state
-from tests.baselines import INVENTED, PRESENT
+from tests.baselines import INVENTED, PRESENT, SHEETS, changed
 from tests.test_pages import page_script
 from texts import LANGUAGES, Texts
 
@@ -49,6 +50,15 @@ def test_the_payment_is_what_is_set_and_what_follows() -> None:
     assert payment.computed == pytest.approx(1029.25, abs=0.005)
     assert payment.by_solution.sum() == pytest.approx(payment.total, abs=ADD_UP)
     assert answer(Question(Scenario())).law_payment is None
+
+
+def test_a_regulation_that_sets_all_of_it_has_one_part() -> None:
+    def all_set(rows: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        return {name: {**cells, "stated": ""} for name, cells in rows.items()}
+
+    baseline = baseline_of(changed(SHEETS, "law", all_set))
+    said = headline(context(answer(Question(Scenario(start="law", figures=baseline))), Texts("nb")))
+    assert plain(said).endswith("1 029,5 mill. kr, 1 029,5 fastsatt.")
 
 
 def test_growth_from_the_regulation_is_told_by_what_it_rests_on() -> None:

@@ -77,8 +77,9 @@ def _margin(scenario: Scenario, texts: Texts) -> str:
     value = texts.percent_in_full(embedded)
     if scenario.risk_margin == embedded:
         return texts("lever.margin", value=value)
-    amounts = " · ".join(f"{year}: {texts.change(amount)}" for year, amount in margin_effect(scenario).items())
-    return texts("lever.margin_effect", value=value, amounts=amounts)
+    effect = margin_effect(scenario)
+    amounts = " · ".join(map(texts.change, effect.values()))
+    return texts("lever.margin_effect", first=min(effect), last=max(effect), amounts=amounts)
 
 
 def margin_effect(scenario: Scenario) -> Mapping[int, float]:

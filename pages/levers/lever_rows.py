@@ -232,7 +232,7 @@ def _measure(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lever]:
         first = _switch(f"{path}.enabled", name, measure.description[language], enabled, measure.enabled, texts)
         first["hint"] = _amounts(measure, scenario.figures, texts)
     if not measure.published and (enabled or set_by_amount):
-        first["hint"] = f"{first['hint']} {first['description']}"
+        first["hint"] = f"{first['hint'].removesuffix('.')}. {first['description']}"
     if not enabled:
         return [first]
     delay, size = f"{path}.delay", f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale"
