@@ -276,21 +276,6 @@ def test_a_measure_that_is_switched_on_shows_its_settings_below_it(page: Page) -
     expect(page.locator(".levers-changes summary")).to_contain_text("1")
 
 
-def test_one_click_starts_from_the_law(page: Page) -> None:
-    page.locator(MARGIN).press("ArrowLeft")
-    expect(page.locator("[data-warning=moves_first]")).to_have_count(1)
-    page.locator(FROM_LAW).check()
-    expect(page.locator(NEED)).to_have_text("1\u202f029,5")
-    expect(page.locator("h1")).to_contain_text("Betalingen i 2026 er vedtatt i forskriften: 1\u202f029,5 mill. kr")
-    expect(page.locator("[data-warning=moves_first]")).to_have_count(0)
-    expect(page).to_have_url(re.compile("start=law"))
-    page.get_by_role("radio", name="2027").click()
-    expect(page.locator("[data-figure=need_change]")).to_contain_text("fra forskriften 2026 (1\u202f029,5)")
-    page.locator(".lever", has=page.locator("[data-lever=start]")).get_by_role("button").click()
-    expect(page.locator(NEED)).not_to_have_text("1\u202f029,5")
-    expect(page).to_have_url(re.compile("start=published"))
-
-
 def test_a_solution_has_levers_of_its_own(page: Page) -> None:
     page.locator("[data-group=solutions] summary").click()
     page.locator("[data-lever=lever_solution]").get_by_label("E-resept").check()
