@@ -112,19 +112,30 @@ def price_words(question: Question, texts: Texts) -> str:
 
     From the law prices grow as the regulation's do into its year, and as the scenario's after it.
     """
-    starts, year = question.scenario.start == LAW, question.baseline.first_year
     if question.prices == FIXED or not question.is_indexed:
-        words = texts("view.in_faste", base_year=question.baseline.base_year)
-        return texts("from_law.prices", prices=words, year=year) if starts else words
-    growth, reference_growth = (_growth_words(side, texts) for side in (question.scenario, question.reference))
+        return fixed_prices(question.scenario, texts)
+    sides = (question.scenario, question.reference)
+    after, before = (_growth(side, texts.percent_in_full(side.index_rate), texts) for side in sides)
     if not question.grows_alike:
-        return texts("reasons.two_rates", before=reference_growth, after=growth)
-    return texts("from_law.prices_current" if starts else "view.in_lopende", rate=growth, year=year)
+        return texts("reasons.two_rates", before=before, after=after)
+    return current_prices(question.scenario, texts.percent_in_full(question.scenario.index_rate), texts)
 
 
-def _growth_words(scenario: Scenario, texts: Texts) -> str:
+def fixed_prices(scenario: Scenario, texts: Texts) -> str:
+    """«2025-kroner»; from the law it is said that the scenario starts from it."""
+    words = texts("view.in_faste", base_year=scenario.figures.base_year)
+    return texts("from_law.prices", prices=words, year=scenario.figures.first_year) if scenario.start == LAW else words
+
+
+def current_prices(scenario: Scenario, rate: str, texts: Texts) -> str:
+    """«løpende kroner, 3,1 % per år» of a scenario whose price growth is ``rate`` in words."""
+    key = "from_law.prices_current" if scenario.start == LAW else "view.in_lopende"
+    return texts(key, rate=_growth(scenario, rate, texts), year=scenario.figures.first_year)
+
+
+def _growth(scenario: Scenario, rate: str, texts: Texts) -> str:
     """«3,1 %»; from the law «3,1 % til 2026, deretter 0,0 %»."""
-    rate, law = texts.percent_in_full(scenario.index_rate), scenario.figures.law
+    law = scenario.figures.law
     if scenario.start != LAW or law is None:
         return rate
     return texts("from_law.rates", first=texts.percent_in_full(law.index_rate), year=law.year, rate=rate)
