@@ -7,7 +7,7 @@ from charts.payers.paid import MNOK, Own
 from charts.payers.regions import regions_figure
 from charts.records import Figure, KeyFigure, Stack
 from charts.words.context import Context
-from pages.figures import board, toolbar
+from pages.figures import board, from_law, toolbar
 from pages.payers import payer_sections
 from pages.visit import guard, view
 
@@ -15,6 +15,7 @@ guard.through_app()
 
 looked_at = view.current()
 toolbar.show(looked_at, "hvem_betaler")
+from_law.propose(looked_at)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
@@ -33,4 +34,5 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 
 board.live(looked_at, draw, summary=summary)
+from_law.growth(looked_at)
 payer_sections.show(looked_at)

@@ -4,7 +4,7 @@ from charts.bridges.bridge import bridge
 from charts.plans.plan import plan
 from charts.records import Figure
 from charts.words.context import Context
-from pages.figures import board, toolbar
+from pages.figures import board, from_law, toolbar
 from pages.visit import guard, view
 
 guard.through_app()
@@ -19,3 +19,4 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 
 board.live(looked_at, draw)
+from_law.growth(looked_at)

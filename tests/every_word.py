@@ -150,6 +150,8 @@ def figures() -> Iterator[Situation]:
     paid_by_state = {"measures": {"sikkerhet": {"enabled": True, "state_share": 1.0}}}
     for page in ("oversikt", "fossefall"):
         yield {"page": page, "scenario": {"start": "law"}}
+        yield {"page": page, "scenario": {"start": "law"}, "priser": "faste"}
+        yield {"page": page, "scenario": {"start": "law"}, "aar": "2027", "fra": "betaling"}
         yield {"page": page, "scenario": paid_by_state, "aar": "2028", "fra": "betaling"}
     for recovered in (0.0, 1.0):
         yield {"page": "fireaarsplan", "scenario": {"underspend_rate": 0.01, "shortfall_recovered": recovered}}

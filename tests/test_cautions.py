@@ -11,7 +11,7 @@ from tests.baselines import PRESENT
 from tests.strategies import keys, scenarios
 
 EXACT = 1e-9  # MNOK; what sums of binary fractions may leave
-KINDS = ("changes_nothing", "moves_first", "above_frame", "below_zero", "counted_twice")
+KINDS = ("changes_nothing", "moves_first", "above_frame", "below_zero", "counted_twice", "base_year_stays")
 SECURITY = {"sikkerhet": {"enabled": True}}
 
 MADE_FOR = {
@@ -20,12 +20,13 @@ MADE_FOR = {
     "above_frame": ({"extra_volume": 0.02}, {"moves_first", "above_frame"}),
     "below_zero": (
         {"risk_margin": 0.0, "underspend_rate": 0.1, "measures": {"felles_til_tjenesteavtaler": {"delay": 1}}},
-        {"moves_first", "below_zero"},
+        {"moves_first", "below_zero", "base_year_stays"},
     ),
     "counted_twice": (
         {"base_year_underspend_returned": 0.5, "first_year": 2027, "measures": SECURITY},
         {"counted_twice"},
     ),
+    "base_year_stays": ({"underspend_rate": 0.03, "first_year": 2027}, {"base_year_stays"}),
 }
 """A scenario for each kind and all it is warned of: what exceeds the frame of 2026 has always moved 2026."""
 
@@ -49,7 +50,7 @@ def test_a_kind_is_raised_by_the_scenario_made_for_it(kind: str) -> None:
 def test_a_kind_is_raised_by_no_scenario_made_for_another(kind: str) -> None:
     raised_by = {other for other, (mapping, _) in MADE_FOR.items() if kind in found(Scenario.from_mapping(mapping))}
     assert raised_by == {other for other, (_, expected) in MADE_FOR.items() if kind in expected}
-    assert raised_by == {kind} or kind == "moves_first"
+    assert raised_by == {kind} or kind in ("moves_first", "base_year_stays")
 
 
 @given(st.floats(0, 0.10), st.booleans())
@@ -113,3 +114,17 @@ def test_a_scenario_that_changes_nothing_moves_nothing(scenario: Scenario) -> No
     kinds = found(scenario).keys()
     assert not {"changes_nothing", "moves_first"} <= kinds
     assert "above_frame" not in kinds or "moves_first" in kinds
+
+
+def test_money_of_the_base_year_that_stays_is_told_until_some_of_it_comes_back() -> None:
+    scenario = Scenario(underspend_rate=0.05)
+    assert found(scenario)["base_year_stays"].amount == pytest.approx(73.5, abs=EXACT)
+    assert "base_year_stays" not in found(scenario.with_value("base_year_underspend_returned", 0.5))
+    assert "base_year_stays" not in found(scenario.with_value("underspend_rate", -0.05))
+
+
+@given(scenarios())
+def test_nothing_moves_what_the_law_has_set(scenario: Scenario) -> None:
+    from_law = scenario.with_value("start", "law")
+    reference = Scenario(index_rate=scenario.index_rate, start="law")
+    assert "moves_first" not in {each.kind for each in cautions(from_law, run(from_law), run(reference))}

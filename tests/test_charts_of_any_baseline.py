@@ -247,7 +247,7 @@ def test_what_the_state_pays_is_a_step_only_where_it_pays(language: str) -> None
 def test_a_first_year_as_the_law_has_set_it_is_said_in_words(language: str) -> None:
     from_law = asked(PRESENT, 2027, language, start="law")
     (change,) = departures(from_law.question.scenario, Texts(language))
-    assert change.value == Texts(language)("first_year_is.law")
+    assert change.value == Texts(language)("first_year_is.law", year=PRESENT.first_year)
     assert change.default == Texts(language)("first_year_is.published")
     assert all("{" not in text for record in everything(from_law) for text in words(record))
 

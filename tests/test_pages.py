@@ -60,7 +60,7 @@ def test_oversikt_runs_in_every_language_and_year(language: str, year: int) -> N
         "index_rate",
         "extra_efficiency",
         "extra_volume",
-        "lock_first_year",
+        "start",
     ]
     assert not at.warning and not message(at)["warnings"]
 
@@ -265,7 +265,7 @@ def gesture_script(found: object) -> None:
         ({"changes": [{"path": "risk_margin", "value": 10**400}], "sequence": 7}, "0.05"),
         ({"changes": [{"path": "risk_margin", "value": 3}, {"path": "", "reset": True}], "sequence": 7}, "0.05"),
         ({"changes": ["x"], "sequence": 7}, "0.05"),
-        ({"changes": [{"path": "lock_first_year", "value": []}], "sequence": "7"}, "0.05"),
+        ({"changes": [{"path": "start", "value": []}], "sequence": "7"}, "0.05"),
         ({}, "0.05"),
         (None, "0.05"),
         ("x", "0.05"),

@@ -26,6 +26,15 @@ MEANINGS = {
     "provesvar_aldri": {"measures.pasientens_provesvar.enabled": False},
     "provesvar_senere": {"measures.pasientens_provesvar.delay": 1},
     "uten_engangstilbakeforing": {"earlier_funds_returned": 0.0},
+    "margin_5_ubrukt": {"underspend_rate": 0.05},
+    "margin_3_ubrukt": {"risk_margin": 0.03, "underspend_rate": 0.05},
+    "sikkerhet_en_gang": {"measures.sikkerhet_once.enabled": True},
+    "ehds_2029": {
+        "measures.ehds.enabled": True,
+        "measures.ehds.delay": 2,
+        "measures.ehds.amount_mnok": 10.0,
+    },
+    "varig_besparelse": {"lasting_saving": 0.01},
 }
 """Links name ready scenarios by id: an id must go on meaning the same."""
 
@@ -103,3 +112,22 @@ def test_a_damaged_preset_is_refused_by_name(tmp_path: Path) -> None:
     path.write_text(f'[wrong]\nsource = "a"\nwhere = "b"\n{texts}\nscenario = {{ risk_margin = 0.4 }}\n')
     with pytest.raises(Exception, match=r"presets\.toml.*wrong\.scenario.*risk_margin is 0\.4"):
         read_presets(path, PRESENT)
+
+
+def test_a_margin_is_no_saving() -> None:
+    """3 % against 5 %, as much spent and what is unspent given back: −20.9, −21.3, and then −0.6, −0.5."""
+    pair = [presets(PRESENT)[name].scenario for name in ("margin_3_ubrukt", "margin_5_ubrukt")]
+    need = run(pair).financing_need.sum(axis=1)
+    assert (need[:, 0] - need[:, 1]).round(1).tolist() == [-20.9, -21.3, -0.6, -0.5]
+
+
+def test_the_other_reading_of_the_minutes_costs_the_same_every_year() -> None:
+    effect = ready(presets(PRESENT)["sikkerhet_en_gang"], Texts("nb")).effect
+    assert effect.endswith("2026 +10,0 · 2027 +10,0 · 2028 +10,0 · 2029 +10,0 · samlet +40,0")
+
+
+def test_ehds_comes_in_2029_at_an_amount_of_ours() -> None:
+    preset = presets(PRESENT)["ehds_2029"]
+    need = run([Scenario(), preset.scenario]).financing_need.sum(axis=1)
+    assert (need[:, 1] - need[:, 0]).round(9).tolist() == [0, 0, 0, 10]
+    assert "Ikke noe beløp er publisert" in preset.note["nb"]

@@ -22,6 +22,7 @@ UNREACHED: Mapping[str, str] = {
     "check.disagrees": "of the present baseline every cell agrees or has a known cause; other tests read it of others",
     "check.unexplained": "the same of what stands behind the sign",
     "export.check_unexplained": "the same of files",
+    "from_law.set": "of the present regulation a third is implied; another test reads it of one that sets all",
 }
 """Texts that no test can reach, each with its reason."""
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from charts.bridges.notes import bridge_note, difference, follows_law
 from charts.records import Bridge, BridgeRow, Scale, Span, Table
 from charts.scale import axis
 from charts.words.context import SAME, TENTH, Context
 from charts.words.names import solution_name
 from model import COMPONENTS, Baseline, Result
 from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge
-from model.baseline.printed import AVAILABLE, BRIDGE, COST_LEVEL, SUM
+from model.answers.law_payment import LawPayment
 from texts import Texts
 
 ALL = "all"
@@ -30,7 +31,8 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge
     what was available).
     """
     answer, year = context.answer, context.year
-    amounts, reference_amounts = _drawn(*(_amounts(r, year, group, start) for r in (answer.result, answer.reference)))
+    of_both = ((answer.result, answer.law_payment), (answer.reference, answer.reference_law_payment))
+    amounts, reference_amounts = _drawn(*(_amounts(r, law, year, group, start) for r, law in of_both))
     values, reference_values = list(amounts.values()), list(reference_amounts.values())
     moved = max(abs(a - b) for a, b in zip(values, reference_values, strict=True)) >= SAME
     rows = tuple(
@@ -38,6 +40,7 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge
         for component, *spans in zip(amounts, _spans(amounts), _spans(reference_amounts), strict=True)
     )
     texts, change = context.texts, values[-1] - values[0]
+    is_from_frame = start == FROM_PAYMENT and follows_law(context)
     return Bridge(
         name=figure_name(group),
         title=(
@@ -54,19 +57,14 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge
             need=texts.amount(values[-1]),
             largest=_largest_steps(rows, context),
         ),
-        note=_print_note(amounts, context) if group == ALL and context.is_first_year and not moved else "",
+        note=bridge_note(amounts, moved, is_from_frame, context) if group == ALL else "",
         table=_table(rows, moved, context),
         moved=moved,
         context=context,
         rows=rows,
         scale=scale_of(rows),
         panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),
-        difference=texts(
-            "bridge.difference",
-            amount=texts.change(change),
-            percent=texts.percent_change(change / values[0]) if values[0] else "",
-            base=texts.amount(values[0]),
-        ),
+        difference=difference(change, values[0], is_from_frame, texts),
         difference_label=texts("bridge.difference_label", previous=year - 1, year=year),
     )
 
@@ -92,27 +90,11 @@ def scale_of(rows: tuple[BridgeRow, ...]) -> Scale:
     )
 
 
-def _print_note(amounts: Mapping[str, float], context: Context) -> str:
-    """Where the printed bridge's sums differ from the sum of their parts; nothing where no bridge is printed."""
-    baseline, texts = context.baseline, context.texts
-    available, cost = (baseline.figure(BRIDGE, SUM, column) for column in (AVAILABLE, COST_LEVEL))
-    if available is None or cost is None:
-        return ""
-    return texts(
-        "bridge.note_first",
-        table=baseline.table_name(BRIDGE),
-        first_printed=texts.amount(available),
-        cost_printed=texts.amount(cost),
-        first=texts.amount(amounts["previous_level"]),
-        cost=texts.amount(amounts["cost_level"]),
-    )
-
-
-def _amounts(result: Result, year: int, group: str, start: str) -> dict[str, float]:
+def _amounts(result: Result, law: LawPayment | None, year: int, group: str, start: str) -> dict[str, float]:
     """Component → MNOK in ``year``, the group's solutions added, of the first scenario."""
     at, places = result.years.index(year), list(solution_groups(result.baseline)[group])
     if start == FROM_PAYMENT and at:
-        component_amounts = payment_bridge(result, year)
+        component_amounts = payment_bridge(result, year, law)
     else:
         component_amounts = {component: result.amounts()[component][at] for component in COMPONENTS}
     return {component: float(amount[places, 0].sum()) for component, amount in component_amounts.items()}
@@ -139,7 +121,8 @@ def _row(component: str, spans: list[Span], year: int, context: Context) -> Brid
     scenario, reference = spans
     texts, total = context.texts, component in TOTALS
     number = texts.amount if total else texts.change
-    label = component_name(component, year, context.baseline, texts)
+    is_after_law = context.law is not None and year == context.law.year + 1 and component == "previous_need"
+    label = component_name("law_need" if is_after_law else component, year, context.baseline, texts)
     arrow = "" if total or abs(scenario.amount) < TENTH else "▲ " if scenario.amount > 0 else "▼ "
     return BridgeRow(
         component=component,

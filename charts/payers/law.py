@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from charts.payers.paid import MNOK, Unit, daggered, nominal_prices, solution_label, unit_of
 from charts.records import Table
 from charts.words.context import Context
-from charts.words.names import paid_name, short_measure_name
+from charts.words.from_law import measures_in_words
+from charts.words.names import paid_name
 from model import Answer, Baseline, ModelError, Result, run
 from model.baseline.law import Law
 from model.payers import Payer, PayerKeys, RegulationCell, organisation, organisation_regulation_cells, regulation_cells
@@ -46,8 +47,7 @@ def own_law_table(payer_id: str, context: Context) -> Table:
 
 def law_note(law: Law, baseline: Baseline, texts: Texts) -> str:
     """In which kroner the regulation is, and the price growth and the measures that we read its amounts with."""
-    left_out = [name for name, set_to in law.measures.items() if not set_to.get("enabled", True) or set_to.get("delay")]
-    names = ", ".join(short_measure_name(name, baseline, texts) for name in left_out)
+    names = measures_in_words(law.left_out, baseline, texts)
     without = texts("payers.law_without", measures=names) if names else ""
     return texts("payers.law_note", year=law.year, rate=texts.percent_in_full(law.index_rate), without=without)
 

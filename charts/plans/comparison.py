@@ -10,7 +10,7 @@ from charts.records import Bridge, Figure, KeyFigure, Stack, Table
 from charts.scale import axis
 from charts.words.context import TENTH, Context
 from charts.words.settings import default, departures, label, settings, shown
-from model import Baseline, Result, Scenario, parameters
+from model import Baseline, Scenario, parameters
 from texts import Texts
 
 ROOM_FOR_NEEDS = 3  # scenarios beside each other that leave room for the needs under a plan's years
@@ -49,8 +49,8 @@ def _key(context: Context, at: int) -> KeyFigure:
         _need(context),
         "tallgrunnlaget" if context.question.against is None else "forste",
     )
-    change = need - _total(context.answer.reference, "financing_need", context.year)
-    parts = [texts("compare.cost", amount=texts.amount(_total(context.answer.result, "cost_level", context.year)))]
+    change = need - float(context.answer.reference_paid[context.answer.reference.years.index(context.year)])
+    parts = [texts("compare.cost", amount=texts.amount(_total(context, "cost_level", context.year)))]
     if abs(change) >= TENTH:
         parts.insert(0, texts(f"compare.change_{kind}", change=texts.change(change)))
     return KeyFigure(f"scenario_{at}", context.scenario, texts.amount(need), ". ".join(parts), abs(change) >= TENTH)
@@ -74,7 +74,7 @@ def comparison_headline(compared: Sequence[Context]) -> str:
 
 def _need(context: Context) -> float:
     """The financing need of the year that is looked at, MNOK."""
-    return _total(context.answer.result, "financing_need", context.year)
+    return _total(context, "financing_need", context.year)
 
 
 def differences(compared: Sequence[Context]) -> Table:
@@ -146,16 +146,18 @@ def _amounts(compared: Sequence[Context]) -> list[tuple[str, ...]]:
             for year in years
         ]
         if len({each.answer.result.years for each in compared}) == 1:
-            totals = (sum(_total(each.answer.result, quantity, year) for year in years) for each in compared)
+            totals = (sum(_total(each, quantity, year) for year in years) for each in compared)
             rows.append((texts(f"key.{quantity}", year=f"{years[0]}–{years[-1]}"), *map(texts.amount, totals)))
     return rows
 
 
 def _amount(context: Context, quantity: str, year: int) -> str:
     """The quantity of a year, MNOK; a dash where the scenario has no such year."""
-    result = context.answer.result
-    return context.texts.amount(_total(result, quantity, year)) if year in result.years else NOTHING
+    years = context.answer.result.years
+    return context.texts.amount(_total(context, quantity, year)) if year in years else NOTHING
 
 
-def _total(result: Result, quantity: str, year: int) -> float:
-    return float(getattr(result, quantity)[result.years.index(year), :, 0].sum())
+def _total(context: Context, quantity: str, year: int) -> float:
+    """The quantity of a year, all solutions, MNOK; a need that the law has set is the law's."""
+    answer, at = context.answer, context.answer.result.years.index(year)
+    return float(answer.paid[at] if quantity == "financing_need" else answer.result.cost_level[at, :, 0].sum())

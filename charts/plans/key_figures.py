@@ -2,6 +2,7 @@
 
 from charts.records import KeyFigure
 from charts.words.context import TENTH, Context
+from charts.words.from_law import law_note
 from model.answers.changes import YearChange, time_effects
 from model.baseline.printed import BRIDGE, HISTORY_COST
 
@@ -29,8 +30,7 @@ def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
     rounds to the same, and neither are those of a visitor's own file.
     """
     texts, answer, year = context.texts, context.answer, context.year
-    at = answer.result.years.index(year)
-    value, reference = (float(getattr(r, name)[at, :, 0].sum()) for r in (answer.result, answer.reference))
+    value, reference = _amounts(name, context)
     moved = abs(value - reference) >= TENTH
     is_published = is_printed and answer.question.is_published
     note = texts("key.indexed" if context.indexed else "key.published" if context.baseline.folder else "key.in_file")
@@ -40,7 +40,19 @@ def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
         note = texts("key.alike", reference=context.the_reference)
     if moved:
         note = texts("key.against", difference=texts.change(value - reference), reference=context.the_reference)
+    elif name == "financing_need" and context.is_set_by_law and context.law is not None:
+        note = law_note(context.law, texts, "key")
     return KeyFigure(name, texts(f"key.{name}", year=year), texts.amount(value), note, moved)
+
+
+def _amounts(name: str, context: Context) -> tuple[float, float]:
+    """The scenario's amount of the year and the reference's, MNOK; a need that the law has set is the law's."""
+    answer, at = context.answer, context.answer.result.years.index(context.year)
+    if name == "financing_need":
+        return float(answer.paid[at]), float(answer.reference_paid[at])
+    of_both = (answer.result, answer.reference)
+    scenario, reference = (float(getattr(result, name)[at, :, 0].sum()) for result in of_both)
+    return scenario, reference
 
 
 def _change(change: YearChange, year: int, context: Context) -> KeyFigure:
@@ -81,15 +93,26 @@ def _comparable(change: YearChange, year: int, context: Context) -> KeyFigure:
 def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
     """The change in financing need, split into cost and the lapse of last year's return."""
     texts = context.texts
-    parts = [texts("key.need_cost", amount=texts.change(change.cost))]
+    parts = [*_from_law(change, year, context), texts("key.need_cost", amount=texts.change(change.cost))]
     parts.append(texts("key.need_lapsed", amount=texts.change(change.lapsed)))
     if abs(change.returned) >= TENTH:
         parts.append(texts("key.need_returned", amount=texts.change(-change.returned)))
     if abs(change.state) >= TENTH:
         parts.append(texts("key.need_state", amount=texts.change(-change.state)))
+    if abs(change.rounding) >= TENTH:
+        parts.append(texts("key.need_rounding", amount=texts.change(change.rounding)))
     label = texts("key.need_change", previous=year - 1)
     need = "" if change.need is None else texts.change(change.need)
     return KeyFigure("need_change", label, need, ", ".join(parts), False)
+
+
+def _from_law(change: YearChange, year: int, context: Context) -> tuple[str, ...]:
+    """How much the need grows from the regulation, where that has set the year before."""
+    law, texts = context.law, context.texts
+    if law is None or year != law.year + 1 or change.need is None:
+        return ()
+    growth, total = texts.percent_change(change.need / law.total), texts.amount(law.total)
+    return (texts("key.need_from_law", percent=growth, year=law.year, total=total),)
 
 
 def time_figures(context: Context) -> tuple[KeyFigure, ...]:

@@ -9,8 +9,10 @@ from charts.records import Column, Stack, Table
 from charts.scale import axis
 from charts.segments import segments, series_tone
 from charts.words.context import SAME, Context
+from charts.words.from_law import law_note
 from charts.words.names import paid_name
 from model import Baseline, Result
+from model.answers.law_payment import LawPayment
 from model.baseline.axes import Array
 from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT
 from texts import Texts
@@ -53,7 +55,8 @@ def plan(context: Context, quantity: str = "cost_level") -> Stack:
     """
     result, reference = context.answer.result, context.answer.reference
     texts, name = context.texts, "plan" if quantity == "cost_level" else "need"
-    amounts, reference_amounts = (_amounts(each, quantity) for each in (result, reference))
+    of_both = ((result, context.answer.law_payment), (reference, context.answer.reference_law_payment))
+    amounts, reference_amounts = (_amounts(each, law, quantity) for each, law in of_both)
     moved = bool(np.abs(amounts - reference_amounts).max() >= SAME or _need_moved(result, reference))
     names, base = series_names(context.baseline, texts), base_year_amounts(quantity, context.baseline)
     columns = [] if base is None else [_base_column(base, quantity, names, context)]
@@ -91,9 +94,12 @@ def _need_moved(result: Result, reference: Result) -> bool:
     return bool(np.abs(result.financing_need - reference.financing_need).max() >= SAME)
 
 
-def _amounts(result: Result, quantity: str) -> Array:
-    """(year, series) amounts of the first scenario, MNOK."""
-    return by_series(getattr(result, quantity)[:, :, 0], result.baseline)
+def _amounts(result: Result, law: LawPayment | None, quantity: str) -> Array:
+    """(year, series) amounts of the first scenario, MNOK; a need that the law has set is the law's."""
+    amounts: Array = getattr(result, quantity)[:, :, 0]
+    if law is not None and quantity == "financing_need":
+        amounts = np.vstack([law.by_solution, amounts[1:]])
+    return by_series(amounts, result.baseline)
 
 
 def _note(quantity: str, has_base: bool, context: Context) -> str:
@@ -101,6 +107,8 @@ def _note(quantity: str, has_base: bool, context: Context) -> str:
     texts, baseline = context.texts, context.baseline
     first_year, second_year = baseline.plan_years[:2]
     note = texts(f"plan.note_{quantity}", first_year=first_year)
+    if context.law is not None:
+        note = f"{law_note(context.law, texts, 'plan')} {note}"
     if quantity == "cost_level":
         return note
     base = [texts("plan.note_base", base_year=baseline.base_year)] if has_base else []
@@ -142,7 +150,7 @@ def _column(
     parts = segments(amounts.tolist(), str(year), names, context)
     if quantity == "financing_need":
         return Column(str(year), "", total, texts.amount(total) + star, False, parts, reference_parts)
-    need = float(result.financing_need[result.years.index(year), :, 0].sum())
+    need = float(context.answer.paid[result.years.index(year)])
     shown = texts.amount(need) + star
     hover = f"{texts('plan.marker')} {year}: {shown}"
     return Column(str(year), shown, total, texts.amount(total), False, parts, reference_parts, need, not star, hover)

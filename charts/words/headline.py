@@ -1,17 +1,23 @@
 """What the page says in one sentence."""
 
 from charts.words.context import TENTH, Context
+from charts.words.from_law import law_headline
 
 
 def headline(context: Context) -> str:
-    """The financing need of the year that is looked at against the reference's; with price growth in both."""
+    """The financing need of the year that is looked at against the reference's; with price growth in both.
+
+    From the law the reference is called by the regulation that both start from, and a set payment is told as such.
+    """
     texts, answer, year = context.texts, context.answer, context.year
     at = answer.result.years.index(year)
-    need, reference_need = (float(r.financing_need[at, :, 0].sum()) for r in (answer.result, answer.reference))
+    need, reference_need = (float(paid[at]) for paid in (answer.paid, answer.reference_paid))
     change = need - reference_need
+    if context.is_set_by_law and abs(change) < TENTH:
+        return law_headline(context)
     direction = "same" if abs(change) < TENTH else "up" if change > 0 else "down"
     return texts(
-        f"headline.{direction}{'_index' if context.indexed else ''}",
+        f"headline.{direction}{'_index' if context.indexed and context.law is None else ''}",
         year=year,
         need=texts.amount(need),
         amount=texts.amount(abs(change)),

@@ -126,7 +126,7 @@ def shown(path: str, value: Any, baseline: Baseline, texts: Texts) -> str:
     if isinstance(value, Mapping):
         return ", ".join(_part(group, share, texts) for group, share in value.items() if share)
     if path == "start" or last in (*CHOSEN_BY_NAME, "enabled"):
-        return _chosen(last, value, texts)
+        return _chosen(last, value, baseline, texts)
     if is_share(path, baseline):
         return texts.percent_in_full(value)
     if last == "amount_mnok":
@@ -136,11 +136,11 @@ def shown(path: str, value: Any, baseline: Baseline, texts: Texts) -> str:
     return str(value)
 
 
-def _chosen(name: str, value: Any, texts: Texts) -> str:
+def _chosen(name: str, value: Any, baseline: Baseline, texts: Texts) -> str:
     """One of a few values in words."""
     if name == "enabled":
         return texts("setting.on" if value else "setting.off")
-    return texts(f"first_year_is.{value}") if name == "start" else key_name(value, texts)
+    return texts(f"first_year_is.{value}", year=baseline.first_year) if name == "start" else key_name(value, texts)
 
 
 def _part(group: str, share: float, texts: Texts) -> str:

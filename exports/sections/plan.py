@@ -2,6 +2,7 @@
 
 from charts.plans.drivers import drivers
 from charts.plans.plan import plan
+from charts.words.from_law import growth_sentence
 from exports.sections.reference_columns import reference_columns
 from exports.sections.section import Section
 from exports.subject import Subject
@@ -16,10 +17,18 @@ def section(subject: Subject) -> Section:
     return Section(
         name="plan",
         title=subject.texts("export.plan"),
-        sentences=tuple(figure.alt for figure in figures[:2]),
+        sentences=(*(figure.alt for figure in figures[:2]), *_from_law(subject)),
         figures=figures,
         data=(_table(subject),),
     )
+
+
+def _from_law(subject: Subject) -> tuple[str, ...]:
+    """How the payment grows from the regulation, where the scenario starts from it."""
+    law = subject.baseline.law
+    if subject.context.law is None or law is None:
+        return ()
+    return (growth_sentence(law, subject.baseline, subject.texts),)
 
 
 def _table(subject: Subject) -> DataTable:

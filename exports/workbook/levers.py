@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from charts.words.context import current_prices, fixed_prices
 from charts.words.settings import is_share, label, shown
 from exports.workbook.book import Book, Page, quoted
 from model.scenario.fields import LAW, START, Limits, limits
@@ -97,13 +98,13 @@ def is_from_law(book: Book) -> bool:
 
 def _price_basis(book: Book) -> str:
     """The price basis as titles say it, by the switch and the price growth as they are set in the workbook."""
-    texts = book.texts
-    before, after = texts("view.in_lopende", rate="\n").split("\n")
+    texts, scenario = book.texts, book.subject.question.scenario
+    before, after = current_prices(scenario, "\n", texts).split("\n")
     percent = texts.percent(0).lstrip("0,.")
     decimals = str(FINEST)
     for count in range(FINEST - 1, 0, -1):  # as ``own_decimals``
         decimals = f"IF(ROUND(100*index_rate,{count})=ROUND(100*index_rate,{FINEST}),{count},{decimals})"
     growth = f"{quoted(before)}&FIXED(100*index_rate,{decimals})&{quoted(percent + after)}"
-    fixed = quoted(texts("view.in_faste", base_year=book.baseline.base_year))
+    fixed = quoted(fixed_prices(scenario, texts))
     without = FIXED_PRICES if is_from_law(book) else f"OR({FIXED_PRICES},index_rate=0)"
     return f"=IF({without},{fixed},{growth})"

@@ -7,8 +7,10 @@ from typing import Final
 
 from model.answers.attribution import Attribution, attribute
 from model.answers.cautions import Caution, cautions
-from model.answers.changes import YearChange, year_change
+from model.answers.changes import YearChange, paid, year_change
+from model.answers.law_payment import LawPayment
 from model.answers.question import FIXED, Question, published_beside
+from model.baseline.axes import Array
 from model.baseline.baseline import Baseline
 from model.equations.prices import in_fixed_prices
 from model.equations.result import Result
@@ -38,7 +40,27 @@ class Answer:
     def change(self) -> YearChange:
         """The change into the question's year, in its prices."""
         without_move = self._shown(run(unmoved(self.question.scenario, self.question.year)))
-        return year_change(self.result, without_move, self.question.year)
+        return year_change(self.result, without_move, self.question.year, self.law_payment)
+
+    @cached_property
+    def law_payment(self) -> LawPayment | None:
+        """The regulation's payment of the first year, in the question's prices, where the scenario starts from it."""
+        return LawPayment.of(self.question.scenario, self.result, self.is_fixed)
+
+    @cached_property
+    def reference_law_payment(self) -> LawPayment | None:
+        """The same of the reference."""
+        return LawPayment.of(self.question.reference, self.reference, self.is_fixed)
+
+    @cached_property
+    def paid(self) -> Array:
+        """(year,), MNOK: what is paid in all, in the question's prices; the first year as the law has set it, if so."""
+        return paid(self.result, self.law_payment)
+
+    @cached_property
+    def reference_paid(self) -> Array:
+        """The same of the reference."""
+        return paid(self.reference, self.reference_law_payment)
 
     @cached_property
     def cautions(self) -> tuple[Caution, ...]:

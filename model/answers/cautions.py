@@ -20,10 +20,11 @@ TENTH = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A kind of caution: ``changes_nothing``, ``moves_first``, ``above_frame``, ``below_zero`` or ``counted_twice``.
+    """A caution of a kind.
 
+    kind: ``changes_nothing``, ``moves_first``, ``above_frame``, ``below_zero``, ``counted_twice``, ``base_year_stays``.
     amount: MNOK, what the sentence needs (the change of the first year, its need in kroner of the base year, the lowest
-    need). solution, year: where, for ``below_zero``.
+    need, what is unspent of the base year). solution, year: where, for ``below_zero``.
     """
 
     kind: str
@@ -54,7 +55,14 @@ def cautions(scenario: Scenario, result: Result, reference: Result) -> tuple[Cau
         )
     if _counted_twice(scenario):
         cautions_found.append(Caution("counted_twice"))
+    if scenario.underspend_rate > 0 and _stays(scenario):
+        cautions_found.append(Caution("base_year_stays", float(scenario.figures.base_year_underspend.sum())))
     return tuple(cautions_found)
+
+
+def _stays(scenario: Scenario) -> bool:
+    """Whether none of what is forecast unspent of the base year is returned, where anything is."""
+    return scenario.base_year_underspend_returned == 0 and float(scenario.figures.base_year_underspend.sum()) > 0
 
 
 def _counted_twice(scenario: Scenario) -> bool:

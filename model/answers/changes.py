@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from model.answers.law_payment import LawPayment
 from model.baseline.axes import COMPONENTS, STATE_FUNDING, Array
 from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT, SUM
 from model.equations.result import Result
@@ -13,29 +14,40 @@ from model.reading.errors import ScenarioError
 from model.scenario.scenario import Scenario
 
 LAPSED_STATE_FUNDING: Final = "lapsed_state_funding"
-PAYMENT_COMPONENTS: Final = ("previous_need", "lapsed_return", LAPSED_STATE_FUNDING, *COMPONENTS[1:])
-"""A bridge from payment to payment: last year's need, and the lapse of what was returned and what the state paid, stand
-for last year's level."""
+LAW_ROUNDING: Final = "law_rounding"
+PAYMENT_COMPONENTS: Final = ("previous_need", LAW_ROUNDING, "lapsed_return", LAPSED_STATE_FUNDING, *COMPONENTS[1:])
+"""A bridge from payment to payment: last year's need, the rounding of the regulation where that is the need, and the
+lapse of what was returned and what the state paid, stand for last year's level."""
 
-SHOWN_WHERE_NOT_ZERO: Final = (STATE_FUNDING, LAPSED_STATE_FUNDING)
+SHOWN_WHERE_NOT_ZERO: Final = (STATE_FUNDING, LAPSED_STATE_FUNDING, LAW_ROUNDING)
 """Components of the bridges that are only drawn where they are something."""
 
 
-def payment_bridge(result: Result, year: int) -> Mapping[str, Array]:
+def payment_bridge(result: Result, year: int, law: LawPayment | None = None) -> Mapping[str, Array]:
     """Component → (solution, scenario), MNOK: from last year's payment to this year's, from the second year on.
 
-    ``previous_need + lapsed_return + lapsed_state_funding`` is last year's cost level; the rest is the bridge of the
-    year. Raises ScenarioError for a year without a year before it.
+    ``previous_need + law_rounding + lapsed_return + lapsed_state_funding`` is last year's cost level; the rest is the
+    bridge of the year. law: the payment that the second year starts from, where the regulation has set it. Raises
+    ScenarioError for a year without a year before it.
     """
     if year not in result.years[1:]:
         raise ScenarioError("year", year, "range", (result.years[0] + 1, result.years[-1]))
     at, amounts = result.years.index(year), result.amounts()
+    need = result.financing_need[at - 1]
+    paid = need if law is None or at != 1 else np.broadcast_to(law.by_solution[:, None], need.shape)
     before = {
-        "previous_need": result.financing_need[at - 1],
+        "previous_need": paid,
+        LAW_ROUNDING: need - paid,
         "lapsed_return": amounts["returned"][at - 1],
         LAPSED_STATE_FUNDING: np.subtract(0.0, amounts[STATE_FUNDING][at - 1]),
     }
     return before | {component: amounts[component][at] for component in COMPONENTS[1:]}
+
+
+def paid(result: Result, law: LawPayment | None) -> Array:
+    """(year,), MNOK: the need of the first scenario, all solutions; in the first year what the regulation has set."""
+    need: Array = result.financing_need[:, :, 0].sum(axis=1)
+    return need if law is None else np.array([law.total, *need[1:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,8 @@ class YearChange:
     printed bridge starts from (the sum of its parts). ``base`` and ``base_need`` are None where the baseline prints no
     history; the change is then from ``available``, and of the need there is none. ``moved_out`` is what left the
     regulation in the year; adding it back makes the years comparable. ``need`` splits into ``cost``, the ``lapsed``
-    return of last year, new ``returned``, and what the state pays more than last year, ``state``.
+    return of last year, new ``returned``, what the state pays more than last year, ``state``, and the ``rounding`` of
+    the regulation's amounts where the year before is as it has set it.
     """
 
     base: float | None
@@ -58,6 +71,7 @@ class YearChange:
     lapsed: float
     returned: float
     state: float
+    rounding: float = 0.0
 
     @property
     def comparable(self) -> float:
@@ -65,13 +79,14 @@ class YearChange:
         return self.cost + self.moved_out
 
 
-def year_change(result: Result, without_move: Result, year: int) -> YearChange:
+def year_change(result: Result, without_move: Result, year: int, law: LawPayment | None = None) -> YearChange:
     """The change into ``year`` of the first scenario; ``without_move`` is the same scenario with nothing moved out.
 
-    For the first year the payment it is compared with is the base year's by regulation, and nothing lapses.
+    For the first year the payment it is compared with is the base year's by regulation, and nothing lapses. law: the
+    payment of the first year, where the regulation has set it.
     """
     at = result.years.index(year)
-    level, need = (array[:, :, 0].sum(axis=1) for array in (result.cost_level, result.financing_need))
+    level, need = result.cost_level[:, :, 0].sum(axis=1), paid(result, law)
     returned = result.amounts()["returned"][:, :, 0].sum(axis=1)
     state = result.amounts()[STATE_FUNDING][:, :, 0].sum(axis=1)
     first = at == 0
@@ -93,6 +108,7 @@ def year_change(result: Result, without_move: Result, year: int) -> YearChange:
         lapsed=0.0 if first else float(returned[at - 1]),
         returned=float(returned[at]),
         state=float((0.0 if first else state[at - 1]) - state[at]),
+        rounding=law.gap if law is not None and at == 1 else 0.0,
     )
 
 

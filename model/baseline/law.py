@@ -43,6 +43,23 @@ class Law:
     index_rate: float
     measures: Mapping[str, Mapping[str, float]]
 
+    @property
+    def set_mnok(self) -> float:
+        """What the regulation itself sets, MNOK ex VAT, all solutions and payer groups together."""
+        return sum(amount.amount for amount in self.amounts.values() if not amount.implied)
+
+    @property
+    def implied_mnok(self) -> float:
+        """What is not the regulation's own but follows from what is said of it, MNOK ex VAT."""
+        return sum(amount.amount for amount in self.amounts.values() if amount.implied)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The measures that its amounts were computed without."""
+        return tuple(
+            name for name, set_to in self.measures.items() if not set_to.get("enabled", True) or set_to.get("delay")
+        )
+
     def setting(self, measure: Measure, name: str) -> float:
         """The setting of a measure that gives the regulation's amounts: the measure's own where none is given."""
         return float(self.measures.get(measure.name, {}).get(name, measure.default(name) or 0))

@@ -10,6 +10,7 @@ from typing import Any, Final
 from model.baseline.baseline import Baseline
 from model.reading.entries import Entry, entries
 from model.reading.errors import ScenarioError
+from model.scenario.fields import LAW, START
 from model.scenario.scenario import Scenario
 
 FILE: Final = "presets.toml"
@@ -27,8 +28,11 @@ class Preset:
     where: str
 
     def added_to(self, scenario: Scenario) -> Scenario:
-        """``scenario`` with what the preset sets on top."""
-        return Scenario.from_mapping(_merged(scenario.to_mapping(), self.scenario.to_mapping()), scenario.figures)
+        """``scenario`` with what the preset sets on top; its start stays, unless the preset says the law."""
+        over = self.scenario.to_mapping()
+        if self.scenario.start != LAW:
+            over[START] = scenario.start
+        return Scenario.from_mapping(_merged(scenario.to_mapping(), over), scenario.figures)
 
 
 def presets(baseline: Baseline) -> Mapping[str, Preset]:

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from model import Baseline
-from model.scenario.fields import limits
+from model.scenario.fields import START, limits
 from pages.figures.messages import Leave, MeetingMessage, ShowChart, ShowNumber
 from pages.levers.lever_rows import MAIN
 from pages.visit import asking, state, view, whereabouts
@@ -41,7 +41,12 @@ def _to_prepare() -> tuple[str, ...]:
 def levers_that_matter() -> tuple[str, ...]:
     """The four main levers, and what the prepared scenarios and the present one move."""
     scenarios = [*map(scenario_of, prepared()), state.scenario()]
-    moved = (path for scenario in scenarios for path in scenario.departures() if path in limits(scenario.figures))
+    moved = (
+        path
+        for scenario in scenarios
+        for path in scenario.departures()
+        if path == START or path in limits(scenario.figures)
+    )
     return tuple(dict.fromkeys([*MAIN, *moved]))
 
 

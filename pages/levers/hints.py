@@ -7,6 +7,7 @@ import numpy as np
 
 from model import Baseline, Scenario, run
 from model.baseline.kept import kept_with_baseline
+from model.scenario.fields import LAW, START
 from texts import Texts
 
 SHARES_OF_LEVEL: Final = ("extra_efficiency", "extra_volume")
@@ -20,11 +21,23 @@ STEPS: Final = {
 """Planning lever → the step of the bridge that it scales."""
 
 
+FROM_LAW: Final = (START, "first_year")
+"""Levers that say what a start from the law means for them."""
+
+
 def hint(lever: str, scenario: Scenario, texts: Texts) -> str:
     """What a lever touches; empty for levers that say it themselves."""
     if lever in SHARES_OF_LEVEL:
-        year = scenario.first_year
+        year = scenario.levers_from
         return texts("lever.efficiency_scale", amount=texts.amount(one_percent(scenario.figures)[year], 0), year=year)
+    if lever == "lasting_saving":
+        year = scenario.levers_from
+        return texts("lever.lasting_saving", amount=texts.amount(one_percent(scenario.figures)[year], 0), year=year)
+    if lever == "risk_margin":
+        return _margin(scenario, texts)
+    if lever in FROM_LAW and scenario.start == LAW:
+        years = {"first_year": scenario.figures.first_year, "second_year": scenario.figures.plan_years[1]}
+        return texts(f"lever.from_law_{lever}", **years)
     if lever in STEPS:
         amounts = planned_amounts(scenario.figures)[lever]
         return texts("lever.planned", amounts=" · ".join(f"{year}: {texts.change(a)}" for year, a in amounts.items()))
@@ -56,3 +69,27 @@ def _planned_amounts(baseline: Baseline, lever: str) -> Mapping[int, float]:
     both = run([Scenario(figures=baseline), Scenario.from_mapping({lever: 0.0}, baseline)])
     amounts = np.diff(both.amounts()[STEPS[lever]].sum(axis=1), axis=1)[:, 0]
     return {year: float(-amount) for year, amount in zip(both.years, amounts, strict=True)}
+
+
+def _margin(scenario: Scenario, texts: Texts) -> str:
+    """A margin is no saving: at another one what it moves, year by year, where what is unspent is given back."""
+    embedded = scenario.figures.embedded_margin
+    value = texts.percent_in_full(embedded)
+    if scenario.risk_margin == embedded:
+        return texts("lever.margin", value=value)
+    effect = margin_effect(scenario)
+    amounts = " · ".join(map(texts.change, effect.values()))
+    return texts("lever.margin_effect", first=min(effect), last=max(effect), amounts=amounts)
+
+
+def margin_effect(scenario: Scenario) -> Mapping[int, float]:
+    """Year → what the scenario's margin moves the need by, MNOK, where no margin is spent and all of it is returned.
+
+    Against the margin that is inside the published figures; underspend is put at that margin at least.
+    """
+    embedded = scenario.figures.embedded_margin
+    spared = scenario.with_value("underspend_rate", max(scenario.underspend_rate, embedded))
+    own = spared.with_value("underspend_returned", 1.0)
+    both = run([own, own.with_value("risk_margin", embedded)])
+    need = both.financing_need.sum(axis=1)
+    return {year: float(own - other) for year, (own, other) in zip(both.years, need, strict=True)}

@@ -8,7 +8,6 @@ from charts.words.settings import OWN_KEYS, is_share
 from model import Baseline, Scenario, ScenarioError
 from model.scenario.fields import limits
 from pages.levers import messages
-from pages.levers.lever_rows import LOCK
 from pages.visit.asking import NotUnderstood
 from texts.reading import parsed
 
@@ -65,14 +64,11 @@ def _reset_place(baseline: Baseline, path: str) -> str:
         return f"measures.{rest[0]}"
     if first == "keys":
         return ".".join(["keys", *rest[:1]])  # shares belong together
-    return "first_year" if path == LOCK else path
+    return path
 
 
 def _with_value(scenario: Scenario, path: str, value: Any) -> Scenario:
     """The scenario with a lever's value, which is in the lever's unit."""
-    if path == LOCK:
-        first, second, *_ = scenario.figures.plan_years
-        return scenario.with_value("first_year", second if value else first)
     if (path, value) == ("keys", OWN_KEYS):
         return scenario.with_value(path, _own_keys(scenario))
     if path.endswith(".amount_mnok") and path.startswith("measures."):

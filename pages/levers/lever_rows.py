@@ -10,14 +10,20 @@ from typing import Any, Final
 from charts.words.names import solution_name
 from charts.words.settings import CHOSEN_BY_NAME, OWN_KEYS, default, is_share, label, shown
 from model import Baseline, Measure, Parameter, Scenario, parameters
-from model.scenario.fields import LEVERS_BY_SOLUTION, limits
+from model.scenario.fields import LEVERS_BY_SOLUTION, START, limits
 from pages.levers.hints import hint
 from pages.levers.messages import Choice, Lever, LeverGroup, LeverTexts, Slider, Switch
 from texts import Texts
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "main": ("risk_margin", "index_rate", "extra_efficiency", "extra_volume"),
-    "assumptions": ("efficiency_realisation", "volume_realisation", "investment_realisation", "first_year"),
+    "assumptions": (
+        "efficiency_realisation",
+        "volume_realisation",
+        "investment_realisation",
+        "lasting_saving",
+        "first_year",
+    ),
     "unspent": (
         "underspend_rate",
         "underspend_returned",
@@ -31,11 +37,8 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 """Group → its levers, in the order in which they are drawn; those of one solution and the measures come between."""
 
 MAIN: Final = GROUPS["main"]
-LOCK, SOLUTION = "lock_first_year", "lever_solution"
-"""Levers that are no field of the scenario: the lock sets ``first_year``, the other whose levers are shown."""
-
-OF_SOLUTION: Final = tuple(lever for lever in LEVERS_BY_SOLUTION if lever != "lasting_saving")
-"""The levers of one solution that are drawn; a lasting saving is set by links and files alone."""
+SOLUTION = "lever_solution"
+"""A lever that is no field of the scenario: whose levers are shown."""
 
 TAKEN_BACK: Final[Mapping[str, tuple[str, ...]]] = {"solutions": ("by_solution",), "measures": ("measures",)}
 """What a reset of a group takes back where that is more than the levers that are shown."""
@@ -44,10 +47,10 @@ TAKEN_BACK: Final[Mapping[str, tuple[str, ...]]] = {"solutions": ("by_solution",
 def groups(scenario: Scenario, solution: str, texts: Texts) -> list[LeverGroup]:
     """The main levers, then one group per kind of lever."""
     rows = {group: [_lever(path, scenario, texts) for path in paths] for group, paths in GROUPS.items()}
-    of_solution = [_of_solution(f"by_solution.{solution}.{lever}", scenario, texts) for lever in OF_SOLUTION]
+    of_solution = [_of_solution(f"by_solution.{solution}.{lever}", scenario, texts) for lever in LEVERS_BY_SOLUTION]
     of_measures = [row for measure in scenario.figures.measures.values() for row in _measure(measure, scenario, texts)]
     return [
-        {"id": "main", "label": "", "note": "", "levers": [*rows["main"], _lock(scenario, texts)]},
+        {"id": "main", "label": "", "note": "", "levers": [*rows["main"], *_start(scenario, texts)]},
         _group("assumptions", rows["assumptions"], scenario, texts),
         _group("solutions", [_solution_choice(solution, scenario.figures, texts), *of_solution], scenario, texts),
         _group("measures", of_measures, scenario, texts),
@@ -91,7 +94,8 @@ def _lever(path: str, scenario: Scenario, texts: Texts) -> Lever:
     baseline = scenario.figures
     if limits(baseline)[path].kind == "integer":
         name = parameters(baseline)[path].label[texts.language]
-        return _buttons(path, _whole_numbers(path, baseline), name, scenario, texts)
+        row = _buttons(path, _whole_numbers(path, baseline), name, scenario, texts)
+        return {**row, "hint": hint(path, scenario, texts)}
     return _slider(path, scenario, texts, hint=hint(path, scenario, texts))
 
 
@@ -191,13 +195,13 @@ def _switch(path: str, name: str, description: str, value: bool, usual: bool, te
     }
 
 
-def _lock(scenario: Scenario, texts: Texts) -> Switch:
-    """«Lås 2026»: the levers work from the second year, for the first is set by law."""
-    first, second, *_ = scenario.figures.plan_years
-    name = texts("lever.lock", first_year=first)
-    has_law = scenario.figures.law is not None
-    note = texts("lever.lock_note" if has_law else "lever.lock_note_without_law", first_year=first, second_year=second)
-    return _switch(LOCK, name, note, scenario.first_year > first, False, texts)
+def _start(scenario: Scenario, texts: Texts) -> list[Choice]:
+    """«Start fra: tallgrunnlaget | vedtatt forskrift 2026»; nothing where no law has set the first year."""
+    parameter = parameters(scenario.figures)[START]
+    if scenario.figures.law is None:
+        return []
+    row = _buttons(START, parameter.choices, parameter.label[texts.language], scenario, texts)
+    return [{**row, "hint": hint(START, scenario, texts)}]
 
 
 def _solution_choice(solution: str, baseline: Baseline, texts: Texts) -> Choice:
@@ -227,12 +231,20 @@ def _measure(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lever]:
     else:
         first = _switch(f"{path}.enabled", name, measure.description[language], enabled, measure.enabled, texts)
         first["hint"] = _amounts(measure, scenario.figures, texts)
+    if not measure.published and (enabled or set_by_amount):
+        first["hint"] = f"{first['hint'].removesuffix('.')}. {first['description']}"
     if not enabled:
         return [first]
     delay, size = f"{path}.delay", f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale"
     how_late = _buttons(delay, _whole_numbers(delay, scenario.figures), texts("setting.delay"), scenario, texts)
     how_large: list[Lever] = [] if set_by_amount else [{**_slider(size, scenario, texts), "hint": ""}]
-    return [first, how_late, *how_large]
+    return [first, how_late, *how_large, *_state_share(path, scenario, texts)]
+
+
+def _state_share(path: str, scenario: Scenario, texts: Texts) -> list[Lever]:
+    """How much the state pays of a measure that the published figures do not have."""
+    share = f"{path}.state_share"
+    return [_slider(share, scenario, texts, texts("lever.state_share"))] if share in limits(scenario.figures) else []
 
 
 def _amounts(measure: Measure, baseline: Baseline, texts: Texts) -> str:

@@ -29,7 +29,7 @@ PLACES = {
     "folded": ("[data-group=assumptions] > summary", START),
     "unfolded": ("[data-group=measures] > summary", START),
     "folded table": (f"{BRIDGE} summary", START),
-    "box": ("[data-lever=lock_first_year]", MIDDLE),
+    "box": ("[data-group=measures] [type=checkbox]:not(:checked)", MIDDLE),
     "ticked box": ("[data-group=measures] [type=checkbox]:checked", MIDDLE),
     "choice": ("[data-group=measures] [type=radio]:not(:checked)", MIDDLE),
     "chosen": ("[data-group=measures] [type=radio]:checked", MIDDLE),

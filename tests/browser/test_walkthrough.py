@@ -26,11 +26,12 @@ def test_step_1_at_rest_the_tool_equals_the_print(page: Page) -> None:
 
 
 def test_step_2_a_lower_margin_from_2027(page: Page) -> None:
-    page.locator("[data-lever=lock_first_year]").check()
+    page.locator("[data-group=assumptions] > summary").click()
+    page.locator("[data-lever=first_year]").get_by_label("2027").check()
     page.locator(MARGIN).focus()
     for _ in range(4):
         page.keyboard.press("ArrowLeft")
-    page.get_by_role("radio", name="2027").click()
+    page.get_by_test_id("stMain").get_by_role("radio", name="2027").click()
     expect(page.locator("h1")).to_contain_text("2027 går ned 21,3 mill. kr (\u22121,9")
     expect(page.locator(".because")).to_have_text("Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen.")
     expect(page.locator("[data-warning=moves_first]")).to_have_count(0)

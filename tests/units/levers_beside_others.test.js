@@ -1,7 +1,7 @@
 // What the levers send and show beside other tools, a server that starts anew, and a replay.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INDEX, levers, LOCK, MARGIN, Panel } from "./levers_panel.js";
+import { INDEX, levers, SWITCH, MARGIN, Panel } from "./levers_panel.js";
 
 test("what must not overtake a change waits until it is answered; at rest it goes at once", () => {
   const panel = new Panel();
@@ -28,16 +28,16 @@ test("what is moved after another tool was asked is sent when it is done, whatev
     panel.move(INDEX, 2);
     panel.wait(200, true);
     assert.equal(panel.sent.length, 1);
-    const undone = { revision: 1, levers: levers({ [MARGIN]: 4, [LOCK]: true }) };
+    const undone = { revision: 1, levers: levers({ [MARGIN]: 4, [SWITCH]: true }) };
     if (order === "free first") panel.hear({ on: "free" });
     panel.show(undone);
     if (order === "answer first") panel.hear({ on: "free" });
-    assert.deepEqual([MARGIN, INDEX, LOCK].map((path) => panel.shows(path)), [3, 2, true], order);
+    assert.deepEqual([MARGIN, INDEX, SWITCH].map((path) => panel.shows(path)), [3, 2, true], order);
     assert.deepEqual(panel.said, [[MARGIN, 3]]);
-    panel.answered({ [MARGIN]: 3, [LOCK]: true });
+    panel.answered({ [MARGIN]: 3, [SWITCH]: true });
     assert.deepEqual(panel.said, [[INDEX, 2]]);
     panel.answered({ [INDEX]: 2 });
-    assert.deepEqual([MARGIN, INDEX, LOCK].map((path) => panel.shows(path)), [3, 2, true]);
+    assert.deepEqual([MARGIN, INDEX, SWITCH].map((path) => panel.shows(path)), [3, 2, true]);
   }
 });
 
@@ -76,7 +76,7 @@ test("a lever on its way to rest after another tool was asked comes to rest", ()
 
 test("what another tool sets goes before what still waits", () => {
   const panel = new Panel();
-  panel.move(LOCK, true, false);
+  panel.move(SWITCH, true, false);
   panel.press(MARGIN, 4);
   panel.show({ revision: 1, sequence: panel.last.sequence, levers: levers({ [MARGIN]: 2 }) });
   assert.equal(panel.shows(MARGIN), 2);
@@ -106,7 +106,7 @@ test("a lever whose change was lost before a step back shows what that sets", ()
 
 test("a step back goes before what waits, and what is done after it comes after it", () => {
   const panel = new Panel();
-  panel.move(LOCK, true, false);
+  panel.move(SWITCH, true, false);
   panel.move(MARGIN, 4, false);
   panel.hear({ on: "went" });
   panel.move(INDEX, 2, false);
@@ -184,7 +184,7 @@ test("a lever in the user's hand stays there when the server starts anew, and it
 /** A panel whose last change moved two levers. */
 function replayable() {
   const panel = new Panel();
-  panel.show({ steps: [{ path: MARGIN, from: 5, to: 4 }, { path: LOCK, from: false, to: true }], levers: levers({ [MARGIN]: 4, [LOCK]: true }) });
+  panel.show({ steps: [{ path: MARGIN, from: 5, to: 4 }, { path: SWITCH, from: false, to: true }], levers: levers({ [MARGIN]: 4, [SWITCH]: true }) });
   panel.hear({ on: "replay", seen: 0 });
   return panel;
 }
@@ -197,7 +197,7 @@ test("a replay goes from where each lever was to where it is, then all is as bef
     seen.push(panel.shows(MARGIN));
     panel.drawn();
   }
-  assert.deepEqual(panel.said, [[MARGIN, 4], [LOCK, true]]);
+  assert.deepEqual(panel.said, [[MARGIN, 4], [SWITCH, true]]);
   assert.deepEqual(seen, [...seen].sort((one, other) => Number(other) - Number(one)));
   assert.ok(new Set(seen).size > 20);
   assert.ok(panel.sent.every(({ moving }) => moving));

@@ -4,9 +4,9 @@ import { BEGINNING, step } from "../../pages/levers/protocol.js";
 
 /** @import { Answer, Event, Gesture, State, Value } from "../../pages/levers/records.js" */
 
-export const MARGIN = "risk_margin", INDEX = "index_rate", LOCK = "lock_first_year";
+export const MARGIN = "risk_margin", INDEX = "index_rate", SWITCH = "measures.fm_avvikling.enabled";
 /** @type {Record<string, Value>} */
-const DEFAULTS = { [MARGIN]: 5, [INDEX]: 0, [LOCK]: false };
+const DEFAULTS = { [MARGIN]: 5, [INDEX]: 0, [SWITCH]: false };
 
 /** The levers of one visit, and what they have done so far. */
 export class Panel {
@@ -98,7 +98,7 @@ export class Panel {
 /** @param {Record<string, Value>} [values] */
 export function levers(values = DEFAULTS) {
   return Object.entries({ ...DEFAULTS, ...values }).map(([path, value]) =>
-    ({ path, kind: path === LOCK ? "switch" : "slider", value, default: DEFAULTS[path] ?? null }));
+    ({ path, kind: path === SWITCH ? "switch" : "slider", value, default: DEFAULTS[path] ?? null }));
 }
 
 /** @param {Answer} answer */

@@ -1,7 +1,7 @@
 // What the levers send and show as long as nothing else is asked for.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INDEX, levers, LOCK, MARGIN, Panel } from "./levers_panel.js";
+import { INDEX, levers, SWITCH, MARGIN, Panel } from "./levers_panel.js";
 
 test("one change is in flight, and the newest value of each lever goes next", () => {
   const panel = new Panel();
@@ -52,16 +52,16 @@ test("a lever comes to rest when another is let go of", () => {
 
 test("what was typed goes as it stands and alone", () => {
   const panel = new Panel();
-  panel.move(LOCK, true, false);
+  panel.move(SWITCH, true, false);
   panel.move(INDEX, 2);
   panel.hear({ on: "typed", path: MARGIN, text: "3,1 %", seen: 0 });
-  panel.move(LOCK, false, false);
+  panel.move(SWITCH, false, false);
   const said = [];
   for (let times = 0; times < 3; times += 1) {
     panel.drawn();
     said.push(panel.said);
   }
-  assert.deepEqual(said, [[[INDEX, 2]], [[MARGIN, "3,1 %"]], [[LOCK, false]]]);
+  assert.deepEqual(said, [[[INDEX, 2]], [[MARGIN, "3,1 %"]], [[SWITCH, false]]]);
 });
 
 test("what may have been overtaken on its way goes along", () => {
@@ -72,8 +72,8 @@ test("what may have been overtaken on its way goes along", () => {
   assert.deepEqual(panel.said, [[MARGIN, 4.5], [INDEX, 2]]);
   panel.wait(1500);
   panel.show({ sequence: panel.last.sequence, levers: levers({ [MARGIN]: 4.5, [INDEX]: 2 }) });
-  panel.move(LOCK, true, false);
-  assert.deepEqual(panel.said, [[LOCK, true]]);
+  panel.move(SWITCH, true, false);
+  assert.deepEqual(panel.said, [[SWITCH, true]]);
 });
 
 test("what was typed is taken along before what comes after it", () => {
@@ -152,7 +152,7 @@ test("a lever back to its default shows it at once, in a meeting it stays", () =
 
 test("every lever is reset in its order among the changes", () => {
   const panel = new Panel();
-  panel.move(LOCK, true, false);
+  panel.move(SWITCH, true, false);
   panel.move(MARGIN, 4, false);
   panel.hear({ on: "reset", paths: [""], seen: 0 });
   panel.move(INDEX, 2, false);
@@ -162,7 +162,7 @@ test("every lever is reset in its order among the changes", () => {
 
 test("the oldest answer that was read goes with a gesture", () => {
   const panel = new Panel();
-  panel.move(LOCK, true, false);
+  panel.move(SWITCH, true, false);
   panel.hear({ on: "moved", path: MARGIN, value: 4, moving: true, seen: 20 }, { on: "moved", path: INDEX, value: 1, moving: true, seen: 30 });
   panel.drawn();
   assert.equal(panel.last.seen, 20);
@@ -170,7 +170,7 @@ test("the oldest answer that was read goes with a gesture", () => {
 
 test("a lever that is gone from the page is still sent", () => {
   const panel = new Panel();
-  panel.move(LOCK, true, false);
+  panel.move(SWITCH, true, false);
   panel.press(MARGIN, 4);
   panel.show({ levers: levers().filter(({ path }) => path !== MARGIN) });
   panel.drawn();

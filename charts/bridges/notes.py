@@ -1,0 +1,54 @@
+"""What is said of a bridge: from where it grows, what the print says otherwise, and what the regulation has set."""
+
+from collections.abc import Mapping
+
+from charts.words.context import Context
+from charts.words.from_law import growth_sentence, law_note
+from model.baseline.printed import AVAILABLE, BRIDGE, COST_LEVEL, SUM
+from texts import Texts
+
+
+def follows_law(context: Context) -> bool:
+    """Whether a regulation has set the payment a year before, but the scenario starts from the print's estimate."""
+    law = context.baseline.law
+    return law is not None and context.law is None and context.year == law.year + 1
+
+
+def difference(change: float, first: float, is_from_frame: bool, texts: Texts) -> str:
+    """«+14,7 (+1,3 % av 1 119,6)»; no growth is told from a payment that the regulation has set otherwise.
+
+    is_from_frame: whether the bridge starts from such a payment.
+    """
+    if is_from_frame:
+        return texts.change(change)
+    percent = texts.percent_change(change / first) if first else ""
+    return texts("bridge.difference", amount=texts.change(change), percent=percent, base=texts.amount(first))
+
+
+def bridge_note(amounts: Mapping[str, float], moved: bool, is_from_frame: bool, context: Context) -> str:
+    """The growth from the regulation where the bridge is not from it; where the first year is printed otherwise."""
+    law = context.baseline.law
+    if law is not None and is_from_frame:
+        return growth_sentence(law, context.baseline, context.texts)
+    return _print_note(amounts, context) if context.is_first_year and not moved else ""
+
+
+def _print_note(amounts: Mapping[str, float], context: Context) -> str:
+    """Where the printed bridge's sums differ from the sum of their parts; nothing where no bridge is printed.
+
+    From the law: what the regulation has set, and what the bridge ends at.
+    """
+    baseline, texts = context.baseline, context.texts
+    if context.law is not None:
+        return law_note(context.law, texts)
+    available, cost = (baseline.figure(BRIDGE, SUM, column) for column in (AVAILABLE, COST_LEVEL))
+    if available is None or cost is None:
+        return ""
+    return texts(
+        "bridge.note_first",
+        table=baseline.table_name(BRIDGE),
+        first_printed=texts.amount(available),
+        cost_printed=texts.amount(cost),
+        first=texts.amount(amounts["previous_level"]),
+        cost=texts.amount(amounts["cost_level"]),
+    )
