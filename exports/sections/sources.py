@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from charts.words.names import table_names
+from charts.words.checked import checked_summary
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
 from model.baseline.baseline import Baseline
 from model.baseline.documents import documents
-from model.checks.printed_cells import published_cells
+from model.checks.own_sums import check
 from texts import Texts
 
 
@@ -69,14 +69,4 @@ def _years_said(first: int, last: int) -> str:
 
 def _check(baseline: Baseline, texts: Texts) -> str:
     """How much of the print the tool gives, and why not the rest; or that there is no print to hold it against."""
-    cells = published_cells(baseline)
-    if not cells:
-        return texts("export.check_none")
-    explained = sum(not cell.agrees and cell.cause is not None for cell in cells)
-    unexplained = sum(not cell.agrees and cell.cause is None for cell in cells)
-    tables = table_names(list(dict.fromkeys(cell.table for cell in cells)), texts)
-    agree = len(cells) - explained - unexplained
-    said = [texts("export.check", agree=agree, count=len(cells), tables=tables)]
-    said += [texts("export.check_explained", count=explained)] if explained else []
-    said += [texts("export.check_unexplained", count=unexplained)] if unexplained else []
-    return " ".join(said)
+    return checked_summary(baseline, texts, "export") if check(baseline) else texts("export.check_none")
