@@ -6,6 +6,7 @@ from dataclasses import replace
 from charts.records import Bridge, BridgeRow, Scale, Span, Table
 from charts.scale import axis
 from charts.words.context import SAME, TENTH, Context
+from charts.words.growth import growth_note
 from charts.words.names import solution_name
 from model import COMPONENTS, Baseline, Result
 from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge
@@ -23,11 +24,11 @@ def solution_groups(baseline: Baseline) -> Mapping[str, tuple[int, ...]]:
     return {group: tuple(baseline.at(solution) for solution in solutions) for group, solutions in groups.items()}
 
 
-def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge:
+def bridge(context: Context, group: str = ALL, start: str = FROM_COST, is_alone: bool = False) -> Bridge:
     """The solutions of ``group`` together in the year that is looked at, the scenario drawn over the reference.
 
     ``start``: from last year's cost level, or from last year's payment (the first year always starts from
-    what was available).
+    what was available). ``is_alone``: whether it has the page, and room for all that is to be said.
     """
     answer, year = context.answer, context.year
     amounts, reference_amounts = _drawn(*(_amounts(r, year, group, start) for r in (answer.result, answer.reference)))
@@ -54,7 +55,7 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge
             need=texts.amount(values[-1]),
             largest=_largest_steps(rows, context),
         ),
-        note=_print_note(amounts, context) if group == ALL and context.is_first_year and not moved else "",
+        note=_note(amounts, group, moved, is_alone, context),
         table=_table(rows, moved, context),
         moved=moved,
         context=context,
@@ -90,6 +91,14 @@ def scale_of(rows: tuple[BridgeRow, ...]) -> Scale:
         level=axis(end for _, span in spans for end in (span.start, span.end)),
         steps=axis(span.amount for row, span in spans if not row.total),
     )
+
+
+def _note(amounts: Mapping[str, float], group: str, moved: bool, is_alone: bool, context: Context) -> str:
+    """Of all solutions what the print differs in, of some their comparable growth; both into the first year alone."""
+    if group != ALL:
+        return growth_note(group, context, is_alone)
+    is_as_printed = context.is_first_year and not moved and not context.question.is_indexed
+    return _print_note(amounts, context) if is_as_printed else ""
 
 
 def _print_note(amounts: Mapping[str, float], context: Context) -> str:

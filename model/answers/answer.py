@@ -1,6 +1,6 @@
 """The answer to a question, as one value: what every figure, table and file is made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from model.answers.attribution import Attribution, attribute
 from model.answers.cautions import Caution, cautions
 from model.answers.changes import YearChange, year_change
+from model.answers.comparable_growth import ComparableGrowth, comparable_growth
 from model.answers.question import FIXED, Question, published_beside
 from model.baseline.baseline import Baseline
 from model.equations.prices import in_fixed_prices
@@ -39,6 +40,15 @@ class Answer:
         """The change into the question's year, in its prices."""
         without_move = self._shown(run(unmoved(self.question.scenario, self.question.year)))
         return year_change(self.result, without_move, self.question.year)
+
+    @cached_property
+    def growth(self) -> Mapping[str, ComparableGrowth]:
+        """Comparable growth into the first year, by the groups that bridges are drawn of; empty where nothing moved."""
+        if not self.baseline.moved:
+            return {}
+        without_move = self._shown(run(unmoved(self.question.scenario, self.baseline.first_year)))
+        groups = self.baseline.bridge_groups.items()
+        return {group: comparable_growth(self.result, without_move, parts) for group, parts in groups}
 
     @cached_property
     def cautions(self) -> tuple[Caution, ...]:
