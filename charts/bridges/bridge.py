@@ -8,6 +8,7 @@ from charts.scale import axis
 from charts.words.context import SAME, TENTH, Context
 from charts.words.growth import growth_note
 from charts.words.names import solution_name
+from charts.words.need_range import is_open, need_in_words, range_note
 from model import COMPONENTS, Baseline, Result
 from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge
 from model.baseline.printed import AVAILABLE, BRIDGE, COST_LEVEL, SUM
@@ -52,7 +53,7 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST, is_alone:
             year=year,
             first=texts.amount(values[0]),
             cost=texts.amount(amounts["cost_level"]),
-            need=texts.amount(values[-1]),
+            need=need_in_words(values[-1], year, context) if group == ALL else texts.amount(values[-1]),
             largest=_largest_steps(rows, context),
         ),
         note=_note(amounts, group, moved, is_alone, context),
@@ -97,6 +98,9 @@ def _note(amounts: Mapping[str, float], group: str, moved: bool, is_alone: bool,
     """Of all solutions what the print differs in, of some their comparable growth; both into the first year alone."""
     if group != ALL:
         return growth_note(group, context, is_alone)
+    if is_open(context, context.year):
+        need = need_in_words(amounts["financing_need"], context.year, context)
+        return range_note("need_range.bridge", context.year, context, need=need)
     is_as_printed = context.is_first_year and not moved and not context.question.is_indexed
     return _print_note(amounts, context) if is_as_printed else ""
 

@@ -8,14 +8,17 @@ from model.baseline.printed import HISTORY_PAYMENT
 
 
 def growth_note(group: str, context: Context, is_alone: bool = False) -> str:
-    """What ``growth_in`` says, beside the figures of the first year; empty beside those of others.
+    """In a line beside the figures of the first year: a group's growth without what moved; empty beside other years'.
 
-    is_alone: whether there is room for what the document says of it and for the payment too.
+    is_alone: whether there is room for what moved, what the document says of it, and for the payment too.
     """
     said = growth_in(group, context) if context.is_first_year else ""
-    if not said or not is_alone:
-        return said
-    return " ".join(filter(None, (said, _payment(context.answer.growth[group], context), _stated(group, context))))
+    if not said:
+        return ""
+    growth = context.answer.growth[group]
+    if not is_alone:
+        return context.texts("growth.short", **_amounts(growth, context))
+    return " ".join(filter(None, (said, _payment(growth, context), _stated(group, context))))
 
 
 def growth_in(group: str, context: Context) -> str:
@@ -27,9 +30,7 @@ def growth_in(group: str, context: Context) -> str:
         "growth.one",
         previous=context.baseline.base_year,
         year=context.baseline.first_year,
-        amount=texts.change(growth.comparable),
-        percent=texts.percent_change(growth.comparable / growth.base) if growth.base else "",
-        base=texts.amount(growth.base),
+        **_amounts(growth, context),
         moved=_moved(growth, context),
     )
 
@@ -43,12 +44,18 @@ def growth_of_all(context: Context) -> str:
         texts(
             "growth.solution",
             name=solution_name(group, baseline, texts),
-            amount=texts.change(growth.comparable),
-            percent=texts.percent_change(growth.comparable / growth.base) if growth.base else "",
+            **_amounts(growth, context),
         )
         for group, growth in groups.items()
     ]
     return texts("growth.all", previous=baseline.base_year, year=baseline.first_year, solutions=", ".join(said))
+
+
+def _amounts(growth: ComparableGrowth, context: Context) -> dict[str, str]:
+    """The growth, what it is in per cent, and of what."""
+    texts, base = context.texts, growth.base
+    percent = texts.percent_change(growth.comparable / base) if base else ""
+    return {"amount": texts.change(growth.comparable), "percent": percent, "base": texts.amount(base)}
 
 
 def _moved(growth: ComparableGrowth, context: Context) -> str:

@@ -1,6 +1,7 @@
 """What the page says in one sentence."""
 
 from charts.words.context import TENTH, Context
+from charts.words.need_range import need_in_words
 
 
 def headline(context: Context) -> str:
@@ -13,7 +14,7 @@ def headline(context: Context) -> str:
     return texts(
         f"headline.{direction}{'_index' if context.indexed else ''}",
         year=year,
-        need=texts.amount(need),
+        need=need_in_words(need, year, context),
         amount=texts.amount(abs(change)),
         percent=texts.percent_change(change / reference_need),
         reference=context.the_reference,

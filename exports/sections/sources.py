@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from charts.words.checked import checked_summary
+from charts.words.need_range import need_in_words, open_years, range_note
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
@@ -30,7 +31,7 @@ def section(subject: Subject) -> Section:
         name="sources",
         title=texts("export.sources"),
         sentences=(
-            _published(subject.baseline, texts),
+            " ".join((_published(subject.baseline, texts), *_ranges(subject))),
             texts(
                 f"export.prices_said{against}", prices=subject.context.prices, reference=subject.context.the_reference
             ),
@@ -60,6 +61,16 @@ def _published(baseline: Baseline, texts: Texts) -> str:
         first_year=baseline.first_year,
         computed=_years_said(baseline.plan_years[1], last),
     )
+
+
+def _ranges(subject: Subject) -> Iterator[str]:
+    """The need of each year that is a range, and what decides it; its amounts are in the prices of the file."""
+    context, result = subject.context, subject.answer.result
+    for year in open_years(context):
+        need = float(result.financing_need[result.years.index(year), :, 0].sum())
+        yield range_note(
+            "need_range.said", year, context, need=need_in_words(need, year, context), prices=context.prices
+        )
 
 
 def _years_said(first: int, last: int) -> str:
