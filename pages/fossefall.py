@@ -17,7 +17,7 @@ groups = (looked_at.figure,) if looked_at.figure in every else every
 
 def draw(context: Context) -> tuple[Figure, ...]:
     """A bridge per group, on scales of their own or on one."""
-    drawn = tuple(bridge(context, group, looked_at.start) for group in groups)
+    drawn = tuple(bridge(context, group, looked_at.start, is_alone=len(groups) == 1) for group in groups)
     return with_common_scale(drawn) if looked_at.figure == view.SIX_ALIKE else drawn
 
 

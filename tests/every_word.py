@@ -327,6 +327,7 @@ def read_everything() -> None:
     at.button(key="check").click().run()
     at.session_state["check_only"], at.session_state["check_table"] = True, "Tabell 20"
     at.button(key="check").click().run()
+    visit("oversikt", MOVED).button(key="check").click().run()
     for query in links():
         opened(**query)
     opened(Scenario(figures=spring_2026()))

@@ -34,13 +34,13 @@ def _row(each: CheckedSum, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
         table_name(each.table, baseline, texts),
         printable(row_name(each.row, baseline, texts)),
         _name(each.column, baseline, texts),
-        _of(each, baseline, texts),
+        of_what(each, baseline, texts),
         *(amount(value, each.row, texts) for value in (each.printed, each.recomputed)),
         change(each.difference, each.row, texts),
     )
 
 
-def _of(each: CheckedSum, baseline: Baseline, texts: Texts) -> str:
+def of_what(each: CheckedSum, baseline: Baseline, texts: Texts) -> str:
     """What it is recomputed from."""
     if each.of == PARTS:
         return " + ".join(_name(part, baseline, texts) for part in each.parts)

@@ -7,7 +7,9 @@ from charts.bridges.notes import bridge_note, difference, follows_law
 from charts.records import Bridge, BridgeRow, Scale, Span, Table
 from charts.scale import axis
 from charts.words.context import SAME, TENTH, Context
+from charts.words.growth import growth_note
 from charts.words.names import solution_name
+from charts.words.need_range import need_in_words
 from model import COMPONENTS, Baseline, Result
 from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge
 from model.answers.law_payment import LawPayment
@@ -24,11 +26,11 @@ def solution_groups(baseline: Baseline) -> Mapping[str, tuple[int, ...]]:
     return {group: tuple(baseline.at(solution) for solution in solutions) for group, solutions in groups.items()}
 
 
-def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge:
+def bridge(context: Context, group: str = ALL, start: str = FROM_COST, is_alone: bool = False) -> Bridge:
     """The solutions of ``group`` together in the year that is looked at, the scenario drawn over the reference.
 
     ``start``: from last year's cost level, or from last year's payment (the first year always starts from
-    what was available).
+    what was available). ``is_alone``: whether it has the page, and room for all that is to be said.
     """
     answer, year = context.answer, context.year
     of_both = ((answer.result, answer.law_payment), (answer.reference, answer.reference_law_payment))
@@ -54,10 +56,12 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST) -> Bridge
             year=year,
             first=texts.amount(values[0]),
             cost=texts.amount(amounts["cost_level"]),
-            need=texts.amount(values[-1]),
+            need=need_in_words(values[-1], year, context) if group == ALL else texts.amount(values[-1]),
             largest=_largest_steps(rows, context),
         ),
-        note=bridge_note(amounts, moved, is_from_frame, context) if group == ALL else "",
+        note=bridge_note(amounts, moved, is_from_frame, context)
+        if group == ALL
+        else growth_note(group, context, is_alone),
         table=_table(rows, moved, context),
         moved=moved,
         context=context,

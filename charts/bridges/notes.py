@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from charts.words.context import Context
 from charts.words.from_law import growth_sentence, law_note
+from charts.words.need_range import is_open, need_in_words, range_note
 from model.baseline.printed import AVAILABLE, BRIDGE, COST_LEVEL, SUM
 from texts import Texts
 
@@ -26,10 +27,15 @@ def difference(change: float, first: float, is_from_frame: bool, texts: Texts) -
 
 
 def bridge_note(amounts: Mapping[str, float], moved: bool, is_from_frame: bool, context: Context) -> str:
-    """The growth from the regulation where the bridge is not from it; where the first year is printed otherwise."""
-    law = context.baseline.law
+    """The need's range; the growth from the regulation where the bridge is not from it; what is printed otherwise."""
+    law, year, said = context.baseline.law, context.year, list[str]()
+    if is_open(context, year):
+        need = need_in_words(amounts["financing_need"], year, context)
+        said.append(range_note("need_range.bridge", year, context, need=need))
     if law is not None and is_from_frame:
-        return growth_sentence(law, context.baseline, context.texts)
+        said.append(growth_sentence(law, context.baseline, context.texts))
+    if said:
+        return " ".join(said)
     return _print_note(amounts, context) if context.is_first_year and not moved else ""
 
 
@@ -42,7 +48,7 @@ def _print_note(amounts: Mapping[str, float], context: Context) -> str:
     if context.law is not None:
         return law_note(context.law, texts)
     available, cost = (baseline.figure(BRIDGE, SUM, column) for column in (AVAILABLE, COST_LEVEL))
-    if available is None or cost is None:
+    if available is None or cost is None or context.question.is_indexed:
         return ""
     return texts(
         "bridge.note_first",

@@ -9,6 +9,7 @@ from charts.plans.plan import plan
 from charts.records import Bridge, Figure, KeyFigure, Stack, Table
 from charts.scale import axis
 from charts.words.context import TENTH, Context
+from charts.words.need_range import need_in_words
 from charts.words.settings import default, departures, label, settings, shown
 from model import Baseline, Scenario, parameters
 from texts import Texts
@@ -53,7 +54,13 @@ def _key(context: Context, at: int) -> KeyFigure:
     parts = [texts("compare.cost", amount=texts.amount(_total(context, "cost_level", context.year)))]
     if abs(change) >= TENTH:
         parts.insert(0, texts(f"compare.change_{kind}", change=texts.change(change)))
-    return KeyFigure(f"scenario_{at}", context.scenario, texts.amount(need), ". ".join(parts), abs(change) >= TENTH)
+    return KeyFigure(
+        f"scenario_{at}",
+        context.scenario,
+        need_in_words(need, context.year, context),
+        ". ".join(parts),
+        abs(change) >= TENTH,
+    )
 
 
 def comparison_headline(compared: Sequence[Context]) -> str:
@@ -61,14 +68,14 @@ def comparison_headline(compared: Sequence[Context]) -> str:
     low, high = min(compared, key=_need), max(compared, key=_need)
     texts, year = low.texts, low.year
     if _need(high) - _need(low) < TENTH:
-        return texts("compare.alike", year=year, need=texts.amount(_need(low)))
+        return texts("compare.alike", year=year, need=need_in_words(_need(low), year, low))
     return texts(
         "compare.headline",
         year=year,
         low=low.scenario,
-        low_need=texts.amount(_need(low)),
+        low_need=need_in_words(_need(low), year, low),
         high=high.scenario,
-        high_need=texts.amount(_need(high)),
+        high_need=need_in_words(_need(high), year, high),
     )
 
 

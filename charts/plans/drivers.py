@@ -5,6 +5,7 @@ from charts.records import Column, Stack, Table
 from charts.scale import axis
 from charts.segments import segments
 from charts.words.context import SAME, Context
+from charts.words.growth import growth_in, growth_of_all
 from charts.words.names import solution_name
 from model import STEPS, Result
 from model.baseline.printed import BRIDGE
@@ -32,7 +33,7 @@ def drivers(context: Context, group: str = ALL) -> Stack:
             f"{result.years[0]}–{result.years[-1]} · {context.prices}",
         ),
         alt=texts("drivers.alt", year=largest, amount=texts.change(nets[largest])),
-        note=_note(context),
+        note=_note(group, context),
         table=_table(changes, reference if moved else None, names, context),
         moved=moved,
         context=context,
@@ -43,11 +44,13 @@ def drivers(context: Context, group: str = ALL) -> Stack:
     )
 
 
-def _note(context: Context) -> str:
-    """How the columns are read, and what the first year is counted from."""
+def _note(group: str, context: Context) -> str:
+    """How the columns are read, what the first year is counted from, and what of its growth is comparable."""
     baseline, texts = context.baseline, context.texts
     table = baseline.table_name(BRIDGE) or baseline.title[texts.language]
-    return texts("drivers.note", table=table, base_year=baseline.base_year, first_year=baseline.first_year)
+    read = texts("drivers.note", table=table, base_year=baseline.base_year, first_year=baseline.first_year)
+    growth = growth_of_all(context) if group == ALL else growth_in(group, context)
+    return f"{read} {growth}".strip()
 
 
 def _changes(result: Result, group: str) -> dict[int, list[float]]:

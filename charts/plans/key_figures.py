@@ -3,6 +3,7 @@
 from charts.records import KeyFigure
 from charts.words.context import TENTH, Context
 from charts.words.from_law import law_note
+from charts.words.need_range import is_open, need_in_words, open_return, range_note
 from model.answers.changes import YearChange, time_effects
 from model.baseline.printed import BRIDGE, HISTORY_COST
 
@@ -42,7 +43,11 @@ def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
         note = texts("key.against", difference=texts.change(value - reference), reference=context.the_reference)
     elif name == "financing_need" and context.is_set_by_law and context.law is not None:
         note = law_note(context.law, texts, "key")
-    return KeyFigure(name, texts(f"key.{name}", year=year), texts.amount(value), note, moved)
+    shown = texts.amount(value)
+    if name == "financing_need" and is_open(context, year):
+        note = "; ".join((note, range_note("need_range.key", year, context)))
+        shown = need_in_words(value, year, context)
+    return KeyFigure(name, texts(f"key.{name}", year=year), shown, note, moved)
 
 
 def _amounts(name: str, context: Context) -> tuple[float, float]:
@@ -101,6 +106,10 @@ def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
         parts.append(texts("key.need_state", amount=texts.change(-change.state)))
     if abs(change.rounding) >= TENTH:
         parts.append(texts("key.need_rounding", amount=texts.change(change.rounding)))
+    returned = open_return(context, year) - open_return(context, year - 1)
+    if abs(returned) >= TENTH:
+        money = {"amount": texts.change(-returned), "base_year": context.baseline.base_year}
+        parts.append(texts("need_range.change", **money))
     label = texts("key.need_change", previous=year - 1)
     need = "" if change.need is None else texts.change(change.need)
     return KeyFigure("need_change", label, need, ", ".join(parts), False)

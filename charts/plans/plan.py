@@ -11,6 +11,7 @@ from charts.segments import segments, series_tone
 from charts.words.context import SAME, Context
 from charts.words.from_law import law_note
 from charts.words.names import paid_name
+from charts.words.need_range import is_open, need_in_words, open_return, open_years, range_note
 from model import Baseline, Result
 from model.answers.law_payment import LawPayment
 from model.baseline.axes import Array
@@ -90,6 +91,11 @@ def plan(context: Context, quantity: str = "cost_level") -> Stack:
     )
 
 
+def _ranges(quantity: str, context: Context) -> tuple[int, ...]:
+    """The years in which the quantity is a range."""
+    return open_years(context) if quantity == "financing_need" else ()
+
+
 def _need_moved(result: Result, reference: Result) -> bool:
     return bool(np.abs(result.financing_need - reference.financing_need).max() >= SAME)
 
@@ -110,10 +116,13 @@ def _note(quantity: str, has_base: bool, context: Context) -> str:
     if context.law is not None:
         note = f"{law_note(context.law, texts, 'plan')} {note}"
     if quantity == "cost_level":
-        return note
+        ranges = [range_note("need_range.plan", year, context) for year in open_years(context)]
+        return " ".join((note, *ranges))
+    ranges = [range_note("need_range.note", year, context) for year in open_years(context)]
     base = [texts("plan.note_base", base_year=baseline.base_year)] if has_base else []
     lapsed = texts.amount(float(context.answer.result.amounts()["returned"][0, :, 0].sum()))
-    return " ".join((note, *base, texts("plan.note_lapsed", second_year=second_year, lapsed=lapsed)))
+    lapse = texts("plan.note_lapsed", second_year=second_year, lapsed=lapsed)
+    return " ".join((*ranges, note, *base, lapse))
 
 
 def _base_name(quantity: str, context: Context) -> str:
@@ -149,11 +158,22 @@ def _column(
     )
     parts = segments(amounts.tolist(), str(year), names, context)
     if quantity == "financing_need":
-        return Column(str(year), "", total, texts.amount(total) + star, False, parts, reference_parts)
+        shown, low, hover = _lower(total, year, context)
+        text = texts.amount(total) + star
+        return Column(str(year), shown, total, text, False, parts, reference_parts, low, False, hover)
     need = float(context.answer.paid[result.years.index(year)])
-    shown = texts.amount(need) + star
-    hover = f"{texts('plan.marker')} {year}: {shown}"
+    shown = need_in_words(need, year, context).replace("–", "–\n") + star
+    hover = f"{texts('plan.marker')} {year}: {need_in_words(need, year, context)}{star}"
     return Column(str(year), shown, total, texts.amount(total), False, parts, reference_parts, need, not star, hover)
+
+
+def _lower(need: float, year: int, context: Context) -> tuple[str, float | None, str]:
+    """Where the need is a range: its ends under the year, and where its lower one is marked, with what that is."""
+    if not is_open(context, year):
+        return "", None, ""
+    low = need - open_return(context, year)
+    hover = range_note("need_range.hover", year, context, need=context.texts.amount(low))
+    return need_in_words(need, year, context).replace("–", "–\n") + context.star(year), low, hover
 
 
 def _table(
@@ -172,7 +192,15 @@ def _table(
     if reference is not None:
         differences = (amounts - reference).sum(axis=1).tolist()
         rows.append((context.difference_row, *[""] * len(printed), *map(texts.change, differences)))
+    rows += [_lower_row(each, len(printed), years, amounts, context) for each in _ranges(quantity, context)]
     marks = ["" if quantity == "cost_level" else context.star(year) for year in years]
     before = [] if base is None else [_base_label(quantity, context)]
     header = ("", *before, *(f"{year}{mark}" for year, mark in zip(years, marks, strict=True)))
     return Table(header=header, rows=tuple(rows))
+
+
+def _lower_row(year: int, before: int, years: tuple[int, ...], amounts: Array, context: Context) -> tuple[str, ...]:
+    """The lower end of a year's range, under the sums: the need where the base year's unspent money comes back."""
+    need = float(amounts[years.index(year)].sum()) - open_return(context, year)
+    cells = [context.texts.amount(need) if each == year else "" for each in years]
+    return range_note("need_range.row", year, context), *[""] * before, *cells

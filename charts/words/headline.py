@@ -2,6 +2,7 @@
 
 from charts.words.context import TENTH, Context
 from charts.words.from_law import law_headline
+from charts.words.need_range import need_in_words
 
 
 def headline(context: Context) -> str:
@@ -19,7 +20,7 @@ def headline(context: Context) -> str:
     return texts(
         f"headline.{direction}{'_index' if context.indexed and context.law is None else ''}",
         year=year,
-        need=texts.amount(need),
+        need=need_in_words(need, year, context),
         amount=texts.amount(abs(change)),
         percent=texts.percent_change(change / reference_need),
         reference=context.the_reference,

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from charts.words.names import table_names
+from charts.words.checked import checked_summary
+from charts.words.need_range import need_in_words, open_years, range_note
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
 from model.baseline.baseline import Baseline
 from model.baseline.documents import documents
-from model.baseline.kept import kept_with_baseline
-from model.checks.printed_cells import published_cells
+from model.checks.own_sums import check
 from texts import Texts
-
-_cells = kept_with_baseline(published_cells)
 
 
 def section(subject: Subject) -> Section:
@@ -33,7 +31,7 @@ def section(subject: Subject) -> Section:
         name="sources",
         title=texts("export.sources"),
         sentences=(
-            _published(subject.baseline, texts),
+            " ".join((_published(subject.baseline, texts), *_ranges(subject))),
             texts(
                 f"export.prices_said{against}", prices=subject.context.prices, reference=subject.context.the_reference
             ),
@@ -65,6 +63,16 @@ def _published(baseline: Baseline, texts: Texts) -> str:
     )
 
 
+def _ranges(subject: Subject) -> Iterator[str]:
+    """The need of each year that is a range, and what decides it; its amounts are in the prices of the file."""
+    context, result = subject.context, subject.answer.result
+    for year in open_years(context):
+        need = float(result.financing_need[result.years.index(year), :, 0].sum())
+        yield range_note(
+            "need_range.said", year, context, need=need_in_words(need, year, context), prices=context.prices
+        )
+
+
 def _years_said(first: int, last: int) -> str:
     """«2027–2029», or the one year."""
     return str(first) if first == last else f"{first}–{last}"
@@ -72,14 +80,4 @@ def _years_said(first: int, last: int) -> str:
 
 def _check(baseline: Baseline, texts: Texts) -> str:
     """How much of the print the tool gives, and why not the rest; or that there is no print to hold it against."""
-    cells = _cells(baseline)
-    if not cells:
-        return texts("export.check_none")
-    explained = sum(not cell.agrees and cell.cause is not None for cell in cells)
-    unexplained = sum(not cell.agrees and cell.cause is None for cell in cells)
-    tables = table_names(list(dict.fromkeys(cell.table for cell in cells)), texts)
-    agree = len(cells) - explained - unexplained
-    said = [texts("export.check", agree=agree, count=len(cells), tables=tables)]
-    said += [texts("export.check_explained", count=explained)] if explained else []
-    said += [texts("export.check_unexplained", count=unexplained)] if unexplained else []
-    return " ".join(said)
+    return checked_summary(baseline, texts, "export") if check(baseline) else texts("export.check_none")

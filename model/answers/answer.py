@@ -1,13 +1,16 @@
 """The answer to a question, as one value: what every figure, table and file is made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+import numpy as np
+
 from model.answers.attribution import Attribution, attribute
 from model.answers.cautions import Caution, cautions
 from model.answers.changes import YearChange, paid, year_change
+from model.answers.comparable_growth import ComparableGrowth, comparable_growth
 from model.answers.law_payment import LawPayment
 from model.answers.question import FIXED, Question, published_beside
 from model.baseline.axes import Array
@@ -18,6 +21,8 @@ from model.equations.steps import run
 from model.payers import Deflator, PayerKeys, deflator
 from model.scenario.comparable import unmoved
 from model.scenario.scenario import Scenario
+
+UNSPENT_OF_BASE_YEAR: Final = "base_year_underspend_returned"
 
 UNFOLDED: Final = ("measures", "unspent")
 """The lever groups whose members are shown one by one."""
@@ -61,6 +66,29 @@ class Answer:
     def reference_paid(self) -> Array:
         """The same of the reference."""
         return paid(self.reference, self.reference_law_payment)
+
+    @cached_property
+    def growth(self) -> Mapping[str, ComparableGrowth]:
+        """Comparable growth into the first year, by the groups that bridges are drawn of; empty where nothing moved."""
+        if not self.baseline.moved:
+            return {}
+        without_move = self._shown(run(unmoved(self.question.scenario, self.baseline.first_year)))
+        groups = self.baseline.bridge_groups.items()
+        return {group: comparable_growth(self.result, without_move, parts) for group, parts in groups}
+
+    @cached_property
+    def open_return(self) -> Array:
+        """(year,), MNOK in its prices: how much lower the need is where what was unspent in the base year comes back.
+
+        0 where the scenario says how much comes back, and in the first year, which is printed and set.
+        """
+        scenario, need = self.question.scenario, self.result.financing_need[:, :, 0].sum(axis=1)
+        if UNSPENT_OF_BASE_YEAR in scenario.departures() or not self.baseline.base_year_underspend.any():
+            return np.zeros_like(need)
+        returned = self._shown(run(scenario.with_value(UNSPENT_OF_BASE_YEAR, 1.0)))
+        found: Array = need - returned.financing_need[:, :, 0].sum(axis=1)
+        found[0] = 0.0
+        return found
 
     @cached_property
     def cautions(self) -> tuple[Caution, ...]:

@@ -11,6 +11,7 @@ from model.baseline.details import DetailTable
 from model.baseline.keys import KeySet, KeySource
 from model.baseline.law import Law
 from model.baseline.measures import Measure
+from model.baseline.moved import MovedCost
 from model.baseline.printed import Printed, PrintedTable
 
 
@@ -27,6 +28,7 @@ class Baseline:
     returned: (solution,), earlier years' money that lowers the payment of the first year, 0 or more.
     base_year_underspend: (solution,), the forecast underspend of the base year, shared.
     embedded_margin: the risk margin that the estimates contain, a share of best estimate (an assumption).
+    moved: solution → cost of shared services that it took over in the first year; empty where none is known.
     law: the regulation of the first year; None where there is none yet.
     key_sets: id → shares, those that have all solutions; default_keys: the one that is used where none is chosen.
     key_sources: (key set, solution's name in it, payer group) → where a weight comes from.
@@ -52,6 +54,7 @@ class Baseline:
     base_year_underspend: Array
     embedded_margin: float
     measures: Mapping[str, Measure]
+    moved: Mapping[str, MovedCost]
     law: Law | None
     key_sets: Mapping[str, KeySet]
     key_sources: Mapping[tuple[str, str, str], KeySource]

@@ -26,6 +26,7 @@ OPTIONAL: Final[Mapping[str, tuple[str, ...]]] = {
         *("id", "solution", "component", "year", "amount_mnok", "share", "enabled", "decommissioning"),
         *("moves_out", "set_aside", "scale_high", "amount_high", *DESCRIPTIONS),
     ),
+    "moved": ("amount_mnok", "stated"),
     "law": ("amount_mnok", "value", "stated"),
     "keys": ("weight", "quality", "note"),
     "tables": ("role", "label", "about"),

@@ -14,6 +14,7 @@ from model.baseline.details import read_details
 from model.baseline.law import Law, read_law
 from model.baseline.layout import check_layout
 from model.baseline.measures import read_measures
+from model.baseline.moved import read_moved
 from model.baseline.printed import Printed, PrintedTable, read_tables
 from model.baseline.ranges import highest
 from model.reading.languages import LANGUAGES
@@ -68,6 +69,7 @@ class _Making:
         tables = read_tables(reader)
         groups, bridge_groups = self._groups()
         group_of = {solution: group for group, parts in bridge_groups.items() for solution in parts}
+        clearing_line = self._clearing_line()
         available = self._column("available", blank=None)
         title = {language: reader.text(FACTS, f"title_{language}", "value") for language in LANGUAGES}
         made = Baseline(
@@ -77,7 +79,7 @@ class _Making:
             plan_years=tuple(self.years[:PLAN_LENGTH]),
             last_year=self.last_year,
             solutions=solutions,
-            clearing_line=self._clearing_line(),
+            clearing_line=clearing_line,
             labels=MappingProxyType(self.labels),
             key_of=MappingProxyType(self.key_of),
             groups=groups,
@@ -88,6 +90,7 @@ class _Making:
             base_year_underspend=self._underspend(),
             embedded_margin=self._margin(),
             measures=measures,
+            moved=read_moved(reader, solutions, clearing_line),
             law=law,
             key_sets=key_sets,
             key_sources=MappingProxyType({(each.key_set, each.name, each.group): each.source for each in weights}),

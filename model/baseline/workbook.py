@@ -37,7 +37,7 @@ REFUSED: Final[Mapping[str, Mapping[str, object]]] = {
 }
 """What is allowed, where it is a measure, by what is wrong with the file as a whole."""
 
-KNOWN: Final = (*REQUIRED, "groups", "measures", "law", "keys", "levels", "tables")
+KNOWN: Final = (*REQUIRED, "groups", "measures", "moved", "law", "keys", "levels", "tables")
 """The sheets that have a name of their own; beside them are the printed tables."""
 LAYOUT: Final = "tables"
 """The sheet that lists the printed tables, each of which is a sheet too."""

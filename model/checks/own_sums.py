@@ -8,6 +8,7 @@ from typing import Final
 from model.baseline.axes import PUBLISHED_STEPS
 from model.baseline.baseline import Baseline
 from model.baseline.details import DetailLine, DetailTable
+from model.baseline.kept import kept_with_baseline
 from model.baseline.printed import AVAILABLE, COST_LEVEL, FINANCING_NEED, PERCENT, SUM, Printed, PrintedTable
 from model.checks.printed_cells import FLOAT_NOISE, checked_cells, known_differences
 from model.equations.steps import run
@@ -55,6 +56,7 @@ class CheckedSum:
         return f"{self.row} {self.column}: {of[self.of]}"
 
 
+@kept_with_baseline
 def check(baseline: Baseline) -> tuple[CheckedSum, ...]:
     """Every printed sum beside the sum of its parts, then every printed cell beside what the model gives."""
     known = known_differences(baseline).values()

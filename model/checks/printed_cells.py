@@ -9,19 +9,14 @@ from typing import Final
 
 from model.baseline.axes import PUBLISHED_STEPS
 from model.baseline.baseline import Baseline
-from model.baseline.printed import BRIDGE, HISTORY_PAYMENT, PERCENT, PLAN, PLAN_CHANGES, SUM, Printed, PrintedTable
+from model.baseline.printed import HISTORY_PAYMENT, PERCENT, PLAN, PLAN_CHANGES, SUM, Printed, PrintedTable
 from model.equations.result import Result
-from model.equations.steps import run
 from model.reading.entries import Entry, entries
-from model.scenario.scenario import Scenario
 
 FLOAT_NOISE: Final = 1e-9
 """What binary fractions may add to half a unit of the last printed digit."""
 
 FILE: Final = "differences.toml"
-
-HELD_AGAINST: Final = (BRIDGE, PLAN, PLAN_CHANGES)
-"""The roles of the tables that say whether the tool agrees with the print."""
 
 BRIDGE_COMPONENTS: Final = {
     "available": "previous_level",
@@ -68,19 +63,6 @@ class Difference:
     lines: tuple[tuple[str, str, str], ...]
     sums: tuple[tuple[str, str, str], ...]
     text: Mapping[str, str]
-
-
-def held_against(baseline: Baseline) -> Mapping[str, PrintedTable]:
-    """The tables of ``HELD_AGAINST`` by what the document calls them."""
-    return {table.label: table for table in baseline.tables if table.role in HELD_AGAINST}
-
-
-def published_cells(baseline: Baseline) -> tuple[Cell, ...]:
-    """Every cell of those tables, computed from the published figures alone."""
-    tables = held_against(baseline)
-    return tuple(
-        cell for cell in checked_cells(run(Scenario(figures=baseline), baseline.last_year)) if cell.table in tables
-    )
 
 
 def checked_cells(result: Result) -> tuple[Cell, ...]:

@@ -26,6 +26,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("solution", "component", "year", "amount_mnok", "share", "enabled", "decommissioning", "moves_out"),
         *("set_aside", "scale_high", "amount_high", *SOURCE),
     ),
+    "moved": ("amount_mnok", "stated", *SOURCE),
     "law": ("amount_mnok", "value", "stated", *SOURCE),
     "keys": ("weight", "quality", "note", *SOURCE),
 }
@@ -73,6 +74,6 @@ def _moved(sheet: Sheet) -> Sheet:
 
 
 def _stays(sheet: str, row: str) -> bool:
-    """Measures are of their year; of the law, what every year has."""
+    """Measures and moved costs are of their year; of the law, what every year has."""
     payer_group = row.rpartition(".")[2] in PAYER_GROUPS
-    return sheet != "measures" and (sheet != "law" or payer_group or row == "index_rate")
+    return sheet not in ("measures", "moved") and (sheet != "law" or payer_group or row == "index_rate")

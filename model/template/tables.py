@@ -20,7 +20,7 @@ COMPARED: Final = ("mnok", "share", "weight", "number")
 FIXED: Final = ("baseline",)
 """Sheets whose rows are given."""
 
-ROOM: Final = {"bridge": 3, "plan": 8, "measures": 20, "keys": 24, "law": 6, "groups": 3, "tables": 6}
+ROOM: Final = {"bridge": 3, "plan": 8, "measures": 20, "moved": 8, "keys": 24, "law": 6, "groups": 3, "tables": 6}
 ROOM_PRINTED: Final = 4
 """How many rows without an id there are below the others."""
 

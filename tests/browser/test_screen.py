@@ -58,10 +58,11 @@ def test_the_bare_address_leads_to_oversikt(page: Page) -> None:
 def test_the_check_is_one_click_away(page: Page) -> None:
     page.get_by_role("button", name="Stemmer med tallgrunnlaget").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("254 av 259 celler")
-    expect(dialog.locator("tbody tr")).to_have_count(259)
+    expect(dialog).to_contain_text("393 av 410 celler")
+    expect(dialog).to_contain_text("166 trykte summer regnet på nytt; 161 stemmer")
+    expect(dialog.locator("tbody tr")).to_have_count(576)
     dialog.get_by_text("Vis bare avvik").click()
-    expect(dialog.locator("tbody tr")).to_have_count(5)
+    expect(dialog.locator("tbody tr")).to_have_count(22)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
 
@@ -159,7 +160,7 @@ def test_axe_finds_nothing_when_everything_is_open(browser: Browser, address: st
     at_rest(page)
     assert_axe_finds_nothing(page)
     page.get_by_role("button", name="Stemmer med tallgrunnlaget").click()
-    expect(page.get_by_role("dialog").locator("tbody tr")).to_have_count(259)
+    expect(page.get_by_role("dialog").locator("tbody tr")).to_have_count(576)
     assert_axe_finds_nothing(page)
     context.close()
 

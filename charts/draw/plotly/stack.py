@@ -86,8 +86,9 @@ def stack_height(_: Stack) -> int:
 
 
 def _space_below(figure: Stack) -> int:
-    """Pixels for what stands under the columns: a line, or two."""
-    return TWO_LINES if any(column.sublabel for column in figure.columns) else ONE_LINE
+    """Pixels for what stands under the columns: a line, and those of its second text."""
+    most = max((column.sublabel.count("\n") + bool(column.sublabel) for column in figure.columns), default=0)
+    return ONE_LINE + most * (TWO_LINES - ONE_LINE)
 
 
 def _space_beside(figure: Stack) -> int:

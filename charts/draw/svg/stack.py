@@ -31,8 +31,10 @@ def stack_drawing(figure: Stack, width: float, tall: float = TALL) -> Drawing:
     for at, column in enumerate(figure.columns):
         middle = (at + 0.5 + LABEL_PLACE) * year
         marks.append(text(middle, bottom + size + 5, column.label, size, bold=True, anchor="middle"))
-        marks.append(text(middle, bottom + 2 * size + 8, column.sublabel, size, anchor="middle"))
-    return Drawing("".join(marks), width, bottom + 2 * size + 14)
+        for line_at, words in enumerate(column.sublabel.split("\n")):
+            marks.append(text(middle, bottom + (2 + line_at) * size + 8 + 2 * line_at, words, size, anchor="middle"))
+    more = max(column.sublabel.count("\n") for column in figure.columns) * (size + 2)
+    return Drawing("".join(marks), width, bottom + 2 * size + 14 + more)
 
 
 def _column(
