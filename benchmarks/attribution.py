@@ -13,7 +13,7 @@ import numpy as np
 from benchmarks.model_speed import seconds
 from benchmarks.rounds import arguments, interleaved, spread, table
 from model import Scenario, attribute, run, solve
-from model.answers.attribution import LEVER_GROUPS
+from model.answers.mixtures import LEVER_GROUPS
 from model.answers.shapley import shapley_values
 from model.baseline.axes import Array
 

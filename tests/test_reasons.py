@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 
 from charts.bridges.bridge import bridge
-from charts.bridges.reasons import Reasons, cause, reasons, reasons_bridge, reasons_by_year
+from charts.bridges.reasons import reasons_bridge, reasons_by_year
+from charts.bridges.why import Reasons, cause, reasons
 from charts.draw.kinds import specification
 from charts.plans.key_figures import time_figures
 from model import Scenario, run
@@ -100,7 +101,7 @@ def test_money_that_comes_back_later_is_told() -> None:
     assert effects.whole == pytest.approx(effects.unspent - unspent[:2].sum())
     first, whole, left, short = time_figures(shown(scenario))
     assert first.value == "+31,4" and left.note.endswith("kommer tilbake etter 2029") and not short.moved
-    assert whole.label == "Samlet virkning 2026–2029"
+    assert whole.label == "Sum 2026–2029, 2025-kroner"
 
 
 def test_money_short_is_no_saving() -> None:
