@@ -1,12 +1,12 @@
 """Hvorfor: what changed and why, from the tallgrunnlag or another scenario to this one, lever by lever."""
 
-from charts.bridges.margin import margin_in_words
+from charts.bridges.margin import margin_briefly
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import Reasons, cause, difference_in_words, reasons
 from charts.plans.key_figures import time_figures, time_figures_of
 from charts.records import Figure, KeyFigure
 from charts.words.context import Context
-from model.answers.quantities import FINANCING_NEED
+from model.answers.quantities import FINANCING_NEED, is_payment
 from pages.figures import board, toolbar
 from pages.visit import guard, view
 from pages.visit.compared import with_reference
@@ -43,7 +43,8 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 def because(context: Context) -> str:
     """What the difference is due to, and that a margin is no saving."""
-    return " ".join(filter(None, (cause(why(context), context.year, context), margin_in_words(context))))
+    of_all = "" if is_payment(quantity) else margin_briefly(context)
+    return " ".join(filter(None, (cause(why(context), context.year, context), of_all)))
 
 
 own = None if quantity == FINANCING_NEED else summary

@@ -10,32 +10,59 @@ def margin_in_words(context: Context) -> str:
 
     «Risikomarginen betyr −20,9 mill. kr i 2026, −21,3 i 2027, −0,6 i 2028 og −0,5 i 2029: 42,3 mill. kr kommer igjen».
     """
-    effect, texts, years = margin_effect(context.answer), context.texts, context.answer.result.years
-    if effect is None or all(abs(amount) < TENTH for _, amount in effect.need):
+    effect, texts = _effect(context), context.texts
+    if effect is None:
         return ""
-    basis = {"first": years[0], "last": years[-1], "prices": context.prices}
-    kind, back = _back(effect, context), abs(effect.back or 0.0)
-    later, shortfall = "", ""
-    if effect.later is not None and effect.later * (effect.back or effect.later) > 0 and abs(effect.later) >= TENTH:
-        later = texts(f"reasons.margin_later_{_way(effect.later)}", amount=texts.amount(abs(effect.later)), **basis)
-    if effect.shortfall >= TENTH:
-        shortfall = texts("reasons.margin_shortfall", amount=texts.amount(effect.shortfall), **basis)
-    told = texts(f"reasons.margin_{kind}", amount=texts.amount(back), **basis)
-    return texts("reasons.margin", years=_by_year(effect, texts), back=told, later=later, shortfall=shortfall)
+    years, back = _by_year(effect, texts), _back(effect, context)
+    told = texts("reasons.margin", years=f"{years}: {back}" if back else f"{years} ({context.prices})")
+    return " ".join(filter(None, (told, _later(effect, context), _shortfall(effect, context))))
+
+
+def margin_briefly(context: Context) -> str:
+    """What comes back and what is short, without the years; empty where nothing is."""
+    effect = _effect(context)
+    if effect is None:
+        return ""
+    back = _back(effect, context)
+    told = context.texts("reasons.margin_brief", told=back) if back else ""
+    return " ".join(filter(None, (told, _shortfall(effect, context))))
+
+
+def _effect(context: Context) -> MarginEffect | None:
+    """What the margin makes, where it is as much as is shown."""
+    effect = margin_effect(context.answer)
+    return effect if effect and any(abs(amount) >= TENTH for _, amount in effect.need) else None
 
 
 def _back(effect: MarginEffect, context: Context) -> str:
-    """Which sentence tells what comes back."""
+    """«42,3 mill. kr kommer igjen som mindre tilbakeføring (sum 2026–2029, 2025-kroner)», without an end mark."""
     if effect.back is None or abs(effect.back) < TENTH:
-        return "kept"
-    if effect.back < 0:
-        return "more"
+        return ""
     is_charged = effect.shortfall >= TENTH and context.question.scenario.shortfall_recovered
-    return "charged" if is_charged else "less"
+    kind = "more" if effect.back < 0 else "charged" if is_charged else "less"
+    return context.texts(f"reasons.margin_{kind}", amount=context.texts.amount(abs(effect.back)), **_basis(context))
 
 
-def _way(amount: float) -> str:
-    return "less" if amount > 0 else "more"
+def _later(effect: MarginEffect, context: Context) -> str:
+    """What the margin takes from what is returned after the last year, or adds to it."""
+    if effect.later is None or abs(effect.later) < TENTH or effect.later * (effect.back or effect.later) < 0:
+        return ""
+    way = "less" if effect.later > 0 else "more"
+    return context.texts(
+        f"reasons.margin_later_{way}", amount=context.texts.amount(abs(effect.later)), **_basis(context)
+    )
+
+
+def _shortfall(effect: MarginEffect, context: Context) -> str:
+    if effect.shortfall < TENTH:
+        return ""
+    return context.texts("reasons.margin_shortfall", amount=context.texts.amount(effect.shortfall), **_basis(context))
+
+
+def _basis(context: Context) -> dict[str, object]:
+    """Over which years amounts are added, and in which prices."""
+    years = context.answer.result.years
+    return {"first": years[0], "last": years[-1], "prices": context.prices}
 
 
 def _by_year(effect: MarginEffect, texts: Texts) -> str:

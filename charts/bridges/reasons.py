@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from charts.bridges.margin import margin_in_words
 from charts.bridges.why import Reasons, cause, lever_name, moves
 from charts.records import Bridge, BridgeRow, Column, Scale, Span, Stack, Table
 from charts.scale import axis, fine_axis
@@ -29,7 +30,7 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
         title=(
             texts("reasons.title"),
             _whom(reasons, context),
-            f"{when} · {context.prices}",
+            f"{when} · {reasons.basis(context)}",
         ),
         alt=texts(
             "reasons.alt",
@@ -126,11 +127,11 @@ def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
         name="reasons_by_year",
         title=(
             texts("reasons.title_years"),
-            _whom(reasons, context) if is_payment(reasons.quantity) else context.scenario,
-            f"{reasons.when(None)} · {context.prices}",
+            quantity_name(reasons.quantity, texts) if is_payment(reasons.quantity) else context.scenario,
+            f"{reasons.when(None)} · {reasons.basis(context)}",
         ),
         alt=texts("reasons.alt_years", total=reasons.change(float(whole.sum()), texts)),
-        note=texts("reasons.note_years"),
+        note=_years_note(reasons, context),
         table=_table(reasons, context),
         moved=moves(reasons),
         context=context,
@@ -139,6 +140,15 @@ def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
         scale=_axis(reasons)(end for column in columns for s in column.segments for end in (s.span.start, s.span.end)),
         named=False,
     )
+
+
+def _years_note(reasons: Reasons, context: Context) -> str:
+    """That a margin is no saving, year by year; where it is the same, that unspent money comes back."""
+    told = margin_in_words(context)
+    if not told:
+        return context.texts("reasons.note_years")
+    in_all = context.texts("reasons.margin_all", told=told[0].lower() + told[1:])
+    return in_all if is_payment(reasons.quantity) else told
 
 
 def _column(year: int, parts: list[float], names: tuple[str, ...], reasons: Reasons, context: Context) -> Column:

@@ -1,11 +1,11 @@
 """What changed and why, before it is drawn: a quantity of two scenarios and what makes the difference, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from charts.words.context import SAME, Context
-from charts.words.quantities import decimals_of, quantity_of
+from charts.words.quantities import decimals_of, is_approximate, quantity_of
 from charts.words.settings import label
 from model import Answer, Baseline
 from model.answers.mixtures import KEYS, LEVER_GROUPS
@@ -19,7 +19,7 @@ class Reasons:
     """A quantity of two scenarios and what makes the difference, all solutions, MNOK in the prices that are shown.
 
     scenario, reference: (year,). amounts: (year, lever), adding up to the difference. levers and their groups.
-    quantity: its name. decimals: what its amounts are shown with.
+    quantity: its name. decimals: what its amounts are shown with. approximate: whether they are «tilnærmet».
     """
 
     years: tuple[int, ...]
@@ -30,6 +30,7 @@ class Reasons:
     groups: tuple[str, ...]
     quantity: str = FINANCING_NEED
     decimals: int = 1
+    approximate: bool = False
 
     def of(self, year: int | None) -> "Reasons":
         """One year alone, or all years as one where it is None."""
@@ -38,7 +39,7 @@ class Reasons:
         scenario, reference, parts = (
             a[at].sum(axis=0, keepdims=True) for a in (self.scenario, self.reference, self.amounts)
         )
-        return Reasons(years, scenario, reference, parts, self.levers, self.groups, self.quantity, self.decimals)
+        return replace(self, years=years, scenario=scenario, reference=reference, amounts=parts)
 
     @property
     def hidden(self) -> float:
@@ -53,6 +54,10 @@ class Reasons:
     def when(self, year: int | None) -> str:
         """The year, or all years where it is None."""
         return f"{self.years[0]}–{self.years[-1]}" if year is None else str(year)
+
+    def basis(self, context: Context) -> str:
+        """The prices in words, and whether the amounts are approximate."""
+        return f"{context.prices}, {context.texts('payers.approximate')}" if self.approximate else context.prices
 
     def amount(self, mnok: float, texts: Texts) -> str:
         """An amount as text."""
@@ -81,6 +86,7 @@ def reasons(answer: Answer, one_by_one: bool = False, quantity: str = FINANCING_
         groups=tuple(found.groups[place] for place in places),
         quantity=quantity,
         decimals=decimals_of(quantity, float(reference.max())),
+        approximate=is_approximate(quantity, answer),
     )
 
 
@@ -102,7 +108,7 @@ def difference_in_words(reasons: Reasons, year: int, context: Context) -> str:
         change=reasons.amount(abs(change), texts),
         percent=texts.percent_change(change / before) if before > 0 else "–",
         reference=context.the_reference,
-        prices=context.prices,
+        prices=reasons.basis(context),
     )
 
 

@@ -3,6 +3,7 @@
 import math
 from typing import Final
 
+from model import Answer
 from model.answers.quantities import is_payment
 from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS
 from model.payers import organisation
@@ -21,6 +22,16 @@ def decimals_of(quantity: str, mnok: float) -> int:
         return 1
     size = math.floor(math.log10(mnok)) if mnok > 0 else 0
     return min(max(DIGITS - 1 - size, FEWEST), MOST)
+
+
+def is_approximate(quantity: str, answer: Answer) -> bool:
+    """Whether amounts of a quantity must be shown as «tilnærmet», for the keys of scenario or reference."""
+    if not is_payment(quantity):
+        return False
+    group = quantity if quantity in PAYER_GROUPS else organisation(quantity)[0].group
+    divided = quantity not in PAYER_GROUPS
+    sides = (answer.keys, answer.reference_keys)
+    return any(keys.approximate_groups or (divided and keys.members[group].approximate) for keys in sides)
 
 
 def quantity_name(quantity: str, texts: Texts) -> str:
