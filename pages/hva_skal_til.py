@@ -3,10 +3,14 @@
 import streamlit as st
 
 from charts.goals.goal_targets import marked
+from charts.payers.of_group import group_figure
+from charts.payers.own import own_figure
+from charts.payers.paid import Own
 from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
-from charts.records import Figure, KeyFigure
+from charts.records import Figure, KeyFigure, Stack
 from charts.words.context import Context
+from model.baseline.axes import PAYER_GROUPS
 from pages.figures import board, goal, toolbar
 from pages.visit import guard, view
 from pages.visit.question import shown
@@ -22,8 +26,17 @@ with st.container(key="goal_page"):
 
 def draw(context: Context) -> tuple[Figure, ...]:
     """The plan of the quantity, with the target in its year."""
-    target = goal.goal(looked_at, context).target
-    return (marked(plan(context, looked_at.quantity), looked_at.year, target, looked_at.quantity),)
+    aim = goal.goal(looked_at, context)
+    return (marked(over_the_years(context), aim.year, aim.target, aim.quantity, aim.fewest),)
+
+
+def over_the_years(context: Context) -> Stack:
+    """The quantity by solution: of all, of a payer group, or of the organisation that is looked at."""
+    if looked_at.quantity == view.US:
+        return own_figure(Own.of(looked_at.payer, context.answer), context)
+    if looked_at.quantity in PAYER_GROUPS:
+        return group_figure(looked_at.quantity, context)
+    return plan(context, looked_at.quantity)
 
 
 def tiles(context: Context) -> tuple[KeyFigure, ...]:

@@ -1,7 +1,8 @@
 """Møte: what a leader shares on the screen, to be read from across the room."""
 
 from charts.bridges.bridge import bridge
-from charts.bridges.reasons import reasons, reasons_bridge
+from charts.bridges.reasons import reasons_bridge
+from charts.bridges.why import reasons
 from charts.plans.plan import plan
 from charts.records import Figure
 from charts.words.context import Context

@@ -161,6 +161,21 @@ def figures() -> Iterator[Situation]:
     yield {"page": "hvorfor", "scenario": MOVED, "utgangspunkt": "margin_3", "periode": "samlet"}
     for chart in ("fossefall", "hvorfor"):
         yield {"page": "mote", "diagram": chart}
+    yield from reasons_of_margin()
+
+
+def reasons_of_margin() -> Iterator[Situation]:
+    """Hvorfor: a margin that is more or less, what comes back of it, and what somebody pays."""
+    spent, margin = {"underspend_rate": 0.05}, {"risk_margin": 0.03}
+    written = link.encoded(Scenario.from_mapping(spent))
+    for moved in (margin | spent, {"risk_margin": 0.08} | spent):
+        yield {"page": "hvorfor", "scenario": moved, "utgangspunkt": written}
+    for recovered in (0.0, 1.0):
+        yield {"page": "hvorfor", "scenario": {**margin, "shortfall_recovered": recovered}}
+    for quantity in view.QUANTITIES:
+        yield {"page": "hvorfor", "scenario": {**margin, "keys": "proposal_2021"}, "storrelse": quantity}
+    for moved in ({}, {"risk_margin": 0.1}):
+        yield {"page": "hvorfor", "scenario": moved, "storrelse": "cost_level"}
 
 
 def comparisons() -> Iterator[Situation]:
@@ -189,6 +204,8 @@ def targets() -> Iterator[Situation]:
     """Hva skal til?: targets that are met, that one lever meets, that none does, and what cannot be used."""
     yield {"page": "hva_skal_til", "maal": "1015.8"}
     yield {"page": "hva_skal_til", "maal": "1100", "storrelse": "cost_level"}
+    for quantity in view.QUANTITIES:
+        yield {"page": "hva_skal_til", "aar": "2027", "storrelse": quantity, "hvem": OSLO}
     nothing_moves = {"first_year": 2029, "measures": {name: {"enabled": False} for name in PRESENT.measures}}
     yield {"page": "hva_skal_til", "scenario": nothing_moves, "maal": "5", "storrelse": "cost_level", "priser": "2025"}
     uses = [{"do": "use", "lever": lever} for lever in ("risk_margin", "repayment_lag")]

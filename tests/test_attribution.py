@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import Scenario, ScenarioError, attribute, parameters, run
+from model import OwnData, Scenario, ScenarioError, attribute, parameters, run, solve
 from model.answers import attribution
-from model.answers.attribution import LEVER_GROUPS, levers_of
+from model.answers.attribution import levers_of
+from model.answers.mixtures import KEY_FIELDS, KEYS, LEVER_GROUPS
+from model.answers.quantities import QUANTITIES, in_all
 from model.answers.shapley import shapley_values, shares_of_orders, subsets
-from model.baseline.axes import Array
+from model.baseline.axes import PAYER_GROUPS, Array
+from model.payers import PayerKeys, municipal_keys, organisation_payment, organisations, payers, payments
 from model.scenario.fields import column_limits, limits
 from tests.baselines import PLAN_YEARS, PRESENT, SOLUTIONS
 from tests.strategies import scenarios
@@ -239,7 +242,7 @@ def test_a_difference_in_every_setting_is_divided_in_blocks(monkeypatch: pytest.
     low, high = (furthest(end) for end in ("low", "high"))
     whole = attribute(high, low, 2030, UNFOLDED)
     np.testing.assert_allclose(whole.amounts.sum(axis=-1), whole.difference, rtol=0, atol=ADD_UP)
-    assert all(by_year(whole, lever).any() for lever in whole.levers)
+    assert all(by_year(whole, lever).any() for lever in whole.levers if lever != KEYS)
     fewer = high.without("measures"), low.without("measures")
     expected = attribute(*fewer, unfold=UNFOLDED)
     monkeypatch.setattr(attribution, "BLOCK", 100)
@@ -264,7 +267,7 @@ def furthest(end: str) -> Scenario:
 def test_every_numeric_field_and_measure_belongs_to_one_group() -> None:
     members = [lever for levers in levers_of(PRESENT).values() for lever in levers]
     numeric = [name for name in column_limits(PRESENT) if "." not in name]
-    assert sorted(members) == sorted([*numeric, *(f"measures.{name}" for name in PRESENT.measures)])
+    assert sorted(members) == sorted([*numeric, *KEY_FIELDS, *(f"measures.{name}" for name in PRESENT.measures)])
     assert all(
         parameters(PRESENT)[lever].group == group for group in UNFOLDED[1:] for lever in levers_of(PRESENT)[group]
     )
@@ -274,6 +277,106 @@ def test_equal_scenarios_have_nothing_to_divide() -> None:
     found = attribute(Scenario(name="same", keys="proposal_2021"), Scenario())
     assert not found.amounts.any() and not found.difference.any()
     assert found.years == PLAN_YEARS and not found.amounts.flags.writeable and not found.difference.flags.writeable
+
+
+@given(scenarios(), scenarios())
+def test_keys_move_neither_need_nor_cost_level(scenario: Scenario, against: Scenario) -> None:
+    for quantity in ("cost_level", "financing_need"):
+        found = attribute(scenario, against, unfold=[KEYS], quantity=quantity)
+        assert not found.amounts[..., [group == KEYS for group in found.groups]].any()
+
+
+@settings(max_examples=60)
+@given(scenarios(), scenarios(), st.sampled_from([*QUANTITIES, *organisations()]), st.booleans())
+def test_any_quantity_is_divided_exactly(scenario: Scenario, against: Scenario, quantity: str, fixed: bool) -> None:
+    """The parts add up to what a payer pays more, by both scenarios' own keys and starts."""
+    found = attribute(scenario, against, 2030, [KEYS], fixed, quantity)
+    sides = []
+    for side in (scenario, against):
+        result = run(side, 2030, bridges=False)
+        sides.append((in_all(quantity, result, side) / (result.index if fixed else 1))[:, 0])
+    np.testing.assert_allclose(found.reference.sum(axis=1), sides[1], rtol=0, atol=ADD_UP)
+    np.testing.assert_allclose(found.amounts.sum(axis=(1, 2)), sides[0] - sides[1], rtol=0, atol=ADD_UP)
+    np.testing.assert_allclose(found.amounts.sum(axis=-1), found.difference, rtol=0, atol=ADD_UP)
+
+
+@given(scenarios(), scenarios())
+def test_parts_of_the_groups_add_up_to_the_parts_of_the_need_and_keys_to_nothing(
+    scenario: Scenario, against: Scenario
+) -> None:
+    of_groups = sum(attribute(scenario, against, quantity=group).amounts for group in PAYER_GROUPS)
+    need = attribute(scenario, against).amounts
+    np.testing.assert_allclose(of_groups, need, rtol=0, atol=ADD_UP)
+    assert not need[..., LEVER_GROUPS.index(KEYS)].any()
+
+
+@pytest.mark.parametrize("payer", ["Helse Vest", "4601", "apotek_bandasjister"])
+def test_a_payers_parts_are_means_over_all_orders(payer: str) -> None:
+    """Margin, keys and start differ: six orders, walked one by one with what the payments themselves give."""
+    against = Scenario(start="law", municipal_key="population", rhf_key="population")
+    moves = {"margin": {"risk_margin": 0.03}, "timing": {"start": "published"}, KEYS: {"keys": "proposal_2021"}}
+    moves[KEYS] |= {"municipal_key": "kommunehelse", "rhf_key": "basic_grant"}
+    added: dict[str, list[Array]] = {lever: [] for lever in moves}
+    for order in permutations(moves):
+        fields: dict[str, Any] = {"start": "law", "municipal_key": "population", "rhf_key": "population"}
+        before = paid_by(payer, Scenario(**fields))
+        for lever in order:
+            fields |= moves[lever]
+            after = paid_by(payer, Scenario(**fields))
+            added[lever].append(after - before)
+            before = after
+    found = attribute(Scenario(risk_margin=0.03, keys="proposal_2021"), against, quantity=payer)
+    for lever, steps in added.items():
+        np.testing.assert_allclose(by_year(found, lever), np.mean(steps, axis=0), rtol=0, atol=ADD_UP, err_msg=lever)
+
+
+def paid_by(payer: str, scenario: Scenario) -> Array:
+    """(year,): what a payer pays, from the list of all payments."""
+    paid = payments(run(scenario), PayerKeys.of(scenario)).by_payer()[:, :, 0]
+    return paid[:, [each.id for each in payers()].index(payer)]
+
+
+def test_half_and_half_by_hand() -> None:
+    """Half of all to the municipalities in place of the law's part: need and keys change, and share what both make."""
+    half = {"rhf": 0.5, "kommuner": 0.5}
+    names = ("helsenorge", "kjernejournal", "e_resept", "grunndata_helseid", "vkp", "helsenettet")
+    scenario = Scenario.from_mapping({"keys": dict.fromkeys(names, half), "risk_margin": 0.0})
+    found = attribute(scenario, quantity="kommuner")
+    needs_of = {margin: 1099.3 * (1 + margin) / 1.05 - 83.5 for margin in (0.0, 0.05)}
+    before, after = paid_by_group("kommuner", Scenario()), needs_of[0.0] / 2
+    kept = paid_by_group("kommuner", Scenario(risk_margin=0.0))
+    expected = ((needs_of[0.05] / 2 - before) + (after - kept)) / 2
+    assert by_year(found, KEYS)[0] == pytest.approx(expected, abs=1e-6)
+    assert by_year(found, "margin")[0] == pytest.approx(after - before - expected, abs=1e-6)
+
+
+def paid_by_group(group: str, scenario: Scenario) -> float:
+    """What a payer group pays in the first year."""
+    return float(in_all(group, run(scenario), scenario)[0, 0])
+
+
+def test_own_keys_take_the_place_of_both_scenarios_keys() -> None:
+    """With a municipal key of one's own the scenarios' do not matter; users of VKP change what one of them pays."""
+    key = municipal_keys()["population"]
+    scenario, users = Scenario(municipal_key="population"), frozenset({"4601"})
+    assert attribute(scenario, quantity="4601").difference.any()
+    assert not attribute(scenario, quantity="4601", own=OwnData(municipal_key=key)).difference.any()
+    found = attribute(Scenario(risk_margin=0.03), quantity="4601", own=OwnData(vkp_users=users))
+    paid = [
+        organisation_payment("4601", run(side), PayerKeys.of(side, None, users)).by_solution[..., 0]
+        for side in (Scenario(risk_margin=0.03), Scenario())
+    ]
+    np.testing.assert_allclose(found.amounts.sum(axis=-1), paid[0] - paid[1], rtol=0, atol=ADD_UP)
+
+
+@pytest.mark.parametrize("quantity", ["profit", "", "Helse Øst", "9999", None, 4601, ["rhf"]])
+def test_a_quantity_that_is_none_is_refused(quantity: Any) -> None:
+    for asked in (
+        lambda: attribute(Scenario(), quantity=quantity),
+        lambda: solve("risk_margin", 100, PLAN_YEARS[0], quantity),
+    ):
+        with pytest.raises(ScenarioError, match=r"it must be one of cost_level, .* or the number of a municipality"):
+            asked()
 
 
 def test_an_unknown_group_and_year_are_refused() -> None:

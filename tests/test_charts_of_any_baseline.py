@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, bridge, solution_groups
 from charts.bridges.details import details_tables
-from charts.bridges.reasons import cause, reasons, reasons_bridge, reasons_by_year
+from charts.bridges.reasons import reasons_bridge, reasons_by_year
+from charts.bridges.why import cause, reasons
 from charts.draw.kinds import drawing, specification
 from charts.draw.letters import screen_width
 from charts.goals.goal_targets import at_hand, marked

@@ -9,7 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from model import Scenario, attribute, run, solve
-from model.answers.attribution import LEVER_GROUPS, levers_of
+from model.answers.attribution import levers_of
+from model.answers.mixtures import LEVER_GROUPS
 from model.commands.rows import CHUNK
 from tests.baselines import PRESENT
 from tests.test_command_line import answer, refusal, table
@@ -37,7 +38,7 @@ def test_attribute_gives_every_group_of_every_year(moved: str) -> None:
     assert [(row["year"], row["lever"]) for row in rows] == expected
     found = attribute(MOVED).amounts.sum(axis=1)
     assert [float(row["amount_mnok"]) for row in rows] == found.ravel().tolist()
-    assert {row["amount_mnok"] for row in rows if row["lever"] in ("index", "timing")} == {"0.0"}
+    assert {row["amount_mnok"] for row in rows if row["lever"] in ("index", "timing", "keys")} == {"0.0"}
     last = run(MOVED).financing_need[-1].sum() - run(Scenario(index_rate=0.03)).financing_need[-1].sum()
     assert sum(float(row["amount_mnok"]) for row in rows[-len(LEVER_GROUPS) :]) == pytest.approx(last, abs=1e-9)
 
@@ -58,7 +59,8 @@ def test_attribute_unfolds_groups_into_their_members(moved: str) -> None:
     first = [row["lever"] for row in rows if row["year"] == "2026"]
     members = [f"measures.{name}" for name in PRESENT.measures]
     assert (
-        first == [*LEVER_GROUPS[:5], *members, *levers_of(PRESENT)["unspent"], "timing"] and "underspend_rate" in first
+        first == [*LEVER_GROUPS[:5], *members, *levers_of(PRESENT)["unspent"], "timing", "keys"]
+        and "underspend_rate" in first
     )
     assert amounts(answer("attribute", "--scenario", moved, "--unfold", "measures", "--unfold", "unspent")) == (
         attribute(MOVED, unfold=["measures", "unspent"]).amounts.sum(axis=1).ravel().tolist()
@@ -105,6 +107,37 @@ def test_solve_takes_a_batch(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("payer", ["Helse Nord", "0301", "ovrige_medlemmer"])
+def test_attribute_divides_what_a_payer_pays(payer: str) -> None:
+    """The rows of a year add up to the difference between two lists of payments."""
+    moved = ("--set", "risk_margin=0.03", "--set", 'keys="proposal_2021"', "--set", 'rhf_key="population"')
+    rows = table(answer("attribute", *moved, "--quantity", payer))
+    paid, published = (
+        {row["year"]: float(row["amount_mnok"]) for row in table(answer("payers", *given)) if row["payer"] == payer}
+        for given in (moved, ())
+    )
+    for year, amount in paid.items():
+        parts = {row["lever"]: float(row["amount_mnok"]) for row in rows if row["year"] == year}
+        assert tuple(parts) == LEVER_GROUPS and parts["keys"]
+        assert sum(parts.values()) == pytest.approx(amount - published[year], rel=0, abs=1e-9)
+
+
+def test_attribute_and_solve_take_own_keys_and_a_batch(tmp_path: Path) -> None:
+    users, batch = tmp_path / "vkp.csv", tmp_path / "batch.jsonl"
+    users.write_text("kommunenummer\n0301\n")
+    batch.write_text('{}\n{"risk_margin": 0.02}\n{"municipal_key": "population"}\n')
+    given = ("--scenario", str(batch), "--quantity", "0301")
+    plain, own = (amounts(answer("attribute", *given, *files)) for files in ((), ("--vkp-users", str(users))))
+    rows = table(answer("attribute", *given))
+    assert {(row["scenario"], row["lever"]) for row in rows if float(row["amount_mnok"])} == {
+        ("1", "margin"),
+        ("2", "keys"),
+    }
+    assert plain != own
+    solved = ("solve", "--lever", "risk_margin", "--target", "24", "--year", "2027", "--quantity", "4601")
+    assert answer(*solved) != answer(*solved, "--vkp-users", str(users))
+
+
 @pytest.mark.parametrize("arguments", [("attribute", "--set", "risk_margin=0.02"), ("solve", *SOLVED)])
 def test_json_and_parquet_hold_the_rows_of_csv(arguments: tuple[str, ...]) -> None:
     rows = [
@@ -129,6 +162,13 @@ def solving(**changed: str) -> tuple[str, ...]:
     [
         (("attribute", "--against", "no-such-file.json"), "no-such-file.json cannot be read"),
         (("attribute", "--unfold", "wages"), "wages"),
+        (
+            ("attribute", "--quantity", "profit"),
+            "quantity is 'profit'; it must be one of cost_level, financing_need, rhf,",
+        ),
+        (("attribute", "--quantity", "1103x"), "ovrige_medlemmer, an RHF's name or the number of a municipality."),
+        (("attribute", "--quantity", "0301", "--vkp-users", "no-such.csv"), "no-such.csv: cannot be read"),
+        (solving(quantity="4601", target="9"), "4601 in 2026 cannot be 9.0 MNOK; the lever takes it to between"),
         (("attribute", "--last-year", "2031"), "last_year is 2031"),
         (("attribute", "--set", "risk_margin=2"), "risk_margin is 2"),
         (("solve",), "--lever"),

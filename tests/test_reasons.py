@@ -4,11 +4,15 @@ import pytest
 from hypothesis import given, settings
 
 from charts.bridges.bridge import bridge
-from charts.bridges.reasons import Reasons, cause, reasons, reasons_bridge, reasons_by_year
+from charts.bridges.margin import margin_briefly, margin_in_words
+from charts.bridges.reasons import reasons_bridge, reasons_by_year
+from charts.bridges.why import Reasons, cause, difference_in_words, reasons
 from charts.draw.kinds import specification
 from charts.plans.key_figures import time_figures
 from model import Scenario, run
 from model.answers.changes import time_effects
+from model.answers.margin import margin_effect
+from model.answers.quantities import in_all
 from tests.asking import shown
 from tests.strategies import scenarios
 from texts import LANGUAGES
@@ -100,7 +104,7 @@ def test_money_that_comes_back_later_is_told() -> None:
     assert effects.whole == pytest.approx(effects.unspent - unspent[:2].sum())
     first, whole, left, short = time_figures(shown(scenario))
     assert first.value == "+31,4" and left.note.endswith("kommer tilbake etter 2029") and not short.moved
-    assert whole.label == "Samlet virkning 2026–2029"
+    assert whole.label == "Sum 2026–2029, 2025-kroner"
 
 
 def test_money_short_is_no_saving() -> None:
@@ -139,3 +143,72 @@ def test_the_sentence_and_the_bridge_say_which_difference_they_speak_of(
     assert [row.text for row in figure.rows if row.component == "risk_margin"] in (["0,0"], ["0.0"])
     over_all_years = cause(found(scenario), None, context)
     assert "2026–2029" in over_all_years and over_all_years in reasons_bridge(found(scenario), None, context).alt
+
+
+SPENT = {"underspend_rate": 0.05}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_margin_is_no_saving_where_unspent_money_is_given_back(language: str) -> None:
+    """3 % against 5 %: −20.9, −21.3 and then −0.6, −0.5; what is not charged is not there to be returned."""
+    context = shown(Scenario(risk_margin=0.03, **SPENT), language, against=Scenario(**SPENT))
+    effect = margin_effect(context.answer)
+    assert effect is not None
+    assert [(year, round(amount, 1)) for year, amount in effect.need] == [
+        (2026, -20.9),
+        (2027, -21.3),
+        (2028, -0.6),
+        (2029, -0.5),
+    ]
+    returned = [side.amounts()["returned"].sum() for side in (context.answer.reference, context.answer.result)]
+    assert effect.back == pytest.approx(returned[0] - returned[1]) and round(effect.back, 1) == 42.3
+    unspent = [side.amounts()["unspent"][-2:].sum() for side in (context.answer.reference, context.answer.result)]
+    assert effect.later == pytest.approx(unspent[0] - unspent[1]) and effect.shortfall == 0
+    told = margin_in_words(context)
+    amounts = (-20.9, -21.3, -0.6, -0.5)
+    assert all(context.texts.change(amount) in told for amount in amounts) and context.texts.amount(42.3) in told
+    assert "2026–2029" in told and context.prices in told and context.texts.amount(43.3) in told
+    assert reasons_by_year(reasons(context.answer), context).note == told
+    assert context.texts.amount(42.3) in margin_briefly(context)
+
+
+def test_what_comes_back_of_a_margin_is_told_as_what_it_is() -> None:
+    """Less returned, more returned, or a shortfall that is charged; a shortfall is told and is no saving."""
+    short = margin_in_words(shown(Scenario(risk_margin=0.03)))
+    assert short.endswith(
+        "Underdekningen er 85,6 mill. kr (sum 2026–2029, 2025-kroner): penger som mangler, er ikke spart."
+    )
+    assert "kommer igjen" not in short
+    charged = margin_in_words(shown(Scenario(risk_margin=0.03, shortfall_recovered=1.0)))
+    assert "42,3 mill. kr kommer igjen som mindre tilbakeføring eller innkrevd underdekning" in charged
+    more = margin_in_words(shown(Scenario(risk_margin=0.08)))
+    assert "63,4 mill. kr kommer tilbake som økt tilbakeføring (sum 2026–2029, 2025-kroner)" in more
+    assert margin_in_words(shown(Scenario(extra_volume=0.01))) == margin_in_words(shown()) == ""
+    paid = {"measures": {"sikkerhet": {"enabled": True, "state_share": 0.5}}}
+    funded = margin_effect(shown(Scenario.from_mapping({"risk_margin": 0.03, **paid})).answer)
+    assert funded is not None and funded.back is None and funded.later is None
+
+
+@pytest.mark.parametrize(("quantity", "decimals"), [("4601", 2), ("Helse Vest", 1), ("rhf", 1), ("cost_level", 1)])
+def test_reasons_of_any_quantity_tie_out(quantity: str, decimals: int) -> None:
+    """The bridge goes from what the payer pays by the reference to what it pays by the scenario; keys are a step."""
+    scenario = Scenario(risk_margin=0.03, keys="proposal_2021")
+    context = shown(scenario, year=2027)
+    why = reasons(context.answer, quantity=quantity)
+    figure = reasons_bridge(why, 2027, context)
+    first, *steps, last = figure.rows
+    assert first.scenario.amount + sum(row.scenario.amount for row in steps) == pytest.approx(last.scenario.amount)
+    expected = float(in_all(quantity, run(scenario), scenario)[1, 0])
+    assert last.scenario.amount == pytest.approx(expected) and why.decimals == decimals
+    assert ("keys" in [row.component for row in steps]) == (quantity != "cost_level")
+    assert context.texts.change(last.scenario.amount - first.scenario.amount, decimals) in figure.difference
+    assert context.texts.amount(expected, decimals) == last.text
+    sentence = difference_in_words(why, 2027, context)
+    way = "lavere" if expected < first.scenario.amount else "høyere"
+    assert "2027" in sentence and "2025-kroner" in sentence and way in sentence
+    assert ("tilnærmet" in figure.title[2]) == (quantity in ("4601", "Helse Vest", "rhf"))
+
+
+def test_keys_are_no_step_of_the_need() -> None:
+    rows = reasons_bridge(found(Scenario(keys="proposal_2021")), 2027, shown()).rows
+    assert "keys" not in [row.component for row in rows]

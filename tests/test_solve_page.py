@@ -19,11 +19,53 @@ def test_the_page_runs_in_every_language(language: str, quantity: str) -> None:
     row, table, texts = message(at, "goal"), message(at, "answers"), Texts(language)
     assert row["target"] == texts.amount(1015.8 if quantity == "financing_need" else 1099.3)
     assert "2027" in row["sentence"] and row["target"] in row["sentence"]
-    assert table["reached"][0]["lever"] == ("extra_efficiency" if quantity == "financing_need" else "risk_margin")
+    assert table["reached"][0]["lever"] == "extra_efficiency"
+    assert all(row["lever"] != "index_rate" for row in (*table["reached"], *table["beyond"]))
     assert table["beyond"] and table["untouched"]
     (figure,) = message(at)["figures"]
     assert figure["name"] == ("need" if quantity == "financing_need" else "plan")
     assert texts.amount(1015.8 if quantity == "financing_need" else 1099.3) in figure["note"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("query", "target", "figure"),
+    [
+        ({"storrelse": "oss", "hvem": "Helse Vest"}, 86.0, "payer_own"),
+        ({"storrelse": "oss", "hvem": "4601"}, 24.0, "payer_own"),
+        ({"storrelse": "kommuner"}, 500.0, "payer_group"),
+    ],
+)
+def test_what_a_payer_pays_can_be_aimed_at(language: str, query: dict[str, str], target: float, figure: str) -> None:
+    """The row names whose payment, the sentence too; the chart has the target in its year alone."""
+    at = page_script(PAGE, sprak=language, aar="2027", maal=str(target), **query)
+    row, table = message(at, "goal"), message(at, "answers")
+    name = {"Helse Vest": "Helse Vest", "4601": "Bergen"}.get(query.get("hvem", ""), "")
+    chosen = dict(row["quantities"])[row["quantity"]]
+    assert name in chosen and name in row["sentence"] and "2027" in row["sentence"]
+    assert table["reached"] and len(row["near"]) == 2
+    assert message(at)["figures"][0]["name"] == figure
+    assert Texts(language)("solve.mark", year=2027, target=row["target"]) in message(at)["figures"][0]["note"]
+    own_digits = message(page_script(PAGE, sprak=language, aar="2027", **query), "goal")["target"]
+    assert len(own_digits.replace(",", ".").split(".")[-1]) == (2 if name == "Bergen" else 1)
+
+
+def test_another_organisation_drops_the_target_of_the_one_before() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from pages.visit import state, view
+
+        state.scenario()
+        view.show(view.parsed({"aar": "2027", "storrelse": "oss", "hvem": "4601", "maal": "24"}, state.figures())[0])
+        st.text(str(view.current().target))
+        view.change(year=2028)
+        st.text(str(view.current().target))
+        view.change(payer="0301")
+        st.text(str(view.current().target))
+
+    at = AppTest.from_function(script, default_timeout=30).run()
+    assert [text.value for text in at.text] == ["24.0", "24.0", "None"]
 
 
 def test_amounts_at_hand_name_their_source() -> None:
@@ -113,11 +155,15 @@ KEPT = Scenario(index_rate=0.02).to_json()
         ({"do": "use", "lever": []}, "financing_need 1100.0", ""),
         ({"do": "use", "lever": "first_year"}, "financing_need 1100.0", ""),
         ({"do": "use", "lever": "measures.sikkerhet.delay"}, "financing_need 1100.0", ""),
+        ({"do": "use", "lever": "index_rate"}, "financing_need 1100.0", ""),
         (
-            {"do": "use", "lever": "index_rate"},
+            {"do": "use", "lever": "earlier_funds_returned"},
             "financing_need 1100.0",
             "Finansieringsbehov 2027 kan ikke bli 1\u202f1",
         ),
+        ({"do": "choose", "quantity": "oss"}, "oss None", ""),
+        ({"do": "choose", "quantity": "kommuner"}, "kommuner None", ""),
+        ({"do": "choose", "quantity": "Helse Vest"}, "financing_need 1100.0", ""),
         ({"do": []}, "financing_need 1100.0", "Noe gikk galt hos oss"),
         (None, "financing_need 1100.0", ""),
         ("x", "financing_need 1100.0", "Noe gikk galt hos oss"),

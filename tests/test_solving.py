@@ -12,7 +12,7 @@ from charts.words.refused import refused as told
 from model import QUANTITIES, Batch, Scenario, ScenarioError, run, solve
 from model.answers.search import MEETS, meeting, sampled
 from model.baseline.axes import PAYER_GROUPS, Array
-from model.payers import PayerKeys, payers, payments
+from model.payers import PayerKeys, organisations, payers, payments
 from model.scenario.fields import limits
 from tests.baselines import PRESENT
 from tests.strategies import scenarios, values
@@ -28,9 +28,10 @@ INTEGERS = [path for path, limit in limits(PRESENT).items() if limit.kind == "in
 def figure(scenario: Scenario, year: int, quantity: str = "financing_need") -> float:
     """A quantity of a year, all solutions, MNOK; what a payer group pays by the sum over its payers."""
     result = run(scenario, year)
-    if quantity in PAYER_GROUPS:
+    if quantity in (*PAYER_GROUPS, *organisations()):
         paid = payments(result, PayerKeys.of([scenario])).by_payer()[-1, :, 0]
-        return float(sum(amount for payer, amount in zip(payers(), paid, strict=True) if payer.group == quantity))
+        pairs = zip(payers(), paid, strict=True)
+        return float(sum(amount for payer, amount in pairs if quantity in (payer.group, payer.id)))
     return float(getattr(result, quantity)[-1, :, 0].sum())
 
 
@@ -56,7 +57,13 @@ def refused(lever: Any, target: Any, year: Any, *others: Any) -> ScenarioError:
 
 
 @settings(max_examples=150)
-@given(scenarios(), st.data(), st.sampled_from(NUMBERS), st.integers(2026, 2030), st.sampled_from(sorted(QUANTITIES)))
+@given(
+    scenarios(),
+    st.data(),
+    st.sampled_from(NUMBERS),
+    st.integers(2026, 2030),
+    st.sampled_from([*QUANTITIES, *organisations()]),
+)
 def test_the_answer_put_back_meets_the_target(
     scenario: Scenario, data: st.DataObject, lever: str, year: int, quantity: str
 ) -> None:
@@ -200,7 +207,7 @@ def test_an_answer_has_no_more_decimals_than_it_needs() -> None:
         (("risk_margin", 1000, 2025), "year", "range"),
         (("risk_margin", 1000, 2031), "year", "range"),
         (("risk_margin", 1000, 2026.0), "year", "integer"),
-        (("risk_margin", 1000, 2026, "cost"), "quantity", "choice"),
+        (("risk_margin", 1000, 2026, "cost"), "quantity", "quantity"),
         (("risk_margin", 1e300, 2026), "financing_need in 2026", "reach_number"),
     ],
 )
@@ -264,3 +271,16 @@ def test_what_a_payer_group_pays_is_solved_by_the_scenarios_keys() -> None:
     error = refused("risk_margin", 1.0, 2027, "kommuner", scenario)
     assert error.field == "kommuner in 2027" and error.allowed[0] == pytest.approx(1066.190476 / 2)
     assert "Kommuner 2027" in told(error, PRESENT, Texts("nb"))
+
+
+def test_what_an_rhf_or_a_municipality_pays_is_a_target() -> None:
+    """A part of the need that the margin does not change: the payer's target is met where the need's is."""
+    for payer in ("Helse Vest", "4601"):
+        part = figure(Scenario(), 2028, payer) / figure(Scenario(), 2028)
+        target = figure(Scenario(extra_efficiency=0.01), 2028, payer)
+        answer = solve("extra_efficiency", target, 2028, payer)
+        assert 0 < part < 1 and answer.value == pytest.approx(0.01, abs=1e-9)
+        error = refused("extra_efficiency", 1e6, 2028, payer)
+        assert error.allowed == pytest.approx(
+            [figure(Scenario(extra_efficiency=end), 2028, payer) for end in (0.1, -0.05)], abs=MET
+        )

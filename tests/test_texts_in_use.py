@@ -27,7 +27,12 @@ UNREACHED: Mapping[str, str] = {
 """Texts that no test can reach, each with its reason."""
 
 FOR_COMMANDS = {
-    errors: {"lever", "amount", "size"},  # what a page sends is one of its own levers, and read as an amount
+    errors: {
+        "lever",
+        "amount",
+        "size",
+        "quantity",
+    },  # what a page sends is one of its own levers, and read as an amount
     file_cells: {"unreadable"},  # a page opens no file of the server's
     theme: set(),
     faults: {"csv", "cell_count"},  # a page reads no folder

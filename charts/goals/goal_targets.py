@@ -6,21 +6,26 @@ from typing import Final
 
 from charts.plans.plan import HISTORY
 from charts.records import Stack
-from charts.scale import axis
-from model import Result
-from model.baseline.printed import BRIDGE, FINANCING_NEED, SUM
+from charts.scale import axis, fine_axis
+from model import Answer
+from model.answers.quantities import FINANCING_NEED, in_all, is_payment
+from model.baseline.axes import NOK_PER_MNOK
+from model.baseline.printed import BRIDGE, SUM
 from texts import Texts
 from texts.reading import parsed
 
 LARGEST: Final = 100_000
 """MNOK: a hundred times the payment."""
 
-IN_A_LINK: Final = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
+IN_A_LINK: Final = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
+
+THOUSANDS: Final = 3
+"""Decimals of MNOK that are thousands of kroner."""
 
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
-    """An amount that lies at hand as a target: what it is called, and MNOK with one decimal."""
+    """An amount that lies at hand as a target: what it is called, and MNOK with the decimals of its quantity."""
 
     label: str
     amount: float
@@ -32,58 +37,82 @@ def linked(text: str) -> float | None:
     return amount if amount <= LARGEST else None
 
 
-def written_target(text: object, language: str) -> float:
-    """The amount that a reader typed, MNOK: «1 015,8 mill. kr», in English «1,015.8». Raises NumberError."""
-    return round(parsed(text, language, 0.0, LARGEST, "mnok"), 3)
+def written_target(text: object, language: str, fewest: int = 1) -> float:
+    """The amount that a reader typed, MNOK: «1 015,8 mill. kr», in English «1,015.8». Raises NumberError.
+
+    fewest: the decimals that amounts of the quantity are shown with; thousands of kroner are always kept.
+    """
+    return round(parsed(text, language, 0.0, LARGEST, "mnok"), max(THOUSANDS, fewest))
 
 
-def year_before(result: Result, year: int, quantity: str) -> float | None:
-    """The quantity of the year before, MNOK, one decimal; for the base year what is printed, None where nothing is."""
-    baseline = result.baseline
-    if year == baseline.first_year:
-        return baseline.figure(HISTORY[quantity], SUM, str(baseline.base_year))
-    return _total(result, year - 1, quantity)
+def first_target(answer: Answer, year: int, quantity: str, fewest: int = 1) -> float:
+    """What is aimed at until somebody says something else, MNOK: what the reference has for the year before.
+
+    Where nothing is known of that, it is what the reference has for the year itself.
+    """
+    before = year_before(answer, year, quantity, of_reference=True)
+    amount = _amount(answer, year, quantity, of_reference=True) if before is None else before
+    return round(amount, fewest)
 
 
-def at_hand(result: Result, reference: Result, year: int, quantity: str, texts: Texts) -> tuple[AtHand, ...]:
+def year_before(answer: Answer, year: int, quantity: str, of_reference: bool = False) -> float | None:
+    """The quantity of the year before, MNOK; for the base year what is printed, None where nothing is."""
+    baseline = answer.baseline
+    if year > baseline.first_year:
+        return _amount(answer, year - 1, quantity, of_reference)
+    return None if is_payment(quantity) else baseline.figure(HISTORY[quantity], SUM, str(baseline.base_year))
+
+
+def at_hand(answer: Answer, year: int, quantity: str, texts: Texts, fewest: int = 1) -> tuple[AtHand, ...]:
     """As the year before, as printed for the first year (the need only), as the published figures have the year.
 
-    What the baseline does not print is left out.
-
-    result, reference: in the prices of the target, at the same price growth.
+    What the baseline does not print is left out. The reference is at the same price growth.
     """
-    baseline, before = result.baseline, texts("solve.as_year", year=year - 1)
-    if year == baseline.first_year:
+    baseline, before = answer.baseline, texts("solve.as_year", year=year - 1)
+    if year == baseline.first_year and not is_payment(quantity):
         table = baseline.table_name(HISTORY[quantity])
         before = texts("solve.as_printed", year=baseline.base_year, table=table)
-    targets = [(before, year_before(result, year, quantity))]
+    targets = [(before, year_before(answer, year, quantity))]
     if quantity == FINANCING_NEED:
         published = texts("solve.as_published", year=baseline.first_year)
         targets.append((published, baseline.figure(BRIDGE, SUM, FINANCING_NEED)))
-    targets.append((texts("solve.as_reference"), _total(reference, year, quantity)))
-    return tuple(AtHand(label, amount) for label, amount in targets if amount is not None)
+    targets.append((texts("solve.as_reference"), _amount(answer, year, quantity, of_reference=True)))
+    return tuple(AtHand(label, round(amount, fewest)) for label, amount in targets if amount is not None)
 
 
-def marked(figure: Stack, year: int, target: float, quantity: str) -> Stack:
-    """The plan with the target as a short line in its year, where it is not so large that nothing else would show."""
+def marked(figure: Stack, year: int, target: float, quantity: str, fewest: int = 1) -> Stack:
+    """A plan with the target as a short line in its year, where it is not so large that nothing else would show."""
     texts, (low, high) = figure.context.texts, figure.scale
-    amount = texts.amount(target, decimals(target))
-    shown = target if target <= 2 * high else None
+    amount, in_unit = texts.amount(target, decimals(target, fewest)), target * _factor(figure)
+    shown = in_unit if in_unit <= 2 * high else None
     label = texts("solve.mark", year=year, target=amount)
     columns = tuple(
         replace(column, marker=shown, marker_published=True, marker_hover=label)
-        if column.label == str(year)
+        if column.label.rstrip("*") == str(year)
         else replace(column, marker=None, marker_hover="")
         for column in figure.columns
     )
-    note = texts(f"solve.note_{quantity}", mark=label)
-    return replace(figure, columns=columns, note=note, scale=axis((low, high, shown or 0.0)))
+    if is_payment(quantity):
+        note, axis_of = texts("solve.note_payment", mark=label, note=figure.note), fine_axis
+    else:
+        note, axis_of = texts(f"solve.note_{quantity}", mark=label), axis
+    return replace(figure, columns=columns, note=note, scale=axis_of((low, high, shown or 0.0)))
 
 
-def decimals(target: float) -> int:
-    """The decimals a target is written with: one, or as many as it has."""
-    return next(count for count in (1, 2, 3) if round(target, count) == round(target, 3))
+def decimals(target: float, fewest: int = 1) -> int:
+    """The decimals a target is written with: those of its quantity, or as many as it has."""
+    most = max(THOUSANDS, fewest)
+    return next((count for count in range(fewest, most) if round(target, count) == round(target, most)), most)
 
 
-def _total(result: Result, year: int, quantity: str) -> float:
-    return round(float(getattr(result, quantity)[result.years.index(year), :, 0].sum()), 1)
+def _factor(figure: Stack) -> float:
+    """What an amount in MNOK is multiplied by to stand in a figure."""
+    return NOK_PER_MNOK if figure.table.unit == "nok" else 1.0
+
+
+def _amount(answer: Answer, year: int, quantity: str, of_reference: bool) -> float:
+    """The quantity of a year by the scenario or the reference, all solutions, MNOK in the answer's prices."""
+    question = answer.question
+    result = answer.reference if of_reference else answer.result
+    scenario = question.reference if of_reference else question.scenario
+    return float(in_all(quantity, result, scenario, question.own)[result.years.index(year), 0])

@@ -3,32 +3,46 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from charts.goals.candidates import Candidates
 from charts.goals.goal_targets import decimals
-from charts.words.settings import is_share, label, shown
-from model import QUANTITIES, Baseline, Scenario, ScenarioError, Solved, run, solve
+from charts.goals.needed import needed
+from charts.words.quantities import target_of
+from charts.words.settings import label, shown
+from model import OwnData, Scenario, ScenarioError, Solved, run, solve
+from model.answers.own_data import NO_OWN_DATA
+from model.answers.quantities import in_all
 from model.scenario.fields import limits
 from texts import Texts
-from texts.numbers import FINEST, own_decimals
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What is asked for: ``quantity`` of ``year`` at ``target`` MNOK, in kroner of the base year where ``fixed``."""
+    """What is asked for: ``quantity`` of ``year`` at ``target`` MNOK, in kroner of the base year where ``fixed``.
+
+    own: what takes the place of the scenario's keys. fewest: the decimals that amounts of the quantity are shown with.
+    """
 
     quantity: str
     year: int
     target: float
     fixed: bool
+    own: OwnData = NO_OWN_DATA
+    fewest: int = 1
+
+    @property
+    def decimals(self) -> int:
+        """The decimals that the target is written with."""
+        return decimals(self.target, self.fewest)
 
     def is_met(self, amount: float) -> bool:
         """Whether an amount, MNOK, prints like the target, with as many decimals as that has."""
-        count = decimals(self.target)
+        count = self.decimals
         return f"{amount:.{count}f}" == f"{self.target:.{count}f}"
 
     def amount(self, scenario: Scenario) -> float:
         """What the scenario gives, MNOK, in the prices of the target."""
         result = run(scenario, self.year, bridges=False)
-        amount = float(QUANTITIES[self.quantity](result, scenario)[-1, 0])
+        amount = float(in_all(self.quantity, result, scenario, self.own)[-1, 0])
         return amount / float(result.index[-1, 0]) if self.fixed else amount
 
 
@@ -36,17 +50,18 @@ class Goal:
 class Reached:
     """A lever that meets the target alone.
 
-    scenario: with the exact value. value: the needed value as it is shown, with the decimals that meet the target
-    when typed. share: how much of the lever's range it moves, up or down.
+    needed: its value with one decimal, «om lag» where that is not the whole of it. when: «per år fra 2027», or nothing.
+    scenario: with the exact value. share: how much of the lever's range it moves, up or down.
     """
 
     lever: str
     label: str
     present: str
     needed: str
+    when: str
     change: str
+    is_rounded: bool
     scenario: Scenario
-    value: float
     share: float
 
 
@@ -75,26 +90,25 @@ class WhatItTakes:
     untouched: tuple[str, ...]
 
 
-def what_it_takes(
-    scenario: Scenario, goal: Goal, main: Sequence[str], others: Sequence[str], texts: Texts
-) -> WhatItTakes:
-    """Asks every lever alone, the rest of the scenario unmoved; the order of the levers is kept.
-
-    main: the levers that the sentence names before ``others``.
-    """
-    if goal.is_met(goal.amount(scenario)):
+def what_it_takes(scenario: Scenario, goal: Goal, levers: Candidates, texts: Texts) -> WhatItTakes:
+    """Asks every lever alone, the rest of the scenario unmoved; the order of the levers is kept."""
+    present = goal.amount(scenario)
+    if goal.is_met(present):
         return WhatItTakes(_in_words("met", goal, texts), True, (), (), ())
-    rows = [row for lever in (*main, *others) if (row := _row(lever, scenario, goal, texts))]
+    rows = [row for lever in levers.all if (row := _row(lever, scenario, goal, texts))]
     reached = tuple(row for row in rows if isinstance(row, Reached))
     beyond = tuple(row for row in rows if isinstance(row, Beyond))
     known = {row.lever for row in rows}
-    untouched = tuple(label(lever, scenario.figures, texts) for lever in (*main, *others) if lever not in known)
-    return WhatItTakes(_sentence(reached, beyond, main, goal, texts), False, reached, beyond, untouched)
+    untouched = tuple(label(lever, scenario.figures, texts) for lever in levers.all if lever not in known)
+    sentence = _sentence(reached, beyond, levers, goal, texts)
+    if reached and goal.target < present:
+        sentence = " ".join(filter(None, (sentence, _not_by_money_back(reached, beyond, levers, texts))))
+    return WhatItTakes(sentence, False, reached, beyond, untouched)
 
 
 def answered(lever: str, scenario: Scenario, goal: Goal) -> Solved:
     """The lever's answer; a target that prints like an end of what it gives is that end. Raises ScenarioError."""
-    rest = (goal.year, goal.quantity, scenario, goal.fixed)
+    rest = (goal.year, goal.quantity, scenario, goal.fixed, goal.own)
     try:
         return solve(lever, goal.target, *rest)
     except ScenarioError as error:
@@ -110,77 +124,67 @@ def _row(lever: str, scenario: Scenario, goal: Goal, texts: Texts) -> Reached | 
         answer = answered(lever, scenario, goal)
     except ScenarioError as error:
         ends = [float(str(end)) for end in error.allowed]
-        if not _moves(ends):
+        if not _moves(ends, goal):
             return None
         off, baseline = min(abs(end - goal.target) for end in ends), scenario.figures
         present = shown(lever, scenario.value(lever) or 0, baseline, texts)
-        return Beyond(lever, label(lever, baseline, texts), present, _reach(ends, error.problem, texts), off)
+        return Beyond(lever, label(lever, baseline, texts), present, _reach(ends, error.problem, goal, texts), off)
     return _reached(lever, scenario.value(lever) or 0, answer, goal, texts)
 
 
-def _moves(ends: Iterable[float]) -> bool:
+def _moves(ends: Iterable[float], goal: Goal) -> bool:
     """Whether a figure that reaches from end to end is printed in more than one way."""
-    return len({f"{end:.1f}" for end in ends}) > 1
+    return len({f"{end:.{goal.fewest}f}" for end in ends}) > 1
 
 
-def _reach(ends: Sequence[float], problem: str, texts: Texts) -> str:
+def _reach(ends: Sequence[float], problem: str, goal: Goal, texts: Texts) -> str:
     """«1 002,1–1 034,6», of a whole number each amount: «1 002,1 eller 1 034,6»."""
-    if problem == "reach_number":
-        return f"{texts.amount(ends[0])}–{texts.amount(ends[-1])}"
-    return texts("solve.or").join(dict.fromkeys(texts.amount(end) for end in ends))
+    amounts = [texts.amount(end, goal.fewest) for end in ends]
+    return (
+        f"{amounts[0]}–{amounts[-1]}" if problem == "reach_number" else texts("solve.or").join(dict.fromkeys(amounts))
+    )
 
 
 def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Texts) -> Reached:
-    value = _fewest_decimals(lever, answer, goal)
     baseline = answer.scenario.figures
-    limit = limits(baseline)[lever]
+    value, limit = needed(lever, present, answer.value, answer.scenario, texts), limits(baseline)[lever]
+    is_rounded = not goal.is_met(goal.amount(answer.scenario.with_value(lever, value.typed)))
     return Reached(
         lever=lever,
         label=label(lever, baseline, texts),
         present=shown(lever, present, baseline, texts),
-        needed=shown(lever, value, baseline, texts),
-        change=_change(lever, value - present, baseline, texts),
+        needed=texts("solve.about", value=value.value) if is_rounded else value.value,
+        when=value.when,
+        change=value.change,
+        is_rounded=is_rounded,
         scenario=answer.scenario,
-        value=value,
         share=(answer.value - present) / (limit.high - limit.low),
     )
 
 
-def _fewest_decimals(lever: str, answer: Solved, goal: Goal) -> float:
-    """The value with the fewest decimals in the lever's unit that meet the target."""
-    if isinstance(answer.value, int):
-        return answer.value
-    factor = 100 if is_share(lever, answer.scenario.figures) else 1
-    for count in range(1, FINEST):
-        value = round(round(answer.value * factor, count) / factor, 8)
-        if goal.is_met(goal.amount(answer.scenario.with_value(lever, value))):
-            return value
-    return round(answer.value, FINEST + 2)
-
-
-def _change(lever: str, change: float, baseline: Baseline, texts: Texts) -> str:
-    """«−2,4 %-poeng», «+3,5 mill. kr», «+1 år»."""
-    if limits(baseline)[lever].kind == "integer":
-        return texts("setting.years", count=texts.change(change, 0))
-    if is_share(lever, baseline):
-        return texts("solve.points", change=texts.change(100 * change, own_decimals(100 * change)))
-    return texts("setting.mnok", amount=texts.change(change, own_decimals(change)))
-
-
 def _sentence(
-    reached: Sequence[Reached], beyond: Sequence[Beyond], main: Sequence[str], goal: Goal, texts: Texts
+    reached: Sequence[Reached], beyond: Sequence[Beyond], levers: Candidates, goal: Goal, texts: Texts
 ) -> str:
-    """The main lever that has to move least, else another; else that none is enough and which comes closest."""
+    """What returns money, else the cost lever that has to move least, else another; else what comes closest."""
     if reached:
-        best = min(reached, key=lambda row: (row.lever not in main, abs(row.share)))
-        way = "up" if best.share > 0 else "down"
-        return _in_words(way, goal, texts, lever=best.label, present=best.present, needed=best.needed)
+        best = min(reached, key=lambda row: (levers.rank(row.lever), abs(row.share)))
+        way, value = "up" if best.share > 0 else "down", " ".join(filter(None, (best.needed, best.when)))
+        return _in_words(way, goal, texts, lever=best.label, present=best.present, needed=value)
     if not beyond:
         return _in_words("none", goal, texts)
     closest = min(beyond, key=lambda row: row.off)
     return _in_words("closest", goal, texts, lever=closest.label, reach=closest.reach)
 
 
+def _not_by_money_back(reached: Sequence[Reached], beyond: Sequence[Beyond], levers: Candidates, texts: Texts) -> str:
+    """How far money back goes where it is not enough alone; nothing where it is."""
+    returning = [row for row in beyond if row.lever in levers.money_back]
+    if not returning or any(row.lever in levers.money_back for row in reached):
+        return ""
+    nearest = min(returning, key=lambda row: row.off)
+    return texts("solve.money_back", lever=nearest.label, reach=nearest.reach)
+
+
 def _in_words(kind: str, goal: Goal, texts: Texts, **values: str) -> str:
-    what = texts(f"solve.of_{goal.quantity}", year=goal.year)
-    return texts(f"solve.{kind}", what=what, target=texts.amount(goal.target, decimals(goal.target)), **values)
+    what = target_of(goal.quantity, goal.year, texts)
+    return texts(f"solve.{kind}", what=what, target=texts.amount(goal.target, goal.decimals), **values)

@@ -1,5 +1,6 @@
 """The four numbers above the charts."""
 
+from charts.bridges.why import Reasons
 from charts.records import KeyFigure
 from charts.words.context import TENTH, Context
 from charts.words.from_law import law_note
@@ -133,7 +134,7 @@ def time_figures(context: Context) -> tuple[KeyFigure, ...]:
     charged = texts("time.charged", amount=texts.amount(abs(effects.later)), last=last)
     rows = {
         "first": (texts("time.first", year=effects.first_year), texts.change(effects.first), ""),
-        "whole": (texts("time.whole", first=first, last=last), texts.change(effects.whole), ""),
+        "whole": (texts("time.whole", first=first, last=last, prices=context.prices), texts.change(effects.whole), ""),
         "unspent": (texts("time.unspent"), texts.amount(effects.unspent), later if effects.later >= TENTH else ""),
         "shortfall": (
             texts("time.shortfall"),
@@ -144,4 +145,18 @@ def time_figures(context: Context) -> tuple[KeyFigure, ...]:
     moved = (effects.first, effects.whole, effects.unspent, effects.shortfall)
     return tuple(
         KeyFigure(name, *words, abs(amount) >= TENTH) for (name, words), amount in zip(rows.items(), moved, strict=True)
+    )
+
+
+def time_figures_of(reasons: Reasons, context: Context) -> tuple[KeyFigure, ...]:
+    """First-year and cumulative effect on anything that reasons are given for."""
+    texts, changes, years = context.texts, reasons.scenario - reasons.reference, reasons.years
+    working = context.question.scenario.levers_from
+    rows = {
+        "first": (texts("time.first", year=working), float(changes[years.index(working)])),
+        "whole": (texts("time.whole", first=years[0], last=years[-1], prices=context.prices), float(changes.sum())),
+    }
+    return tuple(
+        KeyFigure(name, label, reasons.change(amount, texts), "", abs(amount) >= reasons.hidden)
+        for name, (label, amount) in rows.items()
     )

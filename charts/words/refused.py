@@ -4,7 +4,7 @@ from charts.words.foreign import short
 from charts.words.settings import label, shown
 from model import QUANTITIES, Baseline, ScenarioError, parameters
 from model.baseline.axes import PAYER_GROUPS
-from model.payers import KeyFileError, volumes
+from model.payers import KeyFileError, organisation, organisations, volumes
 from model.scenario.fields import limits
 from texts import Texts
 from texts.reading import NumberError
@@ -49,6 +49,8 @@ def _name(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
     quantity, _, year = error.field.partition(" in ")
     if quantity in PAYER_GROUPS:
         return f"{texts(f'payer_group.{quantity}')} {year}"
+    if year and quantity in organisations():
+        return f"{organisation(quantity)[0].name} {year}"
     if quantity in QUANTITIES:
         return texts(f"key.{quantity}", year=year)
     is_setting = error.field.split(".")[0] in parameters(baseline) and error.problem != "unknown"

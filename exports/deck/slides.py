@@ -14,6 +14,7 @@ BESIDE, ACROSS = 3, 3  # from more charts than that on they are small, so many b
 ROWS = 15  # of a table on a slide
 INNER = WIDE - 2 * MARGIN
 LINE = 0.3  # height of a line of 13 points, inches
+CHARACTERS = 140  # that such a line holds across the slide
 MARK = "▬"
 
 NATIVE: Final[Mapping[type[Figure], Callable[[Frame, Any, Any, Box, bool], None]]] = MappingProxyType(
@@ -62,9 +63,10 @@ def _one(frame: Frame, section: Section, figure: Figure) -> None:
     sentences = (
         [sentence for sentence in section.sentences if sentence not in shown] if figure is section.figures[0] else []
     )
+    lines = sum(-(-len(sentence) // CHARACTERS) for sentence in sentences)
     if sentences:
-        frame.words(slide, "\n".join(sentences), (MARGIN, TOP - 0.05, INNER, LINE * len(sentences)), 13, "text")
-    top = TOP + LINE * len(sentences)
+        frame.words(slide, "\n".join(sentences), (MARGIN, TOP - 0.05, INNER, LINE * lines), 13, "text")
+    top = TOP + LINE * lines
     _chart(frame, slide, figure, (MARGIN, top, INNER, BOTTOM - top - 0.35), small=False)
     below = figure.summary
     frame.words(slide, below, (MARGIN, BOTTOM - 0.33, INNER * 0.4, 0.35), 13, "text", bold=True)

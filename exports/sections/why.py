@@ -1,10 +1,13 @@
 """What changed and why: the difference in financing need divided over the levers that make it."""
 
+from dataclasses import replace
 from itertools import compress
 
 import numpy as np
 
-from charts.bridges.reasons import Reasons, cause, lever_name, reasons, reasons_bridge
+from charts.bridges.margin import margin_in_words
+from charts.bridges.reasons import reasons_bridge
+from charts.bridges.why import Reasons, cause, lever_name, reasons
 from charts.words.context import SAME
 from exports.sections.section import Section
 from exports.subject import Subject
@@ -23,7 +26,8 @@ def section(subject: Subject) -> Section:
             data=(table,),
         )
     figure = reasons_bridge(reasons, subject.question.year, subject.context)
-    sentences = tuple(filter(None, [cause(reasons, subject.question.year, subject.context)]))
+    told = [cause(reasons, subject.question.year, subject.context), margin_in_words(subject.context)]
+    sentences = tuple(filter(None, told))
     return Section("why", texts("export.why"), sentences=sentences, figures=(figure,), data=(table,))
 
 
@@ -31,8 +35,8 @@ def _reasons(subject: Subject) -> Reasons:
     """The reasons with the levers that move the need in some year, and no others."""
     every = reasons(subject.answer)
     moving = np.abs(every.amounts).max(axis=0) >= SAME
-    names = [tuple(compress(part, moving)) for part in (every.levers, every.groups)]
-    return Reasons(every.years, every.scenario, every.reference, every.amounts[:, moving], *names)
+    levers, groups = (tuple(compress(part, moving)) for part in (every.levers, every.groups))
+    return replace(every, amounts=every.amounts[:, moving], levers=levers, groups=groups)
 
 
 def _table(subject: Subject, reasons: Reasons) -> DataTable:

@@ -12,6 +12,7 @@ from model.answers.cautions import Caution, cautions
 from model.answers.changes import YearChange, paid, year_change
 from model.answers.comparable_growth import ComparableGrowth, comparable_growth
 from model.answers.law_payment import LawPayment
+from model.answers.quantities import FINANCING_NEED, keys_of
 from model.answers.question import FIXED, Question, published_beside
 from model.baseline.axes import Array
 from model.baseline.baseline import Baseline
@@ -100,13 +101,19 @@ class Answer:
 
     @cached_property
     def why(self) -> Attribution:
-        """The difference from the reference by lever group, in the question's prices."""
+        """The need's difference from the reference by lever group, in the question's prices."""
         return self._attributed()
 
     @cached_property
     def why_one_by_one(self) -> Attribution:
         """The same with the groups of ``UNFOLDED`` divided on."""
         return self._attributed(UNFOLDED)
+
+    def why_of(self, quantity: str, one_by_one: bool = False) -> Attribution:
+        """The same of any quantity: cost level, need, or what somebody pays. Raises ScenarioError for what is none."""
+        if quantity == FINANCING_NEED:
+            return self.why_one_by_one if one_by_one else self.why
+        return self._attributed(UNFOLDED if one_by_one else (), quantity)
 
     @cached_property
     def keys(self) -> PayerKeys:
@@ -141,12 +148,12 @@ class Answer:
     def _shown(self, result: Result) -> Result:
         return in_fixed_prices(result) if self.is_fixed else result
 
-    def _attributed(self, unfold: tuple[str, ...] = ()) -> Attribution:
-        return attribute(self.question.scenario, self.question.reference, unfold=unfold, fixed_prices=self.is_fixed)
+    def _attributed(self, unfold: tuple[str, ...] = (), quantity: str = FINANCING_NEED) -> Attribution:
+        asked = self.question
+        return attribute(asked.scenario, asked.reference, None, unfold, self.is_fixed, quantity, asked.own)
 
     def _keys(self, scenario: Scenario) -> PayerKeys:
-        own = self.question.own
-        return PayerKeys.of(scenario, own.municipal_key, own.all_vkp_users)
+        return keys_of((scenario,), self.question.own)
 
 
 def answer(question: Question, solved: Callable[[Scenario], Result] = run) -> Answer:

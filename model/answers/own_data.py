@@ -40,3 +40,7 @@ class OwnData:
         if self.vkp_users is None:
             return users_without(*self.without_vkp) if self.without_vkp else None
         return self.vkp_users
+
+
+NO_OWN_DATA: Final = OwnData()
+"""What there is where nobody has given anything."""

@@ -1,35 +1,46 @@
-"""The figures that can be asked for by name, all solutions together."""
+"""The figures that can be asked for by name: cost level, financing need, and what somebody pays."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Iterable
 from typing import Final
 
+from model.answers.own_data import NO_OWN_DATA, OwnData
 from model.baseline.axes import PAYER_GROUPS, Array
 from model.equations.result import Result
+from model.payers import PayerKeys, organisations, payer_shares
 from model.reading.errors import ScenarioError
 from model.scenario.scenario import Scenario
 
-Quantity = Callable[[Result, Scenario], Array]
-"""A result, and a scenario whose keys all of its scenarios have → (year, scenario), MNOK."""
+COST_LEVEL, FINANCING_NEED = "cost_level", "financing_need"
+QUANTITIES: Final = (COST_LEVEL, FINANCING_NEED, *PAYER_GROUPS)
+"""What has a name of its own; beside them stands what an RHF, by its name, or a municipality, by its number, pays."""
 
 
-def _payment(group: str, result: Result, scenario: Scenario) -> Array:
-    """What a payer group pays, by the scenario's keys."""
-    from model.payers.keys import PayerKeys  # here, for the other quantities do without
-    from model.payers.payments import group_payments
-
-    return group_payments(result, PayerKeys.of([scenario]))[:, PAYER_GROUPS.index(group)]
-
-
-QUANTITIES: Final[Mapping[str, Quantity]] = {
-    "cost_level": lambda result, _: result.cost_level.sum(axis=1),
-    "financing_need": lambda result, _: result.financing_need.sum(axis=1),
-    **{group: partial(_payment, group) for group in PAYER_GROUPS},
-}
+def checked_quantity(name: object) -> str:
+    """The name of a quantity. Raises ScenarioError for what is none."""
+    if not isinstance(name, str) or name not in (*QUANTITIES, *organisations()):
+        raise ScenarioError("quantity", name, "quantity", QUANTITIES)
+    return name
 
 
-def checked_quantity(name: str) -> Quantity:
-    """The quantity of a name. Raises ScenarioError."""
-    if name not in tuple(QUANTITIES):
-        raise ScenarioError("quantity", name, "choice", tuple(QUANTITIES))
-    return QUANTITIES[name]
+def is_payment(quantity: str) -> bool:
+    """Whether a quantity is what somebody pays, so that keys move it."""
+    return quantity not in (COST_LEVEL, FINANCING_NEED)
+
+
+def by_solution(quantity: str, result: Result) -> Array:
+    """(year, solution, scenario): cost level or need, MNOK."""
+    return result.cost_level if quantity == COST_LEVEL else result.financing_need
+
+
+def in_all(quantity: str, result: Result, scenario: Scenario, own: OwnData = NO_OWN_DATA) -> Array:
+    """(year, scenario): the amounts of a checked quantity, all solutions, MNOK; ``scenario`` has the keys of all."""
+    amounts = by_solution(quantity, result)
+    if is_payment(quantity):
+        amounts = amounts * payer_shares(quantity, keys_of((scenario,), own), result.baseline, len(result.years))
+    total: Array = amounts.sum(axis=1)
+    return total
+
+
+def keys_of(scenarios: Iterable[Scenario], own: OwnData) -> PayerKeys:
+    """What payments are divided by, with what somebody has given of their own."""
+    return PayerKeys.of(scenarios, own.municipal_key, own.all_vkp_users)

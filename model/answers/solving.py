@@ -6,7 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from model.answers.quantities import Quantity, checked_quantity
+from model.answers.own_data import NO_OWN_DATA, OwnData
+from model.answers.quantities import checked_quantity, in_all
 from model.answers.search import MEETS, Curve, meeting, sampled
 from model.baseline.axes import Array
 from model.baseline.baseline import Baseline
@@ -45,6 +46,7 @@ def solve(
     quantity: str = "financing_need",
     scenario: Scenario | None = None,
     fixed_prices: bool = False,
+    own: OwnData = NO_OWN_DATA,
 ) -> Solved:
     """The value of a lever that brings a quantity of a year to ``target`` MNOK, with the rest of ``scenario`` unmoved.
 
@@ -53,17 +55,17 @@ def solve(
     present value, and the lower of two as near. An ``amount_mnok`` is an amount that counts: its measure is enabled,
     in ``Solved.scenario`` too. Other settings of a measure that is off change nothing.
 
-    quantity: a name of ``QUANTITIES``, all solutions together; a payer group pays by the scenario's keys. year: one of
-    the baseline's. fixed_prices: whether ``target`` and what is attained are in fixed kroner of the base year, also
-    while the lever moves price growth itself. Raises ScenarioError for an unknown lever, quantity or year, for a target
-    that is no number, and for one out of reach; ``allowed`` then has the lowest and highest value that the lever gives,
-    or each value of a whole number.
+    quantity: a name of ``QUANTITIES``, an RHF's name or a municipality's number, all solutions together. A payer pays
+    by the scenario's keys, and what ``own`` has in their place. year: one of the baseline's. fixed_prices: whether
+    ``target`` and what is attained are in fixed kroner of the base year, also while the lever moves price growth
+    itself. Raises ScenarioError for an unknown lever, quantity or year, for a target that is no number, and for one out
+    of reach; ``allowed`` then has the lowest and highest value that the lever gives, or each value of a whole number.
     """
     scenario = Scenario() if scenario is None else scenario
     limit = _checked_lever(scenario.figures, lever)
     wanted = _checked_target(target)
     start = _with_measure_enabled(lever, scenario)
-    curve = _curve(lever, start, _checked_year(scenario.figures, year), checked_quantity(quantity), fixed_prices)
+    curve = _curve(lever, start, _checked_year(scenario.figures, year), checked_quantity(quantity), fixed_prices, own)
     present = float(start.value(lever))
     if limit.kind == "integer":
         points = np.arange(limit.low, limit.high + 1)
@@ -81,13 +83,13 @@ def solve(
     return Solved(lever, solved.value(lever), float(curve(np.array([value]))[0]), solved)
 
 
-def _curve(lever: str, scenario: Scenario, year: int, quantity: Quantity, fixed_prices: bool) -> Curve:
+def _curve(lever: str, scenario: Scenario, year: int, quantity: str, fixed_prices: bool, own: OwnData) -> Curve:
     """Values of the lever, (point,) → the quantity of ``year``, (point,), MNOK; of ``scenario`` all else stands."""
     columns = Batch.of([scenario]).columns
 
     def values(points: Array) -> Array:
         result = run(Batch({**columns, lever: points}, len(points), scenario.figures), year, bridges=False)
-        of_year: Array = quantity(result, scenario)[-1]
+        of_year: Array = in_all(quantity, result, scenario, own)[-1]
         return of_year / result.index[-1] if fixed_prices else of_year
 
     return values

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from model.answers.own_data import OwnData
+from model.answers.quantities import FINANCING_NEED, QUANTITIES
 from model.baseline.baseline import Baseline
 from model.baseline.installed import baseline_from
 from model.commands.rows import FORMATS
@@ -72,6 +73,16 @@ def _say(name: str, note: FileNote) -> None:
     if note.passed_over:
         first = f"{len(note.passed_over)}, the first is {note.passed_over[0]}"
         print(f"{name}: lines without a municipality's number are not read: {first}.", file=sys.stderr)
+
+
+def add_quantity(command: ArgumentParser) -> None:
+    """Adds ``--quantity``: the figure that is asked about."""
+    command.add_argument(
+        "--quantity",
+        default=FINANCING_NEED,
+        metavar="NAME",
+        help=f"{', '.join(QUANTITIES)}, an RHF's name or a municipality's number (default {FINANCING_NEED})",
+    )
 
 
 def add_last_year(command: ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""``attribute``: the difference in financing need between two scenarios, by what makes it."""
+"""``attribute``: the difference in a figure between two scenarios, by what makes it."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -7,13 +7,14 @@ from typing import Final
 
 import numpy as np
 
-from model.answers.attribution import LEVER_GROUPS, Attribution, attribute
-from model.commands.arguments import add_last_year, baseline_of
+from model.answers.attribution import Attribution, attribute
+from model.answers.mixtures import LEVER_GROUPS
+from model.commands.arguments import add_last_year, add_own_data, add_quantity, baseline_of, own_data_of
 from model.commands.rows import Chunk, TidyRows, in_chunks
 from model.scenario.scenario import Scenario
 from model.scenario.scenario_files import scenario_of, scenarios_of
 
-HELP: Final = "what changed and why: a difference in financing need by lever group"
+HELP: Final = "what changed and why: a difference in the financing need, or another figure, by lever group"
 
 
 def add_arguments(command: ArgumentParser) -> None:
@@ -31,6 +32,8 @@ def add_arguments(command: ArgumentParser) -> None:
         metavar="GROUP",
         help="a group, such as measures or unspent, shown by its members; repeatable",
     )
+    add_quantity(command)
+    add_own_data(command)
     add_last_year(command)
 
 
@@ -38,9 +41,11 @@ def rows(options: Namespace) -> TidyRows:
     """Year, lever and amount, all solutions together. Raises ModelError."""
     scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
     against = None if options.against is None else scenario_of(options.against, scenarios[0].figures)
+    own = own_data_of(options)
 
     def of(scenario: Scenario) -> Attribution:
-        return attribute(scenario, against, options.last_year, options.unfold)
+        years, unfold, quantity = options.last_year, options.unfold, options.quantity
+        return attribute(scenario, against, years, unfold, quantity=quantity, own=own)
 
     first = of(scenarios[0])
     labels = list(product(first.years, first.levers))

@@ -5,15 +5,15 @@ from typing import Final
 
 import numpy as np
 
-from model.answers.quantities import QUANTITIES
+from model.answers.own_data import OwnData
 from model.answers.solving import solve
-from model.commands.arguments import baseline_of
+from model.commands.arguments import add_own_data, add_quantity, baseline_of, own_data_of
 from model.commands.rows import TidyRows
 from model.reading.errors import ScenarioError
 from model.scenario.scenario import Scenario
 from model.scenario.scenario_files import ScenarioFileError, scenarios_of
 
-HELP: Final = "the value of a lever that brings a year's cost level or financing need to a target"
+HELP: Final = "the value of a lever that brings a year's cost level, financing need or payment to a target"
 
 
 def add_arguments(command: ArgumentParser) -> None:
@@ -21,18 +21,17 @@ def add_arguments(command: ArgumentParser) -> None:
     command.add_argument("--lever", required=True, metavar="PATH", help="the lever, such as risk_margin")
     command.add_argument("--target", required=True, type=float, metavar="MNOK", help="what the quantity is to be")
     command.add_argument("--year", required=True, type=int, help="the year it is to be so")
-    command.add_argument(
-        "--quantity", default="financing_need", metavar="NAME", help=f"{', '.join(QUANTITIES)} (default financing_need)"
-    )
+    add_quantity(command)
+    add_own_data(command)
 
 
 def rows(options: Namespace) -> TidyRows:
     """Lever and value. Raises ModelError, for a batch with the line of the scenario."""
     scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
-    values = []
+    own, values = own_data_of(options), []
     for line, scenario in enumerate(scenarios, start=1):
         try:
-            values.append([_value(options, scenario)])
+            values.append([_value(options, scenario, own)])
         except ScenarioError as error:
             if not is_batch:
                 raise
@@ -40,5 +39,5 @@ def rows(options: Namespace) -> TidyRows:
     return TidyRows(("lever", "value"), [(options.lever,)], [(0, np.array(values))], is_batch, scenarios[0].baseline)
 
 
-def _value(options: Namespace, scenario: Scenario) -> float | int:
-    return solve(options.lever, options.target, options.year, options.quantity, scenario).value
+def _value(options: Namespace, scenario: Scenario, own: OwnData) -> float | int:
+    return solve(options.lever, options.target, options.year, options.quantity, scenario, own=own).value

@@ -20,6 +20,7 @@ from model.payers.organisation import (
     key_alternatives,
     organisation,
     organisation_payment,
+    payer_shares,
 )
 from model.payers.other_members import PriceCategory, price_categories, price_factor
 from model.payers.outside import Compensation, Memo, compensations, net_payment, outside_regulation
@@ -82,6 +83,7 @@ __all__ = [
     "organisation_regulation_cells",
     "organisations",
     "outside_regulation",
+    "payer_shares",
     "payers",
     "payments",
     "pharmacy_cost",

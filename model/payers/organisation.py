@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.baseline.axes import NOK_PER_MNOK, PAYER_GROUPS, Array
+from model.baseline.baseline import Baseline
 from model.baseline.parameters import parameters
 from model.equations.result import Result
 from model.payers.keys import PayerKeys
 from model.payers.member_keys import DIVIDED_GROUPS, MemberKey
-from model.payers.payments import Payer, by_keys, group_payments, payers, shared
+from model.payers.payments import Payer, group_payments, payers
 from model.reading.errors import ModelError, shown
 from model.scenario.scenario import Scenario
 
@@ -98,9 +99,7 @@ def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> Orga
     payer, place = organisation(payer_id)
     group = PAYER_GROUPS.index(payer.group)
     inside = keys.members[payer.group]
-    by_solution = np.concatenate(
-        [_by_solution(part, own, payer.group, place) for part, own, _ in by_keys(result, keys)]
-    )
+    by_solution = result.financing_need * payer_shares(payer_id, keys, result.baseline, len(result.years))
     total, group_total = by_solution.sum(axis=1), group_payments(result, keys)[:, group]
     inhabitants = sum(member.population or 0 for member in payers() if member.group == payer.group)
     return OrganisationPayment(
@@ -116,10 +115,26 @@ def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> Orga
     )
 
 
-def _by_solution(result: Result, keys: PayerKeys, group: str, place: int) -> Array:
-    """(year, solution, scenario): what a member pays where all years are paid by the same keys."""
-    shares = keys.groups[:, PAYER_GROUPS.index(group)] * keys.members[group].of_member(place, result.baseline)
-    return shared(result.financing_need, shares[:, np.newaxis])[:, :, 0]
+def payer_shares(payer_id: str, keys: PayerKeys, baseline: Baseline, years: int) -> Array:
+    """(year, solution, 1 or scenario): what an organisation or a payer group pays of each solution's need.
+
+    years: how many, from the plan's first on. Raises ModelError for who does not pay.
+    """
+    later = _shares(payer_id, keys, baseline)
+    if keys.first is None or not years:
+        return np.broadcast_to(later, (years, *later.shape))
+    first, later = np.broadcast_arrays(_shares(payer_id, keys.first, baseline), later)
+    return np.stack([first, *[later] * (years - 1)])
+
+
+def _shares(payer_id: str, keys: PayerKeys, baseline: Baseline) -> Array:
+    """(solution, 1 or scenario): the shares where all years are paid by the same keys."""
+    if payer_id in PAYER_GROUPS:
+        return keys.groups[:, PAYER_GROUPS.index(payer_id)]
+    payer, place = organisation(payer_id)
+    of_group = keys.groups[:, PAYER_GROUPS.index(payer.group)]
+    shares: Array = of_group * keys.members[payer.group].of_member(place, baseline)
+    return shares
 
 
 def key_alternatives(

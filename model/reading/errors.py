@@ -22,6 +22,7 @@ MESSAGES: Final = {
     "repeated": "{field} is {found} and stands twice; it must stand once.",
     "json": "{field} is {found}; it must be JSON in UTF-8.",
     "utf_8": "{field} is {found}, which is no text in UTF-8; save it as UTF-8.",
+    "quantity": "{field} is {found}; it must be one of {names}, an RHF's name or the number of a municipality.",
     "lever": "{field} is {found}; it must be the path of a number, such as {names}.",
     "amount": "{field} is {found}; it must be a number, in MNOK.",
     "reach_number": "{field} cannot be {found} MNOK; the lever takes it to between {low} and {high} MNOK.",

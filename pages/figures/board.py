@@ -7,7 +7,7 @@ from typing import Final, Unpack, cast
 import streamlit as st
 
 from charts.bridges.details import BarTable
-from charts.bridges.reasons import cause, reasons
+from charts.bridges.why import cause, reasons
 from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
@@ -30,6 +30,7 @@ Ask = Callable[[View], Context]
 Draw = Callable[[Context], tuple[Figure, ...]]
 Tiles = Callable[[Context], tuple[KeyFigure, ...]]
 Summary = Callable[[Context], tuple[str, tuple[KeyFigure, ...]]]
+Because = Callable[[Context], str]
 KEY: Final = "figures"
 DIFFERENCES: Final = "differences"
 """What the table of the comparison is called when its file is asked for."""
@@ -47,21 +48,23 @@ def live(
     details: Mapping[str, tuple[BarTable, ...]] | None = None,
     ask: Ask = shown,
     summary: Summary | None = None,
+    because: Because | None = None,
     large: bool = False,
 ) -> None:
     """Asks the model and draws the page's live part; alone, as a fragment, while a lever moves.
 
     ask: gives the answer in words. draw: makes the figures of it. tiles: the key figures above them. summary: a
-    headline and key figures of the page's own. details: figure → printed tables in expanders under it. large: to be
+    headline and key figures of the page's own. because: the sentences under the headline, what the need's difference is
+    due to where a page has none of its own. details: figure → printed tables in expanders under it. large: to be
     read from across a room, on a scale that only ever grows. Tables and spoken texts follow when the lever rests.
     """
     context = ask(looked_at)
     figures = draw(context)
     if summary:
-        (sentence, keys), because = summary(context), ""
+        sentence, keys = summary(context)
     else:
-        sentence, because = headline(context), cause(reasons(context.answer), looked_at.year, context)
-        keys = tiles(context) if tiles else ()
+        sentence, keys = headline(context), tiles(context) if tiles else ()
+        because = because or _need_because
     printed = {} if gesture().moving else details or {}
     _send(
         looked_at,
@@ -69,13 +72,17 @@ def live(
         across=min(ACROSS, len(figures)),
         legend=(context.reference, context.scenario),
         headline=sentence,
-        because=because,
+        because=because(context) if because else "",
         warnings=[asdict(caution) for caution in caution_texts(context)],
         keys=[_tile(key) for key in keys],
         details={name: [asdict(table) for table in tables] for name, tables in printed.items()},
         large=large,
         taken=_picture_asked_for(figures),
     )
+
+
+def _need_because(context: Context) -> str:
+    return cause(reasons(context.answer), context.year, context)
 
 
 @st.fragment

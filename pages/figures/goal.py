@@ -3,13 +3,15 @@
 from dataclasses import asdict
 from typing import Final, cast
 
-from charts.goals.goal_targets import AtHand, at_hand, decimals, linked, written_target, year_before
+from charts.goals.candidates import candidates
+from charts.goals.goal_targets import AtHand, at_hand, first_target, linked, written_target
 from charts.goals.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
 from charts.words.context import Context
+from charts.words.quantities import decimals_of, quantity_name
 from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError
+from model.answers.quantities import in_all
 from pages.figures.messages import Aim, AimAtHand, AnswersMessage, ChooseQuantity, GoalMessage, LeverAnswer, UseLever
-from pages.levers.lever_rows import GROUPS, MAIN
 from pages.visit import asking, problems, state, view
 from pages.visit.between_runs import USED_LEVER, UsedLever
 from pages.visit.clocks import gesture
@@ -22,34 +24,29 @@ from texts import Texts
 from texts.reading import NumberError
 
 KEY, ANSWERS = "goal", "answers"
-NO_AMOUNT: Final = "first_year"
-"""The lever that moves no amount: it says from when the others do."""
 
 
 def goal(looked_at: View, context: Context) -> Goal:
-    """What is aimed at; without a target of its own the tallgrunnlag's amount of the year before.
-
-    Where that is not printed it is the first of those at hand: the tallgrunnlag's amount of the year itself.
-    """
-    target, answer, year, quantity = looked_at.target, context.answer, looked_at.year, looked_at.quantity
+    """What is aimed at; without a target of its own what the tallgrunnlag has for the year before."""
+    answer, year, quantity = context.answer, looked_at.year, looked_at.asked_quantity
+    largest = float(in_all(quantity, answer.reference, answer.question.reference, answer.question.own).max())
+    fewest, target = decimals_of(quantity, largest), looked_at.target
     if target is None:
-        before = year_before(answer.reference, year, quantity)
-        at_once = at_hand(answer.reference, answer.reference, year, quantity, context.texts)[0].amount
-        target = round(at_once if before is None else before, 1)
-    return Goal(quantity, year, target, answer.is_fixed)
+        target = first_target(answer, year, quantity, fewest)
+    return Goal(quantity, year, target, answer.is_fixed, answer.question.own, fewest)
 
 
 def row(looked_at: View, context: Context) -> None:
     """Draws the row, with the answer in a sentence under it."""
     texts, aim, answer = looked_at.texts, goal(looked_at, context), context.answer
-    near: tuple[AtHand, ...] = at_hand(answer.result, answer.reference, aim.year, aim.quantity, texts)
+    near: tuple[AtHand, ...] = at_hand(answer, aim.year, aim.quantity, texts, aim.fewest)
     component(GoalMessage, "goal", "figures/goal")(
         key=KEY,
         data={
-            "quantity": aim.quantity,
-            "quantities": [(name, texts(f"solve.{name}")) for name in view.QUANTITIES],
-            "target": texts.amount(aim.target, decimals(aim.target)),
-            "near": [(f"{each.label}: {texts.amount(each.amount)}", str(each.amount)) for each in near],
+            "quantity": looked_at.quantity,
+            "quantities": [(name, _name(name, looked_at)) for name in view.QUANTITIES],
+            "target": texts.amount(aim.target, aim.decimals),
+            "near": [(f"{each.label}: {texts.amount(each.amount, aim.fewest)}", str(each.amount)) for each in near],
             "unit": texts("solve.unit", year=aim.year, prices=context.prices),
             "labels": {name: texts(f"solve.{name}") for name in ("quantity", "target")},
             "problem": problem(aim, texts),
@@ -78,7 +75,7 @@ def answers(looked_at: View, context: Context) -> None:
             "met": texts("solve.met_note") if takes and takes.met else "",
             "reached": [_message(each, used, texts) for each in takes.reached] if takes else [],
             "beyond": [asdict(each) for each in takes.beyond] if takes else [],
-            "untouched": _untouched(takes, texts) if takes else "",
+            "untouched": _notes(takes, texts) if takes else "",
             "labels": {name: texts(f"solve.{name}") for name in ("lever", "needed", "use", "used", "beyond", "reach")}
             | {"present": texts("solve.before" if used else "solve.now")},
         },
@@ -93,7 +90,9 @@ def apply(key: str) -> None:
 
 def _aim(asked: Aim) -> None:
     """A typed target."""
-    view.change(target=written_target(asked.get("text"), view.current().language))
+    looked_at = view.current()
+    fewest = goal(looked_at, shown(looked_at)).fewest
+    view.change(target=written_target(asked.get("text"), looked_at.language, fewest))
 
 
 def _aim_at_hand(asked: AimAtHand) -> None:
@@ -104,9 +103,9 @@ def _aim_at_hand(asked: AimAtHand) -> None:
 
 
 def _choose(asked: ChooseQuantity) -> None:
-    """The other quantity; the target of the one is none of the other."""
+    """Another quantity."""
     if asked.get("quantity") in view.QUANTITIES:
-        view.change(quantity=asked["quantity"], target=None)
+        view.change(quantity=asked["quantity"])
 
 
 def _use(asked: UseLever) -> None:
@@ -114,7 +113,7 @@ def _use(asked: UseLever) -> None:
     looked_at, lever = view.current(), asked.get("lever")
     aim = goal(looked_at, shown(looked_at))
     start, _ = _start(aim)
-    if lever not in (*MAIN, *others(start)):
+    if lever not in candidates(start).all:
         return
     after = answered(lever, start, aim).scenario
     USED_LEVER.put(UsedLever(lever, start, after))
@@ -125,22 +124,13 @@ def _use(asked: UseLever) -> None:
 DEEDS: Final[dict[str, asking.Deed]] = {"aim": _aim, "take": _aim_at_hand, "choose": _choose, "use": _use}
 
 
-def others(scenario: Scenario) -> tuple[str, ...]:
-    """The levers behind the main ones that can be a number: a measure that is off has at most an amount."""
-    levers = [lever for lever in (*GROUPS["assumptions"], *GROUPS["unspent"]) if lever != NO_AMOUNT]
-    for name, measure in scenario.figures.measures.items():
-        path = f"measures.{name}"
-        enabled = scenario.value(f"{path}.enabled")
-        if enabled or measure.takes_amount:
-            levers.append(f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale")
-        if enabled:
-            levers.append(f"{path}.delay")
-    return tuple(levers)
+def _name(quantity: str, looked_at: View) -> str:
+    return quantity_name(looked_at.payer if quantity == view.US else quantity, looked_at.texts)
 
 
 @kept(lambda scenario, aim, texts: about_own(scenario))  # noqa: ARG005 (what it keeps has these names)
 def _what_it_takes(scenario: Scenario, aim: Goal, texts: Texts) -> WhatItTakes:
-    return what_it_takes(scenario, aim, MAIN, others(scenario), texts)
+    return what_it_takes(scenario, aim, candidates(scenario), texts)
 
 
 def _start(aim: Goal) -> tuple[Scenario, str]:
@@ -162,18 +152,21 @@ def _message(each: Reached, used: str, texts: Texts) -> LeverAnswer:
         "label": each.label,
         "present": each.present,
         "needed": each.needed,
-        "change": each.change,
+        "change": " · ".join(filter(None, (each.when, each.change))),
         "use": "" if each.lever == used else texts("solve.use_named", label=each.label, value=each.needed),
     }
 
 
-def _untouched(takes: WhatItTakes, texts: Texts) -> str:
-    return texts("solve.untouched", levers=", ".join(takes.untouched)) if takes.untouched else ""
+def _notes(takes: WhatItTakes, texts: Texts) -> str:
+    """That values are rounded and used as they are, and which levers change nothing."""
+    rounded = [texts("solve.rounded")] if any(each.is_rounded for each in takes.reached) else []
+    untouched = [texts("solve.untouched", levers=", ".join(takes.untouched))] if takes.untouched else []
+    return " ".join((*rounded, *untouched))
 
 
 def problem(aim: Goal, texts: Texts) -> str:
     """What could not be used, in a sentence."""
-    kept = texts.amount(aim.target, decimals(aim.target))
+    kept = texts.amount(aim.target, aim.decimals)
 
     def in_words(problem: Problem, texts: Texts) -> str:
         error = problem.errors[0]

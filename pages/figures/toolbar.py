@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.bridges.bridge import solution_groups
 from charts.words.names import solution_name
+from charts.words.quantities import quantity_name
 from pages.figures import check
 from pages.payers.payer_search import payer_search
 from pages.visit import state, view, whereabouts
@@ -16,10 +17,10 @@ from pages.visit.fixed_choice import fixed_choice
 from pages.visit.link_problem import link_problem
 from pages.visit.memory import control_value, set_control
 from pages.visit.navigation import PAGES
-from pages.visit.view import View
+from pages.visit.view import US, View
 from texts import KNOWN
 
-MENUS: Final = ("figure", "solution", "start", "base")
+MENUS: Final = ("figure", "solution", "start", "base", "quantity")
 """Choices drawn as a menu: their names are long."""
 
 ROOM: Final = 4
@@ -34,6 +35,8 @@ def show(looked_at: View, page: str) -> None:
     """Draws the row with the choices of ``page``; what a link got wrong is said above it."""
     problem(looked_at)
     choices, is_new = PAGES[page].choices, whereabouts.enters_controls(page)
+    if PAGES[page].asks_whose and looked_at.quantity == US:
+        choices = (*choices, "payer")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
         for field in choices:
             choice(field, looked_at, choices, is_new)
@@ -110,4 +113,6 @@ def _name(field: str, option: Any, looked_at: View) -> str:
         return solution_name(option, figures, looked_at.texts)
     if field == "year":
         return str(option)
+    if field == "quantity":
+        return quantity_name(looked_at.payer if option == US else option, looked_at.texts)
     return looked_at.texts(f"view.{field}_{option}", base_year=figures.base_year)

@@ -14,9 +14,14 @@ from texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the menu. choices: the fields of the view that its row above the figures offers, in their order."""
+    """A page of the menu.
+
+    choices: the fields of the view that its row above the figures offers, in their order. asks_whose: whether the row
+    asks for an organisation too, as long as what that pays is shown.
+    """
 
     choices: tuple[str, ...]
+    asks_whose: bool = False
 
 
 PAGES: Final[Mapping[str, Page]] = {
@@ -24,8 +29,8 @@ PAGES: Final[Mapping[str, Page]] = {
     "fossefall": Page(("year", "prices", "figure", "start")),
     "fireaarsplan": Page(("year", "prices", "solution")),
     "hvem_betaler": Page(("year", "prices", "payer")),
-    "hvorfor": Page(("year", "prices", "span", "unfold", "base")),
-    "hva_skal_til": Page(("year", "prices")),
+    "hvorfor": Page(("year", "prices", "span", "unfold", "base", "quantity"), asks_whose=True),
+    "hva_skal_til": Page(("year", "prices"), asks_whose=True),
     "sammenlign": Page(("year", "prices", "against")),
     "enhetskostnader": Page(("prices",)),
     "eksport": Page(("year", "prices")),

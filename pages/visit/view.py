@@ -12,7 +12,9 @@ from typing import Any, Final
 from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, solution_groups
 from charts.goals.goal_targets import linked
 from model import Baseline, presets
+from model.answers.quantities import COST_LEVEL, FINANCING_NEED
 from model.answers.question import PRICES
+from model.baseline.axes import PAYER_GROUPS
 from model.baseline.kept import kept_with_baseline
 from model.payers import organisations
 from model.scenario.versions import former_price_words, prices_named
@@ -31,8 +33,10 @@ GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
 CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor")
 """What ``chart`` is in a meeting."""
 BRIDGE, PLAN, NEED, REASONS = CHARTS
-QUANTITIES: Final = ("financing_need", "cost_level")
-"""What can be aimed at."""
+US: Final = "oss"
+"""What ``quantity`` is where it is what the organisation pays that is looked at."""
+QUANTITIES: Final = (FINANCING_NEED, COST_LEVEL, US, *PAYER_GROUPS)
+"""What can be aimed at, and asked why it changed."""
 TALLGRUNNLAG, FIRST_COMPARED = "tallgrunnlaget", "forste"
 """What can be the reference on Sammenlign: the published figures, or the first of the scenarios that stand there."""
 PRESENT: Final = "gjeldende"
@@ -128,6 +132,11 @@ class View:
         """The texts of the view's language."""
         return Texts(self.language)
 
+    @property
+    def asked_quantity(self) -> str:
+        """The quantity by the name that the model knows: «oss» is the organisation that is looked at."""
+        return self.payer if self.quantity == US else self.quantity
+
     def of(self, baseline: Baseline) -> "View":
         """The view of ``baseline``: what has a meaning there stays, the rest is the default."""
         allowed = options(baseline)
@@ -167,8 +176,11 @@ def show(view: View) -> None:
 
 
 def change(**fields: Any) -> None:
-    """Replaces fields of the view."""
-    VIEW.put(replace(current(), **fields))
+    """Replaces fields of the view; the target of one quantity is none of another."""
+    before = current()
+    after = replace(before, **fields)
+    is_another = after.asked_quantity != before.asked_quantity and "target" not in fields
+    VIEW.put(replace(after, target=None) if is_another else after)
 
 
 def parsed(

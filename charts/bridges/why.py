@@ -1,0 +1,144 @@
+"""What changed and why, before it is drawn: a quantity of two scenarios and what makes the difference, in words."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from charts.words.context import SAME, Context
+from charts.words.quantities import decimals_of, is_approximate, quantity_of
+from charts.words.settings import label
+from model import Answer, Baseline
+from model.answers.mixtures import KEYS, LEVER_GROUPS
+from model.answers.quantities import FINANCING_NEED, is_payment
+from model.baseline.axes import Array
+from texts import Texts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reasons:
+    """A quantity of two scenarios and what makes the difference, all solutions, MNOK in the prices that are shown.
+
+    scenario, reference: (year,). amounts: (year, lever), adding up to the difference. levers and their groups.
+    quantity: its name. decimals: what its amounts are shown with. approximate: whether they are «tilnærmet».
+    """
+
+    years: tuple[int, ...]
+    scenario: Array
+    reference: Array
+    amounts: Array
+    levers: tuple[str, ...]
+    groups: tuple[str, ...]
+    quantity: str = FINANCING_NEED
+    decimals: int = 1
+    approximate: bool = False
+
+    def of(self, year: int | None) -> "Reasons":
+        """One year alone, or all years as one where it is None."""
+        at = slice(None) if year is None else slice(self.years.index(year), self.years.index(year) + 1)
+        years = (self.years[0],) if year is None else (year,)
+        scenario, reference, parts = (
+            a[at].sum(axis=0, keepdims=True) for a in (self.scenario, self.reference, self.amounts)
+        )
+        return replace(self, years=years, scenario=scenario, reference=reference, amounts=parts)
+
+    @property
+    def hidden(self) -> float:
+        """What the printed decimals hide, MNOK."""
+        return 0.5 * 10.0**-self.decimals
+
+    @property
+    def same(self) -> float:
+        """What is no move, MNOK."""
+        return min(SAME, self.hidden)
+
+    def when(self, year: int | None) -> str:
+        """The year, or all years where it is None."""
+        return f"{self.years[0]}–{self.years[-1]}" if year is None else str(year)
+
+    def basis(self, context: Context) -> str:
+        """The prices in words, and whether the amounts are approximate."""
+        return f"{context.prices}, {context.texts('payers.approximate')}" if self.approximate else context.prices
+
+    def amount(self, mnok: float, texts: Texts) -> str:
+        """An amount as text."""
+        return texts.amount(mnok, self.decimals)
+
+    def change(self, mnok: float, texts: Texts) -> str:
+        """A change as text."""
+        return texts.change(mnok, self.decimals)
+
+
+def reasons(answer: Answer, one_by_one: bool = False, quantity: str = FINANCING_NEED) -> Reasons:
+    """What makes the difference between scenario and reference: lever groups, or some of them unfolded.
+
+    Keys stand among the groups where the quantity is what somebody pays: they move nothing else.
+    """
+    found = answer.why_of(quantity, one_by_one)
+    reference, difference = found.reference.sum(axis=1), found.difference.sum(axis=1)
+    shown = [lever for lever in found.levers if lever != KEYS or is_payment(quantity)]
+    places = [found.levers.index(lever) for lever in shown]
+    return Reasons(
+        years=found.years,
+        scenario=reference + difference,
+        reference=reference,
+        amounts=found.amounts.sum(axis=1)[:, places],
+        levers=tuple(shown),
+        groups=tuple(found.groups[place] for place in places),
+        quantity=quantity,
+        decimals=decimals_of(quantity, float(reference.max())),
+        approximate=is_approximate(quantity, answer),
+    )
+
+
+def lever_name(lever: str, baseline: Baseline, texts: Texts) -> str:
+    """A group's name, or that of a measure or a field."""
+    return texts(f"reason.{lever}") if lever in LEVER_GROUPS else label(lever, baseline, texts)
+
+
+def difference_in_words(reasons: Reasons, year: int, context: Context) -> str:
+    """How much higher or lower the quantity is: «Det Helse Vest ville betalt i 2027 er 1,9 mill. kr lavere»."""
+    texts, chosen = context.texts, reasons.of(year)
+    before, after = float(chosen.reference[0]), float(chosen.scenario[0])
+    what, change = quantity_of(reasons.quantity, year, texts), after - before
+    direction = "same" if abs(change) < reasons.hidden else "up" if change > 0 else "down"
+    return texts(
+        f"reasons.is_{direction}",
+        what=what[0].upper() + what[1:],
+        amount=reasons.amount(after, texts),
+        change=reasons.amount(abs(change), texts),
+        percent=texts.percent_change(change / before) if before > 0 else "–",
+        reference=context.the_reference,
+        prices=reasons.basis(context),
+    )
+
+
+def cause(reasons: Reasons, year: int | None, context: Context) -> str:
+    """What the difference from the reference in ``year`` is due to, in one sentence; empty where there is none."""
+    texts, whose = context.texts, {"reference": context.the_reference, "when": reasons.when(year)}
+    amounts = reasons.of(year).amounts[0]
+    totals = {group: float(amounts[[g == group for g in reasons.groups]].sum()) for group in LEVER_GROUPS}
+    parts = sorted(
+        ((a, group) for group, a in totals.items() if abs(a) >= reasons.hidden), key=lambda part: -abs(part[0])
+    )
+    if not parts:
+        return ""
+    named = [(amount, texts(f"reason.the_{group}")) for amount, group in parts]
+    (largest, first), total = named[0], sum(amount for amount, _ in parts)
+    if len(parts) == 1:
+        return texts("reasons.all", first=first, **whose)
+    if all(amount * total > 0 for amount, _ in parts):
+        return texts("reasons.share", percent=texts.percent(largest / total, 0), first=first, **whose)
+    second_amount, second = named[1]
+    return texts(
+        "reasons.mixed",
+        first=first,
+        first_amount=reasons.change(largest, texts),
+        second=second,
+        second_amount=reasons.change(second_amount, texts),
+        **whose,
+    )
+
+
+def moves(reasons: Reasons) -> bool:
+    """Whether scenario and reference differ by as much as is shown."""
+    return bool(np.abs(reasons.amounts).max(initial=0.0) >= reasons.same)

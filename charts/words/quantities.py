@@ -1,0 +1,61 @@
+"""What can be asked for by name, in words: cost level, financing need, and what somebody pays; with its decimals."""
+
+import math
+from typing import Final
+
+from model import Answer
+from model.answers.quantities import is_payment
+from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS
+from model.payers import organisation
+from texts import Texts
+
+DIGITS: Final = 3
+"""What an amount of one municipality is shown with; its share of the payment is seldom known better."""
+
+FEWEST, MOST = 2, 4
+"""Decimals of an amount of one municipality, MNOK."""
+
+
+def decimals_of(quantity: str, mnok: float) -> int:
+    """The decimals of amounts of a quantity that reach ``mnok``: one, and more for one municipality's."""
+    if not is_payment(quantity) or quantity in PAYER_GROUPS or organisation(quantity)[0].group != MUNICIPALITIES:
+        return 1
+    size = math.floor(math.log10(mnok)) if mnok > 0 else 0
+    return min(max(DIGITS - 1 - size, FEWEST), MOST)
+
+
+def is_approximate(quantity: str, answer: Answer) -> bool:
+    """Whether amounts of a quantity must be shown as «tilnærmet», for the keys of scenario or reference."""
+    if not is_payment(quantity):
+        return False
+    group = quantity if quantity in PAYER_GROUPS else organisation(quantity)[0].group
+    divided = quantity not in PAYER_GROUPS
+    sides = (answer.keys, answer.reference_keys)
+    return any(keys.approximate_groups or (divided and keys.members[group].approximate) for keys in sides)
+
+
+def quantity_name(quantity: str, texts: Texts) -> str:
+    """«Finansieringsbehov», «Betaling: Helse Vest»."""
+    return (
+        texts("quantity.payment", payer=_payer(quantity, texts))
+        if is_payment(quantity)
+        else texts(f"quantity.{quantity}")
+    )
+
+
+def quantity_of(quantity: str, when: object, texts: Texts) -> str:
+    """«finansieringsbehovet i 2027», «det Helse Vest ville betalt i 2027», inside a sentence."""
+    if is_payment(quantity):
+        return texts("quantity.of_payment", payer=_payer(quantity, texts), when=when)
+    return texts(f"quantity.of_{quantity}", when=when)
+
+
+def target_of(quantity: str, year: int, texts: Texts) -> str:
+    """«finansieringsbehovet i 2027», «betalingen fra Helse Vest i 2027»: what is to be as a sentence says."""
+    if is_payment(quantity):
+        return texts("quantity.target_payment", payer=_payer(quantity, texts), when=year)
+    return quantity_of(quantity, year, texts)
+
+
+def _payer(quantity: str, texts: Texts) -> str:
+    return texts(f"quantity.the_{quantity}") if quantity in PAYER_GROUPS else organisation(quantity)[0].name

@@ -1,0 +1,135 @@
+"""What differs between two scenarios, and a quantity of their mixtures: some changes taken from one, the rest not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from model.answers.own_data import OwnData
+from model.answers.quantities import by_solution, is_payment, keys_of
+from model.baseline.axes import Array
+from model.baseline.baseline import Baseline
+from model.baseline.parameters import parameters
+from model.equations.result import Result
+from model.equations.steps import run
+from model.payers import payer_shares
+from model.scenario.batch import Batch
+from model.scenario.fields import LAW, PUBLISHED, START, column_limits, column_value
+from model.scenario.scenario import Scenario
+
+LEVER_GROUPS: Final = (
+    "margin",
+    "index",
+    "efficiency",
+    "volume",
+    "investment",
+    "measures",
+    "unspent",
+    "timing",
+    "keys",
+)
+"""The lever groups in the order they are shown; ``parameters()`` says which group a field belongs to."""
+
+KEYS: Final = LEVER_GROUPS[-1]
+"""The group that moves only what somebody pays."""
+
+KEY_FIELDS: Final = ("keys", "municipal_key", "rhf_key")
+"""The fields that no equation knows. In a mixture they are 1 for the first scenario's key, 0 for the reference's."""
+
+ChangedValues = Mapping[str, tuple[float, float]]
+"""Path → the two scenarios' values, for paths that move together."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """What the mixtures are asked for.
+
+    quantity: a checked name. fixed_prices: in kroner of the base year, each mixture over its own price index.
+    """
+
+    quantity: str
+    last_year: int | None
+    fixed_prices: bool
+    own: OwnData
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared:
+    """Two scenarios of one baseline.
+
+    fixed: path → (1,), the columns that both have. changes: group → lever → path → both values, in the groups' order.
+    """
+
+    scenario: Scenario
+    reference: Scenario
+    fixed: Mapping[str, Array]
+    changes: Mapping[str, Mapping[str, ChangedValues]]
+
+    @classmethod
+    def of(cls, scenario: Scenario, reference: Scenario, quantity: str) -> Self:
+        """What differs and can move ``quantity``: keys move what somebody pays, and nothing else."""
+        departing = scenario.departures().keys() | reference.departures().keys()
+        fixed: dict[str, Array] = {}
+        changes: dict[str, dict[str, dict[str, tuple[float, float]]]] = {group: {} for group in LEVER_GROUPS}
+        for path in (path for path in column_limits(scenario.figures) if path in departing):
+            value, reference_value = (column_value(side.value(path)) for side in (scenario, reference))
+            if value == reference_value:
+                fixed[path] = np.array([value])
+            else:
+                lever = lever_of(path)
+                changes[group_of(scenario.figures, lever)].setdefault(lever, {})[path] = value, reference_value
+        differing = (field for field in KEY_FIELDS if scenario.value(field) != reference.value(field))
+        if is_payment(quantity):
+            changes[KEYS] = {field: {field: (1.0, 0.0)} for field in differing}
+        return cls(scenario, reference, fixed, {group: levers for group, levers in changes.items() if levers})
+
+    def amounts(self, asked: Asked, changes: Sequence[ChangedValues], chosen: npt.NDArray[np.bool_]) -> Array:
+        """(year, solution, mixture): the quantity, MNOK.
+
+        chosen: (mixture, change), whether a mixture has the scenario's values or the reference's. A mixture is a valid
+        scenario, for values that need one another stand in one change; so nothing is checked.
+        """
+        columns = dict(self.fixed)
+        for change, has_value in zip(changes, chosen.T, strict=True):
+            columns |= {path: np.where(has_value, value, reference) for path, (value, reference) in change.items()}
+        moved = {path: column for path, column in columns.items() if path not in KEY_FIELDS}
+        result = run(Batch(moved, len(chosen), self.scenario.figures), asked.last_year, bridges=False)
+        if is_payment(asked.quantity):
+            amounts = self._of_payer(result, columns, asked)
+        else:
+            amounts = by_solution(asked.quantity, result)
+        return amounts / result.index[:, np.newaxis] if asked.fixed_prices else amounts
+
+    def _of_payer(self, result: Result, columns: Mapping[str, Array], asked: Asked) -> Array:
+        """(year, solution, mixture): what somebody pays, each mixture by its own keys; there are few of these."""
+        size = result.financing_need.shape[-1]
+        choices = [columns.get(field, np.ones(1)) for field in KEY_FIELDS] + [columns.get(START, np.zeros(1))]
+        rows = np.stack([np.broadcast_to(choice, size) for choice in choices])
+        different, place = np.unique(rows, axis=1, return_inverse=True)
+        keys = keys_of([self._with_keys(row) for row in different.T.tolist()], asked.own)
+        shares = payer_shares(asked.quantity, keys, result.baseline, len(result.years))
+        of_mixtures = shares if shares.shape[-1] == 1 else shares[..., place.ravel()]
+        amounts: Array = result.financing_need * of_mixtures
+        return amounts
+
+    def _with_keys(self, sides: Sequence[float]) -> Scenario:
+        """The published figures with the keys of one side or the other, from the print or from the law."""
+        *of_keys, from_law = sides
+        chosen = zip(KEY_FIELDS, (self.scenario if side else self.reference for side in of_keys), strict=True)
+        keys = {field: side.value(field) for field, side in chosen}
+        return Scenario(start=LAW if from_law else PUBLISHED, figures=self.scenario.figures, **keys)
+
+
+def lever_of(path: str) -> str:
+    """The member of a group that a path belongs to: a measure's settings move together, an override with its lever."""
+    first, *rest = path.split(".")
+    if first == "by_solution":
+        return rest[1]
+    return f"{first}.{rest[0]}" if rest else first
+
+
+def group_of(baseline: Baseline, lever: str) -> str:
+    """The group of a lever."""
+    return parameters(baseline)[lever.split(".", maxsplit=1)[0]].group
