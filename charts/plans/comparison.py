@@ -45,22 +45,22 @@ def comparison_key_figures(compared: Sequence[Context]) -> tuple[KeyFigure, ...]
 
 
 def _key(context: Context, at: int) -> KeyFigure:
-    texts, need, kind = (
-        context.texts,
-        _need(context),
-        "tallgrunnlaget" if context.question.against is None else "forste",
-    )
+    texts, need = context.texts, _need(context)
     change = need - float(context.answer.reference_paid[context.answer.reference.years.index(context.year)])
     parts = [texts("compare.cost", amount=texts.amount(_total(context, "cost_level", context.year)))]
     if abs(change) >= TENTH:
-        parts.insert(0, texts(f"compare.change_{kind}", change=texts.change(change)))
-    return KeyFigure(
-        f"scenario_{at}",
-        context.scenario,
-        need_in_words(need, context.year, context),
-        ". ".join(parts),
-        abs(change) >= TENTH,
-    )
+        parts.insert(0, _against(texts.change(change), context))
+    shown = need_in_words(need, context.year, context)
+    return KeyFigure(f"scenario_{at}", context.scenario, shown, ". ".join(parts), abs(change) >= TENTH)
+
+
+def _against(change: str, context: Context) -> str:
+    """What the need differs by, and from what; the plan that both have from the law is called that."""
+    if context.question.against is not None:
+        return context.texts("compare.change_forste", change=change)
+    if context.law is not None:
+        return context.texts("key.against", difference=change, reference=context.the_reference)
+    return context.texts("compare.change_tallgrunnlaget", change=change)
 
 
 def comparison_headline(compared: Sequence[Context]) -> str:
