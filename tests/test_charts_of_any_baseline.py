@@ -13,17 +13,20 @@ from hypothesis import strategies as st
 
 from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, bridge, solution_groups
 from charts.bridges.details import details_tables
+from charts.bridges.margin import margin_briefly, margin_in_words
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
-from charts.bridges.why import cause, reasons
+from charts.bridges.why import cause, difference_in_words, reasons
 from charts.draw.kinds import drawing, specification
 from charts.draw.letters import screen_width
-from charts.goals.goal_targets import at_hand, marked
+from charts.goals.candidates import candidates
+from charts.goals.goal_targets import at_hand, first_target, marked
 from charts.goals.goals import Goal, what_it_takes
 from charts.payers import beside, burden, groups, law, municipal, own, regions, unit_costs
+from charts.payers.of_group import group_figure
 from charts.payers.paid import Own
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
 from charts.plans.drivers import drivers
-from charts.plans.key_figures import key_figures, time_figures
+from charts.plans.key_figures import key_figures, time_figures, time_figures_of
 from charts.plans.plan import plan, series_names
 from charts.records import Figure
 from charts.words.cautions import caution_texts
@@ -33,6 +36,7 @@ from charts.words.names import table_names
 from charts.words.scenario_names import name_of
 from charts.words.settings import departures
 from model import Baseline, Question, Scenario, answer
+from model.answers.quantities import QUANTITIES
 from model.baseline.axes import PUBLISHED_STEPS
 from model.baseline.making import baseline_of
 from model.payers import key_alternatives
@@ -58,9 +62,14 @@ def everything(context: Context) -> Iterator[Any]:
         yield details_tables(group, context.baseline, texts)
     for quantity in ("cost_level", "financing_need"):
         yield marked(plan(context, quantity), year, 900.0, quantity)
-        yield at_hand(answered.result, answered.reference, year, quantity, texts)
-    why = reasons(answered, one_by_one=True)
-    yield from (reasons_bridge(why, year, context), reasons_by_year(why, context), cause(why, None, context))
+    yield marked(group_figure("kommuner", context), year, 90.0, "kommuner")
+    for quantity in (*QUANTITIES, context.question.us or "rhf"):
+        yield at_hand(answered, year, quantity, texts)
+        yield first_target(answered, year, quantity)
+        why = reasons(answered, one_by_one=True, quantity=quantity)
+        yield from (reasons_bridge(why, year, context), reasons_by_year(why, context), cause(why, None, context))
+        yield from (difference_in_words(why, year, context), time_figures_of(why, context))
+    yield from (margin_in_words(context), margin_briefly(context))
     yield from (headline(context), key_figures(context), time_figures(context), caution_texts(context))
     yield departures(context.question.scenario, texts)
     yield from of_payers(context)
@@ -200,8 +209,7 @@ def test_scenarios_of_two_baselines_stand_side_by_side() -> None:
 def test_what_it_takes_is_asked_of_any_baseline() -> None:
     for make in INVENTED.values():
         scenario = Scenario(figures=make())
-        levers = ("risk_margin", "by_solution.helsenorge.extra_efficiency")
-        takes = what_it_takes(scenario, Goal("financing_need", 2028, 1.0, False), levers, (), Texts("nb"))
+        takes = what_it_takes(scenario, Goal("financing_need", 2028, 1.0, False), candidates(scenario), Texts("nb"))
         assert takes.beyond and "{" not in takes.sentence
 
 

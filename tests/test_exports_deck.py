@@ -11,6 +11,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from charts.bridges.bridge import solution_groups
+from charts.bridges.margin import margin_in_words
 from charts.records import Bridge, Span
 from exports.contents import sections
 from exports.deck import Theme, deck
@@ -175,8 +176,9 @@ def test_series_have_names_in_the_language(language: str) -> None:
 def test_slides_say_the_cause_and_explain_no_mark_that_is_not_drawn(language: str) -> None:
     subject = proposal(language)
     shown = slides(subject)
-    (cause,) = next(section for section in sections(subject) if section.name == "why").sentences
-    assert cause in words(slide_of(shown, figures(subject)["reasons"].title[0]))
+    cause, margin = next(section for section in sections(subject) if section.name == "why").sentences
+    on_slide = words(slide_of(shown, figures(subject)["reasons"].title[0]))
+    assert cause in on_slide and margin in on_slide and margin == margin_in_words(subject.context)
     assert not [slide for slide in shown.slides if "▬" in words(slide) + slide.notes_slide.notes_text_frame.text]
     assert figures(subject)["plan"].note.removeprefix("▬ ") in words(slide_of(shown, figures(subject)["plan"].title[0]))
 

@@ -179,7 +179,8 @@ def test_what_comes_back_of_a_margin_is_told_as_what_it_is() -> None:
         "Underdekningen er 85,6 mill. kr (sum 2026–2029, 2025-kroner): penger som mangler, er ikke spart."
     )
     assert "kommer igjen" not in short
-    charged = margin_in_words(shown(Scenario(risk_margin=0.03, shortfall_recovered=1.0)))
+    recovering = Scenario(shortfall_recovered=1.0)
+    charged = margin_in_words(shown(Scenario(risk_margin=0.03, shortfall_recovered=1.0), against=recovering))
     assert "42,3 mill. kr kommer igjen som mindre tilbakeføring eller innkrevd underdekning" in charged
     more = margin_in_words(shown(Scenario(risk_margin=0.08)))
     assert "63,4 mill. kr kommer tilbake som økt tilbakeføring (sum 2026–2029, 2025-kroner)" in more

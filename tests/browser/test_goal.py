@@ -25,6 +25,7 @@ def test_a_typed_target_is_answered_used_and_taken_back(page: Page) -> None:
     expect(page).to_have_url(re.compile("maal=1110.5"))
     expect(page.locator(FIELD)).to_have_value("1\u202f110,5")
     row = page.locator(f"{TABLE} tr", has_text="Risikomargin")
+    expect(row).to_contain_text("fra 2026")
     expect(row).to_contain_text("5,0\u00a0%")
     before = page.locator(NEED).inner_text()
     page.locator("[data-use=risk_margin]").click()
@@ -39,7 +40,7 @@ def test_a_typed_target_is_answered_used_and_taken_back(page: Page) -> None:
         page.locator("[data-do=undo]").click()
         expect(page.locator(NEED)).to_have_text(expected)
     expect(page.locator("[data-do=undo]")).to_be_disabled()
-    expect(page.locator(SENTENCE)).to_contain_text("må «Ekstra effektivisering»")
+    expect(page.locator(SENTENCE)).to_contain_text("må «Mindreforbruket i 2025")
 
 
 def test_what_no_lever_reaches_is_said_with_what_it_can_give(page: Page) -> None:
@@ -47,6 +48,7 @@ def test_what_no_lever_reaches_is_said_with_what_it_can_give(page: Page) -> None
     expect(page.locator(SENTENCE)).to_contain_text("Ingen spak alene")
     expect(page.locator(".answers-beyond tr", has_text="Risikomargin")).to_contain_text("1\u202f066,2–1\u202f226,1")
     expect(page.locator(".answers-untouched")).to_contain_text("Mindreforbruk")
+    expect(page.locator(".answers")).not_to_contain_text("Prisvekst")
     aim(page, "tull")
     expect(page.locator(".goal-problem")).to_have_text(
         "«tull» kan ikke brukes for målet i mill. kr: skriv et tall fra 0 til 100\u202f000. 700,0 er beholdt."
@@ -66,6 +68,30 @@ def test_amounts_at_hand_and_the_other_quantity(page: Page) -> None:
     expect(page).to_have_url(re.compile("storrelse=cost_level"))
     page.go_back()
     expect(page.locator(SENTENCE)).to_contain_text("finansieringsbehovet i 2027 skal bli 1\u202f015,8")
+
+
+def test_what_ones_own_organisation_pays_is_aimed_at(page: Page) -> None:
+    """Three clicks: the page, whose payment, the amount; then a lever is used, and Hvorfor shows the same payment."""
+    opened(page, f"{AT_2027}&hvem=4601")
+    page.locator(".goal select").select_option("oss")
+    expect(page.locator(SENTENCE)).to_contain_text("betalingen fra Bergen i 2027")
+    expect(page.locator("[data-figure=payer_own]")).to_be_visible()
+    aim(page, "24")
+    expect(page.locator(FIELD)).to_have_value("24,00")
+    expect(page.locator(f"{TABLE} tr").first).to_contain_text("Mindreforbruket i 2025")
+    expect(page.locator(TABLE)).to_contain_text("per år fra 2026")
+    expect(page.locator(TABLE)).not_to_contain_text("Prisvekst")
+    expect(page).to_have_url(re.compile("storrelse=oss.*maal=24|maal=24.*storrelse=oss"))
+    page.locator("[data-use=extra_efficiency]").click()
+    expect(page.locator(SENTENCE)).to_contain_text("Målet er nådd")
+    page.get_by_role("link", name="Hvorfor").click()
+    expect(page.locator("[data-figure=reasons]")).to_contain_text("Betaling: Bergen")
+    expect(page.locator(".headline")).to_contain_text("Det Bergen ville betalt i 2027")
+    page.get_by_role("link", name="Hva skal til?").click()
+    expect(page.locator(FIELD)).to_have_value("24,00")
+    page.locator(".goal select").select_option("kommuner")
+    expect(page.locator("[data-figure=payer_group]")).to_be_visible()
+    expect(page).not_to_have_url(re.compile("maal="))
 
 
 def test_by_keyboard_alone(page: Page) -> None:
@@ -88,12 +114,12 @@ def test_by_keyboard_alone(page: Page) -> None:
 
 def test_the_table_waits_while_a_lever_moves_and_the_chart_does_not(page: Page) -> None:
     opened(page, f"{AT_2027}&maal=1110")
-    expect(page.locator(TABLE)).to_contain_text("4,11")
+    expect(page.locator(TABLE)).to_contain_text("om lag 4,1\u00a0%")
     left, width, y = grab(page)
     page.mouse.move(left + width * 0.5, y, steps=10)
     expect(page.locator(NEED)).not_to_have_text("1\u202f119,5")
     expect(page.locator(".answers.stale")).to_be_visible()
-    expect(page.locator(TABLE)).to_contain_text("4,11")
+    expect(page.locator(TABLE)).to_contain_text("om lag 4,1\u00a0%")
     page.mouse.up()
     expect(page.locator(".stale")).to_have_count(0)
     row = page.locator(f"{TABLE} tr", has_text="Risikomargin").locator("td").first
