@@ -7,7 +7,7 @@ import numpy as np
 from charts.records import Bridge, BridgeRow, Column, Scale, Span, Stack, Table
 from charts.scale import axis
 from charts.segments import SERIES_TONES, segments, series_tone
-from charts.words.context import SAME, TENTH, Context
+from charts.words.context import SAME, TENTH, Context, sum_words
 from charts.words.settings import label
 from model import Answer, Baseline
 from model.answers.attribution import LEVER_GROUPS
@@ -57,13 +57,13 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
     moved = bool(np.abs(chosen.amounts).max() >= SAME)
     rows = _rows(chosen, context)
     spans = [row.scenario for row in rows]
-    when = _when(reasons, year)
+    when = _when(reasons, year, context)
     return Bridge(
         name="reasons",
         title=(
             texts("reasons.title"),
             texts("reasons.whom", first=context.reference, last=context.scenario),
-            f"{when} · {context.prices}",
+            f"{when} · {context.prices}" if year else when,
         ),
         alt=texts(
             "reasons.alt", first=texts.amount(first), last=texts.amount(last), cause=cause(reasons, year, context)
@@ -118,7 +118,7 @@ def lever_name(lever: str, baseline: Baseline, texts: Texts) -> str:
 def _table(reasons: Reasons, context: Context) -> Table:
     """Both needs, then levers down, years across, and the sum over the years."""
     texts = context.texts
-    header = ("", *map(str, reasons.years), texts("solution.sum"))
+    header = ("", *map(str, reasons.years), _when(reasons, None, context))
     rows = [
         (name, *(texts.amount(v) for v in (*needs.tolist(), float(needs.sum()))))
         for name, needs in ((context.reference, reasons.reference), (context.scenario, reasons.scenario))
@@ -154,7 +154,7 @@ def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
             context.scenario,
             f"{reasons.years[0]}–{reasons.years[-1]} · {context.prices}",
         ),
-        alt=texts("reasons.alt_years", total=texts.change(float(whole.sum()))),
+        alt=texts("reasons.alt_years", total=texts.change(float(whole.sum())), when=_when(reasons, None, context)),
         note=texts("reasons.note_years"),
         table=_table(reasons, context),
         moved=bool(np.abs(amounts).max() >= SAME),
@@ -172,14 +172,14 @@ def _column(year: int, parts: list[float], names: tuple[str, ...], context: Cont
     return Column(str(year), "", top, context.texts.change(sum(parts)), False, shown_segments)
 
 
-def _when(reasons: Reasons, year: int | None) -> str:
-    """The year, or all years where it is None."""
-    return f"{reasons.years[0]}–{reasons.years[-1]}" if year is None else str(year)
+def _when(reasons: Reasons, year: int | None, context: Context) -> str:
+    """The year; where it is None, that all are added, and in which prices."""
+    return str(year) if year else sum_words(reasons.years[0], reasons.years[-1], context)
 
 
 def cause(reasons: Reasons, year: int | None, context: Context) -> str:
     """What the difference from the reference in ``year`` is due to, in one sentence; empty where there is none."""
-    texts, whose = context.texts, {"reference": context.the_reference, "when": _when(reasons, year)}
+    texts, whose = context.texts, {"reference": context.the_reference, "when": _when(reasons, year, context)}
     amounts = reasons.of(year).amounts[0]
     totals = {group: float(amounts[[g == group for g in reasons.groups]].sum()) for group in LEVER_GROUPS}
     parts = sorted(((a, group) for group, a in totals.items() if abs(a) >= TENTH), key=lambda part: -abs(part[0]))

@@ -11,7 +11,7 @@ def headline(context: Context) -> str:
     need, reference_need = (float(r.financing_need[at, :, 0].sum()) for r in (answer.result, answer.reference))
     change = need - reference_need
     direction = "same" if abs(change) < TENTH else "up" if change > 0 else "down"
-    return texts(
+    said = texts(
         f"headline.{direction}{'_index' if context.indexed else ''}",
         year=year,
         need=need_in_words(need, year, context),
@@ -19,3 +19,5 @@ def headline(context: Context) -> str:
         percent=texts.percent_change(change / reference_need),
         reference=context.the_reference,
     )
+    two_growths = answer.question.is_indexed and not answer.question.grows_alike
+    return texts("headline.two_growths", sentence=said, prices=context.prices) if two_growths else said
