@@ -43,7 +43,7 @@ def test_all_stand_on_one_scale_that_holds_them() -> None:
 
 def test_the_key_figures_are_the_models() -> None:
     keys = comparison_key_figures(compared())
-    assert [key.value for key in keys][:2] == ["1\u202f119,5", "1\u202f098,2"]
+    assert [key.value for key in keys][:2] == ["1\u202f046,0–1\u202f119,5", "1\u202f024,7–1\u202f098,2"]
     assert keys[1].note == "\u221221,3 mot tallgrunnlaget. Kostnadsnivå 1\u202f098,2"
     assert [key.moved for key in keys] == [False, True, True, True]
 
@@ -52,7 +52,7 @@ def test_the_headline_names_the_lowest_and_the_highest() -> None:
     sentence = comparison_headline(compared())
     assert "«Margin 3 %»" in sentence and "«<b>Mitt</b>»" in sentence
     alike = comparison_headline(compared()[:1] * 2)
-    assert alike == "Finansieringsbehovet i 2027 er 1\u202f119,5 mill. kr i alle scenarioene."
+    assert alike == "Finansieringsbehovet i 2027 er 1\u202f046,0–1\u202f119,5 mill. kr i alle scenarioene."
 
 
 def test_only_what_differs_is_listed_value_by_value() -> None:
@@ -64,4 +64,4 @@ def test_only_what_differs_is_listed_value_by_value() -> None:
     assert "Prisvekst" not in rows
     assert rows["Finansieringsbehov 2026"][:2] == ("1\u202f015,8", "994,9")
     same = {row[0] for row in differences(compared()[:1] * 2).rows}
-    assert not any("Risikomargin" in name for name in same) and "Kostnadsnivå 2026–2029" in same
+    assert not any("Risikomargin" in name for name in same) and "Kostnadsnivå sum 2026–2029, 2025-kroner" in same

@@ -62,7 +62,7 @@ def test_each_can_be_told(language: str) -> None:
 
 def test_security_says_its_cumulative_sum() -> None:
     effect = ready(presets(PRESENT)["sikkerhet_5"], Texts("nb")).effect
-    assert effect.endswith("2026 +5,0 · 2027 +10,0 · 2028 +15,0 · 2029 +20,0 · samlet +50,0")
+    assert effect.endswith("2026 +5,0 · 2027 +10,0 · 2028 +15,0 · 2029 +20,0 · sum 2026–2029, 2025-kroner: +50,0")
 
 
 def test_doubled_volume_names_the_solutions_without_any() -> None:

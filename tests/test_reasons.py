@@ -61,7 +61,7 @@ def test_the_first_bar_is_a_fact_and_the_scenario_is_not() -> None:
 def test_over_the_whole_plan_the_years_are_added() -> None:
     why = found(Scenario(risk_margin=0.03))
     whole = reasons_bridge(why, None, shown())
-    assert whole.title[2].startswith("2026–2029")
+    assert whole.title[2] == "sum 2026–2029, 2025-kroner"
     assert whole.rows[0].scenario.amount == pytest.approx(1015.8 + 1119.5 + 1131.5 + 1143.5, abs=0.2)
     assert whole.table.rows[-1][-1] == whole.difference.split(" (")[0]
 

@@ -24,13 +24,13 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
     first, last = float(chosen.reference[0]), float(chosen.scenario[0])
     rows = _rows(chosen, context)
     spans = [row.scenario for row in rows]
-    when, axis_of = reasons.when(year), _axis(reasons)
+    axis_of = _axis(reasons)
     return Bridge(
         name="reasons",
         title=(
             texts("reasons.title"),
             _whom(reasons, context),
-            f"{when} · {reasons.basis(context)}",
+            reasons.when_in_prices(year, context),
         ),
         alt=texts(
             "reasons.alt",
@@ -94,7 +94,7 @@ def _step(lever: str, level: float, amount: float, chosen: Reasons, context: Con
 def _table(reasons: Reasons, context: Context) -> Table:
     """Both amounts, then levers down, years across, and the sum over the years."""
     texts = context.texts
-    header = ("", *map(str, reasons.years), texts("solution.sum"))
+    header = ("", *map(str, reasons.years), reasons.when(None, context))
 
     def across(name: str, amounts: Array, *, is_change: bool) -> tuple[str, ...]:
         shown = reasons.change if is_change else reasons.amount
@@ -128,9 +128,11 @@ def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
         title=(
             texts("reasons.title_years"),
             quantity_name(reasons.quantity, texts) if is_payment(reasons.quantity) else context.scenario,
-            f"{reasons.when(None)} · {reasons.basis(context)}",
+            f"{reasons.years[0]}–{reasons.years[-1]} · {reasons.basis(context)}",
         ),
-        alt=texts("reasons.alt_years", total=reasons.change(float(whole.sum()), texts)),
+        alt=texts(
+            "reasons.alt_years", total=reasons.change(float(whole.sum()), texts), when=reasons.when(None, context)
+        ),
         note=_years_note(reasons, context),
         table=_table(reasons, context),
         moved=moves(reasons),

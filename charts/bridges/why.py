@@ -51,9 +51,16 @@ class Reasons:
         """What is no move, MNOK."""
         return min(SAME, self.hidden)
 
-    def when(self, year: int | None) -> str:
-        """The year, or all years where it is None."""
-        return f"{self.years[0]}–{self.years[-1]}" if year is None else str(year)
+    def when(self, year: int | None, context: Context) -> str:
+        """The year; where it is None, that all are added, and in which prices."""
+        if year is not None:
+            return str(year)
+        return context.texts("view.sum", first=self.years[0], last=self.years[-1], prices=self.basis(context))
+
+    def when_in_prices(self, year: int | None, context: Context) -> str:
+        """The same; the prices of one year too."""
+        when = self.when(year, context)
+        return when if year is None else f"{when} · {self.basis(context)}"
 
     def basis(self, context: Context) -> str:
         """The prices in words, and whether the amounts are approximate."""
@@ -114,7 +121,7 @@ def difference_in_words(reasons: Reasons, year: int, context: Context) -> str:
 
 def cause(reasons: Reasons, year: int | None, context: Context) -> str:
     """What the difference from the reference in ``year`` is due to, in one sentence; empty where there is none."""
-    texts, whose = context.texts, {"reference": context.the_reference, "when": reasons.when(year)}
+    texts, whose = context.texts, {"reference": context.the_reference, "when": reasons.when(year, context)}
     amounts = reasons.of(year).amounts[0]
     totals = {group: float(amounts[[g == group for g in reasons.groups]].sum()) for group in LEVER_GROUPS}
     parts = sorted(

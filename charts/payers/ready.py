@@ -6,10 +6,10 @@ import numpy as np
 
 from charts.payers.paid import daggered
 from charts.records import Table
-from charts.words.context import SAME
+from charts.words.context import SAME, price_words
 from charts.words.names import paid_name, solution_name
 from charts.words.settings import departures
-from model import Preset, Result, Scenario, run
+from model import Preset, Question, Result, Scenario, run
 from model.baseline.documents import documents
 from model.baseline.law import Law
 from texts import Texts
@@ -39,20 +39,22 @@ def ready(preset: Preset, texts: Texts) -> Ready:
         name=preset.name,
         label=preset.label[language],
         changes=tuple(f"{change.label}: {change.value}" for change in departures(scenario, texts)),
-        effect=_effect(result, reference, texts) if scenario.departures() else "",
+        effect=_effect(scenario, result, reference, texts) if scenario.departures() else "",
         note=" ".join(filter(None, (preset.note[language], _untouched(preset, result, reference, texts), implied))),
         source=f"{documents(language)[preset.source].title}, {preset.where}",
         beside=_regulation(law, result, texts) if law is not None and is_regulation else None,
     )
 
 
-def _effect(result: Result, reference: Result, texts: Texts) -> str:
-    """«Finansieringsbehov mot tallgrunnlaget: 2026 +10,0 · … · samlet +100,0»."""
+def _effect(scenario: Scenario, result: Result, reference: Result, texts: Texts) -> str:
+    """«Finansieringsbehov mot tallgrunnlaget: 2026 +10,0 · … · sum 2026–2029, 2025-kroner: +100,0»."""
     changes = (result.financing_need - reference.financing_need).sum(axis=1)[:, 0]
     if np.abs(changes).max() < SAME:
         return texts("ready.no_effect")
     years = " · ".join(f"{year} {texts.change(float(c))}" for year, c in zip(result.years, changes, strict=True))
-    return texts("ready.effect", years=years, total=texts.change(float(changes.sum())))
+    first, last = result.years[0], result.years[-1]
+    summed = texts("view.sum", first=first, last=last, prices=price_words(Question(scenario), texts))
+    return texts("ready.effect", years=years, sum=summed, total=texts.change(float(changes.sum())))
 
 
 def _untouched(preset: Preset, result: Result, reference: Result, texts: Texts) -> str:

@@ -8,7 +8,7 @@ from charts.bridges.bridge import bridge, with_common_scale
 from charts.plans.plan import plan
 from charts.records import Bridge, Figure, KeyFigure, Stack, Table
 from charts.scale import axis
-from charts.words.context import TENTH, Context
+from charts.words.context import TENTH, Context, sum_words
 from charts.words.need_range import need_in_words
 from charts.words.settings import default, departures, label, settings, shown
 from model import Baseline, Scenario, parameters
@@ -154,8 +154,16 @@ def _amounts(compared: Sequence[Context]) -> list[tuple[str, ...]]:
         ]
         if len({each.answer.result.years for each in compared}) == 1:
             totals = (sum(_total(each, quantity, year) for year in years) for each in compared)
-            rows.append((texts(f"key.{quantity}", year=f"{years[0]}–{years[-1]}"), *map(texts.amount, totals)))
+            rows.append((texts(f"key.{quantity}", year=_sum_words(compared, years)), *map(texts.amount, totals)))
     return rows
+
+
+def _sum_words(compared: Sequence[Context], years: Sequence[int]) -> str:
+    """«sum 2026–2029, 2025-kroner»; the prices of each stand above where they are not the same."""
+    first, last = years[0], years[-1]
+    if len({each.prices for each in compared}) == 1:
+        return sum_words(first, last, compared[0])
+    return compared[0].texts("view.sum_alone", first=first, last=last)
 
 
 def _amount(context: Context, quantity: str, year: int) -> str:

@@ -130,14 +130,19 @@ def time_figures(context: Context) -> tuple[KeyFigure, ...]:
     texts, answer = context.texts, context.answer
     effects = time_effects(answer.question.scenario, answer.result, answer.reference)
     first, last = answer.result.years[0], answer.result.years[-1]
+    summed = {"first": first, "last": last, "prices": context.prices}
     later = texts("time.later", amount=texts.amount(abs(effects.later)), last=last)
     charged = texts("time.charged", amount=texts.amount(abs(effects.later)), last=last)
     rows = {
         "first": (texts("time.first", year=effects.first_year), texts.change(effects.first), ""),
-        "whole": (texts("time.whole", first=first, last=last, prices=context.prices), texts.change(effects.whole), ""),
-        "unspent": (texts("time.unspent"), texts.amount(effects.unspent), later if effects.later >= TENTH else ""),
+        "whole": (texts("time.whole", **summed), texts.change(effects.whole), ""),
+        "unspent": (
+            texts("time.unspent", **summed),
+            texts.amount(effects.unspent),
+            later if effects.later >= TENTH else "",
+        ),
         "shortfall": (
-            texts("time.shortfall"),
+            texts("time.shortfall", **summed),
             texts.amount(effects.shortfall),
             charged if effects.later <= -TENTH else texts("time.not_charged") if effects.shortfall >= TENTH else "",
         ),

@@ -107,6 +107,11 @@ def context(answer: Answer, texts: Texts, scenario: str = "", reference: str = "
     )
 
 
+def sum_words(first: int, last: int, context: Context) -> str:
+    """«sum 2026–2029, 2025-kroner»: what amounts of several years added are."""
+    return context.texts("view.sum", first=first, last=last, prices=context.prices)
+
+
 def price_words(question: Question, texts: Texts) -> str:
     """«2025-kroner», «løpende kroner, 3,1 % per år»; both rates where scenario and reference grow differently.
 

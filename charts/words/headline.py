@@ -17,7 +17,7 @@ def headline(context: Context) -> str:
     if context.is_set_by_law and abs(change) < TENTH:
         return law_headline(context)
     direction = "same" if abs(change) < TENTH else "up" if change > 0 else "down"
-    return texts(
+    said = texts(
         f"headline.{direction}{'_index' if context.indexed and context.law is None else ''}",
         year=year,
         need=need_in_words(need, year, context),
@@ -25,3 +25,5 @@ def headline(context: Context) -> str:
         percent=texts.percent_change(change / reference_need),
         reference=context.the_reference,
     )
+    two_growths = answer.question.is_indexed and not answer.question.grows_alike
+    return texts("headline.two_growths", sentence=said, prices=context.prices) if two_growths else said
