@@ -84,7 +84,7 @@ def test_the_sentence_names_the_main_lever_that_moves_least() -> None:
         "må «Ekstra effektivisering» opp fra 0,0\u00a0% til 0,437\u00a0%."
     )
     margin = next(row for row in takes.reached if row.lever == "risk_margin")
-    assert (margin.present, margin.needed, margin.change) == ("5,0\u00a0%", "4,11\u00a0%", "\u22120,89 %-poeng")
+    assert (margin.present, margin.needed, margin.change) == ("5,0\u00a0%", "4,11\u00a0%", "\u22120,89 prosentpoeng")
 
 
 def test_out_of_reach_is_said_with_what_comes_closest() -> None:

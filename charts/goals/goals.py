@@ -159,7 +159,7 @@ def _fewest_decimals(lever: str, answer: Solved, goal: Goal) -> float:
 
 
 def _change(lever: str, change: float, baseline: Baseline, texts: Texts) -> str:
-    """«−2,4 %-poeng», «+3,5 mill. kr», «+1 år»."""
+    """«−2,4 prosentpoeng», «+3,5 mill. kr», «+1 år»."""
     if limits(baseline)[lever].kind == "integer":
         return texts("setting.years", count=texts.change(change, 0))
     if is_share(lever, baseline):

@@ -101,7 +101,7 @@ def time_figures(context: Context) -> tuple[KeyFigure, ...]:
     charged = texts("time.charged", amount=texts.amount(abs(effects.later)), last=last)
     rows = {
         "first": (texts("time.first", year=effects.first_year), texts.change(effects.first), ""),
-        "whole": (texts("time.whole", first=first, last=last), texts.change(effects.whole), ""),
+        "whole": (texts("time.whole", first=first, last=last, prices=context.prices), texts.change(effects.whole), ""),
         "unspent": (texts("time.unspent"), texts.amount(effects.unspent), later if effects.later >= TENTH else ""),
         "shortfall": (
             texts("time.shortfall"),

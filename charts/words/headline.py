@@ -15,6 +15,7 @@ def headline(context: Context) -> str:
         year=year,
         need=texts.amount(need),
         amount=texts.amount(abs(change)),
-        percent=texts.percent_change(change / reference_need),
+        percent=texts.percent(abs(change / reference_need)),
+        rate=texts.percent_in_full(answer.question.scenario.index_rate),
         reference=context.the_reference,
     )

@@ -1,4 +1,4 @@
-"""«Stemmer med tallgrunnlaget»: the sign, and behind it each printed cell beside the computed one."""
+"""«Grunnlaget er kontrollert mot dokumentet»: the sign, and behind it each printed cell beside the computed one."""
 
 from collections.abc import Sequence
 from typing import Final
