@@ -266,7 +266,7 @@ def test_the_file_of_all_municipalities_says_what_its_amounts_are(
 def test_compensation_claims_no_more_than_its_sources() -> None:
     table = next(table for table in tables(page_script("hvem_betaler")) if table[0][1:2] == ["Til"])
     assert [row[1] for row in table[1:]] == ["RHF, Kommuner", "Kommuner", "ikke oppgitt"]
-    assert "ville bli" in table[1][0] and "ville bli" in table[2][0] and "ifølge utvalget" in table[3][0]
+    assert "ville bli" in table[1][0] and "ville bli" in table[2][0] and "kommenterte utvalget" in table[3][0]
 
 
 def test_the_tiles_of_unit_costs_say_which_kroner() -> None:
