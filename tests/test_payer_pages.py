@@ -269,6 +269,21 @@ def test_compensation_claims_no_more_than_its_sources() -> None:
     assert "ville bli" in table[1][0] and "ville bli" in table[2][0] and "kommenterte utvalget" in table[3][0]
 
 
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("hvem_betaler", {"avtalespesialist": "kap. 3.4 (TBU)", "Pasientens måledata": "kap. 5 (TBU)"}),
+        ("enhetskostnader", {"timekostnadene": "kap. 5 (TBU)"}),
+    ],
+)
+def test_what_the_documents_leave_open_is_asked_and_has_no_figures(page: str, asked: dict[str, str]) -> None:
+    (table,) = (table for table in tables(page_script(page)) if table[0] == ["Spørsmål", "Kilde"])
+    assert len(table) == 1 + len(asked)
+    for (question, where), (words, place) in zip(table[1:], asked.items(), strict=True):
+        assert question.endswith(("?", "publisert.")) and words in question and not re.search(r"\d", question)
+        assert "våren 2025" in where and place in where and "«" in where
+
+
 def test_the_tiles_of_unit_costs_say_which_kroner() -> None:
     notes = [key["note"] for key in message(page_script("enhetskostnader"))["keys"]]
     assert "133,6 mill. kr uten mva. i 2025-kroner (2024)" in notes[0] and "i 2026-kroner (2026)" in notes[-1]
