@@ -145,7 +145,7 @@ def test_the_third_of_other_members_is_not_shown_as_the_laws() -> None:
 
 def test_the_lapse_of_2027_is_told_where_growth_is_shown() -> None:
     at = page_script("hvem_betaler", hvem="0301", aar="2027")
-    told = "i 2027 faller samlet 83,5 mill. kr i engangsmidler bort"
+    told = "i 2027 bortfaller engangstilbakeføringen på 83,5 mill. kr"
     notes = {key["name"]: key["note"] for key in message(at)["keys"]}
     assert told in notes["payer_growth"] and told in figure(at, "payer_own")["note"]
     assert told in figure(at, "payer_groups")["note"] and any(told in text.value for text in at.main.markdown)
@@ -154,7 +154,7 @@ def test_the_lapse_of_2027_is_told_where_growth_is_shown() -> None:
     later = page_script("hvem_betaler", hvem="0301", aar="2028")
     assert told not in {key["name"]: key["note"] for key in message(later)["keys"]}["payer_growth"]
     nothing = page_script("hvem_betaler", Scenario(earlier_funds_returned=0), aar="2027")
-    assert "engangsmidler" not in figure(nothing, "payer_own")["note"]
+    assert "engangstilbakeføringen" not in figure(nothing, "payer_own")["note"]
 
 
 def test_the_law_of_2026_stands_in_the_table_of_the_authorities() -> None:
