@@ -73,8 +73,10 @@ def test_over_the_whole_plan_the_years_are_added() -> None:
         ),
         (
             {"risk_margin": 0.03, "extra_volume": 0.01},
-            "Av forskjellen fra tallgrunnlaget i 2027 gir volum og beredskap +21,7 "
-            "og risikomarginen \u221221,5 mill. kr.",
+            (
+                "Av forskjellen fra tallgrunnlaget i 2027 gir volum og beredskap +21,7 "
+                "og risikomarginen \u221221,5 mill. kr."
+            ),
         ),
     ],
 )
