@@ -5,6 +5,7 @@ from charts.records import Figure, KeyFigure
 from charts.words.context import Context
 from pages.figures import board, toolbar
 from pages.files import tables
+from pages.payers.open_questions import open_questions
 from pages.payers.volume_fields import volume_fields
 from pages.visit import guard, state, view
 from pages.visit.question import shown
@@ -32,3 +33,4 @@ unit_costs = unit_cost_table(state.figures(), texts)
 if unit_costs.rows:
     tables.write(unit_costs, texts("unit_costs.caption"), shown(looked_at), (0, 4, 5), prices)
 volume_fields(looked_at)
+open_questions(shown(looked_at), "enhetskostnader")

@@ -133,7 +133,7 @@ def test_warnings_are_said_in_words(language: str) -> None:
         ("risk_margin", 0.03, "Risikomargin", "3,0\u00a0%"),
         ("by_solution.helsenorge.extra_volume", 0.0125, "Helsenorge: volum/beredskap utover plan", "1,25\u00a0%"),
         ("measures.pasientens_provesvar.delay", 1, "Pasientens prøvesvar i Kjernejournal: utsatt", "1 år"),
-        ("measures.fm_avvikling.enabled", False, "Forskrivningsmodulen (FM) avvikles som planlagt: med", "av"),
+        ("measures.fm_avvikling.enabled", False, "Forskrivningsmodulen (FM) avvikles som planlagt: inkludert", "av"),
         ("measures.sikkerhet.amount_mnok", 15.0, "Økt sikkerhet og beredskap, hvert år: beløp", "15,0 mill. kr"),
         ("first_year", 2027, "Endringene gjelder fra", "2027"),
         ("repayment_lag", 1, "Tilbakeføres etter", "1 år"),
@@ -186,7 +186,7 @@ def test_texts_beside_the_figures(language: str) -> None:
 def test_the_headline_names_change_and_base() -> None:
     scenario = Scenario(risk_margin=0.03, first_year=2027)
     sentence = headline(shown(scenario, year=2027))
-    assert sentence == "Finansieringsbehovet i 2027 går ned 21,3 mill. kr (\u22121,9\u00a0%) fra tallgrunnlaget."
+    assert sentence == "Finansieringsbehovet i 2027 er 21,3 mill. kr (1,9\u00a0%) lavere enn i tallgrunnlaget."
 
 
 def test_the_screen_draws_with_the_plotly_that_the_drawings_are_checked_with() -> None:

@@ -78,7 +78,7 @@ def test_the_choice_of_prices_is_kept_for_when_there_is_price_growth() -> None:
     assert drawn(on("oversikt", Scenario(index_rate=0.0315))) == {"løpende kroner, 3,15\u00a0% per år"}
 
 
-@pytest.mark.parametrize(("year", "name"), [("2026", "Fra tilgjengelig 2025"), ("2027", "Fra betaling")])
+@pytest.mark.parametrize(("year", "name"), [("2026", "Fra forskrift 2025"), ("2027", "Fra betaling")])
 def test_the_start_of_the_bridges_is_the_one_they_start_from(year: str, name: str) -> None:
     at = on("fossefall", Scenario(), aar=year, fra="betaling")
     menu = next(each for each in at.selectbox if each.key == "view_start")

@@ -55,7 +55,7 @@ def test_2026_starts_from_what_was_available() -> None:
     found = pd.read_csv(io.BytesIO(plain_csv(table("bridges"), proposal())))
     starts = found[found.component == "previous_level"].groupby("year").component_name.unique()
     assert [list(names) for names in starts] == [
-        ["Tilgjengelig 2025"],
+        ["Forskrift 2025 samt midler fra tidligere år"],
         ["Kostnadsnivå 2026"],
         ["Kostnadsnivå 2027"],
         ["Kostnadsnivå 2028"],

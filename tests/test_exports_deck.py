@@ -65,9 +65,9 @@ def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
     amounts = subject.answer.result.amounts()
     for at, row in enumerate(figure.rows):
         amount = float(amounts[row.component][0, :, 0].sum())
-        drawn = sum(values[at] for name, values in by_name.items() if name not in ("Usynlig grunn", "Beløp"))
+        drawn = sum(values[at] for name, values in by_name.items() if name not in ("Usynlig sokkel", "Beløp"))
         assert drawn == pytest.approx(abs(amount))
-        assert by_name["Usynlig grunn"][at] == pytest.approx(
+        assert by_name["Usynlig sokkel"][at] == pytest.approx(
             0 if row.total else min(row.reference.start, row.reference.end)
         )
         shown = [list(series.values)[::-1][at] for series in steps.plots[0].series]

@@ -26,7 +26,7 @@ from tests.programs import LIBREOFFICE, find
 from texts import LANGUAGES
 
 ONE_KRONE = 1e-6  # MNOK
-MODEL_SHEETS = ("Forside", "Spaker", "Resultat", "Bro", "Modell")
+MODEL_SHEETS = ("Forside", "Forutsetninger", "Resultat", "Bro", "Modell")
 AGREES = "Stemmer med verktøyet"
 MOVED: dict[str, dict[str, Any]] = {
     "untouched": {},
@@ -101,7 +101,7 @@ def test_levers_moved_in_the_workbook_give_the_tools_figures(calculated: dict[st
                 book["Modell"][_cell(grid.here(year, quantity, place))].value for place in range(len(grid.solutions))
             ]
             np.testing.assert_allclose(found, result.amounts()[quantity][at, :, 0], rtol=0, atol=ONE_KRONE)
-    assert book["Resultat"]["B4"].value == ("Spaker er endret etter eksporten" if MOVED[name] else AGREES)
+    assert book["Resultat"]["B4"].value == ("Forutsetninger er endret etter eksporten" if MOVED[name] else AGREES)
     shown = in_fixed_prices(result) if "fixed_prices" in MOVED[name] else result
     at = grid.years.index(YEAR_OF.get(name, 2026))
     assert book["Bro"]["B16"].value == pytest.approx(shown.financing_need[at].sum(), abs=ONE_KRONE)
@@ -184,7 +184,11 @@ def test_a_bridge_names_its_levels_with_their_years(calculated: dict[str, Any]) 
     """The year is chosen in the workbook: the names, the title and the price basis follow."""
     sheet = calculated["untouched"]["Bro"]
     names = [sheet.cell(row, 1).value for row in range(5, 17)]
-    assert (names[0], names[8], names[11]) == ("Tilgjengelig 2025", "Kostnadsnivå 2026", "Finansieringsbehov 2026")
+    assert (names[0], names[8], names[11]) == (
+        "Forskrift 2025 samt midler fra tidligere år",
+        "Kostnadsnivå 2026",
+        "Finansieringsbehov 2026",
+    )
     assert sheet["A1"].value.endswith("finansieringsbehov 2026, mill. kr · Alle løsninger · 2025-kroner")
     sheet = calculated["every kind"]["Bro"]
     assert (sheet["A5"].value, sheet["A16"].value) == ("Kostnadsnivå 2028", "Finansieringsbehov 2029")
@@ -212,7 +216,7 @@ def test_charts_take_their_titles_from_cells_that_say_unit_and_prices() -> None:
 
 def test_switches_take_real_values() -> None:
     """Not the words TRUE and FALSE, which a Norwegian Excel may take for text."""
-    sheet = opened(workbook(at_rest()))["Spaker"]
+    sheet = opened(workbook(at_rest()))["Forutsetninger"]
     lists = {rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == "list"}
     assert lists == {"$H$5:$H$6"}
     assert sheet["H5"].value is True and sheet["H6"].value is False

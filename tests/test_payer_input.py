@@ -139,7 +139,10 @@ def test_every_row_of_the_key_table_adds_up() -> None:
         (
             {"id": "deflator_rate", "value": "50"},
             NOTHING,
-            "«50» kan ikke brukes for Egen deflator for reell belastning: skriv et tall fra 0 til 10. Det som var, er",
+            (
+                "«50» kan ikke brukes for Egen deflator for reell belastning: skriv et tall fra 0 til 10. "
+                "Det som var lagt inn, er"
+            ),
         ),
         ({"id": "deflator_rate", "value": "NaN"}, NOTHING, "«NaN»"),
         ({"id": "deflator_rate", "value": {"a": 1}}, NOTHING, "skriv et tall"),

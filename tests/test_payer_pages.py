@@ -145,7 +145,7 @@ def test_the_third_of_other_members_is_not_shown_as_the_laws() -> None:
 
 def test_the_lapse_of_2027_is_told_where_growth_is_shown() -> None:
     at = page_script("hvem_betaler", hvem="0301", aar="2027")
-    told = "i 2027 faller samlet 83,5 mill. kr i engangsmidler bort"
+    told = "i 2027 bortfaller engangstilbakeføringen på 83,5 mill. kr"
     notes = {key["name"]: key["note"] for key in message(at)["keys"]}
     assert told in notes["payer_growth"] and told in figure(at, "payer_own")["note"]
     assert told in figure(at, "payer_groups")["note"] and any(told in text.value for text in at.main.markdown)
@@ -154,7 +154,7 @@ def test_the_lapse_of_2027_is_told_where_growth_is_shown() -> None:
     later = page_script("hvem_betaler", hvem="0301", aar="2028")
     assert told not in {key["name"]: key["note"] for key in message(later)["keys"]}["payer_growth"]
     nothing = page_script("hvem_betaler", Scenario(earlier_funds_returned=0), aar="2027")
-    assert "engangsmidler" not in figure(nothing, "payer_own")["note"]
+    assert "engangstilbakeføringen" not in figure(nothing, "payer_own")["note"]
 
 
 def test_the_law_of_2026_stands_in_the_table_of_the_authorities() -> None:
@@ -266,7 +266,22 @@ def test_the_file_of_all_municipalities_says_what_its_amounts_are(
 def test_compensation_claims_no_more_than_its_sources() -> None:
     table = next(table for table in tables(page_script("hvem_betaler")) if table[0][1:2] == ["Til"])
     assert [row[1] for row in table[1:]] == ["RHF, Kommuner", "Kommuner", "ikke oppgitt"]
-    assert "ville bli" in table[1][0] and "ville bli" in table[2][0] and "ifølge utvalget" in table[3][0]
+    assert "ville bli" in table[1][0] and "ville bli" in table[2][0] and "kommenterte utvalget" in table[3][0]
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("hvem_betaler", {"avtalespesialist": "kap. 3.4 (TBU)", "Pasientens måledata": "kap. 5 (TBU)"}),
+        ("enhetskostnader", {"timekostnadene": "kap. 5 (TBU)"}),
+    ],
+)
+def test_what_the_documents_leave_open_is_asked_and_has_no_figures(page: str, asked: dict[str, str]) -> None:
+    (table,) = (table for table in tables(page_script(page)) if table[0] == ["Spørsmål", "Kilde"])
+    assert len(table) == 1 + len(asked)
+    for (question, where), (words, place) in zip(table[1:], asked.items(), strict=True):
+        assert question.endswith(("?", "publisert.")) and words in question and not re.search(r"\d", question)
+        assert "våren 2025" in where and place in where and "«" in where
 
 
 def test_the_tiles_of_unit_costs_say_which_kroner() -> None:

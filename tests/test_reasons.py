@@ -73,11 +73,14 @@ def test_over_the_whole_plan_the_years_are_added() -> None:
         ({"risk_margin": 0.03}, "Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen."),
         (
             {"risk_margin": 0.03, "extra_efficiency": 0.01},
-            "66\u00a0% av forskjellen fra tallgrunnlaget i 2026 skyldes risikomarginen.",
+            "Av forskjellen fra tallgrunnlaget i 2026 står risikomarginen for 66\u00a0%.",
         ),
         (
             {"risk_margin": 0.03, "extra_volume": 0.01},
-            "Av forskjellen fra tallgrunnlaget i 2027 gir volum og beredskap +21,7 og risikomarginen \u221221,5.",
+            (
+                "Av forskjellen fra tallgrunnlaget i 2027 gir volum og beredskap +21,7 "
+                "og risikomarginen \u221221,5 mill. kr."
+            ),
         ),
     ],
 )
@@ -110,7 +113,7 @@ def test_money_that_comes_back_later_is_told() -> None:
 def test_money_short_is_no_saving() -> None:
     scenario = Scenario(risk_margin=0.03, shortfall_recovered=0.0)
     tiles = time_figures(shown(scenario))
-    assert tiles[3].moved and tiles[3].note == "kreves ikke inn"
+    assert tiles[3].moved and tiles[3].note == "forutsatt at hele marginen brukes; kreves ikke inn"
     charged = Scenario(risk_margin=0.03, shortfall_recovered=1.0)
     tiles = time_figures(shown(charged))
     assert tiles[3].note.endswith("kreves inn etter 2029")
@@ -128,7 +131,7 @@ def test_amounts_stand_inside_the_axis_where_every_column_hangs_below_zero() -> 
     [
         ("nb", "Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen.", "Fra 2026 til 2027"),
         ("nn", "Heile skilnaden frå talgrunnlaget i 2027 kjem av risikomarginen.", "Frå 2026 til 2027"),
-        ("en", "The whole difference from the cost basis in 2027 is due to the risk margin.", "From 2026 to 2027"),
+        ("en", "The whole difference from the estimates in 2027 is due to the risk margin.", "From 2026 to 2027"),
     ],
 )
 def test_the_sentence_and_the_bridge_say_which_difference_they_speak_of(

@@ -22,7 +22,8 @@ def headline(context: Context) -> str:
         year=year,
         need=need_in_words(need, year, context),
         amount=texts.amount(abs(change)),
-        percent=texts.percent_change(change / reference_need),
+        percent=texts.percent(abs(change / reference_need)),
+        rate=texts.percent_in_full(answer.question.scenario.index_rate),
         reference=context.the_reference,
     )
     two_growths = answer.question.is_indexed and not answer.question.grows_alike

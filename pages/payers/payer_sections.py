@@ -21,6 +21,7 @@ from pages.files import tables
 from pages.payers.given_fields import given_fields
 from pages.payers.key_table import key_table
 from pages.payers.municipal_list import municipal_list
+from pages.payers.open_questions import open_questions
 from pages.visit.question import shown
 from pages.visit.view import View
 
@@ -37,6 +38,7 @@ def show(looked_at: View) -> None:
     given_fields(own, looked_at.texts)
     _outside_regulation(context)
     _invoice(context)
+    open_questions(context, "hvem_betaler")
 
 
 def _own_amounts(own: Own, context: Context) -> str:

@@ -1,5 +1,6 @@
 """What the browser tests look at."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -26,6 +27,16 @@ AT_REST = """async () => {
     && [...document.querySelectorAll('.figure .chart')].every(isDrawn)
     && document.fonts.status === 'loaded' && !document.getAnimations().some(ends);
 }"""
+
+
+def is_lower(amount: str) -> re.Pattern[str]:
+    """What the headline says of a need that is lower than the reference's: «er 21,3 mill. kr (1,9 %) lavere»."""
+    return re.compile(rf"{amount} mill\. kr \([^)]*\) lavere")
+
+
+def is_higher(amount: str) -> re.Pattern[str]:
+    """The same of one that is higher."""
+    return re.compile(rf"{amount} mill\. kr \([^)]*\) høyere")
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 10.0) -> None:

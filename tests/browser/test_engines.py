@@ -72,7 +72,7 @@ def test_a_lever_moves_headline_and_charts_and_undo_takes_it_back(visit: Visit) 
     assert visit.text(NEED) == PUBLISHED_NEED
     assert visit.run("return document.querySelectorAll('.figure .chart svg.main-svg').length") >= 2
     lower(visit)
-    visit.shows(HEADLINE, "går ned 20,9 mill. kr")
+    visit.shows(HEADLINE, "er 20,9 mill. kr (2,1 %) lavere")
     wait_until(lambda: visit.run(f"return {last}").strip() == visit.text(NEED) == "994,9")
     visit.click("[data-do=undo]")
     visit.shows(HEADLINE, "som i tallgrunnlaget")
@@ -110,19 +110,19 @@ def test_every_page_is_drawn_and_a_municipality_is_found(visit: Visit) -> None:
 
 def test_the_meeting_is_entered_and_left_by_its_keys(visit: Visit) -> None:
     visit.open("/mote?risk_margin=0.04&aar=2027&med=tallgrunnlaget&med=gjeldende")
-    visit.shows(HEADLINE, "2027 går ned 10,7")
+    visit.shows(HEADLINE, "2027 er 10,7 mill. kr (1,0 %) lavere")
     visit.find(MARGIN).send_keys(Keys.ARROW_LEFT)
-    visit.shows(HEADLINE, "2027 går ned 16,0")
+    visit.shows(HEADLINE, "2027 er 16,0 mill. kr (1,4 %) lavere")
     visit.find(MARGIN).send_keys(Keys.ESCAPE)
     wait_until(lambda: "/oversikt" in visit.run("return location.pathname"))
-    visit.shows(HEADLINE, "2027 går ned 16,0")
+    visit.shows(HEADLINE, "2027 er 16,0 mill. kr (1,4 %) lavere")
 
 
 def test_on_a_phone_levers_and_search_work_and_nothing_is_cut(phone: Visit) -> None:
     phone.click("[data-testid=stExpandSidebarButton]")
     lower(phone)
     phone.click("[data-testid=stSidebarCollapseButton] button")
-    phone.shows(HEADLINE, "går ned 20,9 mill. kr")
+    phone.shows(HEADLINE, "er 20,9 mill. kr (2,1 %) lavere")
     assert phone.run("return document.documentElement.scrollWidth <= innerWidth")
     phone.open("/hvem_betaler")
     phone.find(SEARCH).send_keys("Modum")

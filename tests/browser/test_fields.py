@@ -170,7 +170,8 @@ def test_what_can_be_two_numbers_is_asked_back(page: Page) -> None:
     before = page.evaluate(place)
     enter(field, "385.000")
     expect(problem).to_have_text(
-        "«385.000» kan leses som 385\u202f000 eller 385,0; skriv «385\u202f000» eller «385,0». Det som var, er beholdt."
+        "«385.000» kan leses som 385\u202f000 eller 385,0; skriv «385\u202f000» eller «385,0». "
+        "Det som var lagt inn, er beholdt."
     )
     assert page.evaluate(place) == before
     expect(field).to_have_value("")

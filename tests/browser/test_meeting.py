@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, at_rest, grab, wait_until
+from tests.browser.looking import MARGIN, at_rest, grab, is_higher, is_lower, wait_until
 from tests.browser.test_screen import assert_axe_finds_nothing, cut_labels
 
 LINK = "?risk_margin=0.04&aar=2027&med=tallgrunnlaget&med=gjeldende&med=sikkerhet_15"
@@ -63,14 +63,14 @@ def test_a_long_headline_and_four_scenarios_leave_every_button_on_the_screen(pag
 
 def test_keys_lead_to_prepared_scenarios_and_years(meeting: Page) -> None:
     headline = meeting.locator("h1")
-    expect(headline).to_contain_text("2027 går ned 10,7")
+    expect(headline).to_contain_text(is_lower("2027 er 10,7"))
     meeting.keyboard.press("3")
-    expect(headline).to_contain_text("går opp 30,0")
+    expect(headline).to_contain_text(is_higher("30,0"))
     expect(meeting.locator("[data-lever='measures.sikkerhet.enabled']")).to_be_checked()
     meeting.keyboard.press("9")
-    expect(headline).to_contain_text("i 2029 går opp 60,0")
+    expect(headline).to_contain_text(is_higher("2029 er 60,0"))
     meeting.keyboard.press("PageUp")
-    expect(headline).to_contain_text("går ned 10,9")
+    expect(headline).to_contain_text(is_lower("10,9"))
     meeting.keyboard.press("1")
     expect(headline).to_contain_text("som i tallgrunnlaget")
     meeting.get_by_role("button", name="Hvorfor").click()
@@ -81,14 +81,14 @@ def test_the_last_change_plays_again_and_changes_nothing(meeting: Page) -> None:
     meeting.keyboard.press("1")
     expect(meeting.locator("h1")).to_contain_text("som i tallgrunnlaget")
     meeting.keyboard.press("2")
-    expect(meeting.locator("h1")).to_contain_text("går ned 10,7")
+    expect(meeting.locator("h1")).to_contain_text(is_lower("10,7"))
     expect(meeting).to_have_url(re.compile("risk_margin=0.04&"))
     meeting.evaluate(SEEN)
     meeting.keyboard.press("r")
     wait_until(lambda: len(set(meeting.evaluate("window.seen"))) >= 5)
     expect(meeting.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,0 %")  # it has played to its end
     at_rest(meeting)
-    expect(meeting.locator("h1")).to_contain_text("går ned 10,7")
+    expect(meeting.locator("h1")).to_contain_text(is_lower("10,7"))
     expect(meeting.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,0 %")
     assert "risk_margin=0.04&" in meeting.url
     meeting.keyboard.press("Control+z")
@@ -104,19 +104,19 @@ def test_a_replay_is_cut_short_by_what_is_asked_for(meeting: Page) -> None:
     headline = meeting.locator("h1")
     meeting.locator(MARGIN).press("ArrowLeft")
     expect(meeting).to_have_url(re.compile("risk_margin=0.035&"))
-    for key, words in (("3", "går opp 30,0"), ("Escape", "går ned 16,0")):
+    for key, words in (("3", is_higher("30,0")), ("Escape", is_lower("16,0"))):
         meeting.keyboard.press("r")
-        expect(headline).not_to_contain_text("går ned 16,0")
+        expect(headline).not_to_contain_text(is_lower("16,0"))
         meeting.keyboard.press(key)
         expect(headline).to_contain_text(words)
         meeting.evaluate(SEEN)
         meeting.clock.run_for(REPLAY_MS)
         at_rest(meeting)
-        assert all(words in seen for seen in meeting.evaluate("window.seen"))
+        assert all(words.search(seen) for seen in meeting.evaluate("window.seen"))
         expect(headline).to_contain_text(words)
         if key == "3":
             meeting.keyboard.press("Control+z")
-            expect(headline).to_contain_text("går ned 16,0")
+            expect(headline).to_contain_text(is_lower("16,0"))
     expect(meeting).to_have_url(re.compile("/fireaarsplan.*risk_margin=0.035&"))
 
 
@@ -139,22 +139,22 @@ def test_nothing_is_reset_by_accident_and_the_scale_never_shrinks(meeting: Page)
 
 def test_escape_leaves_with_everything_kept(meeting: Page) -> None:
     meeting.locator(MARGIN).press("ArrowLeft")
-    expect(meeting.locator("h1")).to_contain_text("går ned 16,0")
+    expect(meeting.locator("h1")).to_contain_text(is_lower("16,0"))
     meeting.keyboard.press("Escape")
     expect(meeting).to_have_url(re.compile("/fireaarsplan.*risk_margin=0.035&"))
     expect(meeting.locator("[data-figure=drivers]")).to_be_visible()
-    expect(meeting.locator("h1")).to_contain_text("går ned 16,0")
+    expect(meeting.locator("h1")).to_contain_text(is_lower("16,0"))
     assert meeting.locator("header[data-testid=stHeader]").is_visible()
     meeting.keyboard.press("Control+z")
-    expect(meeting.locator("h1")).to_contain_text("går ned 10,7")
+    expect(meeting.locator("h1")).to_contain_text(is_lower("10,7"))
 
 
 def test_a_link_leads_straight_into_the_meeting_and_out(page: Page) -> None:
     opened(page, f"/mote{LINK}")
-    expect(page.locator("h1")).to_contain_text("går ned 10,7")
+    expect(page.locator("h1")).to_contain_text(is_lower("10,7"))
     page.get_by_role("button", name="Avslutt (Esc)").click()
     expect(page).to_have_url(re.compile("/oversikt"))
-    expect(page.locator("h1")).to_contain_text("går ned 10,7")
+    expect(page.locator("h1")).to_contain_text(is_lower("10,7"))
 
 
 def test_the_page_of_reasons_follows_the_lever_and_the_starting_point(page: Page) -> None:

@@ -83,7 +83,7 @@ def test_a_good_one_is_held_against_itself_and_the_one_before(new: Page, size: s
     new.set_viewport_size({"width": width, "height": height})
     give(new, GOOD)
     expect(new.locator(".upload-said")).to_contain_text("«ny.xlsx» er lest: Oppdiktet våren 2026")
-    expect(new.get_by_role("heading", name="Stemmer tallene med seg selv?")).to_be_visible()
+    expect(new.get_by_role("heading", name="Stemmer summene?")).to_be_visible()
     expect(new.locator("h1")).to_contain_text("1\u202f649,0 i Oppdiktet våren 2026")
     expect(new.locator("[data-figure=new_baseline] svg.main-svg").first).to_be_visible()
     expect(new.locator("[data-figure=new_baseline] .note")).to_contain_text("2025-kroner")

@@ -151,7 +151,8 @@ def test_a_good_and_a_bad_key_file(who: Page, tmp_path: Path) -> None:
     bad.write_text(index_file().replace("0.8375", "8375"), encoding="utf-8")
     upload.set_input_files(bad)
     expect(who.locator(".fields-problem")).to_have_text(
-        "«feil.csv» kan ikke brukes: linje 2, indeks: «8375»; ventet et tall fra 0,1 til 10. Det som var, er beholdt."
+        "«feil.csv» kan ikke brukes: linje 2, indeks: «8375»; ventet et tall fra 0,1 til 10. "
+        "Det som var lagt inn, er beholdt."
     )
     damaged = tmp_path / "skadet.xlsx"
     damaged.write_bytes(b"PK\x03\x04 and so on")

@@ -253,7 +253,7 @@ def test_scenarios_are_added_to_the_comparison_and_taken_away(page: Page) -> Non
     expect(names).to_have_count(4)
     expect(page.locator(".chooser select")).to_be_disabled()
     expect(page).to_have_url(re.compile("med=sikkerhet_15"))
-    page.get_by_role("button", name="Ta bort Risikomargin 3 %").click()
+    page.get_by_role("button", name="Fjern Risikomargin 3 %").click()
     expect(names).to_have_text(["Tallgrunnlaget våren 2025", "Scenarioet", "Sikkerhet +15 mill. kr hvert år"])
     page.locator(".chooser-link").fill(page.url.split("/sammenlign")[0] + LINK)
     page.locator(".chooser form button").click()

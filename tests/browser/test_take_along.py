@@ -103,7 +103,7 @@ def test_a_table_is_taken_from_under_it(page: Page) -> None:
     """The regulation's amounts, and what differs between compared scenarios; with a link that leads back to them."""
     opened(page, "/hvem_betaler?aar=2026&hvem=1103&name=Forslag")
     with page.expect_download(timeout=30_000) as download:
-        page.get_by_role("button", name="Ta med tabellen (CSV)").first.click()
+        page.get_by_role("button", name="Last ned tabellen (CSV)").first.click()
     assert download.value.suggested_filename.startswith("stavanger-kr-uten-mva")
     assert as_table(download.value).scenario_name.eq("Forslag").all()
     opened(page, "/sammenlign?aar=2027&med=gjeldende&med=sikkerhet_15&risk_margin=0.03&name=Forslag")

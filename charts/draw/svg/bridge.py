@@ -32,16 +32,16 @@ class Panel:
 def bridge_drawing(figure: Bridge, width: float) -> Drawing:
     """Names, levels, steps; under the rows the difference from the first total to the last."""
     wide = width >= NARROW
-    size, least, row_height, gap = (13.0, 11.5, 27.0, GAP) if wide else (11.0, 11.0, 20.0, SMALL_GAP)
+    size, least, row_height, gap = (13.0, 11.5, 27.0, GAP) if wide else (11.0, 11.0, 18.0, SMALL_GAP)
     heads = max(size - 1, least)
     names = min(
-        (0.3 if wide else 0.42) * width,
+        (0.3 if wide else 0.45) * width,
         8 + max(paper_width(row.label, size, row.total) for row in figure.rows),
     )
     room = width - names - gap
     amounts = max(paper_width(row.text, size) for row in figure.rows) + 8
     lines = [paper_lines(row.label, names - 8, size) for row in figure.rows]
-    heights = [max(row_height, (len(name) + 0.5) * LINE * size) if len(name) > 1 else row_height for name in lines]
+    heights = [max(row_height, (len(name) + 0.25) * LINE * size) if len(name) > 1 else row_height for name in lines]
     tops = list(accumulate(heights, initial=float(HEAD)))
     levels = _panel(names, room * DIVIDE, figure.scale.level, amounts)
     steps = _panel(names + room * DIVIDE + gap, room * (1 - DIVIDE), figure.scale.steps, amounts)
