@@ -240,7 +240,9 @@ def test_one_figure_alone_and_from_payment_to_payment() -> None:
 
 def test_the_plan_has_the_printed_year_2025_of_both_quantities() -> None:
     plan, need, _ = message(page_script("fireaarsplan"))["figures"]
-    assert plan["table"]["rows"][-1][1] == "1\u202f119,6" and need["table"]["rows"][-1][1] == "1\u202f081,0"
+    assert plan["table"]["rows"][-1][1] == "1\u202f119,6"
+    assert need["table"]["rows"][-2][1:4] == ["1\u202f081,0", "1\u202f015,8", "1\u202f119,5"]
+    assert need["table"]["rows"][-1][3] == "1\u202f046,0"
     assert need["table"]["header"][3] == "2027*"
 
 

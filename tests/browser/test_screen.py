@@ -67,6 +67,17 @@ def test_the_check_is_one_click_away(page: Page) -> None:
     expect(dialog).to_have_count(0)
 
 
+def test_the_sign_of_the_check_never_stands_beside_a_moved_scenario_as_if_it_agreed(page: Page) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    sign = page.get_by_role("button", name="Grunnlaget er kontrollert, ikke scenarioet")
+    expect(sign).to_be_visible()
+    sign.click()
+    expect(page.get_by_role("dialog")).to_contain_text("Scenarioet avviker fra det.")
+    page.keyboard.press("Escape")
+    page.locator(MARGIN).press("ArrowRight")
+    expect(sign).to_have_count(0)
+
+
 def test_the_table_follows_when_the_lever_is_at_rest(page: Page) -> None:
     page.locator("[data-figure=bridge] summary").first.click()
     row = page.locator("[data-figure=bridge] tbody tr").last
