@@ -201,7 +201,7 @@ def test_scenarios_of_two_baselines_stand_side_by_side() -> None:
     rows = {row[0]: row[1:] for row in table.rows}
     assert rows["Tallgrunnlag"] == ("Tallgrunnlaget våren 2025", "Oppdiktet våren 2026")
     assert rows["Priser"] == ("2025-kroner", "2026-kroner")
-    assert rows["Helsenorges veikart, vekst i 2026: med"] == ("av", "–")
+    assert rows["Helsenorges veikart, vekst i 2026: inkludert"] == ("av", "–")
     assert rows["Finansieringsbehov 2026"][1] == "–" and rows["Finansieringsbehov 2030"][0] == "–"
     assert len(table.row_units) == len(table.rows)
 

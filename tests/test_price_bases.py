@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from charts.bridges.bridge import bridge
-from charts.bridges.reasons import cause, reasons, reasons_bridge, reasons_by_year
+from charts.bridges.reasons import reasons_bridge, reasons_by_year
+from charts.bridges.why import cause, reasons
 from charts.plans.comparison import differences
 from charts.plans.key_figures import time_figures
 from charts.words.context import Context, context

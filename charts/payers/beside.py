@@ -63,7 +63,7 @@ def _members_factor(context: Context) -> float | None:
 
 
 def pharmacies_table(context: Context) -> Table:
-    """What pharmacies and bandagists pay: the regulation's amount and share of E-resept, and the computed years."""
+    """What pharmacies and bandasjister pay: the regulation's amount and share of E-resept, and the computed years."""
     texts, answer = context.texts, context.answer
     place = PAYER_GROUPS.index(PHARMACIES)
     amounts = group_payments(answer.result, answer.keys)[:, place, 0]

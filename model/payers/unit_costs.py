@@ -108,7 +108,7 @@ def published_unit_costs(baseline: Baseline) -> tuple[UnitCost, ...]:
 
 
 def pharmacy_cost(law: Law) -> UnitCost | None:
-    """What pharmacies and bandagists pay by the regulation for each e-prescription of the last year that is known.
+    """What pharmacies and bandasjister pay by the regulation for each e-prescription of the last year that is known.
 
     None where they pay nothing.
     """
