@@ -101,7 +101,7 @@ def test_the_screen_says_it_first() -> None:
         assert figure in sentences
     own = Own.of("0301", context.answer)
     (key,) = growth_key_figure(own, context)
-    assert key.value == "+38,4\u00a0%" and "+29,5\u00a0%" in key.note and "341,1 til 472,2" in key.note
+    assert key.value == "+38,4\u00a0%" and "+29,5\u00a0%" in key.note and "i hvert års kroner" in key.note
     (figure,) = history_figure("kommuner", context)
     assert [column.label for column in figure.columns][:5] == ["2022 §", "2023 §", "2024", "2025", "2026 §"]
     assert [column.text for column in figure.columns][:5] == ["341,1", "385,9", "", "", "472,2"]

@@ -17,7 +17,7 @@ from model.baseline.printed import SUM
 from model.payers import UnitCost, Volume, pharmacy_cost, published_unit_costs, volumes
 from texts import Texts
 
-CHOSEN = ("e_prescriptions", "helsenorge_users", "critical_information_lookups", "health_personnel_reading")
+CHOSEN = ("e_prescriptions", "helsenorge_users", "critical_information_lookups")
 """The volumes that are asked for most."""
 
 
