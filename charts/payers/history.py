@@ -36,7 +36,7 @@ def history_figure(group: str, context: Context) -> tuple[Stack, ...]:
             texts(f"payer_group.{group}"),
             f"{first}–{last} · {texts('payers.history_prices', prices=nominal_prices(context))}",
         ),
-        (growth_sentence(history, group, context), _figure_note(history, context)),
+        (growth_sentence(history, group, context), _figure_note(history, group, context)),
         group_table(history, group, context),
         moved,
         names,
@@ -116,7 +116,9 @@ def _growth_words(history: PaymentHistory, group: str, context: Context) -> dict
     }
 
 
-def _figure_note(history: PaymentHistory, context: Context) -> str:
+def _figure_note(history: PaymentHistory, group: str, context: Context) -> str:
+    """What the other group's payment has grown by, what § means, what was not found, and what the star means."""
     texts, missing = context.texts, missing_years(history)
+    other = growth_sentence(history, MUNICIPALITIES if group == RHF else RHF, context)
     not_found = texts("payers.history_not_found", years=missing) if missing else ""
-    return " ".join(filter(None, (texts("payers.history_law"), not_found, star_note(context))))
+    return " ".join(filter(None, (other, texts("payers.history_law"), not_found, star_note(context))))

@@ -64,7 +64,7 @@ def _history(own: Own, context: Context) -> None:
         return
     first, last = history.years[0], history.years[-1]
     prices = texts("payers.history_prices", prices=nominal_prices(context))
-    with st.expander(texts("payers.history_title", first=first, last=last), expanded=True):
+    with st.expander(texts("payers.history_title", first=first, last=last)):
         _note(" ".join(growth_sentences(context)))
         tables.write(history_table(history, context), texts("payers.history_table"), context, (0, 1), prices)
         st.markdown(history_note(context))

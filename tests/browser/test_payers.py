@@ -194,6 +194,7 @@ def test_what_a_group_paid_before_stands_first(who: Page) -> None:
     choose(who, "0301")
     expect(who.locator("[data-figure=payer_history] .key-value")).to_have_text("+38,4\u00a0%")
     expect(who.locator("[data-figure=payer_history] .key-note")).to_contain_text("uten VKP (ny siden 2022) +29,5")
+    who.get_by_text("Betalt og å betale 2022–2029").click()
     row = who.locator(".amounts tr", has_text="Kommuner").filter(has_text="Kjernejournal")
     expect(row.first).to_contain_text("42,9 ‡")
 
