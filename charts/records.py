@@ -148,12 +148,14 @@ class Stack(Figure):
     """Columns over time, stacked by ``series`` (name, tone).
 
     scale: where the axis begins and ends, MNOK, zero within. named: whether the series' names stand at the last column.
+    decimals: of the amounts over the columns.
     """
 
     series: tuple[tuple[str, str], ...]
     columns: tuple[Column, ...]
     scale: tuple[float, float]
     named: bool
+    decimals: int = 1
 
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:
         """Its series, where their names do not stand at the last column."""

@@ -36,7 +36,7 @@ UNITS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
 DECIMALS: Final = {"mnok": 6, "nok": 2}
 """To how many decimals an unrounded number is written: whole kroner, or øre."""
 
-NOTED: Final = re.compile(r"(?P<inner>[^()]+?)\s?(?P<mark>[†*]?)( \((?P<bracket>[^()]+)\))?")
+NOTED: Final = re.compile(r"(?P<inner>[^()]+?)\s?(?P<mark>[†‡*]?)( \((?P<bracket>[^()]+)\))?")
 
 
 @dataclass(frozen=True, slots=True)

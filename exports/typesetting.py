@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 FONTS: Final = Path(__file__).parent / "fonts"
 
 SIGNS: Final = (
-    "\u2009\u202f\u2010\u2011\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2032\u2212\u2248†▬▲▼"
+    "\u2009\u202f\u2010\u2011\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2032\u2212\u2248†‡▬▲▼"
 )
 """What the fonts have beside Latin letters."""
 

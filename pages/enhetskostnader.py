@@ -1,5 +1,7 @@
 """Enhetskostnader: what the solutions cost per inhabitant, user and e-prescription, where both figures are known."""
 
+import streamlit as st
+
 from charts.payers.unit_costs import per_inhabitant_figure, unit_cost_headline, unit_cost_key_figures, unit_cost_table
 from charts.records import Figure, KeyFigure
 from charts.words.context import Context
@@ -32,5 +34,6 @@ prices = texts("take.prices_stated")
 unit_costs = unit_cost_table(state.figures(), texts)
 if unit_costs.rows:
     tables.write(unit_costs, texts("unit_costs.caption"), shown(looked_at), (0, 4, 5), prices)
+    st.markdown(texts("unit_costs.hours"))
 volume_fields(looked_at)
 open_questions(shown(looked_at), "enhetskostnader")

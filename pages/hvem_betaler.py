@@ -2,6 +2,7 @@
 
 from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
+from charts.payers.history import growth_key_figure, history_figure
 from charts.payers.own import own_figure, own_headline, own_key_figures
 from charts.payers.paid import MNOK, Own
 from charts.payers.regions import regions_figure
@@ -19,18 +20,18 @@ from_law.propose(looked_at)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
-    """Own payment first, then the authorities and the groups; an authority on the scale of them all."""
+    """What the group paid and would pay; then one's own, the authorities on one scale with it, and the groups."""
     own = Own.of(looked_at.payer, context.answer)
     columns: tuple[Stack, ...] = own_figure(own, context), regions_figure(context)
     if own.unit is MNOK:
         columns = on_one_scale(columns)
-    return (*columns, groups_figure(context))
+    return (*history_figure(own.paid.payer.group, context), *columns, groups_figure(context))
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
-    """The organisation in a sentence and four numbers."""
+    """The organisation in a sentence and some numbers, the last what its group's payment has grown by."""
     own = Own.of(looked_at.payer, context.answer)
-    return own_headline(own, context), own_key_figures(own, context)
+    return own_headline(own, context), (*own_key_figures(own, context), *growth_key_figure(own, context))
 
 
 board.live(looked_at, draw, summary=summary)

@@ -44,6 +44,7 @@ OWN = OwnData(
     vkp_note=NOTE,
     deflator_rate=0.025,
     compensations_mnok={OSLO: 45.0},
+    service_agreements_mnok={OSLO: 2.0},
     volumes={"vkp": 100_000.0},
 )
 MARKED = OwnData(without_vkp=frozenset({OSLO}))

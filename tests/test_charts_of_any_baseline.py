@@ -21,7 +21,7 @@ from charts.draw.letters import screen_width
 from charts.goals.candidates import candidates
 from charts.goals.goal_targets import at_hand, first_target, marked
 from charts.goals.goals import Goal, what_it_takes
-from charts.payers import beside, burden, groups, law, municipal, own, regions, unit_costs
+from charts.payers import beside, burden, groups, history, history_tables, law, municipal, net, own, regions, unit_costs
 from charts.payers.of_group import group_figure
 from charts.payers.paid import Own
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
@@ -37,7 +37,7 @@ from charts.words.scenario_names import name_of
 from charts.words.settings import departures
 from model import Baseline, Question, Scenario, answer
 from model.answers.quantities import QUANTITIES
-from model.baseline.axes import PUBLISHED_STEPS
+from model.baseline.axes import PUBLISHED_STEPS, RHF
 from model.baseline.making import baseline_of
 from model.payers import key_alternatives
 from model.reading.sheets import Sheet
@@ -79,6 +79,11 @@ def of_payers(context: Context) -> Iterator[Any]:
     """What charts make of who pays, with the regulation where there is one."""
     baseline, texts = context.baseline, context.texts
     yield from (groups.groups_figure(context), regions.regions_figure(context))
+    yield from (*history.history_figure(RHF, context), *history.growth_sentences(context), net.net_sentence(context))
+    yield from (history_tables.history_note(context), history_tables.history_sources(context))
+    past = context.answer.history
+    if past is not None:
+        yield from (history_tables.history_table(past, context), history_tables.breaks_table(past, context))
     listed = municipal.municipal_table(context)
     yield listed.columns
     for table in (beside.members_table, beside.pharmacies_table, beside.memo_table):
@@ -89,11 +94,14 @@ def of_payers(context: Context) -> Iterator[Any]:
     for payer in (OSLO, NORTH):
         paid = Own.of(payer, context.answer)
         yield from (own.own_figure(paid, context), own.own_key_figures(paid, context), own.own_headline(paid, context))
-        yield from (burden.burden_table(paid, context), burden.burden_note(context))
+        yield from (burden.burden_table(paid, context), burden.burden_note(paid, context))
+        yield from (net.net_table(paid, context), net.net_note(paid, context), history.growth_key_figure(paid, context))
+        if past is not None:
+            yield history_tables.own_history_table(paid, past, context)
         alternatives = key_alternatives(payer, context.answer.result, context.question.scenario)
         yield burden.alternatives_table(alternatives, paid, context)
         if baseline.law is not None:
-            yield from (law.own_law_table(payer, context), law.groups_law_table(context))
+            yield from (law.own_law_table(paid, context), law.groups_law_table(context))
             yield law.law_note(baseline.law, baseline, texts)
 
 
@@ -134,6 +142,7 @@ def test_a_tallgrunnlag_a_year_on_names_its_own_years_and_tables(language: str) 
     invented = spring_2026()
     for year in invented.plan_years:
         figures = [each for each in everything(asked(invented, year, language)) if isinstance(each, Figure)]
+        figures = [each for each in figures if each.name != "payer_history"]  # it has the years before the plan
         said = [text for figure in figures for text in words(figure)]
         assert not [text for text in said if re.search(r"\b2025\b", text)]
         assert {found for text in said for found in PRESENT_TABLES.findall(text)} <= {"Tabell 1", "Tabell 2"}

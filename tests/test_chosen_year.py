@@ -18,7 +18,9 @@ YEAR = re.compile("|".join(map(str, PLAN_YEARS)))
 LAW = ("Forskriften 2026", "2026-kroner", "Per måned 2026", "Per år 2026")
 """What is about 2026 whatever is chosen; so is the table that holds the law against what is computed."""
 LAW_TABLE = "Beregnet som forskriften"
-WHOLE_PLAN = ("drivers", "first", "whole")
+HISTORY = ("2026 §", "Hva som gjør årene ulike", "År")
+"""In the heads of the tables of all years, past ones too, and of what makes them different."""
+WHOLE_PLAN = ("drivers", "first", "whole", "payer_history")
 """Figures and tiles that look for a year of the plan, or say what its first and all years are."""
 ONE_YEAR_ONLY = ("enhetskostnader",)
 """Pages without a choice of year, for the inhabitants of one are known."""
@@ -63,9 +65,10 @@ def test_what_names_a_year_names_the_chosen_one(name: str, year: int) -> None:
     at = opened_in(name, year)
     found = message(at)
     assert [text for text in said_of_figures(found) if not is_of(year, years_in(text))] == []
-    heads = [list(each["table"]["header"]) for each in found["figures"]]
+    of_plan = [each for each in found["figures"] if each["name"] != "payer_history"]
+    heads = [list(each["table"]["header"]) for each in of_plan]
     columns = [said_of_columns(head) for head in heads]
-    beside = [table for table in tables(at) if table and LAW_TABLE not in table[0]]
+    beside = [table for table in tables(at) if table and not {LAW_TABLE, *HISTORY} & {*table[0]}]
     columns += [said_of_columns([*table[0], *(row[0] for row in table)]) for table in beside]
     assert [text for found in columns for text, years in found if not is_of(year, years)] == []
 
@@ -73,13 +76,12 @@ def test_what_names_a_year_names_the_chosen_one(name: str, year: int) -> None:
 @pytest.mark.parametrize("year", PLAN_YEARS)
 def test_who_pays_speaks_of_the_chosen_year(year: int) -> None:
     at = opened_in("hvem_betaler", year)
-    assert f"I {year} betaler Herøy (Nordland) " in figure(at, "payer_own")["alt"]
+    assert f"I {year} ville Herøy (Nordland) betalt " in figure(at, "payer_own")["alt"]
     groups = figure(at, "payer_groups")
-    assert groups["alt"].startswith(f"I {year} betaler RHF ")
+    assert groups["alt"].startswith(f"I {year} ville RHF betalt ")
     column = 2 + PLAN_YEARS.index(year)
-    assert (
-        f"RHF {groups['table']['rows'][0][column]} og kommunene {groups['table']['rows'][1][column]} " in groups["alt"]
-    )
+    rhf, municipal = (groups["table"]["rows"][place][column] for place in (0, 1))
+    assert f"RHF betalt {rhf} og kommunene {municipal} " in groups["alt"]
     (others,) = [table for table in tables(at) if any("Mot nå" in cell for cell in table[0])]
     assert others[0][-1] == f"Mot nå, {year}"
 

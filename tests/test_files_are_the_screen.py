@@ -163,7 +163,7 @@ def oslo_on_the_screen() -> str:
     at.session_state[view.VIEW.name], _ = view.parsed({"hvem": "0301"}, PRESENT)
     at.run()
     assert not at.exception
-    figure = message(at)["figures"][0]
+    figure = next(each for each in message(at)["figures"] if each["name"] == "payer_own")
     return next(row for row in figure["table"]["rows"] if row[0] == "Sum")[2]
 
 

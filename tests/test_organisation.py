@@ -22,6 +22,7 @@ from model.payers import (
     price_series,
     regulation_cells,
     users_without,
+    vintages,
 )
 from tests.baselines import PRESENT
 from tests.strategies import scenarios
@@ -201,19 +202,27 @@ def test_only_shared_names_carry_their_county() -> None:
 
 
 def test_the_deflator_is_published_then_assumed() -> None:
-    found = deflator(PRESENT, (2026, 2027, 2028))
+    found = deflator(PRESENT, (2026, 2027, 2028), "kommuner")
     assert list(found.sources.values()) == ["second_hand", "assumption", "assumption"]
     np.testing.assert_allclose(found.index, [1.041, 1.041**2, 1.041**3])
     nominal = np.array([[[1.041]], [[1.041**2]], [[1.041**3]]])
     np.testing.assert_allclose(found.real(nominal), 1)
     assert price_series()["municipal"][2022] == pytest.approx(0.067)
-    assert set(price_series()) == {"municipal", "state_expenditure"}
+    assert set(price_series()) == {"municipal", "state_expenditure", "tallgrunnlag"}
+
+
+def test_a_deflator_has_a_vintage_and_rhf_have_none_of_their_own() -> None:
+    rates = {rate.vintage: rate.rate for rate in vintages("kommuner", 2025)}
+    assert rates == pytest.approx({"national_budget": 0.041, "revised_budget": 0.039, "later": 0.047})
+    assert price_series()["municipal"][2025] == rates["later"]
+    assert deflator(PRESENT, (2026, 2027), "rhf") is None and vintages("rhf", 2025) == ()
+    assert deflator(PRESENT, (2026, 2027), "rhf", rate=0.03).rates == {2026: 0.03, 2027: 0.03}
 
 
 def test_a_given_rate_takes_the_place_of_the_deflator() -> None:
-    found = deflator(PRESENT, (2026, 2027), rate=0.02)
+    found = deflator(PRESENT, (2026, 2027), "kommuner", rate=0.02)
     np.testing.assert_allclose(found.index, [1.02, 1.02**2])
     assert set(found.sources.values()) == {"given"}
     for rate in (-0.01, 0.11, float("nan"), "2", True):
         with pytest.raises(ScenarioError, match="deflator is"):
-            deflator(PRESENT, (2026,), rate=rate)  # type: ignore[arg-type]
+            deflator(PRESENT, (2026,), "kommuner", rate=rate)  # type: ignore[arg-type]

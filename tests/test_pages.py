@@ -192,7 +192,7 @@ FIGURES = {
     "fireaarsplan": 3,
     "hvorfor": 2,
     "sammenlign": 6,
-    "hvem_betaler": 3,
+    "hvem_betaler": 4,
     "eksport": 0,
     "nytt_tallgrunnlag": 0,
 }

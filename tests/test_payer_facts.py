@@ -41,17 +41,34 @@ def test_pharmacies_per_e_prescription() -> None:
     assert pharmacy_share(PRESENT.law) == pytest.approx(11.8 / 174.2)
 
 
-def test_unit_costs_have_amount_and_volume_of_one_year() -> None:
+def test_unit_costs_have_amount_and_volume_of_one_year_or_are_a_lines() -> None:
     found = {(cost.line, cost.volume.id): cost for cost in published_unit_costs(PRESENT)}
-    assert all(cost.same_year and cost.amount_source and cost.volume.place for cost in found.values())
+    assert all(cost.same_year or cost.part for cost in found.values())
+    assert all(cost.amount_source and cost.volume.place for cost in found.values())
     assert found["e_resept", "e_prescriptions"].nok == pytest.approx(133.6 / 35)
     assert found["helsenorge", "helsenorge_users"].nok == pytest.approx(361.9 / 5.4)
-    assert found["kjernejournal", "health_personnel_reading"].nok == pytest.approx(111.0e6 / 245_000)
-    assert found["kjernejournal", "critical_information_lookups"].volume.at_least
+    assert not found["e_resept", "e_prescriptions"].part
     per_inhabitant = {line: cost.nok for (line, volume), cost in found.items() if volume == "inhabitants"}
     assert per_inhabitant["sum"] == pytest.approx(1099.3e6 / 5_627_400)
     of_solutions = sum(nok for line, nok in per_inhabitant.items() if line != "sum")
     assert of_solutions == pytest.approx(per_inhabitant["sum"], abs=TENTH)
+
+
+@pytest.mark.parametrize(
+    ("volume", "part", "amount", "year", "nok"),
+    [
+        ("critical_information_lookups", "Kritisk info", 20.6, 2025, 4.1),
+        ("health_personnel_reading", "Pasientens journaldokumenter", 19.1, 2025, 78.0),
+        ("answer_reports", "Pasientens prøvesvar", 17.5, 2026, 2.6),
+    ],
+)
+def test_unit_costs_by_line(volume: str, part: str, amount: float, year: int, nok: float) -> None:
+    (found,) = (cost for cost in published_unit_costs(PRESENT) if cost.volume.id == volume)
+    assert (found.line, found.part, found.amount, found.amount_year) == ("kjernejournal", part, amount, year)
+    assert (
+        found.nok == pytest.approx(nok, abs=TENTH) and found.volume.year == 2024 and "Tabell 10" in found.amount_source
+    )
+    assert found.volume.at_least is (volume != "answer_reports")
 
 
 def test_a_volume_can_be_typed_in() -> None:
@@ -77,7 +94,20 @@ def test_amounts_outside_the_regulation_follow_the_measure_that_moved_them() -> 
     assert memo.amounts(Scenario().with_value(f"{measure}.enabled", False), years).tolist() == [0.0] * 4
     assert memo.amounts(Scenario().with_value(f"{measure}.delay", 2), years).tolist() == [0.0, 0.0, 35.0, 35.0]
     assert memo.amounts(Scenario().with_value(f"{measure}.scale", 0.4), years).tolist() == pytest.approx([14.0] * 4)
-    assert outside_regulation(PRESENT)["e_resept_direct"].amounts(Scenario(risk_margin=0), years).tolist() == [3.9] * 4
+
+
+def test_what_is_billed_directly_for_e_resept_follows_the_scenario() -> None:
+    """3 % of E-resept outside the prescription modules: 129.5 of Tabell 11, printed as 3.9 for 2026."""
+    years, memo = (2026, 2027, 2028, 2029), outside_regulation(PRESENT)["e_resept_direct"]
+    at_rest = memo.amounts(Scenario(), years)
+    np.testing.assert_allclose(at_rest, 0.03 * 129.5)
+    assert at_rest[0] == pytest.approx(memo.amount, abs=TENTH)
+    np.testing.assert_allclose(memo.amounts(Scenario(risk_margin=0), years), at_rest / 1.05)
+    np.testing.assert_allclose(memo.amounts(Scenario(index_rate=0.031), years), at_rest)
+    saved = memo.amounts(Scenario(extra_efficiency=0.02, first_year=2027), years)
+    np.testing.assert_allclose(saved, at_rest * [1, 0.98, 0.98**2, 0.98**3])
+    kept = Scenario(measures={"fm_avvikling": {"enabled": False}})
+    np.testing.assert_allclose(memo.amounts(kept, years), at_rest)
 
 
 def test_what_leaves_the_regulation_is_what_the_memo_says() -> None:

@@ -210,7 +210,8 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
     def script() -> None:
         import streamlit as st
 
-        from charts.payers.paid import Own, compensation_shown
+        from charts.payers.net import net_rows
+        from charts.payers.paid import Own
         from model import Scenario
         from pages.payers import given_fields
         from pages.visit import own_data, state, view
@@ -219,16 +220,26 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
         state.replace(Scenario(index_rate=0.02))
         for payer in ("0301", "1818"):
             view.change(payer=payer, prices="faste")
-            for asked in ({"id": "without_vkp", "value": True}, {"id": "compensation", "value": "45 000 000"}):
+            for asked in (
+                {"id": "without_vkp", "value": True},
+                {"id": "compensation", "value": "45 000 000"},
+                {"id": "service_agreements", "value": "2 000 000"},
+            ):
                 st.session_state[given_fields.KEY] = {"asked": asked}
                 if payer == "0301" or asked["id"] == "without_vkp":
                     given_fields.apply()
-            answer = shown(view.current()).answer
-            compensation = compensation_shown(answer)
-            st.text(str(None if compensation is None else compensation.tolist()))
+            context = shown(view.current())
+            answer = context.answer
+            own = Own.of(payer, answer)
+            st.text(str({name: amounts.tolist()[-4:] for name, amounts in net_rows(own, context)[4:]}))
         texts = view.current().texts
         st.text(given_fields.rows(Own.of("1818", answer), own_data.about_payers(), texts)[1]["said"])
 
     oslo, heroy, said = (text.value for text in AppTest.from_function(script, default_timeout=30).run().text)
-    assert heroy == "None" and eval(oslo) == pytest.approx([45 / 1.02**years for years in range(1, 5)])
+    assert list(eval(heroy)) == ["Herøy (Nordland), betaling"]
+    rows = eval(oslo)
+    assert rows["Egen kompensasjon"] == [-45.0] * 4
+    assert rows["Egen del av fellestjenestene over tjenesteavtaler"] == [2.0] * 4
+    paid, net = (rows[name] for name in ("Oslo, betaling", "Netto for Oslo"))
+    assert net == pytest.approx([amount - 43 for amount in paid])
     assert said == "Merket «bruker ikke VKP»: Oslo, Herøy (Nordland). Alle andre regnes som brukere."

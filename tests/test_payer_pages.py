@@ -53,10 +53,20 @@ def tables(at: AppTest) -> list[list[list[str]]]:
 def test_the_page_runs_for_everyone_in_every_language(language: str, payer: str, year: int) -> None:
     at = page_script("hvem_betaler", MOVED, sprak=language, hvem=payer, aar=str(year))
     name = municipalities()[payer].label if payer in municipalities() else payer
-    assert message(at)["headline"].startswith(f"{name} ")
-    assert [figure["name"] for figure in message(at)["figures"]] == ["payer_own", "payer_regions", "payer_groups"]
+    assert f" {name} " in f" {message(at)['headline']}"
+    assert [figure["name"] for figure in message(at)["figures"]] == [
+        "payer_history",
+        "payer_own",
+        "payer_regions",
+        "payer_groups",
+    ]
     assert all(figure["moved"] for figure in message(at)["figures"])
     assert not at.warning
+
+
+def law_tables(at: AppTest) -> list[list[list[str]]]:
+    """The tables that hold the law against what is computed: one's own, then all groups."""
+    return [table for table in tables(at) if "Beregnet som forskriften" in table[0]]
 
 
 @pytest.mark.parametrize("scenario", [Scenario(), MOVED], ids=["rest", "moved"])
@@ -73,8 +83,8 @@ def test_at_rest_2026_is_the_published_need_and_the_law_stands_first() -> None:
     assert groups["header"][1] == "Forskriften 2026"
     assert groups["rows"][4][1:3] == ["1\u202f029,5 †", "1\u202f015,8"]
     assert [key["name"] for key in message(at)["keys"]][:2] == ["payer_law", "payer_payment"]
-    assert "etter forskriften" in message(at)["headline"]
-    own, all_groups, *_ = tables(at)
+    assert "Etter forskriften" in message(at)["headline"]
+    own, all_groups = law_tables(at)
     assert own[0][1:3] == ["Forskriften 2026", "Beregnet 2026, 2025-kroner"]
     last = all_groups[-1]
     assert last[:4] == ["Sum", "Sum", "1\u202f029,5 †", "1\u202f015,8"] and abs(number(last[-1])) <= 0.3
@@ -83,7 +93,7 @@ def test_at_rest_2026_is_the_published_need_and_the_law_stands_first() -> None:
 
 def test_from_2027_growth_takes_the_place_of_the_law() -> None:
     keys = [key["name"] for key in message(page_script("hvem_betaler", aar="2028"))["keys"]]
-    assert keys == ["payer_payment", "payer_per_inhabitant", "payer_growth", "payer_real"]
+    assert keys == ["payer_payment", "payer_per_inhabitant", "payer_growth", "payer_history"]
 
 
 def test_the_choice_travels_in_the_link_and_a_bad_one_is_explained() -> None:
@@ -107,11 +117,12 @@ def test_keys_are_listed_in_words(language: str) -> None:
 
 def test_approximate_keys_say_so() -> None:
     at = page_script("hvem_betaler", Scenario(keys="proposal_2021"), hvem="0301")
-    assert all("tilnærmet" in figure["title"][2] for figure in message(at)["figures"])
+    own = [figure for figure in message(at)["figures"] if figure["name"] != "payer_history"]
+    assert all("tilnærmet" in figure["title"][2] for figure in own)
     assert "nøkkel: tilnærmet" in message(at, "municipal")["note"]
     exact = page_script("hvem_betaler", Scenario(municipal_key="population"), hvem="0301", aar="2027")
     of_law = message(page_script("hvem_betaler", Scenario(municipal_key="population"), hvem="0301"))["headline"]
-    assert "etter forskriften (tilnærmet);" in of_law and of_law.count("tilnærmet") == 1
+    assert "(2026-kroner, tilnærmet)" in of_law and of_law.count("tilnærmet") == 1
     assert "nøkkel: folketall" in message(exact, "municipal")["note"]
     assert "tilnærmet" not in message(exact)["headline"]
     assert not any("tilnærmet" in key["note"] for key in message(exact)["keys"])
@@ -120,17 +131,17 @@ def test_approximate_keys_say_so() -> None:
 @pytest.mark.parametrize("year", ["2026", "2027"])
 def test_an_approximate_payment_says_so_in_headline_and_tiles(year: str) -> None:
     at = page_script("hvem_betaler", hvem="0301", aar=year)
-    assert ("(begge tilnærmet)" if year == "2026" else "(tilnærmet)") in message(at)["headline"]
+    assert message(at)["headline"].count("kroner, tilnærmet)") == (2 if year == "2026" else 1)
     notes = {key["name"]: key["note"] for key in message(at)["keys"]}
-    assert all("tilnærmet" in notes[f"payer_{name}"] for name in ("payment", "per_inhabitant", "real"))
+    assert all("tilnærmet" in notes[f"payer_{name}"] for name in ("payment", "per_inhabitant"))
 
 
 def test_the_headline_of_2026_says_whose_amount_it_is() -> None:
     rest = message(page_script("hvem_betaler", hvem="Helse Nord"))
-    assert "tallgrunnlaget gir 52,5 mill. kr" in rest["headline"]
+    assert "Etter tallgrunnlaget ville beløpet vært 52,5 mill. kr (2025-kroner" in rest["headline"]
     moved = message(page_script("hvem_betaler", Scenario(risk_margin=0), hvem="Helse Nord"))
-    assert "scenarioet gir 49,9 mill. kr" in moved["headline"] and "av tallgrunnlaget" not in moved["headline"]
-    assert "2,7 mill. kr" in moved["headline"] and "mindre enn tallgrunnlaget" in moved["headline"]
+    assert "I scenarioet ville beløpet vært 49,9 mill. kr" in moved["headline"]
+    assert "2,7 mill. kr" in moved["headline"] and "mindre enn i tallgrunnlaget" in moved["headline"]
 
 
 def test_the_third_of_other_members_is_not_shown_as_the_laws() -> None:
@@ -138,7 +149,7 @@ def test_the_third_of_other_members_is_not_shown_as_the_laws() -> None:
     groups = figure(at, "payer_groups")
     assert [row[1].endswith("†") for row in groups["table"]["rows"][:5]] == [False, False, False, True, True]
     assert "† Tredjedelen for øvrige medlemmer er Norsk helsenetts" in groups["note"]
-    cells = {(row[0], row[1]): row[2] for row in tables(at)[1][1:]}
+    cells = {(row[0], row[1]): row[2] for row in law_tables(at)[1][1:]}
     assert cells["Helsenettet", "Øvrige medlemmer"] == "65,7 †" and cells["Helsenettet", "RHF"] == "65,7"
     assert cells["Helsenettet", "Sum"] == "197,1 †" and cells["E-resept", "Sum"] == "174,2"
 
@@ -169,7 +180,7 @@ def test_the_law_of_2026_stands_in_the_table_of_the_authorities() -> None:
 def test_vkp_on_all_municipalities_is_told_at_its_amounts() -> None:
     at = page_script("hvem_betaler", hvem="0301")
     assert "VKP er fordelt på alle kommuner." in figure(at, "payer_own")["note"]
-    for rows in (figure(at, "payer_own")["table"]["rows"], tables(at)[0]):
+    for rows in (figure(at, "payer_own")["table"]["rows"], law_tables(at)[0]):
         assert any(row[0] == "VKP, fordelt på alle kommuner" for row in rows)
     assert "VKP er fordelt" not in figure(page_script("hvem_betaler"), "payer_own")["note"]
 
@@ -182,16 +193,36 @@ def test_amounts_in_other_kroner_say_which() -> None:
     assert any("Per år 2026, 2026-kroner" in head for head in heads)
 
 
-def test_a_real_burden_without_price_growth_says_so() -> None:
-    def told(scenario: Scenario) -> tuple[str, list[str]]:
-        at = page_script("hvem_betaler", scenario, hvem="0301")
-        note = next(key["note"] for key in message(at)["keys"] if key["name"] == "payer_real")
-        return note, [row[0] for table in tables(at) for row in table if row and row[0].startswith("Reell")]
+def test_the_real_burden_is_hidden_in_fixed_kroner() -> None:
+    def told(scenario: Scenario, payer: str = "0301", **view: str) -> tuple[bool, list[str], str]:
+        at = page_script("hvem_betaler", scenario, hvem=payer, **view)
+        rows = [row[0] for table in tables(at) for row in table if row and row[0].startswith("Reell")]
+        said = " ".join(text.value for text in at.main.markdown)
+        return any(key["name"] == "payer_real" for key in message(at)["keys"]), rows, said
 
-    note, rows = told(Scenario())
-    assert "uten prisvekst på betalingen" in note and "uten prisvekst" in rows[0]
-    note, rows = told(Scenario(index_rate=0.02))
-    assert "uten prisvekst" not in note and rows == ["Reell belastning, 2025-kroner"]
+    indexed = Scenario(index_rate=0.02)
+    for hidden, rows, said in (told(Scenario()), told(indexed, priser="faste")):
+        assert not hidden and rows == [] and "Reell belastning vises ikke mens beløpene står i faste kroner" in said
+    is_there, rows, said = told(indexed)
+    assert is_there and rows == ["Reell belastning, 2025-kroner"]
+    for vintage in ("4,1\u00a0% i nasjonalbudsjettet", "3,9\u00a0% i revidert", "4,7\u00a0% i en senere årgang"):
+        assert vintage in said
+    assert "Deflatoren for 2026: 4,1\u00a0%, årgangen er ikke oppgitt" in said
+    is_there, rows, said = told(indexed, "Helse Nord")
+    assert not is_there and rows == [] and "RHF kompenseres ikke etter kommunal deflator" in said
+
+
+def test_approximate_amounts_have_three_digits_in_million_kroner() -> None:
+    for payer, amount in (("0301", "50,6"), ("1818", "0,210"), ("Helse Nord", "52,5")):
+        at = page_script("hvem_betaler", hvem=payer)
+        assert (
+            key_values(at)["payer_payment"] == f"{amount} mill. kr" and f"{amount} mill. kr" in message(at)["headline"]
+        )
+    listed = message(page_script("hvem_betaler"), "municipal")
+    assert [column["decimals"] for column in listed["columns"]][-4:] == [2, 2, 2, 3]
+    assert "mill. kr" in listed["columns"][-3]["label"]
+    exact = message(page_script("hvem_betaler", Scenario(municipal_key="population"), aar="2027"), "municipal")
+    assert [column["decimals"] for column in exact["columns"]][-3:] == [2, 2, 3]  # the reference's key is approximate
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -291,16 +322,16 @@ def test_the_tiles_of_unit_costs_say_which_kroner() -> None:
 
 def test_memos_are_shown_and_never_added() -> None:
     at = page_script("hvem_betaler")
-    memo = next(table for table in tables(at) if any("tjenesteavtaler" in cell for row in table for cell in row))
+    memo = next(table for table in tables(at) if "Hvem betaler" in table[0])
     assert {row[2] for row in memo[1:]} == {"35,0", "3,9", "5,6*", "14,5*"}
-    assert {row[3] for row in memo[1:]} == {"35,0", "–", "5,6*", "14,5*"}
+    assert {row[3] for row in memo[1:]} == {"35,0", "3,9", "5,6*", "14,5*"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_unit_costs_name_numerator_denominator_and_sources(language: str) -> None:
     at = page_script("enhetskostnader", sprak=language)
     table = tables(at)[0]
-    assert len(table[0]) == 6 and len(table) == 13 and all(all(row) for row in table)
+    assert len(table[0]) == 6 and len(table) == 14 and all(all(row) for row in table)
     assert any("0,34" in row[3] or "0.34" in row[3] for row in table)
     rest, moved = (message(page_script("enhetskostnader", s)) for s in (Scenario(), MOVED))
     assert rest["headline"] != moved["headline"] and moved["figures"][0]["moved"]

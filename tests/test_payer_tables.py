@@ -8,11 +8,12 @@ import pytest
 from model.baseline.keys import read_weights
 from model.baseline.making import baseline_of
 from model.checks.invoice_2021 import read_keys
-from model.payers.deflators import read_price_series
+from model.payers.deflators import read_price_rates
 from model.payers.member_keys import read_grants, read_index
 from model.payers.municipalities import read_municipalities
-from model.payers.other_members import read_price_categories
+from model.payers.other_members import read_past_prices, read_price_categories
 from model.payers.outside import read_compensations, read_memos
+from model.payers.past import read_keys_of_years, read_regulation_history
 from model.payers.unit_costs import read_volumes
 from model.reading.faults import SheetsError
 from tests.baselines import PRESENT, PRESENT_ID, SHEETS, Rows, changed
@@ -36,8 +37,13 @@ def memos(path: Path) -> object:
         ("payers/kommunehelse_2026.csv", read_index, "second_hand", "guess"),
         ("payers/rhf_2026.csv", read_grants, "Helse Vest", "Helse Øst"),
         ("payers/rhf_2026.csv", read_grants, "33370.2", "0.0"),
-        ("payers/price_indices.csv", read_price_series, "4.4,percent", "4.4,mnok"),
+        ("payers/price_indices.csv", read_price_rates, "4.4,percent", "4.4,mnok"),
         ("payers/other_members_price_2026.csv", read_price_categories, "1495", "0"),
+        ("payers/price_indices.csv", read_price_rates, "revised_budget", "draft"),
+        ("payers/regulation_history.csv", read_regulation_history, "74.6", "-74.6"),
+        ("payers/regulation_history.csv", read_regulation_history, "helsenettet,kommuner", "helsenettet,rhf"),
+        ("payers/keys_of_years.csv", read_keys_of_years, "55,share", "0,share"),
+        ("payers/other_members_price_history.csv", read_past_prices, "10086", "0"),
         ("payers/volumes.csv", read_volumes, "35,million", "0,million"),
         ("payers/volumes.csv", read_volumes, "35,million", "35,billion"),
         (OUTSIDE, memos, "felles_til_tjenesteavtaler", "altinn"),

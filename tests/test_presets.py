@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from charts.payers.ready import ready
 from model import Scenario, presets, run
+from model.baseline.axes import PAYER_GROUPS
 from model.baseline.documents import documents
+from model.payers import PayerKeys
 from model.scenario.presets import read_presets
 from tests.baselines import INVENTED, PRESENT
 from texts import LANGUAGES, Texts
@@ -35,6 +38,15 @@ MEANINGS = {
         "measures.ehds.amount_mnok": 10.0,
     },
     "varig_besparelse": {"lasting_saving": 0.01},
+    "nokkel_2021": {"keys": "proposal_2021"},
+    "nokkel_2017": {
+        "keys.vkp.rhf": 0.5,
+        "keys.vkp.kommuner": 0.5,
+        "municipal_key": "population",
+        "rhf_key": "population",
+    },
+    "kjernejournal_55_45": {"keys.kjernejournal.rhf": 0.55, "keys.kjernejournal.kommuner": 0.45},
+    "vkp_80_20": {"keys.vkp.rhf": 0.2, "keys.vkp.kommuner": 0.8},
 }
 """Links name ready scenarios by id: an id must go on meaning the same."""
 
@@ -74,6 +86,20 @@ def test_doubled_volume_names_the_solutions_without_any() -> None:
 
 def test_a_preset_without_effect_says_so() -> None:
     assert ready(presets(PRESENT)["tilbakeforing_ett_aar"], Texts("nb")).effect == "Endrer ingen tall alene."
+
+
+def test_a_key_says_what_it_moves_between_groups() -> None:
+    effect = ready(presets(PRESENT)["vkp_80_20"], Texts("nb")).effect
+    assert effect == "Mellom gruppene i 2026: RHF +4,6, Kommuner \u22124,6 mill. kr."  # 15 % of 31.0 is 4.65
+
+
+def test_the_halves_of_2017_differ_in_vkp_and_inside_the_groups_alone() -> None:
+    scenario = presets(PRESENT)["nokkel_2017"].scenario
+    by_law, halves = (PayerKeys.of(each).groups[..., 0] for each in (Scenario(), scenario))
+    moved = [s for at, s in enumerate(PRESENT.solutions) if not np.allclose(by_law[at], halves[at])]
+    assert moved == ["vkp"]
+    rhf, municipal = (PAYER_GROUPS.index(group) for group in ("rhf", "kommuner"))
+    np.testing.assert_allclose(halves[:, rhf], halves[:, municipal])
 
 
 def test_the_regulation_stands_beside_its_reconciliation() -> None:

@@ -190,6 +190,7 @@ NUMBERS = {
     "without_vkp": ["0301"],
     "deflator_rate": 0.035,
     "compensations_mnok": {"0301": 1.5},
+    "service_agreements_mnok": {"0301": 0.5},
     "volumes": {"vkp": 9.0},
 }
 

@@ -121,20 +121,34 @@ def memo_table(context: Context) -> Table:
 
 
 def memo_note(context: Context) -> str:
-    """Which amounts follow a measure, and what the marks mean."""
+    """Which amounts follow a measure or the scenario's cost level, and what the marks mean."""
     texts, baseline = context.texts, context.baseline
-    moved = next((memo for memo in outside_regulation(baseline).values() if memo.measure), None)
+    memos = outside_regulation(baseline).values()
+    moved = next((memo for memo in memos if memo.measure), None)
     if moved is None:
         return ""
     measure = baseline.measures[moved.measure].label[texts.language]
-    return texts("payers.memo_note", amount=texts.amount(moved.amount), measure=measure)
+    followed = [_followed(memo, context) for memo in memos if memo.follows(baseline)]
+    return " ".join((texts("payers.memo_note", amount=texts.amount(moved.amount), measure=measure), *followed))
+
+
+def _followed(memo: Memo, context: Context) -> str:
+    """Of which line an amount is a share, and that it moves with its solution."""
+    return context.texts(
+        "payers.memo_follows",
+        name=context.texts(f"memo.{memo.id}"),
+        share=context.texts.percent_in_full(memo.share or 0.0),
+        line=memo.line,
+        solution=solution_name(memo.solution, context.baseline, context.texts),
+    )
 
 
 def _memo_cells(memo: Memo, context: Context) -> list[str]:
     """An amount for each year that it is stated for, starred where the source gives no year."""
     years, star = context.answer.result.years, "" if memo.year else "*"
     amounts = zip(years, memo.amounts(context.question.scenario, years).tolist(), strict=True)
-    return [f"{context.texts.amount(amount)}{star}" if memo.is_of(year) else "–" for year, amount in amounts]
+    baseline, texts = context.baseline, context.texts
+    return [f"{texts.amount(amount)}{star}" if memo.is_of(year, baseline) else "–" for year, amount in amounts]
 
 
 def compensation_table(texts: Texts) -> Table:

@@ -1,27 +1,27 @@
-"""One organisation year by year: nominal, per inhabitant, growth and real; and what another key would mean for it."""
+"""One organisation year by year: per inhabitant, growth and real burden; and what another key would mean for it."""
 
 from collections.abc import Sequence
 
 from charts.payers.own import percent_change
-from charts.payers.paid import Own, compensation_shown, star_note, starred, without_price_growth
+from charts.payers.paid import Own, in_fixed_kroner, star_note, starred
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.names import key_name
 from charts.words.settings import label
-from model.payers import KeyAlternative, net_payment, price_series
+from model.payers import KeyAlternative, price_series, vintages
+from model.payers.deflators import DEFLATORS
+from texts import Texts
 
 
 def burden_table(own: Own, context: Context) -> Table:
-    """The organisation's payment seen in ten ways, a row each, years across; with compensation two rows more."""
+    """The organisation's payment seen in eight ways, a row each, years across; with a real burden two rows more."""
     texts, unit, paid = context.texts, own.unit, own.paid
-    compensation = compensation_shown(context.answer)
     change = paid.change_from(own.reference)
 
     def row(name: str, values: Sequence[str]) -> tuple[str, ...]:
         words = {"reference": context.the_reference, "base_year": context.baseline.base_year}
         return (texts(f"payers.row_{name}", **words), *values)
 
-    real = "real_at_zero" if without_price_growth(context.answer) else "real"
     amount = [unit.with_name(float(value), texts) for value in paid.total[:, 0]]
     rows = [
         row("payment", amount),
@@ -32,13 +32,10 @@ def burden_table(own: Own, context: Context) -> Table:
         row("average", [texts.amount(float(nok), 2) for nok in paid.average_nok[:, 0]]),
         row("growth", ["–", *(percent_change(float(share), texts) for share in paid.growth[:, 0])]),
         row("group_growth", ["–", *(percent_change(float(share), texts) for share in paid.group_growth[:, 0])]),
-        row(real, [unit.with_name(float(value), texts) for value in own.real]),
-        row("deflator", [texts.percent_in_full(rate) for rate in context.answer.deflator.rates.values()]),
     ]
-    if compensation is not None:
-        net = net_payment(paid.total[:, 0], compensation)
-        rows.append(row("compensation", [unit.with_name(float(value), texts) for value in compensation]))
-        rows.append(row("net", [unit.with_name(float(value), texts) for value in net]))
+    if own.real is not None and own.deflator is not None:
+        rows.append(row("real", [unit.with_name(float(value), texts) for value in own.real]))
+        rows.append(row("deflator", [texts.percent_in_full(rate) for rate in own.deflator.rates.values()]))
     per_inhabitant = {texts(f"payers.row_{name}") for name in ("per_inhabitant", "average")}
     units = tuple("nok" if name in per_inhabitant else unit.key for name, *_ in rows)
     return Table(
@@ -46,13 +43,32 @@ def burden_table(own: Own, context: Context) -> Table:
     )
 
 
-def burden_note(context: Context) -> str:
-    """What the real burden is divided by, what the star means, and how amounts are rounded."""
-    texts, is_given = context.texts, "given" in context.answer.deflator.sources.values()
-    words = {"base_year": context.baseline.base_year, "rate_year": max(price_series()["municipal"])}
-    notes = [texts("payers.burden_note_given" if is_given else "payers.burden_note", **words)]
-    notes += [texts("payers.burden_at_zero")] if without_price_growth(context.answer) else []
-    return " ".join((*notes, star_note(context), texts("payers.rounded")))
+def burden_note(own: Own, context: Context) -> str:
+    """What the real burden is divided by, or why there is none; what the star means, and how amounts are rounded."""
+    return " ".join((*_about_deflator(own, context), star_note(context), context.texts("payers.rounded")))
+
+
+def _about_deflator(own: Own, context: Context) -> tuple[str, ...]:
+    texts, group, deflator = context.texts, own.paid.payer.group, own.deflator
+    if in_fixed_kroner(context.answer):
+        return (texts("payers.burden_fixed"),)
+    if deflator is None:
+        return (texts("payers.burden_none"),)
+    if "given" in deflator.sources.values():
+        return (texts("payers.burden_note_given", base_year=context.baseline.base_year),)
+    rate_year = max(year for year in price_series()[DEFLATORS[group]])
+    words = {"base_year": context.baseline.base_year, "rate_year": rate_year}
+    years = (_vintages(group, year, texts) for year in (context.baseline.base_year, rate_year))
+    return texts("payers.burden_note", **words), *filter(None, years)
+
+
+def _vintages(group: str, year: int, texts: Texts) -> str:
+    """«Deflatoren for 2025: 4,1 % i nasjonalbudsjettet, 3,9 % i revidert, 4,7 % senere»; empty where none is known."""
+    rates = [
+        texts(f"payers.vintage_{rate.vintage or 'not_stated'}", rate=texts.percent_in_full(rate.rate))
+        for rate in vintages(group, year)
+    ]
+    return texts("payers.vintages", year=year, rates=", ".join(rates)) if rates else ""
 
 
 def alternatives_table(alternatives: Sequence[KeyAlternative], own: Own, context: Context) -> Table:

@@ -47,6 +47,7 @@ def groups_figure(context: Context) -> Stack:
             texts(
                 "payers.groups_alt",
                 year=year,
+                prices=context.prices,
                 **{group: texts.amount(amount) for group, amount in zip(PAYER_GROUPS, amounts[chosen], strict=True)},
             ),
             " ".join((*_law_notes(context), star_note(context))),

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from charts.payers.paid import MNOK, Unit, daggered, nominal_prices, solution_label, unit_of
+from charts.payers.paid import MNOK, Own, Unit, daggered, nominal_prices, solution_label
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.from_law import measures_in_words
 from charts.words.names import paid_name
 from model import Answer, Baseline, ModelError, Result, run
 from model.baseline.law import Law
-from model.payers import Payer, PayerKeys, RegulationCell, organisation, organisation_regulation_cells, regulation_cells
+from model.payers import Payer, PayerKeys, RegulationCell, organisation_regulation_cells, regulation_cells
 from model.payers.regulation import SUM
 from model.scenario.presets import law_scenario
 from texts import Texts
@@ -36,13 +36,12 @@ def groups_law_table(context: Context) -> Table:
     return _table(cells, alike, MNOK, context)
 
 
-def own_law_table(payer_id: str, context: Context) -> Table:
+def own_law_table(own: Own, context: Context) -> Table:
     """Every solution of one organisation, in its unit."""
-    answer = context.answer
+    answer, payer_id = context.answer, own.paid.payer.id
     cells = _of_organisation(payer_id, answer.nominal, answer)
     alike = _of_organisation(payer_id, _as_the_law(answer.baseline), answer, answer.law_keys)
-    payer = organisation(payer_id)[0]
-    return _table(cells, alike, unit_of(payer), context, payer)
+    return _table(cells, alike, own.unit, context, own.paid.payer)
 
 
 def law_note(law: Law, baseline: Baseline, texts: Texts) -> str:

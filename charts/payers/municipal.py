@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from charts.payers.paid import is_set
+from charts.payers.paid import MNOK, NOK, Unit, is_set
 from charts.words.context import Context
 from model import Answer
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
@@ -28,8 +28,13 @@ class SortTable:
 
 
 def municipal_table(context: Context) -> SortTable:
-    """The municipalities in one year, kroner; the regulation's amount first where it sets the year."""
+    """The municipalities in one year; the regulation's amount first where it sets the year.
+
+    In kroner; in million kroner where the key makes them approximate, with a decimal more for the difference.
+    """
     texts, answer, year = context.texts, context.answer, context.year
+    unit, factor = (MNOK, 1 / NOK_PER_MNOK) if is_approximate(answer) else (NOK, 1.0)
+    decimals = 2 if unit is MNOK else 0
     at, law_first = answer.result.years.index(year), is_set(year, context.baseline)
     amounts = _nok(payments(answer.result, answer.keys), at)
     reference = _nok(payments(answer.reference, answer.reference_keys), at)
@@ -37,18 +42,23 @@ def municipal_table(context: Context) -> SortTable:
     rows = []
     for place, municipality in enumerate(municipalities().values()):
         amount = float(amounts[place])
-        money = (*((float(law[place]),) if law_first else ()), amount)
+        money = (*((float(law[place]) * factor,) if law_first else ()), amount * factor)
         per_inhabitant = amount / municipality.population
         words = (municipality.number, municipality.label, municipality.county, municipality.rhf)
-        rows.append((*words, float(municipality.population), *money, per_inhabitant, amount - float(reference[place])))
+        change = (amount - float(reference[place])) * factor
+        rows.append((*words, float(municipality.population), *money, per_inhabitant, change))
     names = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf")]
     columns = [
         *(SortColumn(name) for name in names),
         SortColumn(texts("payers.column_population"), 0),
-        *([SortColumn(law_head("payers.column_law", context), 0)] if law_first else []),
-        SortColumn(texts("payers.column_payment", year=year), 0),
+        *([SortColumn(law_head("payers.column_law", context, unit), decimals)] if law_first else []),
+        SortColumn(texts("payers.column_payment", year=year, unit=texts(unit.name)), decimals),
         SortColumn(texts("payers.column_each"), 2),
-        SortColumn(texts("payers.column_change", reference=context.the_reference), 0, signed=True),
+        SortColumn(
+            texts("payers.column_change", reference=context.the_reference, unit=texts(unit.name)),
+            decimals and decimals + 1,
+            signed=True,
+        ),
     ]
     return SortTable(tuple(columns), tuple(rows))
 
@@ -62,11 +72,19 @@ def key_said(keys: PayerKeys, texts: Texts) -> str:
     return f"{source}, {texts('payers.approximate')}" if keys.approximate_groups else source
 
 
-def law_head(name: str, context: Context) -> str:
-    """The regulation's column: its key is the regulation's, whatever the scenario's is."""
-    return (
-        f"{context.texts(name, year=context.baseline.first_year)}, {key_said(context.answer.law_keys, context.texts)}"
+def is_approximate(answer: Answer) -> bool:
+    """Whether what the municipalities pay, by the scenario or the reference, rests on a key that is «tilnærmet»."""
+    return any(
+        keys.approximate_groups or keys.members[MUNICIPALITIES].approximate
+        for keys in (answer.keys, answer.reference_keys)
     )
+
+
+def law_head(name: str, context: Context, unit: Unit = NOK) -> str:
+    """The regulation's column: its key is the regulation's, whatever the scenario's is."""
+    texts = context.texts
+    head = texts(name, year=context.baseline.first_year, unit=texts(unit.name))
+    return f"{head}, {key_said(context.answer.law_keys, texts)}"
 
 
 def _law_nok(answer: Answer) -> Array:

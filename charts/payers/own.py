@@ -1,6 +1,7 @@
 """One organisation: its payment by solution over the years, four numbers, and a sentence."""
 
 import math
+from dataclasses import replace
 
 from charts.payers.columns import column, stack
 from charts.payers.law import law_by_series, law_of
@@ -12,7 +13,6 @@ from charts.payers.paid import (
     star_note,
     starred,
     vkp_on_all,
-    without_price_growth,
 )
 from charts.plans.plan import by_series, plan_series, series_names
 from charts.records import KeyFigure, Stack, Table
@@ -45,7 +45,7 @@ def own_figure(own: Own, context: Context) -> Stack:
         columns.append(column(label, amounts[at].tolist(), reference_of_year, names, context, unit))
     approximate = (texts("payers.approximate"),) if own.approximate else ()
     totals = [unit.with_name(float(amount), texts) for amount in own.paid.total[:, 0]]
-    return stack(
+    figure = stack(
         "payer_own",
         (
             texts("payers.own_title", unit=texts(unit.name)),
@@ -62,6 +62,7 @@ def own_figure(own: Own, context: Context) -> Stack:
                 amount_first=totals[0],
                 last=years[-1],
                 amount_last=totals[-1],
+                prices=context.prices,
             ),
             _note(own, context),
         ),
@@ -71,6 +72,7 @@ def own_figure(own: Own, context: Context) -> Stack:
         columns,
         context,
     )
+    return replace(figure, decimals=unit.decimals)
 
 
 def _note(own: Own, context: Context) -> str:
@@ -112,7 +114,7 @@ def own_key_figures(own: Own, context: Context) -> tuple[KeyFigure, ...]:
         _payment(own, at, context),
         _per_inhabitant(own, at, context),
         *growth,
-        _real(own, at, context),
+        *_real(own, at, context),
     )
 
 
@@ -153,7 +155,7 @@ def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
 
 def _growth(own: Own, at: int, context: Context) -> KeyFigure:
     texts, paid = context.texts, own.paid
-    label = texts("payers.key_growth", previous=paid.years[at] - 1)
+    label = texts("payers.key_growth", previous=paid.years[at] - 1, year=paid.years[at])
     of_group = percent_change(float(paid.group_growth[at - 1, 0]), texts)
     fallen = lapse(context) if paid.years[at] == context.baseline.plan_years[1] else ""
     notes = (texts(f"payers.growth_{paid.payer.group}", percent=of_group), fallen)
@@ -161,14 +163,15 @@ def _growth(own: Own, at: int, context: Context) -> KeyFigure:
     return KeyFigure("payer_growth", label, percent_change(float(paid.growth[at - 1, 0]), texts), note, False)
 
 
-def _real(own: Own, at: int, context: Context) -> KeyFigure:
-    texts, year, deflator = context.texts, own.paid.years[at], context.answer.deflator
+def _real(own: Own, at: int, context: Context) -> tuple[KeyFigure, ...]:
+    """The real burden; nothing while amounts stand in fixed kroner, or where there is no deflator of its own."""
+    texts, year, deflator = context.texts, own.paid.years[at], own.deflator
+    if deflator is None or own.real is None:
+        return ()
     rate, base_year = texts.percent_in_full(deflator.rates[year]), context.baseline.base_year
-    note = texts(f"payers.real_{deflator.sources[year]}", rate=rate, base_year=base_year)
-    note = f"{note}, {texts('payers.real_at_zero')}" if without_price_growth(context.answer) else note
-    note = _approximate(note, own, texts)
-    label = texts("payers.key_real", year=year)
-    return KeyFigure("payer_real", label, own.unit.with_name(float(own.real[at]), texts), note, False)
+    note = _approximate(texts(f"payers.real_{deflator.sources[year]}", rate=rate, base_year=base_year), own, texts)
+    value = own.unit.with_name(float(own.real[at]), texts)
+    return (KeyFigure("payer_real", texts("payers.key_real", year=year), value, note, False),)
 
 
 def _approximate(note: str, own: Own, texts: Texts) -> str:
@@ -181,7 +184,7 @@ def own_headline(own: Own, context: Context) -> str:
     at, unit, by_law = own.paid.years.index(year), own.unit, is_set(year, context.baseline)
     change = float((own.paid.total - own.reference.total)[at, 0])
     direction = "same" if abs(change) < unit.same else "up" if change > 0 else "down"
-    law_mark, mark = _marks(own, by_law, texts)
+    mark = f", {texts('payers.approximate')}"
     return texts(
         f"payers.headline_{'law_' if by_law else ''}{direction}",
         name=own.paid.payer.name,
@@ -190,19 +193,12 @@ def own_headline(own: Own, context: Context) -> str:
         amount=unit.with_name(float(own.paid.total[at, 0]), texts),
         change=unit.with_name(abs(change), texts),
         percent=_share(change, own, at, texts),
-        law_mark=law_mark,
-        mark=mark,
+        prices=context.prices,
+        law_mark=mark if own.reference.approximate else "",
+        mark=mark if own.paid.approximate else "",
         reference=context.the_reference,
         alike=texts("payers.alike") if context.indexed else "",
     )
-
-
-def _marks(own: Own, by_law: bool, texts: Texts) -> tuple[str, str]:
-    """What stands after the regulation's amount and the computed one; once where both are approximate."""
-    if by_law and own.reference.approximate and own.paid.approximate:
-        return "", f" ({texts('payers.both_approximate')})"
-    mark = f" ({texts('payers.approximate')})"
-    return mark if own.reference.approximate else "", mark if own.paid.approximate else ""
 
 
 def percent_change(share: float, texts: Texts) -> str:

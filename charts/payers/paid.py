@@ -1,5 +1,6 @@
 """What an organisation pays by an answer, and how its amounts are written and marked."""
 
+import math
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -10,7 +11,7 @@ from charts.words.names import paid_name
 from model import Answer, Baseline
 from model.answers.question import NOMINAL
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
-from model.payers import OrganisationPayment, Payer, organisation_payment
+from model.payers import Deflator, OrganisationPayment, Payer, organisation_payment
 from model.payers.keys import VKP
 from texts import Texts
 
@@ -19,12 +20,16 @@ from texts import Texts
 class Own:
     """What one organisation pays: by the scenario, by the reference, and the scenario's real burden.
 
-    real: (year,), MNOK in the kroner of the base year, by the deflator of the question.
+    deflator: its group's, or the rate of the question; None without either. real: (year,), MNOK in the kroner of the
+    base year; None without a deflator, and where the amounts have no price growth that it could take out.
+    nominal: (year,), MNOK, the payment in the scenario's own kroner.
     """
 
     paid: OrganisationPayment
     reference: OrganisationPayment
-    real: Array
+    nominal: Array
+    deflator: Deflator | None
+    real: Array | None
 
     @classmethod
     def of(cls, payer_id: str, answer: Answer) -> Self:
@@ -34,12 +39,17 @@ class Own:
         nominal = (
             paid if answer.nominal is answer.result else organisation_payment(payer_id, answer.nominal, answer.keys)
         )
-        return cls(paid, reference, answer.deflator.real(nominal.total)[:, 0])
+        deflator = answer.deflator(paid.payer.group)
+        is_real = deflator is not None and not in_fixed_kroner(answer)
+        real = deflator.real(nominal.total)[:, 0] if deflator is not None and is_real else None
+        return cls(paid, reference, nominal.total[:, 0], deflator, real)
 
     @property
     def unit(self) -> "Unit":
         """The unit in which the organisation's amounts are shown."""
-        return unit_of(self.paid.payer)
+        if self.paid.payer.group != MUNICIPALITIES:
+            return MNOK
+        return in_three_digits(float(self.reference.total.max())) if self.approximate else NOK
 
     @property
     def approximate(self) -> bool:
@@ -54,7 +64,7 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """How amounts are shown: MNOK with one decimal, or whole kroner. name: key of its text; same: MNOK, no move."""
+    """How amounts are shown: MNOK with decimals, or whole kroner. name: key of its text; same: MNOK, no move."""
 
     name: str
     factor: float
@@ -81,11 +91,14 @@ class Unit:
 
 MNOK = Unit("payers.mnok", 1.0, 1, SAME)
 NOK = Unit("payers.nok", NOK_PER_MNOK, 0, 0.5 / NOK_PER_MNOK)
+MOST_DECIMALS = 4
 
 
-def unit_of(payer: Payer) -> Unit:
-    """Whole kroner for a municipality, million kroner for the others."""
-    return NOK if payer.group == MUNICIPALITIES else MNOK
+def in_three_digits(mnok: float) -> Unit:
+    """Million kroner with as many decimals as give an amount of that size three digits, four of them at most."""
+    size = math.floor(math.log10(mnok)) if mnok > 0 else 1
+    decimals = min(max(2 - size, MNOK.decimals), MOST_DECIMALS)
+    return replace(MNOK, decimals=decimals, same=min(SAME, 0.5 * 10.0**-decimals))
 
 
 def is_set(year: int, baseline: Baseline) -> bool:
@@ -123,22 +136,14 @@ def solution_label(name: str, payer: Payer, context: Context) -> str:
     return context.texts("payers.vkp_on_all") if on_all else paid_name(name, context.baseline, context.texts)
 
 
-def without_price_growth(answer: Answer) -> bool:
-    """Whether the scenario's payments are not indexed, so that a deflator makes them smaller from year to year."""
-    return answer.question.scenario.index_rate == 0
+def in_fixed_kroner(answer: Answer) -> bool:
+    """Whether the amounts have no price growth, by choice or by the scenario, so that no deflator can be taken out."""
+    return answer.is_fixed or answer.question.scenario.index_rate == 0
 
 
 def nominal_prices(context: Context) -> str:
     """The price basis of the scenario's own kroner in words, whichever the question asks for."""
     return price_words(replace(context.question, prices=NOMINAL, against=None), context.texts)
-
-
-def compensation_shown(answer: Answer) -> Array | None:
-    """(year,), MNOK: the compensation of the one that is looked at, in the prices that are shown; None without one."""
-    question = answer.question
-    compensation = question.own.compensations_mnok.get(question.us)
-    prices = answer.result.index[:, 0] / answer.nominal.index[:, 0]
-    return None if compensation is None else compensation * prices
 
 
 def daggered(text: str, implied: bool) -> str:

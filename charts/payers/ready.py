@@ -6,12 +6,14 @@ import numpy as np
 
 from charts.payers.paid import daggered
 from charts.records import Table
-from charts.words.context import SAME, price_words
+from charts.words.context import SAME, TENTH, price_words
 from charts.words.names import paid_name, solution_name
 from charts.words.settings import departures
 from model import Preset, Question, Result, Scenario, run
+from model.baseline.axes import PAYER_GROUPS
 from model.baseline.documents import documents
 from model.baseline.law import Law
+from model.payers import PayerKeys, group_payments
 from texts import Texts
 
 
@@ -46,11 +48,23 @@ def ready(preset: Preset, texts: Texts) -> Ready:
     )
 
 
+def _moved_between_groups(scenario: Scenario, result: Result, reference: Result, texts: Texts) -> str:
+    """«Mellom gruppene i 2026: RHF +14,0, Kommuner −14,0 mill. kr.» where keys are what changes; else empty."""
+    keys, before = PayerKeys.of(scenario), PayerKeys.of(Scenario(figures=scenario.figures))
+    moved = (group_payments(result, keys) - group_payments(reference, before))[0, :, 0]
+    groups = [
+        f"{texts(f'payer_group.{group}')} {texts.change(float(amount))}"
+        for group, amount in zip(PAYER_GROUPS, moved, strict=True)
+        if abs(amount) >= TENTH
+    ]
+    return texts("ready.between", year=result.years[0], groups=", ".join(groups)) if groups else ""
+
+
 def _effect(scenario: Scenario, result: Result, reference: Result, texts: Texts) -> str:
     """«Finansieringsbehov mot tallgrunnlaget: 2026 +10,0 · … · sum 2026–2029, 2025-kroner: +100,0»."""
     changes = (result.financing_need - reference.financing_need).sum(axis=1)[:, 0]
     if np.abs(changes).max() < SAME:
-        return texts("ready.no_effect")
+        return _moved_between_groups(scenario, result, reference, texts) or texts("ready.no_effect")
     years = " · ".join(f"{year} {texts.change(float(c))}" for year, c in zip(result.years, changes, strict=True))
     first, last = result.years[0], result.years[-1]
     summed = texts("view.sum", first=first, last=last, prices=price_words(Question(scenario), texts))

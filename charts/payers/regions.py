@@ -37,6 +37,7 @@ def regions_figure(context: Context) -> Stack:
             texts(
                 "payers.regions_alt",
                 year=year,
+                prices=context.prices,
                 name=largest.paid.payer.name,
                 amount=texts.amount(float(largest.paid.total[at, 0])),
             ),

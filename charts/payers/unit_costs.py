@@ -88,7 +88,8 @@ def unit_cost_headline(context: Context) -> str:
     texts, result = context.texts, context.answer.result
     cost, need = (float(per_inhabitant(result, name).sum()) for name in ("cost_level", "financing_need"))
     year = context.baseline.first_year
-    return texts("unit_costs.headline", year=year, cost=texts.amount(cost, 2), need=texts.amount(need, 2))
+    words = {"cost": texts.amount(cost, 2), "need": texts.amount(need, 2), "prices": context.prices}
+    return texts("unit_costs.headline", year=year, **words)
 
 
 def unit_cost_key_figures(baseline: Baseline, texts: Texts) -> tuple[KeyFigure, ...]:
@@ -145,8 +146,9 @@ def _row(cost: UnitCost, what: str, baseline: Baseline, texts: Texts) -> tuple[s
     volume = texts("unit_costs.volume", count=texts.amount(cost.volume.value, 0), year=cost.volume.year)
     document, _, place = cost.amount_source.partition(", ")
     line = solution_name(ALL if cost.line == SUM else cost.line, baseline, texts)
+    named = f"{line}, {cost.part}" if cost.part else line
     return (
-        f"{line}: {what}",
+        f"{named}: {what}",
         amount,
         volume,
         _kroner(cost, texts),

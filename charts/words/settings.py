@@ -44,7 +44,7 @@ def departures(scenario: Scenario, texts: Texts) -> tuple[Departure, ...]:
 
 
 def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
-    """What somebody has given of their own that works on payments: files, users of VKP, rate and compensation.
+    """What somebody has given of their own that works on payments: files, users of VKP, rate and amounts.
 
     It works in the scenario and in what it is compared with, so ``default`` is the same.
     """
@@ -59,10 +59,14 @@ def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
         pairs["vkp_users"] = texts("given.vkp_users"), texts("given.all_but", names=names)
     if own.deflator_rate is not None:
         pairs["deflator_rate"] = texts("given.deflator_rate"), texts.percent_in_full(own.deflator_rate)
-    if question.us in own.compensations_mnok:
-        name = texts("given.compensation", name=organisation(question.us)[0].name)
-        amount = texts.amount(own.compensations_mnok[question.us] * NOK_PER_MNOK, 0)
-        pairs["compensation"] = name, f"{amount} {texts('given.nok_a_year')}"
+    for name, amounts in (
+        ("compensation", own.compensations_mnok),
+        ("service_agreements", own.service_agreements_mnok),
+    ):
+        if question.us in amounts:
+            label = texts(f"given.{name}", name=organisation(question.us)[0].name)
+            amount = texts.amount(amounts[question.us] * NOK_PER_MNOK, 0)
+            pairs[name] = label, f"{amount} {texts('given.nok_a_year')}"
     return tuple(Departure(f"own.{field}", label, value, value) for field, (label, value) in pairs.items())
 
 

@@ -6,7 +6,7 @@ from charts.records import Column, Segment, Stack
 from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, add_chart, label, paint
 
-UP, PLUS, DOWN = (f"[>=0.05]{sign}#,##0.0;;" for sign in ("", '"+"', '"\u2212"'))
+UP, PLUS, DOWN = "", '"+"', '"\u2212"'
 ROOM = 1.12  # of the axis, for the amounts above the columns
 GAP = 35  # between columns, percent of one
 
@@ -57,11 +57,18 @@ def _layers(figure: Stack, columns: list[tuple[str, tuple[Segment, ...], bool]])
     sums = [sum(part.span.amount for part in parts) for _, parts, _ in columns]
     parts = 0, len(layers) - 1
     above = [max(total, 0.0) for total in sums]
-    layers.append(Layer("Σ", above, labels=PLUS if min(figure.scale) < 0 else UP, sums=parts))
+    up = PLUS if min(figure.scale) < 0 else UP
+    layers.append(Layer("Σ", above, labels=_labels(up, figure.decimals), sums=parts))
     if min(sums) < 0:
         below = [max(-total, 0.0) for total in sums]
-        layers.append(Layer("Σ < 0", below, labels=DOWN, sums=parts, below=True))
+        layers.append(Layer("Σ < 0", below, labels=_labels(DOWN, figure.decimals), sums=parts, below=True))
     return layers
+
+
+def _labels(sign: str, decimals: int) -> str:
+    """The number format of amounts with a sign before them; what rounds to nothing is not written."""
+    digits = f".{'0' * decimals}" if decimals else ""
+    return f"[>={0.5 * 0.1**decimals:g}]{sign}#,##0{digits};;"
 
 
 def _axes(chart: Any, figure: Stack) -> None:

@@ -1,6 +1,10 @@
 """Who pays: one's own organisation, the payer groups and the RHF as on the screen; and every payer as data."""
 
+import math
+
 from charts.payers.groups import groups_figure
+from charts.payers.history import growth_sentences, history_figure
+from charts.payers.net import net_rows, net_table, net_years
 from charts.payers.own import own_figure, own_headline
 from charts.payers.paid import Own
 from charts.records import Figure
@@ -14,18 +18,58 @@ from model.payers import Payments, payers, payments
 def section(subject: Subject) -> Section:
     """The screen's own figures; the groups and RHF as a table; everyone as data."""
     answer, figures, sentences = subject.answer, [groups_figure(subject.context)], [subject.texts("export.payers_how")]
+    sentences += growth_sentences(subject.context)
+    printed, data = [], [*_history(subject)]
     if subject.question.us:
         own = Own.of(subject.question.us, answer)
-        figures.insert(0, own_figure(own, subject.context))
+        figures = [*history_figure(own.paid.payer.group, subject.context), own_figure(own, subject.context), *figures]
         sentences.insert(0, own_headline(own, subject.context))
+        printed.append(net_table(own, subject.context))
+        data.append(_net(subject, own))
     paid, reference = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
     return Section(
         name="payers",
         title=subject.texts("export.payers"),
         sentences=(figures[-1].alt, *sentences),
         figures=tuple[Figure, ...](figures),
-        data=(_groups(subject, paid), _everyone(subject, paid, reference)),
+        printed=tuple(printed),
+        data=(_groups(subject, paid), _everyone(subject, paid, reference), *data),
     )
+
+
+def _history(subject: Subject) -> tuple[DataTable, ...]:
+    """Year, group and solution with the amount in the year's own kroner and what the year is; nothing without one."""
+    texts, history = subject.texts, subject.answer.history
+    if history is None:
+        return ()
+    columns = (
+        DataColumn("year", texts("view.year"), "year"),
+        DataColumn("payer_group", texts("export.payer_group")),
+        DataColumn("solution", texts("ready.solution")),
+        DataColumn("amount_mnok", subject.context.scenario, "mnok"),
+        DataColumn("kind", texts("export.kind")),
+    )
+    rows = [
+        (year, group, solution, None if math.isnan(amount) else amount, kind)
+        for year, kind, by_solution in zip(history.years, history.kinds, history.amounts.tolist(), strict=True)
+        for solution, by_group in zip(history.solutions, by_solution, strict=True)
+        for group, amount in zip(PAYER_GROUPS, by_group, strict=True)
+    ]
+    return (DataTable("payer_history", texts("export.payer_history"), columns, tuple(rows)),)
+
+
+def _net(subject: Subject, own: Own) -> DataTable:
+    """What is left to pay, a row for each line of the screen's table, years across."""
+    texts, (years, _) = subject.texts, net_years(subject.context)
+    columns = (
+        DataColumn("line", texts("export.line")),
+        *(DataColumn(f"year_{year}_mnok", str(year), "mnok") for year in years),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (name, *(None if math.isnan(amount) else amount for amount in amounts.tolist()))
+        for name, amounts in net_rows(own, subject.context)
+    ]
+    return DataTable("payer_net", texts("export.payer_net"), columns, tuple(rows))
 
 
 def _amounts(paid: Payments) -> dict[str, list[float]]:

@@ -14,7 +14,7 @@ from texts import Texts
 
 
 def section(subject: Subject) -> Section:
-    """What is published, the price basis and the check in sentences; the documents as a table."""
+    """What is published, the price basis and the check in sentences; the documents of figures as a table."""
     texts = subject.texts
     columns = (
         DataColumn("document", texts("export.document")),
@@ -25,7 +25,8 @@ def section(subject: Subject) -> Section:
     )
     rows = tuple(_documents(subject))
     table = DataTable("documents", texts("export.sources"), columns, rows)
-    shown = DataTable(table.name, table.title, columns[:4], tuple(row[:4] for row in rows))
+    names = {name for name, document in documents(texts.language).items() if document.names_only}
+    shown = DataTable(table.name, table.title, columns[:4], tuple(row[:4] for row in rows if row[0] not in names))
     against = "" if subject.question.against is None else "_against"
     return Section(
         name="sources",

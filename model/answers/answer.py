@@ -19,7 +19,7 @@ from model.baseline.baseline import Baseline
 from model.equations.prices import in_fixed_prices
 from model.equations.result import Result
 from model.equations.steps import run
-from model.payers import Deflator, PayerKeys, deflator
+from model.payers import Deflator, PayerKeys, PaymentHistory, deflator, payment_history
 from model.scenario.comparable import unmoved
 from model.scenario.scenario import Scenario
 
@@ -131,9 +131,19 @@ class Answer:
         return self._keys(Scenario(figures=self.baseline))
 
     @cached_property
-    def deflator(self) -> Deflator:
-        """What payments are divided by for the real burden."""
-        return deflator(self.baseline, self.result.years, self.question.own.deflator_rate)
+    def history(self) -> PaymentHistory | None:
+        """What payer groups paid and would pay, in each year's own kroner; None where nothing is known of before."""
+        return payment_history(self.nominal, self.keys)
+
+    @cached_property
+    def reference_history(self) -> PaymentHistory | None:
+        """The same of the reference."""
+        result = run(self.question.reference, bridges=False) if self.is_fixed else self.reference
+        return payment_history(result, self.reference_keys)
+
+    def deflator(self, group: str) -> Deflator | None:
+        """What payments of a group are divided by for the real burden; None where it has no deflator of its own."""
+        return deflator(self.baseline, self.result.years, group, self.question.own.deflator_rate)
 
     @property
     def baseline(self) -> Baseline:

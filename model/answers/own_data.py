@@ -17,7 +17,8 @@ class OwnData:
     municipal_key: from a file, in place of the scenario's, in scenario and reference alike. vkp_users: numbers from a
     file, None without one; vkp_file: its name. key_note, vkp_note: how the files were read. without_vkp: municipalities
     that do not use VKP, where there is no file. deflator_rate: a share a year. compensations_mnok: organisation → its
-    own a year, MNOK in its own kroner. volumes: solution → how many users a year.
+    own a year, MNOK in current kroner. service_agreements_mnok: organisation → its own share a year of what a measure
+    moves out of the regulation, the same. volumes: solution → how many users a year.
     """
 
     municipal_key: MemberKey | None = None
@@ -28,10 +29,11 @@ class OwnData:
     without_vkp: frozenset[str] = frozenset()
     deflator_rate: float | None = None
     compensations_mnok: Mapping[str, float] = NOTHING
+    service_agreements_mnok: Mapping[str, float] = NOTHING
     volumes: Mapping[str, float] = NOTHING
 
     def __post_init__(self) -> None:
-        for name in ("compensations_mnok", "volumes"):
+        for name in ("compensations_mnok", "service_agreements_mnok", "volumes"):
             object.__setattr__(self, name, FrozenMapping(getattr(self, name)))
 
     @property

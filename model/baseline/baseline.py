@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from model.baseline.axes import Array
-from model.baseline.details import DetailTable
+from model.baseline.details import DetailLine, DetailTable
 from model.baseline.keys import KeySet, KeySource
 from model.baseline.law import Law
 from model.baseline.measures import Measure
@@ -109,6 +109,11 @@ class Baseline:
     def table(self, role: str, about: str = "") -> PrintedTable | None:
         """The printed table of a role, about a solution or group if given; None where the baseline lacks it."""
         return next((each for each in self.tables if each.role == role and about in ("", each.about)), None)
+
+    def line(self, solution: str, name: str) -> DetailLine | None:
+        """The printed line of a solution with a name; None where the baseline has no such line."""
+        lines = (line for table in self.details for line in table.lines)
+        return next((line for line in lines if (line.solution, line.name) == (solution, name)), None)
 
     def figure(self, role: str, row: str, column: str) -> float | None:
         """A printed figure of a role's table; None where it is not printed."""

@@ -5,10 +5,16 @@ It may know ``equations`` and everything below.
 """
 
 from model.baseline.keys import KeySource
-from model.payers.deflators import Deflator, deflator, price_series
+from model.payers.deflators import Deflator, deflator, price_series, vintages
 from model.payers.file_cells import KeyFileError, file_content
 from model.payers.file_table import FileNote
 from model.payers.finding import found_municipalities, found_payers
+from model.payers.history import (
+    PaymentHistory,
+    organisation_history,
+    past_documents,
+    payment_history,
+)
 from model.payers.key_file import municipal_key_from, read_municipal_key, read_vkp_users, vkp_users_from
 from model.payers.keys import PayerKeys
 from model.payers.member_keys import QUALITIES, MemberKey, municipal_keys, rhf_keys
@@ -22,8 +28,9 @@ from model.payers.organisation import (
     organisation_payment,
     payer_shares,
 )
-from model.payers.other_members import PriceCategory, price_categories, price_factor
+from model.payers.other_members import PriceCategory, past_prices, price_categories, price_factor
 from model.payers.outside import Compensation, Memo, compensations, net_payment, outside_regulation
+from model.payers.past import breaks
 from model.payers.payments import Payer, Payments, group_payments, organisations, payers, payments, shared
 from model.payers.regulation import (
     RegulationCell,
@@ -59,12 +66,14 @@ __all__ = [
     "Payer",
     "PayerKeys",
     "PaymentChange",
+    "PaymentHistory",
     "Payments",
     "PriceCategory",
     "RegulationCell",
     "UnitCost",
     "VkpUsers",
     "Volume",
+    "breaks",
     "compensations",
     "deflator",
     "file_content",
@@ -79,12 +88,16 @@ __all__ = [
     "municipalities",
     "net_payment",
     "organisation",
+    "organisation_history",
     "organisation_payment",
     "organisation_regulation_cells",
     "organisations",
     "outside_regulation",
+    "past_documents",
+    "past_prices",
     "payer_shares",
     "payers",
+    "payment_history",
     "payments",
     "pharmacy_cost",
     "pharmacy_share",
@@ -99,6 +112,7 @@ __all__ = [
     "shared",
     "unit_cost",
     "users_without",
+    "vintages",
     "vkp_users_from",
     "volumes",
     "whole_ore",

@@ -5,15 +5,32 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 
-from model.baseline.axes import Array
+from model.baseline.axes import MUNICIPALITIES, Array
 from model.baseline.baseline import Baseline
 from model.payers.figures import FOLDER
 from model.reading.errors import ScenarioError
 from model.reading.tables import ColumnRule, table_rows
 from model.scenario.fields import is_number, limits
+
+DEFLATORS: Final[Mapping[str, str]] = MappingProxyType({MUNICIPALITIES: "municipal"})
+"""Payer group → the series that its budgets are compensated by; none was found that is the RHF's own."""
+
+VINTAGES: Final = ("national_budget", "revised_budget", "later")
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRate:
+    """Growth from the year before, a share. vintage: one of ``VINTAGES``, empty where the source does not say."""
+
+    series: str
+    year: int
+    vintage: str
+    rate: float
+    document: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,40 +52,55 @@ class Deflator:
 
 @cache
 def price_series() -> Mapping[str, Mapping[int, float]]:
-    """Series → year → price growth, a share: ``municipal`` and ``state_expenditure``."""
-    return MappingProxyType(read_price_series(FOLDER / "price_indices.csv"))
+    """Series → year → price growth, a share, of the last vintage.
+
+    ``municipal``, ``state_expenditure``, and ``tallgrunnlag``: what that moved its own history by.
+    """
+    series: dict[str, dict[int, float]] = {}
+    for rate in read_price_rates(FOLDER / "price_indices.csv"):
+        series.setdefault(rate.series, {})[rate.year] = rate.rate
+    return MappingProxyType({name: MappingProxyType(rates) for name, rates in series.items()})
 
 
-def read_price_series(path: Path) -> dict[str, Mapping[int, float]]:
-    """The series of a CSV file. Raises TableError where it is damaged."""
+@cache
+def vintages(group: str, year: int) -> tuple[PriceRate, ...]:
+    """What has been published of a year for a payer group, the last vintage last; nothing where it has no deflator."""
+    rates = read_price_rates(FOLDER / "price_indices.csv")
+    return tuple(rate for rate in rates if rate.series == DEFLATORS.get(group) and rate.year == year)
+
+
+def read_price_rates(path: Path) -> tuple[PriceRate, ...]:
+    """The rates of a CSV file. Raises TableError where it is damaged."""
     columns = dict.fromkeys(("document", "place", "series"), ColumnRule()) | {
         "year": ColumnRule(number=True),
+        "vintage": ColumnRule(allowed=VINTAGES, blank=True),
         "printed": ColumnRule(number=True),
         "unit": ColumnRule(allowed=("percent",)),
-        "quality": ColumnRule(allowed=("second_hand",)),
+        "quality": ColumnRule(allowed=("as_printed", "second_hand")),
     }
-    series: dict[str, dict[int, float]] = {}
-    for row in table_rows(path, columns, ("series", "year")):
-        series.setdefault(row["series"], {})[int(row["year"])] = float(row["printed"]) / 100
-    return {name: MappingProxyType(rates) for name, rates in series.items()}
+    return tuple(
+        PriceRate(row["series"], int(row["year"]), row["vintage"], float(row["printed"]) / 100, row["document"])
+        for row in table_rows(path, columns, ("series", "year", "vintage"))
+    )
 
 
-def deflator(
-    baseline: Baseline, years: Sequence[int], rate: float | None = None, series: str = "municipal"
-) -> Deflator:
-    """The deflator of some years, one after the other, the first after the base year.
+def deflator(baseline: Baseline, years: Sequence[int], group: str, rate: float | None = None) -> Deflator | None:
+    """The deflator of some years for a payer group, one after the other, the first after the base year.
 
-    rate: growth in every year; without it the published rates of ``series``, the last of which goes on where there is
-    none (an assumption, docs/decisions/0125). Raises ScenarioError for a rate outside the limits of ``index_rate``.
+    rate: growth in every year; without it the published rates of the group, the last of which goes on where there is
+    none (an assumption, docs/decisions/0125). None where the group has no deflator and no rate is given. Raises
+    ScenarioError for a rate outside the limits of ``index_rate``.
     """
-    published = price_series()[series]
-    last = max(published)
+    published = price_series()[DEFLATORS[group]] if group in DEFLATORS else {}
+    if rate is None and not published:
+        return None
+    last = max(published, default=0)
     if rate is not None:
         limit = limits(baseline)["index_rate"]
         low, high = limit.low, limit.high
         if not is_number(rate) or not low <= rate <= high:
             raise ScenarioError("deflator", rate, "number", (low, high))
-    rates = {year: published.get(year, published[last]) if rate is None else rate for year in years}
+    rates = {year: published.get(year, published.get(last, 0.0)) if rate is None else rate for year in years}
     index: Array = np.multiply.accumulate([1 + rates[year] for year in years])
     sources = {year: "given" if rate is not None else "second_hand" if year <= last else "assumption" for year in years}
     return Deflator(index, MappingProxyType(rates), MappingProxyType(sources))

@@ -9,7 +9,7 @@ from typing import Final
 
 from model.baseline.axes import OTHER_MEMBERS, PAYER_GROUPS, Array
 from model.baseline.law import Law
-from model.payers.figures import dated_file, positive
+from model.payers.figures import FOLDER, dated_file, positive
 from model.payers.payments import Payments
 from model.reading.tables import ColumnRule, table_rows
 
@@ -50,6 +50,36 @@ def read_price_categories(path: Path) -> dict[str, PriceCategory]:
         row["category"]: PriceCategory(row["category"], row["stated"], row["section"], positive(path, row, "printed"))
         for row in table_rows(path, columns, ("category",))
     }
+
+
+@dataclass(frozen=True, slots=True)
+class PastPrice:
+    """A price of a year that is past: for whom, and kroner ex VAT a month. document, section: where it stands."""
+
+    year: int
+    category: str
+    nok_per_month: float
+    document: str
+    section: str
+
+
+@cache
+def past_prices() -> tuple[PastPrice, ...]:
+    """The prices of earlier regulations that were found, from ``data/payers/other_members_price_history.csv``."""
+    return read_past_prices(FOLDER / "other_members_price_history.csv")
+
+
+def read_past_prices(path: Path) -> tuple[PastPrice, ...]:
+    """The prices of a CSV file. Raises TableError where it is damaged."""
+    columns = dict.fromkeys(("document", "section", "category"), ColumnRule()) | {
+        "year": ColumnRule(number=True),
+        "printed": ColumnRule(number=True),
+        "unit": ColumnRule(allowed=("nok per month",)),
+    }
+    return tuple(
+        PastPrice(int(row["year"]), row["category"], positive(path, row, "printed"), row["document"], row["section"])
+        for row in table_rows(path, columns, ("year", "category"))
+    )
 
 
 def price_factor(payments: Payments, law: Law) -> Array:

@@ -1,7 +1,7 @@
 """What stands beside the payment: amounts outside the regulation, for information, and compensation."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,9 @@ import numpy as np
 
 from model.baseline.axes import Array
 from model.baseline.baseline import Baseline
+from model.baseline.printed import COST_LEVEL
+from model.equations.prices import in_fixed_prices
+from model.equations.steps import run
 from model.payers.figures import FOLDER
 from model.reading.tables import ColumnRule, table_rows
 from model.scenario.fields import LAW
@@ -25,7 +28,9 @@ class Memo:
     """An amount that is paid for the solutions outside the regulation, and never part of the payment.
 
     payers: who pays, in words. year: of the amount, None where none is printed. amount: MNOK. measure: the measure
-    that moved it out, empty where none did. stated: what the source says. document, place: where.
+    that moved it out, empty where none did. share, line, apart: of which printed line's cost level it is a share, and
+    the measure that is in the solution and not in the line; without a line it is what is printed. stated: what the
+    source says. document, place: where.
     """
 
     id: str
@@ -34,12 +39,20 @@ class Memo:
     year: int | None
     amount: float
     measure: str
+    share: float | None
+    line: str
+    apart: str
     stated: str
     document: str
     place: str
 
     def amounts(self, scenario: Scenario, years: Sequence[int]) -> Array:
-        """(year,), MNOK, not indexed: what is outside; a measure that is switched off leaves it inside."""
+        """(year,), MNOK, not indexed: what is outside; a measure that is switched off leaves it inside.
+
+        A share of a line follows the solution's cost level, of which the line is as large a part as in the print.
+        """
+        if self.follows(scenario.figures):
+            return self._of_line(scenario, years)
         if not self.measure:
             return np.full(len(years), self.amount)
         of_law = law_scenario(scenario.figures) if scenario.start == LAW else None
@@ -53,9 +66,28 @@ class Memo:
         comes = settings["enabled"] and year >= scenario.figures.first_year + settings["delay"]
         return self.amount * settings["scale"] if comes else 0.0
 
-    def is_of(self, year: int) -> bool:
-        """Whether the amount is one of a year: of any from its own on where a measure moved it out, else of its own."""
-        return bool(self.measure) or self.year in (None, year)
+    def _of_line(self, scenario: Scenario, years: Sequence[int]) -> Array:
+        """(year,), MNOK: the share of the line, which moves as its solution does without the measure apart from it."""
+        baseline = scenario.figures
+        own = {name: setting for name, setting in scenario.measures.items() if name != self.apart}
+        result, printed = run(replace(scenario, measures=own)), run(Scenario(figures=baseline), bridges=False)
+        at = baseline.at(self.solution)
+        levels = in_fixed_prices(result).cost_level[:, at, 0] / printed.cost_level[0, at, 0]
+        of_print = (self.share or 0.0) * self._printed_line(baseline)
+        return np.array([of_print * levels[result.years.index(year)] for year in years])
+
+    def _printed_line(self, baseline: Baseline) -> float:
+        """The cost level of the line in the print of the first year, MNOK; 0 where it is not printed."""
+        line = baseline.line(self.solution, self.line)
+        return 0.0 if line is None else line.amounts.get(COST_LEVEL, 0.0)
+
+    def follows(self, baseline: Baseline) -> bool:
+        """Whether it is a share of a line that the baseline prints, and so follows the scenario."""
+        return self.share is not None and self._printed_line(baseline) > 0
+
+    def is_of(self, year: int, baseline: Baseline) -> bool:
+        """Whether the amount is one of a year: of any where a measure or a line gives it, else of its own."""
+        return bool(self.measure) or self.follows(baseline) or self.year in (None, year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +139,9 @@ def read_memos(path: Path, baseline: Baseline) -> dict[str, Memo]:
         "printed": ColumnRule(number=True),
         "unit": ColumnRule(allowed=("mnok",)),
         "measure": ColumnRule(allowed=tuple(baseline.measures), blank=True),
+        "share": ColumnRule(number=True, blank=True),
+        "line": ColumnRule(blank=True),
+        "apart": ColumnRule(allowed=tuple(baseline.measures), blank=True),
     }
     return {
         row["memo"]: Memo(
@@ -116,6 +151,9 @@ def read_memos(path: Path, baseline: Baseline) -> dict[str, Memo]:
             year=int(row["year"]) if row["year"] else None,
             amount=float(row["printed"]),
             measure=row["measure"],
+            share=float(row["share"]) if row["share"] else None,
+            line=row["line"],
+            apart=row["apart"],
             stated=row["stated"],
             document=row["document"],
             place=row["place"],

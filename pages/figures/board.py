@@ -37,7 +37,7 @@ DIFFERENCES: Final = "differences"
 
 LIBRARY: Final = "app/static/plotly-basic-4.1.1.min.js"
 ACROSS: Final = 3
-"""Charts beside each other; from so many on they are drawn small."""
+"""Charts beside each other; from so many on they are drawn small. Four stand two by two."""
 
 
 @st.fragment
@@ -69,7 +69,7 @@ def live(
     _send(
         looked_at,
         figures,
-        across=min(ACROSS, len(figures)),
+        across=ACROSS - 1 if len(figures) == ACROSS + 1 else min(ACROSS, len(figures)),
         legend=(context.reference, context.scenario),
         headline=sentence,
         because=because(context) if because else "",
@@ -129,7 +129,7 @@ def _tile(key: KeyFigure, removal: str | None = None) -> Tile:
 def _send(looked_at: View, figures: Sequence[Figure], **words: Unpack[BoardWords]) -> None:
     """One message with everything that is drawn."""
     texts, narrow, last, across = looked_at.texts, _is_narrow(), gesture(), words["across"]
-    small = across >= ACROSS or words.get("compared", False)
+    small = len(figures) >= ACROSS or words.get("compared", False)
     component(BoardMessage, "figures", "figures/board", "figures/payers", "figures/print", early=(LIBRARY,))(
         key=KEY,
         data={

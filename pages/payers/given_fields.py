@@ -1,5 +1,6 @@
-"""The fields in which a visitor gives a key file, the users of VKP, a rate and a compensation of their own."""
+"""The fields in which a visitor gives a key file, the users of VKP, a rate and amounts of their own."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from charts.payers.paid import Own
@@ -43,7 +44,8 @@ def rows(own: Own, data: OwnData, texts: Texts) -> list[Field]:
         _file("vkp_users", data.all_vkp_users is not None, vkp_users_in_use(data, texts), texts),
         *([_switch(own, data, texts)] if can_be_marked else []),
         _number("deflator_rate", data.deflator_rate, 100.0, "%", texts),
-        _compensation_of(own, data, texts),
+        _amount_of("compensation", data.compensations_mnok, own, texts),
+        _amount_of("service_agreements", data.service_agreements_mnok, own, texts),
     ]
 
 
@@ -63,10 +65,11 @@ def _switch(own: Own, data: OwnData, texts: Texts) -> SwitchField:
     return {**words, "kind": "switch", "label": label, "value": own.paid.payer.id in data.without_vkp}
 
 
-def _compensation_of(own: Own, data: OwnData, texts: Texts) -> NumberField:
-    payer, unit = own.paid.payer, texts("given.nok_a_year")
-    row = _number("compensation", data.compensations_mnok.get(payer.id), NOK_PER_MNOK, unit, texts)
-    return {**row, "label": texts("given.compensation", name=payer.name)}
+def _amount_of(name: str, amounts: Mapping[str, float], own: Own, texts: Texts) -> NumberField:
+    """A field for an amount of the organisation that is looked at."""
+    payer = own.paid.payer
+    row = _number(name, amounts.get(payer.id), NOK_PER_MNOK, texts("given.nok_a_year"), texts)
+    return {**row, "label": texts(f"given.{name}", name=payer.name)}
 
 
 def _number(name: str, value: float | None, factor: float, unit: str, texts: Texts) -> NumberField:
@@ -121,13 +124,18 @@ def _give_deflator_rate(asked: Give) -> None:
 
 
 def _give_compensation(asked: Give) -> None:
-    """Of the organisation that is looked at; those of others stay."""
-    amount = _typed(asked, 0.0, own_data.HIGHEST_AMOUNT, "kr")
-    payer, compensations = view.current().payer, dict(own_data.about_payers().compensations_mnok)
-    compensations.pop(payer, None)
-    if amount is not None:
-        compensations[payer] = amount / NOK_PER_MNOK
-    own_data.change(compensations_mnok=compensations)
+    own_data.change(compensations_mnok=_with_typed(asked, own_data.about_payers().compensations_mnok))
+
+
+def _give_service_agreements(asked: Give) -> None:
+    own_data.change(service_agreements_mnok=_with_typed(asked, own_data.about_payers().service_agreements_mnok))
+
+
+def _with_typed(asked: Give, amounts: Mapping[str, float]) -> dict[str, float]:
+    """The amounts with that of the organisation that is looked at; those of others stay."""
+    amount, payer = _typed(asked, 0.0, own_data.HIGHEST_AMOUNT, "kr"), view.current().payer
+    others = {each: given for each, given in amounts.items() if each != payer}
+    return others if amount is None else {**others, payer: amount / NOK_PER_MNOK}
 
 
 def _typed(asked: Give, low: float, high: float, unit: str) -> float | None:
@@ -142,6 +150,7 @@ DEEDS: Final[dict[str, asking.Deed]] = {
     "without_vkp": _mark_without_vkp,
     "deflator_rate": _give_deflator_rate,
     "compensation": _give_compensation,
+    "service_agreements": _give_service_agreements,
 }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Final
 
-from charts.payers.municipal import key_said, municipal_table
+from charts.payers.municipal import is_approximate, key_said, municipal_table
 from charts.words.context import Context
 from exports.municipal import municipal_file
 from pages.files import tables, taking
@@ -28,13 +28,18 @@ def municipal_list(context: Context) -> None:
             "separators": separators(texts.language),
             "labels": {label: texts(f"payers.list_{label}") for label in LABELS}
             | {label: texts(f"payers.search_{label}") for label in ("none", "former")},
-            "note": f"{_about(context)}. {texts('payers.list_note')}",
+            "note": f"{_about(context)}. {texts(_rounded(context))}",
         },
     )
     subject = taking.prepared_subject(context)
     tables.file_button(
         texts("payers.list_download"), texts("payers.list_file"), lambda: municipal_file(subject()), context.baseline.id
     )
+
+
+def _rounded(context: Context) -> str:
+    """Which sentence says how the amounts are rounded."""
+    return "payers.list_note_approximate" if is_approximate(context.answer) else "payers.list_note"
 
 
 def _about(context: Context) -> str:

@@ -12,8 +12,17 @@ from charts.payers.beside import (
     pharmacies_table,
 )
 from charts.payers.burden import alternatives_table, burden_note, burden_table
+from charts.payers.history import growth_sentences
+from charts.payers.history_tables import (
+    breaks_table,
+    history_note,
+    history_sources,
+    history_table,
+    own_history_table,
+)
 from charts.payers.invoice import invoice_causes, invoice_table
 from charts.payers.law import groups_law_table, law_note, own_law_table
+from charts.payers.net import net_note, net_sentence, net_table
 from charts.payers.paid import Own, nominal_prices
 from charts.words.context import Context
 from model.payers import key_alternatives
@@ -30,6 +39,8 @@ def show(looked_at: View) -> None:
     """Draws every section."""
     context = shown(looked_at)
     own = Own.of(looked_at.payer, context.answer)
+    _history(own, context)
+    _net(own, context)
     _law(own, context)
     _burden(own, context)
     _alternatives(own, context)
@@ -48,6 +59,36 @@ def _own_amounts(own: Own, context: Context) -> str:
     return f"{title}, {texts('payers.approximate')}" if own.approximate else title
 
 
+def _history(own: Own, context: Context) -> None:
+    """What the groups and the organisation paid by the regulations of earlier years, and would pay."""
+    texts, history = context.texts, context.answer.history
+    if history is None:
+        return
+    first, last = history.years[0], history.years[-1]
+    prices = texts("payers.history_prices", prices=nominal_prices(context))
+    with st.expander(texts("payers.history_title", first=first, last=last)):
+        _note(" ".join(growth_sentences(context)))
+        tables.write(history_table(history, context), texts("payers.history_table"), context, (0, 1), prices)
+        st.markdown(history_note(context))
+        shares = texts("payers.history_own", name=_own_amounts(own, context))
+        tables.write(own_history_table(own, history, context), shares, context, prices=prices)
+        stated = texts("take.prices_stated")
+        tables.write(breaks_table(history, context), texts("payers.history_breaks"), context, (0, 1, 2), stated)
+        tables.write(history_sources(context), texts("payers.history_sources"), context, (0, 1), stated)
+
+
+def _net(own: Own, context: Context) -> None:
+    """What is left to pay after compensation, with one's own share of what has left the regulation."""
+    texts = context.texts
+    prices = texts("payers.history_prices", prices=nominal_prices(context))
+    with st.expander(texts("payers.net_title")):
+        _note(net_sentence(context))
+        tables.write(
+            net_table(own, context), texts("payers.net_table", name=own.paid.payer.name), context, prices=prices
+        )
+        st.markdown(net_note(own, context))
+
+
 def _law(own: Own, context: Context) -> None:
     """The regulation held against what is computed; a sentence where there is no regulation yet."""
     texts, baseline, prices = context.texts, context.baseline, nominal_prices(context)
@@ -58,7 +99,7 @@ def _law(own: Own, context: Context) -> None:
     with st.expander(texts("payers.law_title", year=law.year), expanded=context.is_first_year):
         has_implied = any(amount.implied for amount in law.amounts.values())
         st.markdown(" ".join([law_note(law, baseline, texts), *([texts("payers.implied")] if has_implied else [])]))
-        tables.write(own_law_table(own.paid.payer.id, context), _own_amounts(own, context), context, prices=prices)
+        tables.write(own_law_table(own, context), _own_amounts(own, context), context, prices=prices)
         tables.write(groups_law_table(context), texts("payers.law_groups"), context, (0, 1), prices)
         st.markdown(texts("payers.rounded"))
 
@@ -66,7 +107,7 @@ def _law(own: Own, context: Context) -> None:
 def _burden(own: Own, context: Context) -> None:
     with st.expander(context.texts("payers.burden_title", name=own.paid.payer.name)):
         tables.write(burden_table(own, context), f"{_own_amounts(own, context)}, {context.prices}", context)
-        st.markdown(burden_note(context))
+        st.markdown(burden_note(own, context))
 
 
 def _alternatives(own: Own, context: Context) -> None:

@@ -23,6 +23,7 @@ def copy_for_page(texts: Texts) -> OwnCopy:
         "without_vkp": sorted(data.without_vkp),
         "deflator_rate": data.deflator_rate,
         "compensations_mnok": dict(data.compensations_mnok),
+        "service_agreements_mnok": dict(data.service_agreements_mnok),
         "volumes": dict(data.volumes),
     }
     numbers = {name: value for name, value in values.items() if value not in (None, [], {})}
@@ -58,9 +59,17 @@ def _take_deflator_rate(rate: object) -> None:
 
 
 def _take_compensations(amounts: Mapping[str, object]) -> None:
+    own_data.change(compensations_mnok=_of_payers(amounts))
+
+
+def _take_service_agreements(amounts: Mapping[str, object]) -> None:
+    own_data.change(service_agreements_mnok=_of_payers(amounts))
+
+
+def _of_payers(amounts: Mapping[str, object]) -> dict[str, float]:
+    """Amounts of organisations that exist. Raises ValueError for one that is none from 0 to the highest."""
     highest = own_data.HIGHEST_AMOUNT / NOK_PER_MNOK
-    usable = {payer: _within(amounts[payer], 0.0, highest) for payer in PAYERS if payer in amounts}
-    own_data.change(compensations_mnok=usable)
+    return {payer: _within(amounts[payer], 0.0, highest) for payer in PAYERS if payer in amounts}
 
 
 def _take_volumes(volumes: Mapping[str, object]) -> None:
@@ -87,6 +96,7 @@ NUMBERS: Final[dict[str, Callable[[Any], None]]] = {
     "without_vkp": _take_without_vkp,
     "deflator_rate": _take_deflator_rate,
     "compensations_mnok": _take_compensations,
+    "service_agreements_mnok": _take_service_agreements,
     "volumes": _take_volumes,
 }
 PARTS: Final[dict[str, Mapping[str, Callable[[Any], None]]]] = {"files": FILES, "numbers": NUMBERS}

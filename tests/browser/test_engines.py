@@ -105,7 +105,7 @@ def test_every_page_is_drawn_and_a_municipality_is_found(visit: Visit) -> None:
         assert visit.errors() == []
     visit.click(f"{NAVIGATION}[href*='/hvem_betaler']")
     visit.find(SEARCH).send_keys("Modum", Keys.ENTER)
-    visit.shows(HEADLINE, "Modum betaler")
+    visit.shows(HEADLINE, "Modum ville betalt")
 
 
 def test_the_meeting_is_entered_and_left_by_its_keys(visit: Visit) -> None:
@@ -127,7 +127,7 @@ def test_on_a_phone_levers_and_search_work_and_nothing_is_cut(phone: Visit) -> N
     phone.open("/hvem_betaler")
     phone.find(SEARCH).send_keys("Modum")
     phone.choose("#payer-list li", "Modum")
-    phone.shows(HEADLINE, "Modum betaler")
+    phone.shows(HEADLINE, "Modum ville betalt")
     assert phone.run("return document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -30,7 +30,7 @@ def choose(page: Page, text: str, *keys: str) -> None:
 
 
 def test_a_municipality_is_found_and_chosen_with_the_keyboard(who: Page) -> None:
-    expect(who.locator("h1")).to_contain_text("Helse Sør-Øst betaler")
+    expect(who.locator("h1")).to_contain_text("Helse Sør-Øst ville betalt")
     who.locator(SEARCH).focus()
     who.keyboard.type("heroy")
     expect(who.get_by_role("option")).to_have_count(2)
@@ -40,12 +40,12 @@ def test_a_municipality_is_found_and_chosen_with_the_keyboard(who: Page) -> None
     assert "Herøy (Møre og Romsdal)" in names[0] and "Herøy (Nordland)" in names[1]
     who.keyboard.press("ArrowDown")
     who.keyboard.press("Enter")
-    expect(who.locator("h1")).to_contain_text("Herøy (Nordland) betaler")
+    expect(who.locator("h1")).to_contain_text("Herøy (Nordland) ville betalt")
     expect(who).to_have_url(re.compile("hvem=1818"))
     choose(who, "0301")
-    expect(who.locator("h1")).to_contain_text("Oslo betaler")
+    expect(who.locator("h1")).to_contain_text("Oslo ville betalt")
     who.go_back()
-    expect(who.locator("h1")).to_contain_text("Herøy (Nordland) betaler")
+    expect(who.locator("h1")).to_contain_text("Herøy (Nordland) ville betalt")
     expect(who.locator(SEARCH)).to_have_value("Herøy (Nordland)")
 
 
@@ -189,8 +189,20 @@ def test_vkp_falls_on_its_users(who: Page, tmp_path: Path) -> None:
     expect(who.get_by_role("switch", name="Oslo bruker ikke VKP")).to_have_count(0)
 
 
-def test_a_rate_and_a_compensation_of_ones_own(who: Page) -> None:
+def test_what_a_group_paid_before_stands_first(who: Page) -> None:
+    expect(who.locator(".figures .figure").first).to_have_attribute("data-figure", "payer_history")
+    expect(who.locator("[data-figure=payer_history] .key-value")).to_have_text("+23,4\u00a0%")
     choose(who, "0301")
+    expect(who.locator("[data-figure=payer_history] .key-value")).to_have_text("+38,4\u00a0%")
+    expect(who.locator("[data-figure=payer_history] .key-note")).to_contain_text("uten VKP (ny siden 2022) +29,5")
+    who.get_by_text("Betalt og å betale 2022–2029").click()
+    row = who.locator(".amounts tr", has_text="Kommuner").filter(has_text="Kjernejournal")
+    expect(row.first).to_contain_text("42,9 ‡")
+
+
+def test_a_rate_a_compensation_and_a_share_of_ones_own(page: Page) -> None:
+    who = page
+    opened(who, "/hvem_betaler?sprak=nb&aar=2027&hvem=0301&index_rate=0.02")
     expect(who.locator("h1")).to_contain_text("Oslo")
     opened_part(who, ".fields")
     rate = who.locator("[data-field=deflator_rate] input")
@@ -204,8 +216,12 @@ def test_a_rate_and_a_compensation_of_ones_own(who: Page) -> None:
     paid = who.locator("[data-field=compensation] input")
     paid.fill("20 000 000")
     paid.press("Enter")
-    who.get_by_text("Oslo år for år").click()
-    expect(who.locator(".amounts tr", has_text="Netto etter kompensasjon")).to_contain_text("35\u202f")
+    who.get_by_text("Netto etter kompensasjon, og egen del").click()
+    expect(who.locator(".amounts tr", has_text="Netto for Oslo")).to_contain_text("37,")
+    share = who.locator("[data-field=service_agreements] input")
+    share.fill("3 000 000")
+    share.press("Enter")
+    expect(who.locator(".amounts tr", has_text="Netto for Oslo")).to_contain_text("40,")
     expect(who).not_to_have_url(re.compile("compensation|2000"))
 
 
@@ -241,7 +257,7 @@ def test_a_volume_is_typed_where_none_is_known(page: Page) -> None:
     field = page.locator("[data-field=vkp] input")
     field.fill("1 000 000")
     field.press("Enter")
-    expect(page.locator("[data-field=vkp] .field-said")).to_have_text("31,0 mill. kr: 31,00 kr for én")
+    expect(page.locator("[data-field=vkp] .field-said")).to_have_text("31,0 mill. kr: 31,00 kr per enhet")
     field.fill("0")
     field.press("Enter")
     expect(page.locator(".fields-problem")).to_contain_text("«0»")
@@ -266,6 +282,7 @@ def test_axe_finds_nothing_when_everything_is_open(
     context.close()
 
 
-def test_the_figures_stand_on_one_screen(who: Page) -> None:
+def test_what_was_paid_and_ones_own_stand_on_one_screen(who: Page) -> None:
+    """The other two stand under them, as large."""
     bottoms = who.evaluate("[...document.querySelectorAll('.chart')].map(c => c.getBoundingClientRect().bottom)")
-    assert len(bottoms) == 3 and max(bottoms) <= 768
+    assert len(bottoms) == 4 and max(bottoms[:2]) <= 768 and bottoms[2] == bottoms[3]

@@ -1,0 +1,124 @@
+"""What a payer group paid by the regulations of the years before, and what it would pay in the plan's: a chart."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from charts.payers.columns import column, stack
+from charts.payers.history_tables import MARKS, group_table, missing_years, per_inhabitant, solution_names
+from charts.payers.paid import MNOK, Own, nominal_prices, star_note
+from charts.records import Column, KeyFigure, Stack
+from charts.words.context import Context
+from charts.words.names import paid_name
+from model.baseline.axes import MUNICIPALITIES, RHF, Array
+from model.payers import PaymentHistory
+from model.payers.history import COMPUTED, LAW
+
+
+def history_figure(group: str, context: Context) -> tuple[Stack, ...]:
+    """What a group pays by solution, year by year; nothing where no regulation before is known."""
+    history = context.answer.history
+    if history is None:
+        return ()
+    texts, names = context.texts, solution_names(history, context)
+    amounts, reference = history.of(group), _reference(group, context)
+    moved = bool(np.nanmax(np.abs(amounts - reference), initial=0.0) >= MNOK.same)
+    columns = [
+        _column(history, at, amounts[at], reference[at] if moved else None, group, names, context)
+        for at in range(len(history.years))
+    ]
+    first, last = history.years[0], history.years[-1]
+    figure = stack(
+        "payer_history",
+        (
+            texts("payers.history_figure"),
+            texts(f"payer_group.{group}"),
+            f"{first}–{last} · {texts('payers.history_prices', prices=nominal_prices(context))}",
+        ),
+        (growth_sentence(history, group, context), _figure_note(history, group, context)),
+        group_table(history, group, context),
+        moved,
+        names,
+        columns,
+        context,
+    )
+    return (figure,)
+
+
+def _reference(group: str, context: Context) -> Array:
+    """(year, solution): the reference's; of a comparison it has its own history."""
+    history, reference = context.answer.history, context.answer.reference_history
+    shown = history if reference is None or history is None or reference.years != history.years else reference
+    return np.empty((0, 0)) if shown is None else shown.of(group)
+
+
+def _column(
+    history: PaymentHistory,
+    at: int,
+    amounts: Array,
+    reference: Array | None,
+    group: str,
+    names: Sequence[str],
+    context: Context,
+) -> Column:
+    """A year: its amounts and kroner per inhabitant; one that was not found stands empty and says so."""
+    texts, kind, year = context.texts, history.kinds[at], history.years[at]
+    label = f"{year}{MARKS.get(kind, '')}"
+    total = float(history.of_group(group)[at])
+    if math.isnan(total):
+        return Column(label, "–", 0.0, "", True, ())
+    each = texts("payers.nok_amount", amount=texts.amount(per_inhabitant(total, group), 0))
+    of_year = None if reference is None or kind != COMPUTED else np.nan_to_num(reference).tolist()
+    return column((label, each), np.nan_to_num(amounts).tolist(), of_year, names, context, MNOK, fact=kind == LAW)
+
+
+def growth_sentence(history: PaymentHistory, group: str, context: Context) -> str:
+    """«RHF: +23,4 % fra 2022 til 2026 etter forskriftene (…); uten VKP … +23,0 %.»; empty without a growth."""
+    words = _growth_words(history, group, context)
+    return context.texts("payers.history_growth", **words) if words else ""
+
+
+def growth_sentences(context: Context) -> tuple[str, ...]:
+    """The same of RHF and of the municipalities."""
+    history = context.answer.history
+    sentences = [] if history is None else [growth_sentence(history, group, context) for group in (RHF, MUNICIPALITIES)]
+    return tuple(filter(None, sentences))
+
+
+def growth_key_figure(own: Own, context: Context) -> tuple[KeyFigure, ...]:
+    """What the group's payment has grown by from the first regulation found to the last; nothing without two."""
+    history, group, texts = context.answer.history, own.paid.payer.group, context.texts
+    words = {} if history is None else _growth_words(history, group, context)
+    if not words:
+        return ()
+    label, note = texts("payers.history_key", **words), texts(f"payers.history_key_note_{group}", **words)
+    return (KeyFigure("payer_history", label, words["percent"], note, False),)
+
+
+def _growth_words(history: PaymentHistory, group: str, context: Context) -> dict[str, str]:
+    """What is said of a group's growth by regulations: years, amounts, percent, and percent without newcomers."""
+    texts, years, growth = context.texts, history.law_years, history.growth(group)
+    if math.isnan(growth):
+        return {}
+    amounts, new = history.of_group(group), history.newcomers(group)
+    ends = {name: float(amounts[history.years.index(years[at])]) for name, at in (("first", 0), ("last", -1))}
+    newcomers = ", ".join(paid_name(solution, context.baseline, texts) for solution in new)
+    without = {"names": newcomers, "first": years[0], "percent": texts.percent_change(history.growth(group, new))}
+    return {
+        "group": texts(f"payer_group.{group}"),
+        "percent": texts.percent_change(growth),
+        "first": str(years[0]),
+        "last": str(years[-1]),
+        **{f"amount_{name}": texts.amount(amount) for name, amount in ends.items()},
+        "a_year": texts.percent_change(history.growth_a_year(group)),
+        "without": texts("payers.history_without", **without) if new else "",
+    }
+
+
+def _figure_note(history: PaymentHistory, group: str, context: Context) -> str:
+    """What the other group's payment has grown by, what § means, what was not found, and what the star means."""
+    texts, missing = context.texts, missing_years(history)
+    other = growth_sentence(history, MUNICIPALITIES if group == RHF else RHF, context)
+    not_found = texts("payers.history_not_found", years=missing) if missing else ""
+    return " ".join(filter(None, (other, texts("payers.history_law"), not_found, star_note(context))))
