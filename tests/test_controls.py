@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.words.context import fixed_prices
 from model import Scenario
 from model.scenario import link
 from pages.visit.navigation import PAGES as MENU
-from tests.baselines import PRESENT
 from tests.test_pages import APP, message
 from texts import LANGUAGES, Texts
 
@@ -49,7 +49,8 @@ def test_the_pressed_prices_are_those_of_every_title(
     control = next(each for each in at.get("button_group") if each.key == "view_prices")
     words = pressed(control).lower()
     if page == "sammenlign":  # the tallgrunnlag stands there too, without price growth
-        assert drawn(at) == {Texts(language)("view.in_faste", base_year=PRESENT.base_year)}
+        fixed = fixed_prices(Scenario(), Texts(language))
+        assert drawn(at) == {fixed, fixed_prices(Scenario(**fields), Texts(language))}
     assert drawn(at) and all(title.startswith(words) for title in drawn(at))
     assert control.disabled is (len(control.options) == 1)
 
@@ -69,7 +70,7 @@ def test_two_price_growths_side_by_side_settle_the_prices_and_say_so(fields: dic
     at = on("sammenlign", Scenario(**fields))
     control = next(each for each in at.get("button_group") if each.key == "view_prices")
     assert control.options == ["2025-kroner (ulik prisvekst)"] and control.disabled
-    assert drawn(at) == {"2025-kroner"}
+    assert drawn(at) == {"2025-kroner", fixed_prices(Scenario(**fields), Texts("nb"))}
 
 
 def test_the_choice_of_prices_is_kept_for_when_there_is_price_growth() -> None:
