@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from charts.bridges.margin import margin_in_words
 from charts.draw.kinds import drawing
 from exports.contents import sections
 from exports.pictures import figures
@@ -69,6 +70,19 @@ def test_it_is_tagged_and_says_everything(language: str, make_subject: Any) -> N
 def test_the_same_subject_gives_the_same_file() -> None:
     assert report(proposal()) == report(proposal())
     assert PdfReader(io.BytesIO(report(proposal()))).metadata.creation_date.isoformat().startswith("2026-01-15T09:30")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_margin_is_told_year_by_year_with_what_comes_back(language: str) -> None:
+    """3 % against 5 % where unspent money is given back; and what is short where it is not spent on anything else."""
+    spent = Scenario(underspend_rate=0.05)
+    for against, amounts in ((spent, (-20.9, -21.3, -0.6, -0.5)), (None, (-20.9, -21.3))):
+        scenario = Scenario(risk_margin=0.03, underspend_rate=0.0 if against is None else 0.05)
+        subject = subject_of(Question(scenario, against), CREATED, language)
+        told = margin_in_words(subject.context)
+        text = plain("".join(page.extract_text() for page in PdfReader(io.BytesIO(report(subject))).pages))
+        assert all(subject.texts.change(amount) in told for amount in amounts)
+        assert plain(told).replace("-", "") in text.replace("-", "")
 
 
 @settings(max_examples=5)
