@@ -58,7 +58,7 @@ def test_the_bare_address_leads_to_oversikt(page: Page) -> None:
 def test_the_check_is_one_click_away(page: Page) -> None:
     page.get_by_role("button", name="Grunnlaget er kontrollert").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("393 av 410 celler")
+    expect(dialog).to_contain_text("393 av 410 tall")
     expect(dialog).to_contain_text("166 trykte summer regnet på nytt; 161 stemmer")
     expect(dialog.locator("tbody tr")).to_have_count(576)
     dialog.get_by_text("Vis bare avvik").click()
