@@ -22,6 +22,7 @@ UNREACHED: Mapping[str, str] = {
     "check.disagrees": "of the present baseline every cell agrees or has a known cause; other tests read it of others",
     "check.unexplained": "the same of what stands behind the sign",
     "export.check_unexplained": "the same of files",
+    "growth.taken_and_left": "no solutions of the present baseline both took costs over and have some that left",
 }
 """Texts that no test can reach, each with its reason."""
 
