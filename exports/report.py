@@ -16,7 +16,7 @@ from texts import KNOWN
 
 TEMPLATE: Final = Path(__file__).parent / "report.typ"
 WIDE, SMALL = 800, 344  # pixels: a chart across the page, and one of two beside each other
-TALL: Final = 0.27  # height of columns over time, share of the width
+TALL: Final = 0.25  # height of columns over time, share of the width
 MOST: Final = 6  # pages, where it can be helped
 BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 
