@@ -143,6 +143,9 @@ def figures() -> Iterator[Situation]:
         yield {"page": page, "scenario": MOVED, "vis": "enkeltvis"}
     below = {"risk_margin": 0.0, "underspend_rate": 0.1, "measures": {"felles_til_tjenesteavtaler": {"delay": 1}}}
     twice = {**UNSPENT, "measures": {"sikkerhet": {"enabled": True}}}
+    for group in ("helsenorge", "helsenettet_inkl_vkp"):
+        yield {"page": "fossefall", "figur": group}
+    yield {"page": "hvorfor", "scenario": {"index_rate": 0.031}, "utgangspunkt": "margin_3"}
     yield {"page": "oversikt", "scenario": {"index_rate": 0.031}}
     yield {"page": "oversikt", "scenario": {"index_rate": 0.031, "risk_margin": 0.0}}
     yield {"page": "oversikt", "scenario": {"name": "x", "repayment_lag": 1}}

@@ -23,6 +23,7 @@ UNREACHED: Mapping[str, str] = {
     "check.unexplained": "the same of what stands behind the sign",
     "export.check_unexplained": "the same of files",
     "from_law.set": "of the present regulation a third is implied; another test reads it of one that sets all",
+    "growth.taken_and_left": "no solutions of the present baseline both took costs over and have some that left",
 }
 """Texts that no test can reach, each with its reason."""
 

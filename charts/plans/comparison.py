@@ -163,7 +163,7 @@ def _sum_words(compared: Sequence[Context], years: Sequence[int]) -> str:
     first, last = years[0], years[-1]
     if len({each.prices for each in compared}) == 1:
         return sum_words(first, last, compared[0])
-    return compared[0].texts("view.sum_alone", first=first, last=last)
+    return f"{first}–{last}"
 
 
 def _amount(context: Context, quantity: str, year: int) -> str:

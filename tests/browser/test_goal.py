@@ -29,14 +29,14 @@ def test_a_typed_target_is_answered_used_and_taken_back(page: Page) -> None:
     expect(row).to_contain_text("5,0\u00a0%")
     before = page.locator(NEED).inner_text()
     page.locator("[data-use=risk_margin]").click()
-    expect(page.locator(NEED)).to_have_text("1\u202f110,5")
+    expect(page.locator(NEED)).to_have_text("1\u202f037,0–1\u202f110,5")
     expect(page.locator(SENTENCE)).to_contain_text("Målet er nådd")
     expect(page.locator(MARGIN)).not_to_have_attribute("aria-valuetext", "5,0 %")
     expect(row).to_contain_text("Brukt")
     page.locator("[data-use=extra_efficiency]").click()
     expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "5,0 %")
-    expect(page.locator(NEED)).to_have_text("1\u202f110,5")
-    for expected in ("1\u202f110,5", before):
+    expect(page.locator(NEED)).to_have_text("1\u202f037,0–1\u202f110,5")
+    for expected in ("1\u202f037,0–1\u202f110,5", before):
         page.locator("[data-do=undo]").click()
         expect(page.locator(NEED)).to_have_text(expected)
     expect(page.locator("[data-do=undo]")).to_be_disabled()
@@ -106,10 +106,10 @@ def test_by_keyboard_alone(page: Page) -> None:
         if page.evaluate("document.activeElement.dataset.use") == "extra_efficiency":
             break
     page.keyboard.press("Enter")
-    expect(page.locator(NEED)).to_have_text("1\u202f100,0")
+    expect(page.locator(NEED)).to_have_text("1\u202f026,5–1\u202f100,0")
     assert page.evaluate("document.activeElement.className") == "answers"
     page.keyboard.press("Control+z")
-    expect(page.locator(NEED)).to_have_text("1\u202f119,5")
+    expect(page.locator(NEED)).to_have_text("1\u202f046,0–1\u202f119,5")
 
 
 def test_the_table_waits_while_a_lever_moves_and_the_chart_does_not(page: Page) -> None:
@@ -117,7 +117,7 @@ def test_the_table_waits_while_a_lever_moves_and_the_chart_does_not(page: Page) 
     expect(page.locator(TABLE)).to_contain_text("om lag 4,1\u00a0%")
     left, width, y = grab(page)
     page.mouse.move(left + width * 0.5, y, steps=10)
-    expect(page.locator(NEED)).not_to_have_text("1\u202f119,5")
+    expect(page.locator(NEED)).not_to_have_text("1\u202f046,0–1\u202f119,5")
     expect(page.locator(".answers.stale")).to_be_visible()
     expect(page.locator(TABLE)).to_contain_text("om lag 4,1\u00a0%")
     page.mouse.up()

@@ -35,7 +35,7 @@ def test_each_file_is_made_on_click(page: Page, kind: str) -> None:
 def opened_at_eksport(page: Page) -> None:
     page.goto(MOVED)
     page.locator(".take-list li").first.wait_for()
-    expect(page.locator(NEED)).to_have_text("1\u202f098,2")
+    expect(page.locator(NEED)).to_have_text("1\u202f024,7–1\u202f098,2")
 
 
 def test_the_archive_holds_everything_with_checksums(page: Page) -> None:
@@ -53,7 +53,7 @@ def test_the_archive_holds_everything_with_checksums(page: Page) -> None:
 def test_what_is_made_follows_the_levers(page: Page) -> None:
     opened_at_eksport(page)
     page.locator(MARGIN).press("Delete")
-    expect(page.locator(NEED)).to_have_text("1\u202f119,5")
+    expect(page.locator(NEED)).to_have_text("1\u202f046,0–1\u202f119,5")
     with page.expect_download(timeout=60_000) as download:
         page.locator("[data-kind=data]").click()
     with zipfile.ZipFile(io.BytesIO(content(download.value))) as archive:
