@@ -81,7 +81,7 @@ def test_no_sum_is_set_for_other_members_before_the_thirds() -> None:
     history = history_of()
     assert np.isnan(total(history, "ovrige_medlemmer", 2022)) and np.isnan(history.growth("ovrige_medlemmer"))
     note = history_note(shown())
-    assert "setter forskriften ingen sum" in note and "10\u202f086 kr for fylkeskommuner" in note
+    assert "setter forskriften ingen sum" in note and "10\u202f086 kr per måned for fylkeskommuner" in note
     assert "Beløp per betalergruppe for 2024, 2025 ble ikke funnet" in note
 
 

@@ -11,6 +11,7 @@ from model.payers import (
     compensations,
     group_payments,
     outside_regulation,
+    past_prices,
     payments,
     pharmacy_cost,
     pharmacy_share,
@@ -49,9 +50,23 @@ def members_year() -> int:
 
 
 def members_note(context: Context) -> str:
-    """What the scenario's price rests on; nothing where there is no such price."""
-    law = context.baseline.law
-    return "" if law is None else context.texts("payers.members_note", year=law.year)
+    """What the scenario's price rests on, where there is one; what prices were before, and what is said of them."""
+    law, texts = context.baseline.law, context.texts
+    rests_on = [] if law is None else [texts("payers.members_note", year=law.year)]
+    return " ".join((*rests_on, *past_member_prices(texts), texts("payers.members_fee")))
+
+
+def past_member_prices(texts: Texts) -> tuple[str, ...]:
+    """A sentence for each price of earlier regulations that was found."""
+    return tuple(
+        texts(
+            "payers.history_member_price",
+            year=price.year,
+            amount=texts.amount(price.nok_per_month, 0),
+            category=texts(f"payers.old_price_{price.category}"),
+        )
+        for price in past_prices()
+    )
 
 
 def _members_factor(context: Context) -> float | None:

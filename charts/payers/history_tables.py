@@ -4,14 +4,14 @@ import math
 
 import numpy as np
 
-from charts.payers.beside import source
+from charts.payers.beside import past_member_prices, source
 from charts.payers.own import percent_change
 from charts.payers.paid import Own, daggered, star_note
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.names import paid_name
 from model.baseline.axes import NOK_PER_MNOK, OTHER_MEMBERS, PAYER_GROUPS, Array
-from model.payers import PaymentHistory, breaks, organisation_history, past_documents, past_prices, payers
+from model.payers import PaymentHistory, breaks, organisation_history, past_documents, payers
 from model.payers.history import COMPUTED, LAW, PARTLY
 from texts import Texts
 
@@ -146,20 +146,13 @@ def history_note(context: Context) -> str:
     by_key = texts("payers.history_by_key", years=", ".join(years), base_year=context.baseline.base_year)
     notes = [texts("payers.history_law"), by_key if years else ""]
     notes.append(texts("payers.history_not_found", years=missing_years(history)) if missing_years(history) else "")
-    notes += [texts("payers.history_members"), *_old_prices(texts), texts("payers.history_people"), star_note(context)]
-    return " ".join(filter(None, (*notes, texts("payers.implied"))))
-
-
-def _old_prices(texts: Texts) -> list[str]:
-    return [
-        texts(
-            "payers.history_member_price",
-            year=price.year,
-            amount=texts.amount(price.nok_per_month, 0),
-            category=texts(f"payers.old_price_{price.category}"),
-        )
-        for price in past_prices()
+    notes += [
+        texts("payers.history_members"),
+        *past_member_prices(texts),
+        texts("payers.history_people"),
+        star_note(context),
     ]
+    return " ".join(filter(None, (*notes, texts("payers.implied"))))
 
 
 def history_sources(context: Context) -> Table:
