@@ -36,7 +36,10 @@ def group_figure(group: str, context: Context) -> Stack:
             name,
             " · ".join((f"{years[0]}–{years[-1]}", context.prices, *approximate)),
         ),
-        (texts("payers.own_alt", name=name, year=context.year, amount=totals[at], **ends), star_note(context)),
+        (
+            texts("payers.own_alt", name=name, year=context.year, amount=totals[at], prices=context.prices, **ends),
+            star_note(context),
+        ),
         _table(amounts, context),
         moved,
         names,
