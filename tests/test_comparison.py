@@ -59,7 +59,7 @@ def test_only_what_differs_is_listed_value_by_value() -> None:
     rows = {row[0]: row[1:] for row in differences(compared()).rows}
     assert rows["Risikomargin"] == ("5,0\u00a0%", "3,0\u00a0%", "5,0\u00a0%", "10,0\u00a0%")
     measure = "Økt sikkerhet og beredskap, hvert år"
-    assert rows[f"{measure}: med"] == ("av", "av", "på", "av")
+    assert rows[f"{measure}: inkludert"] == ("av", "av", "på", "av")
     assert rows[f"{measure}: beløp"] == ("–", "–", "15,0 mill. kr", "–")
     assert "Prisvekst" not in rows
     assert rows["Finansieringsbehov 2026"][:2] == ("1\u202f015,8", "994,9")
