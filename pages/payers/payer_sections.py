@@ -48,8 +48,8 @@ def show(looked_at: View) -> None:
     key_table(looked_at.texts)
     given_fields(own, looked_at.texts)
     _outside_regulation(context)
-    _invoice(context)
     open_questions(context, "hvem_betaler")
+    _invoice(context)
 
 
 def _own_amounts(own: Own, context: Context) -> str:
