@@ -19,7 +19,7 @@ from texts.catalogue import catalogue
 ROOT = Path(__file__).parents[1]
 KEYS = catalogue("nb").keys()
 UNREACHED: Mapping[str, str] = {
-    "check.unexplained": "of the present baseline every figure agrees or has a known cause; other tests read it of others",
+    "check.unexplained": "every figure of the present baseline agrees or has a cause; others are read elsewhere",
     "growth.taken_and_left": "no solutions of the present baseline both took costs over and have some that left",
 }
 """Texts that no test can reach, each with its reason."""
