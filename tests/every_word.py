@@ -145,6 +145,8 @@ def figures() -> Iterator[Situation]:
     twice = {**UNSPENT, "measures": {"sikkerhet": {"enabled": True}}}
     for group in ("helsenorge", "helsenettet_inkl_vkp"):
         yield {"page": "fossefall", "figur": group}
+    inside = {"measures": {"felles_til_tjenesteavtaler": {"enabled": False}}}
+    yield {"page": "fossefall", "figur": "helsenettet_inkl_vkp", "scenario": inside}
     yield {"page": "hvorfor", "scenario": {"index_rate": 0.031}, "utgangspunkt": "margin_3"}
     yield {"page": "oversikt", "scenario": {"index_rate": 0.031}}
     yield {"page": "oversikt", "scenario": {"index_rate": 0.031, "risk_margin": 0.0}}
