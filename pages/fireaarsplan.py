@@ -5,7 +5,9 @@ from charts.plans.plan import plan
 from charts.records import Figure
 from charts.words.context import Context
 from pages.figures import board, from_law, toolbar
+from pages.payers.open_questions import open_questions
 from pages.visit import guard, view
+from pages.visit.question import shown
 
 guard.through_app()
 
@@ -20,3 +22,4 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 board.live(looked_at, draw)
 from_law.growth(looked_at)
+open_questions(shown(looked_at), "fireaarsplan")

@@ -232,8 +232,7 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
             answer = context.answer
             own = Own.of(payer, answer)
             st.text(str({name: amounts.tolist()[-4:] for name, amounts in net_rows(own, context)[4:]}))
-        texts = view.current().texts
-        st.text(given_fields.rows(Own.of("1818", answer), own_data.about_payers(), texts)[1]["said"])
+        st.text(given_fields.rows(Own.of("1818", answer), own_data.about_payers(), shown(view.current()))[1]["said"])
 
     oslo, heroy, said = (text.value for text in AppTest.from_function(script, default_timeout=30).run().text)
     assert list(eval(heroy)) == ["Herøy (Nordland), betaling"]

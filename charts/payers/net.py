@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from charts.payers.history_tables import MARKS, own_totals
-from charts.payers.paid import MNOK, Own, Unit
+from charts.payers.paid import MNOK, Own, Unit, nominal_prices
 from charts.records import Table
 from charts.words.context import Context
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
@@ -76,6 +76,15 @@ def _own(own: Own, context: Context) -> list[tuple[str, Array]]:
     if len(rows) > 1:
         rows.append((texts("payers.row_net", name=payer.name), left))
     return rows
+
+
+def net_of_year(own: Own, context: Context) -> str:
+    """What is left for the organisation to pay in the year that is looked at, in a sentence."""
+    (years, kinds), year, texts = net_years(context), context.year, context.texts
+    at = years.index(year)
+    prices = nominal_prices(context) if kinds[at] == COMPUTED else texts("view.in_faste", base_year=year)
+    amount = own.unit.with_name(float(_own(own, context)[-1][1][at]), texts)
+    return texts("given.net_said", name=own.paid.payer.name, year=year, amount=amount, prices=prices)
 
 
 def _row(name: str, amounts: Array, unit: Unit, texts: Texts) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ def hint(lever: str, scenario: Scenario, texts: Texts) -> str:
     if lever in FROM_LAW and scenario.start == LAW:
         years = {"first_year": scenario.figures.first_year, "second_year": scenario.figures.plan_years[1]}
         return texts(f"lever.from_law_{lever}", **years)
+    if lever == "repayment_lag":
+        return _lag(scenario, texts)
     if lever in STEPS:
         amounts = planned_amounts(scenario.figures)[lever]
         return texts("lever.planned", amounts=" · ".join(f"{year}: {texts.change(a)}" for year, a in amounts.items()))
@@ -69,6 +71,17 @@ def _planned_amounts(baseline: Baseline, lever: str) -> Mapping[int, float]:
     both = run([Scenario(figures=baseline), Scenario.from_mapping({lever: 0.0}, baseline)])
     amounts = np.diff(both.amounts()[STEPS[lever]].sum(axis=1), axis=1)[:, 0]
     return {year: float(-amount) for year, amount in zip(both.years, amounts, strict=True)}
+
+
+def _lag(scenario: Scenario, texts: Texts) -> str:
+    """What a year earlier is worth, and that no money comes back in a year that the law has set."""
+    baseline = scenario.figures
+    worth = texts("lever.lag_worth")
+    if baseline.law is None:
+        return worth
+    first, second = baseline.plan_years[:2]
+    key = "lever.lag_from_law" if scenario.start == LAW else "lever.lag_published"
+    return f"{texts(key, base_year=baseline.base_year, first_year=first, second_year=second)} {worth}"
 
 
 def _margin(scenario: Scenario, texts: Texts) -> str:

@@ -233,10 +233,14 @@ def _measure(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lever]:
         first["hint"] = _amounts(measure, scenario.figures, texts)
     if not measure.published and (enabled or set_by_amount):
         first["hint"] = f"{first['hint'].removesuffix('.')}. {first['description']}"
+    elif not enabled:
+        first["hint"] = f"{first['hint']}. {first['description']}"
     if not enabled:
         return [first]
     delay, size = f"{path}.delay", f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale"
     how_late = _buttons(delay, _whole_numbers(delay, scenario.figures), texts("setting.delay"), scenario, texts)
+    if measure.published and scenario.value(delay):
+        how_late["hint"] = first["description"]
     how_large: list[Lever] = [] if set_by_amount else [{**_slider(size, scenario, texts), "hint": ""}]
     return [first, how_late, *how_large, *_state_share(path, scenario, texts)]
 

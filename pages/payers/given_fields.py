@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from charts.payers.net import net_of_year
 from charts.payers.paid import Own
+from charts.words.context import Context
 from charts.words.foreign import short
 from charts.words.refused import refused_file, refused_number
 from model import OwnData
@@ -20,8 +22,9 @@ from texts.reading import NumberError, parsed_or_none
 KEY: Final = "given_fields"
 
 
-def given_fields(own: Own, texts: Texts) -> None:
+def given_fields(own: Own, context: Context) -> None:
     """Draws the fields; what could not be used is said in a sentence."""
+    texts = context.texts
     component(FieldsMessage, "fields", "payers/fields")(
         key=KEY,
         data={
@@ -30,22 +33,23 @@ def given_fields(own: Own, texts: Texts) -> None:
             "largest": LARGEST_FILE,
             "problem": problem(texts),
             **asking.listen(KEY, DEEDS, "id"),
-            "rows": rows(own, own_data.about_payers(), texts),
+            "rows": rows(own, own_data.about_payers(), context),
         },
         on_asked_change=apply,
     )
 
 
-def rows(own: Own, data: OwnData, texts: Texts) -> list[Field]:
+def rows(own: Own, data: OwnData, context: Context) -> list[Field]:
     """A field for each; a single municipality can be marked only where one is looked at and no list is given."""
+    texts = context.texts
     can_be_marked = own.paid.payer.group == MUNICIPALITIES and data.vkp_users is None
     return [
         _file("municipal_key", data.municipal_key is not None, key_in_use(data, texts), texts),
         _file("vkp_users", data.all_vkp_users is not None, vkp_users_in_use(data, texts), texts),
         *([_switch(own, data, texts)] if can_be_marked else []),
         _number("deflator_rate", data.deflator_rate, 100.0, "%", texts),
-        _amount_of("compensation", data.compensations_mnok, own, texts),
-        _amount_of("service_agreements", data.service_agreements_mnok, own, texts),
+        _amount_of("compensation", data.compensations_mnok, own, context),
+        _amount_of("service_agreements", data.service_agreements_mnok, own, context),
     ]
 
 
@@ -65,11 +69,12 @@ def _switch(own: Own, data: OwnData, texts: Texts) -> SwitchField:
     return {**words, "kind": "switch", "label": label, "value": own.paid.payer.id in data.without_vkp}
 
 
-def _amount_of(name: str, amounts: Mapping[str, float], own: Own, texts: Texts) -> NumberField:
-    """A field for an amount of the organisation that is looked at."""
-    payer = own.paid.payer
+def _amount_of(name: str, amounts: Mapping[str, float], own: Own, context: Context) -> NumberField:
+    """A field for an amount of the organisation that is looked at; under it what that leaves to pay, once it is given."""
+    payer, texts = own.paid.payer, context.texts
     row = _number(name, amounts.get(payer.id), NOK_PER_MNOK, texts("given.nok_a_year"), texts)
-    return {**row, "label": texts(f"given.{name}", name=payer.name)}
+    said = " ".join((row["said"], net_of_year(own, context))) if payer.id in amounts else row["said"]
+    return {**row, "label": texts(f"given.{name}", name=payer.name), "said": said}
 
 
 def _number(name: str, value: float | None, factor: float, unit: str, texts: Texts) -> NumberField:

@@ -46,7 +46,7 @@ def show(looked_at: View) -> None:
     _alternatives(own, context)
     municipal_list(context)
     key_table(looked_at.texts)
-    given_fields(own, looked_at.texts)
+    given_fields(own, context)
     _outside_regulation(context)
     open_questions(context, "hvem_betaler")
     _invoice(context)

@@ -1,0 +1,69 @@
+"""A visitor who counts the clicks."""
+
+from playwright.sync_api import Locator, Page
+
+from tests.browser.looking import at_rest
+
+MOST_CLICKS = 3
+
+
+class Visitor:
+    """Somebody on Oversikt with a question; each deed is a click, and the answer may take three.
+
+    A page's link, a button, a choice, the opening of a part or an item of a list is a click; so is a value that is typed
+    in and a lever that is moved by keys.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.clicks = 0
+        at_rest(page)
+
+    def _counted(self) -> None:
+        self.clicks += 1
+        at_rest(self.page)
+        assert self.clicks <= MOST_CLICKS
+
+    def clicks_on(self, what: Locator) -> None:
+        what.click()
+        self._counted()
+
+    def goes_to(self, page: str) -> None:
+        """By the link in the menu."""
+        self.clicks_on(self.page.get_by_role("link", name=page, exact=True))
+
+    def opens(self, part: str) -> None:
+        """A part that is folded, by the words on it."""
+        self.clicks_on(self.page.locator("summary", has_text=part).first)
+
+    def chooses(self, words: str) -> None:
+        """One of the choices that stand in a row."""
+        self.clicks_on(self.page.locator("[data-testid=stMain]").get_by_role("radio", name=words, exact=True))
+
+    def uses_ready(self, name: str) -> str:
+        """A ready scenario, by its list; two clicks. Returns what the list says of it."""
+        self.clicks_on(self.page.locator("[data-do=presets]"))
+        of_it = self.page.locator(f".st-key-ready_{name}")
+        said = of_it.inner_text()
+        self.clicks_on(of_it.locator(f".st-key-use_{name}").get_by_role("button"))
+        return said
+
+    def types(self, field: str, value: str) -> None:
+        """A value in a field, with Enter."""
+        self.page.locator(field).fill(value)
+        self.page.locator(field).press("Enter")
+        self._counted()
+
+    def moves(self, lever: str, *keys: str) -> None:
+        """A lever, by keys."""
+        for key in keys:
+            self.page.locator(f"[data-lever='{lever}']").press(key)
+        self._counted()
+
+    def reads(self) -> str:
+        """All that stands on the page, levers included; spaces and line breaks as one space each."""
+        return " ".join(self.page.locator("body").inner_text().split())
+
+    def reads_in(self, place: str) -> str:
+        """What stands in a place on it."""
+        return " ".join(self.page.locator(place).first.inner_text().split())
