@@ -5,7 +5,7 @@ from charts.plans.plan import plan
 from charts.records import Figure
 from charts.words.context import Context
 from pages.figures import board, from_law, toolbar
-from pages.payers.open_questions import open_questions
+from pages.payers.open_questions import open_questions_in_a_sentence
 from pages.visit import guard, view
 from pages.visit.question import shown
 
@@ -22,4 +22,4 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 board.live(looked_at, draw)
 from_law.growth(looked_at)
-open_questions(shown(looked_at), "fireaarsplan")
+open_questions_in_a_sentence(shown(looked_at), "fireaarsplan")

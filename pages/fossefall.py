@@ -5,7 +5,7 @@ from charts.bridges.details import details_tables
 from charts.records import Figure
 from charts.words.context import Context
 from pages.figures import board, toolbar
-from pages.payers.open_questions import open_questions
+from pages.payers.open_questions import open_questions_in_a_sentence
 from pages.visit import guard, state, view
 from pages.visit.question import shown
 
@@ -25,4 +25,4 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 printed = {figure_name(group): details_tables(group, state.figures(), looked_at.texts) for group in groups}
 board.live(looked_at, draw, tiles=None, details=printed)
-open_questions(shown(looked_at), "fossefall")
+open_questions_in_a_sentence(shown(looked_at), "fossefall")

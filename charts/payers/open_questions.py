@@ -14,3 +14,10 @@ def open_questions_table(baseline: Baseline, page: str, texts: Texts) -> Table:
         for question in open_questions(baseline, page)
     )
     return Table(header=(texts("open.question"), texts("payers.source")), rows=rows)
+
+
+def open_questions_sentence(baseline: Baseline, page: str, texts: Texts) -> str:
+    """The same in running text; empty where a page has none."""
+    rows = open_questions_table(baseline, page, texts).rows
+    told = " ".join(f"{question} ({where})" for question, where in rows)
+    return texts("open.sentence", told=told) if rows else ""

@@ -70,7 +70,7 @@ def _switch(own: Own, data: OwnData, texts: Texts) -> SwitchField:
 
 
 def _amount_of(name: str, amounts: Mapping[str, float], own: Own, context: Context) -> NumberField:
-    """A field for an amount of the organisation that is looked at; under it what that leaves to pay, once it is given."""
+    """A field for an amount of the organisation that is looked at; under it what is left to pay, once given."""
     payer, texts = own.paid.payer, context.texts
     row = _number(name, amounts.get(payer.id), NOK_PER_MNOK, texts("given.nok_a_year"), texts)
     said = " ".join((row["said"], net_of_year(own, context))) if payer.id in amounts else row["said"]

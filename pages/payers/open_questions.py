@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.payers.open_questions import open_questions_table
+from charts.payers.open_questions import open_questions_sentence, open_questions_table
 from charts.words.context import Context
 from pages.files import tables
 
@@ -13,3 +13,10 @@ def open_questions(context: Context, page: str) -> None:
     if table.rows:
         with st.expander(context.texts("open.title")):
             tables.write(table, context.texts("open.title"), context, (0, 1))
+
+
+def open_questions_in_a_sentence(context: Context, page: str) -> None:
+    """The same where a page has few of them, unfolded."""
+    sentence = open_questions_sentence(context.baseline, page, context.texts)
+    if sentence:
+        st.markdown(sentence)

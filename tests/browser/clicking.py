@@ -1,8 +1,11 @@
 """A visitor who counts the clicks."""
 
-from playwright.sync_api import Locator, Page
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import at_rest
+from texts import Texts
 
 MOST_CLICKS = 3
 
@@ -10,8 +13,8 @@ MOST_CLICKS = 3
 class Visitor:
     """Somebody on Oversikt with a question; each deed is a click, and the answer may take three.
 
-    A page's link, a button, a choice, the opening of a part or an item of a list is a click; so is a value that is typed
-    in and a lever that is moved by keys.
+    A page's link, a button, a choice, the opening of a part or an item of a list is a click; so is a value that is
+    typed in and a lever that is moved by keys.
     """
 
     def __init__(self, page: Page) -> None:
@@ -30,7 +33,12 @@ class Visitor:
 
     def goes_to(self, page: str) -> None:
         """By the link in the menu."""
-        self.clicks_on(self.page.get_by_role("link", name=page, exact=True))
+        link = self.page.get_by_role("link", name=page, exact=True)
+        address = link.get_attribute("href") or ""
+        link.click()
+        self.page.wait_for_url(lambda url: urlsplit(url).path == urlsplit(address).path)
+        self.page.locator(".figures:not(.waiting)").wait_for()
+        self._counted()
 
     def opens(self, part: str) -> None:
         """A part that is folded, by the words on it."""
@@ -44,7 +52,8 @@ class Visitor:
         """A ready scenario, by its list; two clicks. Returns what the list says of it."""
         self.clicks_on(self.page.locator("[data-do=presets]"))
         of_it = self.page.locator(f".st-key-ready_{name}")
-        said = of_it.inner_text()
+        expect(of_it).to_contain_text("Kilde:")
+        said = " ".join(of_it.inner_text().split())
         self.clicks_on(of_it.locator(f".st-key-use_{name}").get_by_role("button"))
         return said
 
@@ -67,3 +76,13 @@ class Visitor:
     def reads_in(self, place: str) -> str:
         """What stands in a place on it."""
         return " ".join(self.page.locator(place).first.inner_text().split())
+
+
+def amount(millions: float) -> str:
+    """As the screen writes it, with plain spaces."""
+    return " ".join(Texts("nb").amount(millions).split())
+
+
+def change(millions: float) -> str:
+    """The same of a change, with its sign."""
+    return " ".join(Texts("nb").change(millions).split())
