@@ -18,18 +18,20 @@ TEMPLATE: Final = Path(__file__).parent / "report.typ"
 WIDE, SMALL = 800, 344  # pixels: a chart across the page, and one of two beside each other
 TALL: Final = 0.25  # height of columns over time, share of the width
 MOST: Final = 6  # pages, where it can be helped
+SETTINGS: Final = ("whole", "apart", "close")
+"""How the report is set: every table whole on a page; tables that go on over the page; those in smaller letters."""
 BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 
 
 def report(subject: Subject) -> bytes:
     """The bytes of the PDF, in the subject's language.
 
-    Every table stands whole on a page where that takes no more than ``MOST`` pages; else tables go on over the page.
+    It is set as the first of ``SETTINGS`` that takes no more than ``MOST`` pages.
     """
     source, printed = TEMPLATE.read_text(encoding="utf-8"), content(subject)
-    whole = _inputs({**printed, "together": True})
-    fits = value_of(source, "pages", whole) <= MOST
-    inputs = whole if fits else _inputs({**printed, "together": False})
+    tried = (_inputs({**printed, "setting": setting}) for setting in SETTINGS[:-1])
+    closest = _inputs({**printed, "setting": SETTINGS[-1]})
+    inputs = next((each for each in tried if value_of(source, "pages", each) <= MOST), closest)
     return typeset(source, "pdf", inputs, pdf_standards=["ua-1"], timestamp=subject.created)
 
 

@@ -84,9 +84,21 @@ PASSAGES: Final = {
     for place, passages in places.items()
     for passage in passages
 }
-OURS: Final = tuple(text for language in LANGUAGES for text in catalogue(language).values())
-OURS_ELSEWHERE: Final = ("før 0124 Askim", "agrees with the print", "Veiledning og bruk")
-"""What is quoted and is no sentence of a document: the tool's own texts, examples in decisions, and a line's name."""
+LABELS: Final = tuple(
+    label
+    for path in DATA.rglob("*.toml")
+    for entry in tomllib.loads(path.read_text(encoding="utf-8")).values()
+    for label in strings(entry.get("label", "") if isinstance(entry, dict) else "")
+)
+OURS: Final = (*LABELS, *(text for language in LANGUAGES for text in catalogue(language).values()))
+OURS_ELSEWHERE: Final = (
+    "før 0124 Askim",
+    "agrees with the print",
+    "Veiledning og bruk",
+    "2 % mer prisvekst",
+    "Risikomargin 3 %",
+)
+"""Quoted and no sentence of a document: the tool's own names and texts, examples in decisions, a line's name."""
 
 
 def test_who_says_something_says_it_at_a_place() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -86,6 +86,7 @@ def test_a_margin_is_told_year_by_year_with_what_comes_back(language: str) -> No
 
 
 @settings(max_examples=5)
+@example(Scenario(extra_volume=-5e-324, risk_margin=5e-324), "nb", LONG_NAME)
 @given(scenarios(), st.sampled_from(LANGUAGES), st.sampled_from(["", LONG_NAME, LONG_NAME.replace(" ", "")]))
 def test_a_report_of_any_scenario_has_four_to_six_pages(scenario: Scenario, language: str, name: str) -> None:
     subject = subject_of(

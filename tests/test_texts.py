@@ -106,7 +106,16 @@ def test_numbers(language: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("share", "expected"),
-    [(0.0, "0,0"), (0.03, "3,0"), (0.031, "3,1"), (0.0315, "3,15"), (0.00049, "0,049"), (-0.0125, "\u22121,25")],
+    [
+        (0.0, "0,0"),
+        (0.03, "3,0"),
+        (0.031, "3,1"),
+        (0.0315, "3,15"),
+        (0.00049, "0,049"),
+        (-0.0125, "\u22121,25"),
+        (1e-9, "0,0000001"),
+        (-5e-324, "\u22125·10^\u2212322"),
+    ],
 )
 def test_a_rate_is_written_with_the_decimals_it_has(share: float, expected: str) -> None:
     assert Texts("nb").percent_in_full(share) == f"{expected}\u00a0%"

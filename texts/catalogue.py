@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from texts.numbers import decimal, own_decimals, percent
+from texts.languages import KNOWN
+from texts.numbers import decimal, in_full, percent
 
 FOLDER = Path(__file__).parent
 
@@ -44,11 +45,11 @@ class Texts:
 
     def in_full(self, value: float) -> str:
         """A value that was chosen or given, with the decimals it has: «10,0», «10,25»."""
-        return decimal(value, self.language, own_decimals(value))
+        return in_full(value, self.language)
 
     def percent_in_full(self, share: float) -> str:
         """A rate or share that was chosen or given, with the decimals it has: «3,0 %», «3,15 %», «0,049 %»."""
-        return percent(share, self.language, own_decimals(share * 100))
+        return in_full(share * 100, self.language) + KNOWN[self.language].percent
 
     def percent_change(self, share: float, decimals: int = 1) -> str:
         """A relative change as percent, with its sign: «−1,8 %»."""

@@ -9,6 +9,9 @@ from texts.languages import KNOWN
 FINEST = 6
 """Decimals that a lever keeps in its own unit, such as percent."""
 
+LEAST, MOST = 1e-12, 1e15
+"""What is less or more is written as a power of ten: nobody counts hundreds of digits."""
+
 MINUS = "\u2212"
 
 
@@ -29,6 +32,14 @@ def own_decimals(value: float) -> int:
     if value and not kept:
         return -math.floor(math.log10(abs(value)))
     return next((count for count in range(1, FINEST) if round(value, count) == kept), FINEST)
+
+
+def in_full(value: float, language: str) -> str:
+    """A value with the decimals it has, «10,25»; beyond ``LEAST`` and ``MOST`` as «5·10^−324»."""
+    if not value or LEAST <= abs(value) < MOST:
+        return decimal(value, language, own_decimals(value))
+    digits, _, power = f"{value:.0e}".replace("-", MINUS).partition("e")
+    return f"{digits}·10^{power.lstrip('+0') if MINUS not in power else MINUS + power.lstrip(MINUS + '0')}"
 
 
 def percent(share: float, language: str, decimals: int = 1, signed: bool = False) -> str:

@@ -8,7 +8,6 @@ from charts.records import Table
 from charts.words.foreign import short
 from model.reading.faults import AS_WRITTEN, SheetError
 from texts import Texts
-from texts.numbers import own_decimals
 
 COLUMNS: Final = ("sheet", "row", "column", "found", "allowed")
 ROW_ID: Final = re.compile(r"[a-z0-9._-]{1,80}")
@@ -50,5 +49,5 @@ def _values(fault: SheetError, texts: Texts) -> dict[str, str]:
 
 def _value(value: object, texts: Texts) -> str:
     if isinstance(value, float):
-        return texts.amount(value, own_decimals(value))
+        return texts.in_full(value)
     return texts.amount(value, 0) if isinstance(value, int) and value > HIGHEST_YEAR else str(value)

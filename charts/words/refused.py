@@ -7,6 +7,7 @@ from model.baseline.axes import PAYER_GROUPS
 from model.payers import KeyFileError, organisation, organisations, volumes
 from model.scenario.fields import limits
 from texts import Texts
+from texts.numbers import MOST as LARGEST
 from texts.reading import NumberError
 
 NUMERIC = ("range", "number", "integer", "required")
@@ -106,5 +107,7 @@ def refused_number(error: NumberError, label: str, texts: Texts) -> str:
 
 def in_full(value: float, texts: Texts, fewest: int = 0) -> str:
     """A number with the decimals it has, ten digits at most, and at least ``fewest`` decimals: «99,9999», «10»."""
+    if abs(value) >= LARGEST:
+        return texts.in_full(value)
     digits = f"{value:.10g}"
     return texts.amount(value, max(fewest, len(digits.partition(".")[2])) if "e" not in digits else 0)
