@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from charts.payers.beside import past_member_prices, source
-from charts.payers.own import percent_change
+from charts.payers.own_words import percent_change
 from charts.payers.paid import Own, daggered, star_note
 from charts.records import Table
 from charts.words.context import Context

@@ -11,6 +11,7 @@ from charts.words.names import paid_name
 from model import Answer, Baseline
 from model.answers.question import NOMINAL
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
+from model.baseline.law import Law
 from model.payers import Deflator, OrganisationPayment, Payer, organisation_payment
 from model.payers.keys import VKP
 from texts import Texts
@@ -34,11 +35,9 @@ class Own:
     @classmethod
     def of(cls, payer_id: str, answer: Answer) -> Self:
         """What one organisation pays. Raises ModelError for an unknown one."""
-        paid = organisation_payment(payer_id, answer.result, answer.keys)
-        reference = organisation_payment(payer_id, answer.reference, answer.reference_keys)
-        nominal = (
-            paid if answer.nominal is answer.result else organisation_payment(payer_id, answer.nominal, answer.keys)
-        )
+        paid = organisation_payment(payer_id, *answer.charged)
+        reference = organisation_payment(payer_id, *answer.reference_charged)
+        nominal = paid if answer.nominal is answer.result else organisation_payment(payer_id, *answer.nominal_charged)
         deflator = answer.deflator(paid.payer.group)
         is_real = deflator is not None and not in_fixed_kroner(answer)
         real = deflator.real(nominal.total)[:, 0] if deflator is not None and is_real else None
@@ -104,6 +103,30 @@ def in_three_digits(mnok: float) -> Unit:
 def is_set(year: int, baseline: Baseline) -> bool:
     """Whether a regulation has set what is paid in a year."""
     return baseline.law is not None and year == baseline.law.year
+
+
+def law_beside(context: Context) -> Law | None:
+    """The regulation whose amounts stand beside the computed ones; none where the scenario starts from it."""
+    return None if context.law is not None else context.baseline.law
+
+
+def set_mark(year: int, context: Context) -> str:
+    """« §» after the year whose payment is the regulation's because the scenario starts from it."""
+    return " §" if context.law is not None and year == context.law.year else ""
+
+
+def set_note(context: Context) -> tuple[str, ...]:
+    """What «§» after a year means; nothing where the scenario does not start from the law."""
+    return () if context.law is None else (context.texts("payers.set_mark"),)
+
+
+def set_gap_note(context: Context) -> tuple[str, ...]:
+    """The same with what the regulation has all pay, and what the computation gives."""
+    law, texts = context.law, context.texts
+    if law is None:
+        return ()
+    words = {"year": law.year, "total": texts.amount(law.total), "computed": texts.amount(law.computed, 2)}
+    return (texts("payers.set_note", **words),)
 
 
 def starred(year: int, baseline: Baseline) -> str:
