@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -43,7 +44,7 @@ def history_figure(group: str, context: Context) -> tuple[Stack, ...]:
         columns,
         context,
     )
-    return (figure,)
+    return (replace(figure, payer=group),)
 
 
 def _reference(group: str, context: Context) -> Array:

@@ -1,5 +1,7 @@
 """What one payer group would pay: by solution over the years, as one organisation's payment is shown."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from charts.payers.columns import column, stack
@@ -28,7 +30,7 @@ def group_figure(group: str, context: Context) -> Stack:
     ends = {"first": years[0], "amount_first": totals[0], "last": years[-1], "amount_last": totals[-1]}
     name, at = texts(f"payer_group.{group}"), years.index(context.year)
     approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
-    return stack(
+    figure = stack(
         "payer_group",
         (
             texts("payers.own_title", unit=texts(MNOK.name)),
@@ -52,6 +54,7 @@ def group_figure(group: str, context: Context) -> Stack:
         columns,
         context,
     )
+    return replace(figure, payer=group)
 
 
 def _amounts(group: str, result: Result, keys: PayerKeys) -> Array:

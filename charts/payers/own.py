@@ -71,7 +71,7 @@ def own_figure(own: Own, context: Context) -> Stack:
         columns,
         context,
     )
-    return replace(figure, decimals=unit.decimals)
+    return replace(figure, decimals=unit.decimals, payer=own.paid.payer.id)
 
 
 def _note(own: Own, context: Context) -> str:

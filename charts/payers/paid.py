@@ -1,6 +1,5 @@
 """What an organisation pays by an answer, and how its amounts are written and marked."""
 
-import math
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -8,6 +7,7 @@ import numpy as np
 
 from charts.words.context import SAME, TENTH, Context, price_words
 from charts.words.names import paid_name
+from charts.words.quantities import decimals_of_size
 from model import Answer, Baseline
 from model.answers.question import NOMINAL
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
@@ -90,13 +90,11 @@ class Unit:
 
 MNOK = Unit("payers.mnok", 1.0, 1, SAME)
 NOK = Unit("payers.nok", NOK_PER_MNOK, 0, 0.5 / NOK_PER_MNOK)
-MOST_DECIMALS = 4
 
 
 def in_three_digits(mnok: float) -> Unit:
-    """Million kroner with as many decimals as give an amount of that size three digits, four of them at most."""
-    size = math.floor(math.log10(mnok)) if mnok > 0 else 1
-    decimals = min(max(2 - size, MNOK.decimals), MOST_DECIMALS)
+    """Million kroner with as many decimals as give an amount of that size three digits."""
+    decimals = decimals_of_size(mnok)
     return replace(MNOK, decimals=decimals, same=min(SAME, 0.5 * 10.0**-decimals))
 
 
