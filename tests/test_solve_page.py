@@ -88,7 +88,7 @@ def test_targets_are_in_the_prices_of_the_page() -> None:
     assert message(fixed, "goal")["near"][-1][0] == "Som i tallgrunnlaget, uten 71,3 tilbake: 1\u202f119,5"
     current = page_script(PAGE, scenario, aar="2027")
     upper_end = key_values(current)["financing_need"].partition("–")[2]
-    assert message(current, "goal")["near"][-1][0] == f"Som i tallgrunnlaget, uten 73,5 tilbake: {upper_end}"
+    assert message(current, "goal")["near"][-1][0] == f"Som i tallgrunnlaget, uten 75,8 tilbake: {upper_end}"
     from_law = message(page_script(PAGE, Scenario(start="law"), aar="2027"), "goal")["near"]
     assert from_law[0][0] == "Som i 2026: 1\u202f029,5"
 
