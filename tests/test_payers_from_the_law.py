@@ -10,13 +10,14 @@ from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline, own_key_figures
 from charts.payers.paid import Own
 from charts.payers.regions import regions_figure
+from charts.payers.unit_costs import unit_cost_headline
 from charts.words.context import Context
 from exports.sections.payers import section
 from exports.subject import subject_of
 from model import Question, Scenario, answer
 from model.answers.question import FIXED, NOMINAL
 from model.baseline.axes import PAYER_GROUPS, RHF
-from model.payers import payments
+from model.payers import payments, volumes
 from tests.baselines import PRESENT
 from tests.export_subject import CREATED
 from tests.test_law_on_screen import from_law, plain
@@ -114,3 +115,8 @@ def test_what_is_taken_along_has_the_regulation_first() -> None:
     groups = next(table for table in of_data.data if table.name == "payer_groups")
     assert groups.rows[-1][2] == pytest.approx(1029.5, abs=ADD_UP)
     assert "1 029,25" in plain(of_data.figures[-1].note)
+
+
+def test_the_need_per_inhabitant_is_the_regulations() -> None:
+    people = volumes()["inhabitants"].value
+    assert f"{1029.5e6 / people:.2f}".replace(".", ",") in plain(unit_cost_headline(from_law(SECOND)))
