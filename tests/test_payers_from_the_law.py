@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from charts.payers.groups import groups_figure
+from charts.payers.history import history_figure
 from charts.payers.law import law_of
 from charts.payers.of_group import group_figure
 from charts.payers.own import own_figure
@@ -120,3 +121,10 @@ def test_what_is_taken_along_has_the_regulation_first() -> None:
 def test_the_need_per_inhabitant_is_the_regulations() -> None:
     people = volumes()["inhabitants"].value
     assert f"{1029.5e6 / people:.2f}".replace(".", ",") in plain(unit_cost_headline(from_law(SECOND)))
+
+
+def test_the_note_of_a_chart_in_each_years_kroner_has_its_amount_in_them() -> None:
+    fixed = from_law(SECOND, FIXED, index_rate=GROWTH)
+    (figure,) = history_figure(RHF, fixed)
+    assert "86,1 mill. kr" in plain(figure.note) and "83,5" not in plain(figure.note)
+    assert "83,5 mill. kr" in plain(groups_figure(fixed).note)

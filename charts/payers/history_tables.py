@@ -150,7 +150,7 @@ def history_note(context: Context) -> str:
         texts("payers.history_members"),
         *past_member_prices(texts),
         texts("payers.history_people"),
-        star_note(context),
+        star_note(context, in_nominal=True),
     ]
     return " ".join(filter(None, (*notes, texts("payers.implied"))))
 

@@ -70,7 +70,7 @@ def _growth(own: Own, at: int, context: Context) -> KeyFigure:
     texts, paid = context.texts, own.paid
     label = texts("payers.key_growth", previous=paid.years[at] - 1, year=paid.years[at])
     of_group = percent_change(float(paid.group_growth[at - 1, 0]), texts)
-    fallen = lapse(context) if paid.years[at] == context.baseline.plan_years[1] else ""
+    fallen = lapse(context, context.answer.result) if paid.years[at] == context.baseline.plan_years[1] else ""
     notes = (texts(f"payers.growth_{paid.payer.group}", percent=of_group), fallen)
     note = "; ".join(part for part in notes if part)
     return KeyFigure("payer_growth", label, percent_change(float(paid.growth[at - 1, 0]), texts), note, False)

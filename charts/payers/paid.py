@@ -8,7 +8,7 @@ import numpy as np
 from charts.words.context import SAME, TENTH, Context, price_words
 from charts.words.names import paid_name
 from charts.words.quantities import decimals_of_size
-from model import Answer, Baseline
+from model import Answer, Baseline, Result
 from model.answers.question import NOMINAL
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
 from model.baseline.law import Law
@@ -132,15 +132,19 @@ def starred(year: int, baseline: Baseline) -> str:
     return f"{year}{'' if is_set(year, baseline) else '*'}"
 
 
-def star_note(context: Context) -> str:
-    """What the star means, and what falls away after the first year, which is no growth in cost."""
-    fallen = lapse(context)
+def star_note(context: Context, *, in_nominal: bool = False) -> str:
+    """What the star means, and what falls away after the first year, which is no growth in cost.
+
+    in_nominal: beside amounts in the scenario's own kroner, whichever the question asks for.
+    """
+    answer = context.answer
+    fallen = lapse(context, answer.nominal if in_nominal else answer.result)
     return context.texts("payers.star_lapse", lapse=fallen) if fallen else context.texts("payers.star")
 
 
-def lapse(context: Context) -> str:
+def lapse(context: Context, result: Result) -> str:
     """«i 2027 faller samlet 83,5 mill. kr i engangsmidler bort»; empty where the first year returns nothing."""
-    returned = float(context.answer.result.amounts()["returned"][0, :, 0].sum())
+    returned = float(result.amounts()["returned"][0, :, 0].sum())
     if returned < TENTH:
         return ""
     return context.texts("payers.lapse", year=context.baseline.plan_years[1], amount=context.texts.amount(returned))
