@@ -63,6 +63,7 @@ class Figure:
 
     title: three texts: what and unit, for whom, when and in which prices. alt: the message, which is also the text
     alternative. moved: whether scenario and reference differ, so that both are drawn. context: whose figures they are.
+    payer: the payer that it is of, by id, where it is of one; its files are named by it.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Figure:
     table: Table
     moved: bool
     context: Context = field(compare=False, repr=False)
+    payer: str = field(default="", kw_only=True)
 
     @property
     def summary(self) -> str:

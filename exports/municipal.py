@@ -31,7 +31,7 @@ def municipal_file(subject: Subject) -> bytes:
 
 def _rows(subject: Subject) -> tuple[tuple[Value, ...], ...]:
     answer = subject.answer
-    ore = in_ore(payments(answer.result, answer.keys)).members[MUNICIPALITIES][:, :, 0]
+    ore = in_ore(payments(*answer.charged)).members[MUNICIPALITIES][:, :, 0]
     law, key, rows = _law(answer), key_said(answer.keys, subject.texts), []
     for place, municipality in enumerate(municipalities().values()):
         nok = (ore[:, place] / ORE).tolist()

@@ -3,7 +3,8 @@
 from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
 from charts.payers.history import growth_key_figure, history_figure
-from charts.payers.own import own_figure, own_headline, own_key_figures
+from charts.payers.own import own_figure
+from charts.payers.own_words import own_headline, own_key_figures
 from charts.payers.paid import MNOK, Own
 from charts.payers.regions import regions_figure
 from charts.records import Figure, KeyFigure, Stack

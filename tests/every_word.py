@@ -141,6 +141,9 @@ def figures() -> Iterator[Situation]:
     for page in FIGURED:
         yield {"page": page, "aar": "2027", "fra": "betaling"}
         yield {"page": page, "scenario": MOVED, "vis": "enkeltvis"}
+    law = {"start": "law", "index_rate": 0.031}
+    for year, moved in (("2026", {}), ("2027", {"risk_margin": 0.03}), ("2027", {"extra_volume": 0.1})):
+        yield {"page": "hvem_betaler", "scenario": law | moved, "aar": year}
     below = {"risk_margin": 0.0, "underspend_rate": 0.1, "measures": {"felles_til_tjenesteavtaler": {"delay": 1}}}
     twice = {**UNSPENT, "measures": {"sikkerhet": {"enabled": True}}}
     for group in ("helsenorge", "helsenettet_inkl_vkp"):

@@ -21,7 +21,20 @@ from charts.draw.letters import screen_width
 from charts.goals.candidates import candidates
 from charts.goals.goal_targets import at_hand, first_target, marked
 from charts.goals.goals import Goal, what_it_takes
-from charts.payers import beside, burden, groups, history, history_tables, law, municipal, net, own, regions, unit_costs
+from charts.payers import (
+    beside,
+    burden,
+    groups,
+    history,
+    history_tables,
+    law,
+    municipal,
+    net,
+    own,
+    own_words,
+    regions,
+    unit_costs,
+)
 from charts.payers.of_group import group_figure
 from charts.payers.paid import Own
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
@@ -93,7 +106,11 @@ def of_payers(context: Context) -> Iterator[Any]:
     yield from (unit_costs.unit_cost_key_figures(baseline, texts), unit_costs.unit_cost_table(baseline, texts))
     for payer in (OSLO, NORTH):
         paid = Own.of(payer, context.answer)
-        yield from (own.own_figure(paid, context), own.own_key_figures(paid, context), own.own_headline(paid, context))
+        yield from (
+            own.own_figure(paid, context),
+            own_words.own_key_figures(paid, context),
+            own_words.own_headline(paid, context),
+        )
         yield from (burden.burden_table(paid, context), burden.burden_note(paid, context))
         yield from (net.net_table(paid, context), net.net_note(paid, context), history.growth_key_figure(paid, context))
         if past is not None:
@@ -193,7 +210,7 @@ def test_where_no_law_sets_the_first_year_every_year_is_computed() -> None:
     lawless = asked(spring_2026(), 2027, "nb", risk_margin=0.1)
     assert all("*" in column.label for column in groups.groups_figure(lawless).columns)
     assert "moves_first" not in {caution.kind for caution in caution_texts(lawless)}
-    assert not own.own_headline(Own.of(OSLO, lawless.answer), lawless).count("forskriften")
+    assert not own_words.own_headline(Own.of(OSLO, lawless.answer), lawless).count("forskriften")
 
 
 def test_scenarios_of_two_baselines_stand_side_by_side() -> None:

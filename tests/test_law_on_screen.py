@@ -129,6 +129,7 @@ def test_prices_tell_the_growth_into_the_first_year_too() -> None:
     assert (
         plain(from_law(SECOND).prices) == "løpende kroner fra forskriften 2026, 3,1 % til 2026, deretter 0,0 % per år"
     )
+    assert plain(from_law(SECOND, index_rate=0.031).prices) == "løpende kroner fra forskriften 2026, 3,1 % per år"
     assert from_law(SECOND, FIXED).prices == "2025-kroner, fra forskriften 2026"
     question = from_law(SECOND, index_rate=0.02).question
     beside = context(answer(replace(question, against=Scenario(index_rate=0.01))), Texts("nb"))

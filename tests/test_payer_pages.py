@@ -67,7 +67,7 @@ def test_the_page_runs_for_everyone_in_every_language(language: str, payer: str,
 
 def law_tables(at: AppTest) -> list[list[list[str]]]:
     """The tables that hold the law against what is computed: one's own, then all groups."""
-    return [table for table in tables(at) if "Beregnet som forskriften" in table[0]]
+    return [table for table in tables(at) if "Beregnet med forskriftens forutsetninger" in table[0]]
 
 
 @pytest.mark.parametrize("scenario", [Scenario(), MOVED], ids=["rest", "moved"])

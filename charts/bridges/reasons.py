@@ -52,7 +52,13 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
             base=reasons.amount(first, texts),
         ),
         difference_label=texts("figure.difference"),
+        payer=_payer(reasons),
     )
+
+
+def _payer(reasons: Reasons) -> str:
+    """Whose payment the reasons are of; empty for cost level and need."""
+    return reasons.quantity if is_payment(reasons.quantity) else ""
 
 
 def _whom(reasons: Reasons, context: Context) -> str:
@@ -141,6 +147,8 @@ def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
         columns=columns,
         scale=_axis(reasons)(end for column in columns for s in column.segments for end in (s.span.start, s.span.end)),
         named=False,
+        decimals=reasons.decimals,
+        payer=_payer(reasons),
     )
 
 

@@ -7,10 +7,12 @@ from typing import Final
 from charts.plans.plan import HISTORY
 from charts.records import Stack
 from charts.scale import axis, fine_axis
+from charts.words.context import TENTH
 from model import Answer
-from model.answers.quantities import FINANCING_NEED, in_all, is_payment
+from model.answers.quantities import FINANCING_NEED, by_solution, is_payment
 from model.baseline.axes import NOK_PER_MNOK
 from model.baseline.printed import BRIDGE, SUM
+from model.payers import payer_shares
 from texts import Texts
 from texts.reading import parsed
 
@@ -72,12 +74,20 @@ def at_hand(answer: Answer, year: int, quantity: str, texts: Texts, fewest: int 
     if year == baseline.first_year and not is_payment(quantity):
         table = baseline.table_name(HISTORY[quantity])
         before = texts("solve.as_printed", year=baseline.base_year, table=table)
-    targets = [(before, year_before(answer, year, quantity))]
+    targets = [(_without_return(before, answer, year - 1, quantity, texts), year_before(answer, year, quantity))]
     if quantity == FINANCING_NEED:
         published = texts("solve.as_published", year=baseline.first_year)
         targets.append((published, baseline.figure(BRIDGE, SUM, FINANCING_NEED)))
-    targets.append((texts("solve.as_reference"), _amount(answer, year, quantity, of_reference=True)))
+    alike = _without_return(texts("solve.as_reference"), answer, year, quantity, texts)
+    targets.append((alike, _amount(answer, year, quantity, of_reference=True)))
     return tuple(AtHand(label, round(amount, fewest)) for label, amount in targets if amount is not None)
+
+
+def _without_return(label: str, answer: Answer, year: int, quantity: str, texts: Texts) -> str:
+    """A target's label; where the need of its year is a range, that the amount is the one with no money back."""
+    years = answer.result.years
+    returned = float(answer.open_return[years.index(year)]) if quantity == FINANCING_NEED and year in years else 0.0
+    return texts("solve.without_return", target=label, amount=texts.amount(returned)) if returned >= TENTH else label
 
 
 def marked(figure: Stack, year: int, target: float, quantity: str, fewest: int = 1) -> Stack:
@@ -88,7 +98,7 @@ def marked(figure: Stack, year: int, target: float, quantity: str, fewest: int =
     label = texts("solve.mark", year=year, target=amount)
     columns = tuple(
         replace(column, marker=shown, marker_published=True, marker_hover=label)
-        if column.label.rstrip("*") == str(year)
+        if column.label.rstrip("*§ ") == str(year)
         else replace(column, marker=None, marker_hover="")
         for column in figure.columns
     )
@@ -111,8 +121,12 @@ def _factor(figure: Stack) -> float:
 
 
 def _amount(answer: Answer, year: int, quantity: str, of_reference: bool) -> float:
-    """The quantity of a year by the scenario or the reference, all solutions, MNOK in the answer's prices."""
-    question = answer.question
-    result = answer.reference if of_reference else answer.result
-    scenario = question.reference if of_reference else question.scenario
-    return float(in_all(quantity, result, scenario, question.own)[result.years.index(year), 0])
+    """The quantity of a year by the scenario or the reference, all solutions, MNOK in the answer's prices.
+
+    What the regulation has set, where the scenario starts from it, is the regulation's.
+    """
+    result, keys = answer.reference_charged if of_reference else answer.charged
+    amounts = by_solution(quantity, result)
+    if is_payment(quantity):
+        amounts = amounts * payer_shares(quantity, keys, result.baseline, len(result.years))
+    return float(amounts[result.years.index(year), :, 0].sum())

@@ -73,7 +73,7 @@ def _members_factor(context: Context) -> float | None:
     answer, law = context.answer, context.baseline.law
     if law is None or not any(groups.get(OTHER_MEMBERS) for groups in law.by_group().values()):
         return None
-    factors = price_factor(payments(answer.result, answer.keys), law)
+    factors = price_factor(payments(*answer.charged), law)
     return float(factors[answer.result.years.index(context.year), 0])
 
 
@@ -81,12 +81,13 @@ def pharmacies_table(context: Context) -> Table:
     """What pharmacies and bandasjister pay: the regulation's amount and share of E-resept, and the computed years."""
     texts, answer = context.texts, context.answer
     place = PAYER_GROUPS.index(PHARMACIES)
-    amounts = group_payments(answer.result, answer.keys)[:, place, 0]
+    amounts = group_payments(*answer.charged)[:, place, 0]
     rows = [
         *_pharmacies_by_law(context),
         *(
             (texts("payers.pharmacies_year", year=year, prices=context.prices), MNOK.with_name(float(amount), texts))
             for year, amount in zip(answer.result.years, amounts, strict=True)
+            if context.law is None or year != context.law.year
         ),
     ]
     baseline = context.baseline

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from charts.payers.own import percent_change
-from charts.payers.paid import Own, in_fixed_kroner, star_note, starred
+from charts.payers.own_words import percent_change
+from charts.payers.paid import Own, in_fixed_kroner, set_mark, star_note, starred
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.names import key_name
@@ -39,7 +39,9 @@ def burden_table(own: Own, context: Context) -> Table:
     per_inhabitant = {texts(f"payers.row_{name}") for name in ("per_inhabitant", "average")}
     units = tuple("nok" if name in per_inhabitant else unit.key for name, *_ in rows)
     return Table(
-        header=("", *(starred(year, context.baseline) for year in paid.years)), rows=tuple(rows), row_units=units
+        header=("", *(f"{starred(year, context.baseline)}{set_mark(year, context)}" for year in paid.years)),
+        rows=tuple(rows),
+        row_units=units,
     )
 
 
@@ -80,8 +82,11 @@ def alternatives_table(alternatives: Sequence[KeyAlternative], own: Own, context
         named = texts("payers.key_of", field=label(alternative.field, context.baseline, texts), name=name)
         marks = [texts("payers.key_now")] if alternative.chosen else []
         marks += [texts("payers.approximate")] if alternative.approximate else []
-        amounts = (unit.amount(float(value), texts) for value in alternative.total)
+        by_year = alternative.total.tolist()
+        if context.law is not None:  # no key moves what the regulation has set
+            by_year[0] = float(own.paid.total[0, 0])
+        amounts = (unit.amount(value, texts) for value in by_year)
         rows.append((named, ", ".join(marks), *amounts, unit.change(float(alternative.change[at]), texts)))
-    marked = (starred(year, context.baseline) for year in years)
+    marked = (f"{starred(year, context.baseline)}{set_mark(year, context)}" for year in years)
     head = ("", texts("payers.key_status"), *marked, texts("payers.key_difference", year=context.year))
     return Table(header=head, rows=tuple(rows), unit=unit.key)

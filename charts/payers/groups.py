@@ -1,11 +1,12 @@
 """What each payer group pays: the regulation first where there is one, then the computed years."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from charts.payers.columns import column, stack
-from charts.payers.paid import MNOK, daggered, star_note, starred
+from charts.payers.paid import MNOK, daggered, law_beside, set_gap_note, set_mark, star_note, starred
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
 from model.baseline.axes import PAYER_GROUPS, Array
@@ -16,24 +17,14 @@ from model.payers import group_payments
 def groups_figure(context: Context) -> Stack:
     """Payment per group over the years, against the reference where the two differ; the year in words."""
     texts, answer, year = context.texts, context.answer, context.year
-    amounts = group_payments(answer.result, answer.keys)[:, :, 0]
-    reference = group_payments(answer.reference, answer.reference_keys)[:, :, 0]
+    amounts = group_payments(*answer.charged)[:, :, 0]
+    reference = group_payments(*answer.reference_charged)[:, :, 0]
     moved = bool(np.abs(amounts - reference).max() >= MNOK.same)
     names = [texts(f"payer_group.{group}") for group in PAYER_GROUPS]
-    law = context.baseline.law
+    law = law_beside(context)
     columns = [] if law is None else [_law_column(law, names, context)]
     for at, column_year in enumerate(answer.result.years):
-        reference_of_year = reference[at].tolist() if moved else None
-        columns.append(
-            column(
-                (starred(column_year, context.baseline), ""),
-                amounts[at].tolist(),
-                reference_of_year,
-                names,
-                context,
-                MNOK,
-            )
-        )
+        columns.append(_column(column_year, amounts[at], reference[at] if moved else None, names, context))
     first, last, chosen = answer.result.years[0], answer.result.years[-1], answer.result.years.index(year)
     approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
     return stack(
@@ -45,12 +36,12 @@ def groups_figure(context: Context) -> Stack:
         ),
         (
             texts(
-                "payers.groups_alt",
+                f"payers.groups_alt{'_set' if context.is_set_by_law else ''}",
                 year=year,
                 prices=context.prices,
                 **{group: texts.amount(amount) for group, amount in zip(PAYER_GROUPS, amounts[chosen], strict=True)},
             ),
-            " ".join((*_law_notes(context), star_note(context))),
+            " ".join((*_law_notes(context), *set_gap_note(context), star_note(context))),
         ),
         _table(answer.result.years, law, amounts, reference if moved else None, context),
         moved,
@@ -75,8 +66,8 @@ def _law_notes(context: Context) -> tuple[str, ...]:
     law, texts = context.baseline.law, context.texts
     if law is None:
         return ()
-    implied = (texts("payers.implied"),) if _has_implied(law) else ()
-    return (texts("payers.groups_note", year=law.year), *implied)
+    beside = () if context.law else (texts("payers.groups_note", year=law.year),)
+    return (*beside, *((texts("payers.implied"),) if _has_implied(law) else ()))
 
 
 def _has_implied(law: Law) -> bool:
@@ -84,18 +75,35 @@ def _has_implied(law: Law) -> bool:
 
 
 def _law_column(law: Law, names: list[str], context: Context) -> Column:
-    marked = [daggered(name, is_implied(group, law)) for name, group in zip(names, PAYER_GROUPS, strict=True)]
+    """The regulation's amounts beside the computed ones of its year."""
     label = (context.texts("payers.law_column"), str(law.year))
-    made = column(label, law_by_group(law), None, marked, context, MNOK, fact=True)
+    made = column(label, law_by_group(law), None, _marked(names, law), context, MNOK, fact=True)
+    return replace(made, text=daggered(made.text, _has_implied(law)))
+
+
+def _marked(names: list[str], law: Law) -> list[str]:
+    return [daggered(name, is_implied(group, law)) for name, group in zip(names, PAYER_GROUPS, strict=True)]
+
+
+def _column(year: int, amounts: Array, reference: Array | None, names: list[str], context: Context) -> Column:
+    """A year of the plan; the one that a scenario starts from is a fact, marked as the regulation is."""
+    before = None if reference is None else reference.tolist()
+    mark, law = set_mark(year, context), context.baseline.law
+    if not mark or law is None:
+        return column((starred(year, context.baseline), ""), amounts.tolist(), before, names, context, MNOK)
+    label = (f"{year}{mark}", "")
+    made = column(label, amounts.tolist(), before, _marked(names, law), context, MNOK, fact=True)
     return replace(made, text=daggered(made.text, _has_implied(law)))
 
 
 def _table(years: tuple[int, ...], law: Law | None, amounts: Array, reference: Array | None, context: Context) -> Table:
     """Groups down, the regulation and the years across, the sum, and the difference where there is one."""
-    texts, of_law = context.texts, _law_cells(law, context)
+    texts, of_law = context.texts, [] if law is None else [_law_cells(law, law_by_group(law), context)]
     names = (*(texts(f"payer_group.{group}") for group in PAYER_GROUPS), texts("solution.sum"))
     computed = [[*of_year, sum(of_year)] for of_year in amounts.tolist()]
     cells = [[texts.amount(amount) for amount in of_year] for of_year in computed]
+    if context.law is not None and context.baseline.law is not None:
+        cells[0] = _law_cells(context.baseline.law, amounts[0].tolist(), context)
     rows = [(name, *across) for name, *across in zip(names, *of_law, *cells, strict=True)]
     if reference is not None:
         for at, group in enumerate(PAYER_GROUPS):
@@ -103,13 +111,12 @@ def _table(years: tuple[int, ...], law: Law | None, amounts: Array, reference: A
             label = texts("payers.against", name=name, reference=context.the_reference)
             rows.append((label, *[""] * len(of_law), *(texts.change(float(v)) for v in (amounts - reference)[:, at])))
     head = () if law is None else (texts("payers.law_head", year=law.year),)
-    return Table(header=("", *head, *(starred(year, context.baseline) for year in years)), rows=tuple(rows))
+    marked = (f"{starred(year, context.baseline)}{set_mark(year, context)}" for year in years)
+    return Table(header=("", *head, *marked), rows=tuple(rows))
 
 
-def _law_cells(law: Law | None, context: Context) -> list[list[str]]:
-    """The column of the regulation, groups and sum, where there is a regulation."""
-    if law is None:
-        return []
-    amounts, marks = law_by_group(law), [is_implied(group, law) for group in PAYER_GROUPS]
+def _law_cells(law: Law, amounts: Sequence[float], context: Context) -> list[str]:
+    """The column of the regulation: its amounts of the groups, and the sum."""
+    marks = [is_implied(group, law) for group in PAYER_GROUPS]
     pairs = zip((*amounts, sum(amounts)), (*marks, any(marks)), strict=True)
-    return [[daggered(context.texts.amount(amount), implied) for amount, implied in pairs]]
+    return [daggered(context.texts.amount(amount), implied) for amount, implied in pairs]

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -43,7 +44,7 @@ def history_figure(group: str, context: Context) -> tuple[Stack, ...]:
         columns,
         context,
     )
-    return (figure,)
+    return (replace(figure, payer=group),)
 
 
 def _reference(group: str, context: Context) -> Array:
@@ -121,4 +122,4 @@ def _figure_note(history: PaymentHistory, group: str, context: Context) -> str:
     texts, missing = context.texts, missing_years(history)
     other = growth_sentence(history, MUNICIPALITIES if group == RHF else RHF, context)
     not_found = texts("payers.history_not_found", years=missing) if missing else ""
-    return " ".join(filter(None, (other, texts("payers.history_law"), not_found, star_note(context))))
+    return " ".join(filter(None, (other, texts("payers.history_law"), not_found, star_note(context, in_nominal=True))))

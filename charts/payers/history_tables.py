@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from charts.payers.beside import past_member_prices, source
-from charts.payers.own import percent_change
+from charts.payers.own_words import percent_change
 from charts.payers.paid import Own, daggered, star_note
 from charts.records import Table
 from charts.words.context import Context
@@ -150,7 +150,7 @@ def history_note(context: Context) -> str:
         texts("payers.history_members"),
         *past_member_prices(texts),
         texts("payers.history_people"),
-        star_note(context),
+        star_note(context, in_nominal=True),
     ]
     return " ".join(filter(None, (*notes, texts("payers.implied"))))
 

@@ -36,8 +36,8 @@ def municipal_table(context: Context) -> SortTable:
     unit, factor = (MNOK, 1 / NOK_PER_MNOK) if is_approximate(answer) else (NOK, 1.0)
     decimals = 2 if unit is MNOK else 0
     at, law_first = answer.result.years.index(year), is_set(year, context.baseline)
-    amounts = _nok(payments(answer.result, answer.keys), at)
-    reference = _nok(payments(answer.reference, answer.reference_keys), at)
+    amounts = _nok(payments(*answer.charged), at)
+    reference = _nok(payments(*answer.reference_charged), at)
     law = _law_nok(answer) if law_first else ()
     rows = []
     for place, municipality in enumerate(municipalities().values()):

@@ -1,35 +1,36 @@
 """What one payer group would pay: by solution over the years, as one organisation's payment is shown."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from charts.payers.columns import column, stack
-from charts.payers.paid import MNOK, star_note, starred
+from charts.payers.paid import MNOK, set_mark, set_note, star_note, starred
 from charts.plans.plan import by_series, plan_series, series_names
 from charts.records import Stack, Table
 from charts.words.context import Context
 from charts.words.names import paid_name
+from model import Result
 from model.baseline.axes import Array
-from model.payers import payer_shares
+from model.payers import PayerKeys, payer_shares
 
 
 def group_figure(group: str, context: Context) -> Stack:
     """The group's payment by solution, against the reference where the two differ."""
     texts, answer, baseline = context.texts, context.answer, context.baseline
     years, names = answer.result.years, series_names(baseline, texts)
-    need, reference_need = answer.result.financing_need, answer.reference.financing_need
-    amounts = by_series((need * payer_shares(group, answer.keys, baseline, len(years)))[:, :, 0], baseline)
-    reference_shares = payer_shares(group, answer.reference_keys, baseline, len(years))
-    reference = by_series((reference_need * reference_shares)[:, :, 0], baseline)
+    amounts, reference = (_amounts(group, *charged) for charged in (answer.charged, answer.reference_charged))
     moved = bool(np.abs(amounts - reference).max() >= MNOK.same)
+    labels = [f"{starred(year, baseline)}{set_mark(year, context)}" for year in years]
     columns = [
-        column((starred(year, baseline), ""), of_year, before if moved else None, names, context, MNOK)
-        for year, of_year, before in zip(years, amounts.tolist(), reference.tolist(), strict=True)
+        column((label, ""), of_year, before if moved else None, names, context, MNOK)
+        for label, of_year, before in zip(labels, amounts.tolist(), reference.tolist(), strict=True)
     ]
     totals = [MNOK.with_name(sum(of_year), texts) for of_year in amounts.tolist()]
     ends = {"first": years[0], "amount_first": totals[0], "last": years[-1], "amount_last": totals[-1]}
     name, at = texts(f"payer_group.{group}"), years.index(context.year)
     approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
-    return stack(
+    figure = stack(
         "payer_group",
         (
             texts("payers.own_title", unit=texts(MNOK.name)),
@@ -37,8 +38,15 @@ def group_figure(group: str, context: Context) -> Stack:
             " · ".join((f"{years[0]}–{years[-1]}", context.prices, *approximate)),
         ),
         (
-            texts("payers.own_alt", name=name, year=context.year, amount=totals[at], prices=context.prices, **ends),
-            star_note(context),
+            texts(
+                f"payers.own_alt{'_set' if context.is_set_by_law else ''}",
+                name=name,
+                year=context.year,
+                amount=totals[at],
+                prices=context.prices,
+                **ends,
+            ),
+            " ".join((*set_note(context), star_note(context))),
         ),
         _table(amounts, context),
         moved,
@@ -46,6 +54,13 @@ def group_figure(group: str, context: Context) -> Stack:
         columns,
         context,
     )
+    return replace(figure, payer=group)
+
+
+def _amounts(group: str, result: Result, keys: PayerKeys) -> Array:
+    """(year, series of a plan), MNOK, of the first scenario."""
+    shares = payer_shares(group, keys, result.baseline, len(result.years))
+    return by_series((result.financing_need * shares)[:, :, 0], result.baseline)
 
 
 def _table(amounts: Array, context: Context) -> Table:
@@ -54,4 +69,5 @@ def _table(amounts: Array, context: Context) -> Table:
     labels = [paid_name(name, baseline, texts) for name in plan_series(baseline)]
     columns = [[texts.amount(amount) for amount in (*of_year, sum(of_year))] for of_year in amounts.tolist()]
     rows = tuple((name, *across) for name, *across in zip((*labels, texts("solution.sum")), *columns, strict=True))
-    return Table(("", *(starred(year, baseline) for year in context.answer.result.years)), rows)
+    years = context.answer.result.years
+    return Table(("", *(f"{starred(year, baseline)}{set_mark(year, context)}" for year in years)), rows)

@@ -1,6 +1,5 @@
 """What an organisation pays by an answer, and how its amounts are written and marked."""
 
-import math
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -8,9 +7,11 @@ import numpy as np
 
 from charts.words.context import SAME, TENTH, Context, price_words
 from charts.words.names import paid_name
-from model import Answer, Baseline
+from charts.words.quantities import decimals_of_size
+from model import Answer, Baseline, Result
 from model.answers.question import NOMINAL
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
+from model.baseline.law import Law
 from model.payers import Deflator, OrganisationPayment, Payer, organisation_payment
 from model.payers.keys import VKP
 from texts import Texts
@@ -34,11 +35,9 @@ class Own:
     @classmethod
     def of(cls, payer_id: str, answer: Answer) -> Self:
         """What one organisation pays. Raises ModelError for an unknown one."""
-        paid = organisation_payment(payer_id, answer.result, answer.keys)
-        reference = organisation_payment(payer_id, answer.reference, answer.reference_keys)
-        nominal = (
-            paid if answer.nominal is answer.result else organisation_payment(payer_id, answer.nominal, answer.keys)
-        )
+        paid = organisation_payment(payer_id, *answer.charged)
+        reference = organisation_payment(payer_id, *answer.reference_charged)
+        nominal = paid if answer.nominal is answer.result else organisation_payment(payer_id, *answer.nominal_charged)
         deflator = answer.deflator(paid.payer.group)
         is_real = deflator is not None and not in_fixed_kroner(answer)
         real = deflator.real(nominal.total)[:, 0] if deflator is not None and is_real else None
@@ -91,13 +90,11 @@ class Unit:
 
 MNOK = Unit("payers.mnok", 1.0, 1, SAME)
 NOK = Unit("payers.nok", NOK_PER_MNOK, 0, 0.5 / NOK_PER_MNOK)
-MOST_DECIMALS = 4
 
 
 def in_three_digits(mnok: float) -> Unit:
-    """Million kroner with as many decimals as give an amount of that size three digits, four of them at most."""
-    size = math.floor(math.log10(mnok)) if mnok > 0 else 1
-    decimals = min(max(2 - size, MNOK.decimals), MOST_DECIMALS)
+    """Million kroner with as many decimals as give an amount of that size three digits."""
+    decimals = decimals_of_size(mnok)
     return replace(MNOK, decimals=decimals, same=min(SAME, 0.5 * 10.0**-decimals))
 
 
@@ -106,20 +103,48 @@ def is_set(year: int, baseline: Baseline) -> bool:
     return baseline.law is not None and year == baseline.law.year
 
 
+def law_beside(context: Context) -> Law | None:
+    """The regulation whose amounts stand beside the computed ones; none where the scenario starts from it."""
+    return None if context.law is not None else context.baseline.law
+
+
+def set_mark(year: int, context: Context) -> str:
+    """« §» after the year whose payment is the regulation's because the scenario starts from it."""
+    return " §" if context.law is not None and year == context.law.year else ""
+
+
+def set_note(context: Context) -> tuple[str, ...]:
+    """What «§» after a year means; nothing where the scenario does not start from the law."""
+    return () if context.law is None else (context.texts("payers.set_mark"),)
+
+
+def set_gap_note(context: Context) -> tuple[str, ...]:
+    """The same with what the regulation has all pay, and what the computation gives."""
+    law, texts = context.law, context.texts
+    if law is None:
+        return ()
+    words = {"year": law.year, "total": texts.amount(law.total), "computed": texts.amount(law.computed, 2)}
+    return (texts("payers.set_note", **words),)
+
+
 def starred(year: int, baseline: Baseline) -> str:
     """«2027*»: a year that is computed; the law, where there is one, has set the first."""
     return f"{year}{'' if is_set(year, baseline) else '*'}"
 
 
-def star_note(context: Context) -> str:
-    """What the star means, and what falls away after the first year, which is no growth in cost."""
-    fallen = lapse(context)
+def star_note(context: Context, *, in_nominal: bool = False) -> str:
+    """What the star means, and what falls away after the first year, which is no growth in cost.
+
+    in_nominal: beside amounts in the scenario's own kroner, whichever the question asks for.
+    """
+    answer = context.answer
+    fallen = lapse(context, answer.nominal if in_nominal else answer.result)
     return context.texts("payers.star_lapse", lapse=fallen) if fallen else context.texts("payers.star")
 
 
-def lapse(context: Context) -> str:
+def lapse(context: Context, result: Result) -> str:
     """«i 2027 faller samlet 83,5 mill. kr i engangsmidler bort»; empty where the first year returns nothing."""
-    returned = float(context.answer.result.amounts()["returned"][0, :, 0].sum())
+    returned = float(result.amounts()["returned"][0, :, 0].sum())
     if returned < TENTH:
         return ""
     return context.texts("payers.lapse", year=context.baseline.plan_years[1], amount=context.texts.amount(returned))

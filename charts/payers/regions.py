@@ -8,7 +8,7 @@ import numpy as np
 from charts.payers.columns import column, stack
 from charts.payers.law import law_of
 from charts.payers.own import paid_by_series
-from charts.payers.paid import MNOK, Own, is_set, starred
+from charts.payers.paid import MNOK, Own, is_set, set_mark, starred
 from charts.plans.plan import series_names
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
@@ -31,19 +31,17 @@ def regions_figure(context: Context) -> Stack:
         (
             texts("payers.regions_title"),
             texts(f"payer_group.{RHF}"),
-            " · ".join((starred(year, context.baseline), context.prices, *approximate)),
+            " · ".join((f"{starred(year, context.baseline)}{set_mark(year, context)}", context.prices, *approximate)),
         ),
         (
             texts(
-                "payers.regions_alt",
+                f"payers.regions_alt{'_set' if context.is_set_by_law else ''}",
                 year=year,
                 prices=context.prices,
                 name=largest.paid.payer.name,
                 amount=texts.amount(float(largest.paid.total[at, 0])),
             ),
-            texts("payers.regions_note_law", year=year)
-            if is_set(year, context.baseline)
-            else texts("payers.regions_note"),
+            _note(context),
         ),
         _table(regions, at, moved, context),
         moved,
@@ -53,13 +51,18 @@ def regions_figure(context: Context) -> Stack:
     )
 
 
+def _note(context: Context) -> str:
+    kind = "_set" if context.is_set_by_law else "_law" if is_set(context.year, context.baseline) else ""
+    return context.texts(f"payers.regions_note{kind}", year=context.year)
+
+
 def _column(own: Own, at: int, moved: bool, names: Sequence[str], context: Context) -> Column:
     texts, name = context.texts, own.paid.payer.name.removeprefix("Helse ")
     reference = paid_by_series(own.reference, context.baseline)[at].tolist() if moved else None
     per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
     amounts = paid_by_series(own.paid, context.baseline)[at].tolist()
-    made = column((name, per_inhabitant), amounts, reference, names, context, MNOK)
-    if not is_set(own.paid.years[at], context.baseline):
+    made = column((name, per_inhabitant), amounts, reference, names, context, MNOK, fact=context.is_set_by_law)
+    if context.is_set_by_law or not is_set(context.year, context.baseline):
         return made
     law = law_of(own.paid.payer.id, context.answer)
     hover = f"{texts('payers.law_head', year=own.paid.years[at])}, {own.paid.payer.name}: {texts.amount(law)}"
@@ -70,7 +73,7 @@ def _column(own: Own, at: int, moved: bool, names: Sequence[str], context: Conte
 def _table(regions: list[Own], at: int, moved: bool, context: Context) -> Table:
     """The regulation where it sets the year, solutions down, authorities across; sums, kroner per inhabitant."""
     texts, rows = context.texts, []
-    if is_set(context.year, context.baseline):
+    if is_set(context.year, context.baseline) and not context.is_set_by_law:
         laws = (law_of(own.paid.payer.id, context.answer) for own in regions)
         rows.append((texts("payers.law_row", year=context.year), *map(texts.amount, laws)))
     amounts = [paid_by_series(own.paid, context.baseline)[at].tolist() for own in regions]

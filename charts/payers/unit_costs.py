@@ -85,8 +85,8 @@ def _figure_table(names: Sequence[str], values: Array, reference: Array | None, 
 
 def unit_cost_headline(context: Context) -> str:
     """Cost level and need of the first year per inhabitant."""
-    texts, result = context.texts, context.answer.result
-    cost, need = (float(per_inhabitant(result, name).sum()) for name in ("cost_level", "financing_need"))
+    texts, charged = context.texts, context.answer.charged[0]
+    cost, need = (float(per_inhabitant(charged, name).sum()) for name in ("cost_level", "financing_need"))
     year = context.baseline.first_year
     words = {"cost": texts.amount(cost, 2), "need": texts.amount(need, 2), "prices": context.prices}
     return texts("unit_costs.headline", year=year, **words)

@@ -9,7 +9,7 @@ from charts.plans.plan import plan
 from charts.records import Bridge, Figure, KeyFigure, Stack, Table
 from charts.scale import axis
 from charts.words.context import TENTH, Context, sum_words
-from charts.words.need_range import need_in_words
+from charts.words.need_range import need_in_words, open_return
 from charts.words.settings import default, departures, label, settings, shown
 from model import Baseline, Scenario, parameters
 from texts import Texts
@@ -153,8 +153,8 @@ def _amounts(compared: Sequence[Context]) -> list[tuple[str, ...]]:
             for year in years
         ]
         if len({each.answer.result.years for each in compared}) == 1:
-            totals = (sum(_total(each, quantity, year) for year in years) for each in compared)
-            rows.append((texts(f"key.{quantity}", year=_sum_words(compared, years)), *map(texts.amount, totals)))
+            totals = (_in_all(each, quantity, years) for each in compared)
+            rows.append((texts(f"key.{quantity}", year=_sum_words(compared, years)), *totals))
     return rows
 
 
@@ -167,9 +167,18 @@ def _sum_words(compared: Sequence[Context], years: Sequence[int]) -> str:
 
 
 def _amount(context: Context, quantity: str, year: int) -> str:
-    """The quantity of a year, MNOK; a dash where the scenario has no such year."""
-    years = context.answer.result.years
-    return context.texts.amount(_total(context, quantity, year)) if year in years else NOTHING
+    """The quantity of a year, MNOK, a need as a range where it is one; a dash where the scenario has no such year."""
+    if year not in context.answer.result.years:
+        return NOTHING
+    total = _total(context, quantity, year)
+    return need_in_words(total, year, context) if quantity == "financing_need" else context.texts.amount(total)
+
+
+def _in_all(context: Context, quantity: str, years: Sequence[int]) -> str:
+    """The same of all years together."""
+    total, amount = sum(_total(context, quantity, year) for year in years), context.texts.amount
+    returned = sum(open_return(context, year) for year in years) if quantity == "financing_need" else 0.0
+    return f"{amount(total - returned)}–{amount(total)}" if returned >= TENTH else amount(total)
 
 
 def _total(context: Context, quantity: str, year: int) -> float:

@@ -139,8 +139,8 @@ def current_prices(scenario: Scenario, rate: str, texts: Texts) -> str:
 
 
 def _growth(scenario: Scenario, rate: str, texts: Texts) -> str:
-    """«3,1 %»; from the law «3,1 % til 2026, deretter 0,0 %»."""
+    """«3,1 %»; from the law «3,1 % til 2026, deretter 0,0 %» where the two are not the same."""
     law = scenario.figures.law
-    if scenario.start != LAW or law is None:
+    if scenario.start != LAW or law is None or scenario.index_rate == law.index_rate:
         return rate
     return texts("from_law.rates", first=texts.percent_in_full(law.index_rate), year=law.year, rate=rate)

@@ -10,18 +10,23 @@ from model.payers import organisation
 from texts import Texts
 
 DIGITS: Final = 3
-"""What an amount of one municipality is shown with; its share of the payment is seldom known better."""
+"""What an approximate amount is shown with; a municipality's share of the payment is seldom known better."""
 
-FEWEST, MOST = 2, 4
-"""Decimals of an amount of one municipality, MNOK."""
+FEWEST, MOST = 1, 4
+"""Decimals of an approximate amount, MNOK."""
+
+
+def decimals_of_size(mnok: float) -> int:
+    """The decimals that give an amount of a size three digits: one at least, four at most."""
+    size = math.floor(math.log10(mnok)) if mnok > 0 else 1
+    return min(max(DIGITS - 1 - size, FEWEST), MOST)
 
 
 def decimals_of(quantity: str, mnok: float) -> int:
     """The decimals of amounts of a quantity that reach ``mnok``: one, and more for one municipality's."""
     if not is_payment(quantity) or quantity in PAYER_GROUPS or organisation(quantity)[0].group != MUNICIPALITIES:
-        return 1
-    size = math.floor(math.log10(mnok)) if mnok > 0 else 0
-    return min(max(DIGITS - 1 - size, FEWEST), MOST)
+        return FEWEST
+    return decimals_of_size(mnok)
 
 
 def is_approximate(quantity: str, answer: Answer) -> bool:

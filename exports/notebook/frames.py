@@ -69,7 +69,7 @@ def _run(answer: Answer) -> pd.DataFrame:
 
 
 def _payers(answer: Answer) -> pd.DataFrame:
-    paid, reference = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
+    paid, reference = payments(*answer.charged), payments(*answer.reference_charged)
     labels = (
         (year, payer.group, payer.id, payer.name, payer.population)
         for year, payer in product(answer.result.years, payers())

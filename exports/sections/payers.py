@@ -5,7 +5,8 @@ import math
 from charts.payers.groups import groups_figure
 from charts.payers.history import growth_sentences, history_figure
 from charts.payers.net import net_rows, net_table, net_years
-from charts.payers.own import own_figure, own_headline
+from charts.payers.own import own_figure
+from charts.payers.own_words import own_headline
 from charts.payers.paid import Own
 from charts.records import Figure
 from exports.sections.section import Section
@@ -26,7 +27,7 @@ def section(subject: Subject) -> Section:
         sentences.insert(0, own_headline(own, subject.context))
         printed.append(net_table(own, subject.context))
         data.append(_net(subject, own))
-    paid, reference = payments(answer.result, answer.keys), payments(answer.reference, answer.reference_keys)
+    paid, reference = payments(*answer.charged), payments(*answer.reference_charged)
     return Section(
         name="payers",
         title=subject.texts("export.payers"),

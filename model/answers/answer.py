@@ -19,7 +19,7 @@ from model.baseline.baseline import Baseline
 from model.equations.prices import in_fixed_prices
 from model.equations.result import Result
 from model.equations.steps import run
-from model.payers import Deflator, PayerKeys, PaymentHistory, deflator, payment_history
+from model.payers import Deflator, PayerKeys, PaymentHistory, deflator, payment_history, with_law_amounts
 from model.scenario.comparable import unmoved
 from model.scenario.scenario import Scenario
 
@@ -126,6 +126,22 @@ class Answer:
         return self._keys(self.question.reference)
 
     @cached_property
+    def charged(self) -> tuple[Result, PayerKeys]:
+        """What payments are made of, in the question's prices: need and keys; the first year as the law has set it."""
+        return _charged(self.result, self.keys, self.law_payment)
+
+    @cached_property
+    def nominal_charged(self) -> tuple[Result, PayerKeys]:
+        """The same in the scenario's own kroner."""
+        payment = LawPayment.of(self.question.scenario, self.nominal, is_fixed=False)
+        return _charged(self.nominal, self.keys, payment)
+
+    @cached_property
+    def reference_charged(self) -> tuple[Result, PayerKeys]:
+        """The same of the reference, in the question's prices."""
+        return _charged(self.reference, self.reference_keys, self.reference_law_payment)
+
+    @cached_property
     def law_keys(self) -> PayerKeys:
         """What the regulation's amounts are divided by inside the groups."""
         return self._keys(Scenario(figures=self.baseline))
@@ -164,6 +180,13 @@ class Answer:
 
     def _keys(self, scenario: Scenario) -> PayerKeys:
         return keys_of((scenario,), self.question.own)
+
+
+def _charged(result: Result, keys: PayerKeys, payment: LawPayment | None) -> tuple[Result, PayerKeys]:
+    law = result.baseline.law
+    return (
+        (result, keys) if payment is None or law is None else with_law_amounts(result, keys, law, payment.by_solution)
+    )
 
 
 def answer(question: Question, solved: Callable[[Scenario], Result] = run) -> Answer:

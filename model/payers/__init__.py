@@ -39,6 +39,7 @@ from model.payers.regulation import (
     regulation_cells,
 )
 from model.payers.rounding import OrePayments, in_ore, whole_ore
+from model.payers.set_by_law import with_law_amounts
 from model.payers.unit_costs import (
     UnitCost,
     Volume,
@@ -116,4 +117,5 @@ __all__ = [
     "vkp_users_from",
     "volumes",
     "whole_ore",
+    "with_law_amounts",
 ]

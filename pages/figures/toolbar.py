@@ -23,7 +23,7 @@ from texts import KNOWN
 MENUS: Final = ("figure", "solution", "start", "base", "quantity")
 """Choices drawn as a menu: their names are long."""
 
-ROOM: Final = 4
+ROOM: Final = 3
 """Choices that leave room for the sign's whole sentence."""
 
 WIDTH: Final = 168

@@ -59,7 +59,7 @@ def picture_of(kind: str, figure: Figure) -> MadeFile:
     from exports.pictures import MAKERS
 
     subject = subject_of(figure.context)
-    is_table, whose = kind == "csv", f"-{subject.question.us}" if figure.name == "payer_own" else ""
+    is_table, whose = kind == "csv", f"-{figure.payer}" if figure.payer else ""
     title = " · ".join(figure.title)
     content = table_of(figure.table, subject, title, figure.note) if is_table else MAKERS[kind](figure, subject)
     return message(subject.file_name(f"{figure.name}{whose}", kind), content)

@@ -27,12 +27,11 @@ FROM_LAW: Final = (START, "first_year")
 
 def hint(lever: str, scenario: Scenario, texts: Texts) -> str:
     """What a lever touches; empty for levers that say it themselves."""
-    if lever in SHARES_OF_LEVEL:
-        year = scenario.levers_from
-        return texts("lever.efficiency_scale", amount=texts.amount(one_percent(scenario.figures)[year], 0), year=year)
-    if lever == "lasting_saving":
-        year = scenario.levers_from
-        return texts("lever.lasting_saving", amount=texts.amount(one_percent(scenario.figures)[year], 0), year=year)
+    if lever in (*SHARES_OF_LEVEL, "lasting_saving"):
+        year, prices = scenario.levers_from, texts("view.in_faste", base_year=scenario.figures.base_year)
+        key = "lasting_saving" if lever == "lasting_saving" else "efficiency_scale"
+        amount = texts.amount(one_percent(scenario.figures)[year], 0)
+        return texts(f"lever.{key}", amount=amount, year=year, prices=prices)
     if lever == "risk_margin":
         return _margin(scenario, texts)
     if lever in FROM_LAW and scenario.start == LAW:

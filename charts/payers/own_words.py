@@ -1,0 +1,163 @@
+"""One organisation in words: its numbers, and a sentence."""
+
+import math
+
+from charts.payers.law import law_of
+from charts.payers.paid import Own, is_set, lapse
+from charts.records import KeyFigure
+from charts.words.context import Context
+from texts import Texts
+
+
+def own_key_figures(own: Own, context: Context) -> tuple[KeyFigure, ...]:
+    """The payment, the regulation's first where it sets the year; per inhabitant, growth, and the real burden."""
+    at, year = own.paid.years.index(context.year), context.year
+    first = (_law(own, context),) if is_set(year, context.baseline) else ()
+    growth = () if context.is_first_year else (_growth(own, at, context),)
+    paid = (_set(own, context),) if context.is_set_by_law else (*first, _payment(own, at, context))
+    return (
+        *paid,
+        _per_inhabitant(own, at, context),
+        *growth,
+        *_real(own, at, context),
+    )
+
+
+def _law(own: Own, context: Context) -> KeyFigure:
+    texts = context.texts
+    year, approximate = context.baseline.first_year, own.reference.approximate
+    note = texts("payers.law_key_note_approximate" if approximate else "payers.law_key_note", year=year)
+    value = own.unit.with_name(law_of(own.paid.payer.id, context.answer), texts)
+    return KeyFigure("payer_law", texts("payers.law_key", year=year), value, note, False)
+
+
+def _set(own: Own, context: Context) -> KeyFigure:
+    """What the regulation has the organisation pay in the year that the scenario starts from, in the prices shown."""
+    texts, year = context.texts, context.year
+    note = _approximate(texts("payers.set_key_note", prices=_prices(context)), own, texts)
+    value = own.unit.with_name(float(own.paid.total[0, 0]), texts)
+    return KeyFigure("payer_law", texts("payers.law_key", year=year), value, note, False)
+
+
+def _payment(own: Own, at: int, context: Context) -> KeyFigure:
+    texts, unit, year = context.texts, own.unit, own.paid.years[at]
+    change = float((own.paid.total - own.reference.total)[at, 0])
+    moved = abs(change) >= unit.same
+    is_published = context.is_first_year and context.question.is_published
+    note = texts("payers.key_published" if is_published else "payers.key_computed")
+    if moved:
+        note = texts(
+            "payers.key_against",
+            difference=unit.change(change, texts),
+            percent=_share(change, own, at, texts),
+            reference=context.the_reference,
+        )
+    note = _approximate(note, own, texts)
+    label = texts("payers.key_payment", year=year)
+    return KeyFigure("payer_payment", label, unit.with_name(float(own.paid.total[at, 0]), texts), note, moved)
+
+
+def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
+    texts, paid = context.texts, own.paid
+    average = texts.amount(float(paid.average_nok[at, 0]), 2)
+    note = _approximate(texts(f"payers.average_{paid.payer.group}", amount=average), own, texts)
+    value = texts("payers.nok_amount", amount=texts.amount(float(paid.per_inhabitant_nok[at, 0]), 2))
+    label = texts("payers.key_per_inhabitant", year=paid.years[at])
+    return KeyFigure("payer_per_inhabitant", label, value, note, False)
+
+
+def _growth(own: Own, at: int, context: Context) -> KeyFigure:
+    texts, paid = context.texts, own.paid
+    label = texts("payers.key_growth", previous=paid.years[at] - 1, year=paid.years[at])
+    of_group = percent_change(float(paid.group_growth[at - 1, 0]), texts)
+    fallen = lapse(context, context.answer.result) if paid.years[at] == context.baseline.plan_years[1] else ""
+    notes = (texts(f"payers.growth_{paid.payer.group}", percent=of_group), fallen)
+    note = "; ".join(part for part in notes if part)
+    return KeyFigure("payer_growth", label, percent_change(float(paid.growth[at - 1, 0]), texts), note, False)
+
+
+def _real(own: Own, at: int, context: Context) -> tuple[KeyFigure, ...]:
+    """The real burden; nothing while amounts stand in fixed kroner, or where there is no deflator of its own."""
+    texts, year, deflator = context.texts, own.paid.years[at], own.deflator
+    if deflator is None or own.real is None:
+        return ()
+    rate, base_year = texts.percent_in_full(deflator.rates[year]), context.baseline.base_year
+    note = _approximate(texts(f"payers.real_{deflator.sources[year]}", rate=rate, base_year=base_year), own, texts)
+    value = own.unit.with_name(float(own.real[at]), texts)
+    return (KeyFigure("payer_real", texts("payers.key_real", year=year), value, note, False),)
+
+
+def _approximate(note: str, own: Own, texts: Texts) -> str:
+    return f"{note}, {texts('payers.approximate')}" if own.paid.approximate else note
+
+
+def own_headline(own: Own, context: Context) -> str:
+    """What the organisation pays in the year, by the regulation first where that sets it, against the reference."""
+    texts, year = context.texts, context.year
+    at, unit, by_law = own.paid.years.index(year), own.unit, is_set(year, context.baseline)
+    change = float((own.paid.total - own.reference.total)[at, 0])
+    direction = "same" if abs(change) < unit.same else "up" if change > 0 else "down"
+    mark = f", {texts('payers.approximate')}"
+    if context.law is not None:
+        return _from_law(own, at, direction, context)
+    return texts(
+        f"payers.headline_{'law_' if by_law else ''}{direction}",
+        name=own.paid.payer.name,
+        year=year,
+        law=unit.with_name(law_of(own.paid.payer.id, context.answer), texts) if by_law else "",
+        amount=unit.with_name(float(own.paid.total[at, 0]), texts),
+        change=unit.with_name(abs(change), texts),
+        percent=_share(change, own, at, texts),
+        prices=context.prices,
+        law_mark=mark if own.reference.approximate else "",
+        mark=mark if own.paid.approximate else "",
+        reference=context.the_reference,
+        alike=texts("payers.alike") if context.indexed else "",
+    )
+
+
+def _from_law(own: Own, at: int, direction: str, context: Context) -> str:
+    """What the regulation sets for the first year, or growth from that; in one price basis, and what moves it.
+
+    direction: ``same``, ``up`` or ``down``, against the reference.
+    """
+    texts, unit, total = context.texts, own.unit, own.paid.total[:, 0]
+    change, first = float(total[at] - own.reference.total[at, 0]), float(total[0])
+    growth = float(total[at]) / first - 1 if first > 0 else math.nan
+    words = {
+        "name": own.paid.payer.name,
+        "year": own.paid.years[at],
+        "amount": unit.with_name(float(total[at]), texts),
+        "law": unit.with_name(first, texts),
+        "law_year": own.paid.years[0],
+        "growth": percent_change(growth, texts),
+        "prices": _prices(context),
+        "mark": f", {texts('payers.approximate')}" if own.approximate else "",
+    }
+    said = texts("payers.headline_set" if context.is_set_by_law else "payers.headline_from_law", **words)
+    if direction == "same":
+        return said
+    against = {"change": unit.with_name(abs(change), texts), "percent": _share(change, own, at, texts)}
+    return f"{said} {texts(f'payers.headline_than_{direction}', reference=context.the_reference, **against)}"
+
+
+def _prices(context: Context) -> str:
+    """The price basis of a sentence that names the regulation itself: «2025-kroner», «2026-kroner» of its year."""
+    texts, question, scenario = context.texts, context.question, context.question.scenario
+    if context.answer.is_fixed or context.is_set_by_law:
+        of_year = context.baseline.base_year if context.answer.is_fixed else context.year
+        return texts("view.in_faste", base_year=of_year)
+    if not question.grows_alike:
+        return context.prices
+    rate, first = texts.percent_in_full(scenario.index_rate), context.baseline.first_year
+    return texts("payers.headline_prices", rate=rate, year=first)
+
+
+def percent_change(share: float, texts: Texts) -> str:
+    """A relative change; a dash where there is nothing to relate it to."""
+    return "–" if math.isnan(share) else texts.percent_change(share)
+
+
+def _share(change: float, own: Own, at: int, texts: Texts) -> str:
+    base = float(own.reference.total[at, 0])
+    return percent_change(change / base if base > 0 else math.nan, texts)

@@ -1,0 +1,130 @@
+"""Who pays when a scenario starts from the law: the regulation's own amounts first, and growth from them."""
+
+import numpy as np
+import pytest
+
+from charts.payers.groups import groups_figure
+from charts.payers.history import history_figure
+from charts.payers.law import law_of
+from charts.payers.of_group import group_figure
+from charts.payers.own import own_figure
+from charts.payers.own_words import own_headline, own_key_figures
+from charts.payers.paid import Own
+from charts.payers.regions import regions_figure
+from charts.payers.unit_costs import unit_cost_headline
+from charts.words.context import Context
+from exports.sections.payers import section
+from exports.subject import subject_of
+from model import Question, Scenario, answer
+from model.answers.question import FIXED, NOMINAL
+from model.baseline.axes import PAYER_GROUPS, RHF
+from model.payers import payments, volumes
+from tests.baselines import PRESENT
+from tests.export_subject import CREATED
+from tests.test_law_on_screen import from_law, plain
+from texts import LANGUAGES
+
+LAW = PRESENT.law
+FIRST, SECOND = PRESENT.plan_years[:2]
+ADD_UP = 1e-9  # MNOK
+GROWTH = 0.031
+
+
+def by_group() -> list[float]:
+    assert LAW is not None
+    return [sum(of.get(group, 0.0) for of in LAW.by_group().values()) for group in PAYER_GROUPS]
+
+
+def west(shown: Context) -> Own:
+    return Own.of("Helse Vest", shown.answer)
+
+
+@pytest.mark.parametrize("prices", [NOMINAL, FIXED])
+@pytest.mark.parametrize("fields", [{}, {"risk_margin": 0.03, "index_rate": GROWTH, "rhf_key": "population"}])
+def test_the_first_year_is_the_printed_amounts_of_each_group_whatever_moves(
+    fields: dict[str, object], prices: str
+) -> None:
+    assert LAW is not None
+    shown = from_law(SECOND, prices, **fields)
+    factor = 1 / (1 + LAW.index_rate) if prices == FIXED else 1.0
+    for charged in (shown.answer.charged, shown.answer.reference_charged):
+        paid = payments(*charged)
+        np.testing.assert_allclose(paid.groups[0, :, 0], np.array(by_group()) * factor, atol=ADD_UP)
+        np.testing.assert_allclose(
+            paid.groups[:, :, 0].sum(axis=1)[1:], charged[0].financing_need[1:, :, 0].sum(axis=1)
+        )
+        np.testing.assert_allclose(paid.members[RHF][:, :, 0].sum(axis=1), paid.groups[:, 0, 0], atol=ADD_UP)
+
+
+def test_from_the_tallgrunnlag_nothing_is_set() -> None:
+    found = answer(Question(Scenario()))
+    assert found.charged[0] is found.result and found.charged[1] is found.keys
+
+
+def test_the_groups_have_the_regulation_in_place_of_the_computed_first_year() -> None:
+    figure = groups_figure(from_law(SECOND, index_rate=GROWTH))
+    assert figure.table.header == ("", f"{FIRST} §", *(f"{year}*" for year in PRESENT.plan_years[1:]))
+    assert [plain(row[1]) for row in figure.table.rows] == ["443,4", "472,2", "11,8", "102,1 †", "1 029,5 †"]
+    assert [plain(column.text) for column in figure.columns][:2] == ["1 029,5 †", "1 190,0"]
+    assert figure.columns[0].fact and not figure.columns[1].fact
+    assert plain(figure.note).count("1 029,25") == 1
+
+
+def test_one_payer_has_what_the_regulation_sets_and_grows_from_there() -> None:
+    shown = from_law(SECOND, index_rate=GROWTH)
+    own = west(shown)
+    assert own.paid.total[0, 0] == pytest.approx(law_of("Helse Vest", shown.answer), abs=ADD_UP)
+    growth = own.paid.total[1, 0] / law_of("Helse Vest", shown.answer) - 1
+    assert own.paid.growth[0, 0] == pytest.approx(growth)
+    assert own_figure(own, shown).columns[0].label == f"{FIRST} §"
+    assert len(own_figure(own, shown).columns) == len(PRESENT.plan_years)
+    group = group_figure(RHF, shown).columns[0]
+    assert (group.label, group.text) == (f"{FIRST} §", "443,4")
+
+
+def test_the_sentence_of_a_payer_names_the_regulation_and_growth_from_it() -> None:
+    first = from_law(FIRST, index_rate=GROWTH)
+    assert plain(own_headline(west(first), first)) == (
+        "Etter forskriften betaler Helse Vest 85,1 mill. kr i 2026 (2026-kroner, tilnærmet)."
+    )
+    assert [key.name for key in own_key_figures(west(first), first)] == ["payer_law", "payer_per_inhabitant"]
+    later = from_law(SECOND, index_rate=GROWTH)
+    assert plain(own_headline(west(later), later)) == (
+        "Helse Vest ville betalt 98,4 mill. kr i 2027, +15,6 % fra forskriftens 85,1 mill. kr i 2026 "
+        "(løpende kroner, 3,1 % prisvekst per år etter 2026, tilnærmet)."
+    )
+    fixed = from_law(SECOND, FIXED, index_rate=GROWTH, risk_margin=0.03)
+    assert "(2025-kroner, tilnærmet). Det er 1,8 mill. kr" in plain(own_headline(west(fixed), fixed))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("year", [FIRST, SECOND])
+def test_no_sentence_of_a_payer_says_equal_price_growth(language: str, year: int) -> None:
+    shown = from_law(year, language=language, index_rate=GROWTH)
+    said = own_headline(west(shown), shown)
+    assert shown.texts("payers.alike") not in said and str(FIRST) in said
+
+
+def test_the_authorities_side_by_side_have_the_regulation_once() -> None:
+    figure = regions_figure(from_law(FIRST))
+    assert not any(column.marker_published for column in figure.columns) and all(c.fact for c in figure.columns)
+    assert plain(figure.table.rows[-2][2]) == "85,1"
+
+
+def test_what_is_taken_along_has_the_regulation_first() -> None:
+    of_data = section(subject_of(Question(Scenario(start="law"), None, NOMINAL, SECOND), CREATED))
+    groups = next(table for table in of_data.data if table.name == "payer_groups")
+    assert groups.rows[-1][2] == pytest.approx(1029.5, abs=ADD_UP)
+    assert "1 029,25" in plain(of_data.figures[-1].note)
+
+
+def test_the_need_per_inhabitant_is_the_regulations() -> None:
+    people = volumes()["inhabitants"].value
+    assert f"{1029.5e6 / people:.2f}".replace(".", ",") in plain(unit_cost_headline(from_law(SECOND)))
+
+
+def test_the_note_of_a_chart_in_each_years_kroner_has_its_amount_in_them() -> None:
+    fixed = from_law(SECOND, FIXED, index_rate=GROWTH)
+    (figure,) = history_figure(RHF, fixed)
+    assert "86,1 mill. kr" in plain(figure.note) and "83,5" not in plain(figure.note)
+    assert "83,5 mill. kr" in plain(groups_figure(fixed).note)
