@@ -17,7 +17,7 @@ PLAN_YEARS = PRESENT.plan_years
 YEAR = re.compile("|".join(map(str, PLAN_YEARS)))
 LAW = ("Forskriften 2026", "2026-kroner", "Per måned 2026", "Per år 2026")
 """What is about 2026 whatever is chosen; so is the table that holds the law against what is computed."""
-LAW_TABLE = "Beregnet som forskriften"
+LAW_TABLE = "Beregnet med forskriftens forutsetninger"
 HISTORY = ("2026 §", "Hva som gjør årene ulike", "År")
 """In the heads of the tables of all years, past ones too, and of what makes them different."""
 WHOLE_PLAN = ("drivers", "first", "whole", "payer_history")

@@ -51,22 +51,26 @@ class Deflator:
 
 
 @cache
+def price_rates() -> tuple[PriceRate, ...]:
+    """Every published rate, by series, year and vintage."""
+    return read_price_rates(FOLDER / "price_indices.csv")
+
+
+@cache
 def price_series() -> Mapping[str, Mapping[int, float]]:
     """Series → year → price growth, a share, of the last vintage.
 
     ``municipal``, ``state_expenditure``, and ``tallgrunnlag``: what that moved its own history by.
     """
     series: dict[str, dict[int, float]] = {}
-    for rate in read_price_rates(FOLDER / "price_indices.csv"):
+    for rate in price_rates():
         series.setdefault(rate.series, {})[rate.year] = rate.rate
     return MappingProxyType({name: MappingProxyType(rates) for name, rates in series.items()})
 
 
-@cache
 def vintages(group: str, year: int) -> tuple[PriceRate, ...]:
     """What has been published of a year for a payer group, the last vintage last; nothing where it has no deflator."""
-    rates = read_price_rates(FOLDER / "price_indices.csv")
-    return tuple(rate for rate in rates if rate.series == DEFLATORS.get(group) and rate.year == year)
+    return tuple(rate for rate in price_rates() if rate.series == DEFLATORS.get(group) and rate.year == year)
 
 
 def read_price_rates(path: Path) -> tuple[PriceRate, ...]:
