@@ -149,7 +149,7 @@ def test_a_margin_is_no_saving() -> None:
 
 def test_the_other_reading_of_the_minutes_costs_the_same_every_year() -> None:
     effect = ready(presets(PRESENT)["sikkerhet_en_gang"], Texts("nb")).effect
-    assert effect.endswith("2026 +10,0 · 2027 +10,0 · 2028 +10,0 · 2029 +10,0 · samlet +40,0")
+    assert effect.endswith("2026 +10,0 · 2027 +10,0 · 2028 +10,0 · 2029 +10,0 · sum 2026–2029, 2025-kroner: +40,0")
 
 
 def test_ehds_comes_in_2029_at_an_amount_of_ours() -> None:
