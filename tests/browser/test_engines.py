@@ -83,7 +83,7 @@ def test_the_numbers_of_a_chart_unfold_and_the_language_changes(visit: Visit) ->
     visit.shows(f"{BRIDGE} tbody tr:last-child", PUBLISHED_NEED)
     lower(visit)
     visit.choose("[role=radio]", "English")
-    visit.shows(HEADLINE, "falls by NOK 20.9 million")
+    visit.shows(HEADLINE, "NOK 20.9 million (2.1%) lower")
     visit.shows(f"{BRIDGE} tbody tr:last-child", "994.9")
     assert visit.run("return document.documentElement.lang") == "en"
 
@@ -105,7 +105,7 @@ def test_every_page_is_drawn_and_a_municipality_is_found(visit: Visit) -> None:
         assert visit.errors() == []
     visit.click(f"{NAVIGATION}[href*='/hvem_betaler']")
     visit.find(SEARCH).send_keys("Modum", Keys.ENTER)
-    visit.shows(HEADLINE, "Modum ville betalt")
+    visit.shows(HEADLINE, "Etter forskriften betaler Modum")
 
 
 def test_the_meeting_is_entered_and_left_by_its_keys(visit: Visit) -> None:
@@ -127,7 +127,7 @@ def test_on_a_phone_levers_and_search_work_and_nothing_is_cut(phone: Visit) -> N
     phone.open("/hvem_betaler")
     phone.find(SEARCH).send_keys("Modum")
     phone.choose("#payer-list li", "Modum")
-    phone.shows(HEADLINE, "Modum ville betalt")
+    phone.shows(HEADLINE, "Etter forskriften betaler Modum")
     assert phone.run("return document.documentElement.scrollWidth <= innerWidth")
 
 

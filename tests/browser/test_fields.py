@@ -90,7 +90,7 @@ def test_volumes_typed_at_once_are_kept(visited: Page) -> None:
     visited.keyboard.press("Enter")
     for at, name in enumerate(names):
         expect(visited.locator(f"[data-field={name}] input")).to_have_value(f"{at + 1}\u202f000\u202f000")
-        expect(visited.locator(f"[data-field={name}] .field-said")).to_contain_text("for én")
+        expect(visited.locator(f"[data-field={name}] .field-said")).to_contain_text("per enhet")
 
 
 def test_a_target_typed_while_the_one_before_is_on_its_way_counts(visited: Page) -> None:
