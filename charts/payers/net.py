@@ -10,7 +10,7 @@ from charts.payers.paid import MNOK, Own, Unit, nominal_prices
 from charts.records import Table
 from charts.words.context import Context
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
-from model.payers import Memo, compensations, net_payment, outside_regulation
+from model.payers import Memo, PaymentHistory, compensations, net_payment, outside_regulation
 from model.payers.history import COMPUTED
 from texts import Texts
 
@@ -47,7 +47,7 @@ def _together(context: Context) -> list[tuple[str, Array]]:
     history, texts = context.answer.history, context.texts
     if history is None:
         return []
-    paid = sum((history.of_group(group) for group in COMPENSATED), np.zeros(len(history.years)))
+    paid = _compensated(history)
     returned = np.full(len(history.years), compensation_mnok())
     net = net_payment(paid, returned)
     rows = [("net_together", paid), ("net_compensation", -returned), ("net_left", net)]
@@ -56,6 +56,11 @@ def _together(context: Context) -> list[tuple[str, Array]]:
         rows.append(("net_outside", _outside(outside, outside.amount, context)))
     base_year = context.baseline.base_year
     return [(texts(f"payers.{name}", base_year=base_year), amounts) for name, amounts in rows]
+
+
+def _compensated(history: PaymentHistory) -> Array:
+    """(year,), MNOK: what the groups that are compensated pay together."""
+    return sum((history.of_group(group) for group in COMPENSATED), np.zeros(len(history.years)))
 
 
 def _own(own: Own, context: Context) -> list[tuple[str, Array]]:
@@ -113,15 +118,14 @@ def net_sentence(context: Context) -> str:
     history, texts = context.answer.history, context.texts
     if history is None or len(history.law_years) < 2:
         return ""
-    paid = sum((history.of_group(group) for group in COMPENSATED), np.zeros(len(history.years)))
-    first, last = (float(paid[history.years.index(history.law_years[at])]) for at in (0, -1))
+    first, last = history.by_law(_compensated(history))
     returned = compensation_mnok()
     return texts(
         "payers.net_sentence",
         first=history.law_years[0],
         last=history.law_years[-1],
-        net_first=texts.amount(first - returned),
-        net_last=texts.amount(last - returned),
+        net_first=texts.amount(float(first) - returned),
+        net_last=texts.amount(float(last) - returned),
         compensation=texts.amount(returned, 0),
     )
 

@@ -97,7 +97,7 @@ def growths_from_law(baseline: Baseline) -> tuple[GrowthFromLaw, ...]:
     if law is None:
         return ()
     cases = [(law.index_rate, ()), (NO_GROWTH, ()), *([(law.index_rate, law.left_out)] if law.left_out else [])]
-    return tuple(_growth(baseline, law.set_mnok + law.implied_mnok, rate, without) for rate, without in cases)
+    return tuple(_growth(baseline, law.total_mnok, rate, without) for rate, without in cases)
 
 
 def _growth(baseline: Baseline, paid: float, rate: float, without: tuple[str, ...]) -> GrowthFromLaw:
