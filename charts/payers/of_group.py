@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from charts.payers.columns import column, stack
-from charts.payers.paid import MNOK, set_mark, set_note, star_note, starred
+from charts.payers.paid import MNOK, marked, set_note, star_note
 from charts.plans.plan import by_series, plan_series, series_names
 from charts.records import Stack, Table
 from charts.words.context import Context
@@ -21,10 +21,9 @@ def group_figure(group: str, context: Context) -> Stack:
     years, names = answer.result.years, series_names(baseline, texts)
     amounts, reference = (_amounts(group, *charged) for charged in (answer.charged, answer.reference_charged))
     moved = bool(np.abs(amounts - reference).max() >= MNOK.same)
-    labels = [f"{starred(year, baseline)}{set_mark(year, context)}" for year in years]
     columns = [
-        column((label, ""), of_year, before if moved else None, names, context, MNOK)
-        for label, of_year, before in zip(labels, amounts.tolist(), reference.tolist(), strict=True)
+        column((marked(year, context), ""), of_year, before if moved else None, names, context, MNOK)
+        for year, of_year, before in zip(years, amounts.tolist(), reference.tolist(), strict=True)
     ]
     totals = [MNOK.with_name(sum(of_year), texts) for of_year in amounts.tolist()]
     ends = {"first": years[0], "amount_first": totals[0], "last": years[-1], "amount_last": totals[-1]}
@@ -70,4 +69,4 @@ def _table(amounts: Array, context: Context) -> Table:
     columns = [[texts.amount(amount) for amount in (*of_year, sum(of_year))] for of_year in amounts.tolist()]
     rows = tuple((name, *across) for name, *across in zip((*labels, texts("solution.sum")), *columns, strict=True))
     years = context.answer.result.years
-    return Table(("", *(f"{starred(year, baseline)}{set_mark(year, context)}" for year in years)), rows)
+    return Table(("", *(marked(year, context) for year in years)), rows)
