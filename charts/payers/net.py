@@ -10,7 +10,7 @@ from charts.payers.paid import MNOK, Own, Unit, nominal_prices
 from charts.records import Table
 from charts.words.context import Context
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
-from model.payers import Memo, PaymentHistory, compensations, net_payment, outside_regulation
+from model.payers import Memo, PaymentHistory, compensations, moved_outside, net_payment
 from model.payers.history import COMPUTED
 from texts import Texts
 
@@ -51,7 +51,7 @@ def _together(context: Context) -> list[tuple[str, Array]]:
     returned = np.full(len(history.years), compensation_mnok())
     net = net_payment(paid, returned)
     rows = [("net_together", paid), ("net_compensation", -returned), ("net_left", net)]
-    outside = _memo(context)
+    outside = moved_outside(context.baseline)
     if outside is not None:
         rows.append(("net_outside", _outside(outside, outside.amount, context)))
     base_year = context.baseline.base_year
@@ -65,7 +65,7 @@ def _compensated(history: PaymentHistory) -> Array:
 
 def _own(own: Own, context: Context) -> list[tuple[str, Array]]:
     """Of the organisation: what it has typed in for itself, and what is left; the payment alone where it has not."""
-    texts, given, payer, memo = context.texts, context.question.own, own.paid.payer, _memo(context)
+    texts, given, payer, memo = context.texts, context.question.own, own.paid.payer, moved_outside(context.baseline)
     history = context.answer.history
     paid = own.nominal if history is None else own_totals(own, history, context)
     returned, shares = (amounts.get(payer.id) for amounts in (given.compensations_mnok, given.service_agreements_mnok))
@@ -99,11 +99,6 @@ def _row(name: str, amounts: Array, unit: Unit, texts: Texts) -> tuple[str, ...]
 def compensation_mnok() -> float:
     """What is published of compensation in all, MNOK a year."""
     return sum(each.amount or 0.0 for each in compensations().values())
-
-
-def _memo(context: Context) -> Memo | None:
-    """What a measure has moved out of the regulation."""
-    return next((memo for memo in outside_regulation(context.baseline).values() if memo.measure), None)
 
 
 def _outside(memo: Memo, amount: float, context: Context) -> Array:
