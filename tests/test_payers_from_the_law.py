@@ -17,7 +17,7 @@ from exports.sections.payers import section
 from exports.subject import subject_of
 from model import Question, Scenario, answer
 from model.answers.question import FIXED, NOMINAL
-from model.baseline.axes import PAYER_GROUPS, RHF
+from model.baseline.axes import OTHER_MEMBERS, PAYER_GROUPS, RHF
 from model.payers import payments, volumes
 from tests.baselines import PRESENT
 from tests.export_subject import CREATED
@@ -79,7 +79,13 @@ def test_one_payer_has_what_the_regulation_sets_and_grows_from_there() -> None:
     assert own_figure(own, shown).columns[0].label == f"{FIRST} §"
     assert len(own_figure(own, shown).columns) == len(PRESENT.plan_years)
     group = group_figure(RHF, shown).columns[0]
-    assert (group.label, group.text) == (f"{FIRST} §", "443,4")
+    assert (group.label, group.text, group.fact) == (f"{FIRST} §", "443,4", True)
+
+
+def test_what_is_not_the_regulations_own_is_marked_for_one_group_too() -> None:
+    figure = group_figure(OTHER_MEMBERS, from_law(SECOND, index_rate=GROWTH))
+    assert plain(figure.columns[0].text) == plain(figure.table.rows[-1][1]) == "102,1 †" and "†" in figure.note
+    assert not figure.columns[1].text.endswith("†")
 
 
 def test_the_sentence_of_a_payer_names_the_regulation_and_growth_from_it() -> None:

@@ -132,7 +132,7 @@ def starred(year: int, baseline: Baseline) -> str:
     return f"{year}{'' if is_set(year, baseline) else '*'}"
 
 
-def marked(year: int, context: Context) -> str:
+def year_head(year: int, context: Context) -> str:
     """«2027*», «2026 §»: a year with what it is, as column heads say it."""
     return f"{starred(year, context.baseline)}{set_mark(year, context)}"
 
