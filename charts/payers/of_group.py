@@ -12,8 +12,9 @@ from charts.records import Column, Stack, Table
 from charts.words.context import Context
 from charts.words.names import paid_name
 from model import Result
+from model.answers.quantities import amounts_of
 from model.baseline.axes import Array
-from model.payers import PayerKeys, payer_shares
+from model.payers import PayerKeys
 
 
 def group_figure(group: str, context: Context) -> Stack:
@@ -73,8 +74,7 @@ def _column(year: int, amounts: list[float], reference: list[float] | None, grou
 
 def _amounts(group: str, result: Result, keys: PayerKeys) -> Array:
     """(year, series of a plan), MNOK, of the first scenario."""
-    shares = payer_shares(group, keys, result.baseline, len(result.years))
-    return by_series((result.financing_need * shares)[:, :, 0], result.baseline)
+    return by_series(amounts_of(group, result, keys)[:, :, 0], result.baseline)
 
 
 def _table(group: str, amounts: Array, context: Context) -> Table:

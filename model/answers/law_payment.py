@@ -11,6 +11,7 @@ from model.baseline.baseline import Baseline
 from model.baseline.kept import kept_with_baseline
 from model.equations.result import Result
 from model.equations.steps import run
+from model.payers import PayerKeys, with_law_amounts
 from model.scenario.fields import LAW
 from model.scenario.scenario import Scenario
 
@@ -60,6 +61,14 @@ class LawPayment:
     def gap(self) -> float:
         """What is computed less what is printed, MNOK: the rounding of the regulation's amounts."""
         return self.computed - self.total
+
+
+def charged(scenario: Scenario, result: Result, keys: PayerKeys, is_fixed: bool) -> tuple[Result, PayerKeys]:
+    """What the payments of a scenario are made of: need and keys; the first year as the law has set it, if so."""
+    payment, law = LawPayment.of(scenario, result, is_fixed), scenario.figures.law
+    if payment is None or law is None:
+        return result, keys
+    return with_law_amounts(result, keys, law, payment.by_solution)
 
 
 def _by_solution(baseline: Baseline, amounts: Mapping[str, Mapping[str, float]], need: Array) -> Array:
