@@ -3,6 +3,9 @@
 import numpy as np
 import pytest
 
+from charts.bridges.why import reasons
+from charts.goals.goal_targets import at_hand
+from charts.goals.goals import Goal
 from charts.payers.groups import groups_figure
 from charts.payers.history import history_figure
 from charts.payers.law import law_of
@@ -17,7 +20,7 @@ from exports.sections.payers import section
 from exports.subject import subject_of
 from model import Question, Scenario, answer
 from model.answers.question import FIXED, NOMINAL
-from model.baseline.axes import PAYER_GROUPS, RHF
+from model.baseline.axes import OTHER_MEMBERS, PAYER_GROUPS, RHF
 from model.payers import payments, volumes
 from tests.baselines import PRESENT
 from tests.export_subject import CREATED
@@ -79,7 +82,24 @@ def test_one_payer_has_what_the_regulation_sets_and_grows_from_there() -> None:
     assert own_figure(own, shown).columns[0].label == f"{FIRST} §"
     assert len(own_figure(own, shown).columns) == len(PRESENT.plan_years)
     group = group_figure(RHF, shown).columns[0]
-    assert (group.label, group.text) == (f"{FIRST} §", "443,4")
+    assert (group.label, group.text, group.fact) == (f"{FIRST} §", "443,4", True)
+
+
+def test_what_is_not_the_regulations_own_is_marked_for_one_group_too() -> None:
+    figure = group_figure(OTHER_MEMBERS, from_law(SECOND, index_rate=GROWTH))
+    assert plain(figure.columns[0].text) == plain(figure.table.rows[-1][1]) == "102,1 †" and "†" in figure.note
+    assert not figure.columns[1].text.endswith("†")
+
+
+@pytest.mark.parametrize(("quantity", "amount"), [("financing_need", 1029.5), (RHF, 443.4)])
+def test_targets_and_reasons_have_the_regulations_amount_of_its_year(quantity: str, amount: float) -> None:
+    shown = from_law(FIRST, index_rate=GROWTH)
+    scenario, near = shown.question.scenario, at_hand(shown.answer, FIRST, quantity, shown.texts)[-1]
+    assert near.amount == amount
+    goal = Goal(quantity, FIRST, amount, fixed=False)
+    assert goal.present(scenario) == pytest.approx(amount) and goal.is_met(goal.present(scenario))
+    found = reasons(shown.answer, quantity=quantity)
+    assert found.reference[0] == pytest.approx(amount) and found.scenario[0] == pytest.approx(amount)
 
 
 def test_the_sentence_of_a_payer_names_the_regulation_and_growth_from_it() -> None:

@@ -8,8 +8,9 @@ from charts.words.context import SAME, Context
 from charts.words.quantities import decimals_of, is_approximate, quantity_of
 from charts.words.settings import label
 from model import Answer, Baseline
+from model.answers.attribution import Attribution
 from model.answers.mixtures import KEYS, LEVER_GROUPS
-from model.answers.quantities import FINANCING_NEED, is_payment
+from model.answers.quantities import COST_LEVEL, FINANCING_NEED, amounts_of, is_payment
 from model.baseline.axes import Array
 from texts import Texts
 
@@ -81,7 +82,7 @@ def reasons(answer: Answer, one_by_one: bool = False, quantity: str = FINANCING_
     Keys stand among the groups where the quantity is what somebody pays: they move nothing else.
     """
     found = answer.why_of(quantity, one_by_one)
-    reference, difference = found.reference.sum(axis=1), found.difference.sum(axis=1)
+    reference, difference = _reference(answer, found), found.difference.sum(axis=1)
     shown = [lever for lever in found.levers if lever != KEYS or is_payment(quantity)]
     places = [found.levers.index(lever) for lever in shown]
     return Reasons(
@@ -95,6 +96,14 @@ def reasons(answer: Answer, one_by_one: bool = False, quantity: str = FINANCING_
         decimals=decimals_of(quantity, float(reference.max())),
         approximate=is_approximate(quantity, answer),
     )
+
+
+def _reference(answer: Answer, found: Attribution) -> Array:
+    """(year,), MNOK: what the reference has; of the year that both have from the law what that has set."""
+    reference: Array = found.reference.sum(axis=1)
+    if found.quantity != COST_LEVEL and answer.law_payment is not None and answer.reference_law_payment is not None:
+        reference[0] = amounts_of(found.quantity, *answer.reference_charged)[0, :, 0].sum()
+    return reference
 
 
 def lever_name(lever: str, baseline: Baseline, texts: Texts) -> str:

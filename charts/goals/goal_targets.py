@@ -9,10 +9,9 @@ from charts.records import Stack
 from charts.scale import axis, fine_axis
 from charts.words.context import TENTH
 from model import Answer
-from model.answers.quantities import FINANCING_NEED, by_solution, is_payment
+from model.answers.quantities import FINANCING_NEED, amounts_of, is_payment
 from model.baseline.axes import NOK_PER_MNOK
 from model.baseline.printed import BRIDGE, SUM
-from model.payers import payer_shares
 from texts import Texts
 from texts.reading import parsed
 
@@ -126,7 +125,4 @@ def _amount(answer: Answer, year: int, quantity: str, of_reference: bool) -> flo
     What the regulation has set, where the scenario starts from it, is the regulation's.
     """
     result, keys = answer.reference_charged if of_reference else answer.charged
-    amounts = by_solution(quantity, result)
-    if is_payment(quantity):
-        amounts = amounts * payer_shares(quantity, keys, result.baseline, len(result.years))
-    return float(amounts[result.years.index(year), :, 0].sum())
+    return float(amounts_of(quantity, result, keys)[result.years.index(year), :, 0].sum())

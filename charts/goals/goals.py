@@ -8,9 +8,11 @@ from charts.goals.goal_targets import decimals
 from charts.goals.needed import needed
 from charts.words.quantities import target_of
 from charts.words.settings import label, shown
-from model import OwnData, Scenario, ScenarioError, Solved, run, solve
+from model import OwnData, Result, Scenario, ScenarioError, Solved, run, solve
+from model.answers.law_payment import charged
 from model.answers.own_data import NO_OWN_DATA
-from model.answers.quantities import in_all
+from model.answers.quantities import amounts_of, keys_of
+from model.payers import PayerKeys
 from model.scenario.fields import limits
 from texts import Texts
 
@@ -40,9 +42,16 @@ class Goal:
         return f"{amount:.{count}f}" == f"{self.target:.{count}f}"
 
     def amount(self, scenario: Scenario) -> float:
-        """What the scenario gives, MNOK, in the prices of the target."""
-        result = run(scenario, self.year, bridges=False)
-        amount = float(in_all(self.quantity, result, scenario, self.own)[-1, 0])
+        """What the scenario gives as it is computed, MNOK, in the prices of the target."""
+        return self._amount(run(scenario, self.year, bridges=False), keys_of((scenario,), self.own))
+
+    def present(self, scenario: Scenario) -> float:
+        """The same as it is shown: in the year that the regulation has set the regulation's, for a start from it."""
+        result, keys = run(scenario, self.year, bridges=False), keys_of((scenario,), self.own)
+        return self._amount(*charged(scenario, result, keys, is_fixed=False))
+
+    def _amount(self, result: Result, keys: PayerKeys) -> float:
+        amount = float(amounts_of(self.quantity, result, keys)[-1, :, 0].sum())
         return amount / float(result.index[-1, 0]) if self.fixed else amount
 
 
@@ -92,7 +101,7 @@ class WhatItTakes:
 
 def what_it_takes(scenario: Scenario, goal: Goal, levers: Candidates, texts: Texts) -> WhatItTakes:
     """Asks every lever alone, the rest of the scenario unmoved; the order of the levers is kept."""
-    present = goal.amount(scenario)
+    present = goal.present(scenario)
     if goal.is_met(present):
         return WhatItTakes(_in_words("met", goal, texts), True, (), (), ())
     rows = [row for lever in levers.all if (row := _row(lever, scenario, goal, texts))]

@@ -10,6 +10,7 @@ from model.payers import (
     Memo,
     compensations,
     group_payments,
+    moved_outside,
     outside_regulation,
     past_prices,
     payments,
@@ -139,12 +140,11 @@ def memo_table(context: Context) -> Table:
 def memo_note(context: Context) -> str:
     """Which amounts follow a measure or the scenario's cost level, and what the marks mean."""
     texts, baseline = context.texts, context.baseline
-    memos = outside_regulation(baseline).values()
-    moved = next((memo for memo in memos if memo.measure), None)
+    moved = moved_outside(baseline)
     if moved is None:
         return ""
     measure = baseline.measures[moved.measure].label[texts.language]
-    followed = [_followed(memo, context) for memo in memos if memo.follows(baseline)]
+    followed = [_followed(memo, context) for memo in outside_regulation(baseline).values() if memo.follows(baseline)]
     return " ".join((texts("payers.memo_note", amount=texts.amount(moved.amount), measure=measure), *followed))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from charts.payers.own_words import percent_change
-from charts.payers.paid import Own, in_fixed_kroner, set_mark, star_note, starred
+from charts.payers.paid import Own, in_fixed_kroner, star_note, year_head
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.names import key_name
@@ -39,7 +39,7 @@ def burden_table(own: Own, context: Context) -> Table:
     per_inhabitant = {texts(f"payers.row_{name}") for name in ("per_inhabitant", "average")}
     units = tuple("nok" if name in per_inhabitant else unit.key for name, *_ in rows)
     return Table(
-        header=("", *(f"{starred(year, context.baseline)}{set_mark(year, context)}" for year in paid.years)),
+        header=("", *(year_head(year, context) for year in paid.years)),
         rows=tuple(rows),
         row_units=units,
     )
@@ -87,6 +87,6 @@ def alternatives_table(alternatives: Sequence[KeyAlternative], own: Own, context
             by_year[0] = float(own.paid.total[0, 0])
         amounts = (unit.amount(value, texts) for value in by_year)
         rows.append((named, ", ".join(marks), *amounts, unit.change(float(alternative.change[at]), texts)))
-    marked = (f"{starred(year, context.baseline)}{set_mark(year, context)}" for year in years)
-    head = ("", texts("payers.key_status"), *marked, texts("payers.key_difference", year=context.year))
+    heads = (year_head(year, context) for year in years)
+    head = ("", texts("payers.key_status"), *heads, texts("payers.key_difference", year=context.year))
     return Table(header=head, rows=tuple(rows), unit=unit.key)

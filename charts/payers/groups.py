@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from charts.payers.columns import column, stack
-from charts.payers.paid import MNOK, daggered, law_beside, set_gap_note, set_mark, star_note, starred
+from charts.payers.paid import MNOK, daggered, law_beside, set_gap_note, set_mark, star_note, starred, year_head
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
 from model.baseline.axes import PAYER_GROUPS, Array
@@ -111,8 +111,7 @@ def _table(years: tuple[int, ...], law: Law | None, amounts: Array, reference: A
             label = texts("payers.against", name=name, reference=context.the_reference)
             rows.append((label, *[""] * len(of_law), *(texts.change(float(v)) for v in (amounts - reference)[:, at])))
     head = () if law is None else (texts("payers.law_head", year=law.year),)
-    marked = (f"{starred(year, context.baseline)}{set_mark(year, context)}" for year in years)
-    return Table(header=("", *head, *marked), rows=tuple(rows))
+    return Table(header=("", *head, *(year_head(year, context) for year in years)), rows=tuple(rows))
 
 
 def _law_cells(law: Law, amounts: Sequence[float], context: Context) -> list[str]:

@@ -102,8 +102,7 @@ def _growth_words(history: PaymentHistory, group: str, context: Context) -> dict
     texts, years, growth = context.texts, history.law_years, history.growth(group)
     if math.isnan(growth):
         return {}
-    amounts, new = history.of_group(group), history.newcomers(group)
-    ends = {name: float(amounts[history.years.index(years[at])]) for name, at in (("first", 0), ("last", -1))}
+    new, (first, last) = history.newcomers(group), history.by_law(history.of_group(group))
     newcomers = ", ".join(paid_name(solution, context.baseline, texts) for solution in new)
     without = {"names": newcomers, "first": years[0], "percent": texts.percent_change(history.growth(group, new))}
     return {
@@ -111,7 +110,8 @@ def _growth_words(history: PaymentHistory, group: str, context: Context) -> dict
         "percent": texts.percent_change(growth),
         "first": str(years[0]),
         "last": str(years[-1]),
-        **{f"amount_{name}": texts.amount(amount) for name, amount in ends.items()},
+        "amount_first": texts.amount(float(first)),
+        "amount_last": texts.amount(float(last)),
         "a_year": texts.percent_change(history.growth_a_year(group)),
         "without": texts("payers.history_without", **without) if new else "",
     }

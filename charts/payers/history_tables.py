@@ -52,8 +52,8 @@ def _cells(history: PaymentHistory, amounts: Array, texts: Texts, implied: bool 
 
 def _growth_cell(history: PaymentHistory, amounts: Array, texts: Texts) -> str:
     """What an amount has grown by between the first and the last regulation; a dash where one does not set it."""
-    ends = [float(amounts[history.years.index(year)]) for year in (history.law_years[0], history.law_years[-1])]
-    return percent_change(ends[1] / ends[0] - 1 if ends[0] > 0 else math.nan, texts)
+    first, last = history.by_law(amounts)
+    return percent_change(float(last / first) - 1 if first > 0 else math.nan, texts)
 
 
 def group_table(history: PaymentHistory, group: str, context: Context) -> Table:

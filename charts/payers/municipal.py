@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from charts.payers.paid import MNOK, NOK, Unit, is_set
 from charts.words.context import Context
+from charts.words.quantities import divides_approximately
 from model import Answer
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
 from model.payers import PayerKeys, Payments, member_law_amounts, municipalities, payments
@@ -33,7 +34,7 @@ def municipal_table(context: Context) -> SortTable:
     In kroner; in million kroner where the key makes them approximate, with a decimal more for the difference.
     """
     texts, answer, year = context.texts, context.answer, context.year
-    unit, factor = (MNOK, 1 / NOK_PER_MNOK) if is_approximate(answer) else (NOK, 1.0)
+    unit, factor = (MNOK, 1 / NOK_PER_MNOK) if divides_approximately(MUNICIPALITIES, answer) else (NOK, 1.0)
     decimals = 2 if unit is MNOK else 0
     at, law_first = answer.result.years.index(year), is_set(year, context.baseline)
     amounts = _nok(payments(*answer.charged), at)
@@ -70,14 +71,6 @@ def key_said(keys: PayerKeys, texts: Texts) -> str:
         return texts("payers.approximate")
     source = texts("payers.from_file" if "given" in inside.qualities else "payers.by_population")
     return f"{source}, {texts('payers.approximate')}" if keys.approximate_groups else source
-
-
-def is_approximate(answer: Answer) -> bool:
-    """Whether what the municipalities pay, by the scenario or the reference, rests on a key that is «tilnærmet»."""
-    return any(
-        keys.approximate_groups or keys.members[MUNICIPALITIES].approximate
-        for keys in (answer.keys, answer.reference_keys)
-    )
 
 
 def law_head(name: str, context: Context, unit: Unit = NOK) -> str:

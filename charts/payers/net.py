@@ -10,7 +10,7 @@ from charts.payers.paid import MNOK, Own, Unit, nominal_prices
 from charts.records import Table
 from charts.words.context import Context
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
-from model.payers import Memo, compensations, net_payment, outside_regulation
+from model.payers import Memo, PaymentHistory, compensations, moved_outside, net_payment
 from model.payers.history import COMPUTED
 from texts import Texts
 
@@ -47,20 +47,25 @@ def _together(context: Context) -> list[tuple[str, Array]]:
     history, texts = context.answer.history, context.texts
     if history is None:
         return []
-    paid = sum((history.of_group(group) for group in COMPENSATED), np.zeros(len(history.years)))
+    paid = _compensated(history)
     returned = np.full(len(history.years), compensation_mnok())
     net = net_payment(paid, returned)
     rows = [("net_together", paid), ("net_compensation", -returned), ("net_left", net)]
-    outside = _memo(context)
+    outside = moved_outside(context.baseline)
     if outside is not None:
         rows.append(("net_outside", _outside(outside, outside.amount, context)))
     base_year = context.baseline.base_year
     return [(texts(f"payers.{name}", base_year=base_year), amounts) for name, amounts in rows]
 
 
+def _compensated(history: PaymentHistory) -> Array:
+    """(year,), MNOK: what the groups that are compensated pay together."""
+    return sum((history.of_group(group) for group in COMPENSATED), np.zeros(len(history.years)))
+
+
 def _own(own: Own, context: Context) -> list[tuple[str, Array]]:
     """Of the organisation: what it has typed in for itself, and what is left; the payment alone where it has not."""
-    texts, given, payer, memo = context.texts, context.question.own, own.paid.payer, _memo(context)
+    texts, given, payer, memo = context.texts, context.question.own, own.paid.payer, moved_outside(context.baseline)
     history = context.answer.history
     paid = own.nominal if history is None else own_totals(own, history, context)
     returned, shares = (amounts.get(payer.id) for amounts in (given.compensations_mnok, given.service_agreements_mnok))
@@ -96,11 +101,6 @@ def compensation_mnok() -> float:
     return sum(each.amount or 0.0 for each in compensations().values())
 
 
-def _memo(context: Context) -> Memo | None:
-    """What a measure has moved out of the regulation."""
-    return next((memo for memo in outside_regulation(context.baseline).values() if memo.measure), None)
-
-
 def _outside(memo: Memo, amount: float, context: Context) -> Array:
     """(year,), MNOK: ``amount`` of what the memo is in full, in the years that it is outside; it is not indexed."""
     years, baseline = net_years(context)[0], context.baseline
@@ -113,15 +113,14 @@ def net_sentence(context: Context) -> str:
     history, texts = context.answer.history, context.texts
     if history is None or len(history.law_years) < 2:
         return ""
-    paid = sum((history.of_group(group) for group in COMPENSATED), np.zeros(len(history.years)))
-    first, last = (float(paid[history.years.index(history.law_years[at])]) for at in (0, -1))
+    first, last = history.by_law(_compensated(history))
     returned = compensation_mnok()
     return texts(
         "payers.net_sentence",
         first=history.law_years[0],
         last=history.law_years[-1],
-        net_first=texts.amount(first - returned),
-        net_last=texts.amount(last - returned),
+        net_first=texts.amount(float(first) - returned),
+        net_last=texts.amount(float(last) - returned),
         compensation=texts.amount(returned, 0),
     )
 

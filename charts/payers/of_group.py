@@ -5,14 +5,16 @@ from dataclasses import replace
 import numpy as np
 
 from charts.payers.columns import column, stack
-from charts.payers.paid import MNOK, set_mark, set_note, star_note, starred
+from charts.payers.groups import is_implied
+from charts.payers.paid import MNOK, daggered, set_mark, set_note, star_note, year_head
 from charts.plans.plan import by_series, plan_series, series_names
-from charts.records import Stack, Table
+from charts.records import Column, Stack, Table
 from charts.words.context import Context
 from charts.words.names import paid_name
 from model import Result
+from model.answers.quantities import amounts_of
 from model.baseline.axes import Array
-from model.payers import PayerKeys, payer_shares
+from model.payers import PayerKeys
 
 
 def group_figure(group: str, context: Context) -> Stack:
@@ -21,15 +23,15 @@ def group_figure(group: str, context: Context) -> Stack:
     years, names = answer.result.years, series_names(baseline, texts)
     amounts, reference = (_amounts(group, *charged) for charged in (answer.charged, answer.reference_charged))
     moved = bool(np.abs(amounts - reference).max() >= MNOK.same)
-    labels = [f"{starred(year, baseline)}{set_mark(year, context)}" for year in years]
     columns = [
-        column((label, ""), of_year, before if moved else None, names, context, MNOK)
-        for label, of_year, before in zip(labels, amounts.tolist(), reference.tolist(), strict=True)
+        _column(year, of_year, before if moved else None, group, context)
+        for year, of_year, before in zip(years, amounts.tolist(), reference.tolist(), strict=True)
     ]
     totals = [MNOK.with_name(sum(of_year), texts) for of_year in amounts.tolist()]
     ends = {"first": years[0], "amount_first": totals[0], "last": years[-1], "amount_last": totals[-1]}
     name, at = texts(f"payer_group.{group}"), years.index(context.year)
     approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
+    implied = (texts("payers.implied"),) if any(_is_implied(group, year, context) for year in years) else ()
     figure = stack(
         "payer_group",
         (
@@ -46,9 +48,9 @@ def group_figure(group: str, context: Context) -> Stack:
                 prices=context.prices,
                 **ends,
             ),
-            " ".join((*set_note(context), star_note(context))),
+            " ".join((*set_note(context), *implied, star_note(context))),
         ),
-        _table(amounts, context),
+        _table(group, amounts, context),
         moved,
         names,
         columns,
@@ -57,17 +59,35 @@ def group_figure(group: str, context: Context) -> Stack:
     return replace(figure, payer=group)
 
 
+def _is_implied(group: str, year: int, context: Context) -> bool:
+    """Whether the amount is that of the regulation's year, and not the regulation's own."""
+    law = context.baseline.law
+    return law is not None and bool(set_mark(year, context)) and is_implied(group, law)
+
+
+def _column(year: int, amounts: list[float], reference: list[float] | None, group: str, context: Context) -> Column:
+    """A year; the one that a scenario starts from is a fact, marked as the regulation is."""
+    names, label = series_names(context.baseline, context.texts), (year_head(year, context), "")
+    made = column(label, amounts, reference, names, context, MNOK, fact=bool(set_mark(year, context)))
+    return replace(made, text=daggered(made.text, _is_implied(group, year, context)))
+
+
 def _amounts(group: str, result: Result, keys: PayerKeys) -> Array:
     """(year, series of a plan), MNOK, of the first scenario."""
-    shares = payer_shares(group, keys, result.baseline, len(result.years))
-    return by_series((result.financing_need * shares)[:, :, 0], result.baseline)
+    return by_series(amounts_of(group, result, keys)[:, :, 0], result.baseline)
 
 
-def _table(amounts: Array, context: Context) -> Table:
+def _table(group: str, amounts: Array, context: Context) -> Table:
     """Solutions down, years across, and the sum."""
     texts, baseline = context.texts, context.baseline
     labels = [paid_name(name, baseline, texts) for name in plan_series(baseline)]
-    columns = [[texts.amount(amount) for amount in (*of_year, sum(of_year))] for of_year in amounts.tolist()]
-    rows = tuple((name, *across) for name, *across in zip((*labels, texts("solution.sum")), *columns, strict=True))
     years = context.answer.result.years
-    return Table(("", *(f"{starred(year, baseline)}{set_mark(year, context)}" for year in years)), rows)
+    columns = [
+        [
+            daggered(texts.amount(amount), amount > 0 and _is_implied(group, year, context))
+            for amount in (*of_year, sum(of_year))
+        ]
+        for year, of_year in zip(years, amounts.tolist(), strict=True)
+    ]
+    rows = tuple((name, *across) for name, *across in zip((*labels, texts("solution.sum")), *columns, strict=True))
+    return Table(("", *(year_head(year, context) for year in years)), rows)

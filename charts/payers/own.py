@@ -11,8 +11,8 @@ from charts.payers.paid import (
     set_note,
     solution_label,
     star_note,
-    starred,
     vkp_on_all,
+    year_head,
 )
 from charts.plans.plan import by_series, plan_series, series_names
 from charts.records import Stack, Table
@@ -39,9 +39,9 @@ def own_figure(own: Own, context: Context) -> Stack:
     columns = [] if law is None else [column(label, law, None, names, context, unit, fact=True)]
     for at, column_year in enumerate(years):
         per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
-        mark, before = set_mark(column_year, context), reference[at].tolist() if own.moved else None
-        label = (f"{starred(column_year, baseline)}{mark}", per_inhabitant)
-        columns.append(column(label, amounts[at].tolist(), before, names, context, unit, fact=bool(mark)))
+        before, is_set = reference[at].tolist() if own.moved else None, bool(set_mark(column_year, context))
+        label = (year_head(column_year, context), per_inhabitant)
+        columns.append(column(label, amounts[at].tolist(), before, names, context, unit, fact=is_set))
     approximate = (texts("payers.approximate"),) if own.approximate else ()
     totals = [unit.with_name(float(amount), texts) for amount in own.paid.total[:, 0]]
     figure = stack(
@@ -99,6 +99,5 @@ def _table(own: Own, amounts: Array, law: list[float] | None, context: Context) 
         changes = (unit.change(amount, texts) for amount in differences)
         rows.append((context.difference_row, *[""] * len(by_law), *changes))
     law_head = [] if law is None else [texts("payers.law_head", year=context.baseline.first_year)]
-    marked = (f"{starred(year, context.baseline)}{set_mark(year, context)}" for year in own.paid.years)
-    head = ("", *law_head, *marked)
+    head = ("", *law_head, *(year_head(year, context) for year in own.paid.years))
     return Table(header=head, rows=tuple(rows), unit=unit.key)

@@ -132,6 +132,11 @@ def starred(year: int, baseline: Baseline) -> str:
     return f"{year}{'' if is_set(year, baseline) else '*'}"
 
 
+def year_head(year: int, context: Context) -> str:
+    """«2027*», «2026 §»: a year with what it is, as column heads say it."""
+    return f"{starred(year, context.baseline)}{set_mark(year, context)}"
+
+
 def star_note(context: Context, *, in_nominal: bool = False) -> str:
     """What the star means, and what falls away after the first year, which is no growth in cost.
 

@@ -8,7 +8,7 @@ import numpy as np
 from charts.payers.columns import column, stack
 from charts.payers.law import law_of
 from charts.payers.own import paid_by_series
-from charts.payers.paid import MNOK, Own, is_set, set_mark, starred
+from charts.payers.paid import MNOK, Own, is_set, year_head
 from charts.plans.plan import series_names
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
@@ -31,7 +31,7 @@ def regions_figure(context: Context) -> Stack:
         (
             texts("payers.regions_title"),
             texts(f"payer_group.{RHF}"),
-            " · ".join((f"{starred(year, context.baseline)}{set_mark(year, context)}", context.prices, *approximate)),
+            " · ".join((year_head(year, context), context.prices, *approximate)),
         ),
         (
             texts(

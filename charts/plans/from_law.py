@@ -10,7 +10,7 @@ from model.baseline.law import Law
 def growth_table(law: Law, context: Context) -> Table:
     """A row for each price growth of the published plan, and the scenario's own: payment, MNOK, and growth."""
     texts, baseline = context.texts, context.baseline
-    paid = law.set_mnok + law.implied_mnok
+    paid = law.total_mnok
     rows = [
         (growth_case(each.index_rate, each.without, baseline, texts), each.need) for each in growths_from_law(baseline)
     ]

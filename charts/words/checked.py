@@ -1,18 +1,11 @@
 """How much of the print was checked, and how much of it agrees, in sentences."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from charts.words.names import table_names
 from model import Baseline
 from model.checks.own_sums import MODEL, CheckedSum, check
 from texts import Texts
-
-WORDS: Final = {
-    "check": ("check.summary", "check.explained", "check.unexplained"),
-    "export": ("export.check", "export.check_explained", "export.check_unexplained"),
-}
-"""The sentences of the screen and those of files: what agrees, what differs for a known cause and for none."""
 
 
 def differing(checked: Sequence[CheckedSum]) -> tuple[CheckedSum, ...]:
@@ -26,21 +19,20 @@ def checked_tables(baseline: Baseline) -> tuple[str, ...]:
     return tuple(dict.fromkeys(table.label for table in baseline.tables if table.label in found))
 
 
-def checked_summary(baseline: Baseline, texts: Texts, room: str = "check") -> str:
+def checked_summary(baseline: Baseline, texts: Texts, known: str = "check.explained") -> str:
     """What the model gives for the print, which printed sums add up, and how many differ with and without a cause.
 
-    ``room``: whose words they are, ``check`` of the screen or ``export`` of files. There must be something checked.
+    known: the sentence that says where the causes stand. There must be something checked.
     """
     every = check(baseline)
     different, cells = differing(every), [each for each in every if each.of == MODEL]
     explained = sum(bool(each.cause) for each in different)
-    summary, known, unknown = WORDS[room]
     said = []
     if cells:
         tables = table_names(list(dict.fromkeys(each.table for each in cells)), texts)
-        said.append(texts(summary, agree=len(cells) - len(differing(cells)), count=len(cells), tables=tables))
+        said.append(texts("check.summary", agree=len(cells) - len(differing(cells)), count=len(cells), tables=tables))
     sums = [each for each in every if each.of != MODEL]
     said += [texts("check.sums", agree=len(sums) - len(differing(sums)), count=len(sums))] if sums else []
     said += [texts(known, count=explained)] if explained else []
-    said += [texts(unknown, count=len(different) - explained)] if explained < len(different) else []
+    said += [texts("check.unexplained", count=len(different) - explained)] if explained < len(different) else []
     return " ".join(said)

@@ -62,5 +62,5 @@ def growth_sentence(law: Law, baseline: Baseline, texts: Texts) -> str:
         )
         for each in growths_from_law(baseline)
     ]
-    total = texts.amount(law.set_mnok + law.implied_mnok)
+    total = texts.amount(law.total_mnok)
     return texts("from_law.growth_sentence", year=law.year, next=law.year + 1, total=total, cases="; ".join(cases))

@@ -31,12 +31,15 @@ def decimals_of(quantity: str, mnok: float) -> int:
 
 def is_approximate(quantity: str, answer: Answer) -> bool:
     """Whether amounts of a quantity must be shown as «tilnærmet», for the keys of scenario or reference."""
-    if not is_payment(quantity):
-        return False
-    group = quantity if quantity in PAYER_GROUPS else organisation(quantity)[0].group
-    divided = quantity not in PAYER_GROUPS
+    if quantity in PAYER_GROUPS:
+        return any(keys.approximate_groups for keys in (answer.keys, answer.reference_keys))
+    return is_payment(quantity) and divides_approximately(organisation(quantity)[0].group, answer)
+
+
+def divides_approximately(group: str, answer: Answer) -> bool:
+    """Whether what each member of a group pays is «tilnærmet», for the keys of scenario or reference."""
     sides = (answer.keys, answer.reference_keys)
-    return any(keys.approximate_groups or (divided and keys.members[group].approximate) for keys in sides)
+    return any(keys.approximate_groups or keys.members[group].approximate for keys in sides)
 
 
 def quantity_name(quantity: str, texts: Texts) -> str:

@@ -81,4 +81,4 @@ def _years_said(first: int, last: int) -> str:
 
 def _check(baseline: Baseline, texts: Texts) -> str:
     """How much of the print the tool gives, and why not the rest; or that there is no print to hold it against."""
-    return checked_summary(baseline, texts, "export") if check(baseline) else texts("export.check_none")
+    return checked_summary(baseline, texts, "export.check_explained") if check(baseline) else texts("export.check_none")

@@ -11,7 +11,7 @@ from model.answers.attribution import Attribution, attribute
 from model.answers.cautions import Caution, cautions
 from model.answers.changes import YearChange, paid, year_change
 from model.answers.comparable_growth import ComparableGrowth, comparable_growth
-from model.answers.law_payment import LawPayment
+from model.answers.law_payment import LawPayment, charged
 from model.answers.quantities import FINANCING_NEED, keys_of
 from model.answers.question import FIXED, Question, published_beside
 from model.baseline.axes import Array
@@ -19,7 +19,7 @@ from model.baseline.baseline import Baseline
 from model.equations.prices import in_fixed_prices
 from model.equations.result import Result
 from model.equations.steps import run
-from model.payers import Deflator, PayerKeys, PaymentHistory, deflator, payment_history, with_law_amounts
+from model.payers import Deflator, PayerKeys, PaymentHistory, deflator, payment_history
 from model.scenario.comparable import unmoved
 from model.scenario.scenario import Scenario
 
@@ -128,18 +128,17 @@ class Answer:
     @cached_property
     def charged(self) -> tuple[Result, PayerKeys]:
         """What payments are made of, in the question's prices: need and keys; the first year as the law has set it."""
-        return _charged(self.result, self.keys, self.law_payment)
+        return charged(self.question.scenario, self.result, self.keys, self.is_fixed)
 
     @cached_property
     def nominal_charged(self) -> tuple[Result, PayerKeys]:
         """The same in the scenario's own kroner."""
-        payment = LawPayment.of(self.question.scenario, self.nominal, is_fixed=False)
-        return _charged(self.nominal, self.keys, payment)
+        return charged(self.question.scenario, self.nominal, self.keys, is_fixed=False)
 
     @cached_property
     def reference_charged(self) -> tuple[Result, PayerKeys]:
         """The same of the reference, in the question's prices."""
-        return _charged(self.reference, self.reference_keys, self.reference_law_payment)
+        return charged(self.question.reference, self.reference, self.reference_keys, self.is_fixed)
 
     @cached_property
     def law_keys(self) -> PayerKeys:
@@ -180,13 +179,6 @@ class Answer:
 
     def _keys(self, scenario: Scenario) -> PayerKeys:
         return keys_of((scenario,), self.question.own)
-
-
-def _charged(result: Result, keys: PayerKeys, payment: LawPayment | None) -> tuple[Result, PayerKeys]:
-    law = result.baseline.law
-    return (
-        (result, keys) if payment is None or law is None else with_law_amounts(result, keys, law, payment.by_solution)
-    )
 
 
 def answer(question: Question, solved: Callable[[Scenario], Result] = run) -> Answer:

@@ -11,6 +11,7 @@ from model.baseline.baseline import Baseline
 from model.baseline.kept import kept_with_baseline
 from model.equations.result import Result
 from model.equations.steps import run
+from model.payers import PayerKeys, with_law_amounts
 from model.scenario.fields import LAW
 from model.scenario.scenario import Scenario
 
@@ -62,6 +63,14 @@ class LawPayment:
         return self.computed - self.total
 
 
+def charged(scenario: Scenario, result: Result, keys: PayerKeys, is_fixed: bool) -> tuple[Result, PayerKeys]:
+    """What the payments of a scenario are made of: need and keys; the first year as the law has set it, if so."""
+    payment, law = LawPayment.of(scenario, result, is_fixed), scenario.figures.law
+    if payment is None or law is None:
+        return result, keys
+    return with_law_amounts(result, keys, law, payment.by_solution)
+
+
 def _by_solution(baseline: Baseline, amounts: Mapping[str, Mapping[str, float]], need: Array) -> Array:
     """(solution,), MNOK: the regulation's amounts, divided by the need where it has several solutions as one."""
     divided = np.zeros(len(baseline.solutions))
@@ -97,7 +106,7 @@ def growths_from_law(baseline: Baseline) -> tuple[GrowthFromLaw, ...]:
     if law is None:
         return ()
     cases = [(law.index_rate, ()), (NO_GROWTH, ()), *([(law.index_rate, law.left_out)] if law.left_out else [])]
-    return tuple(_growth(baseline, law.set_mnok + law.implied_mnok, rate, without) for rate, without in cases)
+    return tuple(_growth(baseline, law.total_mnok, rate, without) for rate, without in cases)
 
 
 def _growth(baseline: Baseline, paid: float, rate: float, without: tuple[str, ...]) -> GrowthFromLaw:

@@ -1,5 +1,6 @@
 """What another risk margin does over the years: what is not charged is not there to be returned either."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,7 @@ from model.answers.changes import time_effects
 from model.answers.mixtures import LEVER_GROUPS
 from model.answers.quantities import COST_LEVEL
 from model.baseline.axes import STATE_FUNDING, Array
+from model.equations.steps import run
 from model.scenario.scenario import Scenario
 
 MARGIN: Final = LEVER_GROUPS[0]
@@ -44,6 +46,19 @@ def margin_effect(answer: Answer) -> MarginEffect | None:
         later=_later(answer) if _alone(scenario, reference) else None,
         shortfall=float(answer.result.amounts()["shortfall"][:, :, 0].sum()),
     )
+
+
+def unspent_margin_effect(scenario: Scenario) -> Mapping[int, float]:
+    """Year → what the scenario's margin moves the need by, MNOK, where no margin is spent and all of it is returned.
+
+    Against the margin that is inside the published figures; underspend is put at that margin at least.
+    """
+    embedded = scenario.figures.embedded_margin
+    spared = scenario.with_value("underspend_rate", max(scenario.underspend_rate, embedded))
+    own = spared.with_value("underspend_returned", 1.0)
+    both = run([own, own.with_value("risk_margin", embedded)])
+    need = both.financing_need.sum(axis=1)
+    return {year: float(own - other) for year, (own, other) in zip(both.years, need, strict=True)}
 
 
 def _of_margin(found: Attribution) -> Array:

@@ -34,11 +34,18 @@ def by_solution(quantity: str, result: Result) -> Array:
 
 def in_all(quantity: str, result: Result, scenario: Scenario, own: OwnData = NO_OWN_DATA) -> Array:
     """(year, scenario): the amounts of a checked quantity, all solutions, MNOK; ``scenario`` has the keys of all."""
-    amounts = by_solution(quantity, result)
-    if is_payment(quantity):
-        amounts = amounts * payer_shares(quantity, keys_of((scenario,), own), result.baseline, len(result.years))
+    is_paid = is_payment(quantity)
+    amounts = amounts_of(quantity, result, keys_of((scenario,), own)) if is_paid else by_solution(quantity, result)
     total: Array = amounts.sum(axis=1)
     return total
+
+
+def amounts_of(quantity: str, result: Result, keys: PayerKeys) -> Array:
+    """(year, solution, scenario): the amounts of a checked quantity, MNOK."""
+    amounts = by_solution(quantity, result)
+    if is_payment(quantity):
+        amounts = amounts * payer_shares(quantity, keys, result.baseline, len(result.years))
+    return amounts
 
 
 def keys_of(scenarios: Iterable[Scenario], own: OwnData) -> PayerKeys:

@@ -54,6 +54,11 @@ class Law:
         return sum(amount.amount for amount in self.amounts.values() if amount.implied)
 
     @property
+    def total_mnok(self) -> float:
+        """Both together, MNOK ex VAT."""
+        return self.set_mnok + self.implied_mnok
+
+    @property
     def left_out(self) -> tuple[str, ...]:
         """The measures that its amounts were computed without."""
         return tuple(

@@ -35,10 +35,6 @@ class PaymentHistory:
     amounts: Array
     totals: Array
 
-    def kind_of(self, year: int) -> str:
-        """What is known of a year."""
-        return self.kinds[self.years.index(year)]
-
     @property
     def law_years(self) -> tuple[int, ...]:
         """The years of which the regulation was found."""
@@ -56,13 +52,17 @@ class PaymentHistory:
         whole = np.array([kind in (LAW, COMPUTED) for kind in self.kinds]) & np.isfinite(amounts).any(axis=1)
         return np.where(whole, np.nansum(amounts, axis=1), nan)
 
+    def by_law(self, amounts: Array) -> tuple[Array, Array]:
+        """Of amounts by year those of the first regulation that was found and of the last; there must be one."""
+        first, last = (amounts[self.years.index(self.law_years[at])] for at in (0, -1))
+        return first, last
+
     def growth(self, group: str, without: tuple[str, ...] = ()) -> float:
         """What a group's amount grows by from the first regulation that was found to the last, a share; else NaN."""
         if len(self.law_years) < 2:
             return nan
-        amounts = self.of_group(group, without)
-        first, last = (float(amounts[self.years.index(year)]) for year in (self.law_years[0], self.law_years[-1]))
-        return last / first - 1 if first > 0 else nan
+        first, last = self.by_law(self.of_group(group, without))
+        return float(last / first - 1) if first > 0 else nan
 
     def growth_a_year(self, group: str) -> float:
         """The same for each of the years between, compounded."""
@@ -73,8 +73,7 @@ class PaymentHistory:
         """The solutions that a group pays for by the last regulation and did not by the first."""
         if not self.law_years:
             return ()
-        ends = (self.years.index(self.law_years[0]), self.years.index(self.law_years[-1]))
-        first, last = (np.nan_to_num(self.of(group)[at]) for at in ends)
+        first, last = self.by_law(np.nan_to_num(self.of(group)))
         pairs = zip(self.solutions, first, last, strict=True)
         return tuple(solution for solution, before, now in pairs if now and not before)
 
@@ -174,7 +173,7 @@ def _printed_total(year: int, baseline: Baseline) -> float:
     """The payment of all, in the year's kroner: the regulation's of the first year, before it what is printed."""
     law = baseline.law
     if law is not None and year == law.year:
-        return sum(amount.amount for amount in law.amounts.values())
+        return law.total_mnok
     return nominal_payment(year, SUM, baseline) if year <= baseline.base_year else nan
 
 

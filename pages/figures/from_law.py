@@ -33,7 +33,7 @@ def propose(looked_at: View) -> None:
     if scenario.start == LAW or law is None:
         return
     printed = scenario.figures.figure(BRIDGE, SUM, FINANCING_NEED)
-    amounts = {"total": texts.amount(law.set_mnok + law.implied_mnok)}
+    amounts = {"total": texts.amount(law.total_mnok)}
     amounts["published"] = "–" if printed is None else texts.amount(printed)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="propose_law"):
         st.markdown(texts("from_law.propose", year=law.year, **amounts), width="content")

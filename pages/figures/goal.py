@@ -44,7 +44,7 @@ def row(looked_at: View, context: Context) -> None:
         key=KEY,
         data={
             "quantity": looked_at.quantity,
-            "quantities": [(name, _name(name, looked_at)) for name in view.QUANTITIES],
+            "quantities": [(name, quantity_name(looked_at.known_quantity(name), texts)) for name in view.QUANTITIES],
             "target": texts.amount(aim.target, aim.decimals),
             "near": [(f"{each.label}: {texts.amount(each.amount, aim.fewest)}", str(each.amount)) for each in near],
             "unit": texts("solve.unit", year=aim.year, prices=context.prices),
@@ -122,10 +122,6 @@ def _use(asked: UseLever) -> None:
 
 
 DEEDS: Final[dict[str, asking.Deed]] = {"aim": _aim, "take": _aim_at_hand, "choose": _choose, "use": _use}
-
-
-def _name(quantity: str, looked_at: View) -> str:
-    return quantity_name(looked_at.payer if quantity == view.US else quantity, looked_at.texts)
 
 
 @kept(lambda scenario, aim, texts: about_own(scenario))  # noqa: ARG005 (what it keeps has these names)

@@ -114,5 +114,5 @@ def _name(field: str, option: Any, looked_at: View) -> str:
     if field == "year":
         return str(option)
     if field == "quantity":
-        return quantity_name(looked_at.payer if option == US else option, looked_at.texts)
+        return quantity_name(looked_at.known_quantity(option), looked_at.texts)
     return looked_at.texts(f"view.{field}_{option}", base_year=figures.base_year)

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 
 from model import Baseline, Scenario, run
+from model.answers.margin import unspent_margin_effect
 from model.baseline.kept import kept_with_baseline
 from model.scenario.fields import LAW, START
 from texts import Texts
@@ -89,19 +90,6 @@ def _margin(scenario: Scenario, texts: Texts) -> str:
     value = texts.percent_in_full(embedded)
     if scenario.risk_margin == embedded:
         return texts("lever.margin", value=value)
-    effect = margin_effect(scenario)
+    effect = unspent_margin_effect(scenario)
     amounts = " · ".join(map(texts.change, effect.values()))
     return texts("lever.margin_effect", first=min(effect), last=max(effect), amounts=amounts)
-
-
-def margin_effect(scenario: Scenario) -> Mapping[int, float]:
-    """Year → what the scenario's margin moves the need by, MNOK, where no margin is spent and all of it is returned.
-
-    Against the margin that is inside the published figures; underspend is put at that margin at least.
-    """
-    embedded = scenario.figures.embedded_margin
-    spared = scenario.with_value("underspend_rate", max(scenario.underspend_rate, embedded))
-    own = spared.with_value("underspend_returned", 1.0)
-    both = run([own, own.with_value("risk_margin", embedded)])
-    need = both.financing_need.sum(axis=1)
-    return {year: float(own - other) for year, (own, other) in zip(both.years, need, strict=True)}

@@ -3,9 +3,11 @@
 from dataclasses import asdict
 from typing import Final
 
-from charts.payers.municipal import is_approximate, key_said, municipal_table
+from charts.payers.municipal import key_said, municipal_table
 from charts.words.context import Context
+from charts.words.quantities import divides_approximately
 from exports.municipal import municipal_file
+from model.baseline.axes import MUNICIPALITIES
 from pages.files import tables, taking
 from pages.payers.finding import finding_keys
 from pages.payers.messages import MunicipalMessage
@@ -39,7 +41,8 @@ def municipal_list(context: Context) -> None:
 
 def _rounded(context: Context) -> str:
     """Which sentence says how the amounts are rounded."""
-    return "payers.list_note_approximate" if is_approximate(context.answer) else "payers.list_note"
+    approximate = divides_approximately(MUNICIPALITIES, context.answer)
+    return f"payers.list_note{'_approximate' if approximate else ''}"
 
 
 def _about(context: Context) -> str:

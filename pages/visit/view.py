@@ -134,8 +134,12 @@ class View:
 
     @property
     def asked_quantity(self) -> str:
-        """The quantity by the name that the model knows: «oss» is the organisation that is looked at."""
-        return self.payer if self.quantity == US else self.quantity
+        """The quantity by the name that the model knows."""
+        return self.known_quantity(self.quantity)
+
+    def known_quantity(self, quantity: str) -> str:
+        """Any of ``QUANTITIES`` by the name that the model knows: «oss» is the organisation that is looked at."""
+        return self.payer if quantity == US else quantity
 
     def of(self, baseline: Baseline) -> "View":
         """The view of ``baseline``: what has a meaning there stays, the rest is the default."""
