@@ -185,6 +185,7 @@ def reasons_of_margin() -> Iterator[Situation]:
         yield {"page": "hvorfor", "scenario": {**margin, "keys": "proposal_2021"}, "storrelse": quantity}
     for moved in ({}, {"risk_margin": 0.1}):
         yield {"page": "hvorfor", "scenario": moved, "storrelse": "cost_level"}
+    yield {"page": "hvorfor", "scenario": spent}
 
 
 def comparisons() -> Iterator[Situation]:

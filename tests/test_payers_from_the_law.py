@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from charts.payers.burden import burden_table
 from charts.payers.groups import groups_figure
 from charts.payers.history import history_figure
 from charts.payers.law import law_of
@@ -128,3 +129,9 @@ def test_the_note_of_a_chart_in_each_years_kroner_has_its_amount_in_them() -> No
     (figure,) = history_figure(RHF, fixed)
     assert "86,1 mill. kr" in plain(figure.note) and "83,5" not in plain(figure.note)
     assert "83,5 mill. kr" in plain(groups_figure(fixed).note)
+
+
+def test_the_row_to_compare_with_says_that_it_starts_from_the_law_too() -> None:
+    shown = from_law(SECOND, index_rate=GROWTH)
+    names = [name for name, *_ in burden_table(west(shown), shown).rows]
+    assert names[1] == f"Tallgrunnlagets plan fra forskriften {FIRST}, med samme prisvekst"
