@@ -10,7 +10,7 @@ from charts.payers.paid import MNOK, Own, Unit, nominal_prices
 from charts.records import Table
 from charts.words.context import Context
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
-from model.payers import Memo, compensations, net_payment, outside_regulation
+from model.payers import Memo, compensations, moved_outside, net_payment
 from model.payers.history import COMPUTED
 from texts import Texts
 
@@ -51,7 +51,7 @@ def _together(context: Context) -> list[tuple[str, Array]]:
     returned = np.full(len(history.years), compensation_mnok())
     net = net_payment(paid, returned)
     rows = [("net_together", paid), ("net_compensation", -returned), ("net_left", net)]
-    outside = _memo(context)
+    outside = moved_outside(context.baseline)
     if outside is not None:
         rows.append(("net_outside", _outside(outside, outside.amount, context)))
     base_year = context.baseline.base_year
@@ -59,8 +59,11 @@ def _together(context: Context) -> list[tuple[str, Array]]:
 
 
 def _own(own: Own, context: Context) -> list[tuple[str, Array]]:
-    """Of the organisation: what it has typed in for itself, and what is left; the payment alone where it has not."""
-    texts, given, payer, memo = context.texts, context.question.own, own.paid.payer, _memo(context)
+    """Of the organisation: what it has typed in for itself, and what is left; the payment alone where it has not.
+
+    What is left is called net only where a compensation of its own has been taken off.
+    """
+    texts, given, payer, memo = context.texts, context.question.own, own.paid.payer, moved_outside(context.baseline)
     history = context.answer.history
     paid = own.nominal if history is None else own_totals(own, history, context)
     returned, shares = (amounts.get(payer.id) for amounts in (given.compensations_mnok, given.service_agreements_mnok))
@@ -74,17 +77,19 @@ def _own(own: Own, context: Context) -> list[tuple[str, Array]]:
         rows.append((texts("payers.row_outside"), outside))
         left = left + outside
     if len(rows) > 1:
-        rows.append((texts("payers.row_net", name=payer.name), left))
+        rows.append((texts("payers.row_before" if returned is None else "payers.row_net", name=payer.name), left))
     return rows
 
 
 def net_of_year(own: Own, context: Context) -> str:
-    """What is left for the organisation to pay in the year that is looked at, in a sentence."""
+    """What the organisation has left to pay in the year that is looked at, net or before compensation, in words."""
     (years, kinds), year, texts = net_years(context), context.year, context.texts
     at = years.index(year)
     prices = nominal_prices(context) if kinds[at] == COMPUTED else texts("view.in_faste", base_year=year)
     amount = own.unit.with_name(float(_own(own, context)[-1][1][at]), texts)
-    return texts("given.net_said", name=own.paid.payer.name, year=year, amount=amount, prices=prices)
+    is_net = own.paid.payer.id in context.question.own.compensations_mnok
+    said = "given.net_said" if is_net else "given.before_said"
+    return texts(said, name=own.paid.payer.name, year=year, amount=amount, prices=prices)
 
 
 def _row(name: str, amounts: Array, unit: Unit, texts: Texts) -> tuple[str, ...]:
@@ -94,11 +99,6 @@ def _row(name: str, amounts: Array, unit: Unit, texts: Texts) -> tuple[str, ...]
 def compensation_mnok() -> float:
     """What is published of compensation in all, MNOK a year."""
     return sum(each.amount or 0.0 for each in compensations().values())
-
-
-def _memo(context: Context) -> Memo | None:
-    """What a measure has moved out of the regulation."""
-    return next((memo for memo in outside_regulation(context.baseline).values() if memo.measure), None)
 
 
 def _outside(memo: Memo, amount: float, context: Context) -> Array:

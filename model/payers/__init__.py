@@ -29,7 +29,7 @@ from model.payers.organisation import (
     payer_shares,
 )
 from model.payers.other_members import PriceCategory, past_prices, price_categories, price_factor
-from model.payers.outside import Compensation, Memo, compensations, net_payment, outside_regulation
+from model.payers.outside import Compensation, Memo, compensations, moved_outside, net_payment, outside_regulation
 from model.payers.past import breaks
 from model.payers.payments import Payer, Payments, group_payments, organisations, payers, payments, shared
 from model.payers.regulation import (
@@ -84,6 +84,7 @@ __all__ = [
     "in_ore",
     "key_alternatives",
     "member_law_amounts",
+    "moved_outside",
     "municipal_key_from",
     "municipal_keys",
     "municipalities",

@@ -114,6 +114,11 @@ def outside_regulation(baseline: Baseline) -> Mapping[str, Memo]:
     return _memos(path, baseline) if path is not None and path.exists() else MappingProxyType({})
 
 
+def moved_outside(baseline: Baseline) -> Memo | None:
+    """What a measure of the baseline has moved out of the regulation."""
+    return next((memo for memo in outside_regulation(baseline).values() if memo.measure), None)
+
+
 @cache
 def _memos(path: Path, baseline: Baseline) -> Mapping[str, Memo]:
     """Kept for ever, for only what is installed has a folder."""
