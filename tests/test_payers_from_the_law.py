@@ -135,3 +135,12 @@ def test_the_row_to_compare_with_says_that_it_starts_from_the_law_too() -> None:
     shown = from_law(SECOND, index_rate=GROWTH)
     names = [name for name, *_ in burden_table(west(shown), shown).rows]
     assert names[1] == f"Tallgrunnlagets plan fra forskriften {FIRST}, med samme prisvekst"
+
+
+def test_a_payment_says_that_the_money_unspent_before_is_not_taken_off() -> None:
+    open_note, closed_note = (
+        next(figure.note for figure in own_key_figures(west(shown), shown) if figure.name == "payer_payment")
+        for shown in (from_law(SECOND), from_law(SECOND, base_year_underspend_returned=0.5))
+    )
+    assert open_note.endswith("; uten at 73,5 mill. kr fra 2025, for alle, kommer tilbake")
+    assert "kommer tilbake" not in closed_note
