@@ -47,6 +47,7 @@ OWN = OwnData(
     service_agreements_mnok={OSLO: 2.0},
     volumes={"vkp": 100_000.0},
 )
+SHARE = OwnData(service_agreements_mnok={OSLO: 2.0})
 MARKED = OwnData(without_vkp=frozenset({OSLO}))
 MOVED = {
     "name": "Forslag",
@@ -185,6 +186,7 @@ def reasons_of_margin() -> Iterator[Situation]:
         yield {"page": "hvorfor", "scenario": {**margin, "keys": "proposal_2021"}, "storrelse": quantity}
     for moved in ({}, {"risk_margin": 0.1}):
         yield {"page": "hvorfor", "scenario": moved, "storrelse": "cost_level"}
+    yield {"page": "hvorfor", "scenario": spent}
 
 
 def comparisons() -> Iterator[Situation]:
@@ -205,7 +207,7 @@ def payers_looked_at() -> Iterator[Situation]:
         yield {"page": "hvem_betaler", "scenario": less, "hvem": OSLO, "aar": year}
         yield {"page": "hvem_betaler", "scenario": more, "hvem": "Helse Nord", "aar": year}
     yield {"page": "hvem_betaler", "own": OWN, "hvem": OSLO, "scenario": more}
-    yield {"page": "hvem_betaler", "own": MARKED, "hvem": OSLO}
+    yield from ({"page": "hvem_betaler", "own": own, "hvem": OSLO} for own in (MARKED, SHARE))
     yield {"page": "enhetskostnader", "own": OWN}
 
 

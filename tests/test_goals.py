@@ -148,6 +148,8 @@ def test_a_payers_target_is_the_year_before_and_has_its_own_digits() -> None:
     assert first_target(answer, 2026, "4601", 2) == first_target(answer, 2027, "4601", 2)
     labels = [(each.label, each.amount) for each in at_hand(answer, 2027, "Helse Vest", NB)]
     assert [label for label, _ in labels] == ["Som i 2026", "Som i tallgrunnlaget"]
+    by_law = at_hand(shown(Scenario(start="law")).answer, 2027, "Helse Vest", NB)
+    assert by_law[-1].label == "Som i tallgrunnlagets plan fra forskriften 2026"
     assert decimals(0.4125, 4) == 4 and decimals(24.0, 2) == 2 and decimals(24.125, 2) == 3
     assert written_target("0,41254", "nb", 4) == 0.4125
 

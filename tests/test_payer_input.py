@@ -242,3 +242,25 @@ def test_what_is_given_for_one_organisation_stays_with_it() -> None:
     paid, net = (rows[name] for name in ("Oslo, betaling", "Netto for Oslo"))
     assert net == pytest.approx([amount - 43 for amount in paid])
     assert said == "Merket «bruker ikke VKP»: Oslo, Herøy (Nordland). Alle andre regnes som brukere."
+
+
+def test_ones_own_share_is_at_most_all_that_was_moved() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from model import Scenario
+        from pages.payers import given_fields
+        from pages.visit import own_data, state, view
+        from texts import Texts
+
+        state.replace(Scenario())
+        view.change(payer="0301")
+        for typed in ("35 000 000", "35 000 001"):
+            st.session_state[given_fields.KEY] = {"asked": {"id": "service_agreements", "value": typed}}
+            given_fields.apply()
+            st.text(str(dict(own_data.about_payers().service_agreements_mnok)))
+        st.text(given_fields.problem(Texts("nb")))
+
+    first, second, said = (text.value for text in AppTest.from_function(script, default_timeout=30).run().text)
+    assert first == second == "{'0301': 35.0}"
+    assert "skriv et tall fra 0 til 35\u202f000\u202f000" in said

@@ -3,9 +3,13 @@
 import numpy as np
 import pytest
 
+<<<<<<< HEAD
 from charts.bridges.why import reasons
 from charts.goals.goal_targets import at_hand
 from charts.goals.goals import Goal
+=======
+from charts.payers.burden import burden_table
+>>>>>>> h14c-2
 from charts.payers.groups import groups_figure
 from charts.payers.history import history_figure
 from charts.payers.law import law_of
@@ -148,3 +152,18 @@ def test_the_note_of_a_chart_in_each_years_kroner_has_its_amount_in_them() -> No
     (figure,) = history_figure(RHF, fixed)
     assert "86,1 mill. kr" in plain(figure.note) and "83,5" not in plain(figure.note)
     assert "83,5 mill. kr" in plain(groups_figure(fixed).note)
+
+
+def test_the_row_to_compare_with_says_that_it_starts_from_the_law_too() -> None:
+    shown = from_law(SECOND, index_rate=GROWTH)
+    names = [name for name, *_ in burden_table(west(shown), shown).rows]
+    assert names[1] == f"Tallgrunnlagets plan fra forskriften {FIRST}, med samme prisvekst"
+
+
+def test_a_payment_says_that_the_money_unspent_before_is_not_taken_off() -> None:
+    open_note, closed_note = (
+        next(figure.note for figure in own_key_figures(west(shown), shown) if figure.name == "payer_payment")
+        for shown in (from_law(SECOND), from_law(SECOND, base_year_underspend_returned=0.5))
+    )
+    assert open_note.endswith("; uten at 73,5 mill. kr fra 2025, for alle, kommer tilbake")
+    assert "kommer tilbake" not in closed_note

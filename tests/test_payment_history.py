@@ -158,7 +158,7 @@ def test_files_have_history_and_net() -> None:
     subject = subject_of(Question(us="0301", own=given), CREATED)
     found = {table.name: table for table in tables(subject)}
     assert (2022, "rhf", "helsenorge", 137.8, "law") in found["payer_history"].rows
-    assert found["payer_net"].rows[-1][0] == "Netto for Oslo"
+    assert found["payer_net"].rows[-1][0] == "Betaling og egen del for Oslo, før kompensasjon"
     assert "4\u202f000\u202f000 kr per år" in subject.own_data
     assert b"2025,rhf,helsenorge,," in plain_csv(found["payer_history"], subject)
 

@@ -15,7 +15,7 @@ from model.answers.margin import margin_effect
 from model.answers.quantities import in_all
 from tests.asking import shown
 from tests.strategies import scenarios
-from texts import LANGUAGES
+from texts import LANGUAGES, Texts
 
 
 def found(scenario: Scenario, against: Scenario | None = None, one_by_one: bool = False) -> Reasons:
@@ -218,3 +218,22 @@ def test_reasons_of_any_quantity_tie_out(quantity: str, decimals: int) -> None:
 def test_keys_are_no_step_of_the_need() -> None:
     rows = reasons_bridge(found(Scenario(keys="proposal_2021")), 2027, shown()).rows
     assert "keys" not in [row.component for row in rows]
+
+
+def test_that_unspent_money_comes_back_is_said_only_where_it_moves() -> None:
+    measure = {"measures": {"pasientens_provesvar": {"enabled": False}}}
+    comes_back = Texts("nb")("reasons.note_years")
+    for scenario, said in (
+        (Scenario.from_mapping(measure), ""),
+        (Scenario(extra_efficiency=0.01), ""),
+        (Scenario(underspend_rate=0.02), comes_back),
+        (Scenario.from_mapping({**measure, "underspend_rate": 0.02}), comes_back),
+    ):
+        assert reasons_by_year(found(scenario), shown(scenario)).note == said
+
+
+def test_lower_has_no_sign_of_its_own() -> None:
+    scenario = Scenario.from_mapping({"start": "law", "measures": {"pasientens_provesvar": {"enabled": False}}})
+    context = shown(scenario)
+    said = difference_in_words(reasons(context.answer, False, "4601"), 2027, context)
+    assert "0,4 mill. kr (1,7\u00a0%) lavere enn" in said, said

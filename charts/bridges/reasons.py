@@ -11,7 +11,7 @@ from charts.scale import axis, fine_axis
 from charts.segments import SERIES_TONES, segments, series_tone
 from charts.words.context import Context
 from charts.words.quantities import quantity_name
-from model.answers.mixtures import LEVER_GROUPS
+from model.answers.mixtures import LEVER_GROUPS, UNSPENT
 from model.answers.quantities import is_payment
 from model.baseline.axes import Array
 
@@ -153,10 +153,11 @@ def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
 
 
 def _years_note(reasons: Reasons, context: Context) -> str:
-    """That a margin is no saving, year by year; where it is the same, that unspent money comes back."""
+    """That a margin is no saving, year by year; where only unspent money moves, that it comes back; else nothing."""
     told = margin_in_words(context)
     if not told:
-        return context.texts("reasons.note_years")
+        unspent = reasons.amounts[:, [group == UNSPENT for group in reasons.groups]]
+        return context.texts("reasons.note_years") if (np.abs(unspent) >= reasons.hidden).any() else ""
     in_all = context.texts("reasons.margin_all", told=told[0].lower() + told[1:])
     return in_all if is_payment(reasons.quantity) else told
 

@@ -122,7 +122,7 @@ def difference_in_words(reasons: Reasons, year: int, context: Context) -> str:
         what=what[0].upper() + what[1:],
         amount=reasons.amount(after, texts),
         change=reasons.amount(abs(change), texts),
-        percent=texts.percent_change(change / before) if before > 0 else "–",
+        percent=texts.percent(abs(change / before)) if before > 0 else "–",
         reference=context.the_reference,
         prices=reasons.basis(context),
     )

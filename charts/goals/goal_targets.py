@@ -7,7 +7,7 @@ from typing import Final
 from charts.plans.plan import HISTORY
 from charts.records import Stack
 from charts.scale import axis, fine_axis
-from charts.words.context import TENTH
+from charts.words.context import TENTH, context
 from model import Answer
 from model.answers.quantities import FINANCING_NEED, amounts_of, is_payment
 from model.baseline.axes import NOK_PER_MNOK
@@ -77,7 +77,8 @@ def at_hand(answer: Answer, year: int, quantity: str, texts: Texts, fewest: int 
     if quantity == FINANCING_NEED:
         published = texts("solve.as_published", year=baseline.first_year)
         targets.append((published, baseline.figure(BRIDGE, SUM, FINANCING_NEED)))
-    alike = _without_return(texts("solve.as_reference"), answer, year, quantity, texts)
+    of_reference = texts("solve.as_reference", reference=context(answer, texts).the_reference)
+    alike = _without_return(of_reference, answer, year, quantity, texts)
     targets.append((alike, _amount(answer, year, quantity, of_reference=True)))
     return tuple(AtHand(label, round(amount, fewest)) for label, amount in targets if amount is not None)
 

@@ -15,11 +15,15 @@ from texts import Texts
 
 def burden_table(own: Own, context: Context) -> Table:
     """The organisation's payment seen in eight ways, a row each, years across; with a real burden two rows more."""
-    texts, unit, paid = context.texts, own.unit, own.paid
+    texts, unit, paid, the = context.texts, own.unit, own.paid, context.the_reference
     change = paid.change_from(own.reference)
 
     def row(name: str, values: Sequence[str]) -> tuple[str, ...]:
-        words = {"reference": context.the_reference, "base_year": context.baseline.base_year}
+        words = {
+            "reference": the,
+            "reference_begins": the[0].upper() + the[1:],
+            "base_year": context.baseline.base_year,
+        }
         return (texts(f"payers.row_{name}", **words), *values)
 
     amount = [unit.with_name(float(value), texts) for value in paid.total[:, 0]]

@@ -64,7 +64,10 @@ def _compensated(history: PaymentHistory) -> Array:
 
 
 def _own(own: Own, context: Context) -> list[tuple[str, Array]]:
-    """Of the organisation: what it has typed in for itself, and what is left; the payment alone where it has not."""
+    """Of the organisation: what it has typed in for itself, and what is left; the payment alone where it has not.
+
+    What is left is called net only where a compensation of its own has been taken off.
+    """
     texts, given, payer, memo = context.texts, context.question.own, own.paid.payer, moved_outside(context.baseline)
     history = context.answer.history
     paid = own.nominal if history is None else own_totals(own, history, context)
@@ -79,17 +82,19 @@ def _own(own: Own, context: Context) -> list[tuple[str, Array]]:
         rows.append((texts("payers.row_outside"), outside))
         left = left + outside
     if len(rows) > 1:
-        rows.append((texts("payers.row_net", name=payer.name), left))
+        rows.append((texts("payers.row_before" if returned is None else "payers.row_net", name=payer.name), left))
     return rows
 
 
 def net_of_year(own: Own, context: Context) -> str:
-    """What is left for the organisation to pay in the year that is looked at, in a sentence."""
+    """What the organisation has left to pay in the year that is looked at, net or before compensation, in words."""
     (years, kinds), year, texts = net_years(context), context.year, context.texts
     at = years.index(year)
     prices = nominal_prices(context) if kinds[at] == COMPUTED else texts("view.in_faste", base_year=year)
     amount = own.unit.with_name(float(_own(own, context)[-1][1][at]), texts)
-    return texts("given.net_said", name=own.paid.payer.name, year=year, amount=amount, prices=prices)
+    is_net = own.paid.payer.id in context.question.own.compensations_mnok
+    said = "given.net_said" if is_net else "given.before_said"
+    return texts(said, name=own.paid.payer.name, year=year, amount=amount, prices=prices)
 
 
 def _row(name: str, amounts: Array, unit: Unit, texts: Texts) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from charts.payers.law import law_of
 from charts.payers.paid import Own, is_set, lapse
 from charts.records import KeyFigure
 from charts.words.context import Context
+from charts.words.need_range import is_open, range_note
 from texts import Texts
 
 
@@ -53,6 +54,8 @@ def _payment(own: Own, at: int, context: Context) -> KeyFigure:
             reference=context.the_reference,
         )
     note = _approximate(note, own, texts)
+    if is_open(context, year):
+        note = f"{note}; {range_note('need_range.payment', year, context)}"
     label = texts("payers.key_payment", year=year)
     return KeyFigure("payer_payment", label, unit.with_name(float(own.paid.total[at, 0]), texts), note, moved)
 

@@ -19,6 +19,9 @@ from model.scenario.batch import Batch
 from model.scenario.fields import LAW, PUBLISHED, START, column_limits, column_value
 from model.scenario.scenario import Scenario
 
+UNSPENT: Final = "unspent"
+"""The group of money that is not spent, and of when it comes back."""
+
 LEVER_GROUPS: Final = (
     "margin",
     "index",
@@ -26,7 +29,7 @@ LEVER_GROUPS: Final = (
     "volume",
     "investment",
     "measures",
-    "unspent",
+    UNSPENT,
     "timing",
     "keys",
 )

@@ -10,10 +10,10 @@ from charts.words.foreign import short
 from charts.words.refused import refused_file, refused_number
 from model import OwnData
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK
-from model.payers import FileNote, KeyFileError, municipalities
+from model.payers import FileNote, KeyFileError, moved_outside, municipalities
 from model.payers.file_cells import LARGEST_FILE
 from pages.payers.messages import Field, FieldsMessage, FieldTexts, FileField, Give, NumberField, SwitchField
-from pages.visit import asking, own_data, problems, view
+from pages.visit import asking, own_data, problems, state, view
 from pages.visit.components import component
 from pages.visit.problems import Problem
 from texts import Texts
@@ -133,12 +133,17 @@ def _give_compensation(asked: Give) -> None:
 
 
 def _give_service_agreements(asked: Give) -> None:
-    own_data.change(service_agreements_mnok=_with_typed(asked, own_data.about_payers().service_agreements_mnok))
+    """One's own share is at most all that was moved."""
+    moved, amounts = moved_outside(state.figures()), own_data.about_payers().service_agreements_mnok
+    highest = own_data.HIGHEST_AMOUNT if moved is None else moved.amount * NOK_PER_MNOK
+    own_data.change(service_agreements_mnok=_with_typed(asked, amounts, highest))
 
 
-def _with_typed(asked: Give, amounts: Mapping[str, float]) -> dict[str, float]:
+def _with_typed(
+    asked: Give, amounts: Mapping[str, float], highest: float = own_data.HIGHEST_AMOUNT
+) -> dict[str, float]:
     """The amounts with that of the organisation that is looked at; those of others stay."""
-    amount, payer = _typed(asked, 0.0, own_data.HIGHEST_AMOUNT, "kr"), view.current().payer
+    amount, payer = _typed(asked, 0.0, highest, "kr"), view.current().payer
     others = {each: given for each, given in amounts.items() if each != payer}
     return others if amount is None else {**others, payer: amount / NOK_PER_MNOK}
 

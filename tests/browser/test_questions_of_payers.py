@@ -39,7 +39,7 @@ def test_4_ones_own_share_of_the_35_is_typed_in(member: Visitor) -> None:
     member.types("[data-field=service_agreements] input", "3 000 000")
     said = member.reads_in("[data-field=service_agreements]")
     assert "Fordelingen er ikke publisert" in said
-    assert f"Netto for Oslo i 2026: {own_by_law(3.0)} (2026-kroner)" in said
+    assert f"Betaling og egen del for Oslo i 2026, før kompensasjon: {own_by_law(3.0)} (2026-kroner)" in said
 
 
 def test_5_vkp_80_20(member: Visitor) -> None:
