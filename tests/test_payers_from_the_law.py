@@ -3,13 +3,10 @@
 import numpy as np
 import pytest
 
-<<<<<<< HEAD
 from charts.bridges.why import reasons
 from charts.goals.goal_targets import at_hand
 from charts.goals.goals import Goal
-=======
 from charts.payers.burden import burden_table
->>>>>>> h14c-2
 from charts.payers.groups import groups_figure
 from charts.payers.history import history_figure
 from charts.payers.law import law_of

@@ -115,11 +115,7 @@ def outside_regulation(baseline: Baseline) -> Mapping[str, Memo]:
 
 
 def moved_outside(baseline: Baseline) -> Memo | None:
-<<<<<<< HEAD
     """What a measure has moved out of the regulation; None where none has."""
-=======
-    """What a measure of the baseline has moved out of the regulation."""
->>>>>>> h14c-2
     return next((memo for memo in outside_regulation(baseline).values() if memo.measure), None)
 
 
