@@ -201,3 +201,39 @@ def test_undo_right_after_enter_in_an_exact_field(page: Page) -> None:
     page.keyboard.press("Control+z")
     expect(exact).not_to_have_value(re.compile("47$"))
     expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+
+
+CLICKED_WITH = """kind => {
+  const wanted = [...document.querySelectorAll('.figure .take button')].find(each => each.textContent === kind);
+  addEventListener('click', () => setTimeout(() => wanted.click()), { capture: true, once: true });
+}"""
+
+
+@pytest.mark.parametrize(
+    ("start", "link", "charts"), [("sammenlign", "Oversikt", 2), ("hvem_betaler", "Sammenlign", 6)]
+)
+def test_what_a_chart_asks_for_while_another_page_comes_does_not_take_the_page_away(
+    slow_page: Page, start: str, link: str, charts: int
+) -> None:
+    """A picture is asked for in the same moment as the page: alone, its part of the old page would end the new one."""
+    errors: list[str] = []
+    slow_page.on("pageerror", lambda error: errors.append(str(error)))
+    opened(slow_page, f"/{start}")
+    at_rest(slow_page)
+    slow_page.evaluate(CLICKED_WITH, "SVG")
+    slow_page.get_by_role("link", name=link).click()
+    expect(slow_page).to_have_url(re.compile(f"/{link.lower()}"))
+    expect(slow_page.locator(".figure .chart:has(svg.main-svg)")).to_have_count(charts)
+    at_rest(slow_page)
+    assert not errors
+
+
+def test_a_page_that_comes_while_the_window_becomes_narrow_is_drawn_narrow(slow_page: Page) -> None:
+    errors: list[str] = []
+    slow_page.on("pageerror", lambda error: errors.append(str(error)))
+    slow_page.get_by_role("link", name="Fossefall").click()
+    slow_page.set_viewport_size({"width": 390, "height": 844})
+    expect(slow_page.locator("[data-figure^=bridge] .chart:has(svg.main-svg)")).to_have_count(6)
+    expect(slow_page.locator(".figures")).to_have_attribute("data-narrow", "true")
+    at_rest(slow_page)
+    assert not errors
