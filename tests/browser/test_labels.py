@@ -167,9 +167,7 @@ def test_an_authority_has_one_length_in_its_own_chart_and_beside_the_others(visi
     opened(visitor, "/hvem_betaler?aar=2027&index_rate=0.031")
     for size in SIZES[:3]:
         looked(visitor, size)
-        _, own, beside, _ = (
-            chart["xy"] for chart in visitor.evaluate(LENGTHS)
-        )  # between the group's history and all groups
+        _history, own, beside, _groups = (chart["xy"] for chart in visitor.evaluate(LENGTHS))
         assert own == pytest.approx(beside, rel=0.01), size
 
 
