@@ -232,7 +232,8 @@ def refusals() -> Iterator[Situation]:
         *({"repayment_lag": 1.5}, {"first_year": 2040}, {"version": 3}, {"keys": "nobody"}, {"keys": {"vkp": 1}}),
         *({"keys": {"vkp": {"rhf": 0.5}}}, {"risk_margin": "x"}, {"nonsense": 1}, {"name": "x" * 81}),
         *({"measures": {"ehds": each}} for each in ({"enabled": 1}, {"enabled": True})),
-        {"measures": {"fm_avvikling": {"amount_mnok": 1}}},
+        *({"measures": {"fm_avvikling": {setting: 1}}} for setting in ("amount_mnok", "state_share")),
+        {"version": 1, "start": "law"},
     ]
     files = ["{", '{"risk_margin": 1, "risk_margin": 1}', b"\xff", *map(json.dumps, unlike)]
     yield from asks("eksport", TOOLS, *({"do": "open", "name": "x.json", "content": sent(each)} for each in files))
