@@ -247,7 +247,12 @@ def refusals() -> Iterator[Situation]:
     yield from asks("hvem_betaler", "payers.key_table", *setting)
     themes = (None, "[", b"\xff", "x = 1", "fonts = 1", "[colours]\ntext = 'red'")
     yield from asks("eksport", "files.take_along", *({"do": "theme", "content": t and sent(t)} for t in themes))
-    yield from asks("hvem_betaler", FIELDS, {"id": "compensation", "value": "250.000"}, {"id": "nonsense"})
+    yield from asks(
+        "hvem_betaler",
+        FIELDS,
+        *({"id": "compensation", "value": typed} for typed in ("250.000", "1,8", "x")),
+        {"id": "nonsense"},
+    )
 
 
 def key_files() -> Iterator[Situation]:

@@ -123,6 +123,9 @@ def refused_number(error: NumberError, label: str, texts: Texts) -> str:
         names = {"thousands": texts.amount(thousands, 0), "decimals": in_full(decimals, texts, fewest=1)}
         return texts("number.either", found=written, **names)
     low, high = in_full(error.low, texts), in_full(error.high, texts)
+    if error.unit == "kr":
+        said = "number.small" if error.problem == "unit" else "number.refused_nok"
+        return texts(said, found=written, label=label, low=low, high=high)
     return texts("number.refused", found=written, label=label, low=low, high=high)
 
 
