@@ -156,6 +156,9 @@ def figures() -> Iterator[Situation]:
     yield {"page": "oversikt", "scenario": {"index_rate": 0.031, "risk_margin": 0.0}}
     yield {"page": "oversikt", "scenario": {"name": "x", "repayment_lag": 1}}
     yield {"page": "oversikt", "scenario": below}
+    ended = {"fm_avvikling": {"enabled": False}, "preg_avvikling": {"enabled": False}}
+    for measures in (ended, {**ended, "pasientens_provesvar": {"delay": 1}}):
+        yield {"page": "oversikt", "scenario": {"measures": measures}}
     yield {"page": "oversikt", "scenario": twice, "aar": "2027"}
     paid_by_state = {"measures": {"sikkerhet": {"enabled": True, "state_share": 1.0}}}
     for page in ("oversikt", "fossefall"):

@@ -70,6 +70,17 @@ def test_over_the_whole_plan_the_years_are_added() -> None:
     ("mapping", "sentence"),
     [
         ({}, ""),
+        (
+            {"measures": {"pasientens_provesvar": {"enabled": False}}},
+            "Hele forskjellen fra tallgrunnlaget i 2027 skyldes tiltaket «Pasientens prøvesvar».",
+        ),
+        (
+            {"measures": {"pasientens_provesvar": {"enabled": False}, "preg_avvikling": {"enabled": False}}},
+            (
+                "Hele forskjellen fra tallgrunnlaget i 2027 skyldes "
+                "tiltakene «Pasientens prøvesvar» og «Personregisteret (PREG) avvikles som planlagt»."
+            ),
+        ),
         ({"risk_margin": 0.03}, "Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen."),
         (
             {"risk_margin": 0.03, "extra_efficiency": 0.01},
