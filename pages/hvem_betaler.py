@@ -1,5 +1,6 @@
 """Hvem betaler: groups over the years, the RHF side by side, and one organisation; what stands beside the payment."""
 
+from charts.bridges.margin import margin_on_page
 from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
 from charts.payers.history import growth_key_figure, history_figure
@@ -35,6 +36,11 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     return own_headline(own, context), (*own_key_figures(own, context), *growth_key_figure(own, context))
 
 
-board.live(looked_at, draw, summary=summary)
+def because(context: Context) -> str:
+    """That a margin is no saving, where it is another one."""
+    return margin_on_page(context, is_payment=True)
+
+
+board.live(looked_at, draw, summary=summary, because=because)
 from_law.growth(looked_at)
 payer_sections.show(looked_at)
