@@ -1,9 +1,9 @@
 """Hvem betaler: groups over the years, the RHF side by side, and one organisation; what stands beside the payment."""
 
-from charts.bridges.margin import margin_on_page
+from charts.bridges.margin import margin_briefly, of_all
 from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
-from charts.payers.history import growth_key_figure, history_figure
+from charts.payers.history import growth_key_figure, history_figure, own_by_law
 from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline, own_key_figures
 from charts.payers.paid import MNOK, Own
@@ -37,8 +37,9 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 
 def because(context: Context) -> str:
-    """That a margin is no saving, where it is another one."""
-    return margin_on_page(context, is_payment=True)
+    """What its part of the regulations is about, and that a margin is no saving, where it is another one."""
+    told, margin = own_by_law(Own.of(looked_at.payer, context.answer), context), margin_briefly(context)
+    return " ".join(filter(None, (told, of_all(margin, context) if margin else "")))
 
 
 board.live(looked_at, draw, summary=summary, because=because)
