@@ -143,7 +143,12 @@ def figures() -> Iterator[Situation]:
         yield {"page": page, "aar": "2027", "fra": "betaling"}
         yield {"page": page, "scenario": MOVED, "vis": "enkeltvis"}
     law = {"start": "law", "index_rate": 0.031}
-    for year, moved in (("2026", {}), ("2027", {"risk_margin": 0.03}), ("2027", {"extra_volume": 0.1})):
+    kept_or_moved: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("2026", {}),
+        ("2027", {"risk_margin": 0.03}),
+        ("2027", {"extra_volume": 0.1, "keys": "proposal_2021"}),
+    )
+    for year, moved in kept_or_moved:
         yield {"page": "hvem_betaler", "scenario": law | moved, "aar": year}
     below = {"risk_margin": 0.0, "underspend_rate": 0.1, "measures": {"felles_til_tjenesteavtaler": {"delay": 1}}}
     twice = {**UNSPENT, "measures": {"sikkerhet": {"enabled": True}}}
@@ -217,6 +222,7 @@ def payers_looked_at() -> Iterator[Situation]:
 def targets() -> Iterator[Situation]:
     """Hva skal til?: targets that are met, that one lever meets, that none does, and what cannot be used."""
     yield {"page": "hva_skal_til", "maal": "1015.8"}
+    yield {"page": "hva_skal_til", "scenario": {"start": "law"}, "aar": "2028"}
     yield {"page": "hva_skal_til", "maal": "1100", "storrelse": "cost_level"}
     for quantity in view.QUANTITIES:
         yield {"page": "hva_skal_til", "aar": "2027", "storrelse": quantity, "hvem": OSLO}
