@@ -15,6 +15,9 @@ from model.baseline.parameters import Parameter, parameters
 from model.reading.errors import ScenarioError
 from model.reading.frozen import FrozenMapping
 
+OF_OPTIONAL_MEASURES: Final = ("amount_mnok", "state_share")
+"""Settings that a published measure does not have, and that are refused there in words of their own."""
+
 START: Final = "start"
 PUBLISHED, LAW = "published", "law"
 """The field that says what the first year is: as it is printed, or as the regulation has set it."""
@@ -183,6 +186,8 @@ def _checked_measure(baseline: Baseline, measure: Measure, value: object) -> Fro
     found = checked_mapping(path, value)
     if "amount_mnok" in found and not measure.takes_amount:
         raise ScenarioError(f"{path}.amount_mnok", found["amount_mnok"], "published")
+    if "state_share" in found and measure.published:
+        raise ScenarioError(f"{path}.state_share", found["state_share"], "planned")
     known = tuple(_settings(measure))
     _check_known(path, found, known)
     settings = {name: checked_number(baseline, f"{path}.{name}", found[name]) for name in known if name in found}
