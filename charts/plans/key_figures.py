@@ -128,7 +128,7 @@ def _from_law(change: YearChange, year: int, context: Context) -> tuple[str, ...
 def time_figures(context: Context) -> tuple[KeyFigure, ...]:
     """First-year and cumulative effect, money unspent and money short: a postponement is no saving."""
     texts, answer = context.texts, context.answer
-    effects = time_effects(answer.question.scenario, answer.result, answer.reference)
+    effects = time_effects(answer.question.scenario, answer.charged[0], answer.reference_charged[0])
     first, last = answer.result.years[0], answer.result.years[-1]
     summed = {"first": first, "last": last, "prices": context.prices}
     later = texts("time.later", amount=texts.amount(abs(effects.later)), last=last)
