@@ -66,7 +66,7 @@ def _law_notes(context: Context) -> tuple[str, ...]:
     law, texts = context.baseline.law, context.texts
     if law is None:
         return ()
-    beside = () if context.law else (texts("payers.groups_note", year=law.year),)
+    beside = () if context.law_payment else (texts("payers.groups_note", year=law.year),)
     return (*beside, *((texts("payers.implied"),) if _has_implied(law) else ()))
 
 
@@ -102,7 +102,7 @@ def _table(years: tuple[int, ...], law: Law | None, amounts: Array, reference: A
     names = (*(texts(f"payer_group.{group}") for group in PAYER_GROUPS), texts("solution.sum"))
     computed = [[*of_year, sum(of_year)] for of_year in amounts.tolist()]
     cells = [[texts.amount(amount) for amount in of_year] for of_year in computed]
-    if context.law is not None and context.baseline.law is not None:
+    if context.law_payment is not None and context.baseline.law is not None:
         cells[0] = _law_cells(context.baseline.law, amounts[0].tolist(), context)
     rows = [(name, *across) for name, *across in zip(names, *of_law, *cells, strict=True)]
     if reference is not None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from charts.payers.paid import MNOK, NOK, Unit, is_set
+from charts.payers.paid import MNOK, NOK, Unit
 from charts.words.context import Context
 from charts.words.quantities import divides_approximately
 from model import Answer
@@ -36,7 +36,7 @@ def municipal_table(context: Context) -> SortTable:
     texts, answer, year = context.texts, context.answer, context.year
     unit, factor = (MNOK, 1 / NOK_PER_MNOK) if divides_approximately(MUNICIPALITIES, answer) else (NOK, 1.0)
     decimals = 2 if unit is MNOK else 0
-    at, law_first = answer.result.years.index(year), is_set(year, context.baseline)
+    at, law_first = answer.result.years.index(year), context.baseline.is_set(year)
     amounts = _nok(payments(*answer.charged), at)
     reference = _nok(payments(*answer.reference_charged), at)
     law = _law_nok(answer) if law_first else ()

@@ -3,7 +3,7 @@
 import math
 
 from charts.payers.law import law_of
-from charts.payers.paid import Own, is_set, lapse
+from charts.payers.paid import Own, lapse
 from charts.records import KeyFigure
 from charts.words.context import Context
 from charts.words.need_range import is_open, range_note
@@ -13,7 +13,7 @@ from texts import Texts
 def own_key_figures(own: Own, context: Context) -> tuple[KeyFigure, ...]:
     """The payment, the regulation's first where it sets the year; per inhabitant, growth, and the real burden."""
     at, year = own.paid.years.index(context.year), context.year
-    first = (_law(own, context),) if is_set(year, context.baseline) else ()
+    first = (_law(own, context),) if context.baseline.is_set(year) else ()
     growth = () if context.is_first_year else (_growth(own, at, context),)
     paid = (_set(own, context),) if context.is_set_by_law else (*first, _payment(own, at, context))
     return (
@@ -97,11 +97,11 @@ def _approximate(note: str, own: Own, texts: Texts) -> str:
 def own_headline(own: Own, context: Context) -> str:
     """What the organisation pays in the year, by the regulation first where that sets it, against the reference."""
     texts, year = context.texts, context.year
-    at, unit, by_law = own.paid.years.index(year), own.unit, is_set(year, context.baseline)
+    at, unit, by_law = own.paid.years.index(year), own.unit, context.baseline.is_set(year)
     change = float((own.paid.total - own.reference.total)[at, 0])
     direction = "same" if abs(change) < unit.same else "up" if change > 0 else "down"
     mark = f", {texts('payers.approximate')}"
-    if context.law is not None:
+    if context.law_payment is not None:
         return _from_law(own, at, direction, context)
     return texts(
         f"payers.headline_{'law_' if by_law else ''}{direction}",

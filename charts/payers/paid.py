@@ -98,29 +98,24 @@ def in_three_digits(mnok: float) -> Unit:
     return replace(MNOK, decimals=decimals, same=min(SAME, 0.5 * 10.0**-decimals))
 
 
-def is_set(year: int, baseline: Baseline) -> bool:
-    """Whether a regulation has set what is paid in a year."""
-    return baseline.law is not None and year == baseline.law.year
-
-
 def law_beside(context: Context) -> Law | None:
     """The regulation whose amounts stand beside the computed ones; none where the scenario starts from it."""
-    return None if context.law is not None else context.baseline.law
+    return None if context.law_payment is not None else context.baseline.law
 
 
 def set_mark(year: int, context: Context) -> str:
     """« §» after the year whose payment is the regulation's because the scenario starts from it."""
-    return " §" if context.law is not None and year == context.law.year else ""
+    return " §" if context.starts_from(year) else ""
 
 
 def set_note(context: Context) -> tuple[str, ...]:
     """What «§» after a year means; nothing where the scenario does not start from the law."""
-    return () if context.law is None else (context.texts("payers.set_mark"),)
+    return () if context.law_payment is None else (context.texts("payers.set_mark"),)
 
 
 def set_gap_note(context: Context) -> tuple[str, ...]:
     """The same with what the regulation has all pay, and what the computation gives."""
-    law, texts = context.law, context.texts
+    law, texts = context.law_payment, context.texts
     if law is None:
         return ()
     words = {"year": law.year, "total": texts.amount(law.total), "computed": texts.amount(law.computed, 2)}
@@ -129,7 +124,7 @@ def set_gap_note(context: Context) -> tuple[str, ...]:
 
 def starred(year: int, baseline: Baseline) -> str:
     """«2027*»: a year that is computed; the law, where there is one, has set the first."""
-    return f"{year}{'' if is_set(year, baseline) else '*'}"
+    return f"{year}{'' if baseline.is_set(year) else '*'}"
 
 
 def year_head(year: int, context: Context) -> str:

@@ -65,19 +65,23 @@ class Context:
         return self.texts("figure.against", reference=self.the_reference)
 
     @property
-    def law(self) -> LawPayment | None:
+    def law_payment(self) -> LawPayment | None:
         """The regulation's payment of the first year, where the scenario starts from it."""
         return self.answer.law_payment
 
     @property
     def is_set_by_law(self) -> bool:
         """Whether the year that is looked at is the one that the scenario starts from, as the regulation has set it."""
-        return self.law is not None and self.is_first_year
+        return self.starts_from(self.year)
+
+    def starts_from(self, year: int) -> bool:
+        """Whether a year's payment is the regulation's because the scenario starts from it."""
+        return self.law_payment is not None and year == self.law_payment.year
 
     def star(self, year: int) -> str:
         """«*» after a financing need that is computed: the first year's is published where nothing moves it, or set."""
-        stands = self.question.is_published or self.law is not None
-        return "" if stands and year == self.baseline.first_year else "*"
+        is_printed = self.question.is_published and year == self.baseline.first_year
+        return "" if is_printed or self.starts_from(year) else "*"
 
     def header(self, with_reference: bool) -> tuple[str, ...]:
         """Column heads of a figure's table: row, amount, and where compared: reference and difference."""
