@@ -9,6 +9,7 @@ from charts.payers.columns import column, stack
 from charts.payers.paid import MNOK, daggered, law_beside, set_gap_note, set_mark, star_note, starred, year_head
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
+from charts.words.quantities import groups_are_approximate
 from model.baseline.axes import PAYER_GROUPS, Array
 from model.baseline.law import Law
 from model.payers import group_payments
@@ -26,7 +27,7 @@ def groups_figure(context: Context) -> Stack:
     for at, column_year in enumerate(answer.result.years):
         columns.append(_column(column_year, amounts[at], reference[at] if moved else None, names, context))
     first, last, chosen = answer.result.years[0], answer.result.years[-1], answer.result.years.index(year)
-    approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
+    approximate = (texts("payers.approximate"),) if groups_are_approximate(answer) else ()
     return stack(
         "payer_groups",
         (

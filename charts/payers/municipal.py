@@ -64,13 +64,17 @@ def municipal_table(context: Context) -> SortTable:
     return SortTable(tuple(columns), tuple(rows))
 
 
-def key_said(keys: PayerKeys, texts: Texts) -> str:
-    """What the municipalities' amounts rest on: «tilnærmet», «folketall» or «fra fil»; and whether the groups' do."""
-    inside = keys.members[MUNICIPALITIES].keys[0]
+def key_said(keys: PayerKeys, texts: Texts, at: int | None = None) -> str:
+    """What the municipalities' amounts rest on: «tilnærmet», «folketall» or «fra fil»; and whether the groups' do.
+
+    at: the place of the year that they are of; None where they are of all.
+    """
+    of_year = keys.first or keys if at == 0 else keys
+    inside = of_year.members[MUNICIPALITIES].keys[0]
     if inside.approximate:
         return texts("payers.approximate")
     source = texts("payers.from_file" if "given" in inside.qualities else "payers.by_population")
-    return f"{source}, {texts('payers.approximate')}" if keys.approximate_groups else source
+    return f"{source}, {texts('payers.approximate')}" if keys.is_approximate(MUNICIPALITIES, at) else source
 
 
 def law_head(name: str, context: Context, unit: Unit = NOK) -> str:

@@ -151,11 +151,11 @@ def _column(
     if quantity == "financing_need":
         shown, low, hover = _lower(total, year, context)
         text = texts.amount(total) + star
-        return Column(str(year), shown, total, text, False, parts, reference_parts, low, False, hover)
-    need = context.answer.charged[0].need(year)
+        return Column(str(year), shown, total, text, False, parts, reference_parts, low, False, hover, year)
+    need, level = context.answer.charged[0].need(year), texts.amount(total)
     shown = need_in_words(need, year, context).replace("–", "–\n") + star
     hover = f"{texts('plan.marker')} {year}: {need_in_words(need, year, context)}{star}"
-    return Column(str(year), shown, total, texts.amount(total), False, parts, reference_parts, need, not star, hover)
+    return Column(str(year), shown, total, level, False, parts, reference_parts, need, not star, hover, year)
 
 
 def _lower(need: float, year: int, context: Context) -> tuple[str, float | None, str]:
