@@ -7,6 +7,7 @@ from charts.payers.paid import Own, lapse
 from charts.records import KeyFigure
 from charts.words.context import Context
 from charts.words.need_range import is_open, range_note
+from charts.words.prices import prices_after_law
 from texts import Texts
 
 
@@ -35,7 +36,7 @@ def _law(own: Own, context: Context) -> KeyFigure:
 def _set(own: Own, context: Context) -> KeyFigure:
     """What the regulation has the organisation pay in the year that the scenario starts from, in the prices shown."""
     texts, year = context.texts, context.year
-    note = _approximate(texts("payers.set_key_note", prices=_prices(context)), own, texts)
+    note = _approximate(texts("payers.set_key_note", prices=prices_after_law(context.question, texts)), own, texts)
     value = own.unit.with_name(float(own.paid.total[0, 0]), texts)
     return KeyFigure("payer_law", texts("payers.law_key", year=year), value, note, False)
 
@@ -134,7 +135,7 @@ def _from_law(own: Own, at: int, direction: str, context: Context) -> str:
         "law": unit.with_name(first, texts),
         "law_year": own.paid.years[0],
         "growth": percent_change(growth, texts),
-        "prices": _prices(context),
+        "prices": prices_after_law(context.question, texts),
         "mark": f", {texts('payers.approximate')}" if own.approximate else "",
     }
     said = texts("payers.headline_set" if context.is_set_by_law else "payers.headline_from_law", **words)
@@ -142,18 +143,6 @@ def _from_law(own: Own, at: int, direction: str, context: Context) -> str:
         return said
     against = {"change": unit.with_name(abs(change), texts), "percent": _share(change, own, at, texts)}
     return f"{said} {texts(f'payers.headline_than_{direction}', reference=context.the_reference, **against)}"
-
-
-def _prices(context: Context) -> str:
-    """The price basis of a sentence that names the regulation itself: «2025-kroner», «2026-kroner» of its year."""
-    texts, question, scenario = context.texts, context.question, context.question.scenario
-    if context.answer.is_fixed or context.is_set_by_law:
-        of_year = context.baseline.base_year if context.answer.is_fixed else context.year
-        return texts("view.in_faste", base_year=of_year)
-    if not question.grows_alike:
-        return context.prices
-    rate, first = texts.percent_in_full(scenario.index_rate), context.baseline.first_year
-    return texts("payers.headline_prices", rate=rate, year=first)
 
 
 def percent_change(share: float, texts: Texts) -> str:

@@ -5,11 +5,10 @@ from typing import Self
 
 import numpy as np
 
-from charts.words.context import SAME, TENTH, Context, price_words
+from charts.words.context import SAME, TENTH, Context
 from charts.words.names import paid_name
 from charts.words.quantities import decimals_of_size
 from model import Answer, Baseline, Result
-from model.answers.question import NOMINAL
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
 from model.baseline.law import Law
 from model.payers import Deflator, OrganisationPayment, Payer, organisation_payment
@@ -164,11 +163,6 @@ def solution_label(name: str, payer: Payer, context: Context) -> str:
 def in_fixed_kroner(answer: Answer) -> bool:
     """Whether the amounts have no price growth, by choice or by the scenario, so that no deflator can be taken out."""
     return answer.is_fixed or answer.question.scenario.index_rate == 0
-
-
-def nominal_prices(context: Context) -> str:
-    """The price basis of the scenario's own kroner in words, whichever the question asks for."""
-    return price_words(replace(context.question, prices=NOMINAL, against=None), context.texts)
 
 
 def daggered(text: str, implied: bool) -> str:

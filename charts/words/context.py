@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from charts.words.foreign import printable
+from charts.words.prices import nominal_prices, price_words
 from charts.words.scenario_names import name_of
-from model import Answer, Baseline, Question, Scenario
+from model import Answer, Baseline, Question
 from model.answers import cautions
 from model.answers.law_payment import LawPayment
-from model.answers.question import FIXED
-from model.scenario.fields import LAW
 from texts import Texts
 
 SAME: Final = cautions.SAME
@@ -58,6 +57,11 @@ class Context:
     def indexed(self) -> bool:
         """Whether the amounts include the same price growth in both."""
         return self.question.is_indexed and self.question.grows_alike
+
+    @property
+    def nominal_prices(self) -> str:
+        """The price basis of the scenario's own kroner in words, whichever the question asks for."""
+        return nominal_prices(self.question, self.texts)
 
     @property
     def difference_row(self) -> str:
@@ -114,37 +118,3 @@ def context(answer: Answer, texts: Texts, scenario: str = "", reference: str = "
 def sum_words(first: int, last: int, context: Context) -> str:
     """«sum 2026–2029, 2025-kroner»: what amounts of several years added are."""
     return context.texts("view.sum", first=first, last=last, prices=context.prices)
-
-
-def price_words(question: Question, texts: Texts) -> str:
-    """«2025-kroner», «løpende kroner, 3,1 % per år»; both rates where scenario and reference grow differently.
-
-    From the law prices grow as the regulation's do into its year, and as the scenario's after it.
-    """
-    if question.prices == FIXED or not question.is_indexed:
-        return fixed_prices(question.scenario, texts)
-    sides = (question.scenario, question.reference)
-    after, before = (_growth(side, texts.percent_in_full(side.index_rate), texts) for side in sides)
-    if not question.grows_alike:
-        return texts("reasons.two_rates", before=before, after=after)
-    return current_prices(question.scenario, texts.percent_in_full(question.scenario.index_rate), texts)
-
-
-def fixed_prices(scenario: Scenario, texts: Texts) -> str:
-    """«2025-kroner»; from the law it is said that the scenario starts from it."""
-    words = texts("view.in_faste", base_year=scenario.figures.base_year)
-    return texts("from_law.prices", prices=words, year=scenario.figures.first_year) if scenario.start == LAW else words
-
-
-def current_prices(scenario: Scenario, rate: str, texts: Texts) -> str:
-    """«løpende kroner, 3,1 % per år» of a scenario whose price growth is ``rate`` in words."""
-    key = "from_law.prices_current" if scenario.start == LAW else "view.in_lopende"
-    return texts(key, rate=_growth(scenario, rate, texts), year=scenario.figures.first_year)
-
-
-def _growth(scenario: Scenario, rate: str, texts: Texts) -> str:
-    """«3,1 %»; from the law «3,1 % til 2026, deretter 0,0 %» where the two are not the same."""
-    law = scenario.figures.law
-    if scenario.start != LAW or law is None or scenario.index_rate == law.index_rate:
-        return rate
-    return texts("from_law.rates", first=texts.percent_in_full(law.index_rate), year=law.year, rate=rate)
