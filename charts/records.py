@@ -130,7 +130,7 @@ class Column:
 
     ``top`` is where ``text`` stands, MNOK. ``fact``: published, drawn solid also where a scenario is hatched.
     ``marker``: a second quantity, MNOK; ``marker_published``: whether it is printed. ``reference`` is empty where
-    there is nothing to compare with.
+    there is nothing to compare with. ``year``: the computed year that it is of; None for what stands beside those.
     """
 
     label: str
@@ -143,6 +143,7 @@ class Column:
     marker: float | None = None
     marker_published: bool = False
     marker_hover: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

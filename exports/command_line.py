@@ -16,7 +16,7 @@ from model.commands.arguments import add_own_data, add_scenario, baseline_of, ow
 from model.commands.command_line import CommandError, Parser, exit_code
 from model.commands.output import write_bytes
 from model.payers import organisations
-from model.payers.finding import successors
+from model.payers.search_keys import successors
 from model.scenario.scenario_files import scenario_of, scenarios_of
 from model.scenario.versions import prices_named
 from texts import KNOWN, LANGUAGES

@@ -20,19 +20,25 @@ TALL: Final = 0.25  # height of columns over time, share of the width
 MOST: Final = 6  # pages, where it can be helped
 SETTINGS: Final = ("whole", "apart", "close")
 """How the report is set: every table whole on a page; tables that go on over the page; those in smaller letters."""
+NEARLY_EMPTY: Final = 5  # centimetres from the top of a last page, where it can be helped
 BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 
 
 def report(subject: Subject) -> bytes:
     """The bytes of the PDF, in the subject's language.
 
-    It is set as the first of ``SETTINGS`` that takes no more than ``MOST`` pages.
+    It is set as the first of ``SETTINGS`` that takes no more than ``MOST`` pages, and more than some lines of the last.
     """
     source, printed = TEMPLATE.read_text(encoding="utf-8"), content(subject)
     tried = (_inputs({**printed, "setting": setting}) for setting in SETTINGS[:-1])
     closest = _inputs({**printed, "setting": SETTINGS[-1]})
-    inputs = next((each for each in tried if value_of(source, "pages", each) <= MOST), closest)
+    inputs = next((each for each in tried if _fits(source, each)), closest)
     return typeset(source, "pdf", inputs, pdf_standards=["ua-1"], timestamp=subject.created)
+
+
+def _fits(source: str, inputs: dict[str, str]) -> bool:
+    extent = value_of(source, "extent", inputs)
+    return bool(extent["pages"] <= MOST and extent["last"] > NEARLY_EMPTY)
 
 
 def _inputs(printed: dict[str, Any]) -> dict[str, str]:

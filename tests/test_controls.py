@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from charts.words.context import fixed_prices
+from charts.words.prices import fixed_prices
 from model import Scenario
 from model.scenario import link
 from pages.visit.navigation import PAGES as MENU

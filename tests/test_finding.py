@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from model.payers import KeyFileError, found_payers, municipalities, vkp_users_from
-from model.payers.finding import former_numbers, other_names, plain
+from model.payers.search_keys import former_numbers, other_names, plain
 from pages.visit import view
 from pages.visit.link_problem import unusable
 from tests.baselines import PRESENT

@@ -36,14 +36,14 @@ def test_other_members_pay_one_of_seven_prices() -> None:
 
 def test_pharmacies_per_e_prescription() -> None:
     cost = pharmacy_cost(PRESENT.law)
-    assert cost.nok == pytest.approx(11.8 / 35) and not cost.same_year
+    assert cost.nok == pytest.approx(11.8 / 35)
     assert (cost.amount_year, cost.volume.year) == (2026, 2024) and "§ 15" in cost.amount_source
     assert pharmacy_share(PRESENT.law) == pytest.approx(11.8 / 174.2)
 
 
 def test_unit_costs_have_amount_and_volume_of_one_year_or_are_a_lines() -> None:
     found = {(cost.line, cost.volume.id): cost for cost in published_unit_costs(PRESENT)}
-    assert all(cost.same_year or cost.part for cost in found.values())
+    assert all(cost.amount_year == cost.volume.year or cost.part for cost in found.values())
     assert all(cost.amount_source and cost.volume.place for cost in found.values())
     assert found["e_resept", "e_prescriptions"].nok == pytest.approx(133.6 / 35)
     assert found["helsenorge", "helsenorge_users"].nok == pytest.approx(361.9 / 5.4)

@@ -10,6 +10,7 @@ from charts.payers.burden import burden_table
 from charts.payers.groups import groups_figure
 from charts.payers.history import history_figure
 from charts.payers.law import law_of
+from charts.payers.municipal import key_said
 from charts.payers.of_group import group_figure
 from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline, own_key_figures
@@ -21,12 +22,13 @@ from exports.sections.payers import section
 from exports.subject import subject_of
 from model import Question, Scenario, answer
 from model.answers.question import FIXED, NOMINAL
-from model.baseline.axes import OTHER_MEMBERS, PAYER_GROUPS, RHF
+from model.baseline.axes import MUNICIPALITIES, OTHER_MEMBERS, PAYER_GROUPS, RHF
 from model.payers import payments, volumes
+from tests.asking import shown as asked
 from tests.baselines import PRESENT
 from tests.export_subject import CREATED
 from tests.test_law_on_screen import from_law, plain
-from texts import LANGUAGES
+from texts import LANGUAGES, Texts
 
 LAW = PRESENT.law
 FIRST, SECOND = PRESENT.plan_years[:2]
@@ -90,6 +92,44 @@ def test_what_is_not_the_regulations_own_is_marked_for_one_group_too() -> None:
     figure = group_figure(OTHER_MEMBERS, from_law(SECOND, index_rate=GROWTH))
     assert plain(figure.columns[0].text) == plain(figure.table.rows[-1][1]) == "102,1 †" and "†" in figure.note
     assert not figure.columns[1].text.endswith("†")
+
+
+def test_a_groups_table_says_the_difference_as_an_organisations_does() -> None:
+    shown = from_law(SECOND, index_rate=GROWTH, risk_margin=0.03)
+    for figure in (group_figure(RHF, shown), own_figure(west(shown), shown)):
+        label, first, *later = figure.table.rows[-1]
+        assert figure.moved and label == shown.difference_row
+        assert first == "0,0" and all(amount.startswith("−") for amount in later[:2])
+    sides = (shown.answer.charged, shown.answer.reference_charged)
+    amount, reference = (payments(*charged).groups[1, 0, 0] for charged in sides)
+    assert amount - reference == pytest.approx(-9.8, abs=0.05)
+    assert group_figure(RHF, shown).table.rows[-1][2] == "−9,8"
+
+
+def test_a_column_knows_the_year_that_is_computed() -> None:
+    beside = own_figure(west(asked()), asked())
+    assert [column.year for column in beside.columns] == [None, *PRESENT.plan_years]
+    of_law = group_figure(RHF, from_law(FIRST))
+    assert [column.year for column in of_law.columns] == [*PRESENT.plan_years]
+
+
+def test_approximate_follows_every_key_of_every_year() -> None:
+    """The reference's keys, and those of the regulation's year, where the scenario's own are exact."""
+    exact, assumed = Scenario(), Scenario(keys="proposal_2021")
+    for scenario, against in ((exact, assumed), (assumed, exact)):
+        context = asked(scenario, against=against)
+        for figure in (groups_figure(context), group_figure(RHF, context)):
+            assert figure.title[2].endswith("tilnærmet")
+    assert not groups_figure(asked(exact)).title[2].endswith("tilnærmet")
+    by_people = from_law(SECOND, rhf_key="population", municipal_key="population")
+    assert west(by_people).approximate
+    keys = by_people.answer.keys
+    assert [keys.is_approximate(MUNICIPALITIES, at) for at in range(3)] == [True, False, False]
+    assert [key_said(keys, Texts("nb"), at) for at in (0, 1, None)] == [
+        "tilnærmet",
+        "folketall",
+        "folketall, tilnærmet",
+    ]
 
 
 @pytest.mark.parametrize(("quantity", "amount"), [("financing_need", 1029.5), (RHF, 443.4)])

@@ -52,6 +52,34 @@ def test_groups_stand_in_one_order_and_members_only_where_they_differ(language: 
     assert [row.component for row in unfolded[1:-1] if "." in row.component] == ["measures.fm_avvikling"]
 
 
+@pytest.mark.parametrize(("sides", "rounding"), [(("law", "published"), 0.25), (("published", "law"), -0.25)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_regulations_rounding_is_a_step_where_one_side_starts_from_it(
+    sides: tuple[str, str], rounding: float, language: str
+) -> None:
+    """1 029.5 as printed, not 1 029.25: what lies between stands in the bridge, the table and the sum of the years."""
+    scenario, against = (Scenario(start=start, index_rate=0.031) for start in sides)
+    context = shown(scenario, language, against=against)
+    why = reasons(context.answer)
+    figure = reasons_bridge(why, 2026, context)
+    of_law, step = figure.rows[-1 if rounding > 0 else 0], figure.rows[-2]
+    assert of_law.scenario.amount == pytest.approx(1029.5)
+    assert step.component == "law_rounding" and step.label == context.texts("component.law_rounding")
+    assert step.scenario.amount == pytest.approx(rounding, abs=0.005)
+    assert sum(row.scenario.amount for row in figure.rows[1:-1]) == pytest.approx(
+        figure.rows[-1].scenario.amount - figure.rows[0].scenario.amount
+    )
+    assert step.component not in [row.component for row in reasons_bridge(why, 2027, context).rows]
+    assert time_figures(context)[1].value == figure.table.rows[-1][-1]
+
+
+def test_a_rounding_of_the_regulation_is_none_of_cost_levels_and_where_both_start_from_it() -> None:
+    scenario = Scenario(start="law", risk_margin=0.03)
+    of_cost = reasons(shown(scenario, against=Scenario()).answer, quantity="cost_level")
+    of_both = found(scenario, Scenario(start="law"))
+    assert "law_rounding" not in (*of_cost.levers, *of_both.levers)
+
+
 def test_the_first_bar_is_a_fact_and_the_scenario_is_not() -> None:
     rows = reasons_bridge(found(Scenario(risk_margin=0.03)), 2027, shown()).rows
     assert [row.fact for row in rows if row.total] == [True, False]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from texts.languages import KNOWN
-from texts.numbers import decimal, in_full, percent
+from texts.numbers import WRITTEN, decimal, in_full, percent
 
 FOLDER = Path(__file__).parent
 
@@ -46,6 +46,10 @@ class Texts:
     def in_full(self, value: float) -> str:
         """A value that was chosen or given, with the decimals it has: «10,0», «10,25»."""
         return in_full(value, self.language)
+
+    def as_written(self, value: float, fewest: int = 0) -> str:
+        """A number that somebody wrote, with the decimals it has and at least ``fewest``: «99,9999», «10»."""
+        return in_full(value, self.language, fewest, WRITTEN)
 
     def percent_in_full(self, share: float) -> str:
         """A rate or share that was chosen or given, with the decimals it has: «3,0 %», «3,15 %», «0,049 %»."""

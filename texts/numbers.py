@@ -9,6 +9,9 @@ from texts.languages import KNOWN
 FINEST = 6
 """Decimals that a lever keeps in its own unit, such as percent."""
 
+WRITTEN = 8
+"""Decimals that are told of a number that somebody wrote: what makes it wrong may be small."""
+
 LEAST, MOST = 1e-12, 1e15
 """What is less or more is written as a power of ten: nobody counts hundreds of digits."""
 
@@ -26,18 +29,18 @@ def decimal(value: float, language: str, decimals: int = 1, signed: bool = False
     return sign + whole.replace(",", written.thousands) + (written.decimal + rest if rest else "")
 
 
-def own_decimals(value: float) -> int:
-    """The decimals that ``value`` has: at least one, at most ``FINEST``; more only where it would read as zero."""
-    kept = round(value, FINEST)
+def own_decimals(value: float, fewest: int = 1, finest: int = FINEST) -> int:
+    """The decimals that ``value`` has, from ``fewest`` to ``finest``; more only where it would read as zero."""
+    kept = round(value, finest)
     if value and not kept:
         return -math.floor(math.log10(abs(value)))
-    return next((count for count in range(1, FINEST) if round(value, count) == kept), FINEST)
+    return next((count for count in range(fewest, finest) if round(value, count) == kept), finest)
 
 
-def in_full(value: float, language: str) -> str:
+def in_full(value: float, language: str, fewest: int = 1, finest: int = FINEST) -> str:
     """A value with the decimals it has, «10,25»; beyond ``LEAST`` and ``MOST`` as «5·10^−324»."""
     if not value or LEAST <= abs(value) < MOST:
-        return decimal(value, language, own_decimals(value))
+        return decimal(value, language, own_decimals(value, fewest, finest))
     digits, _, power = f"{value:.0e}".replace("-", MINUS).partition("e")
     return f"{digits}·10^{power.lstrip('+0') if MINUS not in power else MINUS + power.lstrip(MINUS + '0')}"
 

@@ -12,7 +12,6 @@ from charts.words.names import solution_name
 from charts.words.need_range import need_in_words
 from model import COMPONENTS, Baseline, Result
 from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge
-from model.answers.law_payment import LawPayment
 from texts import Texts
 
 ALL = "all"
@@ -33,8 +32,8 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST, is_alone:
     what was available). ``is_alone``: whether it has the page, and room for all that is to be said.
     """
     answer, year = context.answer, context.year
-    of_both = ((answer.result, answer.law_payment), (answer.reference, answer.reference_law_payment))
-    amounts, reference_amounts = _drawn(*(_amounts(r, law, year, group, start) for r, law in of_both))
+    of_both = ((answer.result, answer.charged[0]), (answer.reference, answer.reference_charged[0]))
+    amounts, reference_amounts = _drawn(*(_amounts(*results, year, group, start) for results in of_both))
     values, reference_values = list(amounts.values()), list(reference_amounts.values())
     moved = max(abs(a - b) for a, b in zip(values, reference_values, strict=True)) >= SAME
     rows = tuple(
@@ -94,11 +93,11 @@ def scale_of(rows: tuple[BridgeRow, ...]) -> Scale:
     )
 
 
-def _amounts(result: Result, law: LawPayment | None, year: int, group: str, start: str) -> dict[str, float]:
+def _amounts(result: Result, charged: Result, year: int, group: str, start: str) -> dict[str, float]:
     """Component → MNOK in ``year``, the group's solutions added, of the first scenario."""
     at, places = result.years.index(year), list(solution_groups(result.baseline)[group])
     if start == FROM_PAYMENT and at:
-        component_amounts = payment_bridge(result, year, law)
+        component_amounts = payment_bridge(result, year, charged)
     else:
         component_amounts = {component: result.amounts()[component][at] for component in COMPONENTS}
     return {component: float(amount[places, 0].sum()) for component, amount in component_amounts.items()}
@@ -125,7 +124,7 @@ def _row(component: str, spans: list[Span], year: int, context: Context) -> Brid
     scenario, reference = spans
     texts, total = context.texts, component in TOTALS
     number = texts.amount if total else texts.change
-    is_after_law = context.law is not None and year == context.law.year + 1 and component == "previous_need"
+    is_after_law = component == "previous_need" and context.starts_from(year - 1)
     label = component_name("law_need" if is_after_law else component, year, context.baseline, texts)
     arrow = "" if total or abs(scenario.amount) < TENTH else "▲ " if scenario.amount > 0 else "▼ "
     return BridgeRow(

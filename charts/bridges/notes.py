@@ -11,8 +11,7 @@ from texts import Texts
 
 def follows_law(context: Context) -> bool:
     """Whether a regulation has set the payment a year before, but the scenario starts from the print's estimate."""
-    law = context.baseline.law
-    return law is not None and context.law is None and context.year == law.year + 1
+    return context.baseline.is_set(context.year - 1) and context.law_payment is None
 
 
 def difference(change: float, first: float, is_from_frame: bool, texts: Texts) -> str:
@@ -45,8 +44,8 @@ def _print_note(amounts: Mapping[str, float], context: Context) -> str:
     From the law: what the regulation has set, and what the bridge ends at.
     """
     baseline, texts = context.baseline, context.texts
-    if context.law is not None:
-        return law_note(context.law, texts)
+    if context.law_payment is not None:
+        return law_note(context.law_payment, texts)
     available, cost = (baseline.figure(BRIDGE, SUM, column) for column in (AVAILABLE, COST_LEVEL))
     if available is None or cost is None or context.question.is_indexed:
         return ""

@@ -10,15 +10,17 @@ from charts.words.names import short_measure_name
 from charts.words.quantities import decimals_of, is_approximate, quantity_of
 from charts.words.settings import label
 from model import Answer, Baseline
-from model.answers.attribution import Attribution
-from model.answers.mixtures import KEYS, LEVER_GROUPS
-from model.answers.quantities import COST_LEVEL, FINANCING_NEED, amounts_of, is_payment
+from model.answers.changes import LAW_ROUNDING
+from model.answers.mixtures import KEYS, LEVER_GROUPS, TIMING
+from model.answers.quantities import FINANCING_NEED, amounts_of, is_payment
 from model.baseline.axes import Array
 from texts import Texts
 
 MEASURES: Final = "measures"
 NAMED_MEASURES: Final = 2
 """So many measures at most are named in a sentence."""
+ADDS_UP: Final = 1e-6
+"""MNOK: less than this between the levers' parts and the difference is arithmetic, and no rounding of a regulation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,35 +87,35 @@ class Reasons:
 def reasons(answer: Answer, one_by_one: bool = False, quantity: str = FINANCING_NEED) -> Reasons:
     """What makes the difference between scenario and reference: lever groups, or some of them unfolded.
 
-    Keys stand among the groups where the quantity is what somebody pays: they move nothing else.
+    Keys stand among the groups where the quantity is what somebody pays: they move nothing else. Where only one of the
+    two starts from the law, the year that is set is shown as printed, and its rounding is a part of its own.
     """
     found = answer.why_of(quantity, one_by_one)
-    reference, difference = _reference(answer, found), found.difference.sum(axis=1)
+    scenario, reference = (
+        amounts_of(quantity, *charged)[..., 0].sum(axis=1) for charged in (answer.charged, answer.reference_charged)
+    )
+    rounding = scenario - reference - found.difference.sum(axis=1)
+    rounded = ((LAW_ROUNDING, TIMING),) if np.abs(rounding).max() >= ADDS_UP else ()
     shown = [lever for lever in found.levers if lever != KEYS or is_payment(quantity)]
     places = [found.levers.index(lever) for lever in shown]
+    amounts = np.column_stack([found.amounts.sum(axis=1)[:, places], *(rounding for _ in rounded)])
     return Reasons(
         years=found.years,
-        scenario=reference + difference,
+        scenario=scenario,
         reference=reference,
-        amounts=found.amounts.sum(axis=1)[:, places],
-        levers=tuple(shown),
-        groups=tuple(found.groups[place] for place in places),
+        amounts=amounts,
+        levers=(*shown, *(lever for lever, _ in rounded)),
+        groups=(*(found.groups[place] for place in places), *(group for _, group in rounded)),
         quantity=quantity,
         decimals=decimals_of(quantity, float(reference.max())),
         approximate=is_approximate(quantity, answer),
     )
 
 
-def _reference(answer: Answer, found: Attribution) -> Array:
-    """(year,), MNOK: what the reference has; of the year that both have from the law what that has set."""
-    reference: Array = found.reference.sum(axis=1)
-    if found.quantity != COST_LEVEL and answer.law_payment is not None and answer.reference_law_payment is not None:
-        reference[0] = amounts_of(found.quantity, *answer.reference_charged)[0, :, 0].sum()
-    return reference
-
-
 def lever_name(lever: str, baseline: Baseline, texts: Texts) -> str:
-    """A group's name, or that of a measure or a field."""
+    """A group's name, that of a measure or a field, or of the regulation's rounding."""
+    if lever == LAW_ROUNDING:
+        return texts(f"component.{lever}")
     return texts(f"reason.{lever}") if lever in LEVER_GROUPS else label(lever, baseline, texts)
 
 

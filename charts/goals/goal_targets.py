@@ -124,7 +124,7 @@ def marked(figure: Stack, year: int, target: float, quantity: str, fewest: int =
     label = texts("solve.mark", year=year, target=amount)
     columns = tuple(
         replace(column, marker=shown, marker_published=True, marker_hover=label)
-        if column.label.rstrip("*§ ") == str(year)
+        if column.year == year
         else replace(column, marker=None, marker_hover="")
         for column in figure.columns
     )

@@ -88,7 +88,7 @@ def pharmacies_table(context: Context) -> Table:
         *(
             (texts("payers.pharmacies_year", year=year, prices=context.prices), MNOK.with_name(float(amount), texts))
             for year, amount in zip(answer.result.years, amounts, strict=True)
-            if context.law is None or year != context.law.year
+            if not context.starts_from(year)
         ),
     ]
     baseline = context.baseline

@@ -87,7 +87,7 @@ def alternatives_table(alternatives: Sequence[KeyAlternative], own: Own, context
         marks = [texts("payers.key_now")] if alternative.chosen else []
         marks += [texts("payers.approximate")] if alternative.approximate else []
         by_year = alternative.total.tolist()
-        if context.law is not None:  # no key moves what the regulation has set
+        if context.law_payment is not None:  # no key moves what the regulation has set
             by_year[0] = float(own.paid.total[0, 0])
         amounts = (unit.amount(value, texts) for value in by_year)
         rows.append((named, ", ".join(marks), *amounts, unit.change(float(alternative.change[at]), texts)))

@@ -9,6 +9,7 @@ from charts.payers.columns import column, stack
 from charts.payers.paid import MNOK, daggered, law_beside, set_gap_note, set_mark, star_note, starred, year_head
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
+from charts.words.quantities import groups_are_approximate
 from model.baseline.axes import PAYER_GROUPS, Array
 from model.baseline.law import Law
 from model.payers import group_payments
@@ -26,7 +27,7 @@ def groups_figure(context: Context) -> Stack:
     for at, column_year in enumerate(answer.result.years):
         columns.append(_column(column_year, amounts[at], reference[at] if moved else None, names, context))
     first, last, chosen = answer.result.years[0], answer.result.years[-1], answer.result.years.index(year)
-    approximate = (texts("payers.approximate"),) if answer.keys.approximate_groups else ()
+    approximate = (texts("payers.approximate"),) if groups_are_approximate(answer) else ()
     return stack(
         "payer_groups",
         (
@@ -66,7 +67,7 @@ def _law_notes(context: Context) -> tuple[str, ...]:
     law, texts = context.baseline.law, context.texts
     if law is None:
         return ()
-    beside = () if context.law else (texts("payers.groups_note", year=law.year),)
+    beside = () if context.law_payment else (texts("payers.groups_note", year=law.year),)
     return (*beside, *((texts("payers.implied"),) if _has_implied(law) else ()))
 
 
@@ -102,7 +103,7 @@ def _table(years: tuple[int, ...], law: Law | None, amounts: Array, reference: A
     names = (*(texts(f"payer_group.{group}") for group in PAYER_GROUPS), texts("solution.sum"))
     computed = [[*of_year, sum(of_year)] for of_year in amounts.tolist()]
     cells = [[texts.amount(amount) for amount in of_year] for of_year in computed]
-    if context.law is not None and context.baseline.law is not None:
+    if context.law_payment is not None and context.baseline.law is not None:
         cells[0] = _law_cells(context.baseline.law, amounts[0].tolist(), context)
     rows = [(name, *across) for name, *across in zip(names, *of_law, *cells, strict=True)]
     if reference is not None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from charts.payers.columns import column, stack
 from charts.payers.history_tables import MARKS, group_table, missing_years, own_totals, per_inhabitant, solution_names
-from charts.payers.paid import MNOK, Own, nominal_prices, star_note
+from charts.payers.paid import MNOK, Own, star_note
 from charts.records import Column, KeyFigure, Stack
 from charts.words.context import Context
 from charts.words.names import paid_name
@@ -35,7 +35,7 @@ def history_figure(group: str, context: Context) -> tuple[Stack, ...]:
         (
             texts("payers.history_figure"),
             texts(f"payer_group.{group}"),
-            f"{first}–{last} · {texts('payers.history_prices', prices=nominal_prices(context))}",
+            f"{first}–{last} · {texts('payers.history_prices', prices=context.nominal_prices)}",
         ),
         (growth_sentence(history, group, context), _figure_note(history, group, context)),
         group_table(history, group, context),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from charts.payers.paid import MNOK, Own, Unit, daggered, nominal_prices, solution_label
+from charts.payers.paid import MNOK, Own, Unit, daggered, solution_label
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.from_law import measures_in_words
@@ -90,7 +90,7 @@ def _table(cells: Cells, alike: Cells, unit: Unit, context: Context, payer: Paye
                 unit.change(same - cell.law, texts),
             )
         )
-    prices, year = nominal_prices(context), context.baseline.first_year
+    prices, year = context.nominal_prices, context.baseline.first_year
     head += tuple(texts(f"payers.{column}", prices=prices, year=year) for column in columns)
     return Table(header=head, rows=tuple(rows), unit=unit.key)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from charts.payers.paid import MNOK, NOK, Unit, is_set
+from charts.payers.paid import MNOK, NOK, Unit
 from charts.words.context import Context
 from charts.words.quantities import divides_approximately
 from model import Answer
@@ -36,7 +36,7 @@ def municipal_table(context: Context) -> SortTable:
     texts, answer, year = context.texts, context.answer, context.year
     unit, factor = (MNOK, 1 / NOK_PER_MNOK) if divides_approximately(MUNICIPALITIES, answer) else (NOK, 1.0)
     decimals = 2 if unit is MNOK else 0
-    at, law_first = answer.result.years.index(year), is_set(year, context.baseline)
+    at, law_first = answer.result.years.index(year), context.baseline.is_set(year)
     amounts = _nok(payments(*answer.charged), at)
     reference = _nok(payments(*answer.reference_charged), at)
     law = _law_nok(answer) if law_first else ()
@@ -64,13 +64,17 @@ def municipal_table(context: Context) -> SortTable:
     return SortTable(tuple(columns), tuple(rows))
 
 
-def key_said(keys: PayerKeys, texts: Texts) -> str:
-    """What the municipalities' amounts rest on: «tilnærmet», «folketall» or «fra fil»; and whether the groups' do."""
-    inside = keys.members[MUNICIPALITIES].keys[0]
+def key_said(keys: PayerKeys, texts: Texts, at: int | None = None) -> str:
+    """What the municipalities' amounts rest on: «tilnærmet», «folketall» or «fra fil»; and whether the groups' do.
+
+    at: the place of the year that they are of; None where they are of all.
+    """
+    of_year = keys.first or keys if at == 0 else keys
+    inside = of_year.members[MUNICIPALITIES].keys[0]
     if inside.approximate:
         return texts("payers.approximate")
     source = texts("payers.from_file" if "given" in inside.qualities else "payers.by_population")
-    return f"{source}, {texts('payers.approximate')}" if keys.approximate_groups else source
+    return f"{source}, {texts('payers.approximate')}" if keys.is_approximate(MUNICIPALITIES, at) else source
 
 
 def law_head(name: str, context: Context, unit: Unit = NOK) -> str:

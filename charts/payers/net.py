@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from charts.payers.history_tables import MARKS, own_totals
-from charts.payers.paid import MNOK, Own, Unit, nominal_prices
+from charts.payers.paid import MNOK, Own, Unit
 from charts.records import Table
 from charts.words.context import Context
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
@@ -90,7 +90,7 @@ def net_of_year(own: Own, context: Context) -> str:
     """What the organisation has left to pay in the year that is looked at, net or before compensation, in words."""
     (years, kinds), year, texts = net_years(context), context.year, context.texts
     at = years.index(year)
-    prices = nominal_prices(context) if kinds[at] == COMPUTED else texts("view.in_faste", base_year=year)
+    prices = context.nominal_prices if kinds[at] == COMPUTED else texts("view.in_faste", base_year=year)
     amount = own.unit.with_name(float(_own(own, context)[-1][1][at]), texts)
     is_net = own.paid.payer.id in context.question.own.compensations_mnok
     said = "given.net_said" if is_net else "given.before_said"

@@ -3,17 +3,18 @@
 import math
 
 from charts.payers.law import law_of
-from charts.payers.paid import Own, is_set, lapse
+from charts.payers.paid import Own, lapse
 from charts.records import KeyFigure
 from charts.words.context import Context
 from charts.words.need_range import is_open, range_note
+from charts.words.prices import prices_after_law
 from texts import Texts
 
 
 def own_key_figures(own: Own, context: Context) -> tuple[KeyFigure, ...]:
     """The payment, the regulation's first where it sets the year; per inhabitant, growth, and the real burden."""
     at, year = own.paid.years.index(context.year), context.year
-    first = (_law(own, context),) if is_set(year, context.baseline) else ()
+    first = (_law(own, context),) if context.baseline.is_set(year) else ()
     growth = () if context.is_first_year else (_growth(own, at, context),)
     paid = (_set(own, context),) if context.is_set_by_law else (*first, _payment(own, at, context))
     return (
@@ -35,7 +36,7 @@ def _law(own: Own, context: Context) -> KeyFigure:
 def _set(own: Own, context: Context) -> KeyFigure:
     """What the regulation has the organisation pay in the year that the scenario starts from, in the prices shown."""
     texts, year = context.texts, context.year
-    note = _approximate(texts("payers.set_key_note", prices=_prices(context)), own, texts)
+    note = _approximate(texts("payers.set_key_note", prices=prices_after_law(context.question, texts)), own, texts)
     value = own.unit.with_name(float(own.paid.total[0, 0]), texts)
     return KeyFigure("payer_law", texts("payers.law_key", year=year), value, note, False)
 
@@ -97,11 +98,11 @@ def _approximate(note: str, own: Own, texts: Texts) -> str:
 def own_headline(own: Own, context: Context) -> str:
     """What the organisation pays in the year, by the regulation first where that sets it, against the reference."""
     texts, year = context.texts, context.year
-    at, unit, by_law = own.paid.years.index(year), own.unit, is_set(year, context.baseline)
+    at, unit, by_law = own.paid.years.index(year), own.unit, context.baseline.is_set(year)
     change = float((own.paid.total - own.reference.total)[at, 0])
     direction = "same" if abs(change) < unit.same else "up" if change > 0 else "down"
     mark = f", {texts('payers.approximate')}"
-    if context.law is not None:
+    if context.law_payment is not None:
         return _from_law(own, at, direction, context)
     return texts(
         f"payers.headline_{'law_' if by_law else ''}{direction}",
@@ -134,7 +135,7 @@ def _from_law(own: Own, at: int, direction: str, context: Context) -> str:
         "law": unit.with_name(first, texts),
         "law_year": own.paid.years[0],
         "growth": percent_change(growth, texts),
-        "prices": _prices(context),
+        "prices": prices_after_law(context.question, texts),
         "mark": f", {texts('payers.approximate')}" if own.approximate else "",
     }
     said = texts("payers.headline_set" if context.is_set_by_law else "payers.headline_from_law", **words)
@@ -142,18 +143,6 @@ def _from_law(own: Own, at: int, direction: str, context: Context) -> str:
         return said
     against = {"change": unit.with_name(abs(change), texts), "percent": _share(change, own, at, texts)}
     return f"{said} {texts(f'payers.headline_than_{direction}', reference=context.the_reference, **against)}"
-
-
-def _prices(context: Context) -> str:
-    """The price basis of a sentence that names the regulation itself: «2025-kroner», «2026-kroner» of its year."""
-    texts, question, scenario = context.texts, context.question, context.question.scenario
-    if context.answer.is_fixed or context.is_set_by_law:
-        of_year = context.baseline.base_year if context.answer.is_fixed else context.year
-        return texts("view.in_faste", base_year=of_year)
-    if not question.grows_alike:
-        return context.prices
-    rate, first = texts.percent_in_full(scenario.index_rate), context.baseline.first_year
-    return texts("payers.headline_prices", rate=rate, year=first)
 
 
 def percent_change(share: float, texts: Texts) -> str:

@@ -5,11 +5,10 @@ from typing import Self
 
 import numpy as np
 
-from charts.words.context import SAME, TENTH, Context, price_words
+from charts.words.context import SAME, TENTH, Context
 from charts.words.names import paid_name
 from charts.words.quantities import decimals_of_size
 from model import Answer, Baseline, Result
-from model.answers.question import NOMINAL
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
 from model.baseline.law import Law
 from model.payers import Deflator, OrganisationPayment, Payer, organisation_payment
@@ -98,29 +97,24 @@ def in_three_digits(mnok: float) -> Unit:
     return replace(MNOK, decimals=decimals, same=min(SAME, 0.5 * 10.0**-decimals))
 
 
-def is_set(year: int, baseline: Baseline) -> bool:
-    """Whether a regulation has set what is paid in a year."""
-    return baseline.law is not None and year == baseline.law.year
-
-
 def law_beside(context: Context) -> Law | None:
     """The regulation whose amounts stand beside the computed ones; none where the scenario starts from it."""
-    return None if context.law is not None else context.baseline.law
+    return None if context.law_payment is not None else context.baseline.law
 
 
 def set_mark(year: int, context: Context) -> str:
     """« §» after the year whose payment is the regulation's because the scenario starts from it."""
-    return " §" if context.law is not None and year == context.law.year else ""
+    return " §" if context.starts_from(year) else ""
 
 
 def set_note(context: Context) -> tuple[str, ...]:
     """What «§» after a year means; nothing where the scenario does not start from the law."""
-    return () if context.law is None else (context.texts("payers.set_mark"),)
+    return () if context.law_payment is None else (context.texts("payers.set_mark"),)
 
 
 def set_gap_note(context: Context) -> tuple[str, ...]:
     """The same with what the regulation has all pay, and what the computation gives."""
-    law, texts = context.law, context.texts
+    law, texts = context.law_payment, context.texts
     if law is None:
         return ()
     words = {"year": law.year, "total": texts.amount(law.total), "computed": texts.amount(law.computed, 2)}
@@ -129,7 +123,7 @@ def set_gap_note(context: Context) -> tuple[str, ...]:
 
 def starred(year: int, baseline: Baseline) -> str:
     """«2027*»: a year that is computed; the law, where there is one, has set the first."""
-    return f"{year}{'' if is_set(year, baseline) else '*'}"
+    return f"{year}{'' if baseline.is_set(year) else '*'}"
 
 
 def year_head(year: int, context: Context) -> str:
@@ -169,11 +163,6 @@ def solution_label(name: str, payer: Payer, context: Context) -> str:
 def in_fixed_kroner(answer: Answer) -> bool:
     """Whether the amounts have no price growth, by choice or by the scenario, so that no deflator can be taken out."""
     return answer.is_fixed or answer.question.scenario.index_rate == 0
-
-
-def nominal_prices(context: Context) -> str:
-    """The price basis of the scenario's own kroner in words, whichever the question asks for."""
-    return price_words(replace(context.question, prices=NOMINAL, against=None), context.texts)
 
 
 def daggered(text: str, implied: bool) -> str:

@@ -6,8 +6,9 @@ import numpy as np
 
 from charts.payers.paid import daggered
 from charts.records import Table
-from charts.words.context import SAME, TENTH, price_words
+from charts.words.context import SAME, TENTH
 from charts.words.names import paid_name, solution_name
+from charts.words.prices import price_words
 from charts.words.settings import departures
 from model import Preset, Question, Result, Scenario, run
 from model.baseline.axes import PAYER_GROUPS

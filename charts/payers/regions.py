@@ -8,7 +8,7 @@ import numpy as np
 from charts.payers.columns import column, stack
 from charts.payers.law import law_of
 from charts.payers.own import paid_by_series
-from charts.payers.paid import MNOK, Own, is_set, year_head
+from charts.payers.paid import MNOK, Own, year_head
 from charts.plans.plan import series_names
 from charts.records import Column, Stack, Table
 from charts.words.context import Context
@@ -52,7 +52,7 @@ def regions_figure(context: Context) -> Stack:
 
 
 def _note(context: Context) -> str:
-    kind = "_set" if context.is_set_by_law else "_law" if is_set(context.year, context.baseline) else ""
+    kind = "_set" if context.is_set_by_law else "_law" if context.baseline.is_set(context.year) else ""
     return context.texts(f"payers.regions_note{kind}", year=context.year)
 
 
@@ -62,7 +62,7 @@ def _column(own: Own, at: int, moved: bool, names: Sequence[str], context: Conte
     per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
     amounts = paid_by_series(own.paid, context.baseline)[at].tolist()
     made = column((name, per_inhabitant), amounts, reference, names, context, MNOK, fact=context.is_set_by_law)
-    if context.is_set_by_law or not is_set(context.year, context.baseline):
+    if context.is_set_by_law or not context.baseline.is_set(context.year):
         return made
     law = law_of(own.paid.payer.id, context.answer)
     hover = f"{texts('payers.law_head', year=own.paid.years[at])}, {own.paid.payer.name}: {texts.amount(law)}"
@@ -73,7 +73,7 @@ def _column(own: Own, at: int, moved: bool, names: Sequence[str], context: Conte
 def _table(regions: list[Own], at: int, moved: bool, context: Context) -> Table:
     """The regulation where it sets the year, solutions down, authorities across; sums, kroner per inhabitant."""
     texts, rows = context.texts, []
-    if is_set(context.year, context.baseline) and not context.is_set_by_law:
+    if context.baseline.is_set(context.year) and not context.is_set_by_law:
         laws = (law_of(own.paid.payer.id, context.answer) for own in regions)
         rows.append((texts("payers.law_row", year=context.year), *map(texts.amount, laws)))
     amounts = [paid_by_series(own.paid, context.baseline)[at].tolist() for own in regions]

@@ -12,6 +12,7 @@ from charts.words.context import TENTH, Context, sum_words
 from charts.words.need_range import need_in_words, open_return
 from charts.words.settings import default, departures, label, settings, shown
 from model import Baseline, Scenario, parameters
+from model.answers.quantities import by_solution
 from texts import Texts
 
 ROOM_FOR_NEEDS = 3  # scenarios beside each other that leave room for the needs under a plan's years
@@ -46,7 +47,7 @@ def comparison_key_figures(compared: Sequence[Context]) -> tuple[KeyFigure, ...]
 
 def _key(context: Context, at: int) -> KeyFigure:
     texts, need = context.texts, _need(context)
-    change = need - float(context.answer.reference_paid[context.answer.reference.years.index(context.year)])
+    change = need - context.answer.reference_charged[0].need(context.year)
     parts = [texts("compare.cost", amount=texts.amount(_total(context, "cost_level", context.year)))]
     if abs(change) >= TENTH:
         parts.insert(0, _against(texts.change(change), context))
@@ -58,7 +59,7 @@ def _against(change: str, context: Context) -> str:
     """What the need differs by, and from what; the plan that both have from the law is called that."""
     if context.question.against is not None:
         return context.texts("compare.change_forste", change=change)
-    if context.law is not None:
+    if context.law_payment is not None:
         return context.texts("key.against", difference=change, reference=context.the_reference)
     return context.texts("compare.change_tallgrunnlaget", change=change)
 
@@ -186,5 +187,5 @@ def _amount(context: Context, quantity: str, span: Sequence[int], returned: floa
 
 def _total(context: Context, quantity: str, year: int) -> float:
     """The quantity of a year, all solutions, MNOK; a need that the law has set is the law's."""
-    answer, at = context.answer, context.answer.result.years.index(year)
-    return float(answer.paid[at] if quantity == "financing_need" else answer.result.cost_level[at, :, 0].sum())
+    result = context.answer.charged[0]
+    return float(by_solution(quantity, result)[result.years.index(year), :, 0].sum())

@@ -42,8 +42,8 @@ def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
         note = texts("key.alike", reference=context.the_reference)
     if moved:
         note = texts("key.against", difference=texts.change(value - reference), reference=context.the_reference)
-    elif name == "financing_need" and context.is_set_by_law and context.law is not None:
-        note = law_note(context.law, texts, "key")
+    elif name == "financing_need" and context.is_set_by_law and context.law_payment is not None:
+        note = law_note(context.law_payment, texts, "key")
     shown = texts.amount(value)
     if name == "financing_need" and is_open(context, year):
         note = "; ".join((note, range_note("need_range.key", year, context)))
@@ -55,7 +55,7 @@ def _amounts(name: str, context: Context) -> tuple[float, float]:
     """The scenario's amount of the year and the reference's, MNOK; a need that the law has set is the law's."""
     answer, at = context.answer, context.answer.result.years.index(context.year)
     if name == "financing_need":
-        return float(answer.paid[at]), float(answer.reference_paid[at])
+        return answer.charged[0].need(context.year), answer.reference_charged[0].need(context.year)
     of_both = (answer.result, answer.reference)
     scenario, reference = (float(getattr(result, name)[at, :, 0].sum()) for result in of_both)
     return scenario, reference
@@ -118,8 +118,8 @@ def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
 
 def _from_law(change: YearChange, year: int, context: Context) -> tuple[str, ...]:
     """How much the need grows from the regulation, where that has set the year before."""
-    law, texts = context.law, context.texts
-    if law is None or year != law.year + 1 or change.need is None:
+    law, texts = context.law_payment, context.texts
+    if law is None or not context.starts_from(year - 1) or change.need is None:
         return ()
     growth, total = texts.percent_change(change.need / law.total), texts.amount(law.total)
     return (texts("key.need_from_law", percent=growth, year=law.year, total=total),)
@@ -128,7 +128,7 @@ def _from_law(change: YearChange, year: int, context: Context) -> tuple[str, ...
 def time_figures(context: Context) -> tuple[KeyFigure, ...]:
     """First-year and cumulative effect, money unspent and money short: a postponement is no saving."""
     texts, answer = context.texts, context.answer
-    effects = time_effects(answer.question.scenario, answer.result, answer.reference)
+    effects = time_effects(answer.question.scenario, answer.charged[0], answer.reference_charged[0])
     first, last = answer.result.years[0], answer.result.years[-1]
     summed = {"first": first, "last": last, "prices": context.prices}
     later = texts("time.later", amount=texts.amount(abs(effects.later)), last=last)

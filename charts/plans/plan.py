@@ -13,7 +13,7 @@ from charts.words.from_law import law_note
 from charts.words.names import paid_name
 from charts.words.need_range import is_open, need_in_words, open_return, open_years, range_note
 from model import Baseline, Result
-from model.answers.law_payment import LawPayment
+from model.answers.quantities import by_solution
 from model.baseline.axes import Array
 from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT
 from texts import Texts
@@ -54,10 +54,9 @@ def plan(context: Context, quantity: str = "cost_level") -> Stack:
 
     ``quantity``: ``cost_level``, with the financing need as marker, or ``financing_need``.
     """
-    result, reference = context.answer.result, context.answer.reference
+    result, reference = context.answer.charged[0], context.answer.reference_charged[0]
     texts, name = context.texts, "plan" if quantity == "cost_level" else "need"
-    of_both = ((result, context.answer.law_payment), (reference, context.answer.reference_law_payment))
-    amounts, reference_amounts = (_amounts(each, law, quantity) for each, law in of_both)
+    amounts, reference_amounts = (by_series(by_solution(quantity, r)[..., 0], r.baseline) for r in (result, reference))
     moved = bool(np.abs(amounts - reference_amounts).max() >= SAME or _need_moved(result, reference))
     names, base = series_names(context.baseline, texts), base_year_amounts(quantity, context.baseline)
     columns = [] if base is None else [_base_column(base, quantity, names, context)]
@@ -100,21 +99,13 @@ def _need_moved(result: Result, reference: Result) -> bool:
     return bool(np.abs(result.financing_need - reference.financing_need).max() >= SAME)
 
 
-def _amounts(result: Result, law: LawPayment | None, quantity: str) -> Array:
-    """(year, series) amounts of the first scenario, MNOK; a need that the law has set is the law's."""
-    amounts: Array = getattr(result, quantity)[:, :, 0]
-    if law is not None and quantity == "financing_need":
-        amounts = np.vstack([law.by_solution, amounts[1:]])
-    return by_series(amounts, result.baseline)
-
-
 def _note(quantity: str, has_base: bool, context: Context) -> str:
     """What is computed; for payments also what the base year is and what falls away after the first."""
     texts, baseline = context.texts, context.baseline
     first_year, second_year = baseline.plan_years[:2]
     note = texts(f"plan.note_{quantity}", first_year=first_year)
-    if context.law is not None:
-        note = f"{law_note(context.law, texts, 'plan')} {note}"
+    if context.law_payment is not None:
+        note = f"{law_note(context.law_payment, texts, 'plan')} {note}"
     if quantity == "cost_level":
         ranges = [range_note("need_range.plan", year, context) for year in open_years(context)]
         return " ".join((note, *ranges))
@@ -151,7 +142,7 @@ def _column(
     context: Context,
 ) -> Column:
     """One year: the scenario's parts, the reference's beside them where the two differ."""
-    texts, total, result = context.texts, float(amounts.sum()), context.answer.result
+    texts, total = context.texts, float(amounts.sum())
     star = context.star(year)
     reference_parts = (
         () if reference is None else segments(reference.tolist(), f"{year}, {context.reference}", names, context)
@@ -160,11 +151,11 @@ def _column(
     if quantity == "financing_need":
         shown, low, hover = _lower(total, year, context)
         text = texts.amount(total) + star
-        return Column(str(year), shown, total, text, False, parts, reference_parts, low, False, hover)
-    need = float(context.answer.paid[result.years.index(year)])
+        return Column(str(year), shown, total, text, False, parts, reference_parts, low, False, hover, year)
+    need, level = context.answer.charged[0].need(year), texts.amount(total)
     shown = need_in_words(need, year, context).replace("–", "–\n") + star
     hover = f"{texts('plan.marker')} {year}: {need_in_words(need, year, context)}{star}"
-    return Column(str(year), shown, total, texts.amount(total), False, parts, reference_parts, need, not star, hover)
+    return Column(str(year), shown, total, level, False, parts, reference_parts, need, not star, hover, year)
 
 
 def _lower(need: float, year: int, context: Context) -> tuple[str, float | None, str]:

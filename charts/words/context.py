@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from charts.words.foreign import printable
+from charts.words.prices import nominal_prices, price_words
 from charts.words.scenario_names import name_of
-from model import Answer, Baseline, Question, Scenario
+from model import Answer, Baseline, Question
 from model.answers import cautions
 from model.answers.law_payment import LawPayment
-from model.answers.question import FIXED
-from model.scenario.fields import LAW
 from texts import Texts
 
 SAME: Final = cautions.SAME
@@ -60,24 +59,33 @@ class Context:
         return self.question.is_indexed and self.question.grows_alike
 
     @property
+    def nominal_prices(self) -> str:
+        """The price basis of the scenario's own kroner in words, whichever the question asks for."""
+        return nominal_prices(self.question, self.texts)
+
+    @property
     def difference_row(self) -> str:
         """What the row of a table is called that says how much the scenario differs, «Mot tallgrunnlaget»."""
         return self.texts("figure.against", reference=self.the_reference)
 
     @property
-    def law(self) -> LawPayment | None:
+    def law_payment(self) -> LawPayment | None:
         """The regulation's payment of the first year, where the scenario starts from it."""
         return self.answer.law_payment
 
     @property
     def is_set_by_law(self) -> bool:
         """Whether the year that is looked at is the one that the scenario starts from, as the regulation has set it."""
-        return self.law is not None and self.is_first_year
+        return self.starts_from(self.year)
+
+    def starts_from(self, year: int) -> bool:
+        """Whether a year's payment is the regulation's because the scenario starts from it."""
+        return self.law_payment is not None and year == self.law_payment.year
 
     def star(self, year: int) -> str:
         """«*» after a financing need that is computed: the first year's is published where nothing moves it, or set."""
-        stands = self.question.is_published or self.law is not None
-        return "" if stands and year == self.baseline.first_year else "*"
+        is_printed = self.question.is_published and year == self.baseline.first_year
+        return "" if is_printed or self.starts_from(year) else "*"
 
     def header(self, with_reference: bool) -> tuple[str, ...]:
         """Column heads of a figure's table: row, amount, and where compared: reference and difference."""
@@ -110,37 +118,3 @@ def context(answer: Answer, texts: Texts, scenario: str = "", reference: str = "
 def sum_words(first: int, last: int, context: Context) -> str:
     """«sum 2026–2029, 2025-kroner»: what amounts of several years added are."""
     return context.texts("view.sum", first=first, last=last, prices=context.prices)
-
-
-def price_words(question: Question, texts: Texts) -> str:
-    """«2025-kroner», «løpende kroner, 3,1 % per år»; both rates where scenario and reference grow differently.
-
-    From the law prices grow as the regulation's do into its year, and as the scenario's after it.
-    """
-    if question.prices == FIXED or not question.is_indexed:
-        return fixed_prices(question.scenario, texts)
-    sides = (question.scenario, question.reference)
-    after, before = (_growth(side, texts.percent_in_full(side.index_rate), texts) for side in sides)
-    if not question.grows_alike:
-        return texts("reasons.two_rates", before=before, after=after)
-    return current_prices(question.scenario, texts.percent_in_full(question.scenario.index_rate), texts)
-
-
-def fixed_prices(scenario: Scenario, texts: Texts) -> str:
-    """«2025-kroner»; from the law it is said that the scenario starts from it."""
-    words = texts("view.in_faste", base_year=scenario.figures.base_year)
-    return texts("from_law.prices", prices=words, year=scenario.figures.first_year) if scenario.start == LAW else words
-
-
-def current_prices(scenario: Scenario, rate: str, texts: Texts) -> str:
-    """«løpende kroner, 3,1 % per år» of a scenario whose price growth is ``rate`` in words."""
-    key = "from_law.prices_current" if scenario.start == LAW else "view.in_lopende"
-    return texts(key, rate=_growth(scenario, rate, texts), year=scenario.figures.first_year)
-
-
-def _growth(scenario: Scenario, rate: str, texts: Texts) -> str:
-    """«3,1 %»; from the law «3,1 % til 2026, deretter 0,0 %» where the two are not the same."""
-    law = scenario.figures.law
-    if scenario.start != LAW or law is None or scenario.index_rate == law.index_rate:
-        return rate
-    return texts("from_law.rates", first=texts.percent_in_full(law.index_rate), year=law.year, rate=rate)

@@ -10,7 +10,7 @@ from texts import Texts
 
 def law_headline(context: Context) -> str:
     """What the regulation has set for the year that is looked at; empty where none has."""
-    law, texts = context.law, context.texts
+    law, texts = context.law_payment, context.texts
     if law is None:
         return ""
     words = {"year": law.year, "total": texts.amount(law.total), "base_year": context.baseline.base_year}

@@ -11,14 +11,13 @@ def headline(context: Context) -> str:
     From the law the reference is called by the regulation that both start from, and a set payment is told as such.
     """
     texts, answer, year = context.texts, context.answer, context.year
-    at = answer.result.years.index(year)
-    need, reference_need = (float(paid[at]) for paid in (answer.paid, answer.reference_paid))
+    need, reference_need = (charged.need(year) for charged, _ in (answer.charged, answer.reference_charged))
     change = need - reference_need
     if context.is_set_by_law and abs(change) < TENTH:
         return law_headline(context)
     direction = "same" if abs(change) < TENTH else "up" if change > 0 else "down"
     said = texts(
-        f"headline.{direction}{'_index' if context.indexed and context.law is None else ''}",
+        f"headline.{direction}{'_index' if context.indexed and context.law_payment is None else ''}",
         year=year,
         need=need_in_words(need, year, context),
         amount=texts.amount(abs(change)),

@@ -32,14 +32,18 @@ def decimals_of(quantity: str, mnok: float) -> int:
 def is_approximate(quantity: str, answer: Answer) -> bool:
     """Whether amounts of a quantity must be shown as «tilnærmet», for the keys of scenario or reference."""
     if quantity in PAYER_GROUPS:
-        return any(keys.approximate_groups for keys in (answer.keys, answer.reference_keys))
+        return groups_are_approximate(answer)
     return is_payment(quantity) and divides_approximately(organisation(quantity)[0].group, answer)
 
 
+def groups_are_approximate(answer: Answer) -> bool:
+    """Whether what payer groups pay is «tilnærmet», for the keys of scenario or reference in some year."""
+    return any(keys.is_approximate() for keys in (answer.keys, answer.reference_keys))
+
+
 def divides_approximately(group: str, answer: Answer) -> bool:
-    """Whether what each member of a group pays is «tilnærmet», for the keys of scenario or reference."""
-    sides = (answer.keys, answer.reference_keys)
-    return any(keys.approximate_groups or keys.members[group].approximate for keys in sides)
+    """The same of what each member of a group pays."""
+    return any(keys.is_approximate(group) for keys in (answer.keys, answer.reference_keys))
 
 
 def quantity_name(quantity: str, texts: Texts) -> str:

@@ -9,7 +9,6 @@ from model.baseline.axes import PAYER_GROUPS
 from model.payers import KeyFileError, organisation, organisations, volumes
 from model.scenario.fields import limits
 from texts import Texts
-from texts.numbers import MOST as LARGEST
 from texts.reading import NumberError
 
 NUMERIC = ("range", "number", "integer", "required")
@@ -94,14 +93,14 @@ def _found(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
 def _amount(error: ScenarioError, texts: Texts) -> str:
     """A target out of reach as an amount, a sum of shares in percent; what is no amount as it was written."""
     if error.problem == "sum":
-        return texts("refused.percent", amount=in_full(100 * float(error.found), texts))
+        return texts("refused.percent", amount=texts.as_written(100 * float(error.found)))
     return texts.amount(float(error.found)) if error.problem.startswith("reach") else short(error.found)
 
 
 def refused_file(error: KeyFileError, texts: Texts) -> str:
     """«linje 359, kommunenummer: «1103x» er ikke en kommune i 2026»."""
     values = {
-        name: in_full(value, texts) if isinstance(value, int | float) else short(str(value))
+        name: texts.as_written(value) if isinstance(value, int | float) else short(str(value))
         for name, value in error.values.items()
     }
     place = [texts("key_file.row", row=error.row)] if error.row is not None else []
@@ -120,18 +119,10 @@ def refused_number(error: NumberError, label: str, texts: Texts) -> str:
     written = short(error.found)
     if error.problem == "either":
         thousands, decimals = error.readings
-        names = {"thousands": texts.amount(thousands, 0), "decimals": in_full(decimals, texts, fewest=1)}
+        names = {"thousands": texts.amount(thousands, 0), "decimals": texts.as_written(decimals, fewest=1)}
         return texts("number.either", found=written, **names)
-    low, high = in_full(error.low, texts), in_full(error.high, texts)
+    low, high = texts.as_written(error.low), texts.as_written(error.high)
     if error.unit == "kr":
         said = "number.small" if error.problem == "unit" else "number.refused_nok"
         return texts(said, found=written, label=label, low=low, high=high)
     return texts("number.refused", found=written, label=label, low=low, high=high)
-
-
-def in_full(value: float, texts: Texts, fewest: int = 0) -> str:
-    """A number with the decimals it has, ten digits at most, and at least ``fewest`` decimals: «99,9999», «10»."""
-    if abs(value) >= LARGEST:
-        return texts.in_full(value)
-    digits = f"{value:.10g}"
-    return texts.amount(value, max(fewest, len(digits.partition(".")[2])) if "e" not in digits else 0)

@@ -115,12 +115,10 @@ def _everyone(subject: Subject, paid: Payments, reference: Payments) -> DataTabl
         DataColumn("difference_mnok", texts("figure.difference"), "mnok_change"),
         DataColumn("quality", texts("export.quality")),
     )
-    approximate = {
-        group: paid.keys.approximate_groups or (group in paid.keys.members and paid.keys.members[group].approximate)
-        for group in PAYER_GROUPS
-    }
     rows: list[tuple[Value, ...]] = []
-    for year, amounts, reference_amounts in zip(paid.years, paid.by_payer(), reference.by_payer(), strict=True):
+    by_year = zip(paid.years, paid.by_payer(), reference.by_payer(), strict=True)
+    for at, (year, amounts, reference_amounts) in enumerate(by_year):
+        approximate = {group: paid.keys.is_approximate(group, at) for group in PAYER_GROUPS}
         for payer, amount, reference_amount in zip(
             payers(), amounts[:, 0].tolist(), reference_amounts[:, 0].tolist(), strict=True
         ):

@@ -26,7 +26,7 @@ def section(subject: Subject) -> Section:
 def _from_law(subject: Subject) -> tuple[str, ...]:
     """How the payment grows from the regulation, where the scenario starts from it."""
     law = subject.baseline.law
-    if subject.context.law is None or law is None:
+    if subject.context.law_payment is None or law is None:
         return ()
     return (growth_sentence(law, subject.baseline, subject.texts),)
 

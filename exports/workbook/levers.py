@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from charts.words.context import current_prices, fixed_prices
+from charts.words.prices import current_prices, fixed_prices
 from charts.words.settings import is_share, label, shown
 from exports.workbook.book import Book, Page, quoted
 from model.scenario.fields import LAW, START, Limits, limits

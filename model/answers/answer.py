@@ -9,7 +9,7 @@ import numpy as np
 
 from model.answers.attribution import Attribution, attribute
 from model.answers.cautions import Caution, cautions
-from model.answers.changes import YearChange, paid, year_change
+from model.answers.changes import YearChange, year_change
 from model.answers.comparable_growth import ComparableGrowth, comparable_growth
 from model.answers.law_payment import LawPayment, charged
 from model.answers.quantities import FINANCING_NEED, keys_of
@@ -46,27 +46,12 @@ class Answer:
     def change(self) -> YearChange:
         """The change into the question's year, in its prices."""
         without_move = self._shown(run(unmoved(self.question.scenario, self.question.year)))
-        return year_change(self.result, without_move, self.question.year, self.law_payment)
+        return year_change(self.result, without_move, self.question.year, self.charged[0])
 
     @cached_property
     def law_payment(self) -> LawPayment | None:
         """The regulation's payment of the first year, in the question's prices, where the scenario starts from it."""
         return LawPayment.of(self.question.scenario, self.result, self.is_fixed)
-
-    @cached_property
-    def reference_law_payment(self) -> LawPayment | None:
-        """The same of the reference."""
-        return LawPayment.of(self.question.reference, self.reference, self.is_fixed)
-
-    @cached_property
-    def paid(self) -> Array:
-        """(year,), MNOK: what is paid in all, in the question's prices; the first year as the law has set it, if so."""
-        return paid(self.result, self.law_payment)
-
-    @cached_property
-    def reference_paid(self) -> Array:
-        """The same of the reference."""
-        return paid(self.reference, self.reference_law_payment)
 
     @cached_property
     def growth(self) -> Mapping[str, ComparableGrowth]:
@@ -75,7 +60,7 @@ class Answer:
             return {}
         without_move = self._shown(run(unmoved(self.question.scenario, self.baseline.first_year)))
         groups = self.baseline.bridge_groups.items()
-        return {group: comparable_growth(self.result, without_move, parts) for group, parts in groups}
+        return {group: comparable_growth(self.charged[0], without_move, parts) for group, parts in groups}
 
     @cached_property
     def open_return(self) -> Array:

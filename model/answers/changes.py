@@ -6,7 +6,6 @@ from typing import Final
 
 import numpy as np
 
-from model.answers.law_payment import LawPayment
 from model.baseline.axes import COMPONENTS, STATE_FUNDING, Array
 from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT, SUM
 from model.equations.result import Result
@@ -23,31 +22,24 @@ SHOWN_WHERE_NOT_ZERO: Final = (STATE_FUNDING, LAPSED_STATE_FUNDING, LAW_ROUNDING
 """Components of the bridges that are only drawn where they are something."""
 
 
-def payment_bridge(result: Result, year: int, law: LawPayment | None = None) -> Mapping[str, Array]:
+def payment_bridge(result: Result, year: int, charged: Result | None = None) -> Mapping[str, Array]:
     """Component → (solution, scenario), MNOK: from last year's payment to this year's, from the second year on.
 
     ``previous_need + law_rounding + lapsed_return + lapsed_state_funding`` is last year's cost level; the rest is the
-    bridge of the year. law: the payment that the second year starts from, where the regulation has set it. Raises
-    ScenarioError for a year without a year before it.
+    bridge of the year. charged: the same result with the needs that are paid, the first year's as the regulation has
+    set it; ``result`` itself where none is given. Raises ScenarioError for a year without a year before it.
     """
     if year not in result.years[1:]:
         raise ScenarioError("year", year, "range", (result.years[0] + 1, result.years[-1]))
     at, amounts = result.years.index(year), result.amounts()
-    need = result.financing_need[at - 1]
-    paid = need if law is None or at != 1 else np.broadcast_to(law.by_solution[:, None], need.shape)
+    paid = (charged or result).financing_need[at - 1]
     before = {
         "previous_need": paid,
-        LAW_ROUNDING: need - paid,
+        LAW_ROUNDING: result.financing_need[at - 1] - paid,
         "lapsed_return": amounts["returned"][at - 1],
         LAPSED_STATE_FUNDING: np.subtract(0.0, amounts[STATE_FUNDING][at - 1]),
     }
     return before | {component: amounts[component][at] for component in COMPONENTS[1:]}
-
-
-def paid(result: Result, law: LawPayment | None) -> Array:
-    """(year,), MNOK: the need of the first scenario, all solutions; in the first year what the regulation has set."""
-    need: Array = result.financing_need[:, :, 0].sum(axis=1)
-    return need if law is None else np.array([law.total, *need[1:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +71,15 @@ class YearChange:
         return self.cost + self.moved_out
 
 
-def year_change(result: Result, without_move: Result, year: int, law: LawPayment | None = None) -> YearChange:
+def year_change(result: Result, without_move: Result, year: int, charged: Result | None = None) -> YearChange:
     """The change into ``year`` of the first scenario; ``without_move`` is the same scenario with nothing moved out.
 
-    For the first year the payment it is compared with is the base year's by regulation, and nothing lapses. law: the
-    payment of the first year, where the regulation has set it.
+    For the first year the payment it is compared with is the base year's by regulation, and nothing lapses. charged:
+    see ``payment_bridge``.
     """
     at = result.years.index(year)
-    level, need = result.cost_level[:, :, 0].sum(axis=1), paid(result, law)
+    level, computed = (of_result[:, :, 0].sum(axis=1) for of_result in (result.cost_level, result.financing_need))
+    need = (charged or result).financing_need[:, :, 0].sum(axis=1)
     returned = result.amounts()["returned"][:, :, 0].sum(axis=1)
     state = result.amounts()[STATE_FUNDING][:, :, 0].sum(axis=1)
     first = at == 0
@@ -108,7 +101,7 @@ def year_change(result: Result, without_move: Result, year: int, law: LawPayment
         lapsed=0.0 if first else float(returned[at - 1]),
         returned=float(returned[at]),
         state=float((0.0 if first else state[at - 1]) - state[at]),
-        rounding=law.gap if law is not None and at == 1 else 0.0,
+        rounding=0.0 if first else float(computed[at - 1] - need[at - 1]),
     )
 
 

@@ -57,11 +57,6 @@ class LawPayment:
         """All that is paid in the year, MNOK."""
         return self.set_amount + self.implied
 
-    @property
-    def gap(self) -> float:
-        """What is computed less what is printed, MNOK: the rounding of the regulation's amounts."""
-        return self.computed - self.total
-
 
 def charged(scenario: Scenario, result: Result, keys: PayerKeys, is_fixed: bool) -> tuple[Result, PayerKeys]:
     """What the payments of a scenario are made of: need and keys; the first year as the law has set it, if so."""

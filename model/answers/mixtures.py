@@ -22,6 +22,9 @@ from model.scenario.scenario import Scenario
 UNSPENT: Final = "unspent"
 """The group of money that is not spent, and of when it comes back."""
 
+TIMING: Final = "timing"
+"""The group of what the first year is, and of when the levers begin to work."""
+
 LEVER_GROUPS: Final = (
     "margin",
     "index",
@@ -30,7 +33,7 @@ LEVER_GROUPS: Final = (
     "investment",
     "measures",
     UNSPENT,
-    "timing",
+    TIMING,
     "keys",
 )
 """The lever groups in the order they are shown; ``parameters()`` says which group a field belongs to."""

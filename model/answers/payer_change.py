@@ -37,8 +37,8 @@ def payer_change(payer: str, answer: Answer, year: int) -> PayerChange:
 
     Raises ScenarioError for a year without a year before it, ModelError for who does not pay.
     """
-    bridge = payment_bridge(answer.result, year, answer.law_payment)
     charged, keys = answer.charged
+    bridge = payment_bridge(answer.result, year, charged)
     at = charged.years.index(year)
     of_years = payer_shares(payer, keys, answer.baseline, len(charged.years))[:, :, 0]
     before, shares = of_years[at - 1], of_years[at]

@@ -102,6 +102,10 @@ class Baseline:
         names = dict.fromkeys(self.key_of.values())
         return MappingProxyType({name: tuple(s for s in self.solutions if self.key_of[s] == name) for name in names})
 
+    def is_set(self, year: int) -> bool:
+        """Whether a regulation has set what is paid in a year."""
+        return self.law is not None and year == self.law.year
+
     def at(self, solution: str) -> int:
         """The place of a solution on the axis."""
         return self.solutions.index(solution)

@@ -52,10 +52,6 @@ class DetailTable:
     lines: tuple[DetailLine, ...]
     sums: Mapping[str, Mapping[str, Printed]]
 
-    def printed_sum(self, row: str) -> Mapping[str, float]:
-        """Column → MNOK of one of ``sums``, of the printed cells only."""
-        return {column: cell.value for column, cell in self.sums[row].items() if cell.digits is not None}
-
 
 def read_details(
     reader: SheetReader, tables: Sequence[PrintedTable], solutions: Sequence[str], group_of: Mapping[str, str]

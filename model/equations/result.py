@@ -41,6 +41,10 @@ class Result:
             raise ModelError("The result has no bridges; run the scenarios with bridges=True.")
         return {**self.bridge, "returned": self.returned, "unspent": self.unspent, "shortfall": self.shortfall}
 
+    def need(self, year: int) -> float:
+        """The financing need of a year, all solutions, MNOK, of the first scenario."""
+        return float(self.financing_need[self.years.index(year), :, 0].sum())
+
     def of_years(self, start: int, stop: int | None) -> "Result":
         """The totals of some years, by their places: cost level and need, without what a bridge has."""
         return replace(

@@ -178,7 +178,7 @@ def _printed_total(year: int, baseline: Baseline) -> float:
 
 
 def _kind(year: int, baseline: Baseline, known: Mapping[Place, PaidAmount]) -> str:
-    if baseline.law is not None and year == baseline.law.year:
+    if baseline.is_set(year):
         return LAW
     if year >= baseline.first_year:
         return COMPUTED

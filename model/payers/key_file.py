@@ -11,9 +11,9 @@ from typing import Final
 
 from model.payers.file_cells import KeyFileError
 from model.payers.file_table import NUMBER, VALUES, FileNote, FileTable, read_table
-from model.payers.finding import successors
 from model.payers.member_keys import MemberKey
 from model.payers.municipalities import municipalities
+from model.payers.search_keys import successors
 from model.reading.errors import shown
 
 INDEX: Final = (0.1, 10.0)

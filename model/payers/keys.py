@@ -73,6 +73,14 @@ class PayerKeys:
     approximate_groups: bool
     first: "PayerKeys | None" = None
 
+    def is_approximate(self, group: str = "", at: int | None = None) -> bool:
+        """Whether what groups pay, or each member of ``group``, is «tilnærmet»: in some year, or in the ``at``-th."""
+        first = self.first or self
+        asked = (first, self) if at is None else (self if at else first,)
+        return any(
+            keys.approximate_groups or (group in keys.members and keys.members[group].approximate) for keys in asked
+        )
+
     @classmethod
     def of(
         cls,

@@ -111,7 +111,7 @@ def organisation_payment(payer_id: str, result: Result, keys: PayerKeys) -> Orga
         per_inhabitant_nok=total * NOK_PER_MNOK / (payer.population or 1),
         average_nok=group_total * NOK_PER_MNOK / inhabitants,
         qualities=tuple(inside.keys[chosen].qualities[place] for chosen in inside.chosen),
-        approximate=keys.approximate_groups or inside.approximate,
+        approximate=keys.is_approximate(payer.group),
     )
 
 

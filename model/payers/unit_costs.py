@@ -57,11 +57,6 @@ class UnitCost:
     volume: Volume
     nok: float
 
-    @property
-    def same_year(self) -> bool:
-        """Whether amount and volume are of one year."""
-        return self.amount_year == self.volume.year
-
 
 @cache
 def volumes() -> Mapping[str, Volume]:

@@ -12,7 +12,8 @@ from model.baseline.parameters import parameters
 from model.reading.errors import ScenarioError
 from model.reading.frozen import FrozenMapping
 from model.reading.json_text import json_value
-from model.scenario.fields import LAW, PUBLISHED, checked_field, checked_mapping, limits
+from model.scenario.checked_fields import checked_field
+from model.scenario.fields import LAW, PUBLISHED, checked_mapping, limits
 from model.scenario.versions import VERSION, VERSIONS, as_now
 
 NOTHING: Final[FrozenMapping[Any]] = FrozenMapping({})

@@ -3,7 +3,8 @@
 import json
 from functools import cache
 
-from model.payers.finding import PASSED_OVER, PLAIN_LETTERS, Former, search_keys
+from model.payers.finding import PASSED_OVER
+from model.payers.search_keys import PLAIN_LETTERS, Former, search_keys
 
 
 @cache

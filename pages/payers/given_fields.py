@@ -7,7 +7,7 @@ from charts.payers.net import net_of_year
 from charts.payers.paid import Own
 from charts.words.context import Context
 from charts.words.foreign import short
-from charts.words.refused import in_full, refused_file, refused_number
+from charts.words.refused import refused_file, refused_number
 from model import OwnData
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK
 from model.payers import FileNote, KeyFileError, moved_outside, municipalities
@@ -78,7 +78,7 @@ def _amount_of(name: str, amounts: Mapping[str, float], own: Own, context: Conte
     row = _number(name, amounts.get(payer.id), NOK_PER_MNOK, texts("given.nok_a_year"), texts)
     said = [row["said"]]
     if (amount := amounts.get(payer.id)) is not None:
-        read = texts("given.read", nok=texts.amount(amount * NOK_PER_MNOK, 0), mnok=in_full(amount, texts))
+        read = texts("given.read", nok=texts.amount(amount * NOK_PER_MNOK, 0), mnok=texts.as_written(amount))
         said = [read, *said, net_of_year(own, context)]
     return {**row, "label": texts(f"given.{name}", name=payer.name), "said": " ".join(said)}
 

@@ -5,7 +5,7 @@ from typing import Any, Final, cast
 import streamlit as st
 
 from charts.words.names import paid_name
-from charts.words.refused import in_full, refused, refused_number
+from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError
 from model.baseline.axes import PAYER_GROUPS
 from pages.payers.messages import KeyRow, KeyTableMessage, TypeKeys
@@ -55,8 +55,8 @@ def _row(solution: str, scenario: Scenario, texts: Texts) -> KeyRow:
         "label": paid_name(solution, scenario.figures, texts),
         "cells": cells,
         "inUse": in_use,
-        "sum": "–" if total is None else f"{in_full(total, texts)} %",
-        "wrong": total is None or in_full(total, texts) != "100",
+        "sum": "–" if total is None else f"{texts.as_written(total)} %",
+        "wrong": total is None or texts.as_written(total) != "100",
         "own": own,
     }
 
@@ -64,7 +64,7 @@ def _row(solution: str, scenario: Scenario, texts: Texts) -> KeyRow:
 def _cells_in_use(solution: str, scenario: Scenario, texts: Texts) -> Cells:
     """The shares in use, in percent with at most two decimals. The exact ones stay in use until something is typed."""
     shares = _keys_in_use(scenario)[scenario.figures.law_solutions[solution][0]]
-    return tuple(in_full(round(100.0 * shares.get(group, 0.0), 2), texts) for group in PAYER_GROUPS)
+    return tuple(texts.as_written(round(100.0 * shares.get(group, 0.0), 2)) for group in PAYER_GROUPS)
 
 
 def _keys_in_use(scenario: Scenario) -> Keys:
@@ -176,5 +176,5 @@ def _in_words(problem: Problem, texts: Texts) -> str:
         what = refused_number(error, ", ".join([label, *wrong[:1]]), texts)
         return texts("key_table.kept", what=what)
     if isinstance(error, ScenarioError) and error.problem == "sum":
-        return texts("key_table.refused", label=label, sum=in_full(100 * float(error.found), texts))
+        return texts("key_table.refused", label=label, sum=texts.as_written(100 * float(error.found)))
     return texts("key_table.kept", what=refused(cast(ScenarioError, error), state.figures(), texts))

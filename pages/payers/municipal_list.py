@@ -47,5 +47,7 @@ def _rounded(context: Context) -> str:
 
 def _about(context: Context) -> str:
     """Year, prices and key of the amounts."""
-    key = context.texts("payers.list_key", source=key_said(context.answer.keys, context.texts))
+    answer, texts = context.answer, context.texts
+    said = key_said(answer.keys, texts, answer.result.years.index(context.year))
+    key = texts("payers.list_key", source=said)
     return " · ".join([str(context.year), context.prices, key])

@@ -23,7 +23,7 @@ from charts.payers.history_tables import (
 from charts.payers.invoice import invoice_causes, invoice_table
 from charts.payers.law import groups_law_table, law_note, own_law_table
 from charts.payers.net import net_note, net_sentence, net_table
-from charts.payers.paid import Own, nominal_prices
+from charts.payers.paid import Own
 from charts.payers.year_change import year_change_sentence
 from charts.words.context import Context
 from model.payers import key_alternatives
@@ -74,7 +74,7 @@ def _history(own: Own, context: Context) -> None:
     if history is None:
         return
     first, last = history.years[0], history.years[-1]
-    prices = texts("payers.history_prices", prices=nominal_prices(context))
+    prices = texts("payers.history_prices", prices=context.nominal_prices)
     with st.expander(texts("payers.history_title", first=first, last=last)):
         _note(" ".join(growth_sentences(context)))
         tables.write(history_table(history, context), texts("payers.history_table"), context, (0, 1), prices)
@@ -89,7 +89,7 @@ def _history(own: Own, context: Context) -> None:
 def _net(own: Own, context: Context) -> None:
     """What is left to pay after compensation, with one's own share of what has left the regulation."""
     texts = context.texts
-    prices = texts("payers.history_prices", prices=nominal_prices(context))
+    prices = texts("payers.history_prices", prices=context.nominal_prices)
     with st.expander(texts("payers.net_title")):
         _note(net_sentence(context))
         tables.write(
@@ -100,7 +100,7 @@ def _net(own: Own, context: Context) -> None:
 
 def _law(own: Own, context: Context) -> None:
     """The regulation held against what is computed; a sentence where there is no regulation yet."""
-    texts, baseline, prices = context.texts, context.baseline, nominal_prices(context)
+    texts, baseline, prices = context.texts, context.baseline, context.nominal_prices
     law = baseline.law
     if law is None:
         st.markdown(texts("payers.no_law", year=baseline.first_year))

@@ -7,7 +7,7 @@ from charts.goals.goal_targets import LARGEST
 from charts.words.foreign import short
 from charts.words.refused import all_refused, choices_named, municipal_year
 from model import ScenarioError
-from model.payers.finding import successors
+from model.payers.search_keys import successors
 from pages.visit import problems, state
 from pages.visit.option_names import option_name
 from pages.visit.problems import LINK, Problem, Refused

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from model.payers import found_payers, municipalities
-from model.payers.finding import former_numbers, other_names
+from model.payers.search_keys import former_numbers, other_names
 from pages.payers.finding import finding_keys
 from pages.visit.modules import PAGES
 from tests.browser.conftest import opened
