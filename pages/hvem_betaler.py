@@ -1,6 +1,6 @@
 """Hvem betaler: groups over the years, the RHF side by side, and one organisation; what stands beside the payment."""
 
-from charts.bridges.margin import margin_briefly, of_all
+from charts.bridges.margin import margin_briefly
 from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
 from charts.payers.history import growth_key_figure, history_figure, own_by_law
@@ -38,8 +38,8 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 def because(context: Context) -> str:
     """What its part of the regulations is about, and that a margin is no saving, where it is another one."""
-    told, margin = own_by_law(Own.of(looked_at.payer, context.answer), context), margin_briefly(context)
-    return " ".join(filter(None, (told, of_all(margin, context) if margin else "")))
+    told = own_by_law(Own.of(looked_at.payer, context.answer), context)
+    return " ".join(filter(None, (told, margin_briefly(context, is_payment=True))))
 
 
 board.live(looked_at, draw, summary=summary, because=because)

@@ -18,25 +18,15 @@ def margin_in_words(context: Context) -> str:
     return " ".join(filter(None, (told, _later(effect, context), _shortfall(effect, context))))
 
 
-def margin_briefly(context: Context) -> str:
-    """What comes back and what is short, without the years; empty where nothing is."""
+def margin_briefly(context: Context, is_payment: bool = False) -> str:
+    """What comes back and what is short, without the years; of all where what one payer pays is looked at."""
     effect = _effect(context)
     if effect is None:
         return ""
     back = _back(effect, context)
     told = context.texts("reasons.margin_brief", told=back) if back else ""
-    return " ".join(filter(None, (told, _shortfall(effect, context))))
-
-
-def margin_on_page(context: Context, is_payment: bool) -> str:
-    """The same beside the levers: that their line answers another question; of all where a payment is looked at."""
-    told = margin_briefly(context)
-    if told and is_payment:
-        told = of_all(told, context)
-    if _effect(context) is None:
-        return ""
-    rate = context.texts.percent_in_full(context.question.scenario.underspend_rate)
-    return " ".join(filter(None, (told, context.texts("reasons.margin_asks", rate=rate))))
+    told = " ".join(filter(None, (told, _shortfall(effect, context))))
+    return of_all(told, context) if told and is_payment else told
 
 
 def of_all(told: str, context: Context) -> str:
