@@ -9,7 +9,8 @@ from model import ScenarioError
 from model.payers.search_keys import successors
 from pages.visit import problems, state
 from pages.visit.problems import LINK, Problem, Refused
-from pages.visit.view import FEWEST, MOST, options
+from pages.visit.side_by_side import FEWEST, MOST
+from pages.visit.view import options
 from texts import Texts
 
 
