@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+from charts.bridges.why import difference_in_words, reasons
 from charts.goals.goal_targets import marked
 from charts.payers.of_group import group_figure
 from charts.payers.own import own_figure
+from charts.payers.own_words import own_headline, own_key_figures
 from charts.payers.paid import Own
-from charts.plans.key_figures import key_figures
+from charts.plans.key_figures import key_figures, time_figures_of
 from charts.plans.plan import plan
 from charts.records import Figure, KeyFigure, Stack
 from charts.words.context import Context
+from model.answers.quantities import FINANCING_NEED
 from model.baseline.axes import PAYER_GROUPS
 from pages.figures import board, goal, toolbar
 from pages.visit import guard, view
@@ -39,13 +42,22 @@ def over_the_years(context: Context) -> Stack:
     return plan(context, looked_at.quantity)
 
 
+def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
+    """Anything but the need: what is aimed at in a sentence and two numbers, so that the page has one question."""
+    if looked_at.quantity == view.US:
+        own = Own.of(looked_at.payer, context.answer)
+        return own_headline(own, context), own_key_figures(own, context)[:2]
+    found = reasons(context.answer, quantity=looked_at.asked_quantity)
+    return difference_in_words(found, context.year, context), time_figures_of(found, context)
+
+
 def tiles(context: Context) -> tuple[KeyFigure, ...]:
     """Cost level and need: there is no room for more."""
     return key_figures(context)[:2]
 
 
 with right:
-    board.live(looked_at, draw, tiles)
+    board.live(looked_at, draw, tiles, summary=None if looked_at.quantity == FINANCING_NEED else summary)
 context = shown(looked_at)
 with above:
     goal.row(looked_at, context)

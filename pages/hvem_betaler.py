@@ -1,8 +1,9 @@
 """Hvem betaler: groups over the years, the RHF side by side, and one organisation; what stands beside the payment."""
 
+from charts.bridges.margin import margin_briefly, of_all
 from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
-from charts.payers.history import growth_key_figure, history_figure
+from charts.payers.history import growth_key_figure, history_figure, own_by_law
 from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline, own_key_figures
 from charts.payers.paid import MNOK, Own
@@ -35,6 +36,13 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     return own_headline(own, context), (*own_key_figures(own, context), *growth_key_figure(own, context))
 
 
-board.live(looked_at, draw, summary=summary)
+def because(context: Context) -> str:
+    """What its part of the regulations is about, and that a margin is no saving, where it is another one."""
+    told, margin = own_by_law(Own.of(looked_at.payer, context.answer), context), margin_briefly(context)
+    return " ".join(filter(None, (told, of_all(margin, context) if margin else "")))
+
+
+board.live(looked_at, draw, summary=summary, because=because)
+payer_sections.year_change(looked_at)
 from_law.growth(looked_at)
 payer_sections.show(looked_at)

@@ -1,6 +1,6 @@
 """Hvorfor: what changed and why, from the tallgrunnlag or another scenario to this one, lever by lever."""
 
-from charts.bridges.margin import margin_briefly
+from charts.bridges.margin import margin_on_page
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import Reasons, cause, difference_in_words, reasons
 from charts.plans.key_figures import time_figures, time_figures_of
@@ -43,8 +43,8 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 def because(context: Context) -> str:
     """What the difference is due to, and that a margin is no saving."""
-    of_all = "" if is_payment(quantity) else margin_briefly(context)
-    return " ".join(filter(None, (cause(why(context), context.year, context), of_all)))
+    told = (cause(why(context), context.year, context), margin_on_page(context, is_payment(quantity)))
+    return " ".join(filter(None, told))
 
 
 own = None if quantity == FINANCING_NEED else summary

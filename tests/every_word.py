@@ -143,7 +143,12 @@ def figures() -> Iterator[Situation]:
         yield {"page": page, "aar": "2027", "fra": "betaling"}
         yield {"page": page, "scenario": MOVED, "vis": "enkeltvis"}
     law = {"start": "law", "index_rate": 0.031}
-    for year, moved in (("2026", {}), ("2027", {"risk_margin": 0.03}), ("2027", {"extra_volume": 0.1})):
+    kept_or_moved: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("2026", {}),
+        ("2027", {"risk_margin": 0.03}),
+        ("2027", {"extra_volume": 0.1, "keys": "proposal_2021"}),
+    )
+    for year, moved in kept_or_moved:
         yield {"page": "hvem_betaler", "scenario": law | moved, "aar": year}
     below = {"risk_margin": 0.0, "underspend_rate": 0.1, "measures": {"felles_til_tjenesteavtaler": {"delay": 1}}}
     twice = {**UNSPENT, "measures": {"sikkerhet": {"enabled": True}}}
@@ -156,6 +161,9 @@ def figures() -> Iterator[Situation]:
     yield {"page": "oversikt", "scenario": {"index_rate": 0.031, "risk_margin": 0.0}}
     yield {"page": "oversikt", "scenario": {"name": "x", "repayment_lag": 1}}
     yield {"page": "oversikt", "scenario": below}
+    ended = {"fm_avvikling": {"enabled": False}, "preg_avvikling": {"enabled": False}}
+    for measures in (ended, {**ended, "pasientens_provesvar": {"delay": 1}}):
+        yield {"page": "oversikt", "scenario": {"measures": measures}}
     yield {"page": "oversikt", "scenario": twice, "aar": "2027"}
     paid_by_state = {"measures": {"sikkerhet": {"enabled": True, "state_share": 1.0}}}
     for page in ("oversikt", "fossefall"):
@@ -214,6 +222,7 @@ def payers_looked_at() -> Iterator[Situation]:
 def targets() -> Iterator[Situation]:
     """Hva skal til?: targets that are met, that one lever meets, that none does, and what cannot be used."""
     yield {"page": "hva_skal_til", "maal": "1015.8"}
+    yield {"page": "hva_skal_til", "scenario": {"start": "law"}, "aar": "2028"}
     yield {"page": "hva_skal_til", "maal": "1100", "storrelse": "cost_level"}
     for quantity in view.QUANTITIES:
         yield {"page": "hva_skal_til", "aar": "2027", "storrelse": quantity, "hvem": OSLO}
@@ -232,7 +241,8 @@ def refusals() -> Iterator[Situation]:
         *({"repayment_lag": 1.5}, {"first_year": 2040}, {"version": 3}, {"keys": "nobody"}, {"keys": {"vkp": 1}}),
         *({"keys": {"vkp": {"rhf": 0.5}}}, {"risk_margin": "x"}, {"nonsense": 1}, {"name": "x" * 81}),
         *({"measures": {"ehds": each}} for each in ({"enabled": 1}, {"enabled": True})),
-        {"measures": {"fm_avvikling": {"amount_mnok": 1}}},
+        *({"measures": {"fm_avvikling": {setting: 1}}} for setting in ("amount_mnok", "state_share")),
+        {"version": 1, "start": "law"},
     ]
     files = ["{", '{"risk_margin": 1, "risk_margin": 1}', b"\xff", *map(json.dumps, unlike)]
     yield from asks("eksport", TOOLS, *({"do": "open", "name": "x.json", "content": sent(each)} for each in files))
@@ -246,7 +256,12 @@ def refusals() -> Iterator[Situation]:
     yield from asks("hvem_betaler", "payers.key_table", *setting)
     themes = (None, "[", b"\xff", "x = 1", "fonts = 1", "[colours]\ntext = 'red'")
     yield from asks("eksport", "files.take_along", *({"do": "theme", "content": t and sent(t)} for t in themes))
-    yield from asks("hvem_betaler", FIELDS, {"id": "compensation", "value": "250.000"}, {"id": "nonsense"})
+    yield from asks(
+        "hvem_betaler",
+        FIELDS,
+        *({"id": "compensation", "value": typed} for typed in ("250.000", "1,8", "x")),
+        {"id": "nonsense"},
+    )
 
 
 def key_files() -> Iterator[Situation]:

@@ -2,13 +2,19 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import COMPONENTS, STEPS, Result, Scenario, ScenarioError, checked_cells, run
+from charts.payers.paid import Own
+from charts.payers.year_change import year_change_sentence
+from model import COMPONENTS, STEPS, Question, Result, Scenario, ScenarioError, answer, checked_cells, run
 from model.answers.changes import PAYMENT_COMPONENTS, YearChange, payment_bridge, year_change
+from model.answers.payer_change import payer_change
+from model.answers.quantities import amounts_of
+from model.answers.question import PRICES
 from model.baseline.axes import STATE_FUNDING
 from model.equations.prices import in_fixed_prices
+from tests.asking import shown
 from tests.strategies import scenarios
 
 EXACT = 1e-9  # MNOK; what sums of binary fractions may leave
@@ -136,3 +142,29 @@ def test_what_moves_out_counts_in_the_year_it_leaves(delay: int) -> None:
 def test_nothing_is_comparable_by_itself_where_nothing_moves() -> None:
     found = change(Scenario(measures={"felles_til_tjenesteavtaler": {"enabled": False}}), 2026)
     assert found.moved_out == 0 and found.cost == pytest.approx(14.7, abs=EXACT)
+
+
+PAYERS = st.sampled_from(["Helse Vest", "1103", "rhf", "ovrige_medlemmer"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(scenarios(), st.integers(2027, 2029), PAYERS, st.sampled_from(PRICES))
+def test_the_parts_of_a_payments_change_add_up_to_it(scenario: Scenario, year: int, payer: str, prices: str) -> None:
+    """With both starts, any keys and in both prices."""
+    found = answer(Question(scenario, year=year, prices=prices))
+    paid = amounts_of(payer, *found.charged)[:, :, 0].sum(axis=1)
+    assert_close(payer_change(payer, found, year).whole, paid[year - 2026] - paid[year - 2027])
+
+
+def test_why_helse_vest_pays_more_in_2027() -> None:
+    """Of what all pay 20.2 is cost and 83.5 lapses; it has its share of both, and keys change from the law alone."""
+    rest = payer_change("Helse Vest", answer(Question(year=2027)), 2027)
+    assert (round(rest.cost, 1), round(rest.lapsed, 1), round(rest.whole, 1)) == (1.9, 6.4, 8.3)
+    assert (rest.prices, rest.returned, rest.state, rest.rounding, rest.keys) == (0, 0, 0, 0, 0)
+    moved = Scenario(start="law", keys="proposal_2021", index_rate=0.031)
+    by_law = payer_change("Helse Vest", answer(Question(moved, year=2027)), 2027)
+    assert round(by_law.keys, 1) == 12.4 and round(by_law.prices, 1) == 3.3
+    said = shown(us="Helse Vest", year=2027)
+    sentence = year_change_sentence(Own.of("Helse Vest", said.answer), said)
+    assert "+8,3 mill. kr: +1,9 kostnad og +6,4 bortfall av fjorårets tilbakeføring (2025-kroner" in sentence
+    assert year_change_sentence(Own.of("Helse Vest", shown(year=2026).answer), shown(year=2026)) == ""

@@ -63,5 +63,7 @@ def test_only_what_differs_is_listed_value_by_value() -> None:
     assert rows[f"{measure}: beløp"] == ("–", "–", "15,0 mill. kr", "–")
     assert "Prisvekst" not in rows
     assert rows["Finansieringsbehov 2026"][:2] == ("1\u202f015,8", "994,9")
+    assert rows["Finansieringsbehov 2027"][:2] == ("1\u202f119,5", "1\u202f098,2")
+    assert rows["Finansieringsbehov 2027, med det ubrukte fra 2025 tilbake"][:2] == ("1\u202f046,0", "1\u202f024,7")
     same = {row[0] for row in differences(compared()[:1] * 2).rows}
     assert not any("Risikomargin" in name for name in same) and "Kostnadsnivå sum 2026–2029, 2025-kroner" in same

@@ -149,9 +149,24 @@ def test_a_payers_target_is_the_year_before_and_has_its_own_digits() -> None:
     labels = [(each.label, each.amount) for each in at_hand(answer, 2027, "Helse Vest", NB)]
     assert [label for label, _ in labels] == ["Som i 2026", "Som i tallgrunnlaget"]
     by_law = at_hand(shown(Scenario(start="law")).answer, 2027, "Helse Vest", NB)
+    assert (by_law[0].label, by_law[0].amount) == ("Som i forskriften 2026", 85.1)
     assert by_law[-1].label == "Som i tallgrunnlagets plan fra forskriften 2026"
     assert decimals(0.4125, 4) == 4 and decimals(24.0, 2) == 2 and decimals(24.125, 2) == 3
     assert written_target("0,41254", "nb", 4) == 0.4125
+
+
+def test_what_lies_at_hand_follows_the_start() -> None:
+    """The first year is the print's from the tallgrunnlag, and the regulation's from the law; never both."""
+    published, law = shown().answer, shown(Scenario(start="law")).answer
+    of_year = {
+        year: [(a.label, a.amount) for a in at_hand(law, year, "financing_need", NB)][:-1] for year in (2027, 2028)
+    }
+    assert of_year[2027] == [("Som i forskriften 2026", 1029.5)]
+    assert of_year[2028][1:] == [("Som i forskriften 2026", 1029.5)]
+    assert ("Som publisert for 2026", 1015.8) in [
+        (a.label, a.amount) for a in at_hand(published, 2027, "financing_need", NB)
+    ]
+    assert at_hand(law, 2027, "cost_level", NB)[0].label == "Som i 2026"
 
 
 def test_out_of_reach_is_said_with_what_comes_closest() -> None:

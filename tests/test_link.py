@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.words.refused import all_refused
-from model import Baseline, Scenario, parameters
+from model import Baseline, Scenario, ScenarioError, parameters
 from model.scenario import link
 from model.scenario.fields import limits
 from model.scenario.received import FOREIGN, Received, received
+from model.scenario.scenario import set_value
 from model.scenario.versions import prices_named
 from pages.visit import address, view
 from pages.visit.link_problem import unusable
@@ -271,3 +272,78 @@ def test_a_link_of_ten_million_characters_is_refused_at_once() -> None:
     opened = link.from_query({"name": "x" * 10_000_000, "risk_margin": "0.03"})
     assert opened.scenario == Scenario() and [error.problem for error in opened.refused] == ["length"]
     assert link.decoded("risk_margin=" + "0" * 10_000_000).refused[0].problem == "length"
+
+
+ROAD_MAP = "Helsenorges veikart, vekst i 2026"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (
+            {"start": "lov"},
+            "Start fra er «lov»; tillatt er «published» (tallgrunnlaget) eller «law» (vedtatt forskrift 2026)",
+        ),
+        (
+            {"rhf_key": "x"},
+            "Nøkkel mellom RHF er «x»; tillatt er «basic_grant» (Basisbevilgning) eller «population» (Folketall)",
+        ),
+        (
+            {"measures.helsenorge_veikart_2026.state_share": "0.5"},
+            f"{ROAD_MAP}: statens del kan bare settes for tiltak som ikke ligger i tallgrunnlaget",
+        ),
+        (
+            {"measures.helsenorge_veikart_2026.amount_mnok": "5"},
+            f"{ROAD_MAP}: beløp er publisert og kan ikke endres; bruk omfang",
+        ),
+        (
+            {"measures.pasientens_journaldokumenter.delai": "1"},
+            "«measures.pasientens_journaldokumenter.delai» er ukjent",
+        ),
+        (
+            {"v": "1", "start": "law"},
+            "Start fra er utelatt, for versjon 1 har ikke det valget; med versjon 2 virker det",
+        ),
+    ],
+)
+def test_what_is_refused_says_what_is_allowed_in_the_readers_words(query: dict[str, str], said: str) -> None:
+    opened = link.from_query(query)
+    assert all_refused(opened.refused, PRESENT, Texts("nb")) == said and opened.scenario == Scenario()
+
+
+def test_a_choice_of_the_page_is_named_as_its_control_and_as_it_is_written() -> None:
+    said = unusable(Refused("start", {"found": "betalingen"}), Texts("nb"))
+    assert said == "fra er «betalingen»; tillatt er «kostnad» (Fra kostnadsnivå) eller «betaling» (Fra betaling)"
+    for field in view.PARAMETERS:
+        for language in LANGUAGES:
+            assert "_" not in unusable(Refused(field, {"found": "x"}), Texts(language)).replace(
+                "e_resept", ""
+            ) or field in (
+                "figure",
+                "solution",
+                "quantity",
+            )
+
+
+ADDED_LATER = {
+    "start": "law",
+    "lasting_saving": 0.01,
+    "by_solution.vkp.lasting_saving": 0.01,
+    "measures.ehds.state_share": 0.5,
+    "measures.sikkerhet_once.enabled": True,
+}
+
+
+@pytest.mark.parametrize("path", ADDED_LATER)
+def test_version_1_has_nothing_that_came_later(path: str) -> None:
+    """Links keep the rest; a file is refused whole, as ever."""
+    value = ADDED_LATER[path]
+    written = value if isinstance(value, str) else str(value).lower()
+    opened = link.from_query({"v": "1", path: written, "risk_margin": "0.03"})
+    assert opened.scenario == Scenario(risk_margin=0.03)
+    assert [(error.field, error.problem) for error in opened.refused] == [(path, "newer")]
+    mapping: dict[str, Any] = {"version": 1}
+    set_value(mapping, path, value)
+    with pytest.raises(ScenarioError, match="version 1 has no such field"):
+        Scenario.from_mapping(mapping)
+    assert not link.from_query({"v": "2", path: written}).refused

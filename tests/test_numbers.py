@@ -105,7 +105,7 @@ def test_what_is_no_number_is_refused_with_what_is_allowed(text: str, language: 
         (
             "kr",
             ["5 kr", "5 kr.", "kr 5", "NOK 5", "5 kroner", "5,-", "5 kr/år", "5 kr per år", "5 NOK a year"],
-            ["5 mnok"],
+            ["% 5", "5 kg"],
         ),
         ("mnok", ["5 mill. kr", "5 MNOK", "5 mill", "NOK 5 million", "kr 5 mill.", "5 NOK million"], ["5 kr", "kr 5"]),
         ("", ["5", "5 i året", "5 a year"], ["5 kr", "5 %"]),
@@ -115,6 +115,28 @@ def test_a_unit_is_that_of_the_field(unit: str, texts: list[str], others: list[s
     assert unit in UNITS
     assert all(readings(text, unit=unit) == [5.0] for text in texts)
     assert not any(readings(text, unit=unit) for text in others)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1,8 mill", "1,8 mill. kr", "1,8 MNOK", "mnok 1,8", "kr 1,8 mill.", "1,8 millioner kroner i året", "1 800 000"],
+)
+def test_a_field_in_kroner_takes_millions_that_say_so(written: str) -> None:
+    assert readings(written, unit="kr") == [1_800_000]
+    assert parsed(written, "nb", 0, 35e6, "kr", unclear_below=1000) == 1_800_000
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"), [("1,8", "unit"), ("35", "unit"), ("tre", "number"), ("36 mill", "range")]
+)
+def test_a_small_amount_without_its_unit_is_asked_back(written: str, problem: str) -> None:
+    for language in LANGUAGES:
+        with pytest.raises(NumberError) as caught:
+            parsed(written.replace(",", Texts(language).amount(0.5)[1]), language, 0, 35e6, "kr", unclear_below=1000)
+        assert caught.value.problem == problem
+        assert re.search("kroner|kr", refused_number(caught.value, "x", Texts(language)))
+    assert parsed("1,8 kr", "nb", 0, 35e6, "kr", unclear_below=1000) == 1.8
+    assert parsed("0", "nb", 0, 35e6, "kr", unclear_below=1000) == 0
 
 
 def test_of_two_readings_the_one_that_is_allowed_is_taken() -> None:

@@ -159,6 +159,12 @@ def test_every_row_of_the_key_table_adds_up() -> None:
         ),
         ({"id": "compensation", "value": "kr 250 000,-"}, "{'Helse Sør-Øst': 0.25}", ""),
         ({"id": "deflator_rate", "value": "3.125"}, "(None, None, 0.03125, {})", ""),
+        ({"id": "compensation", "value": "1,8 mill"}, "{'Helse Sør-Øst': 1.8}", ""),
+        (
+            {"id": "compensation", "value": "1,8"},
+            NOTHING,
+            "«1,8» kan være millioner eller kroner: skriv «1,8 mill» eller «1,8 kr»",
+        ),
         ({"id": "compensation", "value": "9" * 10_000}, NOTHING, "skriv et tall"),
         ({"id": "compensation", "clear": True}, NOTHING, ""),
         ({"id": "nonsense"}, NOTHING, "Noe gikk galt hos oss"),

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pytest
 
-from charts.payers.history import growth_key_figure, growth_sentences, history_figure
+from charts.payers.history import growth_key_figure, growth_sentences, history_figure, own_by_law
 from charts.payers.history_tables import breaks_table, history_note, history_sources, history_table, own_history_table
 from charts.payers.net import net_rows, net_sentence
 from charts.payers.paid import Own
@@ -131,6 +131,18 @@ def test_an_organisation_has_its_share_of_today() -> None:
     assert rows["Sum"][2] == "–"
 
 
+def test_an_organisations_part_of_the_regulations_is_said_at_once() -> None:
+    """The group's amount × its share of today, and that the regulations have no more; nothing without them."""
+    context = shown(us="Helse Vest")
+    share = 33370.2 / (94970.7 + 33370.2 + 24631.5 + 20815.7)
+    told = own_by_law(Own.of("Helse Vest", context.answer), context)
+    for year, of_group in ((2022, 359.2), (2023, 399.8), (2026, 443.4)):
+        assert f"{context.texts.amount(of_group * share)} mill. kr i {year}" in told
+    assert "dagens andel" in told and "forskriftene har bare gruppens" in told
+    oslo = shown(us="0301")
+    assert "mill. kr i 2022" in own_by_law(Own.of("0301", oslo.answer), oslo)
+
+
 def test_the_net_of_compensation() -> None:
     assert [each.amount for each in compensations().values()] == [490, 71, None]
     context = shown(us="0301")
@@ -174,4 +186,5 @@ def test_a_baseline_with_other_solutions_or_years_has_no_history_or_its_own(name
     context = shown(without.scenario, us="0301", year=without.year)
     own = Own.of("0301", context.answer)
     assert history_figure("rhf", context) == () and growth_key_figure(own, context) == ()
+    assert own_by_law(own, context) == ""
     assert net_sentence(context) == "" and len(net_rows(own, context)) == 1

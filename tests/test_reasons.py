@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from charts.bridges.bridge import bridge
-from charts.bridges.margin import margin_briefly, margin_in_words
+from charts.bridges.margin import margin_briefly, margin_in_words, margin_on_page
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import Reasons, cause, difference_in_words, reasons
 from charts.draw.kinds import specification
@@ -98,6 +98,17 @@ def test_over_the_whole_plan_the_years_are_added() -> None:
     ("mapping", "sentence"),
     [
         ({}, ""),
+        (
+            {"measures": {"pasientens_provesvar": {"enabled": False}}},
+            "Hele forskjellen fra tallgrunnlaget i 2027 skyldes tiltaket «Pasientens prøvesvar».",
+        ),
+        (
+            {"measures": {"pasientens_provesvar": {"enabled": False}, "preg_avvikling": {"enabled": False}}},
+            (
+                "Hele forskjellen fra tallgrunnlaget i 2027 skyldes "
+                "tiltakene «Pasientens prøvesvar» og «Personregisteret (PREG) avvikles som planlagt»."
+            ),
+        ),
         ({"risk_margin": 0.03}, "Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen."),
         (
             {"risk_margin": 0.03, "extra_efficiency": 0.01},
@@ -201,6 +212,19 @@ def test_a_margin_is_no_saving_where_unspent_money_is_given_back(language: str) 
     assert "2026–2029" in told and context.prices in told and context.texts.amount(43.3) in told
     assert reasons_by_year(reasons(context.answer), context).note == told
     assert context.texts.amount(42.3) in margin_briefly(context)
+
+
+def test_the_page_says_what_it_answers_and_the_line_under_the_lever_what_that_does() -> None:
+    """Beside what one payer pays it is told of all; nothing where the margin is the same."""
+    context = shown(Scenario(risk_margin=0.03, **SPENT), against=Scenario(**SPENT))
+    answers = "Regnet med scenarioets mindreforbruk på 5,0\u00a0%; linjen under spaken viser"
+    assert answers in margin_on_page(context, is_payment=False)
+    assert margin_on_page(context, is_payment=True).startswith(
+        "For alle samlet: risikomarginen: 42,3 mill. kr kommer igjen"
+    )
+    short = margin_on_page(shown(Scenario(risk_margin=0.03)), is_payment=True)
+    assert short.startswith("For alle samlet: underdekningen er 85,6 mill. kr") and "er ikke spart" in short
+    assert margin_on_page(shown(Scenario(extra_volume=0.01)), is_payment=False) == ""
 
 
 def test_what_comes_back_of_a_margin_is_told_as_what_it_is() -> None:

@@ -46,6 +46,7 @@ def test_what_a_payer_pays_can_be_aimed_at(language: str, query: dict[str, str],
     assert table["reached"] and len(row["near"]) == 2
     assert message(at)["figures"][0]["name"] == figure
     assert Texts(language)("solve.mark", year=2027, target=row["target"]) in message(at)["figures"][0]["note"]
+    assert (name or "kommunene") in message(at)["headline"] or language != "nb"
     own_digits = message(page_script(PAGE, sprak=language, aar="2027", **query), "goal")["target"]
     assert len(own_digits.replace(",", ".").split(".")[-1]) == 1  # three digits: the payment is above ten millions
 
@@ -90,7 +91,7 @@ def test_targets_are_in_the_prices_of_the_page() -> None:
     upper_end = key_values(current)["financing_need"].partition("–")[2]
     assert message(current, "goal")["near"][-1][0] == f"Som i tallgrunnlaget, uten 75,8 tilbake: {upper_end}"
     from_law = message(page_script(PAGE, Scenario(start="law"), aar="2027"), "goal")["near"]
-    assert from_law[0][0] == "Som i 2026: 1\u202f029,5"
+    assert from_law[0][0] == "Som i forskriften 2026: 1\u202f029,5"
 
 
 @pytest.mark.parametrize("found", ["abc", "-1", "1e5", "100001", "NaN", "1,5", "9" * 4000, "<b>"])

@@ -17,13 +17,26 @@ SIGNS: Final = str.maketrans(
 KRONER: Final = r"(?:kr\.?|kroner|nok)"
 MILLION: Final = r"(?:mill\.?|million(?:er|s)?)"
 YEARLY: Final = r"(?: ?(?:/|per|pr\.?|i|a) ?(?:år|året|year))?"
-UNITS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+A_MILLION: Final = 1e6
+UNITS: Final[Mapping[str, tuple[tuple[str, str] | tuple[str, str, float], ...]]] = {
     "%": (("", "(?:%|prosent|pst\\.?|per ?cent|pct\\.?)?"),),
-    "kr": (("", f"(?:(?:,-|{KRONER})?{YEARLY})"), (KRONER, f"(?:,-)?{YEARLY}")),
+    "kr": (
+        ("", f"(?:(?:,-|{KRONER})?{YEARLY})"),
+        (KRONER, f"(?:,-)?{YEARLY}"),
+        ("", f"(?:mnok|mkr|nok {MILLION}|{MILLION}(?: ?{KRONER})?){YEARLY}", A_MILLION),
+        ("mnok", YEARLY, A_MILLION),
+        (KRONER, f"{MILLION}{YEARLY}", A_MILLION),
+    ),
     "mnok": (("", f"(?:mnok|mkr|nok {MILLION}|{MILLION}(?: ?{KRONER})?)?"), ("mnok", ""), (KRONER, MILLION)),
     "": (("", YEARLY),),
 }
-"""What may stand before and behind a number, by what its field counts; nothing counts as a plain number, a year's."""
+"""What may stand before and behind a number, by what its field counts; nothing counts as a plain number, a year's.
+
+Where it says so, the number counts something larger than the field does: so many of it.
+"""
+
+DECIMALS: Final = 6
+"""Of a number that counted something larger: what multiplying adds behind them is noise."""
 
 NUMBER: Final = r"[+-]? ?[0-9,.]+(?: [0-9,.]+)*"
 DECIMAL: Final = re.compile(r"[0-9]+[.,]?|[0-9]*[.,][0-9]+")
@@ -37,44 +50,60 @@ GROUPED: Final = {
 class NumberError(Exception):
     """What was typed is no number that its field takes.
 
-    problem: ``number``, ``range``, or ``either`` where two ``readings`` are possible: thousands and decimals.
-    found: what was typed, shortened. low, high: what is allowed, in the field's unit.
+    problem: ``number``, ``range``, ``unit`` where it is so small that a larger unit may be meant, or ``either`` where
+    two ``readings`` are possible: thousands and decimals. found: what was typed, shortened. low, high: what is allowed,
+    in the field's ``unit``.
     """
 
-    def __init__(self, problem: str, found: str, low: float, high: float, readings: tuple[float, ...] = ()) -> None:
+    def __init__(
+        self, problem: str, found: str, low: float, high: float, readings: tuple[float, ...] = (), unit: str = ""
+    ) -> None:
         self.problem, self.found, self.low, self.high, self.readings = problem, found, low, high, readings
+        self.unit = unit
         super().__init__(f"found {found!r}, expected a number from {low:g} to {high:g}")
 
 
-def parsed(text: object, language: str, low: float, high: float, unit: str = "") -> float:
+def parsed(text: object, language: str, low: float, high: float, unit: str = "", unclear_below: float = 0.0) -> float:
     """The number that was typed, from ``low`` to ``high``, in the field's ``unit``, a key of ``UNITS``.
 
-    Raises NumberError. Where a text can be read in two ways, the one that lies within the limits is taken.
+    Raises NumberError. Where a text can be read in two ways, the one that lies within the limits is taken. One below
+    ``unclear_below`` that does not say its unit is asked back.
     """
     found = text if isinstance(text, str) else ""
     shown = found[: LONGEST + 1].strip()
     readings = _readings(shown, language, unit) if len(found) <= LONGEST else ()
     if not readings:
-        raise NumberError("number", shown, low, high)
+        raise NumberError("number", shown, low, high, unit=unit)
     within = [reading for reading in readings if low <= reading <= high]
-    if len(within) == 1:
-        return within[0]
-    raise NumberError("either" if within else "range", shown, low, high, readings)
+    if len(within) != 1:
+        raise NumberError("either" if within else "range", shown, low, high, readings, unit)
+    if 0 < abs(within[0]) < unclear_below and not re.search("[^0-9,. +-]", _plain(shown)):
+        raise NumberError("unit", shown, low, high, readings, unit)
+    return within[0]
 
 
-def parsed_or_none(text: object, language: str, low: float, high: float, unit: str = "") -> float | None:
+def parsed_or_none(
+    text: object, language: str, low: float, high: float, unit: str = "", unclear_below: float = 0.0
+) -> float | None:
     """The number that was typed as ``parsed`` reads it; None where nothing was."""
-    return None if isinstance(text, str) and not text.strip() else parsed(text, language, low, high, unit)
+    is_empty = isinstance(text, str) and not text.strip()
+    return None if is_empty else parsed(text, language, low, high, unit, unclear_below)
+
+
+def _plain(text: str) -> str:
+    """A text with spaces, signs and letters of one kind."""
+    return SPACES.sub(" ", text.translate(SIGNS)).strip().lower()
 
 
 def _readings(text: str, language: str, unit: str) -> tuple[float, ...]:
     """What a text can mean, thousands before decimals; nothing where it is no number."""
-    plain = SPACES.sub(" ", text.translate(SIGNS)).strip().lower()
-    for before, behind in UNITS[unit]:
+    plain = _plain(text)
+    for before, behind, *factor in UNITS[unit]:
         if match := re.fullmatch(f"(?:{before}) ?({NUMBER}?) ?(?:{behind})", plain):
             bare = match[1]
-            sign = -1.0 if bare[0] == "-" else 1.0
-            return tuple(sign * float(digits) + 0.0 for digits in _digits(bare.lstrip("+- "), language))
+            numbers = (float(digits) for digits in _digits(bare.lstrip("+- "), language))
+            amounts = (round(number * factor[0], DECIMALS) if factor else number for number in numbers)
+            return tuple((-amount if bare[0] == "-" else amount) + 0.0 for amount in amounts)
     return ()
 
 

@@ -28,6 +28,22 @@ def margin_briefly(context: Context) -> str:
     return " ".join(filter(None, (told, _shortfall(effect, context))))
 
 
+def margin_on_page(context: Context, is_payment: bool) -> str:
+    """The same beside the levers: that their line answers another question; of all where a payment is looked at."""
+    told = margin_briefly(context)
+    if told and is_payment:
+        told = of_all(told, context)
+    if _effect(context) is None:
+        return ""
+    rate = context.texts.percent_in_full(context.question.scenario.underspend_rate)
+    return " ".join(filter(None, (told, context.texts("reasons.margin_asks", rate=rate))))
+
+
+def of_all(told: str, context: Context) -> str:
+    """What is told of the margin, where it stands beside what one payer pays."""
+    return context.texts("reasons.margin_all", told=told[0].lower() + told[1:])
+
+
 def _effect(context: Context) -> MarginEffect | None:
     """What the margin makes, where it is as much as is shown."""
     effect = margin_effect(context.answer)

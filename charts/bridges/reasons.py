@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from charts.bridges.margin import margin_in_words
+from charts.bridges.margin import margin_in_words, of_all
 from charts.bridges.why import Reasons, cause, lever_name, moves
 from charts.records import Bridge, BridgeRow, Column, Scale, Span, Stack, Table
 from charts.scale import axis, fine_axis
@@ -158,8 +158,7 @@ def _years_note(reasons: Reasons, context: Context) -> str:
     if not told:
         unspent = reasons.amounts[:, [group == UNSPENT for group in reasons.groups]]
         return context.texts("reasons.note_years") if (np.abs(unspent) >= reasons.hidden).any() else ""
-    in_all = context.texts("reasons.margin_all", told=told[0].lower() + told[1:])
-    return in_all if is_payment(reasons.quantity) else told
+    return of_all(told, context) if is_payment(reasons.quantity) else told
 
 
 def _column(year: int, parts: list[float], names: tuple[str, ...], reasons: Reasons, context: Context) -> Column:

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 
 from charts.words.context import SAME, Context
+from charts.words.names import short_measure_name
 from charts.words.quantities import decimals_of, is_approximate, quantity_of
 from charts.words.settings import label
 from model import Answer, Baseline
@@ -15,6 +16,9 @@ from model.answers.quantities import FINANCING_NEED, amounts_of, is_payment
 from model.baseline.axes import Array
 from texts import Texts
 
+MEASURES: Final = "measures"
+NAMED_MEASURES: Final = 2
+"""So many measures at most are named in a sentence."""
 ADDS_UP: Final = 1e-6
 """MNOK: less than this between the levers' parts and the difference is arithmetic, and no rounding of a regulation."""
 
@@ -142,7 +146,7 @@ def cause(reasons: Reasons, year: int | None, context: Context) -> str:
     )
     if not parts:
         return ""
-    named = [(amount, texts(f"reason.the_{group}")) for amount, group in parts]
+    named = [(amount, _the(group, reasons, year, context)) for amount, group in parts]
     (largest, first), total = named[0], sum(amount for amount, _ in parts)
     if len(parts) == 1:
         return texts("reasons.all", first=first, **whose)
@@ -156,6 +160,27 @@ def cause(reasons: Reasons, year: int | None, context: Context) -> str:
         second=second,
         second_amount=reasons.change(second_amount, texts),
         **whose,
+    )
+
+
+def _the(group: str, reasons: Reasons, year: int | None, context: Context) -> str:
+    """A group inside a sentence; measures by their names where they are one or two."""
+    texts, names = context.texts, _measures(reasons, year, context) if group == MEASURES else ()
+    if len(names) == 1:
+        return texts("reason.the_measure", name=names[0])
+    if len(names) == NAMED_MEASURES:
+        return texts("reason.the_two_measures", first=names[0], second=names[1])
+    return texts(f"reason.the_{group}")
+
+
+def _measures(whole: Reasons, year: int | None, context: Context) -> tuple[str, ...]:
+    """What the measures are called that make a part of the difference."""
+    unfolded, baseline = reasons(context.answer, True, whole.quantity).of(year), context.baseline
+    levers = zip(unfolded.levers, unfolded.groups, unfolded.amounts[0].tolist(), strict=True)
+    return tuple(
+        short_measure_name(lever.partition(".")[2], baseline, context.texts)
+        for lever, group, amount in levers
+        if group == MEASURES and lever != MEASURES and abs(amount) >= whole.hidden
     )
 
 

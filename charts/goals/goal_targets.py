@@ -9,7 +9,7 @@ from charts.records import Stack
 from charts.scale import axis, fine_axis
 from charts.words.context import TENTH, context
 from model import Answer
-from model.answers.quantities import FINANCING_NEED, amounts_of, is_payment
+from model.answers.quantities import COST_LEVEL, FINANCING_NEED, amounts_of, is_payment
 from model.baseline.axes import NOK_PER_MNOK
 from model.baseline.printed import BRIDGE, SUM
 from texts import Texts
@@ -65,22 +65,48 @@ def year_before(answer: Answer, year: int, quantity: str, of_reference: bool = F
 
 
 def at_hand(answer: Answer, year: int, quantity: str, texts: Texts, fewest: int = 1) -> tuple[AtHand, ...]:
-    """As the year before, as printed for the first year (the need only), as the published figures have the year.
+    """As the year before, as the first year is set or printed (the need only), as the published figures have the year.
 
-    What the baseline does not print is left out. The reference is at the same price growth.
+    From the law the first year is the regulation's, not the print's. What the baseline does not print is left out. The
+    reference is at the same price growth.
     """
-    baseline, before = answer.baseline, texts("solve.as_year", year=year - 1)
-    if year == baseline.first_year and not is_payment(quantity):
-        table = baseline.table_name(HISTORY[quantity])
-        before = texts("solve.as_printed", year=baseline.base_year, table=table)
-    targets = [(_without_return(before, answer, year - 1, quantity, texts), year_before(answer, year, quantity))]
-    if quantity == FINANCING_NEED:
-        published = texts("solve.as_published", year=baseline.first_year)
-        targets.append((published, baseline.figure(BRIDGE, SUM, FINANCING_NEED)))
+    before = _without_return(_before(answer, year, quantity, texts), answer, year - 1, quantity, texts)
     of_reference = texts("solve.as_reference", reference=context(answer, texts).the_reference)
     alike = _without_return(of_reference, answer, year, quantity, texts)
-    targets.append((alike, _amount(answer, year, quantity, of_reference=True)))
+    targets = [
+        (before, year_before(answer, year, quantity)),
+        *_first_year(answer, year, quantity, texts),
+        (alike, _amount(answer, year, quantity, of_reference=True)),
+    ]
     return tuple(AtHand(label, round(amount, fewest)) for label, amount in targets if amount is not None)
+
+
+def _before(answer: Answer, year: int, quantity: str, texts: Texts) -> str:
+    """What the target of the year before is called."""
+    baseline = answer.baseline
+    if _is_set(answer, year - 1, quantity):
+        return texts("solve.as_set", year=year - 1)
+    if year == baseline.first_year and not is_payment(quantity):
+        return texts("solve.as_printed", year=baseline.base_year, table=baseline.table_name(HISTORY[quantity]))
+    return texts("solve.as_year", year=year - 1)
+
+
+def _first_year(answer: Answer, year: int, quantity: str, texts: Texts) -> list[tuple[str, float | None]]:
+    """The plan's first year as a target of another, where it is not the year before: as the law set it, or printed."""
+    baseline, first = answer.baseline, answer.baseline.first_year
+    if answer.law_payment is not None:
+        is_apart = _is_set(answer, first, quantity) and year > first + 1
+        amount = _amount(answer, first, quantity, of_reference=False)
+        return [(texts("solve.as_set", year=first), amount)] if is_apart else []
+    if quantity != FINANCING_NEED:
+        return []
+    return [(texts("solve.as_published", year=first), baseline.figure(BRIDGE, SUM, FINANCING_NEED))]
+
+
+def _is_set(answer: Answer, year: int, quantity: str) -> bool:
+    """Whether the scenario starts from what the regulation has set for the year: the need, and what each pays of it."""
+    payment = answer.law_payment
+    return payment is not None and payment.year == year and quantity != COST_LEVEL
 
 
 def _without_return(label: str, answer: Answer, year: int, quantity: str, texts: Texts) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from charts.payers.columns import column, stack
-from charts.payers.history_tables import MARKS, group_table, missing_years, per_inhabitant, solution_names
+from charts.payers.history_tables import MARKS, group_table, missing_years, own_totals, per_inhabitant, solution_names
 from charts.payers.paid import MNOK, Own, star_note
 from charts.records import Column, KeyFigure, Stack
 from charts.words.context import Context
@@ -95,6 +95,23 @@ def growth_key_figure(own: Own, context: Context) -> tuple[KeyFigure, ...]:
         return ()
     label, note = texts("payers.history_key", **words), texts(f"payers.history_key_note_{group}", **words)
     return (KeyFigure("payer_history", label, words["percent"], note, False),)
+
+
+def own_by_law(own: Own, context: Context) -> str:
+    """What an organisation's part of each regulation is about, which have its group's amount only; or nothing.
+
+    «Etter forskriftene … Helse Vest om lag 69,0 mill. kr i 2022, 76,8 mill. kr i 2023 og 85,1 mill. kr i 2026 (…).»
+    """
+    history, texts = context.answer.history, context.texts
+    if history is None or len(history.law_years) < 2:
+        return ""
+    totals = dict(zip(history.years, own_totals(own, history, context).tolist(), strict=True))
+    told = [
+        texts("payers.history_in_year", amount=own.unit.with_name(totals[year], texts), year=year)
+        for year in history.law_years
+    ]
+    amounts = texts("figure.and", first=", ".join(told[:-1]), second=told[-1])
+    return texts("payers.history_own_brief", name=own.paid.payer.name, amounts=amounts)
 
 
 def _growth_words(history: PaymentHistory, group: str, context: Context) -> dict[str, str]:

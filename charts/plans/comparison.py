@@ -148,15 +148,26 @@ def _amounts(compared: Sequence[Context]) -> list[tuple[str, ...]]:
     """Cost level and need of each year that any scenario has, and their sums where all have the same years, MNOK."""
     rows, texts = [], compared[0].texts
     years = sorted({year for each in compared for year in each.answer.result.years})
+    spans = [([year], str(year)) for year in years]
+    if len({each.answer.result.years for each in compared}) == 1:
+        spans.append((years, _sum_words(compared, years)))
     for quantity in ("cost_level", "financing_need"):
-        rows += [
-            (texts(f"key.{quantity}", year=year), *(_amount(each, quantity, year) for each in compared))
-            for year in years
-        ]
-        if len({each.answer.result.years for each in compared}) == 1:
-            totals = (_in_all(each, quantity, years) for each in compared)
-            rows.append((texts(f"key.{quantity}", year=_sum_words(compared, years)), *totals))
+        for span, words in spans:
+            rows.append((texts(f"key.{quantity}", year=words), *(_amount(each, quantity, span) for each in compared)))
+            if quantity == "financing_need" and any(_returned(each, span) >= TENTH for each in compared):
+                rows.append(_with_the_money_back(compared, span, words))
     return rows
+
+
+def _with_the_money_back(compared: Sequence[Context], span: Sequence[int], words: str) -> tuple[str, ...]:
+    """The lower end of a need that is a range, in a row of its own: a table's cells are amounts."""
+    name = compared[0].texts("compare.need_returned", year=words, base_year=compared[0].baseline.base_year)
+    return (name, *(_amount(each, "financing_need", span, _returned(each, span)) for each in compared))
+
+
+def _returned(context: Context, span: Sequence[int]) -> float:
+    """How much lower the need of some years is where the base year's unspent money comes back, MNOK."""
+    return sum(open_return(context, year) for year in span)
 
 
 def _sum_words(compared: Sequence[Context], years: Sequence[int]) -> str:
@@ -167,19 +178,11 @@ def _sum_words(compared: Sequence[Context], years: Sequence[int]) -> str:
     return f"{first}–{last}"
 
 
-def _amount(context: Context, quantity: str, year: int) -> str:
-    """The quantity of a year, MNOK, a need as a range where it is one; a dash where the scenario has no such year."""
-    if year not in context.answer.result.years:
+def _amount(context: Context, quantity: str, span: Sequence[int], returned: float = 0.0) -> str:
+    """The quantity of some years together less what comes back, MNOK; a dash where the scenario lacks one of them."""
+    if not set(span) <= set(context.answer.result.years):
         return NOTHING
-    total = _total(context, quantity, year)
-    return need_in_words(total, year, context) if quantity == "financing_need" else context.texts.amount(total)
-
-
-def _in_all(context: Context, quantity: str, years: Sequence[int]) -> str:
-    """The same of all years together."""
-    total, amount = sum(_total(context, quantity, year) for year in years), context.texts.amount
-    returned = sum(open_return(context, year) for year in years) if quantity == "financing_need" else 0.0
-    return f"{amount(total - returned)}–{amount(total)}" if returned >= TENTH else amount(total)
+    return context.texts.amount(sum(_total(context, quantity, year) for year in span) - returned)
 
 
 def _total(context: Context, quantity: str, year: int) -> float:

@@ -8,6 +8,11 @@ def printable(name: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in name).strip()
 
 
+def whole(path: str) -> str:
+    """The path of a field on one line, uncut: the wrong word in it can stand last."""
+    return " ".join(printable(path).split())
+
+
 def short(text: str) -> str:
     """A foreign text on one line, shortened, without the quotes of its notation."""
     line = " ".join(printable(text).split())

@@ -1,6 +1,8 @@
 """A refused value in words: what was found and what is allowed, without an end mark, for a sentence of the page."""
 
-from charts.words.foreign import short
+from collections.abc import Sequence
+
+from charts.words.foreign import short, whole
 from charts.words.settings import label, shown
 from model import QUANTITIES, Baseline, ScenarioError, parameters
 from model.baseline.axes import PAYER_GROUPS
@@ -23,8 +25,27 @@ def refused(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
         found=_found(error, baseline, texts) if numeric else _amount(error, texts),
         low=allowed[0] if allowed else "",
         high=allowed[-1] if allowed else "",
-        names=", ".join(allowed),
+        names=_names(error, allowed, baseline, texts),
     )
+
+
+def choices_named(choices: Sequence[tuple[str, str]], texts: Texts) -> str:
+    """«published» (tallgrunnlaget) eller «law» (vedtatt forskrift 2026): values as written, and their names."""
+    words = [
+        texts("refused.choice_plain", written=written)
+        if written == name
+        else texts("refused.choice_named", written=written, name=name)
+        for written, name in choices
+    ]
+    *most, last = words
+    return texts("refused.either", most=", ".join(most), last=last) if most else last
+
+
+def _names(error: ScenarioError, allowed: list[str], baseline: Baseline, texts: Texts) -> str:
+    """What is allowed: of a choice each value with what it is called, of anything else the names."""
+    if error.problem != "choice":
+        return ", ".join(allowed)
+    return choices_named([(value, shown(error.field, value, baseline, texts)) for value in allowed], texts)
 
 
 def _allowed(value: object, numeric: bool, error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
@@ -54,7 +75,7 @@ def _name(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
     if quantity in QUANTITIES:
         return texts(f"key.{quantity}", year=year)
     is_setting = error.field.split(".")[0] in parameters(baseline) and error.problem != "unknown"
-    return label(error.field, baseline, texts) if is_setting else short(error.field)
+    return label(error.field, baseline, texts) if is_setting else whole(error.field)
 
 
 def _found(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
@@ -101,4 +122,7 @@ def refused_number(error: NumberError, label: str, texts: Texts) -> str:
         names = {"thousands": texts.amount(thousands, 0), "decimals": texts.as_written(decimals, fewest=1)}
         return texts("number.either", found=written, **names)
     low, high = texts.as_written(error.low), texts.as_written(error.high)
+    if error.unit == "kr":
+        said = "number.small" if error.problem == "unit" else "number.refused_nok"
+        return texts(said, found=written, label=label, low=low, high=high)
     return texts("number.refused", found=written, label=label, low=low, high=high)

@@ -1,13 +1,15 @@
 """Who pays: one's own organisation, the payer groups and the RHF as on the screen; and every payer as data."""
 
 import math
+from collections.abc import Iterator
 
 from charts.payers.groups import groups_figure
-from charts.payers.history import growth_sentences, history_figure
+from charts.payers.history import growth_sentences, history_figure, own_by_law
 from charts.payers.net import net_rows, net_table, net_years
 from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline
 from charts.payers.paid import Own
+from charts.payers.year_change import year_change_sentence
 from charts.records import Figure
 from exports.sections.section import Section
 from exports.subject import Subject
@@ -24,7 +26,8 @@ def section(subject: Subject) -> Section:
     if subject.question.us:
         own = Own.of(subject.question.us, answer)
         figures = [*history_figure(own.paid.payer.group, subject.context), own_figure(own, subject.context), *figures]
-        sentences.insert(0, own_headline(own, subject.context))
+        told = (own_headline(own, subject.context), *_why(own, subject))
+        sentences = [*told, *sentences]
         printed.append(net_table(own, subject.context))
         data.append(_net(subject, own))
     paid, reference = payments(*answer.charged), payments(*answer.reference_charged)
@@ -36,6 +39,11 @@ def section(subject: Subject) -> Section:
         printed=tuple(printed),
         data=(_groups(subject, paid), _everyone(subject, paid, reference), *data),
     )
+
+
+def _why(own: Own, subject: Subject) -> Iterator[str]:
+    """What the payment changes by from the year before, and what it was about by the regulations."""
+    yield from filter(None, (year_change_sentence(own, subject.context), own_by_law(own, subject.context)))
 
 
 def _history(subject: Subject) -> tuple[DataTable, ...]:

@@ -19,6 +19,8 @@ MESSAGES: Final = {
     "version": "{field} is {found}; it must be one of {names}.",
     "required": "{field} is {found}; it must lie between {low} and {high} when the measure is enabled.",
     "published": "{field} is {found}; it must be left out, for the amount is part of the published figures.",
+    "planned": "{field} is {found}; it must be left out, for the state pays of optional measures only.",
+    "newer": "{field} is {found}; it must be left out, or the version be {high}: version {low} has no such field.",
     "repeated": "{field} is {found} and stands twice; it must stand once.",
     "json": "{field} is {found}; it must be JSON in UTF-8.",
     "utf_8": "{field} is {found}, which is no text in UTF-8; save it as UTF-8.",

@@ -89,6 +89,8 @@ def _checked_measure(baseline: Baseline, measure: Measure, value: object) -> Fro
     found = checked_mapping(path, value)
     if "amount_mnok" in found and not measure.takes_amount:
         raise ScenarioError(f"{path}.amount_mnok", found["amount_mnok"], "published")
+    if "state_share" in found and measure.published:
+        raise ScenarioError(f"{path}.state_share", found["state_share"], "planned")
     known = tuple(measure_settings(measure))
     _check_known(path, found, known)
     settings = {name: checked_number(baseline, f"{path}.{name}", found[name]) for name in known if name in found}

@@ -13,6 +13,9 @@ from model.baseline.measures import LONGEST_DELAY, Measure
 from model.baseline.parameters import parameters
 from model.reading.errors import ScenarioError
 
+OF_OPTIONAL_MEASURES: Final = ("amount_mnok", "state_share")
+"""Settings that a published measure does not have, and that are refused there in words of their own."""
+
 START: Final = "start"
 PUBLISHED, LAW = "published", "law"
 """The field that says what the first year is: as it is printed, or as the regulation has set it."""

@@ -13,9 +13,9 @@ from model.baseline.installed import baseline as installed_baseline
 from model.baseline.installed import installed, newest
 from model.baseline.parameters import parameters
 from model.reading.errors import ScenarioError
-from model.scenario.fields import limits
+from model.scenario.fields import OF_OPTIONAL_MEASURES, limits
 from model.scenario.scenario import Scenario, set_value
-from model.scenario.versions import VERSION, VERSIONS, baseline_of_version, renamed_path
+from model.scenario.versions import VERSION, VERSIONS, baseline_of_version, check_known_to, renamed_path
 
 VERSION_FIELD, BASELINE_FIELD = "v", "grunnlag"
 """The parameters that say how to read the others: version of links, id of the published figures."""
@@ -61,8 +61,21 @@ def from_query(query: Mapping[str, str], beside: Iterable[str] = (), given: Base
     if sum(len(name) + len(value) for name, value in texts.items()) > LONGEST:
         too_long = ScenarioError("scenario", texts, "length", (LONGEST,))
         return Opened(Scenario(figures=figures), (*elsewhere, too_long))
-    opened = _opened({renamed_path(path): value for path, value in texts.items()}, figures)
-    return Opened(opened.scenario, (*elsewhere, *opened.refused))
+    kept, newer = _known_then(version, texts)
+    opened = _opened({renamed_path(path): value for path, value in kept.items()}, figures)
+    return Opened(opened.scenario, (*elsewhere, *newer, *opened.refused))
+
+
+def _known_then(version: int, texts: Mapping[str, str]) -> tuple[dict[str, str], tuple[ScenarioError, ...]]:
+    """What of a link its version knew, and the refusals of the rest."""
+    kept, refused = {}, []
+    for path, value in texts.items():
+        try:
+            check_known_to(version, [(path, value)])
+            kept[path] = value
+        except ScenarioError as error:
+            refused.append(error)
+    return kept, tuple(refused)
 
 
 def _version(text: str) -> tuple[int, tuple[ScenarioError, ...]]:
@@ -132,7 +145,11 @@ def _is_known(path: str, figures: Baseline) -> bool:
     if path in limits(figures) or path == "keys" or (field is not None and field.kind in ("choice", "text")):
         return True
     first, *rest = path.split(".")
-    return first == "keys" and len(rest) == 2 and rest[0] in figures.key_solutions and rest[1] in PAYER_GROUPS
+    if len(rest) != 2:
+        return False
+    if first == "measures":
+        return rest[0] in figures.measures and rest[1] in OF_OPTIONAL_MEASURES
+    return first == "keys" and rest[0] in figures.key_solutions and rest[1] in PAYER_GROUPS
 
 
 def _scenario(settings: Mapping[str, Any], figures: Baseline) -> Scenario:

@@ -14,7 +14,7 @@ from model.reading.frozen import FrozenMapping
 from model.reading.json_text import json_value
 from model.scenario.checked_fields import checked_field
 from model.scenario.fields import LAW, PUBLISHED, checked_mapping, limits
-from model.scenario.versions import VERSION, VERSIONS, baseline_of_version, renamed
+from model.scenario.versions import VERSION, VERSIONS, as_now
 
 NOTHING: Final[FrozenMapping[Any]] = FrozenMapping({})
 DEFAULT: Final[Any] = object()
@@ -90,12 +90,10 @@ class Scenario:
         figures: the baseline where the mapping names none; one that it names must be this. Without it an installed one
         is looked up. Names of earlier versions are read; version 1 always means its own baseline.
         """
-        values: dict[str, Any] = renamed(dict(checked_mapping("scenario", mapping)))
+        values: dict[str, Any] = as_now(checked_mapping("scenario", mapping))
         version = values.pop("version", VERSION)
         if type(version) is not int or version not in VERSIONS:
             raise ScenarioError("version", version, "version", VERSIONS)
-        if version in VERSIONS[:-1]:
-            values.setdefault("baseline", baseline_of_version(version))
         if figures is None:
             figures = installed_baseline(values.get("baseline", newest()))
         known = tuple(parameters(figures))

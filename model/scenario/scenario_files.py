@@ -12,7 +12,7 @@ from model.reading.json_text import json_value
 from model.scenario.batch import check_one_baseline
 from model.scenario.fields import checked_mapping
 from model.scenario.scenario import Scenario, set_value
-from model.scenario.versions import renamed, renamed_path
+from model.scenario.versions import as_now, renamed_path
 
 
 class ScenarioFileError(ModelError):
@@ -73,7 +73,7 @@ def _batch(file: str, content: bytes, changes: Sequence[tuple[str, Any]], figure
 
 
 def _scenario(mapping: Any, changes: Sequence[tuple[str, Any]], figures: Baseline | None) -> Scenario:
-    settable = renamed(checked_mapping("scenario", mapping))
+    settable = as_now(checked_mapping("scenario", mapping))
     for path, value in changes:
         set_value(settable, renamed_path(path), value)
     return Scenario.from_mapping(settable, figures)

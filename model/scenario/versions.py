@@ -1,6 +1,6 @@
 """What older versions of scenarios mean, for ever: ``data/versions.toml``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -17,6 +17,27 @@ VERSION: Final = VERSIONS[-1]
 def baseline_of_version(version: int) -> str:
     """The baseline of a version that had only one."""
     return _texts(str(version))["baseline"]
+
+
+def check_known_to(version: int, paths: Iterable[tuple[str, object]]) -> None:
+    """Refuses what a version did not have: a path of which a part was added later. Raises ScenarioError."""
+    if version < VERSION:
+        for path, value in paths:
+            if not _added().isdisjoint(path.split(".")):
+                raise ScenarioError(path, value, "newer", (version, VERSION))
+
+
+def as_now(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A scenario's mapping as it is written now: names, and for an earlier version its baseline. Raises ScenarioError.
+
+    A version that is none of ours is left as it is.
+    """
+    now = renamed(values)
+    version = now.get("version", VERSION)
+    if type(version) is int and version in VERSIONS[:-1]:
+        check_known_to(version, _paths("", now))
+        now = {"baseline": baseline_of_version(version), **now, "version": VERSION}
+    return now
 
 
 def renamed(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,6 +79,19 @@ def former_price_words() -> tuple[str, ...]:
 
 
 @cache
+def _added() -> frozenset[str]:
+    return frozenset(entries(DATA / "versions.toml")["added"].rows("names"))
+
+
+@cache
 def _texts(name: str) -> Mapping[str, str]:
     entry = entries(DATA / "versions.toml")[name]
     return {field: entry.text(field) for field in entry.values}
+
+
+def _paths(prefix: str, mapping: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """Every path of a mapping, an inner mapping's own too, with what stands there."""
+    for name, value in mapping.items():
+        yield prefix + name, value
+        if isinstance(value, Mapping):
+            yield from _paths(f"{prefix}{name}.", value)

@@ -16,7 +16,7 @@ export function nudge(chart, next) {
   const { traces, ticks } = drawn.marks ??= marksOf(chart);
   if (!next.data.every((trace, at) => canPush(trace, traces[at]))) return false;
   next.data.forEach((trace, at) => push(trace, traces[at]));
-  /** @type {string[]} */ (next.layout.xaxis.ticktext ?? []).forEach((text, at) => relabel(ticks[at], text.split("<br>")[1] ?? ""));
+  /** @type {string[]} */ (next.layout.xaxis.ticktext ?? []).forEach((text, at) => relabel(ticks[at], text));
   drawn.spec = next;
   return true;
 }
@@ -38,9 +38,11 @@ export function remember(chart, spec) {
 export function alike(one, other) {
   const layouts = ["width", "height"].every((key) => one.layout[key] === other.layout[key])
     && ["xaxis", "xaxis2", "yaxis"].every((key) => same(one.layout[key]?.range, other.layout[key]?.range))
-    && same(one.layout.annotations?.length, other.layout.annotations?.length);
+    && same(one.layout.annotations?.length, other.layout.annotations?.length)
+    && same(lineCounts(one.layout.xaxis?.ticktext), lineCounts(other.layout.xaxis?.ticktext));
   return layouts && one.data.length === other.data.length
-    && one.data.every((trace, at) => same(blanks(trace), blanks(other.data[at])) && same(trace.marker, other.data[at].marker));
+    && one.data.every((trace, at) => same(blanks(trace), blanks(other.data[at])) && same(trace.marker, other.data[at].marker)
+      && same(lineCounts(trace.text), lineCounts(other.data[at].text)));
 }
 
 /**
@@ -54,6 +56,11 @@ function same(a, b) {
 /** @param {Record<string, unknown[]>} trace */
 function blanks(trace) {
   return ["x", "y"].map((axis) => trace[axis].map((value) => value === null));
+}
+
+/** @param {string[] | undefined} texts */
+function lineCounts(texts = []) {
+  return texts.map((text) => linesOf(text).length);
 }
 
 /**
@@ -112,24 +119,28 @@ export function edges({ orientation, x, y, width, base }, i) {
 }
 
 /**
- * Replaces the last words inside a text element, whatever wraps them.
+ * Replaces the words of each line of a text element, whatever wraps them.
  * @param {Element | null | undefined} element
  * @param {string} markup
  */
 function relabel(element, markup) {
   if (!element) return;
-  const words = wordsOf(markup), walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let leaf = null;
-  while (walker.nextNode()) if (walker.currentNode.nodeValue) leaf = walker.currentNode;
-  if (leaf && leaf.nodeValue !== words) leaf.nodeValue = words;
+  const lines = linesOf(markup), walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let leaf = walker.nextNode();
+  for (const words of lines) {
+    while (leaf && !leaf.nodeValue) leaf = walker.nextNode();
+    if (leaf && leaf.nodeValue !== words) leaf.nodeValue = words;
+    leaf = walker.nextNode();
+  }
 }
 
 /**
- * What Plotly shows of a text with its markup: no tags, and signs for what stands for them.
+ * What Plotly shows of a text with its markup, in lines that are not empty: no tags, and signs for what stands for them.
  * @param {string} markup
  */
-export function wordsOf(markup) {
-  return markup.replace(/<[^>]*>/g, "").replace(/&(lt|gt|amp);/g, (_, name) => SIGNS[name]);
+export function linesOf(markup) {
+  const plain = markup.split("<br>").map((line) => line.replace(/<[^>]*>/g, ""));
+  return plain.filter(Boolean).map((line) => line.replace(/&(lt|gt|amp);/g, (_, name) => SIGNS[name]));
 }
 
 /** @type {Record<string, string>} */

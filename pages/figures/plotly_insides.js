@@ -48,9 +48,9 @@ function traces(chart) {
   });
 }
 
-/** The names along the axis; of a name in several lines the last one. @param {Chart} chart */
+/** The names along the axis. @param {Chart} chart */
 function ticks(chart) {
-  return [...chart.querySelectorAll(".xaxislayer-above .xtick text")].map((tick) => tick.lastElementChild ?? tick);
+  return [...chart.querySelectorAll(".xaxislayer-above .xtick text")];
 }
 
 /** What a drawn chart is known by. */

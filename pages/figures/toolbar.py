@@ -5,20 +5,17 @@ from typing import Any, Final
 
 import streamlit as st
 
-from charts.bridges.bridge import solution_groups
-from charts.words.names import solution_name
-from charts.words.quantities import quantity_name
 from pages.figures import check
 from pages.payers.payer_search import payer_search
 from pages.visit import state, view, whereabouts
 from pages.visit.as_written import as_written
-from pages.visit.compared import common_years, comparable, references, title_of
+from pages.visit.compared import common_years, comparable, references
 from pages.visit.fixed_choice import fixed_choice
 from pages.visit.link_problem import link_problem
 from pages.visit.memory import control_value, set_control
 from pages.visit.navigation import PAGES
+from pages.visit.option_names import option_name
 from pages.visit.view import US, View
-from texts import KNOWN
 
 MENUS: Final = ("figure", "solution", "start", "base", "quantity")
 """Choices drawn as a menu: their names are long."""
@@ -67,7 +64,7 @@ def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: b
     draw(
         looked_at.texts(f"view.{field}"),
         options,
-        format_func=lambda option: fixed.name if fixed else _name(field, option, looked_at),
+        format_func=lambda option: fixed.name if fixed else option_name(field, option, looked_at),
         key=key,
         disabled=fixed is not None,
         label_visibility="collapsed",
@@ -100,19 +97,3 @@ def _buttons(label: str, options: tuple[Any, ...], **rest: Any) -> None:
 
 def _menu(label: str, options: tuple[Any, ...], **rest: Any) -> None:
     st.selectbox(label, options, width=WIDTHS.get(rest["key"], WIDTH), **rest)
-
-
-def _name(field: str, option: Any, looked_at: View) -> str:
-    """What an option is called: a year, scenario or language by its own name, the others by their text."""
-    if field == "base":
-        return title_of(option, looked_at.texts)
-    if field == "language":
-        return KNOWN[option].name
-    figures = state.figures()
-    if option in solution_groups(figures):
-        return solution_name(option, figures, looked_at.texts)
-    if field == "year":
-        return str(option)
-    if field == "quantity":
-        return quantity_name(looked_at.known_quantity(option), looked_at.texts)
-    return looked_at.texts(f"view.{field}_{option}", base_year=figures.base_year)

@@ -21,6 +21,9 @@ from texts.reading import NumberError, parsed_or_none
 
 KEY: Final = "given_fields"
 
+SMALL_NOK: Final = 1000.0
+"""Below this an amount of a year without its unit may as well be millions, which the page speaks of."""
+
 
 def given_fields(own: Own, context: Context) -> None:
     """Draws the fields; what could not be used is said in a sentence."""
@@ -73,8 +76,11 @@ def _amount_of(name: str, amounts: Mapping[str, float], own: Own, context: Conte
     """A field for an amount of the organisation that is looked at; under it what is left to pay, once given."""
     payer, texts = own.paid.payer, context.texts
     row = _number(name, amounts.get(payer.id), NOK_PER_MNOK, texts("given.nok_a_year"), texts)
-    said = " ".join((row["said"], net_of_year(own, context))) if payer.id in amounts else row["said"]
-    return {**row, "label": texts(f"given.{name}", name=payer.name), "said": said}
+    said = [row["said"]]
+    if (amount := amounts.get(payer.id)) is not None:
+        read = texts("given.read", nok=texts.amount(amount * NOK_PER_MNOK, 0), mnok=texts.as_written(amount))
+        said = [read, *said, net_of_year(own, context)]
+    return {**row, "label": texts(f"given.{name}", name=payer.name), "said": " ".join(said)}
 
 
 def _number(name: str, value: float | None, factor: float, unit: str, texts: Texts) -> NumberField:
@@ -143,15 +149,15 @@ def _with_typed(
     asked: Give, amounts: Mapping[str, float], highest: float = own_data.HIGHEST_AMOUNT
 ) -> dict[str, float]:
     """The amounts with that of the organisation that is looked at; those of others stay."""
-    amount, payer = _typed(asked, 0.0, highest, "kr"), view.current().payer
+    amount, payer = _typed(asked, 0.0, highest, "kr", SMALL_NOK), view.current().payer
     others = {each: given for each, given in amounts.items() if each != payer}
     return others if amount is None else {**others, payer: amount / NOK_PER_MNOK}
 
 
-def _typed(asked: Give, low: float, high: float, unit: str) -> float | None:
+def _typed(asked: Give, low: float, high: float, unit: str, unclear_below: float = 0.0) -> float | None:
     """The number of a field; an empty field gives none."""
     text = "" if asked.get("clear") else asked.get("value")
-    return parsed_or_none(text, view.current().language, low, high, unit)
+    return parsed_or_none(text, view.current().language, low, high, unit, unclear_below)
 
 
 DEEDS: Final[dict[str, asking.Deed]] = {

@@ -1,16 +1,18 @@
 """What in the address could not be used, in words."""
 
+from dataclasses import replace
 from typing import cast
 
 from charts.goals.goal_targets import LARGEST
 from charts.words.foreign import short
-from charts.words.refused import all_refused, municipal_year
+from charts.words.refused import all_refused, choices_named, municipal_year
 from model import ScenarioError
 from model.payers.search_keys import successors
 from pages.visit import problems, state
+from pages.visit.option_names import option_name
 from pages.visit.problems import LINK, Problem, Refused
 from pages.visit.side_by_side import FEWEST, MOST
-from pages.visit.view import options
+from pages.visit.view import current, options
 from texts import Texts
 
 
@@ -46,7 +48,9 @@ def unusable(error: Refused, texts: Texts) -> str:
 def _allowed(field: str, found: str, texts: Texts) -> str:
     """The options of a field; for an organisation in words, and what a number of before is now."""
     if field != "payer":
-        return ", ".join(str(value) for value in options(state.figures())[field])
+        looked_at = replace(current(), language=texts.language)
+        choices = options(state.figures())[field]
+        return choices_named([(str(value), option_name(field, value, looked_at)) for value in choices], texts)
     now, year = successors(found), municipal_year()
     return (
         texts("payers.allowed_former", found=short(found), now=now, year=year)

@@ -19,6 +19,7 @@ export const TEST_IDS = [
   "stSidebarNavLink",
   "stSidebarUserContent",
   "stTopNavLink",
+  "stVerticalBlock",
 ];
 
 /** Links to the pages: beside each other on top, or on a phone in the sidebar. */

@@ -4,10 +4,39 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.looking import at_rest
+from tests.browser.looking import at_rest, wait_until
 from texts import Texts
 
 MOST_CLICKS = 3
+
+
+class Words:
+    """What stands in a place, spaces and line breaks as one space each; what is looked for in it is waited for."""
+
+    def __init__(self, place: Locator) -> None:
+        self.place = place
+
+    def __contains__(self, words: str) -> bool:
+        try:
+            wait_until(lambda: words in str(self))
+        except AssertionError:
+            return False
+        return True
+
+    def __str__(self) -> str:
+        return " ".join(self.place.inner_text().split())
+
+    __repr__ = __str__
+
+
+def amount(millions: float) -> str:
+    """As the screen writes it, with plain spaces."""
+    return " ".join(Texts("nb").amount(millions).split())
+
+
+def change(millions: float) -> str:
+    """The same of a change, with its sign."""
+    return " ".join(Texts("nb").change(millions).split())
 
 
 class Visitor:
@@ -69,20 +98,10 @@ class Visitor:
             self.page.locator(f"[data-lever='{lever}']").press(key)
         self._counted()
 
-    def reads(self) -> str:
-        """All that stands on the page, levers included; spaces and line breaks as one space each."""
-        return " ".join(self.page.locator("body").inner_text().split())
+    def reads(self) -> Words:
+        """All that stands on the page, levers included."""
+        return Words(self.page.locator("body"))
 
-    def reads_in(self, place: str) -> str:
+    def reads_in(self, place: str) -> Words:
         """What stands in a place on it."""
-        return " ".join(self.page.locator(place).first.inner_text().split())
-
-
-def amount(millions: float) -> str:
-    """As the screen writes it, with plain spaces."""
-    return " ".join(Texts("nb").amount(millions).split())
-
-
-def change(millions: float) -> str:
-    """The same of a change, with its sign."""
-    return " ".join(Texts("nb").change(millions).split())
+        return Words(self.page.locator(place).first)

@@ -170,7 +170,7 @@ def test_axe_finds_nothing_when_everything_is_open(browser: Browser, address: st
     field.press("Enter")
     at_rest(page)
     assert_axe_finds_nothing(page)
-    page.get_by_role("button", name="Grunnlaget er kontrollert").click()
+    page.get_by_role("button", name="Kontroll av grunnlaget").click()
     expect(page.get_by_role("dialog").locator("tbody tr")).to_have_count(576)
     assert_axe_finds_nothing(page)
     context.close()

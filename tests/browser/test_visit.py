@@ -131,7 +131,7 @@ def test_what_a_visitor_gave_survives_a_server_that_starts_anew(browser: Browser
         page.get_by_role("link", name="Enhetskostnader").click()
         expect(page.locator(".fields [type=text]").first).to_have_value(re.compile("250.?000"))
         page.reload()
-        expect(page.locator(".scenario-problem")).to_contain_text("gis på nytt")
+        expect(page.locator(".scenario-problem")).to_contain_text("legges inn på nytt")
         for name in (
             "nøkkelfilen",
             "som bruker VKP",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alike, edges, wordsOf } from "../../pages/figures/nudge.js";
+import { alike, edges, linesOf } from "../../pages/figures/nudge.js";
 
 const drawing = () => ({
   data: [{ type: "bar", orientation: "h", x: [5, null], y: [0, 1], base: [2, 0], width: 0.6, marker: { color: "red" } }],
@@ -28,8 +28,16 @@ test("a bar lies or stands, from its base", () => {
   assert.deepEqual(edges({ x: [3], y: [-4], base: [9], width: 2 }, 0), [2, 4, 9, 5]);
 });
 
-test("words are what Plotly shows of their markup", () => {
-  assert.equal(wordsOf("<b>1 000,0</b>"), "1 000,0");
-  assert.equal(wordsOf("A &lt;b&gt; &amp; B"), "A <b> & B");
-  assert.equal(wordsOf("&amp;lt;"), "&lt;");
+test("words are what Plotly shows of their markup, line by line", () => {
+  assert.deepEqual(linesOf("<b>1 000,0</b>"), ["1 000,0"]);
+  assert.deepEqual(linesOf("<b>2027</b><br>1 046,0–<br>1 119,5*"), ["2027", "1 046,0–", "1 119,5*"]);
+  assert.deepEqual(linesOf("<b>2026</b><br>"), ["2026"]);
+  assert.deepEqual(linesOf("A &lt;b&gt; &amp; B"), ["A <b> & B"]);
+  assert.deepEqual(linesOf("&amp;lt;"), ["&lt;"]);
+});
+
+test("a label with a line more or less is drawn anew", () => {
+  const named = (/** @type {string} */ text) => changed(({ layout }) => { Object.assign(layout.xaxis, { ticktext: [text] }); });
+  assert.ok(alike(named("2027<br>1 046,0–<br>1 119,5"), named("2027<br>1 030,0–<br>1 103,5")));
+  assert.ok(!alike(named("2027<br>1 046,0–<br>1 119,5"), named("2027<br>1 046,0")));
 });

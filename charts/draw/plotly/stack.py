@@ -36,13 +36,14 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
         {
             **points(list(places), [c.top + gap for c in columns]),
             "mode": "text",
-            "text": [f"<b>{c.text}</b>" for c in columns],
+            "text": [f"<b>{c.text}</b>" if c.text else "" for c in columns],
             "textposition": "top center",
             "textfont": font(room, size=12 if room is Room.WIDE else 10),
             "hoverinfo": "skip",
         },
         _markers(figure, places, room),
     ]
+    below = _space_below(figure)
     named = figure.named and room is Room.WIDE
     if named:
         data.append(_names(figure))
@@ -64,11 +65,11 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
             "l": 8,
             "r": _space_beside(figure) if named else 8,
             "t": ABOVE,
-            "b": TURNED_SPACE if turned else _space_below(figure),
+            "b": TURNED_SPACE if turned else below,
         },
         "meta": {
             "smallest": NAME_SIZE,
-            "least": NAME_LINE * NAME_SIZE * (1 + LABEL_ROOM) / NAME_ROOM + ABOVE + TWO_LINES if named else 0,
+            "least": NAME_LINE * NAME_SIZE * (1 + LABEL_ROOM) / NAME_ROOM + ABOVE + below if named else 0,
         },
         "xaxis": years,
         "yaxis": {
