@@ -19,6 +19,7 @@ from model.scenario.versions import prices_named
 from pages.visit import address, view
 from pages.visit.link_problem import unusable
 from pages.visit.problems import Refused
+from pages.visit.side_by_side import FEWEST, MOST, usual
 from tests.baselines import INVENTED, PRESENT, spring_2026
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
@@ -183,7 +184,7 @@ def test_no_address_however_mangled_raises(query: dict[str, str]) -> None:
 def test_no_text_of_a_comparison_raises(text: str, texts: list[str], scenario: Scenario) -> None:
     assert isinstance(link.decoded(text).scenario, Scenario)
     looked_at, _ = view.parsed({"aar": text, "mot": text}, PRESENT, [*texts, text])
-    assert view.FEWEST <= len(looked_at.compared) <= view.MOST
+    assert FEWEST <= len(looked_at.compared) <= MOST
     whole = link.encoded(scenario)
     assert isinstance(link.decoded(whole[: len(whole) // 2]).scenario, Scenario)
 
@@ -200,7 +201,7 @@ def test_no_text_of_a_comparison_raises(text: str, texts: list[str], scenario: S
             ("margin_3",) * 4,
             ["scenarioet «<b>» i sammenligningen", "det som skal sammenlignes; tillatt er 2 til 4 scenarioer"],
         ),
-        ((), view.usual(PRESENT), []),
+        ((), usual(PRESENT), []),
     ],
 )
 def test_what_is_wrong_in_a_comparison_is_named_and_the_rest_kept(
@@ -245,7 +246,7 @@ def test_what_a_view_of_another_baseline_does_not_have_is_its_default() -> None:
     assert looked_at.of(PRESENT) == looked_at
     other = looked_at.of(newer)
     assert (other.language, other.year, other.figure) == ("nn", 2027, "kjernejournal")
-    assert other.compared == view.usual(newer) == ("tallgrunnlaget", "gjeldende")
+    assert other.compared == usual(newer) == ("tallgrunnlaget", "gjeldende")
     assert view.View(year=2027).of(newer).year == view.View(year=2027).of(PRESENT).year == 2027
 
 

@@ -24,7 +24,8 @@ from pages.visit.compared import comparable, compared
 from pages.visit.components import component, sent
 from pages.visit.messages import MadeFile
 from pages.visit.question import shown
-from pages.visit.view import FEWEST, FIRST_COMPARED, View
+from pages.visit.side_by_side import FEWEST, FIRST_COMPARED
+from pages.visit.view import View
 
 Ask = Callable[[View], Context]
 Draw = Callable[[Context], tuple[Figure, ...]]

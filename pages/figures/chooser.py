@@ -13,7 +13,8 @@ from pages.visit.compared import are_of_several_baselines, comparable, written
 from pages.visit.components import component
 from pages.visit.opened_file import LARGEST
 from pages.visit.problems import Problem
-from pages.visit.view import FEWEST, MOST, PRESENT, View
+from pages.visit.side_by_side import FEWEST, MOST, PRESENT
+from pages.visit.view import View
 from texts import Texts
 
 KEY: Final = "chooser"

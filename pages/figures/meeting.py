@@ -10,7 +10,8 @@ from pages.visit import asking, state, view, whereabouts
 from pages.visit.compared import scenario_of, title_of, written
 from pages.visit.components import component
 from pages.visit.navigation import MEETING
-from pages.visit.view import PRESENT, View, options
+from pages.visit.side_by_side import MOST, PRESENT
+from pages.visit.view import View, options
 
 KEY: Final = "meeting"
 OTHER_KEYS: Final = ("6", "7", "8", "9")
@@ -70,7 +71,7 @@ def keys_of_years(baseline: Baseline) -> dict[str, int]:
     """Key → the year of the plan that it leads to: its last digit, or in order where prepared scenarios have some."""
     years = baseline.plan_years
     digits = [str(year % 10) for year in years]
-    taken = {str(number + 1) for number in range(view.MOST)}
+    taken = {str(number + 1) for number in range(MOST)}
     return dict(zip(OTHER_KEYS if taken & {*digits} else digits, years, strict=False))
 
 

@@ -12,7 +12,8 @@ from model.scenario.link import encoded
 from pages.visit import state
 from pages.visit.baselines import decoded
 from pages.visit.question import answered, question
-from pages.visit.view import FIRST_COMPARED, PRESENT, TALLGRUNNLAG, View, is_reference
+from pages.visit.side_by_side import FIRST_COMPARED, PRESENT, TALLGRUNNLAG, is_reference
+from pages.visit.view import View
 from texts import Texts
 
 

@@ -7,7 +7,8 @@ from typing import Final
 from model.answers.question import FIXED
 from pages.visit import state
 from pages.visit.compared import are_of_several_baselines, price_growth, scenario_of
-from pages.visit.view import TALLGRUNNLAG, View
+from pages.visit.side_by_side import TALLGRUNNLAG
+from pages.visit.view import View
 
 NO_GROWTH: Final = (0.0, 0.0)
 

@@ -11,7 +11,8 @@ from model.payers.search_keys import successors
 from pages.visit import problems, state
 from pages.visit.option_names import option_name
 from pages.visit.problems import LINK, Problem, Refused
-from pages.visit.view import FEWEST, MOST, current, options
+from pages.visit.side_by_side import FEWEST, MOST
+from pages.visit.view import current, options
 from texts import Texts
 
 

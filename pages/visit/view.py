@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, solution_groups
 from charts.goals.goal_targets import linked
-from model import Baseline, presets
+from model import Baseline
 from model.answers.quantities import COST_LEVEL, FINANCING_NEED
 from model.answers.question import PRICES
 from model.baseline.axes import PAYER_GROUPS
@@ -19,9 +19,17 @@ from model.baseline.kept import kept_with_baseline
 from model.payers import organisations
 from model.scenario.versions import former_price_words, prices_named
 from pages.visit import state
-from pages.visit.baselines import decoded
 from pages.visit.memory import Place
 from pages.visit.problems import Refused
+from pages.visit.side_by_side import (
+    FEWEST,
+    FIRST_COMPARED,
+    TALLGRUNNLAG,
+    is_comparable,
+    is_reference,
+    parsed_side_by_side,
+    usual,
+)
 from texts import LANGUAGES, Texts
 
 SIX, SIX_ALIKE = "alle", "samme_skala"
@@ -37,18 +45,10 @@ US: Final = "oss"
 """What ``quantity`` is where it is what the organisation pays that is looked at."""
 QUANTITIES: Final = (FINANCING_NEED, COST_LEVEL, US, *PAYER_GROUPS)
 """What can be aimed at, and asked why it changed."""
-TALLGRUNNLAG, FIRST_COMPARED = "tallgrunnlaget", "forste"
-"""What can be the reference on Sammenlign: the published figures, or the first of the scenarios that stand there."""
-PRESENT: Final = "gjeldende"
-"""The visit's scenario, as one of those that stand side by side."""
-USUAL: Final = (TALLGRUNNLAG, PRESENT, "margin_3")
-"""What stands side by side until something else is chosen, as far as the baseline has it."""
 BASE_PARAMETER: Final = "utgangspunkt"
 """The parameter of the reference on the page Hvorfor, written like one of the comparison."""
 COMPARED_PARAMETER: Final = "med"
 """The parameter that stands once for each scenario of the comparison: ``PRESENT``, a ready one's id, or written out."""
-FEWEST, MOST = 2, 4
-"""Scenarios that can stand side by side."""
 TARGET_PARAMETER: Final = "maal"
 """The parameter of the amount that is aimed at, MNOK in the view's prices."""
 PAYERS: Final = organisations()
@@ -212,39 +212,5 @@ def parsed(
     target = None if amount is None else linked(amount)
     if amount is not None and target is None:
         unusable.append(Refused("target", {"found": amount}))
-    side_by_side = _compared(compared, baseline, unusable)
+    side_by_side = parsed_side_by_side(compared, baseline, unusable)
     return replace(view, target=target, compared=side_by_side), tuple(unusable)
-
-
-def _compared(texts: Sequence[str], baseline: Baseline, unusable: list[Refused]) -> tuple[str, ...]:
-    """The scenarios side by side; what could not be used is added to ``unusable``.
-
-    One that is left alone stands beside the tallgrunnlag, or this beside the present one.
-    """
-    usable = tuple(text for text in texts if is_comparable(text, baseline))
-    unusable.extend(Refused("compared", {"found": text}) for text in texts if text not in usable)
-    if len(usable) > MOST or (len(usable) < FEWEST and usable == tuple(texts) != ()):
-        unusable.append(Refused("count", {}))
-    if len(usable) == 1:
-        return tuple(dict.fromkeys((TALLGRUNNLAG, *usable, PRESENT)))[:FEWEST]
-    return usable[:MOST] or usual(baseline)
-
-
-def usual(baseline: Baseline) -> tuple[str, ...]:
-    """The scenarios that stand side by side until others are chosen."""
-    return tuple(text for text in USUAL if is_comparable(text, baseline))
-
-
-def is_comparable(text: str, baseline: Baseline) -> bool:
-    """Whether a text stands for a scenario, whole and valid, where ``baseline`` is shown."""
-    if text in (PRESENT, TALLGRUNNLAG) or text in presets(baseline):
-        return True
-    return "=" in text and not decoded(text, baseline).refused
-
-
-def is_reference(text: str, baseline: Baseline) -> bool:
-    """Whether a text stands for a scenario of ``baseline`` other than the present one."""
-    if "=" in text:
-        opened = decoded(text, baseline)
-        return not opened.refused and opened.scenario.figures == baseline
-    return text != PRESENT and is_comparable(text, baseline)
