@@ -120,6 +120,13 @@ def lines_of(csv: bytes) -> list[dict[str, str]]:
     return [dict(zip((cell.strip('"') for cell in head), (c.strip('"') for c in row), strict=True)) for row in rows]
 
 
+def test_what_was_paid_is_in_the_prices_that_its_file_says() -> None:
+    """In each year's own kroner, and the scenario's, also where the page is in fixed ones."""
+    at = page_script("hvem_betaler", Scenario(index_rate=0.031), priser="faste", aar="2027")
+    title, *_, stamps = words_of(taken(at, "payer_history", "svg"))
+    assert stamps["price_basis"] in title and "løpende kroner" in stamps["price_basis"]
+
+
 def test_scenarios_with_different_price_growth_are_in_the_prices_that_their_files_say() -> None:
     at = page_script("sammenlign", Scenario(risk_margin=0.03, index_rate=0.031), compared=("margin_3", "gjeldende"))
     (title, *_), (line, *_) = (

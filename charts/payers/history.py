@@ -44,7 +44,8 @@ def history_figure(group: str, context: Context) -> tuple[Stack, ...]:
         columns,
         context,
     )
-    return (replace(figure, payer=group),)
+    nominal = replace(context, prices=nominal_prices(context))  # whichever prices are asked for
+    return (replace(figure, payer=group, context=nominal),)
 
 
 def _reference(group: str, context: Context) -> Array:
