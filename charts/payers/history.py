@@ -44,7 +44,7 @@ def history_figure(group: str, context: Context) -> tuple[Stack, ...]:
         columns,
         context,
     )
-    nominal = replace(context, prices=nominal_prices(context))  # whichever prices are asked for
+    nominal = replace(context, prices=context.nominal_prices)  # whichever prices are asked for
     return (replace(figure, payer=group, context=nominal),)
 
 
