@@ -35,7 +35,7 @@ class Settlement:
     """The way of the money of some scenarios. Arrays are (year, solution, scenario), MNOK, read-only.
 
     years: the plan's first and on. index: (year, scenario), I(t).
-    payment: equation 8. state: what the state pays, 0 or more. unspent, shortfall: equation 6. returned: equation 7.
+    payment: equation 8. state: what the state pays (below zero of a saving). unspent, shortfall: equation 6. returned: equation 7.
     spent: what is used of the cost level, or beyond it. index_supplement: what returned money grows by; that Norsk
     helsenett bears it is inferred. delay: the price growth that the payers' returned money misses where it waits more
     than one year.
