@@ -3,25 +3,32 @@
 from collections.abc import Callable
 from typing import Final
 
-from charts.plans.plan import plan
-from charts.records import Figure
+from charts.money.settled import settled_figures
+from charts.money.settled_numbers import money_headline, money_key_figures
+from charts.money.settled_words import spent_alike
+from charts.records import Figure, KeyFigure
 from charts.words.context import Context
 from pages.figures import board, toolbar
+from pages.money.settled import delay, own_part
+from pages.payers.open_questions import open_questions
 from pages.visit import guard, view
 from pages.visit.question import shown
 
 guard.through_app()
 
-FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (
-    lambda context: (plan(context, "financing_need"),),
-)
+FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (settled_figures,)
 """What is drawn, in order; four stand two by two."""
 
-SECTIONS: Final[tuple[Callable[[Context], None], ...]] = ()
+SECTIONS: Final[tuple[Callable[[Context], None], ...]] = (own_part, delay)
 """What stands under the figures, in order: tables and sentences, drawn when the levers rest."""
 
 looked_at = view.current()
 toolbar.show(looked_at, "tidligere_aars_midler")
+
+
+def ask(looked_at: view.View) -> Context:
+    """The present scenario beside the published rules, as much of the money being spent."""
+    return spent_alike(shown(looked_at))
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
@@ -29,6 +36,12 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return tuple(figure for figures in FIGURES for figure in figures(context))
 
 
-board.live(looked_at, draw)
+def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
+    """What is saved and what is moved, and the money in some numbers."""
+    return money_headline(context), money_key_figures(context)
+
+
+board.live(looked_at, draw, ask=ask, summary=summary)
 for section in SECTIONS:
-    section(shown(looked_at))
+    section(ask(looked_at))
+open_questions(ask(looked_at), "tidligere_aars_midler")

@@ -66,7 +66,6 @@ def test_years_of_the_plan_are_those_of_run(scenario: Scenario) -> None:
     found, years = result.amounts(), len(result.years)
     for name, array in {"payment": result.financing_need, **{n: found[n] for n in ("unspent", "returned")}}.items():
         np.testing.assert_array_equal(getattr(settled, name)[:years], array, err_msg=name)
-    np.testing.assert_array_equal(settled.index[:years], result.index)
 
 
 @given(ANY)
@@ -120,14 +119,6 @@ def test_the_wait_of_two_years_costs_one_years_price_growth() -> None:
     at_once = settle(AS_IN_2024.with_value("index_rate", 0.03).with_value("repayment_lag", 1), LAST)
     assert not at_once.delay.any()
     assert total(at_once.held)[5] < total(settled.held)[5] - 80
-
-
-def test_in_fixed_prices_every_amount_is_over_its_years_index() -> None:
-    scenario = AS_IN_2024.with_value("index_rate", 0.03)
-    nominal, fixed = settle(scenario, LAST), settle(scenario, LAST).in_fixed_prices()
-    np.testing.assert_allclose(fixed.payment[3], nominal.payment[3] / 1.03**4)
-    np.testing.assert_allclose(fixed.held[0], nominal.held[0])
-    np.testing.assert_allclose(fixed.held[4], nominal.held[4] / 1.03**4)
 
 
 def test_from_the_law_its_payment_stands_and_what_is_left_of_it_comes_back() -> None:

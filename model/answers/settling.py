@@ -1,8 +1,8 @@
 """The way of the money: what is paid, spent, left over, returned and held by Norsk helsenett, also after the plan."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -34,11 +34,11 @@ QUANTITIES: Final = (
 class Settlement:
     """The way of the money of some scenarios. Arrays are (year, solution, scenario), MNOK, read-only.
 
-    years: the plan's first and on. index: (year, scenario), I(t).
-    payment: equation 8. state: what the state pays (below zero of a saving). unspent, shortfall: equation 6. returned: equation 7.
-    spent: what is used of the cost level, or beyond it. index_supplement: what returned money grows by; that Norsk
-    helsenett bears it is inferred. delay: the price growth that the payers' returned money misses where it waits more
-    than one year.
+    years: the plan's first and on. Amounts are in each year's own kroner: only there money is conserved.
+    payment: equation 8. state: what the state pays, below zero of a saving. unspent, shortfall: equation 6.
+    returned: equation 7. spent: what is used of the cost level, or beyond it. index_supplement: what returned money
+    grows by; that Norsk helsenett bears it is inferred. delay: the price growth that the payers' returned money misses
+    where it waits more than one year.
     held, to_return: at the end of a year, that of the base year first; negative is what Norsk helsenett advances.
     to_return: the part of what is held that the rules will still return, below zero where they charge it; without what
     it will grow by.
@@ -46,7 +46,6 @@ class Settlement:
 
     baseline: Baseline
     years: tuple[int, ...]
-    index: Array
     payment: Array
     state: Array
     spent: Array
@@ -68,23 +67,6 @@ class Settlement:
     def held_years(self) -> tuple[int, ...]:
         """The years at whose end something is held: the base year, and the others."""
         return (self.baseline.base_year, *self.years)
-
-    def in_fixed_prices(self) -> "Settlement":
-        """The same with each amount over its year's I(t): in fixed kroner of the base year.
-
-        What is held then shrinks as prices grow: money is conserved in each year's own kroner only.
-        """
-        index = self.index[:, np.newaxis, :]
-        held_index = np.concatenate([np.ones_like(index[:1]), index])
-        arrays = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in NO_AMOUNTS}
-        deflated: dict[str, Any] = {
-            name: _fixed(array / (held_index if len(array) > len(index) else index)) for name, array in arrays.items()
-        }
-        return replace(self, **deflated)
-
-
-NO_AMOUNTS: Final = ("baseline", "years", "index")
-"""What is no amount of a settlement."""
 
 
 def settle(scenarios: Scenario | Iterable[Scenario] | Batch, last_year: int) -> Settlement:
@@ -108,7 +90,6 @@ def settle(scenarios: Scenario | Iterable[Scenario] | Batch, last_year: int) -> 
     return Settlement(
         baseline=baseline,
         years=result.years,
-        index=result.index,
         payment=result.financing_need,
         state=_fixed(state),
         spent=_fixed(spent),
