@@ -10,20 +10,22 @@ from charts.records import Figure, KeyFigure
 from charts.words.context import Context
 from pages.figures import board, toolbar
 from pages.money.settled import delay, own_part
+from pages.money.underspend import underspend_switch
 from pages.payers.open_questions import open_questions
 from pages.visit import guard, view
 from pages.visit.question import shown
 
 guard.through_app()
 
+# What is drawn, in order: four stand two by two.
 FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (settled_figures,)
-"""What is drawn, in order; four stand two by two."""
 
+# What stands under the figures, in order: tables and sentences, drawn when the levers rest.
 SECTIONS: Final[tuple[Callable[[Context], None], ...]] = (own_part, delay)
-"""What stands under the figures, in order: tables and sentences, drawn when the levers rest."""
 
 looked_at = view.current()
 toolbar.show(looked_at, "tidligere_aars_midler")
+underspend_switch(looked_at)
 
 
 def ask(looked_at: view.View) -> Context:

@@ -2,16 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 
 from charts.money.settled_words import difference_sentence, held_sentence, note, paid_sentence
-from charts.money.sums import BORNE, OURS, PARTS, THEIRS, difference_parts, in_all
+from charts.money.sums import BORNE, OURS, PARTS, STATE, THEIRS, difference_parts, in_all
 from charts.payers.columns import column, on_one_scale, stack
 from charts.payers.paid import MNOK, nominal_prices
 from charts.records import Stack, Table
 from charts.words.context import SAME, Context
-from model.baseline.axes import STATE_FUNDING, Array
+from model.baseline.axes import Array
+
+TONES: Final = {
+    "to_return": "decrease",
+    "kept": "driver6",
+    "spent": "total_soft",
+    "unspent": "total",
+    "shortfall": "increase",
+    "returned": "decrease",
+    "held": "total",
+    "index_supplement": "driver3",
+    STATE: "driver2",
+}
+"""What a part is drawn in: one colour has one meaning in all the pictures of money."""
 
 
 def settled_figures(context: Context) -> tuple[Stack, ...]:
@@ -25,8 +39,7 @@ def held_figure(context: Context) -> Stack:
     settled = context.answer.settled
     parts = {"to_return": settled.to_return, "kept": settled.kept}
     ours, theirs = (_by_year(list(parts.values()), whose) for whose in (OURS, THEIRS))
-    names = [context.texts(f"money.{part}") for part in parts]
-    return _figure("settled_held", ours, theirs, names, settled.held_years, held_sentence(context), context)
+    return _figure("settled_held", ours, theirs, tuple(parts), settled.held_years, held_sentence(context), context)
 
 
 def flows_figure(context: Context) -> Stack:
@@ -37,12 +50,11 @@ def flows_figure(context: Context) -> Stack:
         "unspent": settled.unspent,
         "shortfall": -settled.shortfall,
         "returned": -settled.returned,
-        STATE_FUNDING: -settled.state,
+        STATE: -settled.state,
     }
-    some = {name: amounts for name, amounts in parts.items() if name != STATE_FUNDING or amounts.any()}
+    some = {name: amounts for name, amounts in parts.items() if name != STATE or amounts.any()}
     ours, theirs = (_by_year(list(some.values()), whose) for whose in (OURS, THEIRS))
-    names = [context.texts(f"money.flow_{name}") for name in some]
-    return _figure("settled_flows", ours, theirs, names, settled.years, paid_sentence(context), context)
+    return _figure("settled_flows", ours, theirs, tuple(some), settled.years, paid_sentence(context), context)
 
 
 def difference_figure(context: Context) -> Stack:
@@ -50,9 +62,8 @@ def difference_figure(context: Context) -> Stack:
     settled, texts = context.answer.settled, context.texts
     ours = difference_parts(settled)
     some = [at for at in range(len(PARTS)) if at < BORNE or np.abs(ours[:, at]).max() >= SAME]
-    names = [texts(f"money.difference_{PARTS[at]}") for at in some]
-    sentence = difference_sentence(context)
-    figure = _figure("settled_difference", ours[:, some], None, names, settled.years, sentence, context)
+    parts, sentence = tuple(PARTS[at] for at in some), difference_sentence(context)
+    figure = _figure("settled_difference", ours[:, some], None, parts, settled.years, sentence, context)
     changes = map(texts.change, ours.sum(axis=1).tolist())
     return replace(
         figure, columns=tuple(replace(each, text=text) for each, text in zip(figure.columns, changes, strict=True))
@@ -68,27 +79,23 @@ def _figure(
     name: str,
     ours: Array,
     theirs: Array | None,
-    names: Sequence[str],
+    parts: tuple[str, ...],
     years: tuple[int, ...],
     sentence: str,
     context: Context,
 ) -> Stack:
     """A column for each year; that of the published rules beside it where the two differ."""
+    texts, names = context.texts, [context.texts(f"money.{part}") for part in parts]
     beside = theirs if theirs is not None and np.abs(ours - theirs).max() >= SAME else None
     columns = [
         column((str(year), ""), amounts, None if beside is None else beside[at].tolist(), names, context, MNOK)
         for at, (year, amounts) in enumerate(zip(years, ours.tolist(), strict=True))
     ]
-    texts = context.texts
-    title = (
-        texts(f"money.{name}", reference=context.the_reference),
-        texts("solution.all"),
-        f"{years[0]}–{years[-1]} · {nominal_prices(context)}",
-    )
-    words = (sentence, note(name, context))
-    return stack(
-        name, title, words, _table(ours, beside, names, years, context), beside is not None, names, columns, context
-    )
+    when = f"{years[0]}–{years[-1]} · {nominal_prices(context)}"
+    title = (texts(f"money.{name}", reference=context.the_reference), texts("solution.all"), when)
+    words, table = (sentence, note(name, context)), _table(ours, beside, names, years, context)
+    figure = stack(name, title, words, table, beside is not None, names, columns, context)
+    return replace(figure, series=tuple((texts(f"money.{part}"), TONES[part]) for part in parts))
 
 
 def _table(ours: Array, theirs: Array | None, names: Sequence[str], years: tuple[int, ...], context: Context) -> Table:

@@ -5,7 +5,6 @@ from charts.money.settled_words import difference_sentence, held_in_parts, held_
 from charts.money.sums import difference, in_all, is_moved
 from charts.records import KeyFigure
 from charts.words.context import TENTH, Context
-from model.baseline.axes import Array
 
 
 def money_headline(context: Context) -> str:
@@ -15,12 +14,11 @@ def money_headline(context: Context) -> str:
 
 
 def money_key_figures(context: Context) -> tuple[KeyFigure, ...]:
-    """Paid, used and held, each against the published rules; what the wait costs; and one's own part."""
+    """Paid and held, each against the published rules; what the wait costs; and one's own part."""
     settled, texts = context.answer.settled, context.texts
     held = float(difference(settled.held)[-1])
     return (
-        _sum("paid", settled.payment, context),
-        _sum("spent", settled.spent, context),
+        _paid(context),
         KeyFigure(
             "whole_held",
             texts("money.key_held", last=settled.years[-1]),
@@ -33,14 +31,14 @@ def money_key_figures(context: Context) -> tuple[KeyFigure, ...]:
     )
 
 
-def _sum(name: str, amounts: Array, context: Context) -> KeyFigure:
-    """An amount over all years."""
+def _paid(context: Context) -> KeyFigure:
+    """What is paid over all years, and what is used."""
     settled, texts = context.answer.settled, context.texts
-    changed = float(difference(amounts).sum())
-    label = texts(f"money.key_{name}", first=settled.years[0], last=settled.years[-1])
-    value = texts.amount(float(in_all(amounts).sum()))
-    note = f"{texts('money.computed')}{_against(changed, context)}"
-    return KeyFigure(f"whole_{name}", label, value, note, abs(changed) >= TENTH)
+    paid, spent = (float(in_all(amounts).sum()) for amounts in (settled.payment, settled.spent))
+    changed = float(difference(settled.payment).sum())
+    label = texts("money.key_paid", first=settled.years[0], last=settled.years[-1])
+    note = f"{texts('money.paid_note', spent=texts.amount(spent))}{_against(changed, context)}"
+    return KeyFigure("whole_paid", label, texts.amount(paid), note, abs(changed) >= TENTH)
 
 
 def _against(changed: float, context: Context) -> str:

@@ -27,27 +27,28 @@ def spent_alike(shown: Context) -> Context:
 
 
 def held_sentence(context: Context) -> str:
-    """«Ved utgangen av 2035 sitter Norsk helsenett med 265,3 mill. kr: 191,8 kommer tilbake …, 73,5 beholdes.»."""
+    """«Ved utgangen av 2035 sitter Norsk helsenett med 265,3 mill. kr: 191,8 tilbakeføres …»."""
     settled, texts = context.answer.settled, context.texts
     held = float(in_all(settled.held)[-1])
     way = "advanced" if held <= -TENTH else "held"
-    return texts(
-        f"money.{way}_sentence",
-        year=settled.years[-1],
-        amount=texts.amount(abs(held)),
-        parts=held_in_parts(context),
-    )
+    said = texts(f"money.{way}_sentence", year=settled.years[-1], amount=texts.amount(abs(held)))
+    parts = held_in_parts(context)
+    return f"{said}: {parts}." if parts else f"{said}."
 
 
 def held_in_parts(context: Context) -> str:
-    """«191,8 kommer tilbake etter reglene, 73,5 beholdes», at the end of the last year."""
+    """«191,8 tilbakeføres etter reglene og 73,5 beholdes», at the end of the last year; «alt beholdes» of one part."""
     settled, texts = context.answer.settled, context.texts
-    told = []
-    for part, amounts in (("to_return", settled.to_return), ("kept", settled.kept)):
-        amount = float(in_all(amounts)[-1])
-        way = "less" if amount <= -TENTH else "more"
-        told.append(texts(f"money.part_{part}_{way}", amount=texts.amount(abs(amount))))
-    return texts("figure.and", first=told[0], second=told[1])
+    last = {name: float(in_all(getattr(settled, name))[-1]) for name in ("to_return", "kept")}
+    parts = {name: amount for name, amount in last.items() if abs(amount) >= TENTH}
+    told = [
+        texts(
+            f"money.part_{'' if len(parts) > 1 else 'only_'}{name}_{'less' if amount < 0 else 'more'}",
+            amount=texts.amount(abs(amount)),
+        )
+        for name, amount in parts.items()
+    ]
+    return texts("figure.and", first=told[0], second=told[1]) if told[1:] else "".join(told)
 
 
 def paid_sentence(context: Context) -> str:
@@ -83,13 +84,12 @@ def _verdict(paid: float, context: Context) -> str:
     settled, texts = context.answer.settled, context.texts
     spent, held, *_ = difference_parts(settled)[-1].tolist()
     way = "less" if paid < 0 else "more"
-    amounts = {"spent": texts.change(spent), "held": texts.change(held)}
     if abs(spent) < TENTH:
         short = "_advanced" if way == "less" and in_all(settled.held)[-1] <= -TENTH else ""
-        return texts(f"money.moved_{way}{short}", **amounts, amount=texts.amount(abs(held)))
+        return texts(f"money.moved_{way}{short}", amount=texts.amount(abs(held)))
     if abs(held) < TENTH:
-        return texts(f"money.saved_{way}", **amounts)
-    return texts("money.both", **amounts)
+        return texts(f"money.saved_{way}", amount=texts.amount(abs(spent)))
+    return texts("money.both", spent=texts.change(spent), held=texts.change(held))
 
 
 def note(name: str, context: Context) -> str:

@@ -11,7 +11,10 @@ from model.baseline.axes import Array
 OURS, THEIRS = 0, 1
 """The scenario and the published one, spent alike, in an answer's settlement."""
 
-PARTS: Final = ("spent", "held", "index_supplement", "state")
+STATE: Final = "state"
+"""What the state pays, which few scenarios have."""
+
+PARTS: Final = ("spent", "held", "index_supplement", STATE)
 """What a difference in payment is: more or less used, held, borne as price growth, or paid by the state."""
 
 BORNE: Final = PARTS.index("index_supplement")
@@ -40,7 +43,7 @@ def difference_parts(settled: Settlement) -> Array:
 
     Exactly: what is paid is used or held, but for what price growth on returned money and the state add to it.
     """
-    flows = {"spent": settled.spent, "index_supplement": -settled.index_supplement, "state": -settled.state}
+    flows = {"spent": settled.spent, "index_supplement": -settled.index_supplement, STATE: -settled.state}
     added = {name: np.cumsum(difference(each)) for name, each in flows.items()}
     added["held"] = difference(settled.held)[1:]
     return np.stack([added[part] for part in PARTS], axis=1) + 0.0
