@@ -46,4 +46,4 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 board.live(looked_at, draw, ask=ask, summary=summary)
 for section in SECTIONS:
     section(ask(looked_at))
-open_questions(ask(looked_at), "tidligere_aars_midler")
+open_questions(shown(looked_at), "tidligere_aars_midler")
