@@ -61,7 +61,16 @@ MOVED = {
     "measures": {"sikkerhet": {"enabled": True}, "pasientens_provesvar": {"delay": 1, "scale": 0.5}},
 }
 UNSPENT = {"underspend_rate": 0.15, "base_year_underspend_returned": 1.0, "repayment_lag": 1}
-FIGURED = ("oversikt", "fossefall", "fireaarsplan", "hvorfor", "sammenlign", "hvem_betaler", "enhetskostnader")
+FIGURED = (
+    "oversikt",
+    "fossefall",
+    "fireaarsplan",
+    "hvorfor",
+    "sammenlign",
+    "hvem_betaler",
+    "enhetskostnader",
+    "tidligere_aars_midler",
+)
 
 
 def visit_script(

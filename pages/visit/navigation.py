@@ -29,6 +29,7 @@ PAGES: Final[Mapping[str, Page]] = {
     "fossefall": Page(("year", "prices", "figure", "start")),
     "fireaarsplan": Page(("year", "prices", "solution")),
     "hvem_betaler": Page(("year", "prices", "payer")),
+    "tidligere_aars_midler": Page(("prices", "payer")),
     "hvorfor": Page(("year", "prices", "span", "unfold", "base", "quantity"), asks_whose=True),
     "hva_skal_til": Page(("year", "prices"), asks_whose=True),
     "sammenlign": Page(("year", "prices", "against")),
