@@ -165,6 +165,39 @@ class Stack(Figure):
 
 
 @dataclass(frozen=True, slots=True)
+class FlowRow:
+    """One row of a flow: the whole at the left and, larger, what remains of it at the right.
+
+    label: its name; total: whether it is one of several rows together. whole, rest: the parts, which lie end to end
+    from zero; none where the figure is not known. whole_text, rest_text: what stands beside them.
+    """
+
+    label: str
+    total: bool
+    whole: tuple[Segment, ...]
+    rest: tuple[Segment, ...]
+    whole_text: str
+    rest_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flow(Figure):
+    """Rows of wholes, and beside them what remains of each and what becomes of it, on a scale of its own.
+
+    series: name and tone of the parts. panels: the headings over wholes and rests.
+    """
+
+    rows: tuple[FlowRow, ...]
+    series: tuple[tuple[str, str], ...]
+    scale: Scale
+    panels: tuple[str, str]
+
+    def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (the same in any room)
+        """Its series: no part is named in the chart."""
+        return self.series
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One number to know: ``moved`` when it differs from the reference's."""
 

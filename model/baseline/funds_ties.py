@@ -30,12 +30,16 @@ Cells = Mapping[CellKey, FundsCell]
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A printed figure and the printed ones that must give it: ``parts`` less ``less``. id: of those in the file."""
+    """A printed figure and the printed ones that must give it: ``parts`` less ``less``.
+
+    id: of those in the file. said: whether what remains is said under the picture.
+    """
 
     id: str
     total: FundsCell
     parts: tuple[FundsCell, ...]
     less: tuple[FundsCell, ...] = ()
+    said: bool = False
 
     @property
     def recomputed(self) -> float:
@@ -101,7 +105,7 @@ def _of_file(baseline: Baseline, cells: Cells) -> Iterator[Tie]:
     for name, entry in (entries(path) if path is not None and path.exists() else {}).items():
         (total,) = _named(entry, "total", [entry.rows("total")], cells)
         parts, less = (_named(entry, side, entry.rows(side), cells) if entry.has(side) else () for side in SIDES)
-        yield Tie(name, total, parts, less)
+        yield Tie(name, total, parts, less, entry.has("said"))
 
 
 def _named(entry: Entry, field: str, places: Sequence[Sequence[object]], cells: Cells) -> tuple[FundsCell, ...]:
