@@ -3,21 +3,24 @@
 from collections.abc import Callable
 from typing import Final
 
+from charts.money.story import story_figure
 from charts.plans.plan import plan
 from charts.records import Figure
 from charts.words.context import Context
 from pages.figures import board, toolbar
+from pages.money.story import story
 from pages.visit import guard, view
 from pages.visit.question import shown
 
 guard.through_app()
 
 FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (
+    story_figure,
     lambda context: (plan(context, "financing_need"),),
 )
 """What is drawn, in order; four stand two by two."""
 
-SECTIONS: Final[tuple[Callable[[Context], None], ...]] = ()
+SECTIONS: Final[tuple[Callable[[Context], None], ...]] = (story,)
 """What stands under the figures, in order: tables and sentences, drawn when the levers rest."""
 
 looked_at = view.current()

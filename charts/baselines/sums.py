@@ -55,4 +55,4 @@ def column_name(part: str, baseline: Baseline, texts: Texts) -> str:
         return part
     if quantity in QUANTITIES and year:
         return f"{texts(f'funds.{quantity}')} {year}"
-    return bridge_columncolumn_name(part, baseline, texts) if part in BRIDGE_COLUMNS else rowcolumn_name(part, baseline, texts)
+    return bridge_column_name(part, baseline, texts) if part in BRIDGE_COLUMNS else row_name(part, baseline, texts)

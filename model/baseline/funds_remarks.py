@@ -10,8 +10,8 @@ from model.baseline.baseline import Baseline
 from model.reading.entries import Entry, entries
 
 FILE: Final = Path("beside") / "earlier_funds_remarks.toml"
-ACCOUNTS, DECIDES, REASON = "accounts", "decides", "reason"
-"""What a remark is about: the figures as they hang together, who may dispose of the money, why it was left over."""
+ACCOUNTS, TIES, DECIDES, REASON = "accounts", "ties", "decides", "reason"
+"""What a remark is about: what is shown, how it hangs together, who may dispose of the money, why it was left over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _of_file(path: Path) -> tuple[Remark, ...]:
 
 def _remark(entry: Entry) -> Remark:
     return Remark(
-        about=entry.text("about", (ACCOUNTS, DECIDES, REASON)),
+        about=entry.text("about", (ACCOUNTS, TIES, DECIDES, REASON)),
         solution=entry.text("solution") if entry.has("solution") else "",
         text=entry.texts("text"),
         document=entry.text("source"),

@@ -157,9 +157,11 @@ class UnspentShare:
     """What was unspent of a year as a share of a base: ``INVOICED``, or that with ``EARLIER_FUNDS``. MNOK.
 
     margin: how much of the base the whole embedded margin is, MNOK; that it is all in there is an assumption.
+    forecast: whether what was used is not known yet.
     """
 
     year: int
+    forecast: bool
     unspent: float
     base: str
     base_amount: float
@@ -179,7 +181,10 @@ def unspent_shares(baseline: Baseline) -> tuple[UnspentShare, ...]:
         funds = story.all
         if len(story.years) == 1 and funds.unspent is not None and funds.invoiced is not None:
             bases = ((INVOICED, funds.invoiced), (EARLIER_FUNDS, funds.invoiced + funds.earlier))
-            found += [UnspentShare(story.years[0], funds.unspent, name, base, margin * base) for name, base in bases]
+            found += [
+                UnspentShare(story.years[0], USED in funds.computed, funds.unspent, name, base, margin * base)
+                for name, base in bases
+            ]
     return tuple(found)
 
 

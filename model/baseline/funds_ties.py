@@ -110,9 +110,11 @@ def _of_file(baseline: Baseline, cells: Cells) -> Iterator[Tie]:
 
 def _named(entry: Entry, field: str, places: Sequence[Sequence[object]], cells: Cells) -> tuple[FundsCell, ...]:
     """The figures at some places, which leave out the last part of a key where it is empty."""
-    known: Mapping[tuple[object, ...], FundsCell] = {**cells}
-    keys = [(*place, "")[:KEY_LENGTH] for place in places]
-    for key in keys:
-        if key not in known:
+    found = []
+    for place in places:
+        key = (*place, "")[:KEY_LENGTH]
+        cell = next((cell for name, cell in cells.items() if name == key), None)
+        if cell is None:
             entry.refuse(field, f"there is no figure {key}")
-    return tuple(known[key] for key in keys)
+        found.append(cell)
+    return tuple(found)

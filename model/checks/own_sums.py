@@ -8,9 +8,9 @@ from typing import Final
 from model.baseline.axes import PUBLISHED_STEPS
 from model.baseline.baseline import Baseline
 from model.baseline.details import DetailLine, DetailTable
-from model.baseline.funds_ties import funds_ties
 from model.baseline.kept import kept_with_baseline
 from model.baseline.printed import AVAILABLE, COST_LEVEL, FINANCING_NEED, PERCENT, SUM, Printed, PrintedTable
+from model.checks.funds_checks import checked_ties
 from model.checks.printed_cells import FLOAT_NOISE, checked_cells, known_differences
 from model.equations.steps import run
 from model.scenario.scenario import Scenario
@@ -65,7 +65,7 @@ def check(baseline: Baseline) -> tuple[CheckedSum, ...]:
     causes = {cell: each.id for each in known for cell in (*each.cells, *each.lines, *each.sums)}
     sums = [each for table in baseline.tables for each in _table(table, baseline)]
     sums += [each for details in baseline.details for each in _lines(details)]
-    return (*(each.checked(causes) for each in sums), *_of_earlier_funds(baseline, causes), *_of_the_model(baseline))
+    return (*(each.checked(causes) for each in sums), *_of_earlier_funds(baseline), *_of_the_model(baseline))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,14 @@ class _Sum:
         return CheckedSum(*place, total.value, recomputed, difference, explained, cause)
 
 
-def _of_earlier_funds(baseline: Baseline, causes: Mapping[tuple[str, str, str], str]) -> Iterator[CheckedSum]:
+def _of_earlier_funds(baseline: Baseline) -> Iterator[CheckedSum]:
     """What the figures of earlier years' money give for each other."""
-    for tie in funds_ties(baseline):
-        total, of = tie.total, tuple(dict.fromkeys(cell.table for cell in (*tie.parts, *tie.less)))
-        rounding = sum(HALF * 10**-cell.decimals for cell in (total, *tie.parts, *tie.less))
-        explained = abs(tie.remainder) <= rounding + FLOAT_NOISE
-        cell = (total.table, total.solution, total.column)
-        values = (total.amount, tie.recomputed, -tie.remainder + 0.0, explained)
-        yield CheckedSum(total.document, *cell, PLACES, of, *values, "" if explained else causes.get(cell, ""))
+    for each in checked_ties(baseline):
+        tie = each.tie
+        cell = (tie.total.table, tie.total.solution, tie.total.column)
+        of = tuple(dict.fromkeys(cell.table for cell in (*tie.parts, *tie.less)))
+        values = (tie.total.amount, tie.recomputed, -tie.remainder + 0.0)
+        yield CheckedSum(tie.total.document, *cell, PLACES, of, *values, each.explained_by_rounding, each.cause)
 
 
 def _of_the_model(baseline: Baseline) -> Iterator[CheckedSum]:

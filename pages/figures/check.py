@@ -88,7 +88,9 @@ def _row(each: CheckedSum, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
     return (
         _table_name(each.table, baseline, texts),
         printable(row_name(each.row, baseline, texts)),
-        bridge_column_name(each.column, baseline, texts) if each.column in BRIDGE_COLUMNS else _column(each, baseline, texts),
+        bridge_column_name(each.column, baseline, texts)
+        if each.column in BRIDGE_COLUMNS
+        else _column(each, baseline, texts),
         of_what(each, baseline, texts),
         number(each.printed * unit, decimals),
         number(each.recomputed * unit, max(decimals, 1)),

@@ -22,10 +22,10 @@ def flow_specification(figure: Flow, room: Room) -> Spec:
     names = rows_of([(row.label, row.total) for row in rows], room)
     places, divide = names.places, DIVIDE[room]
     data = [
-        _bars([row.whole for row in rows], places, figure, "x", inside=False),
-        _bars([row.rest for row in rows], places, figure, "x2", inside=True),
-        _labels(figure, [(row.whole, row.whole_text, row.total) for row in rows], places, "x", room),
-        _labels(figure, [(row.rest, row.rest_text, row.total) for row in rows], places, "x2", room),
+        _bars([(row.whole, ("",) * len(row.whole)) for row in rows], places, figure, "x"),
+        _bars([(row.rest, row.inside) for row in rows], places, figure, "x2"),
+        _labels([(row.whole, row.whole_text, row.total) for row in rows], places, "x", room),
+        _labels([(row.rest, row.rest_text, row.total) for row in rows], places, "x2", room),
     ]
     layout = {
         **frame(room),
@@ -34,7 +34,10 @@ def flow_specification(figure: Flow, room: Room) -> Spec:
         "margin": {"l": names.room, "r": 8, "t": ABOVE, "b": BELOW},
         "meta": {
             "least": names.least + ABOVE + BELOW,
-            "labels": {"xaxis": _room([r.whole_text for r in rows], room), "xaxis2": _room([r.rest_text for r in rows], room)},
+            "labels": {
+                "xaxis": _room([r.whole_text for r in rows], room),
+                "xaxis2": _room([r.rest_text for r in rows], room),
+            },
             "smallest": SIZES[room],
         },
         "xaxis": {**value_axis(*figure.scale.level), "domain": [0, divide]},
@@ -58,40 +61,47 @@ def flow_height(figure: Flow) -> int:
     return ROW_HEIGHT * len(figure.rows) + ROWS_ROOM
 
 
-def _bars(rows: Sequence[tuple[Segment, ...]], places: Sequence[float], figure: Flow, axis: str, inside: bool) -> Spec:
-    """Every part of every row, one trace of horizontal bars with a base."""
-    parts = [(place, part) for place, row in zip(places, rows, strict=True) for part in row]
-    tones = [figure.series[part.series][1] for _, part in parts]
-    amount = figure.context.texts.amount
+def _bars(
+    rows: Sequence[tuple[tuple[Segment, ...], tuple[str, ...]]], places: Sequence[float], figure: Flow, axis: str
+) -> Spec:
+    """Every part of every row, one trace of horizontal bars with a base, each with what stands in it."""
+    parts = [
+        (place, part, words)
+        for place, (row, inside) in zip(places, rows, strict=True)
+        for part, words in zip(row, inside, strict=True)
+    ]
     return {
         "type": "bar",
         "orientation": "h",
-        "y": [place for place, _ in parts],
-        "base": [part.span.start for _, part in parts],
-        "x": [part.span.amount for _, part in parts],
+        "y": [place for place, _, _ in parts],
+        "base": [part.span.start for _, part, _ in parts],
+        "x": [part.span.amount for _, part, _ in parts],
         "xaxis": axis,
         "width": WIDTH,
-        "marker": {"color": [f"@{tone}" for tone in tones], "line": {"width": 1, "color": "@paper"}},
-        "hovertext": [hover(part.hover) for _, part in parts],
+        "marker": {
+            "color": [f"@{figure.series[part.series][1]}" for _, part, _ in parts],
+            "line": {"width": 1, "color": "@paper"},
+        },
+        "hovertext": [hover(part.hover) for _, part, _ in parts],
         "hoverinfo": "text",
-        "text": [amount(part.span.amount) if inside else "" for _, part in parts],
+        "text": [hover(words) for _, _, words in parts],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
         "insidetextfont": {"family": "inherit", "size": SMALLEST + 1, "color": "@paper"},
-        "constraintext": "none",
     }
 
 
 def _labels(
-    figure: Flow,
     rows: Sequence[tuple[tuple[Segment, ...], str, bool]],
     places: Sequence[float],
     axis: str,
     room: Room,
 ) -> Spec:
     """What stands beside the bars, bold in rows of several together."""
-    shown = [(_end(parts), place, text, total) for (parts, text, total), place in zip(rows, places, strict=True) if text]
+    shown = [
+        (_end(parts), place, text, total) for (parts, text, total), place in zip(rows, places, strict=True) if text
+    ]
     return {
         "type": "scatter",
         "mode": "text",

@@ -29,7 +29,10 @@ class Rows:
 
 
 def rows_of(labels: Sequence[tuple[str, bool]], room: Room) -> Rows:
-    """The rows of some labels, each with whether it is a total's; those beside each other have one height, named or not."""
+    """The rows of some labels, each with whether it is a total's.
+
+    Figures beside each other have rows of one height, also where they have no names.
+    """
     size, bare = SIZES[room], room is Room.BARE
     names = [screen_lines(label, WIDEST[room], size, total) for label, total in labels]
     ends = list(accumulate(map(_height, names), initial=0.0))

@@ -33,8 +33,8 @@ def flow_drawing(figure: Flow, width: float) -> Drawing:
         marks.append(text(place, top + 12, heading, size - 1, "muted"))
     for row, name, start, height in zip(figure.rows, lines, tops, heights, strict=False):
         marks += _name(row, name, names, start + height / 2, size)
-        marks += _panel(figure, row.whole, row.whole_text, row.total, (left, start, height), per[0], size, inside=False)
-        marks += _panel(figure, row.rest, row.rest_text, row.total, (right, start, height), per[1], size, inside=True)
+        marks += _panel(figure, row.whole, row.whole_text, row.total, (left, start, height), per[0], size, ())
+        marks += _panel(figure, row.rest, row.rest_text, row.total, (right, start, height), per[1], size, row.inside)
     return Drawing("".join(marks), width, tops[-1] + 6)
 
 
@@ -58,20 +58,19 @@ def _panel(
     place: tuple[float, float, float],
     per_mnok: float,
     size: float,
-    inside: bool,
+    inside: tuple[str, ...],
 ) -> list[str]:
     """The parts of one panel of a row, end to end, with their amounts inside where they fit, and the text beside."""
     left, top, height = place
     baseline = top + height / 2 + size * 0.35
     marks, end = [], left
-    for part in parts:
+    for part, amount in zip(parts, inside or ("",) * len(parts), strict=True):
         x, wide = left + part.span.start * per_mnok, part.span.amount * per_mnok
         tone = figure.series[part.series][1]
         marks.append(
             rectangle(x, top + height * (1 - WIDTH) / 2, wide, height * WIDTH, PALETTE[tone], PALETTE["paper"])
         )
-        amount = figure.context.texts.amount(part.span.amount)
-        if inside and paper_width(amount, size - 1) + INSIDE < wide:
+        if amount and paper_width(amount, size - 1) + INSIDE < wide:
             marks.append(text(x + wide / 2, baseline, amount, size - 1, "paper", anchor="middle"))
         end = max(end, x + wide)
     return [*marks, text(end + 5, baseline, words, size, bold=total)]
