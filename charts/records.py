@@ -175,7 +175,7 @@ class FlowRow:
 
     label: its name; total: whether it is one of several rows together. whole, rest: the parts, which lie end to end
     from zero; none where the figure is not known. inside: what stands in each part of the rest, where it fits.
-    whole_text, rest_text: what stands beside them.
+    whole_text, rest_text: what stands beside them; short_text: beside the whole where there is little room.
     """
 
     label: str
@@ -184,6 +184,7 @@ class FlowRow:
     rest: tuple[Segment, ...]
     inside: tuple[str, ...]
     whole_text: str
+    short_text: str
     rest_text: str
 
 
@@ -191,13 +192,15 @@ class FlowRow:
 class Flow(Figure):
     """Rows of wholes, and beside them what remains of each and what becomes of it, on a scale of its own.
 
-    series: name and tone of the parts. panels: the headings over wholes and rests.
+    series: name and tone of the parts. panels: the headings over wholes and rests; short_panels: the same where there
+    is little room.
     """
 
     rows: tuple[FlowRow, ...]
     series: tuple[tuple[str, str], ...]
     scale: Scale
     panels: tuple[str, str]
+    short_panels: tuple[str, str]
 
     @property
     def takes_the_width(self) -> bool:

@@ -9,7 +9,7 @@ from charts.records import Flow, FlowRow, Scale, Segment, Span
 from charts.scale import axis
 from charts.words.context import Context
 from charts.words.names import solution_name
-from model.baseline.earlier_funds import PLANNED_USE, RETURNED, SET_ASIDE, UNSPENT, USED, USED_LATER
+from model.baseline.earlier_funds import PLANNED_USE, RETURNED, SET_ASIDE, UNSPENT, USED, USED_LATER, earlier_funds
 from model.baseline.funds_story import Funds, Later, Story, stories
 from model.baseline.printed import SUM
 
@@ -49,11 +49,19 @@ def story_figure(context: Context) -> tuple[Flow, ...]:
             moved=False,
             context=context,
             rows=rows,
-            series=tuple((texts(f"story.series_{name}"), tone) for name, tone in SERIES),
+            series=tuple((_series(name, context), tone) for name, tone in SERIES),
             scale=Scale(axis(map(_end, (row.whole for row in rows))), axis(map(_end, (row.rest for row in rows)))),
             panels=(texts("story.panel_whole"), texts("story.panel_rest")),
+            short_panels=(texts("funds.invoiced"), texts("funds.unspent")),
         ),
     )
+
+
+def _series(name: str, context: Context) -> str:
+    """What a series is called; of a wish where it stands."""
+    cells = earlier_funds(context.baseline).values()
+    place = next((cell.place for cell in cells if cell.quantity == name), "")
+    return context.texts(f"story.series_{name}", place=place)
 
 
 def _end(parts: Sequence[Segment]) -> float:
@@ -73,13 +81,15 @@ def _row(label: str, funds: Funds, context: Context, most: float = 0.0) -> FlowR
     texts, mark = context.texts, "*" if UNSPENT in funds.computed else ""
     whole = [(USED, funds.used), (UNSPENT, funds.unspent)] if funds.used is not None else []
     earlier = f" + {texts.amount(funds.earlier)}" if funds.earlier else ""
+    invoiced = "–" if funds.invoiced is None else texts.amount(funds.invoiced)
     return FlowRow(
         label=label,
         total=most > 0,
         whole=tuple(_parts(label, [(name, None, amount or 0.0) for name, amount in whole], context)),
         rest=tuple(_parts(label, [_part(later) for later in funds.later], context)),
-        inside=tuple(_inside(later, most, context) for later in funds.later),
-        whole_text="–" if funds.invoiced is None else f"{texts.amount(funds.invoiced)}{earlier}",
+        inside=tuple(_inside(later, most, context) if len(funds.later) > 1 else "" for later in funds.later),
+        whole_text=f"{invoiced}{earlier}",
+        short_text=invoiced,
         rest_text=f"{texts.amount(funds.unspent or 0.0)}{mark}",
     )
 

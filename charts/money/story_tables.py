@@ -24,7 +24,7 @@ def story_table(told: Sequence[Story], context: Context) -> Table:
     """Years and their solutions down; what was invoiced, used and left over across, and what becomes of it."""
     texts = context.texts
     head = ("", *(texts(f"funds.{name}") for name in COLUMNS), texts("story.series_kept"))
-    head += (texts("story.series_set_aside"), texts("story.series_returned"))
+    head += (texts("funds.set_aside"), texts("story.series_returned"))
     rows = []
     for story in told:
         name = row_name(story, texts)
@@ -91,7 +91,6 @@ def ties_table(context: Context) -> Table:
     rows: list[tuple[str, ...]] = []
     said: set[str] = set()
     for each in (each for each in checked_ties(baseline) if not each.explained_by_rounding):
-        tables = tuple(dict.fromkeys(cell.table for cell in (*each.tie.parts, *each.tie.less)))
         decimals = 1 if abs(each.tie.remainder) >= TENTH else each.tie.total.decimals
         rows.append(
             (
@@ -99,7 +98,7 @@ def ties_table(context: Context) -> Table:
                 texts.amount(each.tie.total.amount, decimals),
                 texts.amount(each.tie.recomputed, decimals),
                 texts.change(each.tie.remainder, decimals),
-                table_names(tables, texts),
+                table_names(each.tie.tables, texts),
                 "" if each.cause in {"", *said} else known[each.cause].text[texts.language],
             )
         )

@@ -180,11 +180,9 @@ def unspent_shares(baseline: Baseline) -> tuple[UnspentShare, ...]:
     for story in stories(baseline):
         funds = story.all
         if len(story.years) == 1 and funds.unspent is not None and funds.invoiced is not None:
-            bases = ((INVOICED, funds.invoiced), (EARLIER_FUNDS, funds.invoiced + funds.earlier))
-            found += [
-                UnspentShare(story.years[0], USED in funds.computed, funds.unspent, name, base, margin * base)
-                for name, base in bases
-            ]
+            known = (story.years[0], USED in funds.computed, funds.unspent)
+            bases = {INVOICED: funds.invoiced, EARLIER_FUNDS: funds.invoiced + funds.earlier}
+            found += [UnspentShare(*known, name, base, margin * base) for name, base in bases.items()]
     return tuple(found)
 
 

@@ -42,6 +42,11 @@ class Tie:
     said: bool = False
 
     @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that it is recomputed from, each once."""
+        return tuple(dict.fromkeys(cell.table for cell in (*self.parts, *self.less)))
+
+    @property
     def recomputed(self) -> float:
         """What the parts give, MNOK."""
         given = sum(cell.amount for cell in self.parts) - sum(cell.amount for cell in self.less)

@@ -94,9 +94,8 @@ def _of_earlier_funds(baseline: Baseline) -> Iterator[CheckedSum]:
     for each in checked_ties(baseline):
         tie = each.tie
         cell = (tie.total.table, tie.total.solution, tie.total.column)
-        of = tuple(dict.fromkeys(cell.table for cell in (*tie.parts, *tie.less)))
         values = (tie.total.amount, tie.recomputed, -tie.remainder + 0.0)
-        yield CheckedSum(tie.total.document, *cell, PLACES, of, *values, each.explained_by_rounding, each.cause)
+        yield CheckedSum(tie.total.document, *cell, PLACES, tie.tables, *values, each.explained_by_rounding, each.cause)
 
 
 def _of_the_model(baseline: Baseline) -> Iterator[CheckedSum]:

@@ -144,14 +144,14 @@ function showFigures(board) {
  * @param {Board} board
  * @param {DrawnFigure} figure
  */
-function newSection(board, { name }) {
+function newSection(board, { name, wide }) {
   const chart = Object.assign(element("div", "chart"), { role: "img" });
-  const table = element("table", "", element("thead"), element("tbody"));
+  const table = element("table", "", element("thead"), element("tbody")), series = element("ul", "series");
   const takers = board.data.take.slice(1).map((kind) => taker(board, name, kind));
   const section = element("section", "figure",
     element("h2", "", element("span", "what"), element("span", "when")),
     element("p", "subtitle", element("span", "whom"), element("span", "when")),
-    chart, element("ul", "series"), element("p", "note"),
+    ...(wide ? [series, chart] : [chart, series]), element("p", "note"),
     element("details", "", element("summary"), scrolled(table)),
     element("details", "take", element("summary"), ...takers),
     element("div", "printed"));

@@ -4,54 +4,61 @@ from collections.abc import Sequence
 
 from charts.draw.letters import screen_width
 from charts.draw.plotly.row_names import BETWEEN, rows_of
-from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, value_axis
+from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, middle, value_axis
 from charts.records import Flow, Segment
 
 WIDTH = 0.72  # of a bar, share of its row
-DIVIDE = {Room.WIDE: 0.36, Room.PHONE: 0.42, Room.SMALL: 0.4, Room.BARE: 0.4}  # the wholes' part of the width
+DIVIDE = 0.36  # the wholes' part of the width
 BETWEEN_PANELS = 0.03
+BESIDE = 5  # pixels between a name and its bar
 LABEL_GAP = 8  # pixels between a bar and its amount, and beyond it
 ABOVE, BELOW, HEADING = 24, 4, 12  # pixels over and under the rows; the headings' type at least
 ROW_HEIGHT, ROWS_ROOM = 27, 40  # pixels where it stands alone
-SMALLEST = 11  # pixels of an amount inside its bar
+INSIDE, INSIDE_GAP = 11, 4  # pixels of the type inside a part, and what it leaves free there
+AXIS = {Room.WIDE: 300, Room.PHONE: 88, Room.SMALL: 88, Room.BARE: 88}  # pixels that the rests' axis has at least
 
 
 def flow_specification(figure: Flow, room: Room) -> Spec:
     """Rows from top to bottom; an amount stands inside a part of the rest where there is room for it."""
     rows = figure.rows
     names = rows_of([(row.label, row.total) for row in rows], room)
-    places, divide = names.places, DIVIDE[room]
+    places, wide = names.places, room is Room.WIDE
+    headings = zip(figure.panels if wide else figure.short_panels, ("x", "x2"), strict=True)
+    whole_texts = [row.whole_text if wide else row.short_text for row in rows]
     data = [
-        _bars([(row.whole, ("",) * len(row.whole)) for row in rows], places, figure, "x"),
-        _bars([(row.rest, row.inside) for row in rows], places, figure, "x2"),
-        _labels([(row.whole, row.whole_text, row.total) for row in rows], places, "x", room),
+        _bars([row.whole for row in rows], places, figure, "x"),
+        _bars([row.rest for row in rows], places, figure, "x2"),
+        _inside(figure, places, room),
+        _labels([(row.whole, text, row.total) for row, text in zip(rows, whole_texts, strict=True)], places, "x", room),
         _labels([(row.rest, row.rest_text, row.total) for row in rows], places, "x2", room),
     ]
     layout = {
         **frame(room),
         "barmode": "overlay",
-        "uniformtext": {"mode": "hide", "minsize": SMALLEST},
         "margin": {"l": names.room, "r": 8, "t": ABOVE, "b": BELOW},
         "meta": {
             "least": names.least + ABOVE + BELOW,
             "labels": {
-                "xaxis": _room([r.whole_text for r in rows], room),
+                "xaxis": _room(whole_texts, room),
                 "xaxis2": _room([r.rest_text for r in rows], room),
             },
             "smallest": SIZES[room],
         },
-        "xaxis": {**value_axis(*figure.scale.level), "domain": [0, divide]},
-        "xaxis2": {**value_axis(*figure.scale.steps), "domain": [divide + BETWEEN_PANELS, 1]},
+        "xaxis": {**value_axis(*figure.scale.level), "domain": [0, DIVIDE]},
+        "xaxis2": {**value_axis(*figure.scale.steps), "domain": [DIVIDE + BETWEEN_PANELS, 1]},
         "yaxis": {
             "range": [names.height - BETWEEN, -BETWEEN],
             "tickvals": list(places),
             "ticktext": list(names.names),
             "tickfont": font(room),
+            "ticks": "outside",
+            "ticklen": BESIDE,
+            "tickcolor": "@paper",
             "fixedrange": True,
             "zeroline": False,
             "showgrid": False,
         },
-        "annotations": [_heading(words, axis, room) for words, axis in zip(figure.panels, ("x", "x2"), strict=True)],
+        "annotations": [_heading(words, axis, room) for words, axis in headings],
     }
     return {"data": data, "layout": layout}
 
@@ -61,34 +68,46 @@ def flow_height(figure: Flow) -> int:
     return ROW_HEIGHT * len(figure.rows) + ROWS_ROOM
 
 
-def _bars(
-    rows: Sequence[tuple[tuple[Segment, ...], tuple[str, ...]]], places: Sequence[float], figure: Flow, axis: str
-) -> Spec:
-    """Every part of every row, one trace of horizontal bars with a base, each with what stands in it."""
-    parts = [
-        (place, part, words)
-        for place, (row, inside) in zip(places, rows, strict=True)
-        for part, words in zip(row, inside, strict=True)
-    ]
+def _bars(rows: Sequence[tuple[Segment, ...]], places: Sequence[float], figure: Flow, axis: str) -> Spec:
+    """Every part of every row, one trace of horizontal bars with a base."""
+    parts = [(place, part) for place, row in zip(places, rows, strict=True) for part in row]
     return {
         "type": "bar",
         "orientation": "h",
-        "y": [place for place, _, _ in parts],
-        "base": [part.span.start for _, part, _ in parts],
-        "x": [part.span.amount for _, part, _ in parts],
+        "y": [place for place, _ in parts],
+        "base": [part.span.start for _, part in parts],
+        "x": [part.span.amount for _, part in parts],
         "xaxis": axis,
         "width": WIDTH,
         "marker": {
-            "color": [f"@{figure.series[part.series][1]}" for _, part, _ in parts],
+            "color": [f"@{figure.series[part.series][1]}" for _, part in parts],
             "line": {"width": 1, "color": "@paper"},
         },
-        "hovertext": [hover(part.hover) for _, part, _ in parts],
+        "hovertext": [hover(part.hover) for _, part in parts],
         "hoverinfo": "text",
-        "text": [hover(words) for _, _, words in parts],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "insidetextfont": {"family": "inherit", "size": SMALLEST + 1, "color": "@paper"},
+        "textposition": "none",
+    }
+
+
+def _inside(figure: Flow, places: Sequence[float], room: Room) -> Spec:
+    """What stands in the parts of the rest, or the amount alone, where they are long enough for it."""
+    pixels, amount = AXIS[room] / max(figure.scale.steps[1], 1.0), figure.context.texts.amount
+    shown = []
+    for place, row in zip(places, figure.rows, strict=True):
+        for part, words in zip(row.rest, row.inside, strict=True):
+            tried = (words, amount(part.span.amount)) if words else ()
+            fits = [each for each in tried if screen_width(each, INSIDE) + INSIDE_GAP <= part.span.amount * pixels]
+            shown += [(middle(part.span), place, each) for each in fits[:1]]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [place for place, _, _ in shown],
+        "y": [place for _, place, _ in shown],
+        "text": [hover(words) for _, _, words in shown],
+        "textposition": "middle center",
+        "textfont": font(room, size=INSIDE, color="@paper"),
+        "xaxis": "x2",
+        "hoverinfo": "skip",
     }
 
 

@@ -25,15 +25,16 @@ def flow_drawing(figure: Flow, width: float) -> Drawing:
     tops = list(accumulate(heights, initial=top + HEAD))
     room = width - names - GAP
     left, right = names, names + room * DIVIDE + GAP
+    wholes = [row.whole_text if wide else row.short_text for row in figure.rows]
     per = (
-        _scale(figure.scale.level[1], room * DIVIDE, [row.whole_text for row in figure.rows], size),
+        _scale(figure.scale.level[1], room * DIVIDE, wholes, size),
         _scale(figure.scale.steps[1], room * (1 - DIVIDE), [row.rest_text for row in figure.rows], size),
     )
-    for place, heading in zip((left, right), figure.panels, strict=True):
+    for place, heading in zip((left, right), figure.panels if wide else figure.short_panels, strict=True):
         marks.append(text(place, top + 12, heading, size - 1, "muted"))
-    for row, name, start, height in zip(figure.rows, lines, tops, heights, strict=False):
+    for row, words, name, start, height in zip(figure.rows, wholes, lines, tops, heights, strict=False):
         marks += _name(row, name, names, start + height / 2, size)
-        marks += _panel(figure, row.whole, row.whole_text, row.total, (left, start, height), per[0], size, ())
+        marks += _panel(figure, row.whole, words, row.total, (left, start, height), per[0], size, ())
         marks += _panel(figure, row.rest, row.rest_text, row.total, (right, start, height), per[1], size, row.inside)
     return Drawing("".join(marks), width, tops[-1] + 6)
 
@@ -70,8 +71,9 @@ def _panel(
         marks.append(
             rectangle(x, top + height * (1 - WIDTH) / 2, wide, height * WIDTH, PALETTE[tone], PALETTE["paper"])
         )
-        if amount and paper_width(amount, size - 1) + INSIDE < wide:
-            marks.append(text(x + wide / 2, baseline, amount, size - 1, "paper", anchor="middle"))
+        tried = (amount, figure.context.texts.amount(part.span.amount)) if amount else ()
+        fits = [each for each in tried if paper_width(each, size - 1) + INSIDE < wide]
+        marks += [text(x + wide / 2, baseline, each, size - 1, "paper", anchor="middle") for each in fits[:1]]
         end = max(end, x + wide)
     return [*marks, text(end + 5, baseline, words, size, bold=total)]
 
