@@ -1,7 +1,7 @@
 """Earlier years' money as the documents tell of it: the picture, margin and interest in sentences, every figure."""
 
 from charts.money.story import story_figure
-from charts.money.story_tables import figure_name, shares_table
+from charts.money.story_tables import figure_name
 from charts.money.story_words import interest_sentences, is_told, margin_sentences, row_name
 from charts.words.names import table_names
 from exports.sections.section import Section
@@ -18,7 +18,9 @@ def section(subject: Subject) -> Section:
     """The figure with its sentences; the story, every printed figure and what does not come out as data."""
     texts = subject.texts
     if not is_told(subject.context):
-        return Section("earlier_funds", texts("page.tidligere_aars_midler"), sentences=(texts("story.none"),))
+        return Section(
+            "earlier_funds", texts("page.tidligere_aars_midler"), sentences=(texts("story.none"),), in_report=False
+        )
     context = subject.context
     figures = story_figure(context)
     return Section(
@@ -26,8 +28,8 @@ def section(subject: Subject) -> Section:
         title=texts("page.tidligere_aars_midler"),
         sentences=(figures[0].alt, *margin_sentences(context), *interest_sentences(context)),
         figures=figures,
-        printed=(shares_table(context),),
         data=(_story(subject), _cells(subject), _ties(subject)),
+        in_report=False,
     )
 
 
@@ -42,11 +44,13 @@ def _story(subject: Subject) -> DataTable:
         *(DataColumn(f"{name}_mnok", texts(f"funds.{name}"), "mnok") for name in names),
         DataColumn("not_printed", texts("story.computed")),
     )
-    rows = []
+    rows: list[tuple[Value, ...]] = []
     for story in stories(subject.baseline):
         for solution, funds in story.funds.items():
             name = texts("solution.sum") if solution == SUM else subject.solution_name(solution)
-            rows.append((row_name(story, texts), solution, name, *_amounts(funds), " ".join(sorted(funds.computed))))
+            rows.append(
+                (row_name(story, texts), solution, name, *_amounts(funds), " ".join(sorted(funds.computed)) or None)
+            )
     return DataTable("earlier_funds", texts("story.title"), columns, tuple(rows))
 
 
@@ -78,7 +82,7 @@ def _cells(subject: Subject) -> DataTable:
 
 def _cell(cell: FundsCell, subject: Subject) -> tuple[Value, ...]:
     name = subject.texts(f"funds.{cell.quantity}")
-    which = (cell.table, cell.solution, cell.quantity, name, cell.year, cell.of)
+    which: tuple[Value, ...] = (cell.table, cell.solution, cell.quantity, name, cell.year, cell.of or None)
     return (*which, cell.amount, cell.price_year, cell.document, cell.place)
 
 
@@ -93,14 +97,14 @@ def _ties(subject: Subject) -> DataTable:
         DataColumn("computed_from", texts("story.tie_of")),
         DataColumn("cause", texts("story.tie_cause")),
     )
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (
             figure_name(each.tie.total, subject.context),
             each.tie.total.amount,
             each.tie.recomputed,
             each.tie.remainder,
             table_names(each.tie.tables, texts),
-            known[each.cause].text[texts.language] if each.cause else "",
+            known[each.cause].text[texts.language] if each.cause else None,
         )
         for each in checked_ties(subject.baseline)
         if not each.explained_by_rounding
