@@ -25,7 +25,7 @@ def section(subject: Subject) -> Section:
     figures = story_figure(context)
     return Section(
         name="earlier_funds",
-        title=texts("page.tidligere_aars_midler"),
+        title=title,
         sentences=(figures[0].alt, *margin_sentences(context), *interest_sentences(context)),
         figures=figures,
         data=(_story(subject), _cells(subject), _ties(subject)),

@@ -11,7 +11,7 @@ class Section:
     """A part of what is taken along; slides and report show it, data and workbook hold its tables.
 
     figures: charts, each with its own table. printed: further tables as texts.
-    data: tables with unrounded figures. in_report: whether the report, which is short, has it: it is about the scenario.
+    data: tables with unrounded figures. in_report: whether the report has it, which is short and about the scenario.
     """
 
     name: str
