@@ -3,28 +3,36 @@
 from collections.abc import Callable
 from typing import Final
 
+from charts.money.settled import settled_figures
+from charts.money.settled_numbers import money_headline, money_key_figures
+from charts.money.settled_words import spent_alike
 from charts.money.story import story_figure
-from charts.plans.plan import plan
-from charts.records import Figure
+from charts.records import Figure, KeyFigure
 from charts.words.context import Context
 from pages.figures import board, toolbar
+from pages.money.settled import delay, own_part
 from pages.money.story import story
+from pages.money.underspend import underspend_switch
+from pages.payers.open_questions import open_questions
 from pages.visit import guard, view
 from pages.visit.question import shown
 
 guard.through_app()
 
-FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (
-    story_figure,
-    lambda context: (plan(context, "financing_need"),),
-)
-"""What is drawn, in order; four stand two by two."""
+# What is drawn, in order: four stand two by two.
+FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (story_figure, settled_figures)
 
-SECTIONS: Final[tuple[Callable[[Context], None], ...]] = (story,)
-"""What stands under the figures, in order: tables and sentences, drawn when the levers rest."""
+# What stands under the figures, in order: tables and sentences, drawn when the levers rest.
+SECTIONS: Final[tuple[Callable[[Context], None], ...]] = (story, own_part, delay)
 
 looked_at = view.current()
 toolbar.show(looked_at, "tidligere_aars_midler")
+underspend_switch(looked_at)
+
+
+def ask(looked_at: view.View) -> Context:
+    """The present scenario beside the published rules, as much of the money being spent."""
+    return spent_alike(shown(looked_at))
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
@@ -32,6 +40,12 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return tuple(figure for figures in FIGURES for figure in figures(context))
 
 
-board.live(looked_at, draw)
+def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
+    """What is saved and what is moved, and the money in some numbers."""
+    return money_headline(context), money_key_figures(context)
+
+
+board.live(looked_at, draw, ask=ask, summary=summary)
 for section in SECTIONS:
-    section(shown(looked_at))
+    section(ask(looked_at))
+open_questions(ask(looked_at), "tidligere_aars_midler")

@@ -16,11 +16,9 @@ from model.checks.printed_cells import known_differences
 
 def section(subject: Subject) -> Section:
     """The figure with its sentences; the story, every printed figure and what does not come out as data."""
-    texts = subject.texts
+    texts, title = subject.texts, subject.texts("page.tidligere_aars_midler")
     if not is_told(subject.context):
-        return Section(
-            "earlier_funds", texts("page.tidligere_aars_midler"), sentences=(texts("story.none"),), in_report=False
-        )
+        return Section("earlier_funds", title, sentences=(texts("story.none"),), in_report=False)
     context = subject.context
     figures = story_figure(context)
     return Section(
