@@ -57,7 +57,7 @@ def content(subject: Subject) -> dict[str, Any]:
         "legend": texts("export.legend", reference=subject.context.reference, scenario=subject.context.scenario),
         "author": texts("app.short_title"),
         "colours": dict(PALETTE),
-        "sections": [_section(section) for section in sections(subject)],
+        "sections": [_section(section) for section in sections(subject) if section.in_report],
     }
 
 

@@ -6,10 +6,12 @@ from typing import Final
 from charts.money.settled import settled_figures
 from charts.money.settled_numbers import money_headline, money_key_figures
 from charts.money.settled_words import spent_alike
+from charts.money.story import story_figure
 from charts.records import Figure, KeyFigure
 from charts.words.context import Context
 from pages.figures import board, toolbar
 from pages.money.settled import delay, own_part
+from pages.money.story import story
 from pages.money.underspend import underspend_switch
 from pages.payers.open_questions import open_questions
 from pages.visit import guard, view
@@ -18,10 +20,10 @@ from pages.visit.question import shown
 guard.through_app()
 
 # What is drawn, in order: four stand two by two.
-FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (settled_figures,)
+FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (settled_figures, story_figure)
 
 # What stands under the figures, in order: tables and sentences, drawn when the levers rest.
-SECTIONS: Final[tuple[Callable[[Context], None], ...]] = (own_part, delay)
+SECTIONS: Final[tuple[Callable[[Context], None], ...]] = (own_part, delay, story)
 
 looked_at = view.current()
 toolbar.show(looked_at, "tidligere_aars_midler")
