@@ -190,7 +190,8 @@ def ways_of_the_money() -> Iterator[Situation]:
     charged = lower | {"shortfall_recovered": 1.0}
     funded = {"measures": {"sikkerhet": {"enabled": True, "state_share": 1.0}}}
     saved = ({"extra_efficiency": 0.01}, {"extra_volume": 0.01}, spent | lower | {"extra_efficiency": 0.01}, funded)
-    moved = (spent | lower, lower, {"risk_margin": 0.08}, charged, charged | returned, spent | returned, spent)
+    half = {"risk_margin": 0.0, "shortfall_recovered": 0.5}
+    moved = (spent | lower, lower, {"risk_margin": 0.08}, charged, charged | returned, half, spent | returned, spent)
     indexed = ({"index_rate": 0.03, "repayment_lag": lag} | spent for lag in (1, 2))
     for scenario in (*saved, *moved, *indexed, spent | lower | {"start": "law"}):
         yield {"page": "tidligere_aars_midler", "scenario": scenario}

@@ -1,4 +1,4 @@
-"""Tidligere års midler: the switch changes the story, the levers of money stand first, and money moves while they do."""
+"""Tidligere års midler: the switch changes the story, the levers of money stand first, money moves as they do."""
 
 import re
 
