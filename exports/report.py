@@ -69,7 +69,9 @@ def _section(section: Section) -> dict[str, Any]:
         "sentences": section.sentences,
         "key_figures": [{"label": key.label, "value": key.value, "note": key.note} for key in section.key_figures],
         "small": small,
-        "figures": [_figure(figure, SMALL if small else WIDE, with_table=not small) for figure in section.figures],
+        "figures": [
+            _figure(figure, SMALL if small else WIDE, section.tabled and not small) for figure in section.figures
+        ],
         "tables": [_table(table) for table in section.printed],
     }
 
@@ -78,7 +80,7 @@ def _figure(figure: Figure, width: int, with_table: bool) -> dict[str, Any]:
     """A chart as SVG with its title, text alternative and note."""
     what, whom, when = figure.title
     return {
-        "title": f"{what} · {whom}" if with_table else whom,
+        "title": f"{what} · {whom}" if width == WIDE else whom,
         "when": when,
         "alt": figure.alt,
         "note": figure.note,

@@ -20,10 +20,10 @@ from pages.visit.question import shown
 guard.through_app()
 
 # What is drawn, in order: four stand two by two.
-FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (story_figure, settled_figures)
+FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (settled_figures, story_figure)
 
 # What stands under the figures, in order: tables and sentences, drawn when the levers rest.
-SECTIONS: Final[tuple[Callable[[Context], None], ...]] = (story, own_part, delay)
+SECTIONS: Final[tuple[Callable[[Context], None], ...]] = (own_part, delay, story)
 
 looked_at = view.current()
 toolbar.show(looked_at, "tidligere_aars_midler")
@@ -48,4 +48,4 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 board.live(looked_at, draw, ask=ask, summary=summary)
 for section in SECTIONS:
     section(ask(looked_at))
-open_questions(ask(looked_at), "tidligere_aars_midler")
+open_questions(shown(looked_at), "tidligere_aars_midler")

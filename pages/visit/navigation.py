@@ -26,7 +26,7 @@ class Page:
     levers: tuple[str, ...] = ()
 
 
-MONEY: Final = (
+MONEY_LEVERS: Final = (
     "risk_margin",
     "underspend_rate",
     "underspend_returned",
@@ -42,7 +42,7 @@ PAGES: Final[Mapping[str, Page]] = {
     "fossefall": Page(("year", "prices", "figure", "start")),
     "fireaarsplan": Page(("year", "prices", "solution")),
     "hvem_betaler": Page(("year", "prices", "payer")),
-    "tidligere_aars_midler": Page(("payer",), levers=MONEY),
+    "tidligere_aars_midler": Page(("payer",), levers=MONEY_LEVERS),
     "hvorfor": Page(("year", "prices", "span", "unfold", "base", "quantity"), asks_whose=True),
     "hva_skal_til": Page(("year", "prices"), asks_whose=True),
     "sammenlign": Page(("year", "prices", "against")),
