@@ -1,6 +1,7 @@
 """Earlier years' money: every figure of the story, every sum against its parts, and what does not come out by name."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -165,6 +166,12 @@ def test_every_percentage_has_its_base() -> None:
     assert "4,8\u00a0%" in first and "vår forutsetning" in first
     assert "8,3\u00a0% av forskriften (2024)" in second
     assert "6,6\u00a0% av det som var til rådighet (2025, prognose)" in second
+
+
+def test_a_larger_margin_is_not_said_to_be_exceeded() -> None:
+    wide = replace(PRESENT, embedded_margin=0.10)
+    _, second = margin_sentences(shown(Scenario(figures=wide)))
+    assert second.startswith("Mindreforbruket mot hvert av beløpene: 8,3")
 
 
 def test_interest_is_of_all_cash() -> None:

@@ -21,7 +21,7 @@ SERIES: Final = (
     (USED, "total_soft"),
     (UNSPENT, "total"),
     (KEPT, "driver6"),
-    (SET_ASIDE, "driver2"),
+    (SET_ASIDE, "driver5"),
     (RETURNED, "decrease"),
 )
 """The parts and their tones, in the order of the list."""
