@@ -10,7 +10,7 @@ from pages.levers.baseline_choice import baseline_choice
 from pages.levers.levers import levers
 from pages.visit import address, view
 from pages.visit.missing import missing
-from pages.visit.navigation import navigation
+from pages.visit.navigation import PAGES, navigation
 
 address.follow()
 looked_at = view.current()
@@ -28,7 +28,8 @@ with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever
             st.empty()
     else:
         scenario_tools(texts, page.url_path)
-        levers(texts, only=meeting.levers_that_matter() if in_meeting else ())
+        at = PAGES.get(page.url_path)
+        levers(texts, meeting.levers_that_matter() if in_meeting else (), at.levers if at else ())
     with st.container(key="language_choice"):
         toolbar.choice("language", looked_at)
 if is_missing:

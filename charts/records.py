@@ -80,6 +80,11 @@ class Figure:
         """A line under the chart where a renderer does not draw what it says itself; most charts have none."""
         return ""
 
+    @property
+    def takes_the_width(self) -> bool:
+        """Whether it stands alone across the page, also where other figures stand beside each other."""
+        return False
+
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (a kind's own may depend on it)
         """The series (name, tone) that must be listed beside the chart; none where the chart names what it draws.
 
@@ -151,7 +156,8 @@ class Stack(Figure):
     """Columns over time, stacked by ``series`` (name, tone).
 
     scale: where the axis begins and ends, MNOK, zero within. named: whether the series' names stand at the last column.
-    decimals: of the amounts over the columns.
+    decimals: of the amounts over the columns. across: whether it has so many, and such long amounts over them, that it
+    stands alone across the page.
     """
 
     series: tuple[tuple[str, str], ...]
@@ -159,10 +165,59 @@ class Stack(Figure):
     scale: tuple[float, float]
     named: bool
     decimals: int = 1
+    across: bool = False
+
+    @property
+    def takes_the_width(self) -> bool:
+        """As it says."""
+        return self.across
 
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:
         """Its series, where their names do not stand at the last column."""
         return () if self.named and wide else self.series
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """One row of a flow: the whole at the left and, larger, what remains of it at the right.
+
+    label: its name; total: whether it is one of several rows together. whole, rest: the parts, which lie end to end
+    from zero; none where the figure is not known. inside: what stands in each part of the rest, where it fits.
+    whole_text, rest_text: what stands beside them; short_text: beside the whole where there is little room.
+    """
+
+    label: str
+    total: bool
+    whole: tuple[Segment, ...]
+    rest: tuple[Segment, ...]
+    inside: tuple[str, ...]
+    whole_text: str
+    short_text: str
+    rest_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flow(Figure):
+    """Rows of wholes, and beside them what remains of each and what becomes of it, on a scale of its own.
+
+    series: name and tone of the parts. panels: the headings over wholes and rests; short_panels: the same where there
+    is little room.
+    """
+
+    rows: tuple[FlowRow, ...]
+    series: tuple[tuple[str, str], ...]
+    scale: Scale
+    panels: tuple[str, str]
+    short_panels: tuple[str, str]
+
+    @property
+    def takes_the_width(self) -> bool:
+        """It has many rows, two panels and long names."""
+        return True
+
+    def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (the same in any room)
+        """Its series: no part is named in the chart."""
+        return self.series
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from exports.sections import bridges, payers, plan, settings, short, sources, why
+from exports.sections import bridges, earlier_funds, money, payers, plan, settings, short, sources, why
 from exports.sections.section import Section
 from exports.subject import Subject
 
@@ -15,6 +15,8 @@ CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
     bridges.solutions,
     plan.section,
     why.section,
+    earlier_funds.section,
+    money.section,
     payers.section,
     sources.section,
 )

@@ -63,7 +63,7 @@ def content(subject: Subject) -> dict[str, Any]:
         "legend": texts("export.legend", reference=subject.context.reference, scenario=subject.context.scenario),
         "author": texts("app.short_title"),
         "colours": dict(PALETTE),
-        "sections": [_section(section) for section in sections(subject)],
+        "sections": [_section(section) for section in sections(subject) if section.in_report],
     }
 
 
@@ -75,7 +75,9 @@ def _section(section: Section) -> dict[str, Any]:
         "sentences": section.sentences,
         "key_figures": [{"label": key.label, "value": key.value, "note": key.note} for key in section.key_figures],
         "small": small,
-        "figures": [_figure(figure, SMALL if small else WIDE, with_table=not small) for figure in section.figures],
+        "figures": [
+            _figure(figure, SMALL if small else WIDE, section.tabled and not small) for figure in section.figures
+        ],
         "tables": [_table(table) for table in section.printed],
     }
 
@@ -84,7 +86,7 @@ def _figure(figure: Figure, width: int, with_table: bool) -> dict[str, Any]:
     """A chart as SVG with its title, text alternative and note."""
     what, whom, when = figure.title
     return {
-        "title": f"{what} · {whom}" if with_table else whom,
+        "title": f"{what} · {whom}" if width == WIDE else whom,
         "when": when,
         "alt": figure.alt,
         "note": figure.note,

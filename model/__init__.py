@@ -8,6 +8,7 @@ from model.answers.attribution import Attribution, attribute
 from model.answers.own_data import OwnData
 from model.answers.quantities import QUANTITIES
 from model.answers.question import Question
+from model.answers.settling import Settlement, settle
 from model.answers.solving import Solved, solve
 from model.baseline.axes import COMPONENTS, STEPS
 from model.baseline.baseline import Baseline
@@ -44,6 +45,7 @@ __all__ = [
     "Result",
     "Scenario",
     "ScenarioError",
+    "Settlement",
     "Solved",
     "TableError",
     "answer",
@@ -56,5 +58,6 @@ __all__ = [
     "parameters",
     "presets",
     "run",
+    "settle",
     "solve",
 ]

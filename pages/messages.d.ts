@@ -44,7 +44,7 @@ export interface Specification {
 /**
  * A figure: what, for whom and when as its title, what it says, and the series (label, tone) that stand beside it.
  *
- * table: None while a lever moves.
+ * wide: whether it takes the page's width. table: None while a lever moves.
  */
 export interface DrawnFigure {
   readonly name: string;
@@ -52,6 +52,7 @@ export interface DrawnFigure {
   readonly alt: string;
   readonly note: string;
   readonly moved: boolean;
+  readonly wide: boolean;
   readonly spec: Specification;
   readonly series: readonly (readonly [string, string])[];
   readonly table: Table | null;

@@ -3,19 +3,31 @@
 from charts.bridges.bridge import bridge
 from charts.bridges.reasons import reasons_bridge
 from charts.bridges.why import reasons
+from charts.money.settled import held_figure
+from charts.money.settled_numbers import money_headline
+from charts.money.settled_words import spent_alike
 from charts.plans.plan import plan
-from charts.records import Figure
+from charts.records import Figure, KeyFigure
 from charts.words.context import Context
 from pages.figures import board, meeting, toolbar
 from pages.visit import guard, view
+from pages.visit.question import shown
 
 guard.through_app()
 
 looked_at = view.current()
+is_money = looked_at.chart == view.MONEY
+
+
+def ask(looked_at: view.View) -> Context:
+    """The present scenario beside the tallgrunnlag; where money is followed, with as much of it spent."""
+    return spent_alike(shown(looked_at)) if is_money else shown(looked_at)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
     """The one chart that was chosen."""
+    if is_money:
+        return (held_figure(context),)
     if looked_at.chart == view.BRIDGE:
         return (bridge(context),)
     if looked_at.chart == view.REASONS:
@@ -23,6 +35,11 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return (plan(context, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
 
 
+def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
+    """What is saved and what is moved, where money is followed."""
+    return money_headline(context), ()
+
+
 toolbar.problem(looked_at)
-board.live(looked_at, draw, tiles=None, large=True)
+board.live(looked_at, draw, tiles=None, ask=ask, summary=summary if is_money else None, large=True)
 meeting.frame(looked_at)

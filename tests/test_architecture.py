@@ -39,8 +39,16 @@ FLOORS = {
         ("answers", "checks"),
         "commands",
     ),
-    "pages": ("visit", "files", "levers", ("payers", "baselines"), "figures"),
-    "charts": ("words", ("records", "scale", "segments"), "bridges", "plans", ("goals", "payers", "baselines"), "draw"),
+    "pages": ("visit", "files", "levers", ("payers", "baselines", "money"), "figures"),
+    "charts": (
+        "words",
+        ("records", "scale", "segments"),
+        "bridges",
+        "plans",
+        ("goals", "payers", "baselines"),
+        "money",
+        "draw",
+    ),
 }
 """The rooms inside a room from the ground up; those of one floor do not know each other."""
 

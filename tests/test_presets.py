@@ -31,6 +31,7 @@ MEANINGS = {
     "uten_engangstilbakeforing": {"earlier_funds_returned": 0.0},
     "margin_5_ubrukt": {"underspend_rate": 0.05},
     "margin_3_ubrukt": {"risk_margin": 0.03, "underspend_rate": 0.05},
+    "mindreforbruk_som_sist": {"underspend_rate": 0.083},
     "sikkerhet_en_gang": {"measures.sikkerhet_once.enabled": True},
     "ehds_2029": {
         "measures.ehds.enabled": True,

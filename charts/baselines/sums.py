@@ -6,8 +6,9 @@ from typing import Final
 from charts.baselines.changes import amount, change, row_name, table_name
 from charts.records import Table
 from charts.words.foreign import printable
-from charts.words.names import bridge_column_name
+from charts.words.names import bridge_column_name, table_names
 from model import Baseline
+from model.baseline.earlier_funds import QUANTITIES
 from model.baseline.printed import BRIDGE_COLUMNS
 from model.checks.own_sums import PARTS, CheckedSum
 from texts import Texts
@@ -33,7 +34,7 @@ def _row(each: CheckedSum, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
     return (
         table_name(each.table, baseline, texts),
         printable(row_name(each.row, baseline, texts)),
-        _name(each.column, baseline, texts),
+        column_name(each.column, baseline, texts),
         of_what(each, baseline, texts),
         *(amount(value, each.row, texts) for value in (each.printed, each.recomputed)),
         change(each.difference, each.row, texts),
@@ -43,12 +44,15 @@ def _row(each: CheckedSum, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
 def of_what(each: CheckedSum, baseline: Baseline, texts: Texts) -> str:
     """What it is recomputed from."""
     if each.of == PARTS:
-        return " + ".join(_name(part, baseline, texts) for part in each.parts)
-    return texts(f"sums.of_{each.of}", count=len(each.parts))
+        return " + ".join(column_name(part, baseline, texts) for part in each.parts)
+    return texts(f"sums.of_{each.of}", count=len(each.parts), tables=table_names(each.parts, texts))
 
 
-def _name(part: str, baseline: Baseline, texts: Texts) -> str:
-    """A year, a column of a bridge, or a row."""
+def column_name(part: str, baseline: Baseline, texts: Texts) -> str:
+    """A year, a column of a bridge, what a figure of earlier years' money is of which year, or a row."""
+    quantity, _, year = part.partition(" ")
     if part.isdecimal():
         return part
+    if quantity in QUANTITIES and year:
+        return f"{texts(f'funds.{quantity}')} {year}"
     return bridge_column_name(part, baseline, texts) if part in BRIDGE_COLUMNS else row_name(part, baseline, texts)

@@ -10,12 +10,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from charts.draw.plotly.bridge import bridge_height, bridge_specification
+from charts.draw.plotly.flow import flow_height, flow_specification
 from charts.draw.plotly.shared import Room, Spec
 from charts.draw.plotly.stack import stack_height, stack_specification
 from charts.draw.svg.bridge import bridge_drawing
+from charts.draw.svg.flow import flow_drawing
 from charts.draw.svg.marks import Drawing
 from charts.draw.svg.stack import TALL, stack_drawing
-from charts.records import Bridge, Figure, Stack
+from charts.records import Bridge, Figure, Flow, Stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Renderers:
 KINDS: Final[Mapping[type[Figure], Renderers]] = MappingProxyType(
     {
         Bridge: Renderers(bridge_specification, bridge_height, lambda figure, width, _: bridge_drawing(figure, width)),
+        Flow: Renderers(flow_specification, flow_height, lambda figure, width, _: flow_drawing(figure, width)),
         Stack: Renderers(stack_specification, stack_height, stack_drawing),
     }
 )

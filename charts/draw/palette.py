@@ -22,7 +22,7 @@ PALETTE: Final = MappingProxyType(
         "driver3": "#b45309",
         "driver4": "#1d6fa5",
         "driver5": "#a23b72",
-        "driver6": "#57837b",
+        "driver6": "#4d766e",
         "series0": "#22577a",
         "series1": "#5b8fb9",
         "series2": "#8f7a4f",

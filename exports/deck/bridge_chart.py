@@ -46,13 +46,13 @@ def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Box, small: bool
     names, divide = (SMALL_NAMES, SMALL_LEVELS) if small else (NAMES, LEVELS)
     low, high = figure.scale.level
     chart = _chart(frame, slide, figure, (left, top, width * divide, height), bars, _levels(bars, texts))
-    _axes(chart, low, high * ROOM, size, names=True)
+    row_axes(chart, low, high * ROOM, size, names=True)
     inner_place(chart, names, 0.02, 1 - names, 0.96)
     low, high = figure.scale.steps
     reach = max(high - low, 1.0) * (0.45 if small else 0.3)
     beside = left + width * divide, top, width * (1 - divide), height
     chart = _chart(frame, slide, figure, beside, bars, _steps(bars, texts))
-    _axes(chart, low - (reach if low < 0 else 0), high + reach, size, names=False)
+    row_axes(chart, low - (reach if low < 0 else 0), high + reach, size, names=False)
     inner_place(chart, 0.02, 0.02, 0.96, 0.96)
 
 
@@ -134,7 +134,7 @@ def _chart(frame: Frame, slide: Any, figure: Bridge, place: Box, bars: list[Bar]
     return chart
 
 
-def _axes(chart: Any, low: float, high: float, size: float, names: bool) -> None:
+def row_axes(chart: Any, low: float, high: float, size: float, names: bool) -> None:
     """Fixed ends, no ticks, no grid; the rows' names at the left or none."""
     from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
     from pptx.util import Pt

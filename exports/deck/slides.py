@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from charts.records import Bridge, Figure, KeyFigure, Stack, Table
+from charts.records import Bridge, Figure, Flow, KeyFigure, Stack, Table
 from exports.deck.bridge_chart import add_bridge
+from exports.deck.flow_chart import add_flow
 from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Box, Frame
 from exports.deck.stack_chart import add_stack
 from exports.sections.section import Section
@@ -20,6 +21,7 @@ MARK = "▬"
 NATIVE: Final[Mapping[type[Figure], Callable[[Frame, Any, Any, Box, bool], None]]] = MappingProxyType(
     {
         Bridge: add_bridge,
+        Flow: lambda frame, slide, figure, box, _: add_flow(frame, slide, figure, box),
         Stack: lambda frame, slide, figure, box, _: add_stack(frame, slide, figure, box),
     }
 )

@@ -11,7 +11,8 @@ class Section:
     """A part of what is taken along; slides and report show it, data and workbook hold its tables.
 
     figures: charts, each with its own table. printed: further tables as texts.
-    data: tables with unrounded figures.
+    data: tables with unrounded figures. in_report: whether the report has it, which is short and about the scenario;
+    tabled: whether it then prints the tables of the charts.
     """
 
     name: str
@@ -21,3 +22,5 @@ class Section:
     figures: tuple[Figure, ...] = ()
     printed: tuple[Table, ...] = ()
     data: tuple[DataTable, ...] = ()
+    in_report: bool = True
+    tabled: bool = True

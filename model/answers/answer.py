@@ -13,7 +13,8 @@ from model.answers.changes import YearChange, year_change
 from model.answers.comparable_growth import ComparableGrowth, comparable_growth
 from model.answers.law_payment import LawPayment, charged
 from model.answers.quantities import FINANCING_NEED, keys_of
-from model.answers.question import FIXED, Question, published_beside
+from model.answers.question import FIXED, Question, published_beside, published_spent_alike
+from model.answers.settling import LONGEST, Settlement, settle
 from model.baseline.axes import Array
 from model.baseline.baseline import Baseline
 from model.equations.prices import in_fixed_prices
@@ -140,6 +141,12 @@ class Answer:
         """The same of the reference."""
         result = run(self.question.reference, bridges=False) if self.is_fixed else self.reference
         return payment_history(result, self.reference_keys)
+
+    @cached_property
+    def settled(self) -> Settlement:
+        """The way of the money, in each year's own kroner: the scenario's, and the published one's, spent alike."""
+        scenario = self.question.scenario
+        return settle((scenario, published_spent_alike(scenario)), self.baseline.first_year + LONGEST)
 
     def deflator(self, group: str) -> Deflator | None:
         """What payments of a group are divided by for the real burden; None where it has no deflator of its own."""

@@ -23,6 +23,12 @@ def published_beside(scenario: Scenario) -> Scenario:
     return Scenario(index_rate=scenario.index_rate, start=scenario.start, figures=scenario.figures)
 
 
+def published_spent_alike(scenario: Scenario) -> Scenario:
+    """The same with as large a part of it spent as in the scenario, from the same year on: other rules are its own."""
+    published = published_beside(scenario).with_value("underspend_rate", scenario.underspend_rate)
+    return published.with_value("first_year", scenario.first_year)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Which scenario, against what, in which prices, for which year, for whom, with whose keys.

@@ -10,6 +10,7 @@ from model.baseline.baseline import Baseline
 from model.baseline.details import DetailLine, DetailTable
 from model.baseline.kept import kept_with_baseline
 from model.baseline.printed import AVAILABLE, COST_LEVEL, FINANCING_NEED, PERCENT, SUM, Printed, PrintedTable
+from model.checks.funds_checks import checked_ties
 from model.checks.printed_cells import FLOAT_NOISE, checked_cells, known_differences
 from model.equations.steps import run
 from model.scenario.scenario import Scenario
@@ -17,8 +18,8 @@ from model.scenario.scenario import Scenario
 LEVEL_PARTS: Final = (AVAILABLE, *PUBLISHED_STEPS)
 NEED_PARTS: Final = (COST_LEVEL, "returned_funds")
 CHANGE, NEXT = "change", "next_cost_level"
-PARTS, ROWS, LINES, MODEL = "parts", "rows", "lines", "model"
-"""What a figure is recomputed from: a few parts by name, many rows, the lines of a table, or by the model."""
+PARTS, ROWS, LINES, PLACES, MODEL = "parts", "rows", "lines", "places", "model"
+"""What a figure is recomputed from: a few parts by name, many rows, lines, figures of several tables, or the model."""
 
 HALF: Final = 0.5
 MOST_NAMED: Final = 5
@@ -52,7 +53,8 @@ class CheckedSum:
     def cell(self) -> str:
         """Row, column and what it is recomputed from, in a line."""
         lines = "1 line" if len(self.parts) == 1 else f"{len(self.parts)} lines"
-        of = {PARTS: " + ".join(self.parts), ROWS: f"{len(self.parts)} rows", LINES: lines, MODEL: "the model"}
+        of = {PARTS: " + ".join(self.parts), ROWS: f"{len(self.parts)} rows", LINES: lines}
+        of |= {PLACES: ", ".join(self.parts), MODEL: "the model"}
         return f"{self.row} {self.column}: {of[self.of]}"
 
 
@@ -63,7 +65,7 @@ def check(baseline: Baseline) -> tuple[CheckedSum, ...]:
     causes = {cell: each.id for each in known for cell in (*each.cells, *each.lines, *each.sums)}
     sums = [each for table in baseline.tables for each in _table(table, baseline)]
     sums += [each for details in baseline.details for each in _lines(details)]
-    return (*(each.checked(causes) for each in sums), *_of_the_model(baseline))
+    return (*(each.checked(causes) for each in sums), *_of_earlier_funds(baseline), *_of_the_model(baseline))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,15 @@ class _Sum:
         cause = causes.get((total.table, total.row, total.column), "")
         place = (total.document, total.table, total.row, total.column, self.of, self.names)
         return CheckedSum(*place, total.value, recomputed, difference, explained, cause)
+
+
+def _of_earlier_funds(baseline: Baseline) -> Iterator[CheckedSum]:
+    """What the figures of earlier years' money give for each other."""
+    for each in checked_ties(baseline):
+        tie = each.tie
+        cell = (tie.total.table, tie.total.solution, tie.total.column)
+        values = (tie.total.amount, tie.recomputed, -tie.remainder + 0.0)
+        yield CheckedSum(tie.total.document, *cell, PLACES, tie.tables, *values, each.explained_by_rounding, each.cause)
 
 
 def _of_the_model(baseline: Baseline) -> Iterator[CheckedSum]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from model.baseline.axes import PUBLISHED_STEPS
 from model.baseline.baseline import Baseline
+from model.baseline.earlier_funds import earlier_funds
 from model.baseline.printed import HISTORY_PAYMENT, PERCENT, PLAN, PLAN_CHANGES, SUM, Printed, PrintedTable
 from model.equations.result import Result
 from model.reading.entries import Entry, entries
@@ -88,9 +89,10 @@ def known_differences(baseline: Baseline) -> Mapping[str, Difference]:
     path = None if baseline.folder is None else baseline.folder / FILE
     if path is None or not path.exists():
         return MappingProxyType({})
-    details = baseline.details
+    details, printed = baseline.details, set(baseline.cells)
+    printed |= {(cell.table, cell.solution, cell.column) for cell in earlier_funds(baseline).values()}
     lines = {(table.table, line.name, column) for table in details for line in table.lines for column in line.cells}
-    return MappingProxyType(read_differences(path, baseline.cells, lines))
+    return MappingProxyType(read_differences(path, printed, lines))
 
 
 def read_differences(

@@ -7,12 +7,24 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final, NoReturn
 
-from model.commands import arguments, attribute, baselines, check, diff, install, payers, run, solve, template
+from model.commands import (
+    arguments,
+    attribute,
+    baselines,
+    check,
+    diff,
+    install,
+    payers,
+    run,
+    settle,
+    solve,
+    template,
+)
 from model.commands.output import write_bytes
 from model.commands.rows import TidyRows, encoded
 from model.reading.errors import ModelError
 
-COMMANDS: Final = {"run": run, "payers": payers, "attribute": attribute, "solve": solve}
+COMMANDS: Final = {"run": run, "payers": payers, "attribute": attribute, "solve": solve, "settle": settle}
 """The commands that answer for scenarios."""
 
 OF_BASELINES: Final = {

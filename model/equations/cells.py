@@ -36,9 +36,12 @@ Entry = tuple[str, Array]
 
 @kept_with_baseline
 def published_cells(baseline: Baseline) -> Array:
-    """(year of the baseline, cell, solution, 1): the published cells, with every measure as published."""
-    cells = np.zeros((len(baseline.years), len(CELLS), len(baseline.solutions), 1))
-    cells[:, : len(PUBLISHED_STEPS), :, 0] = baseline.changes
+    """(year, cell, solution, 1): the published cells, with every measure as published.
+
+    The years are the baseline's, and one that stands for any year after them: nothing published changes in it.
+    """
+    cells = np.zeros((len(baseline.years) + 1, len(CELLS), len(baseline.solutions), 1))
+    cells[:-1, : len(PUBLISHED_STEPS), :, 0] = baseline.changes
     for measure in baseline.measures.values():
         for part in measure.parts:
             if measure.decommissioning and part.year is not None:
@@ -63,7 +66,7 @@ def cells_after_measures(batch: Batch, changed: Sequence[str], year: int, timing
     some scenario starts from the law or has the state pay.
     """
     baseline = batch.baseline
-    cells: Array = published_cells(baseline)[year - baseline.first_year]
+    cells: Array = published_cells(baseline)[min(year, baseline.last_year + 1) - baseline.first_year]
     if not changed:
         return cells
     cells = np.repeat(cells, batch.size, axis=-1)

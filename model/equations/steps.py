@@ -35,8 +35,12 @@ def run(scenarios: Scenario | Iterable[Scenario] | Batch, last_year: int | None 
     several times faster and smaller without. Raises ScenarioError for a year outside the range and for scenarios of
     several baselines.
     """
-    batch = _batch(scenarios)
-    years = years_to(batch.baseline, last_year)
+    batch = batch_of(scenarios)
+    return run_years(batch, years_to(batch.baseline, last_year), bridges)
+
+
+def run_years(batch: Batch, years: tuple[int, ...], bridges: bool = True) -> Result:
+    """``run`` over any years from the plan's first on; after the baseline's last nothing published changes."""
     names = AMOUNTS if bridges else TOTALS
     amounts = np.empty((len(names), len(years), len(batch.baseline.solutions), batch.size))
     by_name = dict(zip(names, amounts, strict=True))
@@ -108,7 +112,8 @@ def _result(batch: Batch, years: tuple[int, ...], amounts: Mapping[str, Array]) 
     )
 
 
-def _batch(scenarios: Scenario | Iterable[Scenario] | Batch) -> Batch:
+def batch_of(scenarios: Scenario | Iterable[Scenario] | Batch) -> Batch:
+    """The batch of one scenario or several. Raises ScenarioError where they are of several baselines."""
     if isinstance(scenarios, Batch):
         return scenarios
     return Batch.of((scenarios,) if isinstance(scenarios, Scenario) else scenarios)
@@ -116,9 +121,12 @@ def _batch(scenarios: Scenario | Iterable[Scenario] | Batch) -> Batch:
 
 def years_to(baseline: Baseline, last_year: int | None) -> tuple[int, ...]:
     """The years from the plan's first to ``last_year``, the plan's last where it is None. Raises ScenarioError."""
-    if last_year is None:
-        return baseline.plan_years
-    allowed = (baseline.first_year, baseline.last_year)
+    return baseline.plan_years if last_year is None else checked_years(baseline, last_year, baseline.last_year)
+
+
+def checked_years(baseline: Baseline, last_year: int, latest: int) -> tuple[int, ...]:
+    """The years from the plan's first to ``last_year``, which is ``latest`` at most. Raises ScenarioError."""
+    allowed = (baseline.first_year, latest)
     if type(last_year) is not int:
         raise ScenarioError("last_year", last_year, "integer", allowed)
     if not allowed[0] <= last_year <= allowed[1]:

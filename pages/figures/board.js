@@ -8,7 +8,7 @@ import { saveFile } from "../visit/user_files.js";
 import { library } from "./library.js";
 import { nudge, remember } from "./nudge.js";
 import { measurePaper } from "./paper.js";
-import { hold, makeRoom, measured, proportionsKey } from "./proportions.js";
+import { besides, hold, makeRoom, measured, proportionsKey } from "./proportions.js";
 import { fillPrinted, fillTable, isNew, scrolled } from "./tables.js";
 import { isDark, styled, themeOf } from "./theme.js";
 
@@ -129,11 +129,13 @@ function showFigures(board) {
     sections.delete(name);
   }
   const charts = part(root, ".charts");
-  charts.dataset.count = data.compared ? "" : String(data.figures.length);
+  const beside = besides(data);
+  charts.dataset.count = data.compared ? "" : String(beside.length);
   for (const [at, figure] of data.figures.entries()) {
     const section = sections.get(figure.name) ?? newSection(board, figure);
     describe(section, figure, data);
-    section.classList.toggle("first", at % data.across === 0);
+    section.classList.toggle("first", beside.indexOf(figure) % data.across === 0);
+    section.classList.toggle("wide", figure.wide);
     put(charts, section, at);
   }
 }
@@ -142,14 +144,14 @@ function showFigures(board) {
  * @param {Board} board
  * @param {DrawnFigure} figure
  */
-function newSection(board, { name }) {
+function newSection(board, { name, wide }) {
   const chart = Object.assign(element("div", "chart"), { role: "img" });
-  const table = element("table", "", element("thead"), element("tbody"));
+  const table = element("table", "", element("thead"), element("tbody")), series = element("ul", "series");
   const takers = board.data.take.slice(1).map((kind) => taker(board, name, kind));
   const section = element("section", "figure",
     element("h2", "", element("span", "what"), element("span", "when")),
     element("p", "subtitle", element("span", "whom"), element("span", "when")),
-    chart, element("ul", "series"), element("p", "note"),
+    ...(wide ? [series, chart] : [chart, series]), element("p", "note"),
     element("details", "", element("summary"), scrolled(table)),
     element("details", "take", element("summary"), ...takers),
     element("div", "printed"));
@@ -270,15 +272,15 @@ function proportions(board) {
 function draw(board, plotly) {
   const { root, data } = board, theme = themeOf(root), charts = chartsOf(board);
   root.classList.remove("waiting");
-  const { scale, names } = proportions(board);
+  const { scale, names } = proportions(board), beside = besides(data);
   for (const [at, figure] of data.figures.entries()) {
     const chart = charts[at];
     const key = [JSON.stringify(figure.spec), chart.clientWidth, chart.clientHeight, scale, root.dataset.scheme].join();
     if (chart.drawnKey === key && !chart.drawn?.marks) continue; // a chart that stands still, beside one that moves
     chart.drawnKey = key;
     const spec = styled(figure.spec, theme, scale), { layout } = spec;
-    const isFirst = names && !(at % data.across) && layout.meta?.labels;
-    layout.margin.l = isFirst ? data.figures[1].spec.layout.margin.l * scale + names : layout.margin.l * scale;
+    const isFirst = names && !figure.wide && !(beside.indexOf(figure) % data.across) && layout.meta?.labels;
+    layout.margin.l = isFirst ? beside[1].spec.layout.margin.l * scale + names : layout.margin.l * scale;
     layout.margin.r *= scale;
     if (data.large) for (const side of ["t", "b"]) layout.margin[side] *= scale;
     makeRoom(layout, chart.clientWidth, scale);

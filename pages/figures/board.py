@@ -66,11 +66,11 @@ def live(
     else:
         sentence, keys = headline(context), tiles(context) if tiles else ()
         because = because or _need_because
-    printed = {} if gesture().moving else details or {}
+    printed, beside = {} if gesture().moving else details or {}, len(_beside(figures))
     _send(
         looked_at,
         figures,
-        across=ACROSS - 1 if len(figures) == ACROSS + 1 else min(ACROSS, len(figures)),
+        across=ACROSS - 1 if beside == ACROSS + 1 else max(1, min(ACROSS, beside)),
         legend=(context.reference, context.scenario),
         headline=sentence,
         because=because(context) if because else "",
@@ -130,7 +130,9 @@ def _tile(key: KeyFigure, removal: str | None = None) -> Tile:
 def _send(looked_at: View, figures: Sequence[Figure], **words: Unpack[BoardWords]) -> None:
     """One message with everything that is drawn."""
     texts, narrow, last, across = looked_at.texts, _is_narrow(), gesture(), words["across"]
-    small = len(figures) >= ACROSS or words.get("compared", False)
+    beside = _beside(figures)
+    small = len(beside) >= ACROSS or words.get("compared", False)
+    places = {figure.name: at for at, figure in enumerate(beside)}
     component(BoardMessage, "figures", "figures/board", "figures/payers", "figures/print", early=(LIBRARY,))(
         key=KEY,
         data={
@@ -138,7 +140,7 @@ def _send(looked_at: View, figures: Sequence[Figure], **words: Unpack[BoardWords
             "moving": last.moving,
             "narrow": narrow,
             "plotly": LIBRARY,
-            "figures": [_message(f, _room(at, across, narrow, small), last.moving) for at, f in enumerate(figures)],
+            "figures": [_message(f, _room(places.get(f.name), across, narrow, small), last.moving) for f in figures],
             "table": texts("figure.table"),
             "failed": texts("figure.failed"),
             "take": [texts("take.chart"), *taking.PICTURES],
@@ -175,11 +177,19 @@ def _file_asked_for() -> Taking | None:
     return cast(Taking, asked) if isinstance(asked, Mapping) else None
 
 
-def _room(at: int, across: int, narrow: bool, small: bool) -> Room:
-    """The room of chart number ``at``: where charts are ``small``, only the first beside each other names its rows."""
+def _beside(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures that stand beside each other: those that take the page's width do not."""
+    return [figure for figure in figures if not figure.takes_the_width]
+
+
+def _room(at: int | None, across: int, narrow: bool, small: bool) -> Room:
+    """The room of chart number ``at`` of those beside each other, None for one that takes the page's width.
+
+    Where charts are ``small``, only the first beside each other names its rows.
+    """
     if narrow:
         return Room.PHONE
-    if not small:
+    if at is None or not small:
         return Room.WIDE
     return Room.BARE if at % across else Room.SMALL
 
@@ -192,6 +202,7 @@ def _message(figure: Figure, room: Room, moving: bool) -> DrawnFigure:
         "alt": figure.alt,
         "note": figure.note,
         "moved": figure.moved,
+        "wide": figure.takes_the_width,
         "spec": specification(figure, room),
         "series": figure.legend(wide=room is Room.WIDE),
         "table": None if moving else asdict(figure.table),

@@ -5,14 +5,14 @@ from typing import Final
 import streamlit as st
 
 from charts.baselines.changes import row_name
-from charts.baselines.sums import of_what
+from charts.baselines.sums import column_name, of_what
 from charts.records import Table
 from charts.words.checked import checked_summary, checked_tables, differing
 from charts.words.foreign import printable
 from charts.words.names import bridge_column_name, solution_name, table_names
 from model import Baseline, known_differences
 from model.baseline.printed import BRIDGE_COLUMNS, PERCENT_ROWS
-from model.checks.own_sums import CheckedSum, check
+from model.checks.own_sums import PLACES, CheckedSum, check
 from pages.files import tables
 from pages.visit import state
 from texts import Texts
@@ -52,7 +52,7 @@ def _check(baseline: Baseline, moved: bool, texts: Texts) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         table = st.selectbox(
             texts("check.table"),
-            (None, *checked_tables(baseline)),
+            (None, *dict.fromkeys((*checked_tables(baseline), *(each.table for each in every)))),
             format_func=lambda name: _table_name(name, baseline, texts) if name else texts("check.all"),
             key="check_table",
             width=280,
@@ -74,6 +74,11 @@ def _table_name(table: str, baseline: Baseline, texts: Texts) -> str:
     return f"{table}, {solution_name(about, baseline, texts)}" if about in baseline.solutions else table
 
 
+def _column(each: CheckedSum, baseline: Baseline, texts: Texts) -> str:
+    """What a column is called in words where it is of earlier years' money, else as printed."""
+    return column_name(each.column, baseline, texts) if each.of == PLACES else each.column
+
+
 def _row(each: CheckedSum, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
     """One figure in words and numbers, with the decimals of the print."""
     cause = "" if each.explained_by_rounding else each.cause
@@ -83,7 +88,9 @@ def _row(each: CheckedSum, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
     return (
         _table_name(each.table, baseline, texts),
         printable(row_name(each.row, baseline, texts)),
-        bridge_column_name(each.column, baseline, texts) if each.column in BRIDGE_COLUMNS else each.column,
+        bridge_column_name(each.column, baseline, texts)
+        if each.column in BRIDGE_COLUMNS
+        else _column(each, baseline, texts),
         of_what(each, baseline, texts),
         number(each.printed * unit, decimals),
         number(each.recomputed * unit, max(decimals, 1)),

@@ -9,7 +9,7 @@ from pages.levers.lever_rows import MAIN
 from pages.visit import asking, state, view, whereabouts
 from pages.visit.compared import scenario_of, title_of, written
 from pages.visit.components import component
-from pages.visit.navigation import MEETING
+from pages.visit.navigation import MEETING, MONEY_LEVERS
 from pages.visit.side_by_side import MOST, PRESENT
 from pages.visit.view import View, options
 
@@ -40,7 +40,8 @@ def _to_prepare() -> tuple[str, ...]:
 
 
 def levers_that_matter() -> tuple[str, ...]:
-    """The four main levers, and what the prepared scenarios and the present one move."""
+    """The levers of the chart that is shown, and what the prepared scenarios and the present one move."""
+    of_chart = MONEY_LEVERS if view.current().chart == view.MONEY else MAIN
     scenarios = [*map(scenario_of, prepared()), state.scenario()]
     moved = (
         path
@@ -48,7 +49,7 @@ def levers_that_matter() -> tuple[str, ...]:
         for path in scenario.departures()
         if path == START or path in limits(scenario.figures)
     )
-    return tuple(dict.fromkeys([*MAIN, *moved]))
+    return tuple(dict.fromkeys([*of_chart, *moved]))
 
 
 def frame(looked_at: View) -> None:

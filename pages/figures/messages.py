@@ -20,7 +20,7 @@ class Specification(TypedDict):
 class DrawnFigure(TypedDict):
     """A figure: what, for whom and when as its title, what it says, and the series (label, tone) that stand beside it.
 
-    table: None while a lever moves.
+    wide: whether it takes the page's width. table: None while a lever moves.
     """
 
     name: str
@@ -28,6 +28,7 @@ class DrawnFigure(TypedDict):
     alt: str
     note: str
     moved: bool
+    wide: bool
     spec: Annotated[Record, Specification]
     series: Sequence[tuple[str, str]]
     table: Annotated[Record, Table] | None

@@ -26,9 +26,9 @@ export function proportionsKey(root, data) {
  * @returns {Proportions}
  */
 export function measured(root, data, charts) {
-  const beside = namesBeside(data), heights = least(data);
+  const beside = namesBeside(data), heights = least(data), small = besides(data).length > 2;
   for (const chart of charts) chart.style.minHeight = "";
-  const base = charts.length > 2 ? 360 : 560, narrowest = Math.min(...charts.map((chart) => chart.clientWidth));
+  const base = small ? 360 : 560, narrowest = Math.min(...charts.map((chart) => chart.clientWidth));
   const wide = beside ? (root.clientWidth - (data.across - 1) * GAP) / (data.across * base + beside) : narrowest / base;
   const high = charts.map((chart, at) => heights[at] ? chart.clientHeight / heights[at] : Infinity);
   const room = Math.min(wide / (data.large ? 1.1 : 1), ...high);
@@ -40,14 +40,19 @@ export function measured(root, data, charts) {
   return { scale, names };
 }
 
+/** The figures that stand beside each other. @param {BoardMessage} data @returns {BoardMessage["figures"]} */
+export function besides({ figures }) {
+  return figures.filter(({ wide }) => !wide);
+}
+
 /** What each chart's rows need, pixels at the size of the specification. @param {BoardMessage} data @returns {number[]} */
 function least({ figures }) {
   return figures.map(({ spec }) => spec.layout.meta?.least ?? 0);
 }
 
 /** How much wider the first chart's row names are than those of the one beside it. @param {BoardMessage} data @returns {number} */
-function namesBeside({ across, figures }) {
-  const [first, second] = figures.map(({ spec }) => spec.layout);
+function namesBeside(data) {
+  const { across } = data, [first, second] = besides(data).map(({ spec }) => spec.layout);
   return across > 1 && second?.meta?.labels ? first.margin.l - second.margin.l : 0;
 }
 

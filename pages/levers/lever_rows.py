@@ -46,9 +46,11 @@ TAKEN_BACK: Final[Mapping[str, tuple[str, ...]]] = {"solutions": ("by_solution",
 """What a reset of a group takes back where that is more than the levers that are shown."""
 
 
-def groups(scenario: Scenario, solution: str, texts: Texts) -> list[LeverGroup]:
-    """The main levers, then one group per kind of lever."""
-    rows = {group: [_lever(path, scenario, texts) for path in paths] for group, paths in GROUPS.items()}
+def groups(scenario: Scenario, solution: str, texts: Texts, leading: tuple[str, ...] = ()) -> list[LeverGroup]:
+    """The main levers, then one group per kind of lever; ``leading`` ones, of any group, stand before the main ones."""
+    placed = {group: tuple(path for path in paths if path not in leading) for group, paths in GROUPS.items()}
+    placed["main"] = (*leading, *placed["main"])
+    rows = {group: [_lever(path, scenario, texts) for path in paths] for group, paths in placed.items()}
     of_solution = [_of_solution(f"by_solution.{solution}.{lever}", scenario, texts) for lever in LEVERS_BY_SOLUTION]
     of_measures = [
         row for measure in scenario.figures.measures.values() for row in measure_rows(measure, scenario, texts)

@@ -113,6 +113,7 @@ function shownGroup(panel, group) {
   for (const [at, lever] of group.levers.entries()) {
     const row = panel.rows.get(lever.path) ?? addedRow(panel, group.id, lever);
     put(list, row.element, at);
+    row.group = group.id;
     describe(row, lever);
   }
   return box;

@@ -20,13 +20,13 @@ from texts.reading import NumberError
 KEY: Final = "levers"
 
 
-def levers(texts: Texts, only: tuple[str, ...] = ()) -> None:
+def levers(texts: Texts, only: tuple[str, ...] = (), leading: tuple[str, ...] = ()) -> None:
     """Draws every lever, the list of what is changed, and the sentence about a value that was refused.
 
-    ``only``: the levers of a meeting, drawn without ways to reset them.
+    ``only``: the levers of a meeting, drawn without ways to reset them. ``leading``: those that the page puts first.
     """
     scenario, now = state.scenario(), clocks.clocks()
-    drawn = groups(scenario, solution_of_levers(scenario.figures), texts)
+    drawn = groups(scenario, solution_of_levers(scenario.figures), texts, leading)
     changes = () if only else departures(scenario, texts)
     component(LeversMessage, "levers", "levers/levers")(
         key=KEY,

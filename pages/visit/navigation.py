@@ -17,11 +17,24 @@ class Page:
     """A page of the menu.
 
     choices: the fields of the view that its row above the figures offers, in their order. asks_whose: whether the row
-    asks for an organisation too, as long as what that pays is shown.
+    asks for an organisation too, as long as what that pays is shown. levers: those that stand first beside it, where
+    they are not the main ones.
     """
 
     choices: tuple[str, ...]
     asks_whose: bool = False
+    levers: tuple[str, ...] = ()
+
+
+MONEY_LEVERS: Final = (
+    "risk_margin",
+    "underspend_rate",
+    "underspend_returned",
+    "repayment_lag",
+    "shortfall_recovered",
+    "index_rate",
+)
+"""What decides how much is left over, and when it comes back."""
 
 
 PAGES: Final[Mapping[str, Page]] = {
@@ -29,6 +42,7 @@ PAGES: Final[Mapping[str, Page]] = {
     "fossefall": Page(("year", "prices", "figure", "start")),
     "fireaarsplan": Page(("year", "prices", "solution")),
     "hvem_betaler": Page(("year", "prices", "payer")),
+    "tidligere_aars_midler": Page(("payer",), levers=MONEY_LEVERS),
     "hvorfor": Page(("year", "prices", "span", "unfold", "base", "quantity"), asks_whose=True),
     "hva_skal_til": Page(("year", "prices"), asks_whose=True),
     "sammenlign": Page(("year", "prices", "against")),

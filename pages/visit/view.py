@@ -38,9 +38,9 @@ ONE_YEAR, WHOLE_PLAN = "aar", "samlet"
 """What ``span`` is on Hvorfor: what changed in the chosen year, or in all years together."""
 GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
 """What ``unfold`` is on Hvorfor: measures and earlier funds as groups, or each lever in them."""
-CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor")
+CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler")
 """What ``chart`` is in a meeting."""
-BRIDGE, PLAN, NEED, REASONS = CHARTS
+BRIDGE, PLAN, NEED, REASONS, MONEY = CHARTS
 US: Final = "oss"
 """What ``quantity`` is where it is what the organisation pays that is looked at."""
 QUANTITIES: Final = (FINANCING_NEED, COST_LEVEL, US, *PAYER_GROUPS)

@@ -20,7 +20,8 @@ Places = tuple[float, ...]
 
 def bridge_specification(figure: Bridge, room: Room) -> Spec:
     """Rows from top to bottom: totals and steps from zero at the left, the steps alone at the right."""
-    rows, count, names = figure.rows, len(figure.rows), rows_of(figure, room)
+    rows, count = figure.rows, len(figure.rows)
+    names = rows_of([*((row.label, row.total) for row in rows), (figure.difference_label, False)], room)
     places = names.places
     spans = [row.scenario for row in rows]
     alone = [None if row.total else Span(0.0, row.scenario.amount) for row in rows]

@@ -1,11 +1,11 @@
-"""The names of a bridge's rows, in the lines that there is room for, and how high each row is."""
+"""The names of rows, in the lines that there is room for, and how high each row is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from charts.draw.letters import screen_lines, screen_width
 from charts.draw.plotly.shared import SIZES, Room, hover
-from charts.records import Bridge
 
 WIDEST = {Room.WIDE: 215, Room.PHONE: 112, Room.SMALL: 215, Room.BARE: 215}  # pixels that a line of a name may take
 GAP = 10  # pixels between a name and its bar
@@ -15,7 +15,7 @@ BETWEEN = 0.05  # what stays free above the first and below the last row, in lin
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows from top to bottom, the difference last.
+    """The rows from top to bottom.
 
     names: with line breaks. places: their middles, in lines from the top. height: of all, in lines. room: pixels that
     the names take at the left; least: pixels that the rows take at least, so that no name stands over another.
@@ -28,10 +28,12 @@ class Rows:
     least: float
 
 
-def rows_of(figure: Bridge, room: Room) -> Rows:
-    """The rows of ``figure``; figures beside each other have rows of one height, also where they have no names."""
+def rows_of(labels: Sequence[tuple[str, bool]], room: Room) -> Rows:
+    """The rows of some labels, each with whether it is a total's.
+
+    Figures beside each other have rows of one height, also where they have no names.
+    """
     size, bare = SIZES[room], room is Room.BARE
-    labels = [*((row.label, row.total) for row in figure.rows), (figure.difference_label, False)]
     names = [screen_lines(label, WIDEST[room], size, total) for label, total in labels]
     ends = list(accumulate(map(_height, names), initial=0.0))
     widest = max(screen_width(line, size, bold) for name, (_, bold) in zip(names, labels, strict=True) for line in name)

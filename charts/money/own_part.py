@@ -1,0 +1,60 @@
+"""One organisation's part of the money that is returned and held, by the keys."""
+
+from charts.payers.paid import MNOK, NOK, Unit, in_three_digits
+from charts.records import KeyFigure, Table
+from charts.words.context import Context
+from model.answers.own_money import OwnMoney
+from model.baseline.axes import MUNICIPALITIES
+
+
+def own_key_figure(context: Context) -> tuple[KeyFigure, ...]:
+    """What the organisation's part of the money at the end of the last year is; nothing where nobody is looked at."""
+    if not context.question.us:
+        return ()
+    own, texts, last = OwnMoney.of(context.question.us, context.answer), context.texts, context.answer.settled.years[-1]
+    unit = own_unit(own)
+    note = texts(
+        "money.own_note",
+        to_return=unit.amount(float(own.to_return[-1]), texts),
+        kept=unit.amount(float(own.kept[-1]), texts),
+    )
+    value = unit.with_name(float(own.to_return[-1] + own.kept[-1]), texts)
+    label = texts("money.key_own", name=own.payer.name, last=last)
+    return (KeyFigure("whole_own", label, value, f"{note}{_approximately(own, context)}", False),)
+
+
+def own_title(context: Context) -> str:
+    """«Helse Vest: andel av pengene, mill. kr, løpende kroner …, tilnærmet»."""
+    own, texts = OwnMoney.of(context.question.us, context.answer), context.texts
+    unit = texts(own_unit(own).name)
+    title = texts("money.own_title", name=own.payer.name, unit=unit, prices=context.nominal_prices)
+    return f"{title}{_approximately(own, context)}"
+
+
+def own_table(context: Context) -> Table:
+    """Returned in the year, and at its end what will be returned and what is kept: years across."""
+    settled, texts = context.answer.settled, context.texts
+    own = OwnMoney.of(context.question.us, context.answer)
+    unit = own_unit(own)
+    amounts = {
+        "own_returned": [None, *own.returned.tolist()],
+        "own_to_return": own.to_return.tolist(),
+        "own_kept": own.kept.tolist(),
+    }
+    rows = [
+        (texts(f"money.{name}"), *("" if amount is None else unit.amount(amount + 0.0, texts) for amount in by_year))
+        for name, by_year in amounts.items()
+    ]
+    return Table(("", *map(str, settled.held_years)), tuple(rows), unit=unit.key)
+
+
+def own_unit(own: OwnMoney) -> Unit:
+    """The unit of an organisation's amounts, as those of its payment."""
+    if own.payer.group != MUNICIPALITIES:
+        return MNOK
+    largest = max(abs(amounts).max() for amounts in (own.returned, own.to_return, own.kept))
+    return in_three_digits(float(largest)) if own.approximate else NOK
+
+
+def _approximately(own: OwnMoney, context: Context) -> str:
+    return f", {context.texts('payers.approximate')}" if own.approximate else ""

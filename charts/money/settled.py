@@ -1,0 +1,111 @@
+"""The way of the money in pictures: what is held, what other rules save or move, and what is paid and used."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from charts.money.settled_words import difference_sentence, held_sentence, note, paid_sentence
+from charts.money.sums import BORNE, OURS, PARTS, STATE, THEIRS, difference_parts, in_all
+from charts.payers.columns import column, on_one_scale, stack
+from charts.payers.paid import MNOK
+from charts.records import Stack, Table
+from charts.words.context import SAME, Context
+from model.baseline.axes import Array
+
+TONES: Final = {
+    "to_return": "decrease",
+    "kept": "driver6",
+    "spent": "total_soft",
+    "unspent": "total",
+    "shortfall": "increase",
+    "returned": "decrease",
+    "held": "total",
+    "index_supplement": "driver3",
+    STATE: "driver2",
+}
+"""What a part is drawn in: one colour has one meaning in all the pictures of money."""
+
+
+def settled_figures(context: Context) -> tuple[Stack, ...]:
+    """What is held, and what that is against the published rules, on one scale; then what is paid and used."""
+    held, difference = on_one_scale((held_figure(context), difference_figure(context)))
+    return held, difference, flows_figure(context)
+
+
+def held_figure(context: Context) -> Stack:
+    """What Norsk helsenett holds at the end of each year: what the rules will return, and what is kept."""
+    settled = context.answer.settled
+    parts = {"to_return": settled.to_return, "kept": settled.kept}
+    ours, theirs = (_by_year(list(parts.values()), whose) for whose in (OURS, THEIRS))
+    return _figure("settled_held", ours, theirs, tuple(parts), settled.held_years, held_sentence(context), context)
+
+
+def flows_figure(context: Context) -> Stack:
+    """What each year's payment is made of: used and left over, less what is short, returned and paid by the state."""
+    settled = context.answer.settled
+    parts = {
+        "spent": settled.spent,
+        "unspent": settled.unspent,
+        "shortfall": -settled.shortfall,
+        "returned": -settled.returned,
+        STATE: -settled.state,
+    }
+    some = {name: amounts for name, amounts in parts.items() if name != STATE or amounts.any()}
+    ours, theirs = (_by_year(list(some.values()), whose) for whose in (OURS, THEIRS))
+    figure = _figure("settled_flows", ours, theirs, tuple(some), settled.years, paid_sentence(context), context)
+    return replace(figure, across=True)
+
+
+def difference_figure(context: Context) -> Stack:
+    """What has been paid more or less than by the published rules: what of it is saved, and what is moved in time."""
+    settled, texts = context.answer.settled, context.texts
+    ours = difference_parts(settled)
+    some = [at for at in range(len(PARTS)) if at < BORNE or np.abs(ours[:, at]).max() >= SAME]
+    parts, sentence = tuple(PARTS[at] for at in some), difference_sentence(context)
+    figure = _figure("settled_difference", ours[:, some], None, parts, settled.years, sentence, context)
+    what, _, when = figure.title
+    changes = map(texts.change, ours.sum(axis=1).tolist())
+    columns = tuple(replace(each, text=text) for each, text in zip(figure.columns, changes, strict=True))
+    return replace(
+        figure, title=(what, texts("money.against_whom", reference=context.the_reference), when), columns=columns
+    )
+
+
+def _by_year(parts: Sequence[Array], whose: int) -> Array:
+    """(year, part)."""
+    return np.stack([in_all(part, whose) for part in parts], axis=1)
+
+
+def _figure(
+    name: str,
+    ours: Array,
+    theirs: Array | None,
+    parts: tuple[str, ...],
+    years: tuple[int, ...],
+    sentence: str,
+    context: Context,
+) -> Stack:
+    """A column for each year; that of the published rules beside it where the two differ."""
+    texts, names = context.texts, [context.texts(f"money.{part}") for part in parts]
+    beside = theirs if theirs is not None and np.abs(ours - theirs).max() >= SAME else None
+    columns = [
+        column((str(year), ""), amounts, None if beside is None else beside[at].tolist(), names, context, MNOK)
+        for at, (year, amounts) in enumerate(zip(years, ours.tolist(), strict=True))
+    ]
+    when = f"{years[0]}–{years[-1]} · {context.nominal_prices}"
+    title = (texts(f"money.{name}", first=years[0]), texts("solution.all"), when)
+    words, table = (sentence, note(name, context)), _table(ours, beside, names, years, context)
+    figure = stack(name, title, words, table, beside is not None, names, columns, context)
+    return replace(figure, series=tuple((texts(f"money.{part}"), TONES[part]) for part in parts))
+
+
+def _table(ours: Array, theirs: Array | None, names: Sequence[str], years: tuple[int, ...], context: Context) -> Table:
+    """Parts down, years across, their sum, and the difference where there is one."""
+    texts = context.texts
+    rows = [(name, *map(texts.amount, part)) for name, part in zip(names, ours.T.tolist(), strict=True)]
+    rows.append((texts("solution.sum"), *map(texts.amount, ours.sum(axis=1).tolist())))
+    if theirs is not None:
+        rows.append((context.difference_row, *map(texts.change, (ours - theirs).sum(axis=1).tolist())))
+    return Table(("", *map(str, years)), tuple(rows))

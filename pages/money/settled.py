@@ -1,0 +1,28 @@
+"""What stands under the way of the money: one organisation's part of it, and what the wait costs."""
+
+import streamlit as st
+
+from charts.money.own_part import own_table, own_title
+from charts.money.sums import in_all
+from charts.words.context import TENTH, Context
+from model.payers import organisation
+from pages.files import tables
+
+
+def own_part(context: Context) -> None:
+    """Draws the organisation's part of what is returned and held, year by year."""
+    texts = context.texts
+    with st.expander(texts("money.own_section", name=organisation(context.question.us)[0].name)):
+        tables.write(own_table(context), own_title(context), context, prices=context.nominal_prices)
+        st.markdown(texts("money.own_how"))
+
+
+def delay(context: Context) -> None:
+    """Draws what the wait costs the payers, and who adds what."""
+    settled, texts = context.answer.settled, context.texts
+    lost, added = (float(in_all(amounts).sum()) for amounts in (settled.delay, settled.index_supplement))
+    with st.expander(texts("money.delay_section")):
+        words = {"lost": texts.amount(lost), "added": texts.amount(added)}
+        years = {"first": settled.years[0], "last": settled.years[-1]}
+        is_none = max(abs(lost), abs(added)) < TENTH
+        st.markdown(texts("money.delay_text_none") if is_none else texts("money.delay_text", **words, **years))

@@ -1,0 +1,140 @@
+"""«Tidligere års midler» looks ahead: what is held, saved or moved, returned; the switch; one's own part."""
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from charts.money.sums import difference_parts
+from charts.payers.paid import nominal_prices
+from charts.words.context import context
+from model import Question, Scenario, answer, presets
+from model.answers.own_money import OwnMoney
+from model.payers import payers
+from tests.baselines import PRESENT
+from tests.test_pages import message, page_script
+from texts import LANGUAGES, Texts
+
+PAGE = "tidligere_aars_midler"
+AS_IN_2024 = Scenario(underspend_rate=0.083)
+LOWER = AS_IN_2024.with_value("risk_margin", 0.03)
+
+
+def figures(scenario: Scenario, **query: str) -> dict[str, dict]:
+    return {each["name"]: each for each in message(page_script(PAGE, scenario, **query))["figures"]}
+
+
+def keys(scenario: Scenario, **query: str) -> dict[str, dict]:
+    return {each["name"]: each for each in message(page_script(PAGE, scenario, **query))["keys"]}
+
+
+def row(figure: dict, at: int) -> list[str]:
+    return list(figure["table"]["rows"][at])
+
+
+def test_at_rest_the_73_5_stay_and_nothing_is_moved() -> None:
+    at = message(page_script(PAGE))
+    assert at["headline"] == "Ved utgangen av 2035 sitter Norsk helsenett med 73,5 mill. kr: alt beholdes."
+    held = figures(Scenario())["settled_held"]
+    assert row(held, -1) == ["Sum", "157,0", *["73,5"] * 10]
+    assert held["table"]["header"][1:] == [str(year) for year in range(2025, 2036)]
+    assert "83,5 i tidligere års midler (Tabell 8) og 73,5 ventet ubrukt i 2025" in held["note"]
+    flows = figures(Scenario())["settled_flows"]
+    assert row(flows, -1)[1:5] == ["1\u202f015,8", "1\u202f119,5", "1\u202f131,5", "1\u202f143,5"]
+    assert all(
+        "beregnet" in figure["title"][0] for figure in figures(Scenario()).values() if "settled" in figure["name"]
+    )
+
+
+def test_as_in_2024_two_years_of_unspent_money_are_held() -> None:
+    held, flows = (figures(AS_IN_2024)[name] for name in ("settled_held", "settled_flows"))
+    assert row(held, 0)[:4] == ["Tilbakeføres etter reglene", "83,5", "91,2", "184,2"]
+    assert row(held, 1)[-1] == "73,5" and row(held, -1)[-1] == "265,3"
+    assert [cells[1] for cells in flows["table"]["rows"][:4]] == ["1\u202f008,1", "91,2", "0,0", "−83,5"]
+
+
+def test_a_lower_margin_is_told_as_money_moved_and_not_saved() -> None:
+    at = message(page_script(PAGE, LOWER))
+    assert at["headline"] == (
+        "Til og med 2035 er det betalt 44,0 mill. kr mindre enn i tallgrunnlaget med 8,3\u00a0% mindreforbruk. "
+        "Ingenting er spart: like mye blir brukt, og Norsk helsenett sitter med 44,0 mindre."
+    )
+    difference = figures(LOWER)["settled_difference"]
+    assert row(difference, 0) == ["Brukt", *["0,0"] * 10]
+    assert row(difference, 1)[1:4] == ["−20,9", "−42,3", "−42,9"]
+
+
+def test_a_lower_margin_that_is_all_spent_leaves_norsk_helsenett_short() -> None:
+    headline = message(page_script(PAGE, Scenario(risk_margin=0.03)))["headline"]
+    assert headline.endswith("Ingenting er spart: like mye blir brukt, og Norsk helsenett mangler 217,7.")
+    held = figures(Scenario(risk_margin=0.03))["settled_held"]
+    assert row(held, -2)[-1] == "−144,2" and held["moved"]
+
+
+def test_a_real_saving_is_told_as_one() -> None:
+    assert "Alt er spart" in message(page_script(PAGE, Scenario(extra_efficiency=0.01)))["headline"]
+
+
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        LOWER,
+        Scenario(risk_margin=0.03, index_rate=0.031),
+        Scenario(start="law", underspend_returned=0.5, underspend_rate=0.083, index_rate=0.02),
+    ],
+)
+def test_what_is_paid_more_is_used_held_or_borne_and_nothing_else(scenario: Scenario) -> None:
+    settled = answer(Question(scenario)).settled
+    paid = settled.payment[:, :, 0].sum(axis=1) - settled.payment[:, :, 1].sum(axis=1)
+    np.testing.assert_allclose(difference_parts(settled).sum(axis=1), np.cumsum(paid), rtol=0, atol=1e-8)
+
+
+def test_the_amounts_are_in_each_years_own_kroner_whatever_is_chosen() -> None:
+    scenario = Scenario(index_rate=0.031)
+    chosen = figures(scenario, priser="faste")["settled_flows"]
+    assert chosen["table"] == figures(scenario)["settled_flows"]["table"]
+    shown = context(answer(Question(scenario, prices="faste")), Texts("nb"))
+    assert chosen["title"][2].endswith(nominal_prices(shown))
+    assert "3,1\u00a0%" in chosen["title"][2]
+
+
+def test_the_wait_has_a_price_where_prices_grow() -> None:
+    assert keys(AS_IN_2024)["whole_delay"]["value"] == "0,0"
+    indexed = keys(AS_IN_2024.with_value("index_rate", 0.031))["whole_delay"]
+    assert indexed["value"] == "27,8" and "(utledet)" in indexed["note"]
+    at_once = AS_IN_2024.with_value("index_rate", 0.031).with_value("repayment_lag", 1)
+    assert keys(at_once)["whole_delay"]["value"] == "0,0"
+
+
+def test_ones_own_part_is_by_the_keys_and_said_to_be_approximate() -> None:
+    key = keys(AS_IN_2024, hvem="Helse Vest")["whole_own"]
+    assert key["value"] == "21,9 mill. kr" and key["note"].endswith("tilnærmet")
+    assert keys(AS_IN_2024, hvem="4601")["whole_own"]["note"].endswith("tilnærmet")
+
+
+def test_the_parts_of_all_rhf_and_municipalities_are_those_of_their_groups() -> None:
+    found = answer(Question(AS_IN_2024))
+    members = [payer.id for payer in payers() if payer.group in ("rhf", "kommuner")]
+    parts = sum(OwnMoney.of(member, found).returned for member in members)
+    shares = found.keys.groups[:, :2, 0].sum(axis=1)
+    np.testing.assert_allclose(parts, (found.settled.returned[:, :, 0] * shares).sum(axis=1), rtol=1e-9)
+
+
+def test_the_switch_is_the_ready_scenario_of_the_document_and_can_be_taken_back() -> None:
+    as_last = presets(PRESENT)["mindreforbruk_som_sist"]
+    assert as_last.scenario.underspend_rate == round(86.1 / 1037.2, 3)
+    at: AppTest = page_script(PAGE, Scenario(risk_margin=0.04))
+    (switch,) = at.toggle
+    assert switch.label == "Mindreforbruk som i 2024 (8,3 %)" and not switch.value
+    on = switch.set_value(True).run()
+    assert message(on)["headline"].startswith("Til og med 2035") and "8,3\u00a0%" in message(on)["headline"]
+    assert on.toggle[0].value
+    off = on.toggle[0].set_value(False).run()
+    assert message(off)["headline"] == message(at)["headline"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_under_the_figures_is_there_in_every_language(language: str) -> None:
+    at = page_script(PAGE, AS_IN_2024.with_value("index_rate", 0.031), sprak=language, hvem="1818")
+    said = " ".join(each.value for each in at.markdown)
+    assert "27,8" in said.replace(".", ",")
+    assert len(at.expander) >= 3
