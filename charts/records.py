@@ -155,7 +155,8 @@ class Stack(Figure):
     """Columns over time, stacked by ``series`` (name, tone).
 
     scale: where the axis begins and ends, MNOK, zero within. named: whether the series' names stand at the last column.
-    decimals: of the amounts over the columns.
+    decimals: of the amounts over the columns. across: whether it has so many, and such long amounts over them, that it
+    stands alone across the page.
     """
 
     series: tuple[tuple[str, str], ...]
@@ -163,6 +164,12 @@ class Stack(Figure):
     scale: tuple[float, float]
     named: bool
     decimals: int = 1
+    across: bool = False
+
+    @property
+    def takes_the_width(self) -> bool:
+        """As it says."""
+        return self.across
 
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:
         """Its series, where their names do not stand at the last column."""

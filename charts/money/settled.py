@@ -54,7 +54,8 @@ def flows_figure(context: Context) -> Stack:
     }
     some = {name: amounts for name, amounts in parts.items() if name != STATE or amounts.any()}
     ours, theirs = (_by_year(list(some.values()), whose) for whose in (OURS, THEIRS))
-    return _figure("settled_flows", ours, theirs, tuple(some), settled.years, paid_sentence(context), context)
+    figure = _figure("settled_flows", ours, theirs, tuple(some), settled.years, paid_sentence(context), context)
+    return replace(figure, across=True)
 
 
 def difference_figure(context: Context) -> Stack:
@@ -64,9 +65,11 @@ def difference_figure(context: Context) -> Stack:
     some = [at for at in range(len(PARTS)) if at < BORNE or np.abs(ours[:, at]).max() >= SAME]
     parts, sentence = tuple(PARTS[at] for at in some), difference_sentence(context)
     figure = _figure("settled_difference", ours[:, some], None, parts, settled.years, sentence, context)
+    what, _, when = figure.title
     changes = map(texts.change, ours.sum(axis=1).tolist())
+    columns = tuple(replace(each, text=text) for each, text in zip(figure.columns, changes, strict=True))
     return replace(
-        figure, columns=tuple(replace(each, text=text) for each, text in zip(figure.columns, changes, strict=True))
+        figure, title=(what, texts("money.against_whom", reference=context.the_reference), when), columns=columns
     )
 
 
@@ -92,7 +95,7 @@ def _figure(
         for at, (year, amounts) in enumerate(zip(years, ours.tolist(), strict=True))
     ]
     when = f"{years[0]}–{years[-1]} · {nominal_prices(context)}"
-    title = (texts(f"money.{name}", reference=context.the_reference), texts("solution.all"), when)
+    title = (texts(f"money.{name}", first=years[0]), texts("solution.all"), when)
     words, table = (sentence, note(name, context)), _table(ours, beside, names, years, context)
     figure = stack(name, title, words, table, beside is not None, names, columns, context)
     return replace(figure, series=tuple((texts(f"money.{part}"), TONES[part]) for part in parts))

@@ -93,20 +93,18 @@ def _verdict(paid: float, context: Context) -> str:
 
 
 def note(name: str, context: Context) -> str:
-    """What stands under a picture: that it is computed, where it starts, and what the years after the plan are."""
+    """What stands under a picture: where it starts, what its amounts are, and what the years after the plan are."""
     texts, baseline = context.texts, context.baseline
-    after = texts("money.note_after", last=baseline.last_year)
-    if name == "settled_held":
-        earlier, underspend = (float(amounts.sum()) for amounts in (baseline.returned, baseline.base_year_underspend))
-        start = texts(
-            "money.note_start" if underspend else "money.note_start_earlier",
-            base_year=baseline.base_year,
-            table=baseline.table_name(BRIDGE) or baseline.title[texts.language],
-            earlier=texts.amount(earlier),
-            underspend=texts.amount(underspend),
-        )
-        return " ".join((start, texts("money.note_below"), after))
-    gap = set_gap_note(context) if name == "settled_flows" else ()
-    return " ".join(
-        (texts(f"money.note_{name.removeprefix('settled_')}", reference=context.the_reference), *gap, after)
+    if name == "settled_difference":
+        return texts("money.note_difference", first=baseline.first_year)
+    if name == "settled_flows":
+        return " ".join((texts("money.note_flows"), *set_gap_note(context)))
+    earlier, underspend = (float(amounts.sum()) for amounts in (baseline.returned, baseline.base_year_underspend))
+    start = texts(
+        "money.note_start" if underspend else "money.note_start_earlier",
+        base_year=baseline.base_year,
+        table=baseline.table_name(BRIDGE) or baseline.title[texts.language],
+        earlier=texts.amount(earlier),
+        underspend=texts.amount(underspend),
     )
+    return " ".join((start, texts("money.note_below"), texts("money.note_after", last=baseline.last_year)))

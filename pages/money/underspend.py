@@ -27,7 +27,7 @@ def underspend_switch(looked_at: View) -> None:
     with st.container(key="underspend_switch"):
         switch, source = st.columns((2, 5), vertical_alignment="center", gap="small")
         switch.toggle(as_last.label[language], key=SWITCH, on_change=lambda: _switch(as_last))
-        source.caption(as_last.note[language])
+        source.markdown(f":small[{as_last.note[language]}]")
 
 
 def _switch(as_last: Preset) -> None:

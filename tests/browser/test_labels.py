@@ -30,7 +30,8 @@ OTHERS = (
     "hvorfor?vis=enkeltvis",
     "hva_skal_til?",
     "enhetskostnader?",
-    *(f"mote?diagram={chart}" for chart in ("fossefall", "plan", "behov", "hvorfor")),
+    "tidligere_aars_midler?",
+    *(f"mote?diagram={chart}" for chart in ("fossefall", "plan", "behov", "hvorfor", "midler")),
     *(
         f"sammenlign?{'&'.join(f'med={text}' for text in beside)}"
         for beside in (
