@@ -1,8 +1,9 @@
 """Møte: what a leader shares on the screen, to be read from across the room."""
 
-from charts.bridges.bridge import bridge
+from charts.bridges.bridge import ALL, bridge
 from charts.bridges.reasons import reasons_bridge
 from charts.bridges.why import reasons
+from charts.development.picture import development_figure
 from charts.plans.plan import plan
 from charts.records import Figure
 from charts.words.context import Context
@@ -20,6 +21,8 @@ def draw(context: Context) -> tuple[Figure, ...]:
         return (bridge(context),)
     if looked_at.chart == view.REASONS:
         return (reasons_bridge(reasons(context.answer), looked_at.year, context),)
+    if looked_at.chart == view.DEVELOPMENT:
+        return development_figure(ALL, context) or (plan(context),)
     return (plan(context, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
 
 

@@ -46,7 +46,8 @@ FLOORS = {
         ("records", "scale", "segments"),
         "bridges",
         "plans",
-        ("goals", "payers", "baselines", "development"),
+        ("goals", "payers", "baselines"),
+        "development",
         "draw",
     ),
 }

@@ -6,12 +6,19 @@ from typing import Final
 import pytest
 
 from charts.bridges.bridge import solution_groups
+from charts.development.picture import development_figure
+from charts.development.structure import gap_table, volume_note
+from charts.development.summary import development_headline, development_key_figures
+from charts.development.track_record import margin_sentence
+from model import Scenario
 from model.baseline.documents import documents
 from model.history.amounts import FOLDER, historic_amounts
 from model.history.breaks import scope_breaks
 from model.history.conversion import conversion
 from model.history.development import FIXED, NOMINAL, PRINTED, Development, Printed, development
+from model.history.structure import blended, cost_parts, shares, volume_growths
 from model.history.track_record import Hit, sums, track_record, unused_margin
+from tests.asking import shown
 from tests.baselines import INVENTED, PRESENT
 
 TENTH: Final = 0.05
@@ -196,3 +203,71 @@ def test_every_figure_has_a_document_that_is_known() -> None:
         assert rows and {row["document"] for row in rows} <= documents().keys()
         assert all(row["place"] for row in rows)
     assert {each.document for each in scope_breaks().values()} <= documents().keys()
+
+
+def test_what_costs_are_made_of_and_how_use_grows() -> None:
+    assert {part.id: part.share for part in cost_parts()} == {
+        "direct_hours": 0.6,
+        "overhead": 0.2,
+        "infrastructure": 0.2,
+    }
+    assert dict(shares()) == {"wages": pytest.approx(0.8), "prices": pytest.approx(0.2)}
+    assert dict(shares(narrow=True)) == {"wages": pytest.approx(0.6), "prices": pytest.approx(0.4)}
+    assert blended(0.05, 0.02) == pytest.approx(0.044) and blended(0.05, 0.02, narrow=True) == pytest.approx(0.038)
+    grown = {each.id: (each.growth, each.from_year, each.to_year) for each in volume_growths()}
+    assert grown == {
+        "log_ins": (0.2, 2024, 2025),
+        "events": (0.2, 2024, 2025),
+        "actors": (0.1, 2024, 2025),
+        "clients": (0.5, 2023, 2024),
+    }
+
+
+def test_use_is_no_cost_and_the_gap_to_the_lever_is_told() -> None:
+    assert "11,5 mill. kr i 2026, 3,1\u00a0% av 370,2 (Tabell 9)" in volume_note(shown())
+    rows = {(row[0], row[1], row[3]): row for row in gap_table(shown(Scenario(index_rate=0.031))).rows}
+    assert rows["KPI etter § 17, brukt av Norsk helsenett", "2023", "–"][4] == "+3,8"
+    assert rows["Kommunal deflator", "2025", "nasjonalbudsjettet"][2] == "4,1\u00a0%"
+    assert rows["Utledet av forskriften", "2026", "–"][4] == "0,0"
+    assert rows["Lønnsvekst", "2024", "–"][4] == "+2,6"
+
+
+def test_the_sentences_name_base_year_and_kroner() -> None:
+    said = development_headline("all", shown(), FIXED)
+    assert "937,8 mill. kr i 2023 og 1\u202f119,6 i 2025, +19,4\u00a0%" in said and "med FM/SFM 2025" in said
+    cost, payment, planned, record = development_key_figures("all", shown(), FIXED)
+    assert (cost.value, payment.value, record.value) == ("+5,7\u00a0%", "+10,3\u00a0%", "10 av 20")
+    assert planned.value == "+4,0\u00a0%" and not planned.moved
+    assert development_key_figures("all", shown(Scenario(extra_volume=0.01)), FIXED)[2].moved
+    assert "20 sammenligninger fra 4 år er få" in margin_sentence(shown())
+
+
+@pytest.mark.parametrize("basis", [PRINTED, FIXED, NOMINAL])
+@pytest.mark.parametrize("group", solution_groups(PRESENT))
+def test_the_picture_at_rest_has_the_print_and_moved_the_scenario(group: str, basis: str) -> None:
+    (rest,), (moved,) = (
+        development_figure(group, shown(Scenario(**values)), basis) for values in ({}, {"extra_volume": 0.02})
+    )
+    assert not rest.moved and moved.moved and not rest.series[0].reference and moved.series[0].reference
+    cost = {int(rest.columns[point.column][0]): point for point in rest.series[0].points}
+    assert all(cost[year].printed for year in PRESENT.plan_years) and cost[2025].printed
+    assert not any(point.printed for point in moved.series[0].points if point.column > rest.series[0].points[-4].column)
+    payments = {int(rest.columns[point.column][0]): point.printed for point in rest.series[1].points}
+    assert payments[2026] and not payments[2027]
+    for series in (*rest.series, *moved.series):
+        breaks = [at for at, _ in rest.breaks]
+        for first, last in series.joined:
+            between = range(series.points[first].column + 1, series.points[last].column + 1)
+            assert len(between) == 1 and not {*between} & {*breaks}
+
+
+def test_the_total_of_the_plan_is_what_the_other_pages_show() -> None:
+    (figure,) = development_figure("all", shown())
+    rows = {row[0]: dict(zip(figure.table.header[1:], row[1:], strict=True)) for row in figure.table.rows}
+    assert [rows["Kostnadsnivå"][str(year)] for year in (2026, 2029)] == ["1\u202f099,3", "1\u202f143,5"]
+    assert rows["Betaling etter forskrift"]["2026"] == "1\u202f015,8"
+    assert rows["Betaling etter forskrift"]["2027"].endswith("*")
+    assert rows["Budsjett eller estimat på forhånd"]["2023"] == "–"
+    (set_by_law,) = development_figure("all", shown(Scenario(start="law")), NOMINAL)
+    paid = next(row for row in set_by_law.table.rows if row[0] == "Betaling etter forskrift")
+    assert paid[set_by_law.table.header.index("2026")] == "1\u202f029,5"

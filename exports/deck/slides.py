@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from charts.records import Bridge, Figure, KeyFigure, Stack, Table
+from charts.records import Bridge, Figure, KeyFigure, Points, Stack, Table
 from exports.deck.bridge_chart import add_bridge
 from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Box, Frame
+from exports.deck.points_chart import add_points
 from exports.deck.stack_chart import add_stack
 from exports.sections.section import Section
 
@@ -21,6 +22,7 @@ NATIVE: Final[Mapping[type[Figure], Callable[[Frame, Any, Any, Box, bool], None]
     {
         Bridge: add_bridge,
         Stack: lambda frame, slide, figure, box, _: add_stack(frame, slide, figure, box),
+        Points: lambda frame, slide, figure, box, _: add_points(frame, slide, figure, box),
     }
 )
 """Kind of chart → what adds it to a slide: frame, slide, chart, place, and whether it is one of many small ones."""

@@ -9,7 +9,7 @@ from model.history.amounts import FOLDER, QUANTITIES
 from model.reading.entries import entries
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ScopeBreak:
     """A break in what is counted.
 

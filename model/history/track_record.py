@@ -18,7 +18,8 @@ disposal and the forecast of the base year."""
 class Hit:
     """One comparison: what was set and what it became, MNOK, in the same kroner if ``same_prices``.
 
-    solution: a solution, as it is named by keys and tables, or ``sum``. document, place: where both stand.
+    solution: a solution as the document has it, or ``sum``; part_of: the solution of today that it is a part of, empty
+    where it is one. document, place: where both stand.
     """
 
     comparison: str
@@ -29,6 +30,7 @@ class Hit:
     document: str
     place: str
     same_prices: bool = True
+    part_of: str = ""
 
     @property
     def deviation(self) -> float:
@@ -73,7 +75,8 @@ def _of_forecast() -> Iterator[Hit]:
         outcome = outcomes.get((each.year, each.solution))
         if outcome is not None:
             place = f"{each.place}; {outcome.place}"
-            yield Hit(FORECAST, each.year, each.solution, each.amount, outcome.amount, outcome.document, place)
+            amounts = each.amount, outcome.amount
+            yield Hit(FORECAST, each.year, each.solution, *amounts, outcome.document, place, part_of=each.part_of)
 
 
 def _of_regulation() -> Iterator[Hit]:

@@ -28,6 +28,7 @@ PAGES: Final[Mapping[str, Page]] = {
     "oversikt": Page(("year", "prices")),
     "fossefall": Page(("year", "prices", "figure", "start")),
     "fireaarsplan": Page(("year", "prices", "solution")),
+    "utvikling": Page(("history", "solution")),
     "hvem_betaler": Page(("year", "prices", "payer")),
     "hvorfor": Page(("year", "prices", "span", "unfold", "base", "quantity"), asks_whose=True),
     "hva_skal_til": Page(("year", "prices"), asks_whose=True),
