@@ -26,11 +26,13 @@ BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 def report(subject: Subject) -> bytes:
     """The bytes of the PDF, in the subject's language.
 
-    It is set as the first of ``SETTINGS`` that takes no more than ``MOST`` pages.
+    It is set as the first of ``SETTINGS`` that takes no more than ``MOST`` pages; where none does, without the
+    sections that a report can spare.
     """
-    source, printed = TEMPLATE.read_text(encoding="utf-8"), content(subject)
-    tried = (_inputs({**printed, "setting": setting}) for setting in SETTINGS[:-1])
-    closest = _inputs({**printed, "setting": SETTINGS[-1]})
+    source = TEMPLATE.read_text(encoding="utf-8")
+    ways = [(spare, setting) for spare in (True, False) for setting in SETTINGS]
+    tried = (_inputs({**content(subject, spare), "setting": setting}) for spare, setting in ways[:-1])
+    closest = _inputs({**content(subject, ways[-1][0]), "setting": ways[-1][1]})
     inputs = next((each for each in tried if value_of(source, "pages", each) <= MOST), closest)
     return typeset(source, "pdf", inputs, pdf_standards=["ua-1"], timestamp=subject.created)
 
@@ -39,8 +41,8 @@ def _inputs(printed: dict[str, Any]) -> dict[str, str]:
     return {"content": drawable(json.dumps(printed, ensure_ascii=False))}
 
 
-def content(subject: Subject) -> dict[str, Any]:
-    """Everything that the template prints, as ready texts and drawings."""
+def content(subject: Subject, spare: bool = True) -> dict[str, Any]:
+    """Everything that the template prints, as ready texts and drawings; ``spare``: also what it can do without."""
     texts = subject.texts
     language, _, region = KNOWN[texts.language].tag.partition("-")
     return {
@@ -57,7 +59,7 @@ def content(subject: Subject) -> dict[str, Any]:
         "legend": texts("export.legend", reference=subject.context.reference, scenario=subject.context.scenario),
         "author": texts("app.short_title"),
         "colours": dict(PALETTE),
-        "sections": [_section(section) for section in sections(subject)],
+        "sections": [_section(section) for section in sections(subject) if spare or not section.can_be_spared],
     }
 
 

@@ -1,6 +1,6 @@
 """What was set beforehand and what it became: dots beside a line of exact hits, and what they say of a margin."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from charts.payers.beside import source
@@ -9,7 +9,7 @@ from charts.words.context import Context
 from charts.words.names import paid_name, solution_name
 from model import Baseline
 from model.baseline.printed import SUM
-from model.history.track_record import Hit, sums, track_record, unused_margin
+from model.history.track_record import ACCOUNTS, FORECAST, Hit, sums, track_record, unused_margin
 from texts import Texts
 
 TONES = ("driver3", "driver2", "driver1", "driver5", "driver6", "driver4")
@@ -47,7 +47,7 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
             f"{hits[0].year}–{hits[-1].year} · {texts('track.basis')}",
         ),
         alt=margin_sentence(context),
-        note=f"{margin_sentence(context)} {guide}",
+        note=" ".join((margin_sentence(context), guide, *_of_budgets(hits, texts))),
         table=hits_table(context),
         moved=False,
         context=context,
@@ -57,6 +57,12 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
         guides=(PERCENT * unused_margin(margin),),
     )
     return (figure,)
+
+
+def _of_budgets(hits: Sequence[Hit], texts: Texts) -> Iterator[str]:
+    """That of a budget the document does not say whether it had a margin."""
+    for year in dict.fromkeys(hit.year for hit in hits if hit.comparison == FORECAST):
+        yield texts("track.budget", year=year)
 
 
 def margin_sentence(context: Context) -> str:
@@ -144,7 +150,7 @@ def _point(hit: Hit, columns: Mapping[str, str], texts_at: Mapping[tuple[int, st
         compared=texts(f"track.{hit.comparison}"),
     )
     column, at = _place(hit, columns), texts_at[hit.year, hit.solution]
-    return Point(column, value, f"{hit.year}{part}", at, said, hit.comparison == "accounts", beside=True)
+    return Point(column, value, f"{hit.year}{part}", at, said, hit.comparison == ACCOUNTS, beside=True)
 
 
 def _name(solution: str, baseline: Baseline, texts: Texts) -> str:

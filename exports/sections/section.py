@@ -11,7 +11,7 @@ class Section:
     """A part of what is taken along; slides and report show it, data and workbook hold its tables.
 
     figures: charts, each with its own table. printed: further tables as texts.
-    data: tables with unrounded figures.
+    data: tables with unrounded figures. can_be_spared: whether a report that is too long can do without it.
     """
 
     name: str
@@ -21,3 +21,4 @@ class Section:
     figures: tuple[Figure, ...] = ()
     printed: tuple[Table, ...] = ()
     data: tuple[DataTable, ...] = ()
+    can_be_spared: bool = False

@@ -1,5 +1,7 @@
 """Under the figures of Utvikling: every amount with its place, growth, rates and breaks, costs, prices and use."""
 
+from typing import Final
+
 import streamlit as st
 
 from charts.development.structure import gap_table, parts_table, volume_note, volumes_table
@@ -10,9 +12,12 @@ from charts.payers.paid import nominal_prices
 from charts.words.context import Context
 from pages.development.blend import blend
 from pages.files import tables
-from pages.visit.navigation import script_of
+from pages.visit import whereabouts
 from pages.visit.question import shown
 from pages.visit.view import View
+
+PAYERS: Final = "hvem_betaler"
+"""The page that has what each payer paid."""
 
 
 def show(looked_at: View) -> None:
@@ -50,7 +55,7 @@ def _payers(context: Context) -> None:
         st.markdown(" ".join((*growth_sentences(context), texts("development.payers_note"))))
         prices = texts("payers.history_prices", prices=nominal_prices(context))
         tables.write(history_table(history, context), texts("payers.history_table"), context, (0, 1), prices)
-        st.page_link(script_of("hvem_betaler"), label=texts("development.payers_link"))
+        st.button(texts("development.payers_link"), key="open_payers", on_click=whereabouts.open_next, args=(PAYERS,))
 
 
 def _structure(context: Context) -> None:

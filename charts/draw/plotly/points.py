@@ -56,6 +56,12 @@ def points_specification(figure: Points, room: Room) -> Spec:
     return {"data": data, "layout": layout}
 
 
+def _margin(turned: bool, lines: int) -> Spec:
+    """Pixels around the points: under them the columns' names in their lines, or turned."""
+    below = TURNED_SPACE if turned else BELOW + lines * NAME_LINE
+    return {"l": TURNED_EDGE if turned else EDGE, "r": EDGE, "t": ABOVE, "b": below}
+
+
 def points_height(_: Points) -> int:
     """Pixels of a chart that stands alone."""
     return HEIGHT
