@@ -198,6 +198,7 @@ def developments() -> Iterator[Situation]:
     for basis in view.HISTORY_BASES:
         yield {"page": "utvikling", "historie": basis, "scenario": {"index_rate": 0.031, "extra_volume": 0.01}}
     yield {"page": "utvikling", "losning": "e_resept"}
+    yield {"page": "utvikling", "losning": "helsenettet_inkl_vkp", "historie": "lopende"}
     yield {"page": "utvikling", "chosen": INVENTED["nothing optional"]()}
     typed = [("development.blend", {"id": name, "value": value}) for name, value in (("wages", "5"), ("prices", "2"))]
     yield {"page": "utvikling", "asked": tuple(typed)}
