@@ -12,7 +12,8 @@ from charts.payers.paid import nominal_prices
 from charts.words.context import Context
 from pages.development.blend import blend
 from pages.files import tables
-from pages.visit import whereabouts
+from pages.visit import address
+from pages.visit.navigation import script_of
 from pages.visit.question import shown
 from pages.visit.view import View
 
@@ -55,7 +56,8 @@ def _payers(context: Context) -> None:
         st.markdown(" ".join((*growth_sentences(context), texts("development.payers_note"))))
         prices = texts("payers.history_prices", prices=nominal_prices(context))
         tables.write(history_table(history, context), texts("payers.history_table"), context, (0, 1), prices)
-        st.button(texts("development.payers_link"), key="open_payers", on_click=whereabouts.open_next, args=(PAYERS,))
+        if st.button(texts("development.payers_link"), key="open_payers"):
+            st.switch_page(script_of(PAYERS), query_params=address.query())
 
 
 def _structure(context: Context) -> None:

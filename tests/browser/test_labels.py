@@ -30,7 +30,9 @@ OTHERS = (
     "hvorfor?vis=enkeltvis",
     "hva_skal_til?",
     "enhetskostnader?",
-    *(f"mote?diagram={chart}" for chart in ("fossefall", "plan", "behov", "hvorfor")),
+    "utvikling?",
+    "utvikling?losning=e_resept&historie=lopende",
+    *(f"mote?diagram={chart}" for chart in ("fossefall", "plan", "behov", "hvorfor", "utvikling")),
     *(
         f"sammenlign?{'&'.join(f'med={text}' for text in beside)}"
         for beside in (

@@ -9,7 +9,7 @@ from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, poi
 from charts.records import Point, Points, PointSeries
 
 HEIGHT = 420  # pixels where it stands alone
-LONG, TURNED, TURNED_SPACE = 10, -45, 96  # a name with a longer word is turned, and takes these pixels
+LONG, TURNED, TURNED_SPACE = 10, -45, 92  # a name with a longer word is turned, and takes these pixels
 NAME_ROOM, NAME_LINE = 78, 16  # pixels of a line of a column's name, and its height
 ABOVE, BELOW, EDGE, TURNED_EDGE = 14, 20, 8, 44  # pixels around the points; left of names that are turned
 MARKER = {Room.WIDE: 10, Room.PHONE: 8, Room.SMALL: 8, Room.BARE: 8}
@@ -25,7 +25,7 @@ def points_specification(figure: Points, room: Room) -> Spec:
     for place, series in enumerate(figure.series):
         data += [*_reference(series, place, room), *_series(series, place, room, len(figure.series))]
     turned = max(len(word) for label, _ in figure.columns for word in label.split()) > LONG
-    names = [[label] if turned else screen_lines(label, NAME_ROOM, TEXT[room], True) for label, _ in figure.columns]
+    names = [screen_lines(label, NAME_ROOM, TEXT[room], True) for label, _ in figure.columns]
     lines = max(len(name) + bool(second) for name, (_, second) in zip(names, figure.columns, strict=True))
     layout = {
         **frame(room),
