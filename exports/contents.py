@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from exports.sections import bridges, earlier_funds, money, payers, plan, settings, short, sources, why
+from exports.sections import bridges, development, earlier_funds, money, payers, plan, settings, short, sources, why
 from exports.sections.section import Section
 from exports.subject import Subject
 
@@ -18,6 +18,7 @@ CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
     earlier_funds.section,
     money.section,
     payers.section,
+    development.section,
     sources.section,
 )
 """A section more, such as uncertainty, is a function more here."""

@@ -27,12 +27,14 @@ BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 def report(subject: Subject) -> bytes:
     """The bytes of the PDF, in the subject's language.
 
-    It is set as the first of ``SETTINGS`` that takes no more than ``MOST`` pages, and more than some lines of the last.
+    It is set as the first of ``SETTINGS`` that takes no more than ``MOST`` pages, and more than some lines of the last;
+    where none does, without the sections that a report can spare.
     """
-    source, printed = TEMPLATE.read_text(encoding="utf-8"), content(subject)
-    tried = (_inputs({**printed, "setting": setting}) for setting in SETTINGS[:-1])
-    closest = _inputs({**printed, "setting": SETTINGS[-1]})
-    inputs = next((each for each in tried if _fits(source, each)), closest)
+    source = TEMPLATE.read_text(encoding="utf-8")
+    printed = {spare: content(subject, spare) for spare in (True, False)}
+    ways = [{**printed[spare], "setting": setting} for spare in (True, False) for setting in SETTINGS]
+    tried = (_inputs(way) for way in ways[:-1])
+    inputs = next((each for each in tried if _fits(source, each)), _inputs(ways[-1]))
     return typeset(source, "pdf", inputs, pdf_standards=["ua-1"], timestamp=subject.created)
 
 
@@ -45,8 +47,8 @@ def _inputs(printed: dict[str, Any]) -> dict[str, str]:
     return {"content": drawable(json.dumps(printed, ensure_ascii=False))}
 
 
-def content(subject: Subject) -> dict[str, Any]:
-    """Everything that the template prints, as ready texts and drawings."""
+def content(subject: Subject, spare: bool = True) -> dict[str, Any]:
+    """Everything that the template prints, as ready texts and drawings; ``spare``: also what it can do without."""
     texts = subject.texts
     language, _, region = KNOWN[texts.language].tag.partition("-")
     return {
@@ -63,7 +65,11 @@ def content(subject: Subject) -> dict[str, Any]:
         "legend": texts("export.legend", reference=subject.context.reference, scenario=subject.context.scenario),
         "author": texts("app.short_title"),
         "colours": dict(PALETTE),
-        "sections": [_section(section) for section in sections(subject) if section.in_report],
+        "sections": [
+            _section(section)
+            for section in sections(subject)
+            if section.in_report and (spare or not section.can_be_spared)
+        ],
     }
 
 

@@ -1,8 +1,9 @@
 """Møte: what a leader shares on the screen, to be read from across the room."""
 
-from charts.bridges.bridge import bridge
+from charts.bridges.bridge import ALL, bridge
 from charts.bridges.reasons import reasons_bridge
 from charts.bridges.why import reasons
+from charts.development.picture import development_figure
 from charts.money.settled import held_figure
 from charts.money.settled_numbers import money_headline
 from charts.money.settled_words import spent_alike
@@ -32,6 +33,8 @@ def draw(context: Context) -> tuple[Figure, ...]:
         return (bridge(context),)
     if looked_at.chart == view.REASONS:
         return (reasons_bridge(reasons(context.answer), looked_at.year, context),)
+    if looked_at.chart == view.DEVELOPMENT:
+        return development_figure(ALL, context) or (plan(context),)
     return (plan(context, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
 
 

@@ -62,12 +62,7 @@ MOVED = {
 }
 UNSPENT = {"underspend_rate": 0.15, "base_year_underspend_returned": 1.0, "repayment_lag": 1}
 FIGURED = (
-    "oversikt",
-    "fossefall",
-    "fireaarsplan",
-    "hvorfor",
-    "sammenlign",
-    "hvem_betaler",
+    *("oversikt", "fossefall", "fireaarsplan", "utvikling", "hvorfor", "sammenlign", "hvem_betaler"),
     "enhetskostnader",
     "tidligere_aars_midler",
 )
@@ -186,8 +181,9 @@ def figures() -> Iterator[Situation]:
     for lever in ("extra_volume", "investment_realisation"):
         yield {"page": "hvorfor", "scenario": {lever: 0.05, "risk_margin": 0.1}}
     yield {"page": "hvorfor", "scenario": MOVED, "utgangspunkt": "margin_3", "periode": "samlet"}
-    for chart in ("fossefall", "hvorfor", "midler"):
+    for chart in ("fossefall", "hvorfor", "midler", "utvikling"):
         yield {"page": "mote", "diagram": chart}
+    yield from developments()
     yield from reasons_of_margin()
     yield from ways_of_the_money()
 
@@ -218,6 +214,19 @@ def reasons_of_margin() -> Iterator[Situation]:
     for moved in ({}, {"risk_margin": 0.1}):
         yield {"page": "hvorfor", "scenario": moved, "storrelse": "cost_level"}
     yield {"page": "hvorfor", "scenario": spent}
+
+
+def developments() -> Iterator[Situation]:
+    """Utvikling: each price basis, a solution alone, a baseline without a history, and rates of the visitor's own."""
+    for basis in view.HISTORY_BASES:
+        yield {"page": "utvikling", "historie": basis, "scenario": {"index_rate": 0.031, "extra_volume": 0.01}}
+    yield {"page": "utvikling", "losning": "e_resept"}
+    yield {"page": "utvikling", "losning": "helsenettet_inkl_vkp", "historie": "lopende"}
+    yield {"page": "utvikling", "chosen": INVENTED["nothing optional"]()}
+    typed = [("development.blend", {"id": name, "value": value}) for name, value in (("wages", "5"), ("prices", "2"))]
+    yield {"page": "utvikling", "asked": tuple(typed)}
+    yield {"page": "utvikling", "asked": tuple(typed), "scenario": {"index_rate": 0.044}}
+    yield from asks("utvikling", "development.blend", {"id": "wages", "value": "x"})
 
 
 def comparisons() -> Iterator[Situation]:

@@ -16,6 +16,8 @@ from charts.bridges.details import details_tables
 from charts.bridges.margin import margin_briefly, margin_in_words
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import cause, difference_in_words, reasons
+from charts.development import picture, structure, summary, track_record
+from charts.development import tables as development_tables
 from charts.draw.kinds import drawing, specification
 from charts.draw.letters import screen_width
 from charts.goals.candidates import candidates
@@ -52,6 +54,7 @@ from model import Baseline, Question, Scenario, answer
 from model.answers.quantities import QUANTITIES
 from model.baseline.axes import PUBLISHED_STEPS, RHF
 from model.baseline.making import baseline_of
+from model.history.development import FIXED, NOMINAL, PRINTED
 from model.payers import key_alternatives
 from model.reading.sheets import Sheet
 from tests.asking import shown
@@ -85,7 +88,22 @@ def everything(context: Context) -> Iterator[Any]:
     yield from (margin_in_words(context), margin_briefly(context))
     yield from (headline(context), key_figures(context), time_figures(context), caution_texts(context))
     yield departures(context.question.scenario, texts)
+    yield from of_development(context)
     yield from of_payers(context)
+
+
+def of_development(context: Context) -> Iterator[Any]:
+    """What charts make of the years before the plan, in every price basis."""
+    for group in solution_groups(context.baseline):
+        for basis in (FIXED, PRINTED, NOMINAL):
+            yield from picture.development_figure(group, context, basis)
+            yield summary.development_headline(group, context, basis)
+            yield summary.development_key_figures(group, context, basis)
+    yield from (*track_record.track_record_figure(context), track_record.margin_sentence(context))
+    for table in ("amounts_table", "growth_table", "conversion_table", "scope_table"):
+        yield getattr(development_tables, table)(context)
+    yield from (structure.parts_table(context.texts), structure.gap_table(context), structure.volumes_table(context))
+    yield structure.volume_note(context)
 
 
 def of_payers(context: Context) -> Iterator[Any]:
@@ -159,7 +177,8 @@ def test_a_tallgrunnlag_a_year_on_names_its_own_years_and_tables(language: str) 
     invented = spring_2026()
     for year in invented.plan_years:
         figures = [each for each in everything(asked(invented, year, language)) if isinstance(each, Figure)]
-        figures = [each for each in figures if each.name != "payer_history"]  # it has the years before the plan
+        before = ("payer_history", "development", "track_record")  # they have the years before the plan
+        figures = [each for each in figures if not each.name.startswith(before)]
         said = [text for figure in figures for text in words(figure)]
         assert not [text for text in said if re.search(r"\b2025\b", text)]
         assert {found for text in said for found in PRESENT_TABLES.findall(text)} <= {"Tabell 1", "Tabell 2"}

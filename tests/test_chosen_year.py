@@ -22,8 +22,8 @@ HISTORY = ("2026 §", "Hva som gjør årene ulike", "År")
 """In the heads of the tables of all years, past ones too, and of what makes them different."""
 WHOLE_PLAN = ("drivers", "first", "whole", "payer_history")
 """Figures and tiles that look for a year of the plan, or say what its first and all years are."""
-ONE_YEAR_ONLY = ("enhetskostnader", "tidligere_aars_midler")
-"""Pages without a choice of year: the inhabitants of one are known, or all years are told together."""
+ONE_YEAR_ONLY = ("enhetskostnader", "tidligere_aars_midler", "utvikling")
+"""Pages without a choice of year: the inhabitants of one are known, or all years are shown together."""
 
 
 def years_in(text: str) -> set[int]:

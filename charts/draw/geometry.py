@@ -25,3 +25,15 @@ def tone(span: Span, is_total: bool) -> str:
 def is_seen(span: Span) -> bool:
     """Whether a bar has a length that is drawn: one without any has no outline either."""
     return abs(span.amount) >= SAME
+
+
+SHAPES: Final = ("circle", "square", "diamond", "triangle-up", "triangle-down")
+"""What the points of a series look like, by its place, as ``SIGNS`` of the records; they begin again after the last."""
+
+BESIDE_SHIFT: Final = -0.3
+"""How far left of its column's middle a point stands whose text stands beside it, share of a column."""
+
+
+def shape(place: int) -> str:
+    """What the points of series number ``place`` look like."""
+    return SHAPES[place % len(SHAPES)]

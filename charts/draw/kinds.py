@@ -11,13 +11,15 @@ from typing import Any, Final
 
 from charts.draw.plotly.bridge import bridge_height, bridge_specification
 from charts.draw.plotly.flow import flow_height, flow_specification
+from charts.draw.plotly.points import points_height, points_specification
 from charts.draw.plotly.shared import Room, Spec
 from charts.draw.plotly.stack import stack_height, stack_specification
 from charts.draw.svg.bridge import bridge_drawing
 from charts.draw.svg.flow import flow_drawing
 from charts.draw.svg.marks import Drawing
+from charts.draw.svg.points import points_drawing
 from charts.draw.svg.stack import TALL, stack_drawing
-from charts.records import Bridge, Figure, Flow, Stack
+from charts.records import Bridge, Figure, Flow, Points, Stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ KINDS: Final[Mapping[type[Figure], Renderers]] = MappingProxyType(
         Bridge: Renderers(bridge_specification, bridge_height, lambda figure, width, _: bridge_drawing(figure, width)),
         Flow: Renderers(flow_specification, flow_height, lambda figure, width, _: flow_drawing(figure, width)),
         Stack: Renderers(stack_specification, stack_height, stack_drawing),
+        Points: Renderers(points_specification, points_height, points_drawing),
     }
 )
 """Kind of chart → what draws it; a test holds it complete."""

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from charts.records import Bridge, Figure, Flow, KeyFigure, Stack, Table
+from charts.records import Bridge, Figure, Flow, KeyFigure, Points, Stack, Table
 from exports.deck.bridge_chart import add_bridge
 from exports.deck.flow_chart import add_flow
 from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Box, Frame
+from exports.deck.points_chart import add_points
 from exports.deck.stack_chart import add_stack
 from exports.sections.section import Section
 
@@ -23,6 +24,7 @@ NATIVE: Final[Mapping[type[Figure], Callable[[Frame, Any, Any, Box, bool], None]
         Bridge: add_bridge,
         Flow: lambda frame, slide, figure, box, _: add_flow(frame, slide, figure, box),
         Stack: lambda frame, slide, figure, box, _: add_stack(frame, slide, figure, box),
+        Points: lambda frame, slide, figure, box, _: add_points(frame, slide, figure, box),
     }
 )
 """Kind of chart → what adds it to a slide: frame, slide, chart, place, and whether it is one of many small ones."""

@@ -12,7 +12,8 @@ class Section:
 
     figures: charts, each with its own table. printed: further tables as texts.
     data: tables with unrounded figures. in_report: whether the report has it, which is short and about the scenario;
-    tabled: whether it then prints the tables of the charts.
+    tabled: whether it then prints the tables of the charts. can_be_spared: whether a report that is too long can do
+    without it.
     """
 
     name: str
@@ -24,3 +25,4 @@ class Section:
     data: tuple[DataTable, ...] = ()
     in_report: bool = True
     tabled: bool = True
+    can_be_spared: bool = False

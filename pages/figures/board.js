@@ -19,6 +19,7 @@ import { isDark, styled, themeOf } from "./theme.js";
 /** @import { Proportions } from "./proportions.js" */
 /** @typedef {Box<BoardMessage> & ReturnType<typeof own>} Board */
 
+const SHAPED = /^([●■◆▲▼]) (.*)$/; // the signs of charts/records.py
 const NARROW = 560; // pixels of a phone's page
 const STACKED = matchMedia("screen and (max-width: 900px)"); // charts stand under each other (board.css)
 
@@ -207,14 +208,16 @@ function describe(section, figure, data) {
 }
 
 /**
- * The series of a stack, where the chart itself has no room for their names.
+ * The series that the chart itself does not name; the sign before a name is what its points look like.
  * @param {HTMLElement} list
  * @param {DrawnFigure["series"]} series
  */
 function nameSeries(list, series) {
   if (!isNew(list, series)) return;
   list.replaceChildren(...series.map(([label, tone]) => {
-    const item = element("li", "", label);
+    const [, shape = "", name = label] = SHAPED.exec(label) ?? [];
+    const item = element("li", "", name);
+    if (shape) item.dataset.shape = shape;
     item.style.setProperty("--tone", `var(--figure-${tone})`);
     return item;
   }));

@@ -41,6 +41,7 @@ PAGES: Final[Mapping[str, Page]] = {
     "oversikt": Page(("year", "prices")),
     "fossefall": Page(("year", "prices", "figure", "start")),
     "fireaarsplan": Page(("year", "prices", "solution")),
+    "utvikling": Page(("history", "solution")),
     "hvem_betaler": Page(("year", "prices", "payer")),
     "tidligere_aars_midler": Page(("payer",), levers=MONEY_LEVERS),
     "hvorfor": Page(("year", "prices", "span", "unfold", "base", "quantity"), asks_whose=True),

@@ -16,6 +16,9 @@ from model.answers.quantities import COST_LEVEL, FINANCING_NEED
 from model.answers.question import PRICES
 from model.baseline.axes import PAYER_GROUPS
 from model.baseline.kept import kept_with_baseline
+from model.history.development import FIXED as FIXED_KRONER
+from model.history.development import NOMINAL as OWN_KRONER
+from model.history.development import PRINTED as AS_PRINTED
 from model.payers import organisations
 from model.scenario.versions import former_price_words, prices_named
 from pages.visit import state
@@ -38,9 +41,11 @@ ONE_YEAR, WHOLE_PLAN = "aar", "samlet"
 """What ``span`` is on Hvorfor: what changed in the chosen year, or in all years together."""
 GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
 """What ``unfold`` is on Hvorfor: measures and earlier funds as groups, or each lever in them."""
-CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler")
+CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling")
 """What ``chart`` is in a meeting."""
-BRIDGE, PLAN, NEED, REASONS, MONEY = CHARTS
+BRIDGE, PLAN, NEED, REASONS, MONEY, DEVELOPMENT = CHARTS
+HISTORY_BASES: Final[Mapping[str, str]] = {"faste": FIXED_KRONER, "trykt": AS_PRINTED, "lopende": OWN_KRONER}
+"""What ``history`` is on Utvikling: in whose kroner the years before the plan are shown."""
 US: Final = "oss"
 """What ``quantity`` is where it is what the organisation pays that is looked at."""
 QUANTITIES: Final = (FINANCING_NEED, COST_LEVEL, US, *PAYER_GROUPS)
@@ -68,6 +73,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "chart": "diagram",
     "quantity": "storrelse",
     "payer": "hvem",
+    "history": "historie",
 }
 """Every field that has a few options, by its name in ``View`` → its parameter in the address."""
 ALWAYS: Final = ("language", "year", "prices")
@@ -99,6 +105,7 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
         "chart": CHARTS,
         "quantity": QUANTITIES,
         "payer": PAYERS,
+        "history": tuple(HISTORY_BASES),
     }
 
 
@@ -125,6 +132,7 @@ class View:
     quantity: str = QUANTITIES[0]
     target: float | None = None
     payer: str = PAYERS[0]
+    history: str = next(iter(HISTORY_BASES))
     compared: tuple[str, ...] = ()
 
     @property

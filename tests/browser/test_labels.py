@@ -31,7 +31,9 @@ OTHERS = (
     "hva_skal_til?",
     "enhetskostnader?",
     "tidligere_aars_midler?",
-    *(f"mote?diagram={chart}" for chart in ("fossefall", "plan", "behov", "hvorfor", "midler")),
+    "utvikling?",
+    "utvikling?losning=e_resept&historie=lopende",
+    *(f"mote?diagram={chart}" for chart in ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling")),
     *(
         f"sammenlign?{'&'.join(f'med={text}' for text in beside)}"
         for beside in (

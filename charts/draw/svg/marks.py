@@ -69,3 +69,35 @@ def arrow(x1: float, x2: float, y: float) -> str:
     back = -7 if x2 >= x1 else 7
     head = f"M{x2:.2f},{y:.2f} l{back},-4 v8 z"
     return line(x1, y, x2 + back / 2, y, "text", 1.8) + f'<path d="{head}" fill="{PALETTE["text"]}"/>'
+
+
+def dashed(x1: float, y1: float, x2: float, y2: float, tone: str = "muted") -> str:
+    """A thin line of dashes."""
+    places = f'x1="{x1:.2f}" y1="{y1:.2f}" x2="{x2:.2f}" y2="{y2:.2f}"'
+    return f'<line {places} stroke="{PALETTE[tone]}" stroke-width="1.2" stroke-dasharray="3 3"/>'
+
+
+def upright(x: float, y: float, words: str, size: float, tone: str) -> str:
+    """Words that are read from below, where they begin."""
+    place = f'x="{x:.2f}" y="{y:.2f}" font-size="{size:g}" text-anchor="start"'
+    return f'<text {place} fill="{PALETTE[tone]}" transform="rotate(-90 {x:.2f} {y:.2f})">{escape(words)}</text>'
+
+
+def marker(x: float, y: float, shape: str, tone: str, radius: float, filled: bool) -> str:
+    """A point of one of the shapes of ``charts.draw.geometry``; open where it is not filled."""
+    fill = PALETTE[tone] if filled else PALETTE["paper"]
+    style = f'fill="{fill}" stroke="{PALETTE[tone]}" stroke-width="1.8"'
+    if shape == "circle":
+        return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:g}" {style}/>'
+    return f'<path d="{_outline(shape, x, y, radius)}" {style}/>'
+
+
+def _outline(shape: str, x: float, y: float, radius: float) -> str:
+    corners = {
+        "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+        "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
+        "triangle-up": ((0, -1.2), (1.2, 1), (-1.2, 1)),
+        "triangle-down": ((0, 1.2), (1.2, -1), (-1.2, -1)),
+    }[shape]
+    places = "L".join(f"{x + dx * radius:.2f},{y + dy * radius:.2f}" for dx, dy in corners)
+    return f"M{places}Z"

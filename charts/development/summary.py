@@ -1,0 +1,77 @@
+"""The development of a group in a sentence and four numbers."""
+
+from charts.development.picture import development_of
+from charts.development.plan_years import plan_years
+from charts.development.track_record import track_key_figure
+from charts.development.words import comparable, own_words, plan_words
+from charts.records import KeyFigure
+from charts.words.context import Context
+from charts.words.names import solution_name
+from model.history.amounts import COST, PAYMENT
+from model.history.development import Development, Printed
+
+
+def development_headline(group: str, context: Context, basis: str) -> str:
+    """What the cost level grew by up to the base year, and what broke on the way; that nothing is known where so."""
+    found, texts = development_of(group, context), context.texts
+    if found is None:
+        return texts("development.none", title=context.baseline.title[texts.language])
+    first, last = _own_years(found)
+    breaks = [each for each in found.breaks if first.year < each.year <= last.year and COST in each.quantities]
+    named = ", ".join(f"{each.label[texts.language]} {each.year}" for each in breaks)
+    amounts = [found.amount(each, comparable(basis)) for each in (first, last)]
+    return texts(
+        "development.headline_whole",
+        name=solution_name(group, context.baseline, texts),
+        first=texts.amount(amounts[0]),
+        first_year=first.year,
+        last=texts.amount(amounts[1]),
+        last_year=last.year,
+        percent=texts.percent_change(amounts[1] / amounts[0] - 1),
+        prices=own_words(first, last, found, comparable(basis), context),
+        across=texts("development.across", breaks=named) if breaks else "",
+    )
+
+
+def development_key_figures(group: str, context: Context, basis: str) -> tuple[KeyFigure, ...]:
+    """Growth of cost and payment in the last unbroken years, the plan's growth, and what became of what was set."""
+    found = development_of(group, context)
+    if found is None:
+        return track_key_figure(context)
+    before = [_grown(found, quantity, basis, context) for quantity in (COST, PAYMENT)]
+    plan = _planned(group, basis, context)
+    return (*(each for each in before if each is not None), plan, *track_key_figure(context))
+
+
+def _own_years(found: Development) -> tuple[Printed, Printed]:
+    """The first and the last year of the tallgrunnlag's own table of costs, or of what is drawn where it has none."""
+    drawn = found.drawn(COST) or found.printed
+    own = [each for each in drawn if each.price_year == found.conversion.base_year]
+    return (own or list(drawn))[0], (own or list(drawn))[-1]
+
+
+def _grown(found: Development, quantity: str, basis: str, context: Context) -> KeyFigure | None:
+    texts, runs = context.texts, found.runs(quantity, comparable(basis))
+    if not runs:
+        return None
+    first, last = runs[-1]
+    before, after = (found.amount(each, comparable(basis)) for each in (first, last))
+    label = texts(f"development.key_{quantity}", first=first.year, last=last.year)
+    prices = own_words(first, last, found, comparable(basis), context)
+    note = texts("development.key_note", first=texts.amount(before), last=texts.amount(after), prices=prices)
+    return KeyFigure(f"grown_{quantity}", label, texts.percent_change(after / before - 1), note, False)
+
+
+def _planned(group: str, basis: str, context: Context) -> KeyFigure:
+    """The scenario's growth in cost level over the plan's years."""
+    texts, plan, years = context.texts, plan_years(group, context, basis)[COST], context.answer.result.years
+    before, after = float(plan.amounts[0]), float(plan.amounts[-1])
+    note = texts(
+        "development.key_note",
+        first=texts.amount(before),
+        last=texts.amount(after),
+        prices=plan_words(basis, context),
+    )
+    value = texts.percent_change(after / before - 1) if before else "–"
+    label = texts("development.key_plan", first=years[0], last=years[-1])
+    return KeyFigure("grown_plan", label, value, note, plan.is_moved)

@@ -1,0 +1,98 @@
+"""Everything that is known of the years before the plan, cell by cell; growth, rates and breaks."""
+
+from collections.abc import Iterator
+
+from charts.bridges.bridge import solution_groups
+from charts.development.picture import development_of
+from charts.development.words import own_words, version_name
+from charts.payers.beside import source
+from charts.records import Table
+from charts.words.context import Context
+from charts.words.names import solution_name
+from model.history.amounts import QUANTITIES
+from model.history.breaks import ScopeBreak, scope_breaks
+from model.history.development import FIXED, NOMINAL, Development
+
+
+def developments(context: Context) -> Iterator[tuple[str, str, Development]]:
+    """Group, its name and its development, all together first; nothing where no history is printed."""
+    for group in solution_groups(context.baseline):
+        found = development_of(group, context)
+        if found is not None:
+            yield group, solution_name(group, context.baseline, context.texts), found
+
+
+def amounts_table(context: Context) -> Table:
+    """Every printed amount with what it is, in which kroner, in the base year's and its own year's, and its place."""
+    texts, base_year = context.texts, context.baseline.base_year
+    rows = [
+        (
+            name,
+            str(each.year),
+            version_name(each, texts),
+            texts.amount(each.amount),
+            texts("development.kroner", year=each.price_year),
+            texts.amount(found.amount(each, FIXED)),
+            texts.amount(found.amount(each, NOMINAL)),
+            f"{source(each.document, each.place, texts)}{'' if each.lines == 1 else texts('development.added')}",
+        )
+        for _, name, found in developments(context)
+        for each in found.printed
+    ]
+    heads = ("year", "what", "printed", "kroner_head", "converted_head", "nominal_head", "place")
+    head = (texts("ready.solution"), *(texts(f"development.{each}", year=base_year) for each in heads))
+    return Table(head, tuple(rows), column_units=("", "year", "", "mnok", "", "mnok", "mnok", ""))
+
+
+def growth_table(context: Context) -> Table:
+    """What each quantity of each group grew by in the years that can be compared, with base and price basis."""
+    texts, rows = context.texts, []
+    for _, name, found in developments(context):
+        for quantity in QUANTITIES:
+            for first, last in found.runs(quantity, FIXED):
+                amounts = [found.amount(each, FIXED) for each in (first, last)]
+                rows.append(
+                    (
+                        name,
+                        texts(f"development.{quantity}"),
+                        f"{first.year}–{last.year}",
+                        texts("development.from_to", first=texts.amount(amounts[0]), last=texts.amount(amounts[1])),
+                        texts.percent_change(amounts[1] / amounts[0] - 1),
+                        own_words(first, last, found, FIXED, context),
+                    )
+                )
+    head = (texts("ready.solution"), *(texts(f"development.{each}") for each in ("what", "years", "amounts", "growth")))
+    return Table((*head, texts("development.kroner_head")), tuple(rows))
+
+
+def conversion_table(context: Context) -> Table:
+    """The rates that amounts are moved by, with their series and document."""
+    texts = context.texts
+    first = next(developments(context), None)
+    rates = {} if first is None else first[2].conversion.rates
+    rows = [
+        (
+            f"{year - 1}–{year}",
+            texts.percent(rate.rate),
+            texts(f"development.series_{rate.series}"),
+            source(rate.document, str(year), texts),
+        )
+        for year, rate in rates.items()
+    ]
+    heads = (texts(f"development.{each}") for each in ("years", "growth", "index", "place"))
+    return Table(tuple(heads), tuple(rows))
+
+
+def scope_table(context: Context) -> Table:
+    """What broke the years, from which year, of which solutions, and where it stands."""
+    texts, groups = context.texts, dict[ScopeBreak, list[str]]()
+    for _, name, found in developments(context):
+        for each in found.breaks:
+            groups.setdefault(each, []).append(name)
+    rows = [
+        (each.text[texts.language], str(each.year), ", ".join(groups[each]), source(each.document, each.place, texts))
+        for each in scope_breaks().values()
+        if each in groups
+    ]
+    heads = (texts(f"development.{each}") for each in ("broke", "from", "of", "place"))
+    return Table(tuple(heads), tuple(rows), column_units=("", "year", "", ""))

@@ -1,0 +1,190 @@
+"""What was set beforehand and what it became: dots beside a line of exact hits, and what they say of a margin."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from charts.payers.beside import source
+from charts.records import SIGNS, KeyFigure, Point, Points, PointSeries, Table
+from charts.words.context import Context
+from charts.words.names import paid_name, solution_name
+from model import Baseline
+from model.baseline.printed import SUM
+from model.history.track_record import ACCOUNTS, FORECAST, Hit, sums, track_record, unused_margin
+from texts import Texts
+
+TONES = ("driver3", "driver2", "driver1", "driver5", "driver6", "driver4")
+PERCENT = 100
+REACH = 5  # the axis ends at whole fives of per cent
+GAP = 0.045  # between texts over each other, share of the axis
+SMALL = 30  # fewer comparisons than this are called few
+
+
+def track_record_figure(context: Context) -> tuple[Points, ...]:
+    """Every comparison as a dot over its solution, in per cent of what was set; nothing where none is known."""
+    hits, texts = track_record(context.baseline), context.texts
+    if not hits:
+        return ()
+    columns = _columns(hits, context.baseline)
+    scale = _scale([PERCENT * hit.deviation for hit in hits])
+    texts_at = _text_places(hits, columns, scale)
+    years = {year: list(found) for year, found in groupby(hits, key=lambda hit: hit.year)}
+    series = tuple(
+        PointSeries(
+            f"{SIGNS[at % len(SIGNS)]} {_compared(found[0], texts)}",
+            TONES[at % len(TONES)],
+            tuple(_point(hit, columns, texts_at, context) for hit in found),
+        )
+        for at, found in enumerate(years.values())
+    )
+    margin = context.baseline.embedded_margin
+    unused = texts.percent_change(unused_margin(margin))
+    guide = texts("track.note", margin=texts.percent(margin, 0), unused=unused)
+    figure = Points(
+        name="track_record",
+        title=(
+            texts("track.title"),
+            texts("track.whom"),
+            f"{hits[0].year}–{hits[-1].year} · {texts('track.basis')}",
+        ),
+        alt=margin_sentence(context),
+        note=" ".join((margin_sentence(context), guide, *_of_budgets(hits, texts))),
+        table=hits_table(context),
+        moved=False,
+        context=context,
+        series=series,
+        columns=tuple((_column_name(name, context.baseline, texts), "") for name in dict.fromkeys(columns.values())),
+        scale=scale,
+        guides=(PERCENT * unused_margin(margin),),
+    )
+    return (figure,)
+
+
+def _of_budgets(hits: Sequence[Hit], texts: Texts) -> Iterator[str]:
+    """That of a budget the document does not say whether it had a margin."""
+    for year in dict.fromkeys(hit.year for hit in hits if hit.comparison == FORECAST):
+        yield texts("track.budget", year=year)
+
+
+def margin_sentence(context: Context) -> str:
+    """How many used more than was set, some of the margin, or less than it leaves; and that these are few."""
+    hits = track_record(context.baseline)
+    if not hits:
+        return ""
+    above, within, below = sums(hits, context.baseline.embedded_margin)
+    texts, count = context.texts, above + within + below
+    years = sorted({hit.year for hit in hits if hit.is_outcome})
+    said = texts(
+        "track.said",
+        count=count,
+        above=above,
+        within=within,
+        below=below,
+        first=years[0],
+        last=years[-1],
+        margin=texts.percent(context.baseline.embedded_margin, 0),
+        unused=texts.percent_change(unused_margin(context.baseline.embedded_margin)),
+    )
+    return f"{said} {texts('track.few', count=count, years=len(years))}" if count < SMALL else said
+
+
+def track_key_figure(context: Context) -> tuple[KeyFigure, ...]:
+    """How many of the comparisons left more than the margin; nothing where there is none."""
+    hits = track_record(context.baseline)
+    if not hits:
+        return ()
+    above, within, below = sums(hits, context.baseline.embedded_margin)
+    texts, count = context.texts, above + within + below
+    value = texts("track.key_value", below=below, count=count)
+    note = texts("track.key_note", above=above, within=within)
+    margin = texts.percent(context.baseline.embedded_margin, 0)
+    return (KeyFigure("track_record", texts("track.key", margin=margin), value, note, False),)
+
+
+def hits_table(context: Context) -> Table:
+    """Year, solution, what is compared, both amounts and how far apart they are, with their places."""
+    texts = context.texts
+    rows = [
+        (
+            str(hit.year),
+            _name(hit.solution, context.baseline, texts),
+            texts(f"track.{hit.comparison}"),
+            texts.amount(hit.expected),
+            texts.amount(hit.outcome),
+            texts.percent_change(hit.deviation) + ("" if hit.same_prices else " †"),
+            source(hit.document, hit.place, texts),
+        )
+        for hit in track_record(context.baseline)
+    ]
+    heads = ("year", "solution", "compared", "expected", "outcome", "deviation", "place")
+    units = ("year", "", "", "mnok", "mnok", "", "")
+    return Table(tuple(texts(f"track.head_{each}") for each in heads), tuple(rows), column_units=units)
+
+
+def _compared(hit: Hit, texts: Texts) -> str:
+    return f"{hit.year}: {texts(f'track.{hit.comparison}')}"
+
+
+def _columns(hits: Sequence[Hit], baseline: Baseline) -> Mapping[str, str]:
+    """Solution of a comparison → the column that it stands over, as the regulation has solutions; the sum last."""
+    law_name = {part: law for law, parts in baseline.law_solutions.items() for part in (law, *parts)}
+    found = {hit.solution: law_name.get(hit.part_of or hit.solution, SUM) for hit in hits}
+    order = [*baseline.law_solutions, SUM]
+    return dict(sorted(found.items(), key=lambda each: order.index(each[1])))
+
+
+def _place(hit: Hit, columns: Mapping[str, str]) -> int:
+    return list(dict.fromkeys(columns.values())).index(columns[hit.solution])
+
+
+def _point(hit: Hit, columns: Mapping[str, str], texts_at: Mapping[tuple[int, str], float], context: Context) -> Point:
+    """A dot: open where it is a forecast or a regulation and not what was used."""
+    texts, value = context.texts, PERCENT * hit.deviation
+    part = "" if columns[hit.solution] == hit.solution else f" {_part(hit.solution, context.baseline, texts)}"
+    said = texts(
+        "track.hover",
+        name=_name(hit.solution, context.baseline, texts),
+        year=hit.year,
+        expected=texts.amount(hit.expected),
+        outcome=texts.amount(hit.outcome),
+        percent=texts.percent_change(hit.deviation),
+        compared=texts(f"track.{hit.comparison}"),
+    )
+    column, at = _place(hit, columns), texts_at[hit.year, hit.solution]
+    return Point(column, value, f"{hit.year}{part}", at, said, hit.comparison == ACCOUNTS, beside=True)
+
+
+def _name(solution: str, baseline: Baseline, texts: Texts) -> str:
+    return texts("solution.sum") if solution == SUM else solution_name(solution, baseline, texts)
+
+
+def _column_name(name: str, baseline: Baseline, texts: Texts) -> str:
+    return texts("track.all") if name == SUM else paid_name(name, baseline, texts)
+
+
+def _part(solution: str, baseline: Baseline, texts: Texts) -> str:
+    """A part of a column in a word."""
+    key = f"track.part_{solution}"
+    return texts(key) if key in texts else solution_name(solution, baseline, texts)
+
+
+def _scale(percents: Sequence[float]) -> tuple[float, float]:
+    """From the lowest to the highest, in whole fives."""
+    low, high = min([0.0, *percents]), max([0.0, *percents])
+    return REACH * ((low - 1) // REACH), REACH * -(-(high + 1) // REACH)
+
+
+def _text_places(
+    hits: Sequence[Hit], columns: Mapping[str, str], scale: tuple[float, float]
+) -> dict[tuple[int, str], float]:
+    """Where each text stands: beside its dot, moved down where another over it would be written upon."""
+    gap, places = GAP * (scale[1] - scale[0]), dict[tuple[int, str], float]()
+    by_column: dict[int, list[Hit]] = {}
+    for hit in hits:
+        by_column.setdefault(_place(hit, columns), []).append(hit)
+    for found in by_column.values():
+        free = float("inf")
+        for hit in sorted(found, key=lambda each: -each.deviation):
+            at = min(PERCENT * hit.deviation, free)
+            places[hit.year, hit.solution] = at
+            free = at - gap
+    return places

@@ -1,0 +1,103 @@
+"""The words of the development: what an amount is, what years grow by, and how prices are moved."""
+
+from collections.abc import Iterable
+
+from charts.records import SIGNS
+from charts.words.context import Context
+from charts.words.prices import current_prices, fixed_prices
+from model.history.development import FIXED, NOMINAL, PRINTED, Development, Printed
+from model.payers.deflators import PriceRate
+from texts import Texts
+
+
+def joined_sentences(sentences: Iterable[str]) -> str:
+    """The sentences that are there, in a paragraph."""
+    return " ".join(filter(None, sentences))
+
+
+def legend_name(quantity: str, place: int, texts: Texts) -> str:
+    """«● Kostnadsnivå»: the shape of its points and its name."""
+    return f"{SIGNS[place % len(SIGNS)]} {texts(f'development.{quantity}')}"
+
+
+def version_name(printed: Printed, texts: Texts) -> str:
+    """«Budsjett», «Regnskap, Tabell 5»: what a printed amount is."""
+    return texts(f"development.version_{printed.version}")
+
+
+def basis_words(basis: str, context: Context) -> str:
+    """The price basis: «2025-kroner», «hvert års kroner …», «som trykt …»."""
+    texts, scenario = context.texts, context.question.scenario
+    in_fixed = fixed_prices(scenario, texts)
+    if basis == FIXED:
+        return in_fixed
+    if basis == PRINTED:
+        return texts("development.in_printed", prices=in_fixed)
+    return texts("development.in_nominal", prices=plan_words(basis, context))
+
+
+def plan_words(basis: str, context: Context) -> str:
+    """The price basis of the plan's years alone."""
+    texts, scenario = context.texts, context.question.scenario
+    if basis != NOMINAL:
+        return fixed_prices(scenario, texts)
+    return current_prices(scenario, texts.percent_in_full(scenario.index_rate), texts)
+
+
+def conversion_note(found: Development, basis: str, context: Context) -> str:
+    """Which rates the amounts that are drawn were moved by, in a sentence; empty where none was."""
+    if basis == PRINTED:
+        return ""
+    to = {each: found.conversion.base_year if basis == FIXED else each.year for each in found.printed}
+    moved = [each for each, year in to.items() if each.in_picture and each.price_year != year]
+    years = {year for each in moved for year in _between(each.price_year, to[each])}
+    rates = [rate for year, rate in found.conversion.rates.items() if year in years]
+    return context.texts("development.converted", rates="; ".join(_rates(rates, context.texts))) if rates else ""
+
+
+def _between(one: int, other: int) -> range:
+    return range(min(one, other) + 1, max(one, other) + 1)
+
+
+def _rates(rates: list[PriceRate], texts: Texts) -> Iterable[str]:
+    """«deflatoren for statens utgifter 2022 5,3 %, 2023 5,0 %»: by series."""
+    for series in dict.fromkeys(rate.series for rate in rates):
+        each = [f"{rate.year}: {texts.percent(rate.rate)}" for rate in rates if rate.series == series]
+        yield f"{texts(f'development.series_{series}')} ({', '.join(each)})"
+
+
+def run_sentence(found: Development, quantity: str, basis: str, context: Context) -> str:
+    """What a quantity grew by in the last unbroken years before the plan; empty where no two can be compared."""
+    basis = comparable(basis)
+    runs = found.runs(quantity, basis)
+    return grown(found, *runs[-1], basis, context) if runs else ""
+
+
+def comparable(basis: str) -> str:
+    """The basis that growth is told in: as printed, amounts of different kroner cannot be compared."""
+    return FIXED if basis == PRINTED else basis
+
+
+def grown(found: Development, first: Printed, last: Printed, basis: str, context: Context) -> str:
+    """«Kostnadsnivå: 937,8 i 2023 til 991,5 i 2024, +5,7 % (2025-kroner).»."""
+    texts, amounts = context.texts, [found.amount(each, basis) for each in (first, last)]
+    return texts(
+        "development.grown",
+        what=texts(f"development.{first.quantity}"),
+        first=texts.amount(amounts[0]),
+        first_year=first.year,
+        last=texts.amount(amounts[1]),
+        last_year=last.year,
+        percent=texts.percent_change(amounts[1] / amounts[0] - 1),
+        prices=own_words(first, last, found, basis, context),
+    )
+
+
+def own_words(first: Printed, last: Printed, found: Development, basis: str, context: Context) -> str:
+    """The kroner of two amounts: those of one year, or each year's own."""
+    texts, base_year = context.texts, found.conversion.base_year
+    to = {each: base_year if basis == FIXED else each.year for each in (first, last)}
+    assumed = "_assumed" if any(found.conversion.is_assumed(each.price_year, year) for each, year in to.items()) else ""
+    if basis == NOMINAL:
+        return texts(f"development.each_year{assumed}")
+    return texts(f"development.kroner{assumed}", year=base_year)

@@ -1,0 +1,133 @@
+"""What was set beforehand and what it became, per solution and year, as far as the documents allow."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from model.baseline.baseline import Baseline
+from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT, SUM
+from model.history.amounts import BUDGET, COST, LAW, PAYMENT, WHOLE, HistoricAmount, historic_amounts
+
+FORECAST, SET_BY_LAW, ACCOUNTS, OUTLOOK = "forecast", "set_by_law", "accounts", "outlook"
+COMPARISONS: Final = (FORECAST, SET_BY_LAW, ACCOUNTS, OUTLOOK)
+"""What is compared: budget and forecast of the year; estimate and regulation; regulation and accounts; what is at
+disposal and the forecast of the base year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One comparison: what was set and what it became, MNOK, in the same kroner if ``same_prices``.
+
+    solution: a solution as the document has it, or ``sum``; part_of: the solution of today that it is a part of, empty
+    where it is one. document, place: where both stand.
+    """
+
+    comparison: str
+    year: int
+    solution: str
+    expected: float
+    outcome: float
+    document: str
+    place: str
+    same_prices: bool = True
+    part_of: str = ""
+
+    @property
+    def deviation(self) -> float:
+        """How far the outcome lies from what was set, a share of that; negative where it is less."""
+        return self.outcome / self.expected - 1
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it says what was used, or is expected to be, and not only what was set."""
+        return self.comparison != SET_BY_LAW
+
+
+def track_record(baseline: Baseline) -> tuple[Hit, ...]:
+    """Every comparison that the documents allow, by year; nothing where the baseline prints no history."""
+    if baseline.table(HISTORY_COST) is None:
+        return ()
+    named = {each.part_of or each.solution for each in historic_amounts()} - {WHOLE}
+    is_known = named <= {*baseline.solutions, *baseline.law_solutions}
+    before = (*_of_forecast(), *_of_regulation())
+    found = (*(before if is_known else ()), *_of_accounts(baseline), *_of_base_year(baseline))
+    return tuple(sorted(found, key=lambda hit: hit.year))
+
+
+def sums(hits: tuple[Hit, ...], margin: float) -> tuple[int, int, int]:
+    """How many single solutions used more than was set, all or some of a margin in it less, and less than that."""
+    single = [hit.deviation for hit in hits if hit.solution != SUM and hit.is_outcome]
+    unused = unused_margin(margin)
+    above = sum(each > 0 for each in single)
+    within = sum(unused <= each <= 0 for each in single)
+    return above, within, len(single) - above - within
+
+
+def unused_margin(margin: float) -> float:
+    """How far the outcome lies from what was set where nothing of a margin in it is used, a share: −4.8 % for 5 %."""
+    return 1 / (1 + margin) - 1
+
+
+def _of_forecast() -> Iterator[Hit]:
+    """The budget of a year against the forecast in it, as the document has the solutions."""
+    outcomes = {(each.year, each.solution): each for each in _version(COST, "forecast")}
+    for each in _version(BUDGET, "budget"):
+        outcome = outcomes.get((each.year, each.solution))
+        if outcome is not None:
+            place = f"{each.place}; {outcome.place}"
+            amounts = each.amount, outcome.amount
+            yield Hit(FORECAST, each.year, each.solution, *amounts, outcome.document, place, part_of=each.part_of)
+
+
+def _of_regulation() -> Iterator[Hit]:
+    """The estimate of a year against its regulation, where that sets all of a payment; and all of these together."""
+    laws, estimates = _version(PAYMENT, LAW), _version(BUDGET, "estimate")
+    pairs = [(law, [each for each in estimates if _is_of(each, law)]) for law in laws]
+    known = [(law, parts) for law, parts in pairs if parts]
+    for law, parts in known:
+        yield _set_by_law(law.solution, [law], parts)
+    for year in dict.fromkeys(law.year for law, _ in known):
+        of_year = [(law, parts) for law, parts in known if law.year == year]
+        yield _set_by_law(SUM, [law for law, _ in of_year], [part for _, parts in of_year for part in parts])
+
+
+def _is_of(estimate: HistoricAmount, law: HistoricAmount) -> bool:
+    return (estimate.part_of or estimate.solution, estimate.year) == (law.solution, law.year)
+
+
+def _set_by_law(solution: str, laws: list[HistoricAmount], parts: list[HistoricAmount]) -> Hit:
+    expected, outcome = sum(part.amount for part in parts), sum(law.amount for law in laws)
+    place = "; ".join(dict.fromkeys([*(part.place for part in parts), *(law.place for law in laws)]))
+    return Hit(SET_BY_LAW, laws[0].year, solution, expected, outcome, parts[0].document, place, same_prices=False)
+
+
+def _version(quantity: str, version: str) -> list[HistoricAmount]:
+    return [each for each in historic_amounts() if (each.quantity, each.version) == (quantity, version)]
+
+
+def _of_accounts(baseline: Baseline) -> Iterator[Hit]:
+    """The regulation's payment against the accounts, in the tallgrunnlag's own tables, up to the base year."""
+    cost, payment = baseline.table(HISTORY_COST), baseline.table(HISTORY_PAYMENT)
+    if cost is None or payment is None:
+        return
+    for (row, column), cell in cost.cells.items():
+        paid = payment.cells.get((row, column))
+        is_past = column.isdecimal() and int(column) < baseline.base_year
+        if is_past and paid is not None and paid.digits is not None and cell.digits is not None and paid.value > 0:
+            place = f"{payment.label}; {cost.label}"
+            yield Hit(ACCOUNTS, int(column), row, paid.value, cell.value, cost.document, place)
+
+
+def _of_base_year(baseline: Baseline) -> Iterator[Hit]:
+    """What is at disposal in the base year against its forecast: of all, and of those that are forecast unchanged."""
+    unspent, year = baseline.base_year_underspend, baseline.base_year
+    available = baseline.figure(HISTORY_COST, SUM, str(year))
+    table = baseline.table(HISTORY_COST)
+    if not unspent.any() or available is None or table is None:
+        return
+    where = table.document, table.label
+    yield Hit(OUTLOOK, year, SUM, available, available - float(unspent.sum()), *where)
+    for solution, amount in zip(baseline.solutions, unspent.tolist(), strict=True):
+        printed = baseline.figure(HISTORY_COST, solution, str(year))
+        if amount == 0 and printed and solution != baseline.clearing_line:  # which has its users' forecast
+            yield Hit(OUTLOOK, year, solution, printed, printed, *where)
