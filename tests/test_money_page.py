@@ -5,7 +5,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from charts.money.sums import difference_parts
-from charts.payers.paid import nominal_prices
 from charts.words.context import context
 from model import Question, Scenario, answer, presets
 from model.answers.own_money import OwnMoney
@@ -93,7 +92,7 @@ def test_the_amounts_are_in_each_years_own_kroner_whatever_is_chosen() -> None:
     chosen = figures(scenario, priser="faste")["settled_flows"]
     assert chosen["table"] == figures(scenario)["settled_flows"]["table"]
     shown = context(answer(Question(scenario, prices="faste")), Texts("nb"))
-    assert chosen["title"][2].endswith(nominal_prices(shown))
+    assert chosen["title"][2].endswith(shown.nominal_prices)
     assert "3,1\u00a0%" in chosen["title"][2]
 
 
