@@ -7,6 +7,7 @@ from typing import Final, Unpack, cast
 import streamlit as st
 
 from charts.bridges.details import BarTable
+from charts.bridges.margin import margin_briefly
 from charts.bridges.why import cause, reasons
 from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room
@@ -82,7 +83,9 @@ def live(
 
 
 def _need_because(context: Context) -> str:
-    return cause(reasons(context.answer), context.year, context)
+    """What the need's difference is due to, and that a margin is no saving, where it is another one."""
+    told = (cause(reasons(context.answer), context.year, context), margin_briefly(context))
+    return " ".join(filter(None, told))
 
 
 @st.fragment
