@@ -66,7 +66,7 @@ def live(
         sentence, keys = summary(context)
     else:
         sentence, keys = headline(context), tiles(context) if tiles else ()
-        because = because or (_need_cause if large else _need_because)
+        because = because or (_brief_cause if large else _need_because)
     printed = {} if gesture().moving else details or {}
     _send(
         looked_at,
@@ -83,14 +83,14 @@ def live(
     )
 
 
-def _need_cause(context: Context) -> str:
-    """What the need's difference is due to: in large type there is room for no more."""
-    return cause(reasons(context.answer), context.year, context)
+def _brief_cause(context: Context) -> str:
+    """What the need's difference is due to, briefly: in large type there is room for no more."""
+    return cause(reasons(context.answer), context.year, context, is_brief=True)
 
 
 def _need_because(context: Context) -> str:
-    """The same, and that a margin is no saving, where it is another one."""
-    return " ".join(filter(None, (_need_cause(context), margin_briefly(context))))
+    """What the need's difference is due to, and that a margin is no saving, where it is another one."""
+    return " ".join(filter(None, (cause(reasons(context.answer), context.year, context), margin_briefly(context))))
 
 
 @st.fragment
