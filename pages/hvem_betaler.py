@@ -43,6 +43,5 @@ def because(context: Context) -> str:
 
 
 board.live(looked_at, draw, summary=summary, because=because)
-payer_sections.year_change(looked_at)
 from_law.growth(looked_at)
 payer_sections.show(looked_at)

@@ -2,7 +2,7 @@
 
 from charts.bridges.margin import margin_briefly
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
-from charts.bridges.why import Reasons, cause, difference_in_words, reasons
+from charts.bridges.why import Reasons, cause, difference_in_words, moves, reasons
 from charts.plans.key_figures import time_figures, time_figures_of
 from charts.records import Figure, KeyFigure
 from charts.words.context import Context
@@ -42,9 +42,11 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 
 def because(context: Context) -> str:
-    """What the difference is due to, and that a margin is no saving."""
-    told = (cause(why(context), context.year, context), margin_briefly(context, is_payment(quantity)))
-    return " ".join(filter(None, told))
+    """What the difference is due to, and that a margin is no saving; without one, where growth from year to year is."""
+    found = why(context)
+    told = (cause(found, context.year, context), margin_briefly(context, is_payment(quantity)))
+    at_rest = "" if moves(found) else context.texts("reasons.at_rest", reference=context.the_reference)
+    return " ".join(filter(None, told)) or at_rest
 
 
 own = None if quantity == FINANCING_NEED else summary

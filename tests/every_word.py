@@ -255,6 +255,8 @@ def targets() -> Iterator[Situation]:
     """Hva skal til?: targets that are met, that one lever meets, that none does, and what cannot be used."""
     yield {"page": "hva_skal_til", "maal": "1015.8"}
     yield {"page": "hva_skal_til", "scenario": {"start": "law"}, "aar": "2028"}
+    yield {"page": "hva_skal_til", "scenario": {"start": "law"}, "aar": "2026", "maal": "1000"}
+    yield {"page": "sammenlign", "scenario": {"start": "law"}, "aar": "2026"}
     yield {"page": "hva_skal_til", "maal": "1100", "storrelse": "cost_level"}
     for quantity in view.QUANTITIES:
         yield {"page": "hva_skal_til", "aar": "2027", "storrelse": quantity, "hvem": OSLO}

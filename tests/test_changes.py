@@ -5,17 +5,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from charts.payers.own_words import own_key_figures
 from charts.payers.paid import Own
 from charts.payers.year_change import year_change_sentence
 from model import COMPONENTS, STEPS, Question, Result, Scenario, ScenarioError, answer, checked_cells, run
 from model.answers.changes import PAYMENT_COMPONENTS, YearChange, payment_bridge, year_change
-from model.answers.payer_change import payer_change
+from model.answers.payer_change import payer_change, payer_open_return
 from model.answers.quantities import amounts_of
 from model.answers.question import PRICES
 from model.baseline.axes import STATE_FUNDING
 from model.equations.prices import in_fixed_prices
 from tests.asking import shown
 from tests.strategies import scenarios
+from tests.test_law_on_screen import plain
 
 EXACT = 1e-9  # MNOK; what sums of binary fractions may leave
 MOVED_OUT = "measures.felles_til_tjenesteavtaler"
@@ -156,6 +158,17 @@ def test_the_parts_of_a_payments_change_add_up_to_it(scenario: Scenario, year: i
     assert_close(payer_change(payer, found, year).whole, paid[year - 2026] - paid[year - 2027])
 
 
+@settings(max_examples=20, deadline=None)
+@given(scenarios(), PAYERS, st.sampled_from(PRICES))
+def test_a_payment_has_its_part_of_the_open_return(scenario: Scenario, payer: str, prices: str) -> None:
+    """As much less as in a run where all of it comes back; nothing where the scenario says how much does."""
+    found = answer(Question(scenario, year=2027, prices=prices))
+    back = answer(Question(scenario.with_value("base_year_underspend_returned", 1.0), year=2027, prices=prices))
+    is_open = "base_year_underspend_returned" not in scenario.departures()
+    less = amounts_of(payer, *found.charged)[1, :, 0].sum() - amounts_of(payer, *back.charged)[1, :, 0].sum()
+    assert_close(payer_open_return(payer, found, 2027), less if is_open else 0.0)
+
+
 def test_why_helse_vest_pays_more_in_2027() -> None:
     """Of what all pay 20.2 is cost and 83.5 lapses; it has its share of both, and keys change from the law alone."""
     rest = payer_change("Helse Vest", answer(Question(year=2027)), 2027)
@@ -167,4 +180,9 @@ def test_why_helse_vest_pays_more_in_2027() -> None:
     said = shown(us="Helse Vest", year=2027)
     sentence = year_change_sentence(Own.of("Helse Vest", said.answer), said)
     assert "+8,3 mill. kr: +1,9 kostnad og +6,4 bortfall av fjorårets tilbakeføring (2025-kroner" in sentence
+    assert sentence.endswith("Hvis 73,5 mill. kr fra 2025 kommer tilbake, for alle, blir betalingen 86,6 mill. kr.")
+    growth = next(key for key in own_key_figures(Own.of("Helse Vest", said.answer), said) if key.name == "payer_growth")
+    assert plain(growth.note) == (
+        "fra 84,2 mill. kr: +1,9 kostnad, +6,4 bortfall av fjorårets tilbakeføring; +9,9 % for RHF samlet"
+    )
     assert year_change_sentence(Own.of("Helse Vest", shown(year=2026).answer), shown(year=2026)) == ""

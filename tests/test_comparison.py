@@ -55,6 +55,25 @@ def test_the_headline_names_the_lowest_and_the_highest() -> None:
     assert alike == "Finansieringsbehovet i 2027 er 1\u202f046,0–1\u202f119,5 mill. kr i alle scenarioene."
 
 
+@pytest.mark.parametrize(("prices", "computed", "set_by_law"), [(None, "029,2", "029,5"), ("faste", "998,3", "998,5")])
+def test_a_bridge_to_the_year_that_the_law_has_set_says_what_the_law_has(
+    prices: str | None, computed: str, set_by_law: str
+) -> None:
+    """Above it stands the regulation's amount; the bridge ends at the computed one."""
+    law, published = Scenario(start="law", figures=PRESENT), Scenario(figures=PRESENT)
+    sides = [
+        context(answer(Question(each, prices=prices or "lopende", year=2026)), Texts("nb"), name)
+        for each, name in ((law, "Forskriften"), (published, "Tallgrunnlaget"))
+    ]
+    assert comparison_key_figures(sides)[0].value.endswith(set_by_law)
+    of_law, of_print = comparison_figures(sides)[:2]
+    assert of_law.table.rows[-1][1].endswith(computed)
+    assert of_law.note.startswith("Fossefallet er beregnet som forskriften") and set_by_law in of_law.note
+    assert not of_print.note
+    later = context(answer(Question(law, year=2027)), Texts("nb"), "Forskriften")
+    assert not comparison_figures([later])[0].note
+
+
 def test_only_what_differs_is_listed_value_by_value() -> None:
     rows = {row[0]: row[1:] for row in differences(compared()).rows}
     assert rows["Risikomargin"] == ("5,0\u00a0%", "3,0\u00a0%", "5,0\u00a0%", "10,0\u00a0%")

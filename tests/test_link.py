@@ -211,6 +211,19 @@ def test_what_is_wrong_in_a_comparison_is_named_and_the_rest_kept(
     assert (looked_at.compared, [unusable(each, Texts("nb")) for each in wrong]) == (kept, said)
 
 
+def test_a_setting_by_its_old_name_and_its_new_is_refused_as_in_a_file() -> None:
+    query = {"underspend_2025_returned": "1", "base_year_underspend_returned": "0.5", "risk_margin": "0.03"}
+    opened = link.from_query(query)
+    assert opened.scenario == Scenario(risk_margin=0.03)
+    assert [(error.field, error.problem) for error in opened.refused] == [("underspend_2025_returned", "repeated")]
+    for language in LANGUAGES:
+        said = all_refused(opened.refused, PRESENT, Texts(language))
+        assert "{" not in said and "underspend_2025" not in said
+    with pytest.raises(ScenarioError):
+        Scenario.from_mapping({"underspend_2025_returned": 1, "base_year_underspend_returned": 0.5})
+    assert link.from_query({"underspend_2025_returned": "1"}).scenario.base_year_underspend_returned == 1.0
+
+
 def test_what_is_valid_in_a_link_is_kept() -> None:
     query = {"v": "3", "risk_margin": "0.4", "index_rate": "0.02", "nonsense": "1", "name": "A"}
     opened = link.from_query(query)

@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.payers.paid import Own
 from charts.words.refused import refused_file
-from model import Scenario
+from model import OwnData, Scenario
 from model.payers import KeyFileError, municipal_key_from, vkp_users_from
+from pages.payers import given_fields
+from tests.asking import shown
 from tests.baselines import PRESENT
 from tests.test_files import sent
 from tests.test_key_files import KEY_ROWS, index_file, share_file, workbook
@@ -270,3 +273,11 @@ def test_ones_own_share_is_at_most_all_that_was_moved() -> None:
     first, second, said = (text.value for text in AppTest.from_function(script, default_timeout=30).run().text)
     assert first == second == "{'0301': 35.0}"
     assert "skriv et tall fra 0 til 35\u202f000\u202f000" in said
+
+
+@pytest.mark.parametrize(("rate", "typed"), [(0.03125, "3,125"), (0.000001, "0,0001"), (0.045, "4,5"), (0.0, "0,0")])
+def test_a_deflator_of_ones_own_stands_in_its_field_as_it_counts(rate: float, typed: str) -> None:
+    context = shown(us="0301")
+    fields = given_fields.rows(Own.of("0301", context.answer), OwnData(deflator_rate=rate), context)
+    (field,) = (field for field in fields if field["id"] == "deflator_rate")
+    assert field["kind"] == "number" and field["value"] == typed

@@ -159,12 +159,13 @@ def test_the_lapse_of_2027_is_told_where_growth_is_shown() -> None:
     at = page_script("hvem_betaler", hvem="0301", aar="2027")
     told = "i 2027 bortfaller engangstilbakeføringen på 83,5 mill. kr"
     notes = {key["name"]: key["note"] for key in message(at)["keys"]}
-    assert told in notes["payer_growth"] and told in figure(at, "payer_own")["note"]
+    fallen = "bortfall av fjorårets tilbakeføring"
+    assert fallen in notes["payer_growth"] and told in figure(at, "payer_own")["note"]
     assert told in figure(at, "payer_groups")["note"] and any(told in text.value for text in at.main.markdown)
     assert figure(at, "payer_own")["table"]["header"][2:] == ["2026", "2027*", "2028*", "2029*"]
     assert ["", "2026", "2027*", "2028*", "2029*"] in [table[0] for table in tables(at)]
     later = page_script("hvem_betaler", hvem="0301", aar="2028")
-    assert told not in {key["name"]: key["note"] for key in message(later)["keys"]}["payer_growth"]
+    assert fallen not in {key["name"]: key["note"] for key in message(later)["keys"]}["payer_growth"]
     nothing = page_script("hvem_betaler", Scenario(earlier_funds_returned=0), aar="2027")
     assert "engangstilbakeføringen" not in figure(nothing, "payer_own")["note"]
 
@@ -354,3 +355,17 @@ def test_unit_costs_name_numerator_denominator_and_sources(language: str) -> Non
     assert any("0,34" in row[3] or "0.34" in row[3] for row in table)
     rest, moved = (message(page_script("enhetskostnader", s)) for s in (Scenario(), MOVED))
     assert rest["headline"] != moved["headline"] and moved["figures"][0]["moved"]
+
+
+def test_a_margin_is_no_saving_wherever_the_need_is_shown() -> None:
+    for name in ("oversikt", "fossefall", "fireaarsplan"):
+        because = message(page_script(name, Scenario(risk_margin=0.03)))["because"]
+        assert because.endswith("penger som mangler, er ikke spart."), name
+    assert "spart" not in message(page_script("oversikt", Scenario(extra_efficiency=0.01)))["because"]
+
+
+def test_hvorfor_without_a_difference_says_where_growth_is_explained() -> None:
+    at_rest = "Ingenting skiller seg fra tallgrunnlaget. Hvorfor beløpet endres fra året før, står på Oversikt"
+    assert message(page_script("hvorfor", aar="2027"))["because"].startswith(at_rest)
+    moved = message(page_script("hvorfor", Scenario(extra_efficiency=0.01)))["because"]
+    assert "Ingenting" not in moved

@@ -197,10 +197,12 @@ def test_the_row_to_compare_with_says_that_it_starts_from_the_law_too() -> None:
     assert names[1] == f"Tallgrunnlagets plan fra forskriften {FIRST}, med samme prisvekst"
 
 
-def test_a_payment_says_that_the_money_unspent_before_is_not_taken_off() -> None:
+def test_a_payment_says_what_it_is_where_the_money_unspent_before_comes_back() -> None:
     open_note, closed_note = (
         next(figure.note for figure in own_key_figures(west(shown), shown) if figure.name == "payer_payment")
         for shown in (from_law(SECOND), from_law(SECOND, base_year_underspend_returned=0.5))
     )
-    assert open_note.endswith("; uten at 73,5 mill. kr fra 2025, for alle, kommer tilbake")
+    back = from_law(SECOND, base_year_underspend_returned=1.0)
+    low = west(back).unit.with_name(float(west(back).paid.total[1, 0]), back.texts)
+    assert open_note.endswith(f"; {low} hvis 73,5 mill. kr fra 2025, for alle, kommer tilbake")
     assert "kommer tilbake" not in closed_note

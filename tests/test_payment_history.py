@@ -115,11 +115,19 @@ def test_the_table_has_groups_solutions_marks_and_sources() -> None:
     assert rows["Kommuner", "Kjernejournal"][3] == "42,9 ‡"
     assert rows["Øvrige medlemmer", "Sum"][:5] == ("–", "–", "–", "–", "102,1 †")
     assert rows["Alle betalere", "Sum"][2:5] == ("1\u202f038,2 ‡", "1\u202f081,0 ‡", "1\u202f029,5 †")
+    assert rows["Alle betalere", "Sum"][5:8] == ("1\u202f119,5", "1\u202f131,5", "1\u202f143,5")
     sources = history_sources(context).rows
     assert [year for year, _ in sources][:3] == ["2022", "2023", "2023"] and "§ 13" in sources[0][1]
     broken = breaks_table(history_of(), context).rows
     assert any("SFM" in text for text, _, _ in broken) and any("35 mill. kr" in text for text, _, _ in broken)
     assert all(each.document in documents() and each.place for each in breaks().values())
+
+
+def test_what_all_would_pay_is_the_need_of_the_years_that_are_computed() -> None:
+    history = history_of(Scenario(start="law", index_rate=0.031))
+    assert history.totals[history.years.index(2026)] == pytest.approx(1029.5)
+    of_plan = [history.totals[history.years.index(year)] for year in (2027, 2028, 2029)]
+    assert of_plan == pytest.approx([1190.0, 1240.0, 1292.0], abs=TENTH)
 
 
 def test_an_organisation_has_its_share_of_today() -> None:

@@ -284,3 +284,9 @@ def test_what_an_rhf_or_a_municipality_pays_is_a_target() -> None:
         assert error.allowed == pytest.approx(
             [figure(Scenario(extra_efficiency=end), 2028, payer) for end in (0.1, -0.05)], abs=MET
         )
+
+
+def test_what_can_be_reached_is_written_without_the_dust_of_floating_point() -> None:
+    with pytest.raises(ScenarioError, match=r"between 1029\.2473 and 1029\.2473 MNOK") as caught:
+        solve("risk_margin", 1000.0, 2026, scenario=Scenario(start="law"))
+    assert caught.value.allowed == pytest.approx((1029.2473, 1029.2473))

@@ -136,8 +136,11 @@ def difference_in_words(reasons: Reasons, year: int, context: Context) -> str:
     )
 
 
-def cause(reasons: Reasons, year: int | None, context: Context) -> str:
-    """What the difference from the reference in ``year`` is due to, in one sentence; empty where there is none."""
+def cause(reasons: Reasons, year: int | None, context: Context, is_brief: bool = False) -> str:
+    """What the difference from the reference in ``year`` is due to, in one sentence; empty where there is none.
+
+    is_brief: without the names of measures.
+    """
     texts, whose = context.texts, {"reference": context.the_reference, "when": reasons.when(year, context)}
     amounts = reasons.of(year).amounts[0]
     totals = {group: float(amounts[[g == group for g in reasons.groups]].sum()) for group in LEVER_GROUPS}
@@ -146,7 +149,9 @@ def cause(reasons: Reasons, year: int | None, context: Context) -> str:
     )
     if not parts:
         return ""
-    named = [(amount, _the(group, reasons, year, context)) for amount, group in parts]
+    of_measures = not is_brief and MEASURES in {group for _, group in parts}
+    measures = _measures(reasons, year, context) if of_measures else ()
+    named = [(amount, _the(group, measures, texts)) for amount, group in parts]
     (largest, first), total = named[0], sum(amount for amount, _ in parts)
     if len(parts) == 1:
         return texts("reasons.all", first=first, **whose)
@@ -163,13 +168,12 @@ def cause(reasons: Reasons, year: int | None, context: Context) -> str:
     )
 
 
-def _the(group: str, reasons: Reasons, year: int | None, context: Context) -> str:
+def _the(group: str, measures: tuple[str, ...], texts: Texts) -> str:
     """A group inside a sentence; measures by their names where they are one or two."""
-    texts, names = context.texts, _measures(reasons, year, context) if group == MEASURES else ()
-    if len(names) == 1:
-        return texts("reason.the_measure", name=names[0])
-    if len(names) == NAMED_MEASURES:
-        return texts("reason.the_two_measures", first=names[0], second=names[1])
+    if group == MEASURES and len(measures) == 1:
+        return texts("reason.the_measure", name=measures[0])
+    if group == MEASURES and len(measures) == NAMED_MEASURES:
+        return texts("reason.the_two_measures", first=measures[0], second=measures[1])
     return texts(f"reason.the_{group}")
 
 

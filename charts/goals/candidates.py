@@ -57,3 +57,12 @@ def _of_measures(scenario: Scenario) -> tuple[str, ...]:
         if enabled:
             levers.append(f"{path}.delay")
     return tuple(levers)
+
+
+def counting(lever: str, scenario: Scenario) -> float:
+    """What stands at a lever and counts: the amount of a measure that is off is nothing."""
+    measure, _, setting = lever.rpartition(".")
+    if setting == "amount_mnok" and not scenario.value(f"{measure}.enabled"):
+        return 0.0
+    value: float = scenario.value(lever) or 0
+    return value

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from charts.goals.candidates import Candidates
+from charts.goals.candidates import Candidates, counting
 from charts.goals.goal_targets import decimals
 from charts.goals.needed import needed
 from charts.words.quantities import target_of
@@ -13,7 +13,7 @@ from model.answers.law_payment import charged
 from model.answers.own_data import NO_OWN_DATA
 from model.answers.quantities import amounts_of, keys_of
 from model.payers import PayerKeys
-from model.scenario.fields import limits
+from model.scenario.fields import LAW, limits
 from texts import Texts
 
 
@@ -100,10 +100,15 @@ class WhatItTakes:
 
 
 def what_it_takes(scenario: Scenario, goal: Goal, levers: Candidates, texts: Texts) -> WhatItTakes:
-    """Asks every lever alone, the rest of the scenario unmoved; the order of the levers is kept."""
+    """Asks every lever alone, the rest of the scenario unmoved; the order of the levers is kept.
+
+    A year that the law has set for the scenario is moved by none of them, and the answer says so.
+    """
     present = goal.present(scenario)
     if goal.is_met(present):
         return WhatItTakes(_in_words("met", goal, texts), True, (), (), ())
+    if scenario.start == LAW and scenario.figures.is_set(goal.year):
+        return WhatItTakes(_in_words("set", goal, texts), False, (), (), ())
     rows = [row for lever in levers.all if (row := _row(lever, scenario, goal, texts))]
     reached = tuple(row for row in rows if isinstance(row, Reached))
     beyond = tuple(row for row in rows if isinstance(row, Beyond))
@@ -136,9 +141,9 @@ def _row(lever: str, scenario: Scenario, goal: Goal, texts: Texts) -> Reached | 
         if not _moves(ends, goal):
             return None
         off, baseline = min(abs(end - goal.target) for end in ends), scenario.figures
-        present = shown(lever, scenario.value(lever) or 0, baseline, texts)
+        present = shown(lever, counting(lever, scenario), baseline, texts)
         return Beyond(lever, label(lever, baseline, texts), present, _reach(ends, error.problem, goal, texts), off)
-    return _reached(lever, scenario.value(lever) or 0, answer, goal, texts)
+    return _reached(lever, counting(lever, scenario), answer, goal, texts)
 
 
 def _moves(ends: Iterable[float], goal: Goal) -> bool:

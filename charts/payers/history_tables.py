@@ -93,7 +93,7 @@ def _shown(history: PaymentHistory, amounts: Array, context: Context) -> list[tu
 
 
 def history_table(history: PaymentHistory, context: Context) -> Table:
-    """Every group and solution, years across, and what all pay together where a sum is printed."""
+    """Every group and solution, years across, and what all pay together where a sum is printed or computed."""
     texts, totals = context.texts, history.totals
     rows = [row for group in PAYER_GROUPS for row in _group_rows(history, group, context)]
     rows.append(

@@ -3,10 +3,10 @@
 import math
 
 from charts.payers.law import law_of
-from charts.payers.paid import Own, lapse
+from charts.payers.paid import Own
+from charts.payers.year_change import with_money_back, year_change_parts
 from charts.records import KeyFigure
 from charts.words.context import Context
-from charts.words.need_range import is_open, range_note
 from charts.words.prices import prices_after_law
 from texts import Texts
 
@@ -55,8 +55,7 @@ def _payment(own: Own, at: int, context: Context) -> KeyFigure:
             reference=context.the_reference,
         )
     note = _approximate(note, own, texts)
-    if is_open(context, year):
-        note = f"{note}; {range_note('need_range.payment', year, context)}"
+    note = "; ".join(filter(None, (note, with_money_back(own, context, "need_range.payment"))))
     label = texts("payers.key_payment", year=year)
     return KeyFigure("payer_payment", label, unit.with_name(float(own.paid.total[at, 0]), texts), note, moved)
 
@@ -71,12 +70,14 @@ def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
 
 
 def _growth(own: Own, at: int, context: Context) -> KeyFigure:
+    """How much more than the year before: of what amount, what it consists of, and the same for its group."""
     texts, paid = context.texts, own.paid
     label = texts("payers.key_growth", previous=paid.years[at] - 1, year=paid.years[at])
     of_group = percent_change(float(paid.group_growth[at - 1, 0]), texts)
-    fallen = lapse(context, context.answer.result) if paid.years[at] == context.baseline.plan_years[1] else ""
-    notes = (texts(f"payers.growth_{paid.payer.group}", percent=of_group), fallen)
-    note = "; ".join(part for part in notes if part)
+    parts = ", ".join(year_change_parts(own, context))
+    before = own.unit.with_name(float(paid.total[at - 1, 0]), texts)
+    why = texts("payers.growth_why", before=before, parts=parts) if parts else ""
+    note = "; ".join(filter(None, (why, texts(f"payers.growth_{paid.payer.group}", percent=of_group))))
     return KeyFigure("payer_growth", label, percent_change(float(paid.growth[at - 1, 0]), texts), note, False)
 
 

@@ -24,13 +24,24 @@ NOTHING: Final = "–"
 def comparison_figures(compared: Sequence[Context]) -> tuple[Figure, ...]:
     """A bridge of the year for each scenario, then a plan for each; bridges on one scale, plans on one."""
     bridges = [bridge(each) for each in compared]
-    bridges = [replace(figure, difference=figure.difference.split(" (")[0], note="") for figure in bridges]
+    bridges = [
+        replace(figure, difference=figure.difference.split(" (")[0], note=_set_note(figure.context))
+        for figure in bridges
+    ]
     plans = [plan(each) for each in compared]
     if len(compared) > ROOM_FOR_NEEDS:
         plans = [replace(each, columns=tuple(replace(c, sublabel="") for c in each.columns)) for each in plans]
     scale = axis(end for figure in plans for end in figure.scale)
     drawn: list[Bridge | Stack] = [*with_common_scale(tuple(bridges)), *(replace(each, scale=scale) for each in plans)]
     return tuple(_named(figure, at) for at, figure in enumerate(drawn))
+
+
+def _set_note(context: Context) -> str:
+    """Where the year is set by the law: that the bridge's need is computed, and what the law has; else nothing."""
+    law = context.law_payment
+    if law is None or not context.is_set_by_law:
+        return ""
+    return context.texts("compare.set_note", total=context.texts.amount(law.total))
 
 
 def _named(figure: Bridge | Stack, at: int) -> Bridge | Stack:

@@ -8,6 +8,7 @@ from model import QUANTITIES, Baseline, ScenarioError, parameters
 from model.baseline.axes import PAYER_GROUPS
 from model.payers import KeyFileError, organisation, organisations, volumes
 from model.scenario.fields import limits
+from model.scenario.versions import renamed_path
 from texts import Texts
 from texts.reading import NumberError
 
@@ -74,8 +75,9 @@ def _name(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
         return f"{organisation(quantity)[0].name} {year}"
     if quantity in QUANTITIES:
         return texts(f"key.{quantity}", year=year)
-    is_setting = error.field.split(".")[0] in parameters(baseline) and error.problem != "unknown"
-    return label(error.field, baseline, texts) if is_setting else whole(error.field)
+    path = renamed_path(error.field)
+    is_setting = path.split(".")[0] in parameters(baseline) and error.problem != "unknown"
+    return label(path, baseline, texts) if is_setting else whole(error.field)
 
 
 def _found(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:

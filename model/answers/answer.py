@@ -64,17 +64,23 @@ class Answer:
         return {group: comparable_growth(self.charged[0], without_move, parts) for group, parts in groups}
 
     @cached_property
-    def open_return(self) -> Array:
-        """(year,), MNOK in its prices: how much lower the need is where what was unspent in the base year comes back.
+    def open_return_by_solution(self) -> Array:
+        """(year, solution), MNOK in its prices: how much lower the need is where the base year's unspent comes back.
 
         0 where the scenario says how much comes back, and in the first year, which is printed and set.
         """
-        scenario, need = self.question.scenario, self.result.financing_need[:, :, 0].sum(axis=1)
+        scenario, need = self.question.scenario, self.result.financing_need[:, :, 0]
         if UNSPENT_OF_BASE_YEAR in scenario.departures() or not self.baseline.base_year_underspend.any():
             return np.zeros_like(need)
         returned = self._shown(run(scenario.with_value(UNSPENT_OF_BASE_YEAR, 1.0)))
-        found: Array = need - returned.financing_need[:, :, 0].sum(axis=1)
+        found: Array = need - returned.financing_need[:, :, 0]
         found[0] = 0.0
+        return found
+
+    @cached_property
+    def open_return(self) -> Array:
+        """(year,): the same of all solutions."""
+        found: Array = self.open_return_by_solution.sum(axis=1)
         return found
 
     @cached_property

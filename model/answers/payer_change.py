@@ -55,3 +55,13 @@ def payer_change(payer: str, answer: Answer, year: int) -> PayerChange:
         rounding=part(LAW_ROUNDING),
         keys=float((bridge["previous_need"][:, 0] * (shares - before)).sum()),
     )
+
+
+def payer_open_return(payer: str, answer: Answer, year: int) -> float:
+    """How much less a payer group or an organisation pays where the base year's unspent money comes back, MNOK.
+
+    0 where the need of the year is no range. Raises ModelError for who does not pay.
+    """
+    years = answer.result.years
+    shares = payer_shares(payer, answer.charged[1], answer.baseline, len(years))[:, :, 0]
+    return float((answer.open_return_by_solution * shares)[years.index(year)].sum())

@@ -26,7 +26,7 @@ class PaymentHistory:
 
     years: without gaps. kinds: what is known of each. solutions: as regulations name them. amounts: (year, solution,
     group), MNOK; NaN where nothing was found or set. totals: (year,), what the regulation of the year has all pay, NaN
-    where no sum is printed.
+    where no sum is printed; in the years that are computed the sum of the groups.
     """
 
     years: tuple[int, ...]
@@ -95,8 +95,12 @@ def payment_history(result: Result, keys: PayerKeys) -> PaymentHistory | None:
         amounts[years.index(baseline.law.year)] = nan
     for (year, solution, group), paid in known.items():
         amounts[years.index(year), solutions.index(solution), PAYER_GROUPS.index(group)] = paid.amount
-    totals = np.array([_printed_total(year, baseline) for year in years])
-    return PaymentHistory(years, tuple(_kind(year, baseline, known) for year in years), solutions, amounts, totals)
+    kinds = tuple(_kind(year, baseline, known) for year in years)
+    totals = [
+        float(np.nansum(amounts[at])) if kind == COMPUTED else _printed_total(year, baseline)
+        for at, (year, kind) in enumerate(zip(years, kinds, strict=True))
+    ]
+    return PaymentHistory(years, kinds, solutions, amounts, np.array(totals))
 
 
 def organisation_history(

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Final
 
 LONGEST_FOUND: Final = 60
+MOST_DECIMALS: Final = 9
+SAME: Final = 1e-9  # a share: numbers so close are the same limit
 
 MESSAGES: Final = {
     "range": "{field} is {found}; it must lie between {low} and {high}.",
@@ -57,10 +59,16 @@ class ScenarioError(ModelError):
         self.found = shown(found)
         self.problem = problem
         self.allowed = tuple(allowed)
-        names = [repr(name).removesuffix(".0") if isinstance(name, float) else str(name) for name in self.allowed]
+        names = [_written(name) if isinstance(name, float) else str(name) for name in self.allowed]
         low, high = (names[0], names[-1]) if names else ("", "")
         message = MESSAGES[problem]
         super().__init__(message.format(field=self.field, found=self.found, low=low, high=high, names=", ".join(names)))
+
+
+def _written(value: float) -> str:
+    """A limit as it is typed: what floating point adds to a computed one is left out."""
+    rounded = round(value, MOST_DECIMALS)
+    return repr(rounded if abs(rounded - value) < abs(value) * SAME else value).removesuffix(".0")
 
 
 class TableError(ModelError):

@@ -62,8 +62,9 @@ def from_query(query: Mapping[str, str], beside: Iterable[str] = (), given: Base
         too_long = ScenarioError("scenario", texts, "length", (LONGEST,))
         return Opened(Scenario(figures=figures), (*elsewhere, too_long))
     kept, newer = _known_then(version, texts)
-    opened = _opened({renamed_path(path): value for path, value in kept.items()}, figures)
-    return Opened(opened.scenario, (*elsewhere, *newer, *opened.refused))
+    once, twice = _by_present_names(kept)
+    opened = _opened(once, figures)
+    return Opened(opened.scenario, (*elsewhere, *newer, *twice, *opened.refused))
 
 
 def _known_then(version: int, texts: Mapping[str, str]) -> tuple[dict[str, str], tuple[ScenarioError, ...]]:
@@ -76,6 +77,14 @@ def _known_then(version: int, texts: Mapping[str, str]) -> tuple[dict[str, str],
         except ScenarioError as error:
             refused.append(error)
     return kept, tuple(refused)
+
+
+def _by_present_names(texts: Mapping[str, str]) -> tuple[dict[str, str], tuple[ScenarioError, ...]]:
+    """Values by the names that are used now; what stands by its old name and its new is refused, and neither counts."""
+    twice = {path for path in texts if renamed_path(path) != path and renamed_path(path) in texts}
+    refused = tuple(ScenarioError(path, texts[path], "repeated") for path in sorted(twice))
+    either = twice | {renamed_path(path) for path in twice}
+    return {renamed_path(path): value for path, value in texts.items() if path not in either}, refused
 
 
 def _version(text: str) -> tuple[int, tuple[ScenarioError, ...]]:

@@ -7,6 +7,7 @@ from typing import Final, Unpack, cast
 import streamlit as st
 
 from charts.bridges.details import BarTable
+from charts.bridges.margin import margin_briefly
 from charts.bridges.why import cause, reasons
 from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room
@@ -65,7 +66,7 @@ def live(
         sentence, keys = summary(context)
     else:
         sentence, keys = headline(context), tiles(context) if tiles else ()
-        because = because or _need_because
+        because = because or (_brief_cause if large else _need_because)
     printed, beside = {} if gesture().moving else details or {}, len(_beside(figures))
     _send(
         looked_at,
@@ -82,8 +83,14 @@ def live(
     )
 
 
+def _brief_cause(context: Context) -> str:
+    """What the need's difference is due to, briefly: in large type there is room for no more."""
+    return cause(reasons(context.answer), context.year, context, is_brief=True)
+
+
 def _need_because(context: Context) -> str:
-    return cause(reasons(context.answer), context.year, context)
+    """What the need's difference is due to, and that a margin is no saving, where it is another one."""
+    return " ".join(filter(None, (cause(reasons(context.answer), context.year, context), margin_briefly(context))))
 
 
 @st.fragment

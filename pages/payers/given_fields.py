@@ -84,7 +84,8 @@ def _amount_of(name: str, amounts: Mapping[str, float], own: Own, context: Conte
 
 
 def _number(name: str, value: float | None, factor: float, unit: str, texts: Texts) -> NumberField:
-    shown = "" if value is None else texts.amount(value * factor, 1 if factor == 100.0 else 0)
+    """A number in its unit: per cent with the decimals that were typed, kroner whole."""
+    shown = "" if value is None else texts.in_full(value * factor) if unit == "%" else texts.amount(value * factor, 0)
     words = _texts_of(name, texts(f"given.{name}_said"), value is not None, texts)
     return {**words, "kind": "number", "value": shown, "unit": unit}
 

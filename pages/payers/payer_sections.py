@@ -24,7 +24,6 @@ from charts.payers.invoice import invoice_causes, invoice_table
 from charts.payers.law import groups_law_table, law_note, own_law_table
 from charts.payers.net import net_note, net_sentence, net_table
 from charts.payers.paid import Own
-from charts.payers.year_change import year_change_sentence
 from charts.words.context import Context
 from model.payers import key_alternatives
 from pages.files import tables
@@ -32,16 +31,8 @@ from pages.payers.given_fields import given_fields
 from pages.payers.key_table import key_table
 from pages.payers.municipal_list import municipal_list
 from pages.payers.open_questions import open_questions
-from pages.visit.as_written import as_written
 from pages.visit.question import shown
 from pages.visit.view import View
-
-
-def year_change(looked_at: View) -> None:
-    """Says what the payment changes by from the year before."""
-    context = shown(looked_at)
-    if told := year_change_sentence(Own.of(looked_at.payer, context.answer), context):
-        st.markdown(as_written(told))
 
 
 def show(looked_at: View) -> None:

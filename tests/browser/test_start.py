@@ -42,6 +42,15 @@ def test_an_old_link_keeps_its_meaning(page: Page) -> None:
     expect(page.locator(FROM_LAW)).not_to_be_checked()
 
 
+def test_side_by_side_a_bridge_from_the_law_says_what_the_law_has(page: Page) -> None:
+    opened(page, "/sammenlign?v=2&start=law&index_rate=0.031&aar=2026")
+    notes = page.locator(".figure .note:visible")
+    expect(notes).to_have_count(1)
+    expect(notes).to_contain_text("998,5")
+    page.get_by_role("radio", name="2027").click()
+    expect(notes).to_have_count(0)
+
+
 @pytest.mark.parametrize("width", [390, 1366])
 def test_the_page_of_payers_proposes_the_start(browser: Browser, address: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 844}, base_url=address)

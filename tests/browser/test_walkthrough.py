@@ -33,7 +33,9 @@ def test_step_2_a_lower_margin_from_2027(page: Page) -> None:
         page.keyboard.press("ArrowLeft")
     page.get_by_test_id("stMain").get_by_role("radio", name="2027").click()
     expect(page.locator("h1")).to_contain_text(is_lower("2027 er 21,3"))
-    expect(page.locator(".because")).to_have_text("Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen.")
+    expect(page.locator(".because")).to_contain_text(
+        "Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen. Underdekningen er "
+    )
     expect(page.locator("[data-warning=moves_first]")).to_have_count(0)
 
 
@@ -129,3 +131,13 @@ def test_step_11_the_decision_is_taken_along(page: Page, tmp_path: Path) -> None
     download.value.save_as(saved)
     decided = Scenario.from_mapping(json.loads(saved.read_text()))
     assert decided == Scenario(name=NAME, risk_margin=0.03, first_year=2027)
+
+
+def test_a_warning_beside_a_long_sentence_is_not_cut(page: Page) -> None:
+    security = "measures.sikkerhet.enabled=true&measures.sikkerhet.state_share=0.5"
+    page.set_viewport_size({"width": 1366, "height": 768})
+    for path in ("oversikt?", "hvem_betaler?hvem=3316&"):
+        opened(page, f"/{path}{security}&aar=2027")
+        warning = page.locator(".warnings.some summary")
+        expect(warning).to_contain_text("Over øvre ramme")
+        assert warning.evaluate("part => part.clientWidth > 0 && part.scrollWidth <= part.clientWidth"), path
