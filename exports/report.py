@@ -18,8 +18,9 @@ TEMPLATE: Final = Path(__file__).parent / "report.typ"
 WIDE, SMALL = 800, 344  # pixels: a chart across the page, and one of two beside each other
 TALL: Final = 0.25  # height of columns over time, share of the width
 MOST: Final = 6  # pages, where it can be helped
-SETTINGS: Final = ("whole", "apart", "close")
-"""How the report is set: every table whole on a page; tables that go on over the page; those in smaller letters."""
+SETTINGS: Final = ("whole", "apart", "close", "bare")
+"""How the report is set: every table whole on a page; tables that go on over the page; those in smaller letters; and
+without the charts that can be spared."""
 BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 
 
@@ -69,8 +70,9 @@ def _section(section: Section) -> dict[str, Any]:
         "sentences": section.sentences,
         "key_figures": [{"label": key.label, "value": key.value, "note": key.note} for key in section.key_figures],
         "small": small,
+        "spare": section.spare,
         "figures": [
-            _figure(figure, SMALL if small else WIDE, section.tabled and not small) for figure in section.figures
+            _figure(figure, SMALL if small else WIDE, not section.spare and not small) for figure in section.figures
         ],
         "tables": [_table(table) for table in section.printed],
     }

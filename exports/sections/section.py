@@ -12,7 +12,7 @@ class Section:
 
     figures: charts, each with its own table. printed: further tables as texts.
     data: tables with unrounded figures. in_report: whether the report has it, which is short and about the scenario;
-    tabled: whether it then prints the tables of the charts.
+    spare: whether its charts stand there without tables, and only where there is room.
     """
 
     name: str
@@ -23,4 +23,4 @@ class Section:
     printed: tuple[Table, ...] = ()
     data: tuple[DataTable, ...] = ()
     in_report: bool = True
-    tabled: bool = True
+    spare: bool = False
