@@ -5,7 +5,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
 from tests.browser.looking import at_rest
+from tests.browser.test_labels import SIZES, faults, looked
 from tests.browser.test_screen import cut_labels
+from texts import LANGUAGES
 
 STORY = "[data-figure=funds_story]"
 BARS = f"""() => {{
@@ -25,8 +27,8 @@ def money(page: Page) -> Page:
     return page
 
 
-def test_the_picture_stands_first_with_its_figures(money: Page) -> None:
-    assert money.locator(".figures [data-figure] h2").first.inner_text().startswith("Fra fakturert til tilbakeført")
+def test_the_picture_has_its_figures_and_its_message(money: Page) -> None:
+    expect(money.locator(f"{STORY} h2")).to_contain_text("Fra fakturert til tilbakeført")
     names = money.locator(f"{STORY} .ytick text").all_text_contents()
     assert [name for name in names if name[:1] in "I2"] == ["Igjen fra 2022 og 2023", "2024", "2025, prognose"]
     said = " ".join(money.locator(f"{STORY} .textpoint text").all_text_contents())
@@ -59,6 +61,14 @@ def test_the_table_and_what_does_not_come_out(money: Page) -> None:
     expect(money.locator(f"{STORY} .note")).to_contain_text("127,7")
     money.get_by_text("61 tall er regnet på nytt, 12 går ikke opp").click()
     expect(money.get_by_role("group", name="Tall som ikke går opp").locator("tbody tr")).to_have_count(12)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_is_over_another_in_any_room(money: Page, language: str) -> None:
+    opened(money, f"/tidligere_aars_midler?sprak={language}")
+    for size in (*SIZES, (320, 700)):
+        story = [chart for chart in looked(money, size) if chart["name"] in STORY]
+        assert len(story) == 1 and not faults(story), size
 
 
 def test_a_phone_has_the_whole_picture(browser: Browser, address: str) -> None:
