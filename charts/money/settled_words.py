@@ -86,8 +86,10 @@ def _verdict(paid: float, context: Context) -> str:
     spent, held, *_ = difference_parts(settled)[-1].tolist()
     way = "less" if paid < 0 else "more"
     if abs(spent) < TENTH:
-        short = "_advanced" if way == "less" and in_all(settled.held)[-1] <= -TENTH else ""
-        return texts(f"money.moved_{way}{short}", amount=texts.amount(abs(held)))
+        own, amount = float(in_all(settled.held)[-1]), texts.amount(abs(held))
+        if way == "less" and own <= -TENTH:
+            return texts("money.moved_less_advanced", amount=amount, advanced=texts.amount(-own))
+        return texts(f"money.moved_{way}", amount=amount)
     if abs(held) < TENTH:
         return texts(f"money.saved_{way}", amount=texts.amount(abs(spent)))
     return texts("money.both", spent=texts.change(spent), held=texts.change(held))
