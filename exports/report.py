@@ -18,8 +18,9 @@ TEMPLATE: Final = Path(__file__).parent / "report.typ"
 WIDE, SMALL = 800, 344  # pixels: a chart across the page, and one of two beside each other
 TALL: Final = 0.25  # height of columns over time, share of the width
 MOST: Final = 6  # pages, where it can be helped
-SETTINGS: Final = ("whole", "apart", "close")
-"""How the report is set: every table whole on a page; tables that go on over the page; those in smaller letters."""
+SETTINGS: Final = ("whole", "apart", "close", "bare")
+"""How the report is set: every table whole on a page; tables that go on over the page; those in smaller letters; and
+without the charts that can be spared."""
 NEARLY_EMPTY: Final = 5  # centimetres from the top of a last page, where it can be helped
 BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 
@@ -27,14 +28,12 @@ BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 def report(subject: Subject) -> bytes:
     """The bytes of the PDF, in the subject's language.
 
-    It is set as the first of ``SETTINGS`` that takes no more than ``MOST`` pages, and more than some lines of the last;
-    where none does, without the sections that a report can spare.
+    It is set as the first of ``SETTINGS`` that takes no more than ``MOST`` pages, and more than some lines of the last.
     """
-    source = TEMPLATE.read_text(encoding="utf-8")
-    printed = {spare: content(subject, spare) for spare in (True, False)}
-    ways = [{**printed[spare], "setting": setting} for spare in (True, False) for setting in SETTINGS]
-    tried = (_inputs(way) for way in ways[:-1])
-    inputs = next((each for each in tried if _fits(source, each)), _inputs(ways[-1]))
+    source, printed = TEMPLATE.read_text(encoding="utf-8"), content(subject)
+    tried = (_inputs({**printed, "setting": setting}) for setting in SETTINGS[:-1])
+    closest = _inputs({**printed, "setting": SETTINGS[-1]})
+    inputs = next((each for each in tried if _fits(source, each)), closest)
     return typeset(source, "pdf", inputs, pdf_standards=["ua-1"], timestamp=subject.created)
 
 
@@ -47,8 +46,8 @@ def _inputs(printed: dict[str, Any]) -> dict[str, str]:
     return {"content": drawable(json.dumps(printed, ensure_ascii=False))}
 
 
-def content(subject: Subject, spare: bool = True) -> dict[str, Any]:
-    """Everything that the template prints, as ready texts and drawings; ``spare``: also what it can do without."""
+def content(subject: Subject) -> dict[str, Any]:
+    """Everything that the template prints, as ready texts and drawings."""
     texts = subject.texts
     language, _, region = KNOWN[texts.language].tag.partition("-")
     return {
@@ -65,11 +64,7 @@ def content(subject: Subject, spare: bool = True) -> dict[str, Any]:
         "legend": texts("export.legend", reference=subject.context.reference, scenario=subject.context.scenario),
         "author": texts("app.short_title"),
         "colours": dict(PALETTE),
-        "sections": [
-            _section(section)
-            for section in sections(subject)
-            if section.in_report and (spare or not section.can_be_spared)
-        ],
+        "sections": [_section(section) for section in sections(subject) if section.in_report],
     }
 
 
@@ -81,8 +76,9 @@ def _section(section: Section) -> dict[str, Any]:
         "sentences": section.sentences,
         "key_figures": [{"label": key.label, "value": key.value, "note": key.note} for key in section.key_figures],
         "small": small,
+        "spare": section.spare,
         "figures": [
-            _figure(figure, SMALL if small else WIDE, section.tabled and not small) for figure in section.figures
+            _figure(figure, SMALL if small else WIDE, not section.spare and not small) for figure in section.figures
         ],
         "tables": [_table(table) for table in section.printed],
     }

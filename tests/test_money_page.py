@@ -64,7 +64,7 @@ def test_a_lower_margin_is_told_as_money_moved_and_not_saved() -> None:
 
 def test_a_lower_margin_that_is_all_spent_leaves_norsk_helsenett_short() -> None:
     headline = message(page_script(PAGE, Scenario(risk_margin=0.03)))["headline"]
-    assert headline.endswith("Ingenting er spart: like mye blir brukt, og Norsk helsenett mangler 217,7.")
+    assert headline.endswith("like mye blir brukt. Norsk helsenett har 217,7 mindre, og har lagt ut 144,2.")
     held = figures(Scenario(risk_margin=0.03))["settled_held"]
     assert row(held, -2)[-1] == "−144,2" and held["moved"]
 

@@ -13,12 +13,13 @@ def own_key_figure(context: Context) -> tuple[KeyFigure, ...]:
         return ()
     own, texts, last = OwnMoney.of(context.question.us, context.answer), context.texts, context.answer.settled.years[-1]
     unit = own_unit(own)
+    to_return, kept = float(own.to_return[-1]), float(own.kept[-1])
     note = texts(
-        "money.own_note",
-        to_return=unit.amount(float(own.to_return[-1]), texts),
-        kept=unit.amount(float(own.kept[-1]), texts),
+        "money.own_note_less" if kept < 0 else "money.own_note",
+        to_return=unit.amount(to_return, texts),
+        kept=unit.amount(abs(kept), texts),
     )
-    value = unit.with_name(float(own.to_return[-1] + own.kept[-1]), texts)
+    value = unit.with_name(to_return + kept, texts)
     label = texts("money.key_own", name=own.payer.name, last=last)
     return (KeyFigure("whole_own", label, value, f"{note}{_approximately(own, context)}", False),)
 

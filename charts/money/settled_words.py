@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from charts.money.sums import difference, difference_parts, in_all, is_moved
-from charts.payers.paid import set_gap_note
+from charts.payers.paid import nominal_prices, set_gap_note
 from charts.words.context import TENTH, Context, context
 from model.baseline.printed import BRIDGE
 
@@ -11,8 +11,9 @@ from model.baseline.printed import BRIDGE
 def spent_alike(shown: Context) -> Context:
     """The context with its reference called what this room holds a scenario against: the published rules.
 
-    As large a part of the money is spent by them: how much is left over is no rule.
+    As large a part of the money is spent by them: how much is left over is no rule. Kroner are each year's own.
     """
+    shown = replace(shown, prices=nominal_prices(shown))
     question, texts = shown.question, shown.texts
     published = context(replace(shown.answer, question=replace(question, against=None)), texts)
     rate = question.scenario.underspend_rate
@@ -85,8 +86,10 @@ def _verdict(paid: float, context: Context) -> str:
     spent, held, *_ = difference_parts(settled)[-1].tolist()
     way = "less" if paid < 0 else "more"
     if abs(spent) < TENTH:
-        short = "_advanced" if way == "less" and in_all(settled.held)[-1] <= -TENTH else ""
-        return texts(f"money.moved_{way}{short}", amount=texts.amount(abs(held)))
+        own, amount = float(in_all(settled.held)[-1]), texts.amount(abs(held))
+        if way == "less" and own <= -TENTH:
+            return texts("money.moved_less_advanced", amount=amount, advanced=texts.amount(-own))
+        return texts(f"money.moved_{way}", amount=amount)
     if abs(held) < TENTH:
         return texts(f"money.saved_{way}", amount=texts.amount(abs(spent)))
     return texts("money.both", spent=texts.change(spent), held=texts.change(held))

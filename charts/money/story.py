@@ -1,6 +1,7 @@
 """What was invoiced, used and left over of each year, and what becomes of it: a picture of what the documents print."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from charts.money.story_tables import story_table
@@ -38,7 +39,9 @@ def story_figure(context: Context) -> tuple[Flow, ...]:
     texts, most = context.texts, max(story.all.unspent or 0.0 for story in told)
     rows = tuple(row for story in told for row in _rows(story, most, context))
     years = [year for story in told for year in story.years]
-    title = (texts("story.title"), texts("story.whom"), texts("story.when", first=min(years), last=max(years)))
+    prices = texts("story.prices")
+    when = texts("story.when", first=min(years), last=max(years), prices=prices)
+    title = (texts("story.title"), texts("story.whom"), when)
     return (
         Flow(
             name="funds_story",
@@ -47,7 +50,7 @@ def story_figure(context: Context) -> tuple[Flow, ...]:
             note=said_under(context),
             table=story_table(told, context),
             moved=False,
-            context=context,
+            context=replace(context, prices=prices),  # what a file of it says
             rows=rows,
             series=tuple((_series(name, context), tone) for name, tone in SERIES),
             scale=Scale(axis(map(_end, (row.whole for row in rows))), axis(map(_end, (row.rest for row in rows)))),

@@ -32,7 +32,7 @@ def section(subject: Subject) -> Section:
         sentences=sentences,
         figures=figures,
         data=(_amounts(subject), _comparisons(subject)) if figures else (),
-        can_be_spared=True,
+        spare=True,
     )
 
 

@@ -41,13 +41,21 @@ def _story(subject: Subject) -> DataTable:
         DataColumn("solution_name", texts("ready.solution")),
         *(DataColumn(f"{name}_mnok", texts(f"funds.{name}"), "mnok") for name in names),
         DataColumn("not_printed", texts("story.computed")),
+        DataColumn("kroner", texts("story.column_kroner")),
     )
     rows: list[tuple[Value, ...]] = []
     for story in stories(subject.baseline):
         for solution, funds in story.funds.items():
             name = texts("solution.sum") if solution == SUM else subject.solution_name(solution)
             rows.append(
-                (row_name(story, texts), solution, name, *_amounts(funds), " ".join(sorted(funds.computed)) or None)
+                (
+                    row_name(story, texts),
+                    solution,
+                    name,
+                    *_amounts(funds),
+                    " ".join(sorted(funds.computed)) or None,
+                    texts("story.prices"),
+                )
             )
     return DataTable("earlier_funds", texts("story.title"), columns, tuple(rows))
 

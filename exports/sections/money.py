@@ -24,7 +24,7 @@ def section(subject: Subject) -> Section:
         sentences=(*moved, figure.alt, texts("export.money_how")),
         figures=(figure,),
         data=(_table(subject),),
-        tabled=False,
+        spare=True,
     )
 
 

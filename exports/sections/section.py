@@ -12,8 +12,7 @@ class Section:
 
     figures: charts, each with its own table. printed: further tables as texts.
     data: tables with unrounded figures. in_report: whether the report has it, which is short and about the scenario;
-    tabled: whether it then prints the tables of the charts. can_be_spared: whether a report that is too long can do
-    without it.
+    spare: whether its charts stand there without tables, and only where there is room.
     """
 
     name: str
@@ -24,5 +23,4 @@ class Section:
     printed: tuple[Table, ...] = ()
     data: tuple[DataTable, ...] = ()
     in_report: bool = True
-    tabled: bool = True
-    can_be_spared: bool = False
+    spare: bool = False

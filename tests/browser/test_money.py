@@ -31,7 +31,7 @@ def total_held(page: Page) -> float:
 
 def test_the_switch_changes_the_story_before_ones_eyes_and_is_taken_back(page: Page) -> None:
     opened(page, f"{PATH}?risk_margin=0.03")
-    expect(page.locator(HEADLINE)).to_contain_text("Norsk helsenett mangler 217,7")
+    expect(page.locator(HEADLINE)).to_contain_text("har lagt ut 144,2")
     assert total_held(page) < 0
     flip(page)
     expect(page.locator(HEADLINE)).to_contain_text("Norsk helsenett sitter med 44,0 mindre")
@@ -40,7 +40,7 @@ def test_the_switch_changes_the_story_before_ones_eyes_and_is_taken_back(page: P
     expect(page.locator(SWITCH)).to_be_checked()
     expect(page).to_have_url(re.compile("underspend_rate=0.083&"))
     page.locator("[data-do=undo]").click()
-    expect(page.locator(HEADLINE)).to_contain_text("Norsk helsenett mangler 217,7")
+    expect(page.locator(HEADLINE)).to_contain_text("har lagt ut 144,2")
     expect(page.locator(SWITCH)).not_to_be_checked()
     expect(page).not_to_have_url(re.compile("underspend_rate"))
 
