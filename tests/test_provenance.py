@@ -23,7 +23,7 @@ TABLES = sorted(DATA.rglob("*.csv"))
 WITH_PLACES = [
     BASELINE / f"{name}.csv" for name in ("baseline", "bridge", "plan", "measures", "law", "groups", "tables")
 ]
-UNITS = ("mnok", "percent", "share", "persons", "index", "nok per month", "million", "count", "name")
+UNITS = ("mnok", "nok", "percent", "share", "persons", "index", "nok per month", "million", "count", "name")
 DIGITS = re.compile(r"-?\d+(\.\d+)?")
 DECISION = re.compile(r"docs/decisions/[\w-]+\.md")
 
