@@ -187,6 +187,12 @@ def test_of_twenty_four_used_more_six_some_of_the_margin_less_and_ten_left_more_
     assert not [each for each in track_record(PRESENT) if each.solution == PRESENT.clearing_line and each.year == 2025]
 
 
+def test_a_forecast_has_the_place_that_prints_it() -> None:
+    outlook = hit("outlook", 2025, "sum")
+    assert outlook.document.startswith("002_") and outlook.place == "sak 14/25; Tabell 1"
+    assert outlook.outcome == pytest.approx(1119.6 - 73.5)
+
+
 def test_a_baseline_without_a_history_has_none() -> None:
     for make in INVENTED.values():
         baseline = make()

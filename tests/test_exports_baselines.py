@@ -71,8 +71,8 @@ def test_every_file_of_an_invented_baseline_names_it(make: Callable[[], Baseline
 def test_a_year_on_nothing_is_said_of_the_years_before(language: str) -> None:
     """The base year is 2026: what is said of 2025 belongs to other documents, or is a year of history."""
     subject = asked(baseline_of(spring_2026_sheets()), language)
-    of_now = [section for section in sections(subject) if section.name != "development"]  # which is about all years
-    said = [sentence for section in of_now for sentence in (section.title, *section.sentences)]
+    told = [section for section in sections(subject) if section.name != "development"]  # it has the years before
+    said = [sentence for section in told for sentence in (section.title, *section.sentences)]
     assert not [sentence for sentence in said if re.search("2025|Tabell (8|15)", sentence)]
     assert any("2026–2030" in sentence and "2028–2030" in sentence for sentence in said)
     assert subject.provenance.count(subject.baseline.title[language]) == 2  # it is the reference, and the source

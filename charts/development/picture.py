@@ -17,7 +17,7 @@ from model.history.amounts import BUDGET, COST, PAYMENT, QUANTITIES
 from model.history.development import FIXED, Development, Printed, development
 
 TONES = {COST: "series0", PAYMENT: "driver3", BUDGET: "driver2"}
-GAP = 0.05  # between a point and its amount, share of the axis
+GAP = 0.065  # between a point and its amount, share of the axis
 LARGE = 1000  # MNOK: from there on no decimal is written at a point
 
 

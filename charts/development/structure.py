@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from charts.payers.beside import source
+from charts.development.words import place_in
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.names import solution_name
@@ -21,7 +21,7 @@ def parts_table(texts: Texts) -> Table:
             texts(f"structure.part_{part.id}"),
             texts.percent(part.share, 0),
             texts(f"structure.follows_{part.follows}"),
-            source(part.document, part.place, texts),
+            place_in(part.document, part.place, texts),
         )
         for part in cost_parts()
     ]
@@ -61,10 +61,10 @@ def _rates(context: Context) -> Iterator[tuple[str, str, str, str, float]]:
     texts, law = context.texts, context.baseline.law
     for rate in sorted(price_rates(), key=lambda each: each.year):
         vintage = texts(f"structure.vintage_{rate.vintage or 'none'}")
-        name, place = texts(f"structure.series_{rate.series}"), source(rate.document, str(rate.year), texts)
+        name, place = texts(f"structure.series_{rate.series}"), place_in(rate.document, str(rate.year), texts)
         yield name, str(rate.year), vintage, place, rate.rate
     if law is not None:
-        place = source(law.document, str(law.year), texts)
+        place = place_in(law.document, str(law.year), texts)
         yield (
             texts("structure.series_regulation"),
             str(law.year),
@@ -83,7 +83,7 @@ def volumes_table(context: Context) -> Table:
             texts.percent_change(each.growth, 0),
             f"{each.from_year}–{each.to_year}",
             each.stated,
-            source(each.document, each.place, texts),
+            place_in(each.document, each.place, texts),
         )
         for each in volume_growths()
         if each.solution in context.baseline.solutions

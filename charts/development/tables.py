@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_of
-from charts.development.words import own_words, version_name
-from charts.payers.beside import source
+from charts.development.words import own_words, place_in, version_name
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.names import solution_name
@@ -34,7 +33,7 @@ def amounts_table(context: Context) -> Table:
             texts("development.kroner", year=each.price_year),
             texts.amount(found.amount(each, FIXED)),
             texts.amount(found.amount(each, NOMINAL)),
-            f"{source(each.document, each.place, texts)}{'' if each.lines == 1 else texts('development.added')}",
+            f"{place_in(each.document, each.place, texts)}{'' if each.lines == 1 else texts('development.added')}",
         )
         for _, name, found in developments(context)
         for each in found.printed
@@ -75,7 +74,7 @@ def conversion_table(context: Context) -> Table:
             f"{year - 1}–{year}",
             texts.percent(rate.rate),
             texts(f"development.series_{rate.series}"),
-            source(rate.document, str(year), texts),
+            place_in(rate.document, str(year), texts),
         )
         for year, rate in rates.items()
     ]
@@ -90,7 +89,7 @@ def scope_table(context: Context) -> Table:
         for each in found.breaks:
             groups.setdefault(each, []).append(name)
     rows = [
-        (each.text[texts.language], str(each.year), ", ".join(groups[each]), source(each.document, each.place, texts))
+        (each.text[texts.language], str(each.year), ", ".join(groups[each]), place_in(each.document, each.place, texts))
         for each in scope_breaks().values()
         if each in groups
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from charts.payers.beside import source
+from charts.development.words import place_in
 from charts.records import SIGNS, KeyFigure, Point, Points, PointSeries, Table
 from charts.words.context import Context
 from charts.words.names import paid_name, solution_name
@@ -111,7 +111,7 @@ def hits_table(context: Context) -> Table:
             texts.amount(hit.expected),
             texts.amount(hit.outcome),
             texts.percent_change(hit.deviation) + ("" if hit.same_prices else " †"),
-            source(hit.document, hit.place, texts),
+            place_in(hit.document, hit.place, texts),
         )
         for hit in track_record(context.baseline)
     ]

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable
 
+from charts.payers.beside import source
 from charts.records import SIGNS
 from charts.words.context import Context
 from charts.words.prices import current_prices, fixed_prices
+from model.baseline.documents import documents
 from model.history.development import FIXED, NOMINAL, PRINTED, Development, Printed
 from model.payers.deflators import PriceRate
 from texts import Texts
+
+
+def place_in(document: str, place: str, texts: Texts) -> str:
+    """A document's title and the place in it; the place alone where the document is none that is known by name."""
+    return source(document, place, texts) if document in documents(texts.language) else place
 
 
 def joined_sentences(sentences: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from charts.money.sums import difference, difference_parts, in_all, is_moved
-from charts.payers.paid import nominal_prices, set_gap_note
+from charts.payers.paid import set_gap_note
 from charts.words.context import TENTH, Context, context
 from model.baseline.printed import BRIDGE
 
@@ -13,7 +13,7 @@ def spent_alike(shown: Context) -> Context:
 
     As large a part of the money is spent by them: how much is left over is no rule. Kroner are each year's own.
     """
-    shown = replace(shown, prices=nominal_prices(shown))
+    shown = replace(shown, prices=shown.nominal_prices)
     question, texts = shown.question, shown.texts
     published = context(replace(shown.answer, question=replace(question, against=None)), texts)
     rate = question.scenario.underspend_rate

@@ -26,7 +26,8 @@ class Baseline:
     groups: groups of solutions that the print has as one, bridge_groups: those that one bridge is drawn of.
     available: (solution,), at disposal in the base year. changes: (year of ``years``, published step, solution).
     returned: (solution,), earlier years' money that lowers the payment of the first year, 0 or more.
-    base_year_underspend: (solution,), the forecast underspend of the base year, shared.
+    base_year_underspend: (solution,), the forecast underspend of the base year, shared; underspend_source: the document
+    that prints it and the place in it, as far as it says so.
     embedded_margin: the risk margin that the estimates contain, a share of best estimate (an assumption).
     moved: solution → cost of shared services that it took over in the first year; empty where none is known.
     law: the regulation of the first year; None where there is none yet.
@@ -52,6 +53,7 @@ class Baseline:
     changes: Array
     returned: Array
     base_year_underspend: Array
+    underspend_source: tuple[str, str]
     embedded_margin: float
     measures: Mapping[str, Measure]
     moved: Mapping[str, MovedCost]

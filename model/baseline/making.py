@@ -88,6 +88,7 @@ class _Making:
             changes=self._changes(),
             returned=_fixed(0.0 - self._column("returned_funds", lowers=True)),
             base_year_underspend=self._underspend(),
+            underspend_source=self._source_of("base_year_underspend"),
             embedded_margin=self._margin(),
             measures=measures,
             moved=read_moved(reader, solutions, clearing_line),
@@ -164,6 +165,11 @@ class _Making:
             self.reader.refuse(BRIDGE, None, "underspend_weight", "no_weights")
             return _fixed(np.zeros_like(weights))
         return _fixed(total * (weights / weights.sum()) if total else np.zeros_like(weights))
+
+    def _source_of(self, fact: str) -> tuple[str, str]:
+        """Document and place of a fact; empty where they are not given."""
+        row = self.reader.rows(FACTS).get(fact, {})
+        return row.get("document", ""), row.get("place", "")
 
     def _margin(self) -> float:
         """The margin that is inside every estimate, which a scenario's is where it gives none."""

@@ -1,6 +1,6 @@
 """Amounts of the years before the plan that stand in other documents than the tallgrunnlag, as printed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -122,8 +122,12 @@ def _of_regulations() -> tuple[HistoricAmount, ...]:
 
 
 @cache
-def _whole_regulations() -> MappingProxyType[tuple[int, str], str]:
+def _whole_regulations() -> Mapping[tuple[int, str], str]:
     """Year and solution of the regulations that set all of a payment, from ``data/history/whole_regulations.csv``."""
-    columns = dict.fromkeys(("document", "place", "solution"), ColumnRule()) | {"year": ColumnRule(number=True)}
+    columns = dict.fromkeys(("document", "place", "solution"), ColumnRule()) | {
+        "year": ColumnRule(number=True),
+        "share": ColumnRule(allowed=("1",)),
+        "unit": ColumnRule(allowed=("share",)),
+    }
     rows = table_rows(FOLDER / "whole_regulations.csv", columns, ("year", "solution"))
     return MappingProxyType({(int(row["year"]), row["solution"]): row["place"] for row in rows})

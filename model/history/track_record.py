@@ -125,7 +125,8 @@ def _of_base_year(baseline: Baseline) -> Iterator[Hit]:
     table = baseline.table(HISTORY_COST)
     if not unspent.any() or available is None or table is None:
         return
-    where = table.document, table.label
+    document, place = baseline.underspend_source
+    where = document or table.document, "; ".join(filter(None, (place, table.label)))
     yield Hit(OUTLOOK, year, SUM, available, available - float(unspent.sum()), *where)
     for solution, amount in zip(baseline.solutions, unspent.tolist(), strict=True):
         printed = baseline.figure(HISTORY_COST, solution, str(year))

@@ -7,7 +7,8 @@ import streamlit as st
 from charts.development.structure import gap_table, parts_table, volume_note, volumes_table
 from charts.development.tables import amounts_table, conversion_table, growth_table, scope_table
 from charts.payers.history import growth_sentences
-from charts.payers.history_tables import history_table
+from charts.payers.history_tables import history_table, own_history_table
+from charts.payers.paid import Own
 from charts.words.context import Context
 from pages.development.blend import blend
 from pages.files import tables
@@ -25,7 +26,7 @@ def show(looked_at: View) -> None:
     context = shown(looked_at)
     if growth_table(context).rows:
         _known(context)
-    _payers(context)
+    _payers(Own.of(looked_at.payer, context.answer), context)
     _structure(context)
 
 
@@ -46,14 +47,16 @@ def _known(context: Context) -> None:
         tables.write(amounts_table(context), caption, context, (0, 1, 2, 4, 7), stated)
 
 
-def _payers(context: Context) -> None:
-    """What each payer group paid, and the way to the page that has it."""
+def _payers(own: Own, context: Context) -> None:
+    """What each payer group paid, and the organisation that is looked at, and the way to the page that has it."""
     texts, history = context.texts, context.answer.history
     if history is None:
         return
     with st.expander(texts("development.payers_title")):
         st.markdown(" ".join((*growth_sentences(context), texts("development.payers_note"))))
         prices = texts("payers.history_prices", prices=context.nominal_prices)
+        shares = texts("payers.history_own", name=f"{own.paid.payer.name}, {texts(own.unit.name)}")
+        tables.write(own_history_table(own, history, context), shares, context, prices=prices)
         tables.write(history_table(history, context), texts("payers.history_table"), context, (0, 1), prices)
         if st.button(texts("development.payers_link"), key="open_payers"):
             st.switch_page(script_of(PAYERS), query_params=address.query())

@@ -9,9 +9,9 @@ from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, poi
 from charts.records import Point, Points, PointSeries
 
 HEIGHT = 420  # pixels where it stands alone
-LONG, TURNED, TURNED_SPACE = 10, -45, 92  # a name with a longer word is turned, and takes these pixels
+LONG = 10  # letters: where a name has a longer word, every other name stands a line lower
 NAME_ROOM, NAME_LINE = 78, 16  # pixels of a line of a column's name, and its height
-ABOVE, BELOW, EDGE, TURNED_EDGE = 14, 20, 8, 44  # pixels around the points; left of names that are turned
+ABOVE, BELOW, EDGE = 14, 20, 8  # pixels around the points
 MARKER = {Room.WIDE: 10, Room.PHONE: 8, Room.SMALL: 8, Room.BARE: 8}
 TEXT = {Room.WIDE: 12, Room.PHONE: 10, Room.SMALL: 10, Room.BARE: 10}
 APART = 0.14  # between the points of series that stand side by side, share of a column
@@ -24,24 +24,22 @@ def points_specification(figure: Points, room: Room) -> Spec:
     data = [_across(figure), _guides(figure)]
     for place, series in enumerate(figure.series):
         data += [*_reference(series, place, room), *_series(series, place, room, len(figure.series))]
-    turned = max(len(word) for label, _ in figure.columns for word in label.split()) > LONG
+    stepped = max(len(word) for label, _ in figure.columns for word in label.split()) > LONG
     names = [screen_lines(label, NAME_ROOM, TEXT[room], True) for label, _ in figure.columns]
     lines = max(len(name) + bool(second) for name, (_, second) in zip(names, figure.columns, strict=True))
     layout = {
         **frame(room),
-        "margin": {
-            "l": TURNED_EDGE if turned else EDGE,
-            "r": EDGE,
-            "t": ABOVE,
-            "b": TURNED_SPACE if turned else BELOW + lines * NAME_LINE,
-        },
+        "margin": {"l": EDGE, "r": EDGE, "t": ABOVE, "b": BELOW + (lines + stepped) * NAME_LINE},
         "meta": {"smallest": TEXT[room], "least": 0},
         "xaxis": {
             "range": [-0.55, len(figure.columns) - 0.45],
             "tickvals": list(range(len(figure.columns))),
-            "ticktext": [_tick(name, second) for name, (_, second) in zip(names, figure.columns, strict=True)],
+            "ticktext": [
+                "<br>" * (stepped and at % 2) + _tick(name, second)
+                for at, (name, (_, second)) in enumerate(zip(names, figure.columns, strict=True))
+            ],
             "tickfont": font(room, size=TEXT[room]),
-            "tickangle": TURNED if turned else 0,
+            "tickangle": 0,
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,
@@ -54,12 +52,6 @@ def points_specification(figure: Points, room: Room) -> Spec:
         "annotations": [_break_name(at, words, room) for at, words in figure.breaks],
     }
     return {"data": data, "layout": layout}
-
-
-def _margin(turned: bool, lines: int) -> Spec:
-    """Pixels around the points: under them the columns' names in their lines, or turned."""
-    below = TURNED_SPACE if turned else BELOW + lines * NAME_LINE
-    return {"l": TURNED_EDGE if turned else EDGE, "r": EDGE, "t": ABOVE, "b": below}
 
 
 def points_height(_: Points) -> int:
@@ -148,7 +140,7 @@ def _series(series: PointSeries, place: int, room: Room, count: int) -> list[Spe
         "color": tone,
         "line": {"width": 2, "color": tone},
     }
-    return [
+    drawn: list[Spec] = [
         _pieces(pairs, color=tone, width=2),
         {
             **points(places, [point.value for point in found]),
@@ -157,12 +149,19 @@ def _series(series: PointSeries, place: int, room: Room, count: int) -> list[Spe
             "hovertext": [hover(point.hover) for point in found],
             "hoverinfo": "text",
         },
-        {
-            **points(places, [point.text_at for point in found]),
-            "mode": "text",
-            "text": ["" if point.beside else hover(point.text) for point in found],
-            "textposition": "middle center",
-            "textfont": font(room, size=TEXT[room], color=tone),
-            "hoverinfo": "skip",
-        },
     ]
+    if any(point.text and not point.beside for point in found):
+        drawn.append(_texts(found, places, tone, room))
+    return drawn
+
+
+def _texts(found: Sequence[Point], places: list[float], tone: str, room: Room) -> Spec:
+    """What is written over and under the points."""
+    return {
+        **points(places, [point.text_at for point in found]),
+        "mode": "text",
+        "text": [hover(point.text) for point in found],
+        "textposition": "middle center",
+        "textfont": font(room, size=TEXT[room], color=tone),
+        "hoverinfo": "skip",
+    }
