@@ -416,6 +416,7 @@ def read_everything() -> None:
             visit(**situation)
     for kind in FILES:
         visit("eksport", MOVED, own=OWN, asked=(("files.take_along", {"do": "make", "kind": kind}),))
+    visit("eksport", aar="2027", asked=(("files.take_along", {"do": "make", "kind": "report"}),))
     against = shown(Scenario.from_mapping(PROPOSAL), own=MARKED, us=OSLO, against=Scenario(risk_margin=0.03))
     for drawn in (against, shown()):
         subject = Subject.of(drawn, CREATED, "https://example.org/")
