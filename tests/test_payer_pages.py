@@ -357,13 +357,6 @@ def test_unit_costs_name_numerator_denominator_and_sources(language: str) -> Non
     assert rest["headline"] != moved["headline"] and moved["figures"][0]["moved"]
 
 
-def test_a_margin_is_no_saving_wherever_the_need_is_shown() -> None:
-    for name in ("oversikt", "fossefall", "fireaarsplan"):
-        because = message(page_script(name, Scenario(risk_margin=0.03)))["because"]
-        assert because.endswith("penger som mangler, er ikke spart."), name
-    assert "spart" not in message(page_script("oversikt", Scenario(extra_efficiency=0.01)))["because"]
-
-
 def test_hvorfor_without_a_difference_says_where_growth_is_explained() -> None:
     at_rest = "Ingenting skiller seg fra tallgrunnlaget. Hvorfor beløpet endres fra året før, står på Oversikt"
     assert message(page_script("hvorfor", aar="2027"))["because"].startswith(at_rest)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Final, Unpack, cast
 
 import streamlit as st
 
 from charts.bridges.details import BarTable
-from charts.bridges.margin import margin_briefly
 from charts.bridges.why import cause, reasons
 from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room
@@ -66,7 +66,7 @@ def live(
         sentence, keys = summary(context)
     else:
         sentence, keys = headline(context), tiles(context) if tiles else ()
-        because = because or (_brief_cause if large else _need_because)
+        because = because or partial(_need_cause, is_brief=large)
     printed, beside = {} if gesture().moving else details or {}, len(_beside(figures))
     _send(
         looked_at,
@@ -83,14 +83,9 @@ def live(
     )
 
 
-def _brief_cause(context: Context) -> str:
-    """What the need's difference is due to, briefly: in large type there is room for no more."""
-    return cause(reasons(context.answer), context.year, context, is_brief=True)
-
-
-def _need_because(context: Context) -> str:
-    """What the need's difference is due to, and that a margin is no saving, where it is another one."""
-    return " ".join(filter(None, (cause(reasons(context.answer), context.year, context), margin_briefly(context))))
+def _need_cause(context: Context, is_brief: bool) -> str:
+    """What the need's difference is due to; briefly in large type."""
+    return cause(reasons(context.answer), context.year, context, is_brief)
 
 
 @st.fragment
