@@ -23,6 +23,7 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
 )
 settings.load_profile("house")
+Baseline._repr_pretty_ = lambda self, printer, _: printer.text(repr(self))  # an example is shown without its figures
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from model import COMPONENTS, STEPS, Batch, Result, Scenario, run
@@ -18,6 +18,9 @@ ADD_UP = 1e-9  # MNOK; what sums of binary fractions may leave
 MEASURES = PRESENT.measures
 FROM_FIRST_YEAR = [f"measures.{name}" for name, each in MEASURES.items() if None in {part.year for part in each.parts}]
 WORKING_FROM_FIRST_YEAR = ("risk_margin", "underspend_rate", *LEVERS_BY_SOLUTION, "by_solution", *FROM_FIRST_YEAR)
+LATER_THAN_THE_LAW = Scenario.from_mapping(
+    {"start": "law", "measures": {"helsenorge_veikart_2026": {"delay": 1, "scale": 1.5}, "fm_avvikling": {"delay": 1}}}
+)
 PUBLISHED_MEASURES = [name for name, measure in MEASURES.items() if measure.published]
 
 
@@ -48,6 +51,7 @@ def test_the_plain_reference_agrees(scenario: Scenario, last_year: int) -> None:
                 assert found[name][year - 2026, number, 0] == pytest.approx(amount, rel=0, abs=ADD_UP), (name, year)
 
 
+@example([LATER_THAN_THE_LAW, Scenario(investment_realisation=0.0, efficiency_realisation=0.0)], 1)
 @given(st.lists(scenarios(), min_size=1, max_size=6), st.integers(1, 4))
 def test_a_scenario_in_a_batch_equals_it_alone(batch: list[Scenario], block: int) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -34,8 +34,8 @@ def realised(planned: Array, firm: Array | None, share: Array | None, clearing: 
     """
     if share is None:
         return planned
-    if firm is not None:
-        return realised(planned - firm, None, share, clearing) + firm
+    if firm is not None:  # all of it is what is planned to the bit, whatever other scenarios count on
+        return np.where(share == 1, planned, realised(planned - firm, None, share, clearing) + firm)
     counted = planned * share
     if clearing is not None:
         counted[clearing] = planned[clearing]
