@@ -20,6 +20,8 @@ from model.history.structure import blended, cost_parts, shares, volume_growths
 from model.history.track_record import Hit, sums, track_record, unused_margin
 from tests.asking import shown
 from tests.baselines import INVENTED, PRESENT
+from tests.test_pages import page_script
+from texts import LANGUAGES
 
 TENTH: Final = 0.05
 TENTH_OF_A_PERCENT: Final = 0.0005
@@ -277,3 +279,13 @@ def test_the_total_of_the_plan_is_what_the_other_pages_show() -> None:
     (set_by_law,) = development_figure("all", shown(Scenario(start="law")), NOMINAL)
     paid = next(row for row in set_by_law.table.rows if row[0] == "Betaling etter forskrift")
     assert paid[set_by_law.table.header.index("2026")] == "1\u202f029,5"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_payers_paid_has_its_marks_explained_and_its_breaks_named(language: str) -> None:
+    at = page_script("utvikling", Scenario(), sprak=language)
+    said = " ".join(each.value for each in at.markdown)
+    for mark in ("§: ", "‡ ", "† "):
+        assert mark in said
+    drawn = " ".join(each.proto.body for each in at.get("html"))
+    assert "FM" in drawn and "55/45" in drawn
