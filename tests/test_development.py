@@ -9,6 +9,7 @@ from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_figure
 from charts.development.structure import gap_table, volume_note
 from charts.development.summary import development_headline, development_key_figures
+from charts.development.tables import growth_table
 from charts.development.track_record import margin_sentence
 from model import Scenario
 from model.baseline.documents import documents
@@ -242,12 +243,22 @@ def test_use_is_no_cost_and_the_gap_to_the_lever_is_told() -> None:
 
 def test_the_sentences_name_base_year_and_kroner() -> None:
     said = development_headline("all", shown(), FIXED)
-    assert "937,8 mill. kr i 2023 og 1\u202f119,6 i 2025, +19,4\u00a0%" in said and "med FM/SFM 2025" in said
+    assert "937,8 mill. kr i 2023 og 1\u202f119,6 i 2025 (estimat), +19,4\u00a0%" in said and "med FM/SFM 2025" in said
     cost, payment, planned, record = development_key_figures("all", shown(), FIXED)
     assert (cost.value, payment.value, record.value) == ("+5,7\u00a0%", "+10,3\u00a0%", "10 av 20")
     assert planned.value == "+4,0\u00a0%" and not planned.moved
     assert development_key_figures("all", shown(Scenario(extra_volume=0.01)), FIXED)[2].moved
     assert "20 sammenligninger fra 4 år er få" in margin_sentence(shown())
+
+
+def test_an_estimate_of_the_base_year_is_not_told_as_accounts() -> None:
+    rows = {(row[0], row[1], row[2]) for row in growth_table(shown()).rows}
+    assert ("Helsenorge", "Kostnadsnivå", "2023–2025 (estimat)") in rows
+    assert ("Helsenorge", "Betaling etter forskrift", "2022–2025") in rows
+    assert ("Alle løsninger", "Kostnadsnivå", "2023–2024") in rows
+    (figure,) = development_figure("all", shown())
+    assert "Kostnadsnivået i 2025 er et estimat" in figure.note
+    assert "2023–2025 (estimat)" in development_key_figures("helsenorge", shown(), FIXED)[0].label
 
 
 @pytest.mark.parametrize("basis", [PRINTED, FIXED, NOMINAL])
