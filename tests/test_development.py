@@ -10,7 +10,10 @@ from charts.development.picture import development_figure
 from charts.development.structure import gap_table, volume_note
 from charts.development.summary import development_headline, development_key_figures
 from charts.development.tables import growth_table
-from charts.development.track_record import margin_sentence
+from charts.development.track_record import margin_sentence, track_record_figure
+from charts.draw.plotly.points import points_specification
+from charts.draw.plotly.shared import Room
+from charts.draw.svg.points import points_drawing
 from model import Scenario
 from model.baseline.documents import documents
 from model.history.amounts import FOLDER, historic_amounts
@@ -248,7 +251,8 @@ def test_the_sentences_name_base_year_and_kroner() -> None:
     assert (cost.value, payment.value, record.value) == ("+5,7\u00a0%", "+10,3\u00a0%", "10 av 20")
     assert planned.value == "+4,0\u00a0%" and not planned.moved
     assert development_key_figures("all", shown(Scenario(extra_volume=0.01)), FIXED)[2].moved
-    assert "20 sammenligninger fra 4 år er få" in margin_sentence(shown())
+    said = margin_sentence(shown())
+    assert "20 sammenligninger (2021, 2023, 2024 og 2025)" in said and "20 sammenligninger fra 4 år er få" in said
 
 
 def test_an_estimate_of_the_base_year_is_not_told_as_accounts() -> None:
@@ -300,3 +304,17 @@ def test_what_payers_paid_has_its_marks_explained_and_its_breaks_named(language:
         assert mark in said
     drawn = " ".join(each.proto.body for each in at.get("html"))
     assert "FM" in drawn and "55/45" in drawn
+
+
+def test_the_deviations_can_be_read_off_levels_on_the_screen_and_in_files() -> None:
+    (figure,) = track_record_figure(shown())
+    assert [words for _, words in figure.ticks] == [
+        f"{level}\u00a0%" for level in ("\u221230", "\u221220", "\u221210", "0", "+10")
+    ]
+    axis = points_specification(figure, Room.SMALL)["layout"]["yaxis"]
+    assert axis["showticklabels"] and axis["tickvals"] == [-30, -20, -10, 0, 10]
+    for width in (330, 680):
+        drawing = points_drawing(figure, width).marks
+        assert all(f">{words}<" in drawing for _, words in figure.ticks)
+    (development_of_all,) = development_figure("all", shown())
+    assert not development_of_all.ticks  # its amounts stand at the points

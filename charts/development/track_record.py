@@ -14,6 +14,7 @@ from texts import Texts
 
 TONES = ("driver3", "driver2", "driver1", "driver5", "driver6", "driver4")
 PERCENT = 100
+LEVEL = 10  # per cent between the levels that are named
 REACH = 5  # the axis ends at whole fives of per cent
 GAP = 0.045  # between texts over each other, share of the axis
 SMALL = 30  # fewer comparisons than this are called few
@@ -55,6 +56,7 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
         columns=tuple((_column_name(name, context.baseline, texts), "") for name in dict.fromkeys(columns.values())),
         scale=scale,
         guides=(PERCENT * unused_margin(margin),),
+        ticks=_levels(scale, texts),
     )
     return (figure,)
 
@@ -72,15 +74,14 @@ def margin_sentence(context: Context) -> str:
         return ""
     above, within, below = sums(hits, context.baseline.embedded_margin)
     texts, count = context.texts, above + within + below
-    years = sorted({hit.year for hit in hits if hit.is_outcome})
+    years = [str(year) for year in sorted({hit.year for hit in hits if hit.is_outcome})]
     said = texts(
         "track.said",
         count=count,
         above=above,
         within=within,
         below=below,
-        first=years[0],
-        last=years[-1],
+        years=texts("figure.and", first=", ".join(years[:-1]), second=years[-1]) if len(years) > 1 else years[0],
         margin=texts.percent(context.baseline.embedded_margin, 0),
         unused=texts.percent_change(unused_margin(context.baseline.embedded_margin)),
     )
@@ -171,6 +172,12 @@ def _scale(percents: Sequence[float]) -> tuple[float, float]:
     """From the lowest to the highest, in whole fives."""
     low, high = min([0.0, *percents]), max([0.0, *percents])
     return REACH * ((low - 1) // REACH), REACH * -(-(high + 1) // REACH)
+
+
+def _levels(scale: tuple[float, float], texts: Texts) -> tuple[tuple[float, str], ...]:
+    """Every ten per cent that the axis has, with its words."""
+    first, last = (int(end / LEVEL) for end in scale)
+    return tuple((LEVEL * at, texts.percent_change(LEVEL * at / PERCENT, 0)) for at in range(first, last + 1))
 
 
 def _text_places(
