@@ -10,7 +10,8 @@ from charts.development.picture import development_figure
 from charts.development.structure import gap_table, volume_note
 from charts.development.summary import development_headline, development_key_figures
 from charts.development.tables import growth_table
-from charts.development.track_record import margin_sentence, track_record_figure
+from charts.development.track_record import track_record_figure
+from charts.development.track_words import earlier_funds_sentences, margin_sentence
 from charts.draw.plotly.points import points_specification
 from charts.draw.plotly.shared import Room
 from charts.draw.svg.points import points_drawing
@@ -318,3 +319,10 @@ def test_the_deviations_can_be_read_off_levels_on_the_screen_and_in_files() -> N
         assert all(f">{words}<" in drawing for _, words in figure.ticks)
     (development_of_all,) = development_figure("all", shown())
     assert not development_of_all.ticks  # its amounts stand at the points
+
+
+def test_who_used_money_of_earlier_years_is_not_left_as_having_gone_over() -> None:
+    (said,) = earlier_funds_sentences(shown())
+    assert said.startswith("Helsenorge hadde i 2024 også 8,0 mill. kr fra tidligere år, og brukte ikke mer enn ")
+    (figure,) = track_record_figure(shown())
+    assert "også 8,0 mill. kr" in figure.note

@@ -5,7 +5,7 @@ import math
 from charts.development.picture import development_figure
 from charts.development.summary import development_headline
 from charts.development.tables import developments
-from charts.development.track_record import margin_sentence
+from charts.development.track_words import margin_sentence
 from charts.development.words import version_name
 from exports.sections.section import Section
 from exports.subject import Subject
