@@ -144,3 +144,12 @@ def test_what_stands_under_the_figures_is_there_in_every_language(language: str)
     said = " ".join(each.value for each in at.markdown)
     assert "27,8" in said.replace(".", ",")
     assert len(at.expander) >= 3
+
+
+def test_why_money_was_left_over_and_who_decides_stands_before_what_does_not_come_out() -> None:
+    titles = [each.label for each in page_script(PAGE).expander]
+    why, margin, ties = (
+        next(at for at, title in enumerate(titles) if title.startswith(beginning))
+        for beginning in ("Hvorfor det ble penger til overs", "Hva en margin på", "Henger tallene sammen")
+    )
+    assert why < margin < ties
