@@ -15,6 +15,7 @@ from charts.development.track_words import earlier_funds_sentences, margin_sente
 from charts.draw.plotly.points import points_specification
 from charts.draw.plotly.shared import Room
 from charts.draw.svg.points import points_drawing
+from exports.sections.development import section
 from model import Scenario
 from model.baseline.documents import documents
 from model.history.amounts import FOLDER, historic_amounts
@@ -25,6 +26,7 @@ from model.history.structure import blended, cost_parts, shares, volume_growths
 from model.history.track_record import Hit, sums, track_record, unused_margin
 from tests.asking import shown
 from tests.baselines import INVENTED, PRESENT
+from tests.export_subject import at_rest
 from tests.test_pages import page_script
 from texts import LANGUAGES
 
@@ -326,3 +328,4 @@ def test_who_used_money_of_earlier_years_is_not_left_as_having_gone_over() -> No
     assert said.startswith("Helsenorge hadde i 2024 også 8,0 mill. kr fra tidligere år, og brukte ikke mer enn ")
     (figure,) = track_record_figure(shown())
     assert "også 8,0 mill. kr" in figure.note
+    assert said in section(at_rest()).sentences
