@@ -220,7 +220,8 @@ class Points(Figure):
     """Points over columns, joined by lines where they can be compared.
 
     columns: label and second line. breaks: the column before which a line stands across, and what broke there.
-    guides: levels that a dashed line goes along. scale: where the axis begins and ends, zero within.
+    guides: levels that a dashed line goes along. scale: where the axis begins and ends, zero within. ticks: levels that
+    are named at the left, where the amounts are not written at the points.
     """
 
     series: tuple[PointSeries, ...]
@@ -228,6 +229,7 @@ class Points(Figure):
     scale: tuple[float, float]
     breaks: tuple[tuple[int, str], ...] = ()
     guides: tuple[float, ...] = ()
+    ticks: tuple[tuple[float, str], ...] = ()
 
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (they are never named in the chart)
         """Its series."""

@@ -16,7 +16,7 @@ from charts.bridges.details import details_tables
 from charts.bridges.margin import margin_briefly, margin_in_words
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import cause, difference_in_words, reasons
-from charts.development import picture, structure, summary, track_record
+from charts.development import picture, structure, summary, track_record, track_words
 from charts.development import tables as development_tables
 from charts.draw.kinds import drawing, specification
 from charts.draw.letters import screen_width
@@ -99,7 +99,11 @@ def of_development(context: Context) -> Iterator[Any]:
             yield from picture.development_figure(group, context, basis)
             yield summary.development_headline(group, context, basis)
             yield summary.development_key_figures(group, context, basis)
-    yield from (*track_record.track_record_figure(context), track_record.margin_sentence(context))
+    yield from (
+        *track_record.track_record_figure(context),
+        track_words.margin_sentence(context),
+        *track_words.earlier_funds_sentences(context),
+    )
     for table in ("amounts_table", "growth_table", "conversion_table", "scope_table"):
         yield getattr(development_tables, table)(context)
     yield from (structure.parts_table(context.texts), structure.gap_table(context), structure.volumes_table(context))

@@ -9,7 +9,13 @@ from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_figure
 from charts.development.structure import gap_table, volume_note
 from charts.development.summary import development_headline, development_key_figures
-from charts.development.track_record import margin_sentence
+from charts.development.tables import growth_table
+from charts.development.track_record import track_record_figure
+from charts.development.track_words import earlier_funds_sentences, margin_sentence
+from charts.draw.plotly.points import points_specification
+from charts.draw.plotly.shared import Room
+from charts.draw.svg.points import points_drawing
+from exports.sections.development import section
 from model import Scenario
 from model.baseline.documents import documents
 from model.history.amounts import FOLDER, historic_amounts
@@ -20,6 +26,9 @@ from model.history.structure import blended, cost_parts, shares, volume_growths
 from model.history.track_record import Hit, sums, track_record, unused_margin
 from tests.asking import shown
 from tests.baselines import INVENTED, PRESENT
+from tests.export_subject import at_rest
+from tests.test_pages import page_script
+from texts import LANGUAGES
 
 TENTH: Final = 0.05
 TENTH_OF_A_PERCENT: Final = 0.0005
@@ -240,12 +249,23 @@ def test_use_is_no_cost_and_the_gap_to_the_lever_is_told() -> None:
 
 def test_the_sentences_name_base_year_and_kroner() -> None:
     said = development_headline("all", shown(), FIXED)
-    assert "937,8 mill. kr i 2023 og 1\u202f119,6 i 2025, +19,4\u00a0%" in said and "med FM/SFM 2025" in said
+    assert "937,8 mill. kr i 2023 og 1\u202f119,6 i 2025 (estimat), +19,4\u00a0%" in said and "med FM/SFM 2025" in said
     cost, payment, planned, record = development_key_figures("all", shown(), FIXED)
     assert (cost.value, payment.value, record.value) == ("+5,7\u00a0%", "+10,3\u00a0%", "10 av 20")
     assert planned.value == "+4,0\u00a0%" and not planned.moved
     assert development_key_figures("all", shown(Scenario(extra_volume=0.01)), FIXED)[2].moved
-    assert "20 sammenligninger fra 4 år er få" in margin_sentence(shown())
+    said = margin_sentence(shown())
+    assert "20 sammenligninger (2021, 2023, 2024 og 2025)" in said and "20 sammenligninger fra 4 år er få" in said
+
+
+def test_an_estimate_of_the_base_year_is_not_told_as_accounts() -> None:
+    rows = {(row[0], row[1], row[2]) for row in growth_table(shown()).rows}
+    assert ("Helsenorge", "Kostnadsnivå", "2023–2025 (estimat)") in rows
+    assert ("Helsenorge", "Betaling etter forskrift", "2022–2025") in rows
+    assert ("Alle løsninger", "Kostnadsnivå", "2023–2024") in rows
+    (figure,) = development_figure("all", shown())
+    assert "Kostnadsnivået i 2025 er et estimat" in figure.note
+    assert "2023–2025 (estimat)" in development_key_figures("helsenorge", shown(), FIXED)[0].label
 
 
 @pytest.mark.parametrize("basis", [PRINTED, FIXED, NOMINAL])
@@ -277,3 +297,35 @@ def test_the_total_of_the_plan_is_what_the_other_pages_show() -> None:
     (set_by_law,) = development_figure("all", shown(Scenario(start="law")), NOMINAL)
     paid = next(row for row in set_by_law.table.rows if row[0] == "Betaling etter forskrift")
     assert paid[set_by_law.table.header.index("2026")] == "1\u202f029,5"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_payers_paid_has_its_marks_explained_and_its_breaks_named(language: str) -> None:
+    at = page_script("utvikling", Scenario(), sprak=language)
+    said = " ".join(each.value for each in at.markdown)
+    for mark in ("§: ", "‡ ", "† "):
+        assert mark in said
+    drawn = " ".join(each.proto.body for each in at.get("html"))
+    assert "FM" in drawn and "55/45" in drawn
+
+
+def test_the_deviations_can_be_read_off_levels_on_the_screen_and_in_files() -> None:
+    (figure,) = track_record_figure(shown())
+    assert [words for _, words in figure.ticks] == [
+        f"{level}\u00a0%" for level in ("\u221230", "\u221220", "\u221210", "0", "+10")
+    ]
+    axis = points_specification(figure, Room.SMALL)["layout"]["yaxis"]
+    assert axis["showticklabels"] and axis["tickvals"] == [-30, -20, -10, 0, 10]
+    for width in (330, 680):
+        drawing = points_drawing(figure, width).marks
+        assert all(f">{words}<" in drawing for _, words in figure.ticks)
+    (development_of_all,) = development_figure("all", shown())
+    assert not development_of_all.ticks  # its amounts stand at the points
+
+
+def test_who_used_money_of_earlier_years_is_not_left_as_having_gone_over() -> None:
+    (said,) = earlier_funds_sentences(shown())
+    assert said.startswith("Helsenorge hadde i 2024 også 8,0 mill. kr fra tidligere år, og brukte ikke mer enn ")
+    (figure,) = track_record_figure(shown())
+    assert "også 8,0 mill. kr" in figure.note
+    assert said in section(at_rest()).sentences

@@ -32,11 +32,18 @@ def row(figure: dict, at: int) -> list[str]:
 
 def test_at_rest_the_73_5_stay_and_nothing_is_moved() -> None:
     at = message(page_script(PAGE))
-    assert at["headline"] == "Ved utgangen av 2035 sitter Norsk helsenett med 73,5 mill. kr: alt beholdes."
+    assert (
+        at["headline"]
+        == "Ved utgangen av 2035 sitter Norsk helsenett med 73,5 mill. kr: alt beholdes, hvis ikke annet blir avgjort."
+    )
     held = figures(Scenario())["settled_held"]
     assert row(held, -1) == ["Sum", "157,0", *["73,5"] * 10]
     assert held["table"]["header"][1:] == [str(year) for year in range(2025, 2036)]
     assert "83,5 i tidligere års midler (Tabell 8) og 73,5 ventet ubrukt i 2025" in held["note"]
+    open_question = "De 73,5 beholdes her; hva som skjer med dem, er ikke avgjort i dokumentene."
+    assert open_question in held["note"]
+    decided = figures(Scenario(base_year_underspend_returned=1.0))["settled_held"]
+    assert open_question not in decided["note"]
     flows = figures(Scenario())["settled_flows"]
     assert row(flows, -1)[1:5] == ["1\u202f015,8", "1\u202f119,5", "1\u202f131,5", "1\u202f143,5"]
     assert all(
@@ -137,3 +144,12 @@ def test_what_stands_under_the_figures_is_there_in_every_language(language: str)
     said = " ".join(each.value for each in at.markdown)
     assert "27,8" in said.replace(".", ",")
     assert len(at.expander) >= 3
+
+
+def test_why_money_was_left_over_and_who_decides_stands_before_what_does_not_come_out() -> None:
+    titles = [each.label for each in page_script(PAGE).expander]
+    why, margin, ties = (
+        next(at for at, title in enumerate(titles) if title.startswith(beginning))
+        for beginning in ("Hvorfor det ble penger til overs", "Hva en margin på", "Henger tallene sammen")
+    )
+    assert why < margin < ties

@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from charts.bridges.bridge import solution_groups
 from charts.development.plan_years import PlanYears, plan_years
-from charts.development.words import basis_words, conversion_note, joined_sentences, legend_name, run_sentence
+from charts.development.words import (
+    basis_words,
+    conversion_note,
+    estimate_note,
+    joined_sentences,
+    legend_name,
+    run_sentence,
+)
 from charts.development.words import version_name as name_of_version
 from charts.records import Point, Points, PointSeries, Table
 from charts.scale import axis
@@ -43,7 +50,9 @@ def development_figure(group: str, context: Context, basis: str = FIXED) -> tupl
             f"{years[0]}–{years[-1]} · {prices}",
         ),
         alt=joined_sentences(run_sentence(found, quantity, basis, context) for quantity in (COST, PAYMENT)),
-        note=joined_sentences((texts("development.note"), conversion_note(found, basis, context))),
+        note=joined_sentences(
+            (texts("development.note"), estimate_note(found, texts), conversion_note(found, basis, context))
+        ),
         table=picture.table(),
         moved=any(plan.is_moved for plan in picture.plans.values()),
         context=replace(context, prices=prices),

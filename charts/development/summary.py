@@ -3,7 +3,7 @@
 from charts.development.picture import development_of
 from charts.development.plan_years import plan_years
 from charts.development.track_record import track_key_figure
-from charts.development.words import comparable, own_words, plan_words
+from charts.development.words import comparable, estimated, own_words, plan_words
 from charts.records import KeyFigure
 from charts.words.context import Context
 from charts.words.names import solution_name
@@ -26,7 +26,7 @@ def development_headline(group: str, context: Context, basis: str) -> str:
         first=texts.amount(amounts[0]),
         first_year=first.year,
         last=texts.amount(amounts[1]),
-        last_year=last.year,
+        last_year=f"{last.year}{estimated(last, texts)}",
         percent=texts.percent_change(amounts[1] / amounts[0] - 1),
         prices=own_words(first, last, found, comparable(basis), context),
         across=texts("development.across", breaks=named) if breaks else "",
@@ -56,7 +56,8 @@ def _grown(found: Development, quantity: str, basis: str, context: Context) -> K
         return None
     first, last = runs[-1]
     before, after = (found.amount(each, comparable(basis)) for each in (first, last))
-    label = texts(f"development.key_{quantity}", first=first.year, last=last.year)
+    until = f"{last.year}{estimated(last, texts)}"
+    label = texts(f"development.key_{quantity}", first=first.year, last=until)
     prices = own_words(first, last, found, comparable(basis), context)
     note = texts("development.key_note", first=texts.amount(before), last=texts.amount(after), prices=prices)
     return KeyFigure(f"grown_{quantity}", label, texts.percent_change(after / before - 1), note, False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_of
-from charts.development.words import own_words, place_in, version_name
+from charts.development.words import estimated, own_words, place_in, version_name
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.names import solution_name
@@ -54,7 +54,7 @@ def growth_table(context: Context) -> Table:
                     (
                         name,
                         texts(f"development.{quantity}"),
-                        f"{first.year}–{last.year}",
+                        f"{first.year}–{last.year}{estimated(last, texts)}",
                         texts("development.from_to", first=texts.amount(amounts[0]), last=texts.amount(amounts[1])),
                         texts.percent_change(amounts[1] / amounts[0] - 1),
                         own_words(first, last, found, FIXED, context),

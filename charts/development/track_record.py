@@ -1,22 +1,23 @@
 """What was set beforehand and what it became: dots beside a line of exact hits, and what they say of a margin."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from charts.development.track_words import budget_sentences, earlier_funds_sentences, margin_sentence
 from charts.development.words import place_in
 from charts.records import SIGNS, KeyFigure, Point, Points, PointSeries, Table
 from charts.words.context import Context
 from charts.words.names import paid_name, solution_name
 from model import Baseline
 from model.baseline.printed import SUM
-from model.history.track_record import ACCOUNTS, FORECAST, Hit, sums, track_record, unused_margin
+from model.history.track_record import ACCOUNTS, Hit, sums, track_record, unused_margin
 from texts import Texts
 
 TONES = ("driver3", "driver2", "driver1", "driver5", "driver6", "driver4")
 PERCENT = 100
+LEVEL = 10  # per cent between the levels that are named
 REACH = 5  # the axis ends at whole fives of per cent
 GAP = 0.045  # between texts over each other, share of the axis
-SMALL = 30  # fewer comparisons than this are called few
 
 
 def track_record_figure(context: Context) -> tuple[Points, ...]:
@@ -47,7 +48,7 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
             f"{hits[0].year}–{hits[-1].year} · {texts('track.basis')}",
         ),
         alt=margin_sentence(context),
-        note=" ".join((margin_sentence(context), guide, *_of_budgets(hits, texts))),
+        note=" ".join((margin_sentence(context), *earlier_funds_sentences(context), guide, *budget_sentences(context))),
         table=hits_table(context),
         moved=False,
         context=context,
@@ -55,36 +56,9 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
         columns=tuple((_column_name(name, context.baseline, texts), "") for name in dict.fromkeys(columns.values())),
         scale=scale,
         guides=(PERCENT * unused_margin(margin),),
+        ticks=_levels(scale, texts),
     )
     return (figure,)
-
-
-def _of_budgets(hits: Sequence[Hit], texts: Texts) -> Iterator[str]:
-    """That of a budget the document does not say whether it had a margin."""
-    for year in dict.fromkeys(hit.year for hit in hits if hit.comparison == FORECAST):
-        yield texts("track.budget", year=year)
-
-
-def margin_sentence(context: Context) -> str:
-    """How many used more than was set, some of the margin, or less than it leaves; and that these are few."""
-    hits = track_record(context.baseline)
-    if not hits:
-        return ""
-    above, within, below = sums(hits, context.baseline.embedded_margin)
-    texts, count = context.texts, above + within + below
-    years = sorted({hit.year for hit in hits if hit.is_outcome})
-    said = texts(
-        "track.said",
-        count=count,
-        above=above,
-        within=within,
-        below=below,
-        first=years[0],
-        last=years[-1],
-        margin=texts.percent(context.baseline.embedded_margin, 0),
-        unused=texts.percent_change(unused_margin(context.baseline.embedded_margin)),
-    )
-    return f"{said} {texts('track.few', count=count, years=len(years))}" if count < SMALL else said
 
 
 def track_key_figure(context: Context) -> tuple[KeyFigure, ...]:
@@ -171,6 +145,12 @@ def _scale(percents: Sequence[float]) -> tuple[float, float]:
     """From the lowest to the highest, in whole fives."""
     low, high = min([0.0, *percents]), max([0.0, *percents])
     return REACH * ((low - 1) // REACH), REACH * -(-(high + 1) // REACH)
+
+
+def _levels(scale: tuple[float, float], texts: Texts) -> tuple[tuple[float, str], ...]:
+    """Every ten per cent that the axis has, with its words."""
+    first, last = (int(end / LEVEL) for end in scale)
+    return tuple((LEVEL * at, texts.percent_change(LEVEL * at / PERCENT, 0)) for at in range(first, last + 1))
 
 
 def _text_places(

@@ -7,7 +7,8 @@ from charts.records import SIGNS
 from charts.words.context import Context
 from charts.words.prices import current_prices, fixed_prices
 from model.baseline.documents import documents
-from model.history.development import FIXED, NOMINAL, PRINTED, Development, Printed
+from model.history.amounts import COST
+from model.history.development import ESTIMATE, FIXED, NOMINAL, PRINTED, Development, Printed
 from model.payers.deflators import PriceRate
 from texts import Texts
 
@@ -30,6 +31,17 @@ def legend_name(quantity: str, place: int, texts: Texts) -> str:
 def version_name(printed: Printed, texts: Texts) -> str:
     """«Budsjett», «Regnskap, Tabell 5»: what a printed amount is."""
     return texts(f"development.version_{printed.version}")
+
+
+def estimated(printed: Printed, texts: Texts) -> str:
+    """« (estimat)» after a year whose cost is estimated and not what was spent; empty otherwise."""
+    return texts("development.estimated") if (printed.quantity, printed.version) == (COST, ESTIMATE) else ""
+
+
+def estimate_note(found: Development, texts: Texts) -> str:
+    """That the last amount before the plan is an estimate, and that payment is less earlier years' funds from then."""
+    years = [each.year for each in found.drawn(COST) if estimated(each, texts)]
+    return texts("development.estimated_note", year=years[0]) if years else ""
 
 
 def basis_words(basis: str, context: Context) -> str:
@@ -94,7 +106,7 @@ def grown(found: Development, first: Printed, last: Printed, basis: str, context
         first=texts.amount(amounts[0]),
         first_year=first.year,
         last=texts.amount(amounts[1]),
-        last_year=last.year,
+        last_year=f"{last.year}{estimated(last, texts)}",
         percent=texts.percent_change(amounts[1] / amounts[0] - 1),
         prices=own_words(first, last, found, basis, context),
     )

@@ -110,4 +110,7 @@ def note(name: str, context: Context) -> str:
         earlier=texts.amount(earlier),
         underspend=texts.amount(underspend),
     )
-    return " ".join((start, texts("money.note_below"), texts("money.note_after", last=baseline.last_year)))
+    after = texts("money.note_below"), texts("money.note_after", last=baseline.last_year)
+    is_open = underspend and not context.question.scenario.base_year_underspend_returned
+    undecided = [texts("money.note_open", underspend=texts.amount(underspend))] if is_open else []
+    return " ".join((start, *undecided, *after))

@@ -5,7 +5,7 @@ import math
 from charts.development.picture import development_figure
 from charts.development.summary import development_headline
 from charts.development.tables import developments
-from charts.development.track_record import margin_sentence
+from charts.development.track_words import earlier_funds_sentences, margin_sentence
 from charts.development.words import version_name
 from exports.sections.section import Section
 from exports.subject import Subject
@@ -25,11 +25,11 @@ def section(subject: Subject) -> Section:
     basis = NOMINAL if subject.question.is_indexed else FIXED
     headline = development_headline(ALL, context, basis)
     figures = development_figure(ALL, context, basis)
-    sentences = tuple(filter(None, (f"{headline.rstrip('.')}.", margin_sentence(context))))
+    said = (f"{headline.rstrip('.')}.", margin_sentence(context), *earlier_funds_sentences(context))
     return Section(
         name="development",
         title=subject.texts("export.development"),
-        sentences=sentences,
+        sentences=tuple(filter(None, said)),
         figures=figures,
         data=(_amounts(subject), _comparisons(subject)) if figures else (),
         spare=True,

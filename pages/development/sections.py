@@ -7,7 +7,7 @@ import streamlit as st
 from charts.development.structure import gap_table, parts_table, volume_note, volumes_table
 from charts.development.tables import amounts_table, conversion_table, growth_table, scope_table
 from charts.payers.history import growth_sentences
-from charts.payers.history_tables import history_table, own_history_table
+from charts.payers.history_tables import breaks_table, history_note, history_table, own_history_table
 from charts.payers.paid import Own
 from charts.words.context import Context
 from pages.development.blend import blend
@@ -48,7 +48,7 @@ def _known(context: Context) -> None:
 
 
 def _payers(own: Own, context: Context) -> None:
-    """What each payer group paid, and the organisation that is looked at, and the way to the page that has it."""
+    """What each payer group paid, and the organisation that is looked at, what breaks the years, and the page of it."""
     texts, history = context.texts, context.answer.history
     if history is None:
         return
@@ -58,6 +58,9 @@ def _payers(own: Own, context: Context) -> None:
         shares = texts("payers.history_own", name=f"{own.paid.payer.name}, {texts(own.unit.name)}")
         tables.write(own_history_table(own, history, context), shares, context, prices=prices)
         tables.write(history_table(history, context), texts("payers.history_table"), context, (0, 1), prices)
+        st.markdown(history_note(context))
+        stated = texts("take.prices_stated")
+        tables.write(breaks_table(history, context), texts("payers.history_breaks"), context, (0, 1, 2), stated)
         if st.button(texts("development.payers_link"), key="open_payers"):
             st.switch_page(script_of(PAYERS), query_params=address.query())
 

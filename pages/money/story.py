@@ -1,4 +1,4 @@
-"""What stands under the picture of earlier years' money: differences, margin, reasons, interest, every figure."""
+"""What stands under the picture of earlier years' money: reasons, margin, differences, interest, every figure."""
 
 import streamlit as st
 
@@ -15,13 +15,20 @@ def story(context: Context) -> None:
     if not is_told(context):
         st.markdown(texts("story.none"))
         return
+    _reasons(context)
     _margin(context)
     _ties(context)
-    _reasons(context)
     with st.expander(texts("story.interest_title")):
         _say(interest_sentences(context))
     with st.expander(texts("story.cells_title")):
         tables.write(cells_table(context), texts("story.cells"), context, (0, 2, 3), texts("take.prices_stated"))
+
+
+def _reasons(context: Context) -> None:
+    texts = context.texts
+    with st.expander(texts("story.reasons_title")):
+        _say(reasons_in_general(context))
+        tables.write(reasons_table(context), texts("story.reasons"), context, (0, 1, 3), texts("take.prices_stated"))
 
 
 def _margin(context: Context) -> None:
@@ -38,13 +45,6 @@ def _ties(context: Context) -> None:
     with st.expander(texts("story.ties_title", count=len(every), differ=differ)):
         _say(ties_in_general(context))
         tables.write(ties_table(context), texts("story.ties"), context, (0, 4, 5), texts("take.prices_stated"))
-
-
-def _reasons(context: Context) -> None:
-    texts = context.texts
-    with st.expander(texts("story.reasons_title")):
-        _say(reasons_in_general(context))
-        tables.write(reasons_table(context), texts("story.reasons"), context, (0, 1, 3), texts("take.prices_stated"))
 
 
 def _say(sentences: tuple[str, ...]) -> None:

@@ -38,6 +38,19 @@ def test_at_rest_the_picture_has_the_print_and_its_breaks(development: Page) -> 
     assert payment[0][-4:] == ["square", *["square-open"] * 3]  # the need is printed of the first year alone
 
 
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (390, 844)])
+def test_the_track_record_has_every_solution_and_its_levels(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, "/utvikling")
+    at_rest(page)
+    chart = page.locator("[data-figure=track_record] .chart")
+    is_seen = "each => each.style.opacity !== '0' && each.getClientRects().length"
+    names = chart.locator(".xtick text").evaluate_all(f"all => all.filter({is_seen}).map(each => each.textContent)")
+    assert len(names) == 7 and "Alle løsninger" in names
+    levels = chart.locator(".ytick text").all_text_contents()
+    assert [level.replace("\u00a0", " ") for level in levels] == ["−30 %", "−20 %", "−10 %", "0 %", "+10 %"]
+
+
 def test_kroner_and_solution_are_chosen_and_stand_in_the_link(development: Page) -> None:
     development.get_by_role("radio", name="Som trykt").click()
     expect(development).to_have_url(re.compile("historie=trykt"))

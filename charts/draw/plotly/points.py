@@ -15,6 +15,8 @@ ABOVE, BELOW, EDGE = 14, 20, 8  # pixels around the points
 MARKER = {Room.WIDE: 10, Room.PHONE: 8, Room.SMALL: 8, Room.BARE: 8}
 TEXT = {Room.WIDE: 12, Room.PHONE: 10, Room.SMALL: 10, Room.BARE: 10}
 APART = 0.14  # between the points of series that stand side by side, share of a column
+TICK_ROOM = 36  # pixels of the levels' names at the left
+NAME_OVER = 16  # pixels that the last column's name reaches over the narrower columns that leaves
 HEADROOM = 0.08  # above the highest point, share of the axis
 
 
@@ -29,7 +31,12 @@ def points_specification(figure: Points, room: Room) -> Spec:
     lines = max(len(name) + bool(second) for name, (_, second) in zip(names, figure.columns, strict=True))
     layout = {
         **frame(room),
-        "margin": {"l": EDGE, "r": EDGE, "t": ABOVE, "b": BELOW + (lines + stepped) * NAME_LINE},
+        "margin": {
+            "l": EDGE + (TICK_ROOM if figure.ticks else 0),
+            "r": EDGE + (NAME_OVER if figure.ticks else 0),
+            "t": ABOVE,
+            "b": BELOW + (lines + stepped) * NAME_LINE,
+        },
         "meta": {"smallest": TEXT[room], "least": 0},
         "xaxis": {
             "range": [-0.55, len(figure.columns) - 0.45],
@@ -48,10 +55,23 @@ def points_specification(figure: Points, room: Room) -> Spec:
             **value_axis(low * (1 + HEADROOM), high * (1 + HEADROOM)),
             "zeroline": True,
             "zerolinecolor": "@muted" if low < 0 else "@line",
+            **(_levels(figure, room) if figure.ticks else {}),
         },
         "annotations": [_break_name(at, words, room) for at, words in figure.breaks],
     }
     return {"data": data, "layout": layout}
+
+
+def _levels(figure: Points, room: Room) -> Spec:
+    """The levels that are named at the left, each with a light line."""
+    return {
+        "showticklabels": True,
+        "tickvals": [level for level, _ in figure.ticks],
+        "ticktext": [hover(words) for _, words in figure.ticks],
+        "tickfont": font(room, size=TEXT[room], color="@muted"),
+        "showgrid": True,
+        "gridcolor": "@line",
+    }
 
 
 def points_height(_: Points) -> int:

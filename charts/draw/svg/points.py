@@ -13,11 +13,14 @@ TALL = 0.34  # height of the columns, share of the width
 HEAD = 12  # room above the highest point
 HEADROOM = 1.08  # of the axis
 RADIUS = 4.5  # of a point, pixels
+TICK_ROOM = 3.2  # of the levels' names at the left, sizes of a letter
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where the points lie: pixels from the left per column, of zero from the top, and per unit of the axis."""
+    """Where the points lie: pixels of the first column from the left, per column, of zero from the top, per unit."""
+
+    left: float
 
     column: float
     zero: float
@@ -26,7 +29,7 @@ class Area:
 
     def x(self, point: Point) -> float:
         """Pixels from the left of a point."""
-        return (point.column + 0.5 + (BESIDE_SHIFT if point.beside else 0.0)) * self.column
+        return self.left + (point.column + 0.5 + (BESIDE_SHIFT if point.beside else 0.0)) * self.column
 
     def y(self, value: float) -> float:
         """Pixels from the top of a value."""
@@ -39,17 +42,32 @@ def points_drawing(figure: Points, width: float, tall: float = TALL) -> Drawing:
     legend, rows = _legend(figure, width, size)
     top, (low, high) = HEAD + rows * (size + 7), figure.scale
     per_unit = width * tall / max((high - low) * HEADROOM, 1e-9)
-    area = Area(width / len(figure.columns), top + high * HEADROOM * per_unit, per_unit, size)
+    left = TICK_ROOM * size if figure.ticks else 0.0
+    area = Area(left, (width - left) / len(figure.columns), top + high * HEADROOM * per_unit, per_unit, size)
     bottom = top + width * tall
-    marks = [*legend, line(0, area.zero, width, area.zero, "muted" if low < 0 else "line")]
+    marks = [
+        *legend,
+        *_levels(figure, width, area),
+        line(left, area.zero, width, area.zero, "muted" if low < 0 else "line"),
+    ]
     for at, words in figure.breaks:
-        x = at * area.column
+        x = left + at * area.column
         marks += [dashed(x, top, x, bottom), upright(x - 4, bottom - 4, words, size - 2, "muted")]
-    marks += [dashed(0, area.y(value), width, area.y(value)) for value in figure.guides]
+    marks += [dashed(left, area.y(value), width, area.y(value)) for value in figure.guides]
     for place, series in enumerate(figure.series):
         marks += _series(series, place, area)
     names, below = _names(figure, area, bottom)
     return Drawing("".join((*marks, *names)), width, bottom + below)
+
+
+def _levels(figure: Points, width: float, area: Area) -> list[str]:
+    """The levels that are named at the left, each with a light line."""
+    marks = []
+    for level, words in figure.ticks:
+        y = area.y(level)
+        marks.append(line(area.left, y, width, y, "line"))
+        marks.append(text(area.left - 4, y + area.size * 0.3, words, area.size - 2, "muted", anchor="end"))
+    return marks
 
 
 def _series(series: PointSeries, place: int, area: Area) -> list[str]:
@@ -81,7 +99,9 @@ def _names(figure: Points, area: Area, bottom: float) -> tuple[list[str], float]
         most = max(most, len(lines))
         for row, words in enumerate(lines):
             y = bottom + (row + 1) * (size + 3) + 2
-            marks.append(text((at + 0.5) * area.column, y, words, size, bold=words != second, anchor="middle"))
+            marks.append(
+                text(area.left + (at + 0.5) * area.column, y, words, size, bold=words != second, anchor="middle")
+            )
     return marks, most * (size + 3) + 10
 
 
