@@ -9,7 +9,8 @@ from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_figure
 from charts.development.structure import gap_table, volume_note
 from charts.development.summary import development_headline, development_key_figures
-from charts.development.track_record import margin_sentence
+from charts.development.track_record import track_record_figure
+from charts.development.track_words import margin_sentence
 from model import Scenario
 from model.baseline.documents import documents
 from model.history.amounts import FOLDER, historic_amounts
@@ -181,7 +182,7 @@ def test_what_was_set_and_what_it_became(comparison: str, year: int, solution: s
     assert hit(comparison, year, solution).deviation == pytest.approx(deviation, abs=TENTH_OF_A_PERCENT)
 
 
-def test_of_twenty_four_used_more_six_some_of_the_margin_less_and_ten_left_more_than_it() -> None:
+def test_of_twenty_four_lie_above_six_within_the_margin_and_ten_lower() -> None:
     assert unused_margin(0.05) == pytest.approx(-0.048, abs=TENTH_OF_A_PERCENT)
     assert sums(track_record(PRESENT), 0.05) == (4, 6, 10)
     assert not [each for each in track_record(PRESENT) if each.solution == PRESENT.clearing_line and each.year == 2025]
@@ -240,12 +241,21 @@ def test_use_is_no_cost_and_the_gap_to_the_lever_is_told() -> None:
 
 def test_the_sentences_name_base_year_and_kroner() -> None:
     said = development_headline("all", shown(), FIXED)
-    assert "937,8 mill. kr i 2023 og 1\u202f119,6 i 2025, +19,4\u00a0%" in said and "med FM/SFM 2025" in said
+    assert "937,8 mill. kr i 2023 og 1\u202f119,6 i 2025, +19,4\u00a0%" in said and "med SFM 2025" in said
     cost, payment, planned, record = development_key_figures("all", shown(), FIXED)
     assert (cost.value, payment.value, record.value) == ("+5,7\u00a0%", "+10,3\u00a0%", "10 av 20")
     assert planned.value == "+4,0\u00a0%" and not planned.moved
     assert development_key_figures("all", shown(Scenario(extra_volume=0.01)), FIXED)[2].moved
     assert "20 sammenligninger fra 4 år er få" in margin_sentence(shown())
+
+
+def test_no_one_is_said_to_have_used_what_is_only_a_new_budget() -> None:
+    """The figures of chapters 3–6 are printed as «Budsjett 2021»; beyond the law, old money may be used."""
+    (figure,) = track_record_figure(shown())
+    assert "4 over det som var satt" in figure.note and "brukte 4" not in figure.note
+    assert "trykt som «Budsjett 2021»; hva som ble brukt, står ikke" in figure.note
+    assert "Helsenorge brukte i 2024 også 8,0 mill. kr av tidligere års midler." in figure.note
+    assert "† " in figure.note and sum("†" in row[5] for row in figure.table.rows) == 5
 
 
 @pytest.mark.parametrize("basis", [PRINTED, FIXED, NOMINAL])

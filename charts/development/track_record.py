@@ -1,22 +1,22 @@
 """What was set beforehand and what it became: dots beside a line of exact hits, and what they say of a margin."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from charts.development.track_words import hit_name, margin_sentence, remarks
 from charts.development.words import place_in
 from charts.records import SIGNS, KeyFigure, Point, Points, PointSeries, Table
 from charts.words.context import Context
 from charts.words.names import paid_name, solution_name
 from model import Baseline
 from model.baseline.printed import SUM
-from model.history.track_record import ACCOUNTS, FORECAST, Hit, sums, track_record, unused_margin
+from model.history.track_record import ACCOUNTS, Hit, sums, track_record, unused_margin
 from texts import Texts
 
 TONES = ("driver3", "driver2", "driver1", "driver5", "driver6", "driver4")
 PERCENT = 100
 REACH = 5  # the axis ends at whole fives of per cent
 GAP = 0.045  # between texts over each other, share of the axis
-SMALL = 30  # fewer comparisons than this are called few
 
 
 def track_record_figure(context: Context) -> tuple[Points, ...]:
@@ -47,7 +47,7 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
             f"{hits[0].year}–{hits[-1].year} · {texts('track.basis')}",
         ),
         alt=margin_sentence(context),
-        note=" ".join((margin_sentence(context), guide, *_of_budgets(hits, texts))),
+        note=" ".join((margin_sentence(context), guide, *remarks(hits, context))),
         table=hits_table(context),
         moved=False,
         context=context,
@@ -59,36 +59,8 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
     return (figure,)
 
 
-def _of_budgets(hits: Sequence[Hit], texts: Texts) -> Iterator[str]:
-    """That of a budget the document does not say whether it had a margin."""
-    for year in dict.fromkeys(hit.year for hit in hits if hit.comparison == FORECAST):
-        yield texts("track.budget", year=year)
-
-
-def margin_sentence(context: Context) -> str:
-    """How many used more than was set, some of the margin, or less than it leaves; and that these are few."""
-    hits = track_record(context.baseline)
-    if not hits:
-        return ""
-    above, within, below = sums(hits, context.baseline.embedded_margin)
-    texts, count = context.texts, above + within + below
-    years = sorted({hit.year for hit in hits if hit.is_outcome})
-    said = texts(
-        "track.said",
-        count=count,
-        above=above,
-        within=within,
-        below=below,
-        first=years[0],
-        last=years[-1],
-        margin=texts.percent(context.baseline.embedded_margin, 0),
-        unused=texts.percent_change(unused_margin(context.baseline.embedded_margin)),
-    )
-    return f"{said} {texts('track.few', count=count, years=len(years))}" if count < SMALL else said
-
-
 def track_key_figure(context: Context) -> tuple[KeyFigure, ...]:
-    """How many of the comparisons left more than the margin; nothing where there is none."""
+    """How many of the comparisons lie lower than the margin; nothing where there is none."""
     hits = track_record(context.baseline)
     if not hits:
         return ()
@@ -106,7 +78,7 @@ def hits_table(context: Context) -> Table:
     rows = [
         (
             str(hit.year),
-            _name(hit.solution, context.baseline, texts),
+            hit_name(hit.solution, context.baseline, texts),
             texts(f"track.{hit.comparison}"),
             texts.amount(hit.expected),
             texts.amount(hit.outcome),
@@ -142,7 +114,7 @@ def _point(hit: Hit, columns: Mapping[str, str], texts_at: Mapping[tuple[int, st
     part = "" if columns[hit.solution] == hit.solution else f" {_part(hit.solution, context.baseline, texts)}"
     said = texts(
         "track.hover",
-        name=_name(hit.solution, context.baseline, texts),
+        name=hit_name(hit.solution, context.baseline, texts),
         year=hit.year,
         expected=texts.amount(hit.expected),
         outcome=texts.amount(hit.outcome),
@@ -151,10 +123,6 @@ def _point(hit: Hit, columns: Mapping[str, str], texts_at: Mapping[tuple[int, st
     )
     column, at = _place(hit, columns), texts_at[hit.year, hit.solution]
     return Point(column, value, f"{hit.year}{part}", at, said, hit.comparison == ACCOUNTS, beside=True)
-
-
-def _name(solution: str, baseline: Baseline, texts: Texts) -> str:
-    return texts("solution.sum") if solution == SUM else solution_name(solution, baseline, texts)
 
 
 def _column_name(name: str, baseline: Baseline, texts: Texts) -> str:
