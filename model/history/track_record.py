@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from model.baseline.baseline import Baseline
 from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT, SUM
 from model.history.amounts import BUDGET, COST, LAW, PAYMENT, WHOLE, HistoricAmount, historic_amounts
 
 FORECAST, SET_BY_LAW, ACCOUNTS, OUTLOOK = "forecast", "set_by_law", "accounts", "outlook"
-COMPARISONS: Final = (FORECAST, SET_BY_LAW, ACCOUNTS, OUTLOOK)
 """What is compared: budget and the new figures of the year; estimate and regulation; regulation and accounts; what is
 at disposal and the forecast of the base year."""
 
