@@ -192,12 +192,13 @@ def ways_of_the_money() -> Iterator[Situation]:
     """Tidligere års midler: what is saved, moved, charged, kept, advanced and lost by waiting."""
     spent, lower, returned = {"underspend_rate": 0.083}, {"risk_margin": 0.03}, {"base_year_underspend_returned": 1.0}
     charged = lower | {"shortfall_recovered": 1.0}
-    funded = {"measures": {"sikkerhet": {"enabled": True, "state_share": 1.0}}}
+    funded, shared = ({"measures": {"sikkerhet": {"enabled": True, "state_share": part}}} for part in (1.0, 0.5))
+    beyond = {"risk_margin": 0.0, "underspend_rate": -0.05, "shortfall_recovered": 0.5, "index_rate": 0.03}
     saved = ({"extra_efficiency": 0.01}, {"extra_volume": 0.01}, spent | lower | {"extra_efficiency": 0.01}, funded)
     half = {"risk_margin": 0.0, "shortfall_recovered": 0.5}
     moved = (spent | lower, lower, {"risk_margin": 0.08}, charged, charged | returned, half, spent | returned, spent)
     indexed = ({"index_rate": 0.03, "repayment_lag": lag} | spent for lag in (1, 2))
-    for scenario in (*saved, *moved, *indexed, spent | lower | {"start": "law"}):
+    for scenario in (*saved, *moved, *indexed, shared, beyond, spent | lower | {"start": "law"}):
         yield {"page": "tidligere_aars_midler", "scenario": scenario}
 
 

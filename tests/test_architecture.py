@@ -136,7 +136,7 @@ def test_only_the_model_opens_data() -> None:
 
 def test_a_kind_of_chart_is_told_apart_in_its_renderers_table_alone() -> None:
     """Nowhere else is asked which kind a chart is: what differs between kinds is said by the record or drawn."""
-    asked = re.compile(r"isinstance\([^()]*, (Bridge|Stack|Points)")
+    asked = re.compile(r"isinstance\([^()]*, (Bridge|Stack|Points|Flow)")
     for room in ("charts", "exports", "pages"):
         for path in sources(room):
             assert not asked.search(path.read_text(encoding="utf-8")), f"{path} asks which kind a chart is"

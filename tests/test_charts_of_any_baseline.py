@@ -102,7 +102,6 @@ def of_development(context: Context) -> Iterator[Any]:
     yield from (
         *track_record.track_record_figure(context),
         track_words.margin_sentence(context),
-        *track_words.earlier_funds_sentences(context),
     )
     for table in ("amounts_table", "growth_table", "conversion_table", "scope_table"):
         yield getattr(development_tables, table)(context)

@@ -117,6 +117,28 @@ def test_ones_own_part_is_by_the_keys_and_said_to_be_approximate() -> None:
     assert keys(AS_IN_2024, hvem="4601")["whole_own"]["note"].endswith("tilnærmet")
 
 
+def test_a_shortfall_is_charged_and_not_returned_in_any_words() -> None:
+    short = Scenario(risk_margin=0.0, underspend_rate=-0.05, shortfall_recovered=1.0, index_rate=0.03)
+    at = page_script(PAGE, short, hvem="Helse Vest")
+    found = {each["name"]: each for each in message(at)["keys"]}
+    assert found["whole_own"]["note"].endswith("kreves inn etter reglene og 6,0 beholdes, tilnærmet")
+    assert found["whole_delay"]["value"].startswith("−") and "mer kreves inn" in found["whole_delay"]["note"]
+    assert any("slipper betalerne det første årets prisvekst" in each.value for each in at.markdown)
+    assert "med 5,0\u00a0% overforbruk" in message(at)["headline"]
+
+
+def test_what_is_neither_used_nor_held_is_told_and_nothing_is_left_out() -> None:
+    returned = Scenario(base_year_underspend_returned=1.0, start="law", repayment_lag=1, index_rate=0.05)
+    at = message(page_script(PAGE, returned, hvem="Helse Vest"))
+    assert "77,2 mill. kr mindre" in at["headline"] and "73,5 mindre. −3,7 er prisvekst" in at["headline"]
+    found = {each["name"]: each for each in at["keys"]}
+    assert found["whole_held"]["note"].startswith("−73,5 mot") and found["whole_own"]["note"] == "tilnærmet"
+    assert "to år" in found["whole_delay"]["note"] and found["whole_delay"]["value"] == "2,4"
+    measures = {"sikkerhet": {"enabled": True, "state_share": 0.5}}
+    paid_by_state = Scenario.from_mapping({"measures": measures}, PRESENT)
+    assert "er statens del." in message(page_script(PAGE, paid_by_state))["headline"]
+
+
 def test_the_parts_of_all_rhf_and_municipalities_are_those_of_their_groups() -> None:
     found = answer(Question(AS_IN_2024))
     members = [payer.id for payer in payers() if payer.group in ("rhf", "kommuner")]

@@ -127,6 +127,14 @@ def test_from_the_law_its_payment_stands_and_what_is_left_of_it_comes_back() -> 
     np.testing.assert_allclose(settled.returned[2], settled.unspent[0])
 
 
+def test_money_of_the_base_year_waits_two_years_where_the_law_has_set_the_first_whatever_the_lag() -> None:
+    back = Scenario(start="law", base_year_underspend_returned=1.0, index_rate=0.05)
+    delays = [total(settle(back.with_value("repayment_lag", lag), LAST).delay) for lag in (1, 2)]
+    np.testing.assert_allclose(delays[0][:3], [0, 73.5 * 1.05 * PRESENT.law.index_rate if PRESENT.law else 0, 0])
+    np.testing.assert_allclose(*delays)
+    assert not settle(back.with_value("repayment_lag", 1), PRESENT.first_year).delay.any()
+
+
 @pytest.mark.parametrize("year", [2025, 2036, 0, 2026.0, "2030", True])
 def test_a_year_that_cannot_be_followed_is_refused_in_a_sentence(year: object) -> None:
     with pytest.raises(ScenarioError, match=r"^last_year is .*2026 (and|to) 2035"):

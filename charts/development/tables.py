@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_of
-from charts.development.words import estimated, own_words, place_in, version_name
+from charts.development.words import estimated, own_words, place_in, place_with_count, version_name
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.names import solution_name
@@ -33,7 +33,7 @@ def amounts_table(context: Context) -> Table:
             texts("development.kroner", year=each.price_year),
             texts.amount(found.amount(each, FIXED)),
             texts.amount(found.amount(each, NOMINAL)),
-            f"{place_in(each.document, each.place, texts)}{'' if each.lines == 1 else texts('development.added')}",
+            place_in(each.document, place_with_count(each, texts), texts),
         )
         for _, name, found in developments(context)
         for each in found.printed

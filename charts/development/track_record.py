@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from charts.development.track_words import budget_sentences, earlier_funds_sentences, margin_sentence
+from charts.development.track_words import hit_name, margin_sentence, remarks
 from charts.development.words import place_in
 from charts.records import SIGNS, KeyFigure, Point, Points, PointSeries, Table
 from charts.words.context import Context
@@ -48,7 +48,7 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
             f"{hits[0].year}–{hits[-1].year} · {texts('track.basis')}",
         ),
         alt=margin_sentence(context),
-        note=" ".join((margin_sentence(context), *earlier_funds_sentences(context), guide, *budget_sentences(context))),
+        note=" ".join((margin_sentence(context), guide, *remarks(hits, context))),
         table=hits_table(context),
         moved=False,
         context=context,
@@ -62,7 +62,7 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
 
 
 def track_key_figure(context: Context) -> tuple[KeyFigure, ...]:
-    """How many of the comparisons left more than the margin; nothing where there is none."""
+    """How many of the comparisons lie lower than the margin; nothing where there is none."""
     hits = track_record(context.baseline)
     if not hits:
         return ()
@@ -80,7 +80,7 @@ def hits_table(context: Context) -> Table:
     rows = [
         (
             str(hit.year),
-            _name(hit.solution, context.baseline, texts),
+            hit_name(hit.solution, context.baseline, texts),
             texts(f"track.{hit.comparison}"),
             texts.amount(hit.expected),
             texts.amount(hit.outcome),
@@ -116,7 +116,7 @@ def _point(hit: Hit, columns: Mapping[str, str], texts_at: Mapping[tuple[int, st
     part = "" if columns[hit.solution] == hit.solution else f" {_part(hit.solution, context.baseline, texts)}"
     said = texts(
         "track.hover",
-        name=_name(hit.solution, context.baseline, texts),
+        name=hit_name(hit.solution, context.baseline, texts),
         year=hit.year,
         expected=texts.amount(hit.expected),
         outcome=texts.amount(hit.outcome),
@@ -125,10 +125,6 @@ def _point(hit: Hit, columns: Mapping[str, str], texts_at: Mapping[tuple[int, st
     )
     column, at = _place(hit, columns), texts_at[hit.year, hit.solution]
     return Point(column, value, f"{hit.year}{part}", at, said, hit.comparison == ACCOUNTS, beside=True)
-
-
-def _name(solution: str, baseline: Baseline, texts: Texts) -> str:
-    return texts("solution.sum") if solution == SUM else solution_name(solution, baseline, texts)
 
 
 def _column_name(name: str, baseline: Baseline, texts: Texts) -> str:

@@ -44,6 +44,11 @@ def estimate_note(found: Development, texts: Texts) -> str:
     return texts("development.estimated_note", year=years[0]) if years else ""
 
 
+def place_with_count(printed: Printed, texts: Texts) -> str:
+    """Where a printed amount stands, and whether it is several figures added."""
+    return printed.place if printed.lines == 1 else f"{printed.place}{texts('development.added')}"
+
+
 def basis_words(basis: str, context: Context) -> str:
     """The price basis: «2025-kroner», «hvert års kroner …», «som trykt …»."""
     texts, scenario = context.texts, context.question.scenario

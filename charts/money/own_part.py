@@ -1,5 +1,6 @@
 """One organisation's part of the money that is returned and held, by the keys."""
 
+from charts.money.settled_words import held_in_parts
 from charts.payers.paid import MNOK, NOK, Unit, in_three_digits
 from charts.records import KeyFigure, Table
 from charts.words.context import Context
@@ -14,14 +15,14 @@ def own_key_figure(context: Context) -> tuple[KeyFigure, ...]:
     own, texts, last = OwnMoney.of(context.question.us, context.answer), context.texts, context.answer.settled.years[-1]
     unit = own_unit(own)
     to_return, kept = float(own.to_return[-1]), float(own.kept[-1])
-    note = texts(
-        "money.own_note_less" if kept < 0 else "money.own_note",
-        to_return=unit.amount(to_return, texts),
-        kept=unit.amount(abs(kept), texts),
-    )
+    parts = held_in_parts(to_return, kept, lambda amount: unit.amount(amount, texts), texts)
     value = unit.with_name(to_return + kept, texts)
     label = texts("money.key_own", name=own.payer.name, last=last)
-    return (KeyFigure("whole_own", label, value, f"{note}{_approximately(own, context)}", False),)
+    return (
+        KeyFigure(
+            "whole_own", label, value, ", ".join((*filter(None, (parts,)), *_approximately(own, context))), False
+        ),
+    )
 
 
 def own_title(context: Context) -> str:
@@ -29,7 +30,7 @@ def own_title(context: Context) -> str:
     own, texts = OwnMoney.of(context.question.us, context.answer), context.texts
     unit = texts(own_unit(own).name)
     title = texts("money.own_title", name=own.payer.name, unit=unit, prices=context.nominal_prices)
-    return f"{title}{_approximately(own, context)}"
+    return ", ".join((title, *_approximately(own, context)))
 
 
 def own_table(context: Context) -> Table:
@@ -57,5 +58,5 @@ def own_unit(own: OwnMoney) -> Unit:
     return in_three_digits(float(largest)) if own.approximate else NOK
 
 
-def _approximately(own: OwnMoney, context: Context) -> str:
-    return f", {context.texts('payers.approximate')}" if own.approximate else ""
+def _approximately(own: OwnMoney, context: Context) -> tuple[str, ...]:
+    return (context.texts("payers.approximate"),) if own.approximate else ()

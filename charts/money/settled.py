@@ -68,9 +68,7 @@ def difference_figure(context: Context) -> Stack:
     what, _, when = figure.title
     changes = map(texts.change, ours.sum(axis=1).tolist())
     columns = tuple(replace(each, text=text) for each, text in zip(figure.columns, changes, strict=True))
-    return replace(
-        figure, title=(what, texts("money.against_whom", reference=context.the_reference), when), columns=columns
-    )
+    return replace(figure, title=(what, context.difference_row, when), columns=columns)
 
 
 def _by_year(parts: Sequence[Array], whose: int) -> Array:

@@ -1,7 +1,7 @@
 """The page's sentence and numbers: what is paid, used, held and lost by waiting, and one organisation's part of it."""
 
 from charts.money.own_part import own_key_figure
-from charts.money.settled_words import difference_sentence, held_in_parts, held_sentence
+from charts.money.settled_words import all_held_in_parts, difference_sentence, held_sentence
 from charts.money.sums import difference, in_all, is_moved
 from charts.records import KeyFigure
 from charts.words.context import TENTH, Context
@@ -23,7 +23,7 @@ def money_key_figures(context: Context) -> tuple[KeyFigure, ...]:
             "whole_held",
             texts("money.key_held", last=settled.years[-1]),
             texts.amount(float(in_all(settled.held)[-1])),
-            f"{held_in_parts(context)}{_against(held, context)}",
+            "; ".join(filter(None, (all_held_in_parts(context), _against(held, context)))),
             abs(held) >= TENTH,
         ),
         _delay(context),
@@ -37,27 +37,35 @@ def _paid(context: Context) -> KeyFigure:
     paid, spent = (float(in_all(amounts).sum()) for amounts in (settled.payment, settled.spent))
     changed = float(difference(settled.payment).sum())
     label = texts("money.key_paid", first=settled.years[0], last=settled.years[-1])
-    note = f"{texts('money.paid_note', spent=texts.amount(spent))}{_against(changed, context)}"
+    notes = (texts("money.paid_note", spent=texts.amount(spent)), _against(changed, context))
+    note = "; ".join(filter(None, notes))
     return KeyFigure("whole_paid", label, texts.amount(paid), note, abs(changed) >= TENTH)
 
 
 def _against(changed: float, context: Context) -> str:
-    """«; −44,0 mot tallgrunnlaget …», also where it is nothing, once something differs."""
+    """«−44,0 mot tallgrunnlaget …», also where it is nothing, once something differs."""
     if not is_moved(context.answer.settled):
         return ""
-    return context.texts("money.against", difference=context.texts.change(changed), reference=context.the_reference)
+    return context.texts("key.against", difference=context.texts.change(changed), reference=context.the_reference)
 
 
 def _delay(context: Context) -> KeyFigure:
     """The price growth that returned money misses by waiting two years, and what Norsk helsenett adds to it."""
     settled, texts = context.answer.settled, context.texts
     lost, added = (float(in_all(amounts).sum()) for amounts in (settled.delay, settled.index_supplement))
-    scenario = context.question.scenario
-    way = "none" if abs(added) < TENTH else "lost" if scenario.repayment_lag > 1 else "at_once"
     return KeyFigure(
         "whole_delay",
         texts("money.key_delay", first=settled.years[0], last=settled.years[-1]),
         texts.amount(lost),
-        texts(f"money.delay_{way}", added=texts.amount(added)),
+        texts(f"money.delay_{delay_way(lost, added, context)}", added=texts.amount(added)),
         False,
     )
+
+
+def delay_way(lost: float, added: float, context: Context) -> str:
+    """How the wait is told: that it costs nothing, that growth is lost or won by it, or that there is none. MNOK."""
+    if max(abs(lost), abs(added)) < TENTH:
+        return "none"
+    if lost <= -TENTH:
+        return "won"
+    return "lost" if lost >= TENTH or context.question.scenario.repayment_lag > 1 else "at_once"

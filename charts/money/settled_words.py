@@ -1,11 +1,13 @@
 """The way of the money in words: a sentence for each picture, and what stands under it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from charts.money.sums import difference, difference_parts, in_all, is_moved
+from charts.money.sums import BORNE, PARTS, difference, difference_parts, in_all, is_moved
 from charts.payers.paid import set_gap_note
 from charts.words.context import TENTH, Context, context
 from model.baseline.printed import BRIDGE
+from texts import Texts
 
 
 def spent_alike(shown: Context) -> Context:
@@ -19,11 +21,11 @@ def spent_alike(shown: Context) -> Context:
     rate = question.scenario.underspend_rate
     if not rate:
         return replace(shown, reference=published.reference, the_reference=published.the_reference)
-    words = {"rate": texts.percent_in_full(rate)}
+    way, words = "under" if rate > 0 else "over", {"rate": texts.percent_in_full(abs(rate))}
     return replace(
         shown,
-        reference=texts("money.reference", title=published.reference, **words),
-        the_reference=texts("money.the_reference", reference=published.the_reference, **words),
+        reference=texts(f"money.reference_{way}", title=published.reference, **words),
+        the_reference=texts(f"money.the_reference_{way}", reference=published.the_reference, **words),
     )
 
 
@@ -33,19 +35,28 @@ def held_sentence(context: Context) -> str:
     held = float(in_all(settled.held)[-1])
     way = "advanced" if held <= -TENTH else "held"
     said = texts(f"money.{way}_sentence", year=settled.years[-1], amount=texts.amount(abs(held)))
-    parts = held_in_parts(context)
+    parts = all_held_in_parts(context)
     return f"{said}: {parts}." if parts else f"{said}."
 
 
-def held_in_parts(context: Context) -> str:
-    """«191,8 tilbakeføres etter reglene og 73,5 beholdes», at the end of the last year; «alt beholdes» of one part."""
-    settled, texts = context.answer.settled, context.texts
-    last = {name: float(in_all(getattr(settled, name))[-1]) for name in ("to_return", "kept")}
-    parts = {name: amount for name, amount in last.items() if abs(amount) >= TENTH}
+def all_held_in_parts(context: Context) -> str:
+    """What all solutions' money at the end of the last year is made of."""
+    settled = context.answer.settled
+    to_return, kept = (float(in_all(amounts)[-1]) for amounts in (settled.to_return, settled.kept))
+    return held_in_parts(to_return, kept, context.texts.amount, context.texts)
+
+
+def held_in_parts(to_return: float, kept: float, written: Callable[[float], str], texts: Texts) -> str:
+    """«191,8 tilbakeføres etter reglene og 73,5 beholdes»; «alt beholdes» of one part, empty of none. MNOK.
+
+    written: an amount as it is shown; what is shown as nothing is not told.
+    """
+    amounts = {"to_return": to_return, "kept": kept}
+    parts = {name: amount for name, amount in amounts.items() if written(abs(amount)) != written(0.0)}
     told = [
         texts(
             f"money.part_{'' if len(parts) > 1 else 'only_'}{name}_{'less' if amount < 0 else 'more'}",
-            amount=texts.amount(abs(amount)),
+            amount=written(abs(amount)),
         )
         for name, amount in parts.items()
     ]
@@ -81,9 +92,16 @@ def difference_sentence(context: Context) -> str:
 
 
 def _verdict(paid: float, context: Context) -> str:
-    """Whether it is saved, moved, or both: «Ingenting er spart: …», «Alt er spart …»."""
+    """Whether it is saved, moved, or both, and what of it is neither: «Ingenting er spart: …», «Alt er spart …»."""
+    texts, last = context.texts, dict(zip(PARTS, difference_parts(context.answer.settled)[-1].tolist(), strict=True))
+    others = {name: last[name] for name in PARTS[BORNE:] if abs(last[name]) >= TENTH}
+    rest = [texts(f"money.rest_{name}", amount=texts.change(amount)) for name, amount in others.items()]
+    return " ".join((_saved_or_moved(paid, last["spent"], last["held"], context), *rest))
+
+
+def _saved_or_moved(paid: float, spent: float, held: float, context: Context) -> str:
+    """What of the difference in payment is used and what is held, MNOK."""
     settled, texts = context.answer.settled, context.texts
-    spent, held, *_ = difference_parts(settled)[-1].tolist()
     way = "less" if paid < 0 else "more"
     if abs(spent) < TENTH:
         own, amount = float(in_all(settled.held)[-1]), texts.amount(abs(held))

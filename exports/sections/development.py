@@ -5,8 +5,8 @@ import math
 from charts.development.picture import development_figure
 from charts.development.summary import development_headline
 from charts.development.tables import developments
-from charts.development.track_words import earlier_funds_sentences, margin_sentence
-from charts.development.words import version_name
+from charts.development.track_words import margin_sentence, of_earlier_funds
+from charts.development.words import place_with_count, version_name
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, Value
@@ -25,7 +25,11 @@ def section(subject: Subject) -> Section:
     basis = NOMINAL if subject.question.is_indexed else FIXED
     headline = development_headline(ALL, context, basis)
     figures = development_figure(ALL, context, basis)
-    said = (f"{headline.rstrip('.')}.", margin_sentence(context), *earlier_funds_sentences(context))
+    said = (
+        f"{headline.rstrip('.')}.",
+        margin_sentence(context),
+        *of_earlier_funds(track_record(subject.baseline), context),
+    )
     return Section(
         name="development",
         title=subject.texts("export.development"),
@@ -64,7 +68,7 @@ def _amounts(subject: Subject) -> DataTable:
             _known(found.amount(each, FIXED)),
             _known(found.amount(each, NOMINAL)),
             each.document,
-            each.place,
+            place_with_count(each, texts),
         )
         for group, name, found in developments(subject.context)
         for each in found.printed
@@ -86,6 +90,7 @@ def _comparisons(subject: Subject) -> DataTable:
         DataColumn("expected_mnok", texts("track.head_expected"), "mnok"),
         DataColumn("outcome_mnok", texts("track.head_outcome"), "mnok"),
         DataColumn("difference_mnok", texts("figure.difference"), "mnok_change"),
+        DataColumn("kroner", texts("development.kroner_head")),
         DataColumn("document", texts("export.document")),
         DataColumn("place", texts("track.head_place")),
     )
@@ -97,6 +102,7 @@ def _comparisons(subject: Subject) -> DataTable:
             hit.expected,
             hit.outcome,
             hit.outcome - hit.expected,
+            None if hit.same_prices else texts("track.kroner"),
             hit.document,
             hit.place,
         )

@@ -64,7 +64,13 @@ def _amounts(funds: Funds) -> tuple[Value, ...]:
     """What is known of a solution's money, in the order of the columns."""
     later = [sum(each.amount for each in funds.later if each.quantity == name) for name in LATER]
     known = funds.unspent is not None
-    return (funds.invoiced, funds.earlier, funds.used, funds.unspent, *(each if known else None for each in later))
+    return (
+        funds.invoiced,
+        funds.earlier or None,
+        funds.used,
+        funds.unspent,
+        *(each if known else None for each in later),
+    )
 
 
 def _cells(subject: Subject) -> DataTable:

@@ -97,7 +97,7 @@ def settle(scenarios: Scenario | Iterable[Scenario] | Batch, last_year: int) -> 
         shortfall=shortfall,
         returned=returned,
         index_supplement=_fixed(supplement),
-        delay=_fixed(_delay(batch, returned, growth)),
+        delay=_fixed(_delay(batch, timing, returned, growth)),
         held=_fixed(np.cumsum(moves, axis=0)),
         to_return=_fixed(_to_return(batch, timing, found, result.years)),
     )
@@ -110,13 +110,18 @@ def _growth(result: Result) -> Array:
     return np.concatenate([first, later])[:, np.newaxis]
 
 
-def _delay(batch: Batch, returned: Array, growth: Array) -> Array:
+def _delay(batch: Batch, timing: Timing, returned: Array, growth: Array) -> Array:
     """(year, solution, scenario): the price growth that money returned after two years has missed, that of the first.
 
-    Of the first year's nothing: what is returned in it is older than the price growth that is known.
+    Of the first year's nothing: what is returned in it is older than the price growth that is known. Where the law has
+    set the first year, the base year's money waits two years whatever the lag.
     """
-    missed = np.zeros_like(returned)
-    missed[1:] = returned[1:] * growth[:-1] * (batch.value("repayment_lag") > 1)
+    missed, waits = np.zeros_like(returned), batch.value("repayment_lag") > 1
+    missed[1:] = returned[1:] * growth[:-1] * waits
+    if timing.start is not None:
+        late = batch.value("base_year_underspend_returned") * (timing.start.chosen & ~waits)
+        of_base_year = batch.baseline.base_year_underspend[:, np.newaxis] * late
+        missed[1:2] += of_base_year * (1 + growth[1:2]) * growth[:1]
     return missed
 
 

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from model.baseline.baseline import Baseline
+from model.baseline.earlier_funds import INVOICED, USED, earlier_funds
+from model.baseline.printed import SUM
 from model.payers.past import regulation_history
 from model.reading.tables import DATA, ColumnRule, table_rows
 
@@ -22,14 +24,15 @@ PRINTED_VERSIONS: Final = (
     "budget",
     "estimate",
     "estimate_spring",
-    "accounts",
     "income",
-    "regulation",
 )
+OF_FUNDS: Final = {USED: (COST, "accounts"), INVOICED: (PAYMENT, "regulation")}
+"""Quantity and version of what is printed beside the baseline of a year's money."""
+
 LAW: Final = "law"
 """The version of a payment that is the sum of a regulation's own amounts."""
 
-WHOLE: Final = "sum"
+WHOLE: Final = SUM
 """What a row is of that is of all solutions together."""
 
 NOK: Final = 1e-6  # MNOK
@@ -40,7 +43,8 @@ class HistoricAmount:
     """An amount as printed, MNOK ex VAT.
 
     solution: as the document has it; part_of: the solution of today that it is a part of, empty where it is one.
-    version: one of ``PRINTED_VERSIONS`` or ``LAW``. price_year: whose kroner it is in. place: where in the document.
+    version: one of ``PRINTED_VERSIONS``, ``LAW``, or of ``OF_FUNDS``. price_year: whose kroner it is in. place: where
+    in the document.
     """
 
     solution: str
@@ -94,19 +98,37 @@ def amounts_of(solutions: Sequence[str], baseline: Baseline) -> tuple[HistoricAm
     Nothing where the documents have a solution that the baseline does not: then theirs are other sums.
     """
     known = {*baseline.solutions, *baseline.law_solutions}
-    named = {each.part_of or each.solution for each in historic_amounts()} - {WHOLE}
-    if not named <= known:
+    amounts = (*historic_amounts(), *_of_earlier_funds(baseline))
+    if not {each.part_of or each.solution for each in amounts} - {WHOLE} <= known:
         return ()
     if len(solutions) == len(baseline.solutions):
-        return tuple(each for each in historic_amounts() if each.solution == WHOLE) + _law_sums()
+        return tuple(each for each in amounts if each.solution == WHOLE) + _law_sums()
     inside = {name for name, parts in baseline.law_solutions.items() if {*parts} <= {*solutions}}
     inside |= {*solutions}
-    return tuple(each for each in historic_amounts() if (each.part_of or each.solution) in inside)
+    return tuple(each for each in amounts if (each.part_of or each.solution) in inside)
 
 
 def _law_sums() -> tuple[HistoricAmount, ...]:
     """What the law sets of all solutions together, of those whose payment it sets in full."""
     return tuple(each for each in historic_amounts() if each.version == LAW)
+
+
+def _of_earlier_funds(baseline: Baseline) -> tuple[HistoricAmount, ...]:
+    """What was invoiced and used in the years whose money the baseline's document tells of."""
+    cells = (each for each in earlier_funds(baseline).values() if each.story and each.quantity in OF_FUNDS)
+    return tuple(
+        HistoricAmount(
+            each.solution,
+            "",
+            *OF_FUNDS[each.quantity],
+            each.year,
+            each.amount,
+            each.price_year or each.year,
+            each.document,
+            each.place,
+        )
+        for each in cells
+    )
 
 
 def _of_regulations() -> tuple[HistoricAmount, ...]:

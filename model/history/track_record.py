@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from model.baseline.baseline import Baseline
 from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT, SUM
 from model.history.amounts import BUDGET, COST, LAW, PAYMENT, WHOLE, HistoricAmount, historic_amounts
 
 FORECAST, SET_BY_LAW, ACCOUNTS, OUTLOOK = "forecast", "set_by_law", "accounts", "outlook"
-COMPARISONS: Final = (FORECAST, SET_BY_LAW, ACCOUNTS, OUTLOOK)
-"""What is compared: budget and forecast of the year; estimate and regulation; regulation and accounts; what is at
-disposal and the forecast of the base year."""
+"""What is compared: budget and the new figures of the year; estimate and regulation; regulation and accounts; what is
+at disposal and the forecast of the base year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Hit:
 
     @property
     def is_outcome(self) -> bool:
-        """Whether it says what was used, or is expected to be, and not only what was set."""
+        """Whether it is a later figure of what is used, known or not, and not only what was set."""
         return self.comparison != SET_BY_LAW
 
 
@@ -55,7 +53,7 @@ def track_record(baseline: Baseline) -> tuple[Hit, ...]:
 
 
 def sums(hits: tuple[Hit, ...], margin: float) -> tuple[int, int, int]:
-    """How many single solutions used more than was set, all or some of a margin in it less, and less than that."""
+    """How many single solutions lie above what was set, within an unused margin below it, and lower than that."""
     single = [hit.deviation for hit in hits if hit.solution != SUM and hit.is_outcome]
     unused = unused_margin(margin)
     above = sum(each > 0 for each in single)
@@ -69,7 +67,7 @@ def unused_margin(margin: float) -> float:
 
 
 def _of_forecast() -> Iterator[Hit]:
-    """The budget of a year against the forecast in it, as the document has the solutions."""
+    """The budget of a year against the new figures in it, as the document has the solutions."""
     outcomes = {(each.year, each.solution): each for each in _version(COST, "forecast")}
     for each in _version(BUDGET, "budget"):
         outcome = outcomes.get((each.year, each.solution))

@@ -96,7 +96,7 @@ def _use() -> None:
     """Sets the index lever to what the two rates come to."""
     together = RATES.value().together
     if together is not None:
-        state.move(state.scenario().with_value(LEVER, together))
+        state.replace(state.scenario().with_value(LEVER, together))
 
 
 DEEDS: Final[dict[str, asking.Deed]] = {WAGES: _give, OTHER_PRICES: _give}

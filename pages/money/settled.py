@@ -3,8 +3,9 @@
 import streamlit as st
 
 from charts.money.own_part import own_table, own_title
+from charts.money.settled_numbers import delay_way
 from charts.money.sums import in_all
-from charts.words.context import TENTH, Context
+from charts.words.context import Context
 from model.payers import organisation
 from pages.files import tables
 
@@ -22,7 +23,7 @@ def delay(context: Context) -> None:
     settled, texts = context.answer.settled, context.texts
     lost, added = (float(in_all(amounts).sum()) for amounts in (settled.delay, settled.index_supplement))
     with st.expander(texts("money.delay_section")):
-        words = {"lost": texts.amount(lost), "added": texts.amount(added)}
+        way = delay_way(lost, added, context)
+        words = {"lost": texts.amount(abs(lost)), "added": texts.amount(added if way != "won" else -added)}
         years = {"first": settled.years[0], "last": settled.years[-1]}
-        is_none = max(abs(lost), abs(added)) < TENTH
-        st.markdown(texts("money.delay_text_none") if is_none else texts("money.delay_text", **words, **years))
+        st.markdown(texts(f"money.delay_text_{'lost' if way == 'at_once' else way}", **words, **years))

@@ -58,7 +58,7 @@ def test_money_moves_while_the_margin_does(page: Page) -> None:
 
 def test_the_levers_of_money_stand_first_on_the_page_and_nowhere_else(page: Page) -> None:
     at_home = page.evaluate(FIRST)
-    page.get_by_role("link", name="Tidligere års midler").click()
+    page.get_by_role("link", name="Tidligere midler").click()
     expect(page.locator(HELD)).to_be_visible()
     at_rest(page)
     here = page.evaluate(FIRST)
