@@ -20,7 +20,7 @@ TALL: Final = 0.25  # height of columns over time, share of the width
 MOST: Final = 6  # pages, where it can be helped
 SETTINGS: Final = ("whole", "apart", "close", "bare")
 """How the report is set: every table whole on a page; tables that go on over the page; those in smaller letters; and
-without the charts that can be spared."""
+without the sections that can be spared."""
 NEARLY_EMPTY: Final = 5  # centimetres from the top of a last page, where it can be helped
 BESIDE: Final = 3  # from so many charts on, a section shows them two by two
 

@@ -12,7 +12,7 @@ class Section:
 
     figures: charts, each with its own table. printed: further tables as texts.
     data: tables with unrounded figures. in_report: whether the report has it, which is short and about the scenario;
-    spare: whether its charts stand there without tables, and only where there is room.
+    spare: whether it stands there without the tables of its charts, and only where there is room.
     """
 
     name: str
