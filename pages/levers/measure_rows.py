@@ -20,10 +20,8 @@ def measure_rows(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lev
     else:
         first = switch(f"{path}.enabled", name, measure.description[language], enabled, measure.enabled, texts)
         first["hint"] = _amounts(measure, scenario.figures, texts)
-    if not measure.published and (enabled or set_by_amount):
+    if not (measure.published and enabled):
         first["hint"] = f"{first['hint'].removesuffix('.')}. {first['description']}"
-    elif not enabled:
-        first["hint"] = f"{first['hint']}. {first['description']}"
     if not enabled:
         return [first]
     delay, size = f"{path}.delay", f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale"
