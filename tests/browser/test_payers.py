@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import opened
 from tests.browser.looking import MARGIN, at_rest, grab
 from tests.browser.test_screen import assert_axe_finds_nothing, cut_labels
+from texts import LANGUAGES
 
 SEARCH = ".payer-search input"
 PAYMENT = "[data-figure=payer_payment] .key-value"
@@ -170,3 +171,13 @@ def test_what_was_paid_and_ones_own_stand_on_one_screen(who: Page) -> None:
     """The other two stand under them, as large."""
     bottoms = who.evaluate("[...document.querySelectorAll('.chart')].map(c => c.getBoundingClientRect().bottom)")
     assert len(bottoms) == 4 and max(bottoms[:2]) <= 768 and bottoms[2] == bottoms[3]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (390, 844)], ids=["laptop", "meeting", "phone"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_five_key_figures_have_room_beside_each_other(page: Page, language: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, f"/hvem_betaler?hvem=3316&index_rate=0.031&aar=2027&priser=lopende&sprak={language}")
+    expect(page.locator(".key-value")).to_have_count(5)
+    wide = "parts => parts.map(part => part.scrollWidth - part.clientWidth)"
+    assert max(page.locator(".key-value").evaluate_all(wide)) <= 0
