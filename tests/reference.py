@@ -8,8 +8,11 @@ from csv import DictReader
 from pathlib import Path
 from typing import Any
 
-from model import Scenario
+from model import COMPONENTS, Scenario
 from tests.baselines import SOLUTIONS, figure
+
+PAYMENT_COMPONENTS = ("previous_need", "law_rounding", "lapsed_return", "lapsed_state_funding", *COMPONENTS[1:])
+"""The steps from last year's payment to this year's: the first four stand for last year's level."""
 
 FOLDER = Path(__file__).parents[1] / "data" / "baselines" / "tallgrunnlag-2025-var"
 MEASURES: dict[str, list[dict[str, str]]] = {}

@@ -9,13 +9,14 @@ from charts.payers.own_words import own_key_figures
 from charts.payers.paid import Own
 from charts.payers.year_change import year_change_sentence
 from model import COMPONENTS, STEPS, Question, Result, Scenario, ScenarioError, answer, checked_cells, run
-from model.answers.changes import PAYMENT_COMPONENTS, YearChange, payment_bridge, year_change
+from model.answers.changes import YearChange, payment_bridge, year_change
 from model.answers.payer_change import payer_change, payer_open_return
 from model.answers.quantities import amounts_of
 from model.answers.question import PRICES
 from model.baseline.axes import STATE_FUNDING
 from model.equations.prices import in_fixed_prices
 from tests.asking import shown
+from tests.reference import PAYMENT_COMPONENTS
 from tests.strategies import scenarios
 from tests.test_law_on_screen import plain
 

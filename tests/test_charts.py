@@ -21,10 +21,11 @@ from charts.words.headline import headline
 from charts.words.settings import departures
 from exports.deck.slides import NATIVE
 from model import COMPONENTS, Scenario, run
-from model.answers.changes import PAYMENT_COMPONENTS, SHOWN_WHERE_NOT_ZERO
+from model.answers.changes import SHOWN_WHERE_NOT_ZERO
 from pages.figures.board import LIBRARY
 from tests.asking import shown
 from tests.baselines import PRESENT
+from tests.reference import PAYMENT_COMPONENTS
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
 

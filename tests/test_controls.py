@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from charts.words.prices import fixed_prices
 from model import Scenario
 from model.scenario import link
+from pages.levers.lever_rows import groups
 from pages.visit.navigation import PAGES as MENU
 from tests.test_pages import APP, message
 from texts import LANGUAGES, Texts
@@ -86,3 +87,11 @@ def test_the_start_of_the_bridges_is_the_one_they_start_from(year: str, name: st
     menu = next(each for each in at.selectbox if each.key == "view_start")
     assert message(at)["figures"][0]["title"][0].startswith(name)
     assert menu.options[0 if len(menu.options) == 1 else 1] == name and menu.disabled is (year == "2026")
+
+
+def test_the_state_pays_of_what_adds_to_the_level_and_of_nothing_that_saves() -> None:
+    measures = {name: {"enabled": True} for name in ("sikkerhet", "fjernhjelp_avvikling", "fm_avvikling")}
+    scenario = Scenario.from_mapping({"measures": measures})
+    drawn = {lever["path"] for group in groups(scenario, "helsenorge", Texts("nb")) for lever in group["levers"]}
+    shares = {path for path in drawn if path.endswith(".state_share")}
+    assert shares == {"measures.sikkerhet.state_share"}

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.goals.candidates import COST, MONEY_BACK, candidates
-from charts.goals.goal_targets import at_hand, decimals, first_target, linked, written_target, year_before
+from charts.goals.goal_targets import at_hand, decimals, first_target, linked, marked, written_target, year_before
 from charts.goals.goals import Goal, answered, what_it_takes
+from charts.plans.plan import plan
 from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError, parameters, solve
 from model.answers.quantities import QUANTITIES
@@ -285,3 +286,10 @@ def test_refusals_are_said_in_every_language(lever: str, target: float, parts: t
         solve(lever, target, 2027)
     sentence = refused(caught.value, PRESENT, Texts(language))
     assert all(part in sentence for part in parts) and "{" not in sentence and "financing_need" not in sentence
+
+
+@pytest.mark.parametrize(("target", "moves"), [(1_081.0, True), (1_015.8, True), (990.0, False), (1_500.0, False)])
+def test_no_target_is_marked_through_the_amount_of_its_year(target: float, moves: bool) -> None:
+    drawn = marked(plan(shown(), "financing_need"), 2026, target, "financing_need")
+    (column,) = (each for each in drawn.columns if each.year == 2026)
+    assert column.marker == target and column.top == (target if moves else pytest.approx(1_015.8))

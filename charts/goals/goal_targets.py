@@ -23,6 +23,9 @@ IN_A_LINK: Final = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
 THOUSANDS: Final = 3
 """Decimals of MNOK that are thousands of kroner."""
 
+LABEL_ROOM: Final = 0.1
+"""What the amount over a column takes, share of the axis, where a chart is low."""
+
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
@@ -123,7 +126,7 @@ def marked(figure: Stack, year: int, target: float, quantity: str, fewest: int =
     shown = in_unit if in_unit <= 2 * high else None
     label = texts("solve.mark", year=year, target=amount)
     columns = tuple(
-        replace(column, marker=shown, marker_published=True, marker_hover=label)
+        replace(column, marker=shown, marker_published=True, marker_hover=label, top=_clear_of(shown, column.top, high))
         if column.year == year
         else replace(column, marker=None, marker_hover="")
         for column in figure.columns
@@ -133,6 +136,11 @@ def marked(figure: Stack, year: int, target: float, quantity: str, fewest: int =
     else:
         note, axis_of = texts(f"solve.note_{quantity}", mark=label), axis
     return replace(figure, columns=columns, note=note, scale=axis_of((low, high, shown or 0.0)))
+
+
+def _clear_of(mark: float | None, top: float, high: float) -> float:
+    """Where a column's amount stands: above a mark that would else go through it."""
+    return mark if mark is not None and 0 <= mark - top < LABEL_ROOM * high else top
 
 
 def decimals(target: float, fewest: int = 1) -> int:

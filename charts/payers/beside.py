@@ -3,9 +3,8 @@
 from charts.payers.paid import MNOK
 from charts.records import Table
 from charts.words.context import Context
-from charts.words.names import solution_name
+from charts.words.names import solution_name, source
 from model.baseline.axes import OTHER_MEMBERS, PAYER_GROUPS, PHARMACIES
-from model.baseline.documents import documents
 from model.payers import (
     Memo,
     compensations,
@@ -183,8 +182,3 @@ def compensation_table(texts: Texts) -> Table:
     head = ("", *(texts(f"payers.compensation_{column}") for column in ("payers", "year", "amount")))
     units = ("", "", "year", "", "")
     return Table(header=(*head, texts("payers.source")), rows=tuple(rows), column_units=units)
-
-
-def source(document: str, place: str, texts: Texts) -> str:
-    """A document's title in the reader's language and the place in it: «Tallgrunnlag …, Tabell 8»."""
-    return f"{documents(texts.language)[document].title}, {place}"

@@ -62,7 +62,7 @@ def _about_deflator(own: Own, context: Context) -> tuple[str, ...]:
         return (texts("payers.burden_none"),)
     if "given" in deflator.sources.values():
         return (texts("payers.burden_note_given", base_year=context.baseline.base_year),)
-    rate_year = max(year for year in price_series()[DEFLATORS[group]])
+    rate_year = max(price_series()[DEFLATORS[group]])
     words = {"base_year": context.baseline.base_year, "rate_year": rate_year}
     years = (_vintages(group, year, texts) for year in (context.baseline.base_year, rate_year))
     return texts("payers.burden_note", **words), *filter(None, years)

@@ -4,12 +4,12 @@ import math
 
 import numpy as np
 
-from charts.payers.beside import past_member_prices, source
+from charts.payers.beside import past_member_prices
 from charts.payers.own_words import percent_change
 from charts.payers.paid import Own, daggered, star_note
 from charts.records import Table
 from charts.words.context import Context
-from charts.words.names import paid_name
+from charts.words.names import paid_name, source
 from model.baseline.axes import NOK_PER_MNOK, OTHER_MEMBERS, PAYER_GROUPS, Array
 from model.payers import PaymentHistory, breaks, organisation_history, past_documents, payers
 from model.payers.history import COMPUTED, LAW, PARTLY

@@ -7,12 +7,11 @@ import numpy as np
 from charts.payers.paid import daggered
 from charts.records import Table
 from charts.words.context import SAME, TENTH
-from charts.words.names import paid_name, solution_name
+from charts.words.names import paid_name, solution_name, source
 from charts.words.prices import price_words
 from charts.words.settings import departures
 from model import Preset, Question, Result, Scenario, run
 from model.baseline.axes import PAYER_GROUPS
-from model.baseline.documents import documents
 from model.baseline.law import Law
 from model.payers import PayerKeys, group_payments
 from texts import Texts
@@ -44,7 +43,7 @@ def ready(preset: Preset, texts: Texts) -> Ready:
         changes=tuple(f"{change.label}: {change.value}" for change in departures(scenario, texts)),
         effect=_effect(scenario, result, reference, texts) if scenario.departures() else "",
         note=" ".join(filter(None, (preset.note[language], _untouched(preset, result, reference, texts), implied))),
-        source=f"{documents(language)[preset.source].title}, {preset.where}",
+        source=source(preset.source, preset.where, texts),
         beside=_regulation(law, result, texts) if law is not None and is_regulation else None,
     )
 

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from charts.bridges.bridge import ALL
-from charts.payers.beside import source
 from charts.payers.columns import stack
 from charts.plans.plan import by_series, series_names
 from charts.records import Column, KeyFigure, Segment, Span, Stack, Table
 from charts.words.context import TENTH, Context
-from charts.words.names import solution_name
+from charts.words.names import solution_name, source
 from model import Baseline, Result
 from model.baseline.axes import NOK_PER_MNOK, Array
 from model.baseline.printed import SUM

@@ -6,6 +6,7 @@ from charts.words.context import TENTH, Context
 from charts.words.from_law import law_note
 from charts.words.need_range import is_open, need_in_words, open_return, range_note
 from model.answers.changes import YearChange, time_effects
+from model.answers.quantities import by_solution
 from model.baseline.printed import BRIDGE, HISTORY_COST
 
 
@@ -54,10 +55,8 @@ def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
 def _amounts(name: str, context: Context) -> tuple[float, float]:
     """The scenario's amount of the year and the reference's, MNOK; a need that the law has set is the law's."""
     answer, at = context.answer, context.answer.result.years.index(context.year)
-    if name == "financing_need":
-        return answer.charged[0].need(context.year), answer.reference_charged[0].need(context.year)
-    of_both = (answer.result, answer.reference)
-    scenario, reference = (float(getattr(result, name)[at, :, 0].sum()) for result in of_both)
+    of_both = (answer.charged[0], answer.reference_charged[0])
+    scenario, reference = (float(by_solution(name, result)[at, :, 0].sum()) for result in of_both)
     return scenario, reference
 
 

@@ -1,9 +1,8 @@
 """Comparable growth into the first year in sentences: what a solution grows when moved shared services are left out."""
 
 from charts.words.context import TENTH, Context
-from charts.words.names import solution_name
+from charts.words.names import solution_name, source
 from model.answers.comparable_growth import ComparableGrowth
-from model.baseline.documents import documents
 from model.baseline.printed import HISTORY_PAYMENT
 
 
@@ -87,7 +86,5 @@ def _stated(group: str, context: Context) -> str:
     moved = context.baseline.moved.get(group)
     if moved is None or not moved.stated or context.question.is_indexed:
         return ""
-    known = documents(context.texts.language)
-    document = known[moved.document].title if moved.document in known else moved.document
-    source = ", ".join(filter(None, (document, moved.place)))
-    return context.texts("growth.stated", stated=moved.stated, source=source)
+    where = source(moved.document, moved.place, context.texts)
+    return context.texts("growth.stated", stated=moved.stated, source=where)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from model import Baseline
+from model.baseline.documents import documents
 from model.baseline.keys import REGULATION
 from texts import Texts
 
@@ -68,3 +69,9 @@ def _runs(labels: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
         if not after or list(labels[at + 1 : at + 2]) != [after]:
             yield word, run
             run = []
+
+
+def source(document: str, place: str, texts: Texts) -> str:
+    """A document's title in the reader's language, or the id of one that is not known, and the place in it."""
+    known = documents(texts.language).get(document)
+    return ", ".join(filter(None, (known.title if known else document, place)))

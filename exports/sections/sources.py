@@ -66,9 +66,9 @@ def _published(baseline: Baseline, texts: Texts) -> str:
 
 def _ranges(subject: Subject) -> Iterator[str]:
     """The need of each year that is a range, and what decides it; its amounts are in the prices of the file."""
-    context, result = subject.context, subject.answer.result
+    context = subject.context
     for year in open_years(context):
-        need = float(result.financing_need[result.years.index(year), :, 0].sum())
+        need = subject.answer.result.need(year)
         yield range_note(
             "need_range.said", year, context, need=need_in_words(need, year, context), prices=context.prices
         )

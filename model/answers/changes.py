@@ -14,9 +14,6 @@ from model.scenario.scenario import Scenario
 
 LAPSED_STATE_FUNDING: Final = "lapsed_state_funding"
 LAW_ROUNDING: Final = "law_rounding"
-PAYMENT_COMPONENTS: Final = ("previous_need", LAW_ROUNDING, "lapsed_return", LAPSED_STATE_FUNDING, *COMPONENTS[1:])
-"""A bridge from payment to payment: last year's need, the rounding of the regulation where that is the need, and the
-lapse of what was returned and what the state paid, stand for last year's level."""
 
 SHOWN_WHERE_NOT_ZERO: Final = (STATE_FUNDING, LAPSED_STATE_FUNDING, LAW_ROUNDING)
 """Components of the bridges that are only drawn where they are something."""

@@ -5,6 +5,7 @@ import { forPart } from "../visit/asking.js";
 import { button, element, part, put, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { saveFile } from "../visit/user_files.js";
+import { showKeys } from "./key_tiles.js";
 import { library } from "./library.js";
 import { nudge, remember } from "./nudge.js";
 import { measurePaper } from "./paper.js";
@@ -12,7 +13,7 @@ import { besides, hold, makeRoom, measured, proportionsKey } from "./proportions
 import { fillPrinted, fillTable, isNew, scrolled } from "./tables.js";
 import { isDark, styled, themeOf } from "./theme.js";
 
-/** @import { BoardMessage, CautionText, DrawnFigure, Tile } from "../messages.js" */
+/** @import { BoardMessage, CautionText, DrawnFigure } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
 /** @import { Plotly } from "./library.js" */
 /** @import { Chart } from "./plotly_insides.js" */
@@ -69,7 +70,7 @@ function showWords(board) {
   set(part(root, ".because"), data.because);
   if (!data.moving) set(part(root, ".spoken"), `${data.headline} ${data.because}`);
   warn(part(root, ".warnings"), data.warnings);
-  showKeys(board);
+  showKeys(part(root, ".keys"), data.keys);
   set(part(root, ".solid"), data.legend[0]);
   set(part(root, ".hatched"), data.legend[1]);
   root.classList.toggle("moved", data.figures.some((figure) => figure.moved));
@@ -79,45 +80,6 @@ function showWords(board) {
   showFigures(board);
   differ(board);
   proportions(board);
-}
-
-/** @param {Board} board */
-function showKeys({ root, data }) {
-  const place = part(root, ".keys");
-  /** @type {Map<string | undefined, HTMLElement>} */
-  const tiles = new Map([...place.children].map((tile) => /** @type {HTMLElement} */ (tile)).map((tile) => [tile.dataset.figure, tile]));
-  for (const [name, tile] of tiles) if (!data.keys.some((key) => key.name === name)) tile.remove();
-  for (const [at, key] of data.keys.entries()) {
-    const tile = tiles.get(key.name) ?? newTile(key.name);
-    put(place, tile, at);
-    tile.classList.toggle("moved", key.moved);
-    offerRemoval(tile, key, at);
-    set(part(tile, ".key-label"), key.label);
-    set(part(tile, ".key-value"), key.value);
-    set(part(tile, ".key-note"), key.note);
-  }
-}
-
-/** @param {string} name */
-function newTile(name) {
-  const made = element("div", "key", element("span", "key-label"), element("strong", "key-value"), element("span", "key-note"));
-  made.dataset.figure = name;
-  return made;
-}
-
-/**
- * The way out of a comparison, in the corner of its scenario.
- * @param {HTMLElement} tile
- * @param {Tile} key
- * @param {number} at
- */
-function offerRemoval(tile, { remove: label }, at) {
-  const known = tile.querySelector("button");
-  if (!label) return known?.remove();
-  const made = known ?? button("key-remove", "×");
-  if (!known) tile.append(made);
-  made.ariaLabel = made.title = label;
-  made.onclick = () => document.dispatchEvent(new CustomEvent("column:remove", { detail: at }));
 }
 
 /** @param {Board} board */

@@ -24,7 +24,7 @@ ROOM: Final = 3
 """Choices that leave room for the sign's whole sentence."""
 
 WIDTH: Final = 168
-WIDTHS: Final = {"view_start": 160, "view_base": 224, "view_quantity": 184}
+WIDTHS: Final = {"view_start": 160, "view_base": 280, "view_quantity": 184}
 """Pixels of a menu: the row fits a meeting room's screen."""
 
 

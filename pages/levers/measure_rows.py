@@ -20,10 +20,8 @@ def measure_rows(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lev
     else:
         first = switch(f"{path}.enabled", name, measure.description[language], enabled, measure.enabled, texts)
         first["hint"] = _amounts(measure, scenario.figures, texts)
-    if not measure.published and (enabled or set_by_amount):
+    if not (measure.published and enabled):
         first["hint"] = f"{first['hint'].removesuffix('.')}. {first['description']}"
-    elif not enabled:
-        first["hint"] = f"{first['hint']}. {first['description']}"
     if not enabled:
         return [first]
     delay, size = f"{path}.delay", f"{path}.amount_mnok" if measure.takes_amount else f"{path}.scale"
@@ -31,13 +29,16 @@ def measure_rows(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lev
     if measure.published and scenario.value(delay):
         how_late["hint"] = first["description"]
     how_large: list[Lever] = [] if set_by_amount else [{**slider(size, scenario, texts), "hint": ""}]
-    return [first, how_late, *how_large, *_state_share(path, scenario, texts)]
+    return [first, how_late, *how_large, *_state_share(measure, scenario, texts)]
 
 
-def _state_share(path: str, scenario: Scenario, texts: Texts) -> list[Lever]:
-    """How much the state pays of a measure that the published figures do not have."""
-    share = f"{path}.state_share"
-    return [slider(share, scenario, texts, texts("lever.state_share"))] if share in limits(scenario.figures) else []
+def _state_share(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lever]:
+    """How much the state pays of a measure that the published figures do not have; nothing of one that saves."""
+    share = f"measures.{measure.name}.state_share"
+    saves = any((part.amount_mnok or 0.0) < 0 for part in measure.parts)
+    if saves or share not in limits(scenario.figures):
+        return []
+    return [slider(share, scenario, texts, texts("lever.state_share"))]
 
 
 def _amounts(measure: Measure, baseline: Baseline, texts: Texts) -> str:

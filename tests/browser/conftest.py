@@ -36,6 +36,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     assert not errors
 
 
+@pytest.fixture
+def who(page: Page) -> Page:
+    """The same visitor on Hvem betaler in 2027."""
+    opened(page, "/hvem_betaler?sprak=nb&aar=2027")
+    return page
+
+
 @pytest.fixture(scope="package")
 def slow_address() -> Iterator[str]:
     with app("tests.browser.slow_server") as found:
