@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from charts.payers.beside import source
 from charts.records import SIGNS
 from charts.words.context import Context
+from charts.words.names import source
 from charts.words.prices import current_prices, fixed_prices
 from model.baseline.documents import documents
 from model.history.amounts import COST

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from charts.baselines.sums import column_name
 from charts.money.story_words import row_name, share_year
-from charts.payers.beside import source
 from charts.records import Table
 from charts.words.context import TENTH, Context
-from charts.words.names import solution_name, table_names
+from charts.words.names import solution_name, source, table_names
 from model.baseline.earlier_funds import SET_ASIDE, UNSPENT, USED, FundsCell, earlier_funds
 from model.baseline.funds_remarks import REASON, remarks
 from model.baseline.funds_story import Funds, Story, unspent_shares
