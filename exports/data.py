@@ -37,7 +37,7 @@ def scenario_json(subject: Subject) -> bytes:
 
 def excel_csv(table: DataTable, subject: Subject) -> bytes:
     """For a spreadsheet in Norwegian or English: opens by a double click, amounts in whole kroner."""
-    return table_file(table, subject.stamps, subject.texts)
+    return table_file(table, subject.stamps_in(table.prices), subject.texts)
 
 
 def shown_csv(table: Table, subject: Subject, title: str = "", note: str = "") -> bytes:
@@ -66,6 +66,7 @@ def parquet(table: DataTable, subject: Subject) -> bytes:
         pa.array(cells, type=kinds.get(column.unit, pa.float64()))
         for column, cells in zip(table.columns, values, strict=True)
     ]
+    source = subject.provenance_in(table.prices or subject.context.prices)
     schema = pa.schema(
         [
             pa.field(
@@ -73,7 +74,7 @@ def parquet(table: DataTable, subject: Subject) -> bytes:
             )
             for column, array in zip(table.columns, arrays, strict=True)
         ],
-        metadata={"title": table.title, "source": subject.provenance, **subject.stamps},
+        metadata={"title": table.title, "source": source, **subject.stamps_in(table.prices)},
     )
     buffer = BytesIO()
     write_table(pa.Table.from_arrays(arrays, schema=schema), buffer)
@@ -82,5 +83,5 @@ def parquet(table: DataTable, subject: Subject) -> bytes:
 
 def _stamped(table: DataTable, subject: Subject) -> Iterable[tuple[Value, ...]]:
     """The rows, each with what every file carries: rows of several files can then be told apart."""
-    stamps = tuple(subject.stamps.values())
+    stamps = tuple(subject.stamps_in(table.prices).values())
     return ((*row, *stamps) for row in table.rows)

@@ -81,6 +81,10 @@ class Subject:
             "link": self.link,
         }
 
+    def stamps_in(self, prices: str) -> dict[str, str]:
+        """The same for figures with a price basis of their own, if ``prices`` names one."""
+        return self.stamps | ({"price_basis": prices} if prices else {})
+
     @property
     def provenance(self) -> str:
         """Where the figures come from, in a line for people: scenario, reference, prices, own data, source, date."""

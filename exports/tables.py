@@ -25,12 +25,16 @@ class DataColumn:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """Unrounded figures by row; ``name`` is that of its file, ``title`` its heading."""
+    """Unrounded figures by row; ``name`` is that of its file, ``title`` its heading.
+
+    prices: the price basis in words, where it is not the file's.
+    """
 
     name: str
     title: str
     columns: tuple[DataColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
+    prices: str = ""
 
 
 def as_texts(table: DataTable, texts: Texts, leave_out: int = 0) -> Table:

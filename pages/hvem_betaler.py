@@ -10,6 +10,7 @@ from charts.payers.paid import MNOK, Own
 from charts.payers.regions import regions_figure
 from charts.records import Figure, KeyFigure, Stack
 from charts.words.context import Context
+from charts.words.from_law import works_later
 from pages.figures import board, from_law, toolbar
 from pages.payers import payer_sections
 from pages.visit import guard, view
@@ -39,7 +40,7 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 def because(context: Context) -> str:
     """What its part of the regulations is about, and that a margin is no saving, where it is another one."""
     told = own_by_law(Own.of(looked_at.payer, context.answer), context)
-    return " ".join(filter(None, (told, margin_briefly(context, is_payment=True))))
+    return " ".join(filter(None, (works_later(context), told, margin_briefly(context, is_payment=True))))
 
 
 board.live(looked_at, draw, summary=summary, because=because)

@@ -149,6 +149,7 @@ def figures() -> Iterator[Situation]:
     law = {"start": "law", "index_rate": 0.031}
     kept_or_moved: tuple[tuple[str, dict[str, Any]], ...] = (
         ("2026", {}),
+        ("2026", {"risk_margin": 0.03}),
         ("2027", {"risk_margin": 0.03}),
         ("2027", {"extra_volume": 0.1, "keys": "proposal_2021"}),
     )
@@ -259,6 +260,7 @@ def targets() -> Iterator[Situation]:
     yield {"page": "hva_skal_til", "scenario": {"start": "law"}, "aar": "2026", "maal": "1000"}
     yield {"page": "sammenlign", "scenario": {"start": "law"}, "aar": "2026"}
     yield {"page": "hva_skal_til", "maal": "1100", "storrelse": "cost_level"}
+    yield {"page": "hva_skal_til", "scenario": {"risk_margin": 0.03}, "aar": "2028"}
     for quantity in view.QUANTITIES:
         yield {"page": "hva_skal_til", "aar": "2027", "storrelse": quantity, "hvem": OSLO}
     nothing_moves = {"first_year": 2029, "measures": {name: {"enabled": False} for name in PRESENT.measures}}

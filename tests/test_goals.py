@@ -171,6 +171,20 @@ def test_what_lies_at_hand_follows_the_start() -> None:
     assert at_hand(law, 2027, "cost_level", NB)[0].label == "Som i 2026"
 
 
+def test_the_references_year_before_lies_at_hand_where_the_scenario_has_moved_it() -> None:
+    """Once: in 2027 it is what was published for 2026, which lies at hand already."""
+    moved, rest = shown(Scenario(risk_margin=0.03)).answer, shown().answer
+    labels = [[a.label for a in at_hand(each, 2028, "financing_need", NB)] for each in (moved, rest)]
+    assert labels[0] == [*labels[1][:1], "Som i 2027 i tallgrunnlaget, uten 73,5 tilbake", *labels[1][1:]]
+    of_2028 = at_hand(moved, 2028, "financing_need", NB)
+    assert [each.amount for each in of_2028[:2]] == [1098.2, 1119.5]
+    of_2027 = at_hand(moved, 2027, "financing_need", NB)
+    assert [(each.label, each.amount) for each in of_2027[:2]] == [
+        ("Som i 2026", 994.9),
+        ("Som publisert for 2026", 1015.8),
+    ]
+
+
 def test_a_measure_that_is_off_counts_for_nothing_now() -> None:
     """5 million more in 2027: from nothing up, though 10 stand ready for when the measure is switched on."""
     goal = Goal("financing_need", 2027, 1124.5, False)

@@ -12,7 +12,7 @@ from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
 from charts.records import KeyFigure
 from charts.words.context import Context, context
-from charts.words.from_law import growth_sentence
+from charts.words.from_law import growth_sentence, works_later
 from charts.words.headline import headline
 from model import Question, Scenario, answer, presets
 from model.answers.law_payment import growths_from_law
@@ -83,6 +83,14 @@ def test_the_year_that_is_set_is_headed_by_the_regulation(language: str) -> None
     assert all(numbers.amount(amount) in said for amount in (1029.5, 927.4, 102.1))
     fixed = headline(from_law(FIRST, FIXED, language))
     assert numbers.amount(1029.5 / 1.031) in fixed and numbers.amount(1029.5) not in fixed
+
+
+def test_a_year_that_is_set_says_from_when_levers_work() -> None:
+    moved = from_law(FIRST, risk_margin=0.03)
+    assert (
+        works_later(moved) == "2026 er fastsatt i forskriften. Spakene virker fra 2027: velg et senere år for å se dem."
+    )
+    assert not works_later(from_law(SECOND, risk_margin=0.03)) and not works_later(from_law(FIRST))
 
 
 def test_key_figures_start_from_the_regulation_and_name_the_gap() -> None:

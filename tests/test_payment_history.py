@@ -14,6 +14,7 @@ from charts.payers.paid import Own
 from exports.data import plain_csv, tables
 from exports.subject import subject_of
 from model import OwnData, Question, Scenario, answer
+from model.answers.question import FIXED
 from model.baseline.documents import documents
 from model.payers import PaymentHistory, compensations
 from model.payers.figures import FOLDER
@@ -181,6 +182,18 @@ def test_files_have_history_and_net() -> None:
     assert found["payer_net"].rows[-1][0] == "Betaling og egen del for Oslo, før kompensasjon"
     assert "4\u202f000\u202f000 kr per år" in subject.own_data
     assert b"2025,rhf,helsenorge,," in plain_csv(found["payer_history"], subject)
+
+
+def test_what_was_paid_keeps_its_own_kroner_in_a_file_of_fixed_kroner() -> None:
+    """Payments of several years are nominal whatever the page shows: the file's stamp says it, and the sheet's head."""
+    subject = subject_of(Question(Scenario(index_rate=0.031), prices=FIXED, us="0301"), CREATED)
+    found = {table.name: table for table in tables(subject)}
+    own = subject.texts("payers.history_prices", prices=subject.context.nominal_prices)
+    assert "løpende kroner" in own and "løpende kroner" not in subject.stamps["price_basis"]
+    for name in ("payer_history", "payer_net"):
+        lines = plain_csv(found[name], subject).decode().splitlines()
+        assert own in lines[1] and subject.stamps["price_basis"] not in lines[1]
+    assert found["payers"].prices == ""
 
 
 @pytest.mark.parametrize("name", INVENTED)

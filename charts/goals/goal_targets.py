@@ -74,14 +74,28 @@ def at_hand(answer: Answer, year: int, quantity: str, texts: Texts, fewest: int 
     reference is at the same price growth.
     """
     before = _without_return(_before(answer, year, quantity, texts), answer, year - 1, quantity, texts)
-    of_reference = texts("solve.as_reference", reference=context(answer, texts).the_reference)
-    alike = _without_return(of_reference, answer, year, quantity, texts)
+    the_reference = context(answer, texts).the_reference
+    alike = _without_return(texts("solve.as_reference", reference=the_reference), answer, year, quantity, texts)
     targets = [
         (before, year_before(answer, year, quantity)),
+        *_reference_before(answer, year, quantity, texts),
         *_first_year(answer, year, quantity, texts),
         (alike, _amount(answer, year, quantity, of_reference=True)),
     ]
     return tuple(AtHand(label, round(amount, fewest)) for label, amount in targets if amount is not None)
+
+
+def _reference_before(answer: Answer, year: int, quantity: str, texts: Texts) -> list[tuple[str, float | None]]:
+    """The year before by the reference, where the scenario has moved that year: what is aimed at without a target.
+
+    Left out where the first year's target is the same.
+    """
+    own, of_reference = (year_before(answer, year, quantity, of_reference) for of_reference in (False, True))
+    known = [own, *(amount for _, amount in _first_year(answer, year, quantity, texts))]
+    if of_reference is None or any(each is not None and abs(each - of_reference) < TENTH for each in known):
+        return []
+    label = texts("solve.as_year_of", year=year - 1, reference=context(answer, texts).the_reference)
+    return [(_without_return(label, answer, year - 1, quantity, texts), of_reference)]
 
 
 def _before(answer: Answer, year: int, quantity: str, texts: Texts) -> str:

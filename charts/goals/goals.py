@@ -179,9 +179,9 @@ def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Text
 def _sentence(
     reached: Sequence[Reached], beyond: Sequence[Beyond], levers: Candidates, goal: Goal, texts: Texts
 ) -> str:
-    """What returns money, else the cost lever that has to move least, else another; else what comes closest."""
+    """What returns money, else the first cost lever of those that move least, else another; else what comes closest."""
     if reached:
-        best = min(reached, key=lambda row: (levers.rank(row.lever), abs(row.share)))
+        best = min(reached, key=lambda row: (levers.rank(row.lever), round(abs(row.share), 1)))
         way, value = "up" if best.share > 0 else "down", " ".join(filter(None, (best.needed, best.when)))
         return _in_words(way, goal, texts, lever=best.label, present=best.present, needed=value)
     if not beyond:

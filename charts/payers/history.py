@@ -7,7 +7,15 @@ from dataclasses import replace
 import numpy as np
 
 from charts.payers.columns import column, stack
-from charts.payers.history_tables import MARKS, group_table, missing_years, own_totals, per_inhabitant, solution_names
+from charts.payers.history_tables import (
+    MARKS,
+    by_key,
+    group_table,
+    missing_years,
+    own_totals,
+    per_inhabitant,
+    solution_names,
+)
 from charts.payers.paid import MNOK, Own, star_note
 from charts.records import Column, KeyFigure, Stack
 from charts.words.context import Context
@@ -140,4 +148,5 @@ def _figure_note(history: PaymentHistory, group: str, context: Context) -> str:
     texts, missing = context.texts, missing_years(history)
     other = growth_sentence(history, MUNICIPALITIES if group == RHF else RHF, context)
     not_found = texts("payers.history_not_found", years=missing) if missing else ""
-    return " ".join(filter(None, (other, texts("payers.history_law"), not_found, star_note(context, in_nominal=True))))
+    told = (other, texts("payers.history_law"), by_key(history, context), not_found)
+    return " ".join(filter(None, (*told, star_note(context, in_nominal=True))))

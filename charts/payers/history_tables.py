@@ -137,14 +137,19 @@ def _own_cells(history: PaymentHistory, amounts: Array, own: Own, texts: Texts) 
     return cells
 
 
+def by_key(history: PaymentHistory, context: Context) -> str:
+    """What «‡» means; empty where no year has it."""
+    years = [str(year) for year, kind in zip(history.years, history.kinds, strict=True) if kind == PARTLY]
+    words = {"years": ", ".join(years), "base_year": context.baseline.base_year}
+    return context.texts("payers.history_by_key", **words) if years else ""
+
+
 def history_note(context: Context) -> str:
     """What the marks mean, what was not found, and that no sum is set for other members."""
     texts, history = context.texts, context.answer.history
     if history is None:
         return ""
-    years = [str(year) for year, kind in zip(history.years, history.kinds, strict=True) if kind == PARTLY]
-    by_key = texts("payers.history_by_key", years=", ".join(years), base_year=context.baseline.base_year)
-    notes = [texts("payers.history_law"), by_key if years else ""]
+    notes = [texts("payers.history_law"), by_key(history, context)]
     notes.append(texts("payers.history_not_found", years=missing_years(history)) if missing_years(history) else "")
     notes += [
         texts("payers.history_members"),

@@ -19,6 +19,14 @@ def law_headline(context: Context) -> str:
     return texts("from_law.headline", parts=law_parts(law, texts), **words)
 
 
+def works_later(context: Context) -> str:
+    """That the year is set and from when levers work, where some are moved; else nothing."""
+    scenario, reference = (each.without("name") for each in (context.question.scenario, context.question.reference))
+    if not context.is_set_by_law or scenario == reference:
+        return ""
+    return context.texts("from_law.works_later", year=context.year, next=context.baseline.plan_years[1])
+
+
 def law_parts(law: LawPayment, texts: Texts) -> str:
     """«927,4 fastsatt og 102,1 avledet av tredelen til øvrige medlemmer»."""
     kind = "parts" if law.implied else "set"

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from charts.payers.groups import groups_figure
 from charts.payers.history import growth_sentences, history_figure, own_by_law
@@ -28,7 +29,8 @@ def section(subject: Subject) -> Section:
         figures = [*history_figure(own.paid.payer.group, subject.context), own_figure(own, subject.context), *figures]
         told = (own_headline(own, subject.context), *_why(own, subject))
         sentences = [*told, *sentences]
-        printed.append(net_table(own, subject.context))
+        net = net_table(own, subject.context)
+        printed.append(replace(net, header=(_own_kroner(subject), *net.header[1:])))
         data.append(_net(subject, own))
     paid, reference = payments(*answer.charged), payments(*answer.reference_charged)
     return Section(
@@ -44,6 +46,11 @@ def section(subject: Subject) -> Section:
 def _why(own: Own, subject: Subject) -> Iterator[str]:
     """What the payment changes by from the year before, and what it was about by the regulations."""
     yield from filter(None, (year_change_sentence(own, subject.context), own_by_law(own, subject.context)))
+
+
+def _own_kroner(subject: Subject) -> str:
+    """The prices of what was paid and would be paid over the years, whichever the rest of a file is in."""
+    return subject.texts("payers.history_prices", prices=subject.context.nominal_prices)
 
 
 def _history(subject: Subject) -> tuple[DataTable, ...]:
@@ -64,7 +71,7 @@ def _history(subject: Subject) -> tuple[DataTable, ...]:
         for solution, by_group in zip(history.solutions, by_solution, strict=True)
         for group, amount in zip(PAYER_GROUPS, by_group, strict=True)
     ]
-    return (DataTable("payer_history", texts("export.payer_history"), columns, tuple(rows)),)
+    return (DataTable("payer_history", texts("export.payer_history"), columns, tuple(rows), _own_kroner(subject)),)
 
 
 def _net(subject: Subject, own: Own) -> DataTable:
@@ -78,7 +85,7 @@ def _net(subject: Subject, own: Own) -> DataTable:
         (name, *(None if math.isnan(amount) else amount for amount in amounts.tolist()))
         for name, amounts in net_rows(own, subject.context)
     ]
-    return DataTable("payer_net", texts("export.payer_net"), columns, tuple(rows))
+    return DataTable("payer_net", texts("export.payer_net"), columns, tuple(rows), _own_kroner(subject))
 
 
 def _amounts(paid: Payments) -> dict[str, list[float]]:

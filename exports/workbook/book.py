@@ -120,13 +120,14 @@ class Book:
             for place, (formula, style) in page.formulas.items():
                 page.sheet.write_formula(*place[1:], formula, style, calculation.value(place))
 
-    def add(self, title: str, *widths: float) -> Page:
+    def add(self, title: str, *widths: float, prices: str = "") -> Page:
         """A new sheet, its columns this wide, with the line of provenance as its footer.
 
-        The prices of that line are said to be the export's: a sheet of live formulas may show others.
+        prices: of its amounts, where they stay; else that line's are said to be the export's, for a sheet of live
+        formulas may show others.
         """
-        prices = self.texts("export.at_export", prices=self.subject.context.prices)
-        footer = self.subject.provenance_in(prices).replace("&", "&&")
+        at_export = self.texts("export.at_export", prices=self.subject.context.prices)
+        footer = self.subject.provenance_in(prices or at_export).replace("&", "&&")
         sheet = self.file.add_worksheet(title[:LONGEST])
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)

@@ -26,7 +26,7 @@ def sheet(book: Book) -> None:
                 page.write(row, column, words)
             row += 1
         for table in section.printed:
-            for cells in table.rows:
+            for cells in (table.header, *table.rows):
                 for column, words in enumerate(cells[:3]):
                     page.write(row, column, words)
                 row += 1

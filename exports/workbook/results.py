@@ -3,6 +3,7 @@
 from charts.draw.palette import PALETTE
 from charts.plans.plan import plan_series
 from charts.segments import series_tone
+from charts.words.from_law import law_note
 from exports.workbook.book import Book, Page, quoted
 from exports.workbook.grid import address
 from exports.workbook.levers import CHANGED, PRICE_BASIS
@@ -20,6 +21,8 @@ def sheet(book: Book) -> None:
     page = book.add(title, 38, *[13] * len(years))
     page.write(0, 0, title, book.formats["title"])
     page.write(1, 0, texts("export.results_how"), book.formats["muted"])
+    if (law := book.subject.context.law_payment) is not None:
+        page.write(2, 0, law_note(law, texts), book.formats["muted"])
     pairs, height = [], len(book.grid.solutions) + 4
     for at, quantity in enumerate(QUANTITIES):
         top = FIRST_ROW + at * 2 * height

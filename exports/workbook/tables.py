@@ -18,9 +18,10 @@ def sheets(book: Book, sections: Iterable[Section]) -> None:
 
 def _sheet(book: Book, table: DataTable) -> None:
     widths = [_width(column.label, (row[at] for row in table.rows)) for at, column in enumerate(table.columns)]
-    page = book.add(book.texts(f"export.tab_{table.name}"), *widths)
+    prices = table.prices or book.subject.context.prices
+    page = book.add(book.texts(f"export.tab_{table.name}"), *widths, prices=table.prices)
     page.write(0, 0, table.title, book.formats["title"])
-    page.write(1, 0, book.subject.provenance, book.formats["muted"])
+    page.write(1, 0, book.subject.provenance_in(prices), book.formats["muted"])
     page.set_row(3, head_height((column.label for column in table.columns), widths))
     for at, column in enumerate(table.columns):
         page.write(3, at, column.label, book.formats["head" if column.unit in TEXTS else "head_right"])

@@ -16,6 +16,7 @@ from charts.plans.key_figures import key_figures
 from charts.records import Figure, KeyFigure, Table
 from charts.words.cautions import caution_texts
 from charts.words.context import Context
+from charts.words.from_law import works_later
 from charts.words.headline import headline
 from pages.figures.messages import BoardMessage, BoardWords, DrawnFigure, Taking, Tile
 from pages.files import taking
@@ -84,8 +85,8 @@ def live(
 
 
 def _need_cause(context: Context, is_brief: bool) -> str:
-    """What the need's difference is due to; briefly in large type."""
-    return cause(reasons(context.answer), context.year, context, is_brief)
+    """What the need's difference is due to, briefly in large type; of a year that is set, from when levers work."""
+    return cause(reasons(context.answer), context.year, context, is_brief) or works_later(context)
 
 
 @st.fragment

@@ -36,9 +36,10 @@ def draw(table: Table, name: str, words: Collection[int] = (0,), titled: bool = 
 def write(table: Table, name: str, context: Context, words: Collection[int] = (0,), prices: str = "") -> None:
     """Draws a table, and under it the button that takes it along.
 
-    prices: of the amounts, where they are not the context's.
+    prices: of the amounts, where they are not the context's; they stand beside the name, unless the table says them.
     """
-    draw(table, name, words)
+    own = prices if prices != context.texts("take.prices_stated") else ""
+    draw(table, " · ".join(filter(None, (name, own))), words)
     subject_when_fetched = taking.prepared_subject(replace(context, prices=prices or context.prices))
     file_button(
         context.texts("take.table"),
