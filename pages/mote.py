@@ -4,12 +4,14 @@ from charts.bridges.bridge import ALL, bridge
 from charts.bridges.reasons import reasons_bridge
 from charts.bridges.why import reasons
 from charts.development.picture import development_figure
+from charts.development.summary import development_headline
 from charts.money.settled import held_figure
 from charts.money.settled_numbers import money_headline
 from charts.money.settled_words import spent_alike
 from charts.plans.plan import plan
 from charts.records import Figure, KeyFigure
 from charts.words.context import Context
+from model.history.development import FIXED
 from pages.figures import board, meeting, toolbar
 from pages.visit import guard, view
 from pages.visit.question import shown
@@ -18,6 +20,8 @@ guard.through_app()
 
 looked_at = view.current()
 is_money = looked_at.chart == view.MONEY
+has_words = looked_at.chart in {view.MONEY, view.DEVELOPMENT}
+"""Whether the chart is not about the need of a year, which other charts are headed by."""
 
 
 def ask(looked_at: view.View) -> Context:
@@ -39,10 +43,10 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
-    """What is saved and what is moved, where money is followed."""
-    return money_headline(context), ()
+    """What is saved and what is moved, where money is followed; else what costs grew by."""
+    return money_headline(context) if is_money else development_headline(ALL, context, FIXED), ()
 
 
 toolbar.problem(looked_at)
-board.live(looked_at, draw, tiles=None, ask=ask, summary=summary if is_money else None, large=True)
+board.live(looked_at, draw, tiles=None, ask=ask, summary=summary if has_words else None, large=True)
 meeting.frame(looked_at)

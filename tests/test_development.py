@@ -250,7 +250,8 @@ def test_use_is_no_cost_and_the_gap_to_the_lever_is_told() -> None:
 
 def test_the_sentences_name_base_year_and_kroner() -> None:
     said = development_headline("all", shown(), FIXED)
-    assert "937,8 mill. kr i 2023 og 1\u202f119,6 i 2025 (estimat), +19,4\u00a0%" in said and "med SFM 2025" in said
+    assert "937,8 mill. kr i 2023 og 991,5 i 2024, +5,7\u00a0% (2025-kroner)" in said
+    assert said.endswith("I 2025 er det 1\u202f119,6 (estimat), men med brudd: med SFM 2025.") and "19,4" not in said
     cost, payment, planned, record = development_key_figures("all", shown(), FIXED)
     assert (cost.value, payment.value, record.value) == ("+5,7\u00a0%", "+10,3\u00a0%", "10 av 20")
     assert planned.value == "+4,0\u00a0%" and not planned.moved

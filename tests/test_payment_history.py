@@ -71,7 +71,9 @@ def test_the_years_between_are_known_by_their_keys_alone() -> None:
     assert cell(history, 2025, "kjernejournal", "rhf") == pytest.approx(95.4 * 0.55)
     assert cell(history, 2025, "kjernejournal", "kommuner") == pytest.approx(95.4 * 0.45)
     assert cell(history, 2025, "grunndata_helseid", "ovrige_medlemmer") == pytest.approx(121.2 / 3)
-    assert cell(history, 2024, "grunndata_helseid", "rhf") == pytest.approx(121.5 / 1.03 / 3)
+    assert cell(history, 2024, "grunndata_helseid", "rhf") == pytest.approx(117.6 / 3), (
+        "as Tabell 5 prints it in 2024 kroner"
+    )
     assert cell(history, 2025, "vkp", "kommuner") == pytest.approx(26.0 * 0.95)
     assert np.isnan(cell(history, 2025, "helsenorge", "rhf"))
     assert all(sum(key.shares.values()) == pytest.approx(1) for key in keys_of_years().values())
@@ -114,8 +116,9 @@ def test_the_table_has_groups_solutions_marks_and_sources() -> None:
     rows = {row[:2]: row[2:] for row in history_table(history_of(), context).rows}
     assert rows["RHF", "Sum"][:5] == ("359,2", "399,8", "–", "–", "443,4") and rows["RHF", "Sum"][-1] == "+23,4\u00a0%"
     assert rows["Kommuner", "Kjernejournal"][3] == "42,9 ‡"
+    assert rows["Kommuner", "Grunndata og HelseID"][2] == "39,2 ‡", "a third of 117.6, as printed in 2024 kroner"
     assert rows["Øvrige medlemmer", "Sum"][:5] == ("–", "–", "–", "–", "102,1 †")
-    assert rows["Alle betalere", "Sum"][2:5] == ("1\u202f038,2 ‡", "1\u202f081,0 ‡", "1\u202f029,5 †")
+    assert rows["Alle betalere", "Sum"][2:5] == ("1\u202f037,2 ‡", "1\u202f081,0 ‡", "1\u202f029,5 †")
     assert rows["Alle betalere", "Sum"][5:8] == ("1\u202f119,5", "1\u202f131,5", "1\u202f143,5")
     sources = history_sources(context).rows
     assert [year for year, _ in sources][:3] == ["2022", "2023", "2023"] and "§ 13" in sources[0][1]

@@ -8,11 +8,11 @@ from itertools import pairwise
 from charts.bridges.bridge import solution_groups
 from charts.development.plan_years import PlanYears, plan_years
 from charts.development.words import (
-    basis_words,
     conversion_note,
     estimate_note,
     joined_sentences,
     legend_name,
+    picture_prices,
     run_sentence,
 )
 from charts.development.words import version_name as name_of_version
@@ -41,7 +41,7 @@ def development_figure(group: str, context: Context, basis: str = FIXED) -> tupl
     if found is None:
         return ()
     picture = Picture(found, plan_years(group, context, basis), basis, context)
-    texts, years, prices = context.texts, picture.years, basis_words(basis, context)
+    texts, years, prices = context.texts, picture.years, picture_prices(found, basis, context)
     figure = Points(
         name=f"development_{group}",
         title=(

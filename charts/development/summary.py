@@ -9,28 +9,46 @@ from charts.words.context import Context
 from charts.words.names import solution_name
 from model.history.amounts import COST, PAYMENT
 from model.history.development import Development, Printed
+from texts import Texts
 
 
 def development_headline(group: str, context: Context, basis: str) -> str:
-    """What the cost level grew by up to the base year, and what broke on the way; that nothing is known where so."""
+    """What the cost level grew by in its last unbroken years, and what the base year is where a break lies between.
+
+    Where no two years can be compared, it is told across the break. That nothing is known is said too.
+    """
     found, texts = development_of(group, context), context.texts
     if found is None:
         return texts("development.none", title=context.baseline.title[texts.language])
     first, last = _own_years(found)
-    breaks = [each for each in found.breaks if first.year < each.year <= last.year and COST in each.quantities]
-    named = ", ".join(f"{each.label[texts.language]} {each.year}" for each in breaks)
-    amounts = [found.amount(each, comparable(basis)) for each in (first, last)]
+    runs, broken = found.runs(COST, comparable(basis)), _breaks_between(first, last, found, texts)
+    before, after = runs[-1] if runs and broken else (first, last)
+    amounts = [found.amount(each, comparable(basis)) for each in (before, after)]
     return texts(
         "development.headline_whole",
         name=solution_name(group, context.baseline, texts),
         first=texts.amount(amounts[0]),
-        first_year=first.year,
+        first_year=before.year,
         last=texts.amount(amounts[1]),
-        last_year=f"{last.year}{estimated(last, texts)}",
+        last_year=f"{after.year}{estimated(after, texts)}",
         percent=texts.percent_change(amounts[1] / amounts[0] - 1),
-        prices=own_words(first, last, found, comparable(basis), context),
-        across=texts("development.across", breaks=named) if breaks else "",
+        prices=own_words(before, after, found, comparable(basis), context),
+        across=texts(
+            "development.across",
+            year=last.year,
+            amount=texts.amount(found.amount(last, comparable(basis))),
+            estimated=estimated(last, texts),
+            breaks=broken,
+        )
+        if broken
+        else "",
     )
+
+
+def _breaks_between(first: Printed, last: Printed, found: Development, texts: Texts) -> str:
+    """«med SFM 2025»: what the cost level of two years differs in besides its size; empty where nothing."""
+    breaks = [each for each in found.breaks if first.year < each.year <= last.year and COST in each.quantities]
+    return ", ".join(f"{each.label[texts.language]} {each.year}" for each in breaks)
 
 
 def development_key_figures(group: str, context: Context, basis: str) -> tuple[KeyFigure, ...]:

@@ -60,6 +60,13 @@ def basis_words(basis: str, context: Context) -> str:
     return texts("development.in_nominal", prices=plan_words(basis, context))
 
 
+def picture_prices(found: Development, basis: str, context: Context) -> str:
+    """The price basis of a whole picture, and that older amounts in it were moved by an assumption of ours."""
+    prices = basis_words(basis, context)
+    assumed = (found.conversion.is_assumed(each.price_year, year) for each, year in _drawn_in(found, basis))
+    return context.texts("development.some_assumed", prices=prices) if any(assumed) else prices
+
+
 def plan_words(basis: str, context: Context) -> str:
     """The price basis of the plan's years alone."""
     texts, scenario = context.texts, context.question.scenario
@@ -70,13 +77,18 @@ def plan_words(basis: str, context: Context) -> str:
 
 def conversion_note(found: Development, basis: str, context: Context) -> str:
     """Which rates the amounts that are drawn were moved by, in a sentence; empty where none was."""
-    if basis == PRINTED:
-        return ""
-    to = {each: found.conversion.base_year if basis == FIXED else each.year for each in found.printed}
-    moved = [each for each, year in to.items() if each.in_picture and each.price_year != year]
-    years = {year for each in moved for year in _between(each.price_year, to[each])}
+    moved = [(each.price_year, year) for each, year in _drawn_in(found, basis) if each.price_year != year]
+    years = {year for moved_by in moved for year in _between(*moved_by)}
     rates = [rate for year, rate in found.conversion.rates.items() if year in years]
     return context.texts("development.converted", rates="; ".join(_rates(rates, context.texts))) if rates else ""
+
+
+def _drawn_in(found: Development, basis: str) -> list[tuple[Printed, int]]:
+    """Every amount that is drawn, and the year whose kroner it is drawn in."""
+    drawn = [each for each in found.printed if each.in_picture]
+    if basis == PRINTED:
+        return [(each, each.price_year) for each in drawn]
+    return [(each, found.conversion.base_year if basis == FIXED else each.year) for each in drawn]
 
 
 def _between(one: int, other: int) -> range:

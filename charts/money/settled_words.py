@@ -117,7 +117,9 @@ def note(name: str, context: Context) -> str:
     """What stands under a picture: where it starts, what its amounts are, and what the years after the plan are."""
     texts, baseline = context.texts, context.baseline
     if name == "settled_difference":
-        return texts("money.note_difference", first=baseline.first_year)
+        told = texts("money.note_difference", first=baseline.first_year)
+        moved = is_moved(context.answer.settled)
+        return told if moved else f"{texts('money.note_at_rest', reference=context.the_reference)} {told}"
     if name == "settled_flows":
         return " ".join((texts("money.note_flows"), *set_gap_note(context)))
     earlier, underspend = (float(amounts.sum()) for amounts in (baseline.returned, baseline.base_year_underspend))

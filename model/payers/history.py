@@ -8,6 +8,7 @@ import numpy as np
 
 from model.baseline.axes import PAYER_GROUPS, Array
 from model.baseline.baseline import Baseline
+from model.baseline.earlier_funds import INVOICED, earlier_funds
 from model.baseline.printed import HISTORY_PAYMENT, SUM
 from model.equations.result import Result
 from model.payers.deflators import price_series
@@ -164,10 +165,14 @@ def _by_key(baseline: Baseline) -> dict[Place, PaidAmount]:
 
 
 def nominal_payment(year: int, solution: str, baseline: Baseline) -> float:
-    """What the history of payments prints for a year, in the kroner of that year, MNOK; NaN where it cannot be had.
+    """What is printed of a year's payment, in the kroner of that year, MNOK; NaN where it cannot be had.
 
-    The print has every year in kroner of the base year, adjusted by rates that it states.
+    Where the year's own kroner are printed, as what was invoiced, they stand; the history of payments has every year in
+    kroner of the base year, adjusted by rates that the document states.
     """
+    in_own_kroner = {(cell.solution, cell.quantity, cell.price_year): cell for cell in earlier_funds(baseline).values()}
+    if (invoiced := in_own_kroner.get((solution, INVOICED, year))) is not None:
+        return invoiced.amount
     printed, rates = baseline.figure(HISTORY_PAYMENT, solution, str(year)), price_series()["tallgrunnlag"]
     between = [rates.get(later, nan) for later in range(year + 1, baseline.base_year + 1)]
     return nan if printed is None else float(printed / np.prod([1 + rate for rate in between]))
