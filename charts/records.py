@@ -134,9 +134,10 @@ class Segment:
 class Column:
     """One column of a stack.
 
-    ``top`` is where ``text`` stands, MNOK. ``fact``: published, drawn solid also where a scenario is hatched.
-    ``marker``: a second quantity, MNOK; ``marker_published``: whether it is printed. ``reference`` is empty where
-    there is nothing to compare with. ``year``: the computed year that it is of; None for what stands beside those.
+    ``top`` is where ``text`` stands, MNOK: over it, or under it where it is below zero and the whole column hangs.
+    ``fact``: published, drawn solid also where a scenario is hatched. ``marker``: a second quantity, MNOK;
+    ``marker_published``: whether it is printed. ``reference`` is empty where there is nothing to compare with.
+    ``year``: the computed year that it is of; None for what stands beside those.
     """
 
     label: str
@@ -150,6 +151,11 @@ class Column:
     marker_published: bool = False
     marker_hover: str = ""
     year: int | None = None
+
+    @property
+    def hangs(self) -> bool:
+        """Whether all of it lies below zero, and its text under it."""
+        return self.top < 0
 
 
 @dataclass(frozen=True, slots=True)

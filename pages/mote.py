@@ -20,8 +20,7 @@ guard.through_app()
 
 looked_at = view.current()
 is_money = looked_at.chart == view.MONEY
-has_words = looked_at.chart in {view.MONEY, view.DEVELOPMENT}
-"""Whether the chart is not about the need of a year, which other charts are headed by."""
+has_words = looked_at.chart in {view.MONEY, view.DEVELOPMENT}  # the other charts are headed by a year's need
 
 
 def ask(looked_at: view.View) -> Context:

@@ -1,9 +1,15 @@
 """«Tidligere års midler» looks ahead: what is held, saved or moved, returned; the switch; one's own part."""
 
+import re
+
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.draw.plotly.shared import Room
+from charts.draw.plotly.stack import stack_specification
+from charts.draw.svg.stack import stack_drawing
+from charts.money.settled import settled_figures
 from charts.money.sums import difference_parts
 from charts.words.context import context
 from model import Question, Scenario, answer, presets
@@ -74,6 +80,21 @@ def test_a_lower_margin_that_is_all_spent_leaves_norsk_helsenett_short() -> None
     assert headline.endswith("like mye blir brukt. Norsk helsenett har 217,7 mindre, og har lagt ut 144,2.")
     held = figures(Scenario(risk_margin=0.03))["settled_held"]
     assert row(held, -2)[-1] == "−144,2" and held["moved"]
+
+
+def test_what_hangs_below_zero_has_its_amount_under_it_on_screen_and_paper() -> None:
+    """The column of the published rules stands beside it, above zero."""
+    lower = context(answer(Question(Scenario(risk_margin=0.03))), Texts("nb"))
+    held, _, _ = settled_figures(lower)
+    assert [column.hangs for column in held.columns] == [False] * 4 + [True] * 7
+    amounts = next(trace for trace in stack_specification(held, Room.WIDE)["data"] if trace.get("mode") == "text")
+    assert amounts["textposition"] == ["top center"] * 4 + ["bottom center"] * 7
+    assert amounts["y"][-1] < held.columns[-1].top == pytest.approx(-144.2, abs=0.05)
+    svg = stack_drawing(held, 900)
+    last = float(re.findall(r'y="([\d.]+)"[^>]*>−144,2', svg.marks)[0])
+    assert last > max(float(y) for y in re.findall(r'y="([\d.]+)"[^>]*>−122,1', svg.marks))
+    assert "Alt er null her" in figures(Scenario())["settled_difference"]["note"]
+    assert "Alt er null her" not in figures(LOWER)["settled_difference"]["note"]
 
 
 def test_a_real_saving_is_told_as_one() -> None:

@@ -35,7 +35,8 @@ def column(
         in_unit = [amount * unit.factor for amount in mnok]
         return segments(in_unit, whose, tuple(names), context, unit.decimals)
 
-    top = sum(amount for amount in amounts if amount > 0) * unit.factor
+    rising = [amount for amount in amounts if amount > 0]
+    top = sum(rising or amounts) * unit.factor
     return Column(
         label=label[0],
         sublabel=label[1],

@@ -42,6 +42,7 @@ export function alike(one, other) {
     && same(lineCounts(one.layout.xaxis?.ticktext), lineCounts(other.layout.xaxis?.ticktext));
   return layouts && one.data.length === other.data.length
     && one.data.every((trace, at) => same(blanks(trace), blanks(other.data[at])) && same(trace.marker, other.data[at].marker)
+      && same(trace.textposition, other.data[at].textposition)
       && same(lineCounts(trace.text), lineCounts(other.data[at].text)));
 }
 

@@ -15,7 +15,7 @@ NAME_SIZE, NAME_LINE = 12, 1.37  # pixels, of the names of series; height of the
 BESIDE, MOST_BESIDE = 128, 224  # pixels right of the columns for the names of series: as a rule, and at most
 NAME_GAP = 4  # pixels between a name and the edge
 NAME_ROOM = 0.1  # between the names of series, share of the axis: a line of type in a chart as low as it may be
-LABEL_ROOM = 0.08  # above the highest column, share of the axis: also where every column hangs below zero
+LABEL_ROOM = 0.08  # above the highest column and below one that hangs, share of the axis
 LABEL_GAP = 0.012  # between a column and its label, share of the axis
 
 PlacedSegment = tuple[float, Segment, bool]
@@ -34,10 +34,10 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
         _columns(scenario_parts, COLUMN_WIDTH, figure.moved, tones),
         _columns(reference_parts, REFERENCE_WIDTH, False, tones),
         {
-            **points(list(places), [c.top + gap for c in columns]),
+            **points(list(places), [c.top - gap if c.hangs else c.top + gap for c in columns]),
             "mode": "text",
             "text": [f"<b>{c.text}</b>" if c.text else "" for c in columns],
-            "textposition": "top center",
+            "textposition": ["bottom center" if c.hangs else "top center" for c in columns],
             "textfont": font(room, size=12 if room is Room.WIDE else 10),
             "hoverinfo": "skip",
         },
@@ -73,7 +73,10 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
         },
         "xaxis": years,
         "yaxis": {
-            **value_axis(low * 1.08, high + LABEL_ROOM * max(high, high - low)),
+            **value_axis(
+                low * 1.08 - LABEL_ROOM * (high - low) * any(c.hangs for c in columns),
+                high + LABEL_ROOM * max(high, high - low),
+            ),
             "zeroline": low < 0,
             "zerolinecolor": "@muted",
         },

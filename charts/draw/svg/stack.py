@@ -8,7 +8,7 @@ from charts.records import Column, Segment, Stack
 
 NARROW = 620  # pixels: below this letters are small
 TALL = 0.34  # height of the columns, share of the width
-HEAD = 24  # room for the amounts above the columns
+HEAD = 24  # room for the amounts above the columns, and below those that hang
 
 
 def stack_drawing(figure: Stack, width: float, tall: float = TALL) -> Drawing:
@@ -27,7 +27,7 @@ def stack_drawing(figure: Stack, width: float, tall: float = TALL) -> Drawing:
         marks.append(line(0, zero, width - names, zero))
     if figure.named:
         marks += _names(figure, width - names + 6, zero, per_mnok, size)
-    bottom = top + width * tall
+    bottom = top + width * tall + (HEAD if any(column.hangs for column in figure.columns) else 0)
     for at, column in enumerate(figure.columns):
         middle = (at + 0.5 + LABEL_PLACE) * year
         marks.append(text(middle, bottom + size + 5, column.label, size, bold=True, anchor="middle"))
@@ -49,7 +49,8 @@ def _column(
     marks = [_part(figure, part, *reference_place, zero, per_mnok, solid=True) for part in column.reference]
     solid = column.fact or not figure.moved
     marks += [_part(figure, part, *scenario_place, zero, per_mnok, solid) for part in column.segments]
-    marks.append(text(place, zero - column.top * per_mnok - 6, column.text, size, bold=True, anchor="middle"))
+    beyond = size + 4 if column.hangs else -6
+    marks.append(text(place, zero - column.top * per_mnok + beyond, column.text, size, bold=True, anchor="middle"))
     if column.marker is not None:
         y = zero - column.marker * per_mnok
         marks.append(line(place - 10, y, place + 10, y, "paper", 6))
