@@ -13,6 +13,7 @@ from benchmarks import (
     load,
     model_speed,
     payers,
+    settling,
 )
 from benchmarks.rounds import arguments
 from tests.browser.serving import ROOT
@@ -37,6 +38,7 @@ def main(rounds: int) -> None:
         "The model": lambda: model_speed.measure(rounds, THOUSANDS),
         "What changed and why": lambda: attribution.measure(rounds),
         "Who pays": lambda: payers.measure(rounds),
+        "The way of the money": lambda: settling.measure(rounds),
         "Files to take along": lambda: exports.measure(rounds),
         "The command line": lambda: command_line.measure(rounds),
     }
