@@ -208,7 +208,7 @@ def test_the_deflator_is_published_then_assumed() -> None:
     nominal = np.array([[[1.041]], [[1.041**2]], [[1.041**3]]])
     np.testing.assert_allclose(found.real(nominal), 1)
     assert price_series()["municipal"][2022] == pytest.approx(0.067)
-    assert set(price_series()) == {"municipal", "state_expenditure", "tallgrunnlag"}
+    assert set(price_series()) == {"cpi", "municipal", "section_17", "state_expenditure", "tallgrunnlag", "wages"}
 
 
 def test_a_deflator_has_a_vintage_and_rhf_have_none_of_their_own() -> None:

@@ -1,6 +1,7 @@
 """What was set beforehand and what it became: dots beside a line of exact hits, and what they say of a margin."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from charts.development.track_words import hit_name, margin_sentence, remarks
@@ -51,7 +52,7 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
         note=" ".join((margin_sentence(context), guide, *remarks(hits, context))),
         table=hits_table(context),
         moved=False,
-        context=context,
+        context=replace(context, prices=texts("track.basis")),
         series=series,
         columns=tuple((_column_name(name, context.baseline, texts), "") for name in dict.fromkeys(columns.values())),
         scale=scale,
