@@ -191,7 +191,10 @@ def test_note_2_leaves_out_helsenettet_and_vkp() -> None:
 
 def test_who_disposes_of_it_stands_with_its_place() -> None:
     said = " ".join(reasons_in_general(shown()))
-    assert "«det er Norsk helsenett som beslutter disponeringen av underforbruket» (sak 14/25)" in said
+    assert "«det er Norsk helsenett som beslutter disponeringen av underforbruket. Dette gjøres i dialog" in said
+    assert "«det er Helse- og omsorgsdepartementet som fastslår den endelige forskriftsfestede betalingen»" in said
+    assert "«Ubenyttede midler fra tidligere år medfører redusert finansieringsbehov over forskrift to år frem" in said
+    assert "ved å øke den samlede betalingen for det nye året med differansen» (kap. 2.2)" in said
 
 
 def test_every_figure_has_document_and_place() -> None:
@@ -200,6 +203,7 @@ def test_every_figure_has_document_and_place() -> None:
     rows = cells_table(shown()).rows
     assert len(rows) == 112 and all(row[-1] for row in rows)
     assert any(row[0] == "Note 2: Ubrukt ved årets slutt 2024" and row[1] == "127,7" for row in rows)
+    assert ("Tabell 5: Tidligere års midler 2024", "8") in {row[:2] for row in rows}, "as printed, without a decimal"
 
 
 def figure(language: str = "nb") -> Flow:

@@ -38,10 +38,8 @@ def row(figure: dict, at: int) -> list[str]:
 
 def test_at_rest_the_73_5_stay_and_nothing_is_moved() -> None:
     at = message(page_script(PAGE))
-    assert (
-        at["headline"]
-        == "Ved utgangen av 2035 sitter Norsk helsenett med 73,5 mill. kr: alt beholdes, hvis ikke annet blir avgjort."
-    )
+    said = "Ved utgangen av 2035 sitter Norsk helsenett med 73,5 mill. kr: alt beholdes, hvis det verken brukes eller"
+    assert at["headline"] == f"{said} tilbakeføres."
     held = figures(Scenario())["settled_held"]
     assert row(held, -1) == ["Sum", "157,0", *["73,5"] * 10]
     assert held["table"]["header"][1:] == [str(year) for year in range(2025, 2036)]
@@ -59,7 +57,7 @@ def test_at_rest_the_73_5_stay_and_nothing_is_moved() -> None:
 
 def test_as_in_2024_two_years_of_unspent_money_are_held() -> None:
     held, flows = (figures(AS_IN_2024)[name] for name in ("settled_held", "settled_flows"))
-    assert row(held, 0)[:4] == ["Tilbakeføres etter reglene", "83,5", "91,2", "184,2"]
+    assert row(held, 0)[:4] == ["Tilbakeføres slik spakene står", "83,5", "91,2", "184,2"]
     assert row(held, 1)[-1] == "73,5" and row(held, -1)[-1] == "265,3"
     assert [cells[1] for cells in flows["table"]["rows"][:4]] == ["1\u202f008,1", "91,2", "0,0", "−83,5"]
 
@@ -68,7 +66,7 @@ def test_a_lower_margin_is_told_as_money_moved_and_not_saved() -> None:
     at = message(page_script(PAGE, LOWER))
     assert at["headline"] == (
         "Til og med 2035 er det betalt 44,0 mill. kr mindre enn i tallgrunnlaget med 8,3\u00a0% mindreforbruk. "
-        "Ingenting er spart: like mye blir brukt, og Norsk helsenett sitter med 44,0 mindre."
+        "Ingenting er spart når like mye blir brukt: Norsk helsenett sitter med 44,0 mindre."
     )
     difference = figures(LOWER)["settled_difference"]
     assert row(difference, 0) == ["Brukt", *["0,0"] * 10]
@@ -77,7 +75,7 @@ def test_a_lower_margin_is_told_as_money_moved_and_not_saved() -> None:
 
 def test_a_lower_margin_that_is_all_spent_leaves_norsk_helsenett_short() -> None:
     headline = message(page_script(PAGE, Scenario(risk_margin=0.03)))["headline"]
-    assert headline.endswith("like mye blir brukt. Norsk helsenett har 217,7 mindre, og har lagt ut 144,2.")
+    assert headline.endswith("like mye blir brukt: Norsk helsenett har 217,7 mindre, og har lagt ut 144,2.")
     held = figures(Scenario(risk_margin=0.03))["settled_held"]
     assert row(held, -2)[-1] == "−144,2" and held["moved"]
 
@@ -130,19 +128,35 @@ def test_the_wait_has_a_price_where_prices_grow() -> None:
     assert indexed["value"] == "27,8" and "(utledet)" in indexed["note"]
     at_once = AS_IN_2024.with_value("index_rate", 0.031).with_value("repayment_lag", 1)
     assert keys(at_once)["whole_delay"]["value"] == "0,0"
+    idle = keys(Scenario(index_rate=0.04))["whole_delay"]
+    assert idle["value"] == "0,0" and idle["note"].startswith(
+        "siden 2026 har ingenting av det som tilbakeføres, ventet"
+    )
 
 
 def test_ones_own_part_is_by_the_keys_and_said_to_be_approximate() -> None:
     key = keys(AS_IN_2024, hvem="Helse Vest")["whole_own"]
     assert key["value"] == "21,9 mill. kr" and key["note"].endswith("tilnærmet")
     assert keys(AS_IN_2024, hvem="4601")["whole_own"]["note"].endswith("tilnærmet")
+    assert "betaler" not in keys(Scenario(), hvem="Helse Vest")["whole_own"]["note"]
+
+
+def test_what_each_pays_more_adds_up_to_what_the_groups_pay_more() -> None:
+    """Also where the keys are moved: the published rules have their own."""
+    found = answer(Question(LOWER.with_value("keys", "proposal_2021")))
+    members = [payer.id for payer in payers() if payer.group in ("rhf", "kommuner")]
+    parts = sum(OwnMoney.of(member, found).paid_more for member in members)
+    ours, theirs = (keys.groups[:, :2, 0].sum(axis=1) for keys in (found.keys, found.reference_keys))
+    payment = found.settled.payment
+    np.testing.assert_allclose(parts, (payment[:, :, 0] * ours - payment[:, :, 1] * theirs).sum(axis=1), rtol=1e-9)
 
 
 def test_a_shortfall_is_charged_and_not_returned_in_any_words() -> None:
     short = Scenario(risk_margin=0.0, underspend_rate=-0.05, shortfall_recovered=1.0, index_rate=0.03)
     at = page_script(PAGE, short, hvem="Helse Vest")
     found = {each["name"]: each for each in message(at)["keys"]}
-    assert found["whole_own"]["note"].endswith("kreves inn etter reglene og 6,0 beholdes, tilnærmet")
+    own = "24,8 kreves inn slik spakene står og 6,0 beholdes, betaler +33,8 i 2026–2035 mot tallgrunnlaget"
+    assert found["whole_own"]["note"].startswith(own) and found["whole_own"]["note"].endswith("tilnærmet")
     assert found["whole_delay"]["value"].startswith("−") and "mer kreves inn" in found["whole_delay"]["note"]
     assert any("slipper betalerne det første årets prisvekst" in each.value for each in at.markdown)
     assert "med 5,0\u00a0% overforbruk" in message(at)["headline"]
@@ -153,7 +167,9 @@ def test_what_is_neither_used_nor_held_is_told_and_nothing_is_left_out() -> None
     at = message(page_script(PAGE, returned, hvem="Helse Vest"))
     assert "77,2 mill. kr mindre" in at["headline"] and "73,5 mindre. −3,7 er prisvekst" in at["headline"]
     found = {each["name"]: each for each in at["keys"]}
-    assert found["whole_held"]["note"].startswith("−73,5 mot") and found["whole_own"]["note"] == "tilnærmet"
+    assert found["whole_held"]["note"].startswith("−73,5 mot") and found["whole_own"]["note"].startswith(
+        "betaler −6,3 i"
+    )
     assert "to år" in found["whole_delay"]["note"] and found["whole_delay"]["value"] == "2,4"
     measures = {"sikkerhet": {"enabled": True, "state_share": 0.5}}
     paid_by_state = Scenario.from_mapping({"measures": measures}, PRESENT)

@@ -3,7 +3,7 @@
 from charts.money.settled_words import held_in_parts
 from charts.payers.paid import MNOK, NOK, Unit, in_three_digits
 from charts.records import KeyFigure, Table
-from charts.words.context import Context
+from charts.words.context import SAME, Context
 from model.answers.own_money import OwnMoney
 from model.baseline.axes import MUNICIPALITIES
 
@@ -18,11 +18,18 @@ def own_key_figure(context: Context) -> tuple[KeyFigure, ...]:
     parts = held_in_parts(to_return, kept, lambda amount: unit.amount(amount, texts), texts)
     value = unit.with_name(to_return + kept, texts)
     label = texts("money.key_own", name=own.payer.name, last=last)
-    return (
-        KeyFigure(
-            "whole_own", label, value, ", ".join((*filter(None, (parts,)), *_approximately(own, context))), False
-        ),
-    )
+    note = ", ".join(filter(None, (parts, _paid_more(own, context), *_approximately(own, context))))
+    return (KeyFigure("whole_own", label, value, note, bool(abs(own.paid_more).max() >= SAME)),)
+
+
+def _paid_more(own: OwnMoney, context: Context) -> str:
+    """«betaler −50,8 mot tallgrunnlaget …»: over all the years; empty where it is as much."""
+    years, unit = context.answer.settled.years, own_unit(own)
+    if abs(own.paid_more).max() < SAME:
+        return ""
+    amount = unit.change(float(own.paid_more.sum()), context.texts)
+    words = {"first": years[0], "last": years[-1], "reference": context.the_reference}
+    return context.texts("money.own_paid", amount=amount, **words)
 
 
 def own_title(context: Context) -> str:
@@ -39,6 +46,7 @@ def own_table(context: Context) -> Table:
     own = OwnMoney.of(context.question.us, context.answer)
     unit = own_unit(own)
     amounts = {
+        "own_paid_more": [None, *own.paid_more.tolist()],
         "own_returned": [None, *own.returned.tolist()],
         "own_to_return": own.to_return.tolist(),
         "own_kept": own.kept.tolist(),

@@ -57,15 +57,15 @@ def _delay(context: Context) -> KeyFigure:
         "whole_delay",
         texts("money.key_delay", first=settled.years[0], last=settled.years[-1]),
         texts.amount(lost),
-        texts(f"money.delay_{delay_way(lost, added, context)}", added=texts.amount(added)),
+        texts(f"money.delay_{delay_way(lost, added, context)}", added=texts.amount(added), first=settled.years[0]),
         False,
     )
 
 
 def delay_way(lost: float, added: float, context: Context) -> str:
-    """How the wait is told: that it costs nothing, that growth is lost or won by it, or that there is none. MNOK."""
+    """How the wait is told: that prices do not grow, that growth is lost or won by it, or that nothing waits. MNOK."""
     if max(abs(lost), abs(added)) < TENTH:
         return "none"
-    if lost <= -TENTH:
-        return "won"
-    return "lost" if lost >= TENTH or context.question.scenario.repayment_lag > 1 else "at_once"
+    if abs(lost) >= TENTH:
+        return "lost" if lost > 0 else "won"
+    return "idle" if context.question.scenario.repayment_lag > 1 else "at_once"

@@ -1,12 +1,14 @@
 """The way of the money in words: a sentence for each picture, and what stands under it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from charts.money.sums import BORNE, PARTS, difference, difference_parts, in_all, is_moved
 from charts.payers.paid import set_gap_note
 from charts.words.context import TENTH, Context, context
-from model.baseline.printed import BRIDGE
+from charts.words.names import source
+from model.baseline.earlier_funds import SET_ASIDE, earlier_funds
+from model.baseline.printed import BRIDGE, SUM
 from texts import Texts
 
 
@@ -132,5 +134,12 @@ def note(name: str, context: Context) -> str:
     )
     after = texts("money.note_below"), texts("money.note_after", last=baseline.last_year)
     is_open = underspend and not context.question.scenario.base_year_underspend_returned
-    undecided = [texts("money.note_open", underspend=texts.amount(underspend))] if is_open else []
+    undecided = [texts("money.note_open", underspend=texts.amount(underspend)), *_wished(context)] if is_open else []
     return " ".join((start, *undecided, *after))
+
+
+def _wished(context: Context) -> Iterator[str]:
+    """Where it is written that what the base year leaves over is wished to be set aside."""
+    for cell in earlier_funds(context.baseline).values():
+        if (cell.quantity, cell.year, cell.solution) == (SET_ASIDE, context.baseline.base_year, SUM):
+            yield context.texts("money.note_wished", place=source(cell.document, cell.place, context.texts))

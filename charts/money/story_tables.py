@@ -118,7 +118,7 @@ def cells_table(context: Context) -> Table:
     rows = tuple(
         (
             figure_name(cell, context),
-            texts.amount(cell.amount, max(cell.decimals, 1)),
+            texts.amount(cell.amount, cell.decimals),
             texts("story.kroner_unknown" if cell.price_year is None else "story.kroner_of", year=cell.price_year),
             source(cell.document, cell.place, texts),
         )

@@ -12,13 +12,15 @@ from model.payers import Payer, organisation, payer_shares
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OwnMoney:
-    """An organisation's part of what is returned, (year,), and held at the end of a year, that of the base year first.
+    """An organisation's part of what is paid and returned, (year,), and held at the end of a year, the base year first.
 
     MNOK in each year's own kroner. What is held is shared by the keys of the year after, in which the first of it can
-    come back. to_return, kept: the parts of what is held. approximate: whether its share must be shown as «tilnærmet».
+    come back. paid_more: than by the published rules and their keys, spent alike. to_return, kept: the parts of what is
+    held. approximate: whether its share must be shown as «tilnærmet».
     """
 
     payer: Payer
+    paid_more: Array
     returned: Array
     to_return: Array
     kept: Array
@@ -29,10 +31,14 @@ class OwnMoney:
         """The part of the scenario's settlement. Raises ModelError for an unknown organisation."""
         settled, keys = answer.settled, answer.charged[1]
         payer, _ = organisation(payer_id)
-        shares = payer_shares(payer_id, keys, answer.baseline, len(settled.years))[:, :, 0]
+        shares, theirs = (
+            payer_shares(payer_id, each, answer.baseline, len(settled.years))[:, :, 0]
+            for each in (keys, answer.reference_charged[1])
+        )
         next_year = np.concatenate([shares, shares[-1:]])
         return cls(
             payer=payer,
+            paid_more=(settled.payment[:, :, 0] * shares - settled.payment[:, :, 1] * theirs).sum(axis=1),
             returned=(settled.returned[:, :, 0] * shares).sum(axis=1),
             to_return=(settled.to_return[:, :, 0] * next_year).sum(axis=1),
             kept=(settled.kept[:, :, 0] * next_year).sum(axis=1),

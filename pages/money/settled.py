@@ -26,4 +26,7 @@ def delay(context: Context) -> None:
         way = delay_way(lost, added, context)
         words = {"lost": texts.amount(abs(lost)), "added": texts.amount(added if way != "won" else -added)}
         years = {"first": settled.years[0], "last": settled.years[-1]}
-        st.markdown(texts(f"money.delay_text_{'lost' if way == 'at_once' else way}", **words, **years))
+        told = [texts(f"money.delay_text_{'lost' if way == 'at_once' else way}", **words, **years)]
+        if way != "none":
+            told.append(texts("money.delay_kept"))
+        st.markdown(" ".join(told))
