@@ -9,7 +9,7 @@ from charts.draw.palette import PALETTE
 from charts.records import Figure, Table
 from exports.contents import sections
 from exports.pictures import document
-from exports.sections.section import Section
+from exports.sections.section import Section, sides
 from exports.subject import Subject
 from exports.typesetting import drawable, typeset, value_of
 from texts import KNOWN
@@ -17,7 +17,7 @@ from texts import KNOWN
 TEMPLATE: Final = Path(__file__).parent / "report.typ"
 WIDE, SMALL = 800, 344  # pixels: a chart across the page, and one of two beside each other
 TALL: Final = 0.25  # height of columns over time, share of the width
-MOST: Final = 6  # pages, where it can be helped
+MOST: Final = (6, 8)  # pages, where it can be helped: with nothing left out, rather eight
 SETTINGS: Final = ("whole", "apart", "close", "bare")
 """How the report is set: every table whole on a page; tables that go on over the page; those in smaller letters; and
 without the sections that can be spared."""
@@ -31,15 +31,18 @@ def report(subject: Subject) -> bytes:
     It is set as the first of ``SETTINGS`` that takes no more than ``MOST`` pages, and more than some lines of the last.
     """
     source, printed = TEMPLATE.read_text(encoding="utf-8"), content(subject)
-    tried = (_inputs({**printed, "setting": setting}) for setting in SETTINGS[:-1])
-    closest = _inputs({**printed, "setting": SETTINGS[-1]})
-    inputs = next((each for each in tried if _fits(source, each)), closest)
-    return typeset(source, "pdf", inputs, pdf_standards=["ua-1"], timestamp=subject.created)
+    *whole, closest = (_inputs({**printed, "setting": setting}) for setting in SETTINGS)
+    extents: list[dict[str, Any]] = []
+    for inputs in whole:
+        extents.append(value_of(source, "extent", inputs))
+        if _fits(extents[-1], MOST[0]):
+            break
+    fitting = (inputs for most in MOST for inputs, extent in zip(whole, extents, strict=False) if _fits(extent, most))
+    return typeset(source, "pdf", next(fitting, closest), pdf_standards=["ua-1"], timestamp=subject.created)
 
 
-def _fits(source: str, inputs: dict[str, str]) -> bool:
-    extent = value_of(source, "extent", inputs)
-    return bool(extent["pages"] <= MOST and extent["last"] > NEARLY_EMPTY)
+def _fits(extent: dict[str, Any], most: int) -> bool:
+    return bool(extent["pages"] <= most and extent["last"] > NEARLY_EMPTY)
 
 
 def _inputs(printed: dict[str, Any]) -> dict[str, str]:
@@ -48,7 +51,7 @@ def _inputs(printed: dict[str, Any]) -> dict[str, str]:
 
 def content(subject: Subject) -> dict[str, Any]:
     """Everything that the template prints, as ready texts and drawings."""
-    texts = subject.texts
+    texts, told = subject.texts, [section for section in sections(subject) if section.in_report]
     language, _, region = KNOWN[texts.language].tag.partition("-")
     return {
         "language": language,
@@ -61,10 +64,10 @@ def content(subject: Subject) -> dict[str, Any]:
         "keywords": [f"{name}={value}" for name, value in subject.stamps.items()],
         "link_label": texts("export.link_label"),
         "page": texts("export.page"),
-        "legend": texts("export.legend", reference=subject.context.reference, scenario=subject.context.scenario),
         "author": texts("app.short_title"),
         "colours": dict(PALETTE),
-        "sections": [_section(section) for section in sections(subject) if section.in_report],
+        "sections": [_section(section) for section in told],
+        "left_out": texts("export.left_out", sections="; ".join(section.title for section in told if section.spare)),
     }
 
 
@@ -92,7 +95,7 @@ def _figure(figure: Figure, width: int, with_table: bool) -> dict[str, Any]:
         "when": when,
         "alt": figure.alt,
         "note": figure.note,
-        "moved": figure.moved,
+        "legend": sides(figure),
         "svg": document(drawing(figure, width, TALL), what, figure.alt),
         "table": _table(figure.table) if with_table else None,
     }

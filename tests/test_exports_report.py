@@ -16,6 +16,7 @@ from charts.draw.kinds import drawing
 from exports.contents import sections
 from exports.pictures import figures
 from exports.report import SMALL, report
+from exports.sections.section import sides
 from exports.subject import subject_of
 from model import Question, Scenario
 from model.scenario.fields import limits
@@ -90,15 +91,42 @@ def test_a_margin_is_told_year_by_year_with_what_comes_back(language: str) -> No
 @settings(max_examples=5)
 @example(Scenario(extra_volume=-5e-324, risk_margin=5e-324), "nb", LONG_NAME)
 @given(scenarios(), st.sampled_from(LANGUAGES), st.sampled_from(["", LONG_NAME, LONG_NAME.replace(" ", "")]))
-def test_a_report_of_any_scenario_has_four_to_six_pages(scenario: Scenario, language: str, name: str) -> None:
+def test_a_report_of_any_scenario_has_four_to_eight_pages(scenario: Scenario, language: str, name: str) -> None:
     subject = subject_of(
         Question(replace(scenario, name=name or scenario.name), None, "faste", 2029), CREATED, language
     )
-    assert 4 <= len(PdfReader(io.BytesIO(report(subject))).pages) <= 6
+    assert 4 <= len(PdfReader(io.BytesIO(report(subject))).pages) <= 8
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_lever_moved_and_a_long_name_take_six_pages(language: str) -> None:
+@pytest.mark.parametrize("start", ["published", "law"])
+def test_one_organisations_report_leaves_nothing_out(language: str, start: str) -> None:
+    scenario = Scenario(start=start, risk_margin=0.03, underspend_rate=0.083)
+    subject = subject_of(Question(scenario, us="0301"), CREATED, language)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(report(subject))).pages]
+    assert len(pages) <= 8 and len(pages[-1].splitlines()) > 10
+    text = plain("".join(pages))
+    assert all(plain(section.title) in text for section in sections(subject) if section.in_report)
+
+
+def test_what_a_report_has_no_room_for_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exports.report.MOST", (1,))
+    text = plain("".join(page.extract_text() for page in PdfReader(io.BytesIO(report(proposal()))).pages))
+    spared = [section for section in sections(proposal()) if section.spare]
+    assert plain(proposal().texts("export.left_out", sections="; ".join(each.title for each in spared))) in text
+
+
+def test_a_chart_says_what_it_is_held_against_itself() -> None:
+    """The money is held against the published rules with as much left over, not against the tallgrunnlag as printed."""
+    subject = subject_of(Question(Scenario(risk_margin=0.03, underspend_rate=-0.1)), CREATED)
+    (money,) = (section for section in sections(subject) if section.name == "money")
+    said = sides(money.figures[0])
+    assert "med 10,0\u00a0% overforbruk" in said
+    assert plain(said) in plain("".join(page.extract_text() for page in PdfReader(io.BytesIO(report(subject))).pages))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_lever_moved_and_a_long_name_take_eight_pages(language: str) -> None:
     scenario = Scenario(name=LONG_NAME)
     for path, limit in limits(PRESENT).items():
         if path != "measures.ehds.enabled":  # has no amount in the sources
@@ -106,7 +134,7 @@ def test_every_lever_moved_and_a_long_name_take_six_pages(language: str) -> None
             scenario = scenario.with_value(path, limit.low if boolean is None else boolean)
     subject = subject_of(Question(scenario, year=2027), CREATED, language, "https://example.org/oversikt")
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(report(subject))).pages]
-    assert len(pages) <= 6
+    assert len(pages) <= 8
     (settings_section,) = (section for section in sections(subject) if section.name == "settings")
     text = plain("".join(pages)).replace("-", "")
     assert all(plain(row[0]).replace("-", "") in text for row in settings_section.printed[0].rows)

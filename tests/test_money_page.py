@@ -157,7 +157,7 @@ def test_a_shortfall_is_charged_and_not_returned_in_any_words() -> None:
     found = {each["name"]: each for each in message(at)["keys"]}
     own = "24,8 kreves inn slik spakene står og 6,0 beholdes, betaler +33,8 i 2026–2035 mot tallgrunnlaget"
     assert found["whole_own"]["note"].startswith(own) and found["whole_own"]["note"].endswith("tilnærmet")
-    assert found["whole_delay"]["value"].startswith("−") and "mer kreves inn" in found["whole_delay"]["note"]
+    assert found["whole_delay"]["value"].startswith("−") and "innkrevingen venter" in found["whole_delay"]["note"]
     assert any("slipper betalerne det første årets prisvekst" in each.value for each in at.markdown)
     assert "med 5,0\u00a0% overforbruk" in message(at)["headline"]
 
@@ -165,7 +165,7 @@ def test_a_shortfall_is_charged_and_not_returned_in_any_words() -> None:
 def test_what_is_neither_used_nor_held_is_told_and_nothing_is_left_out() -> None:
     returned = Scenario(base_year_underspend_returned=1.0, start="law", repayment_lag=1, index_rate=0.05)
     at = message(page_script(PAGE, returned, hvem="Helse Vest"))
-    assert "77,2 mill. kr mindre" in at["headline"] and "73,5 mindre. −3,7 er prisvekst" in at["headline"]
+    assert "77,2 mill. kr mindre" in at["headline"] and "73,5 mindre. I tillegg: −3,7 prisvekst" in at["headline"]
     found = {each["name"]: each for each in at["keys"]}
     assert found["whole_held"]["note"].startswith("−73,5 mot") and found["whole_own"]["note"].startswith(
         "betaler −6,3 i"
@@ -173,7 +173,27 @@ def test_what_is_neither_used_nor_held_is_told_and_nothing_is_left_out() -> None
     assert "to år" in found["whole_delay"]["note"] and found["whole_delay"]["value"] == "2,4"
     measures = {"sikkerhet": {"enabled": True, "state_share": 0.5}}
     paid_by_state = Scenario.from_mapping({"measures": measures}, PRESENT)
-    assert "er statens del." in message(page_script(PAGE, paid_by_state))["headline"]
+    said = message(page_script(PAGE, paid_by_state))["headline"]
+    assert said.endswith(
+        "275,0 mill. kr mer enn i tallgrunnlaget. Bak dette ligger +550,0 endret forbruk og −275,0 som staten betaler."
+    )
+    measures["sikkerhet"]["state_share"] = 1.0
+    all_paid_by_state = Scenario.from_mapping({"measures": measures}, PRESENT)
+    said = message(page_script(PAGE, all_paid_by_state))["headline"]
+    assert "like mye" in said and said.endswith("+550,0 endret forbruk og −550,0 som staten betaler.")
+
+
+def test_who_adds_price_growth_is_told_by_what_is_returned_and_charged() -> None:
+    at_once = Scenario(risk_margin=0.0, underspend_rate=-0.15, repayment_lag=1, shortfall_recovered=1.0, index_rate=0.1)
+    note = keys(at_once)["whole_delay"]["note"]
+    assert note.endswith("året etter; betalerne legger 329,7 i prisvekst til det som kreves inn (utledet)")
+    mostly_returned = Scenario(underspend_rate=-0.004, shortfall_recovered=1.0, index_rate=0.1)
+    assert (
+        "Norsk helsenett legger 2,6 i prisvekst til det som tilbakeføres"
+        in keys(mostly_returned)["whole_delay"]["note"]
+    )
+    without_growth = Scenario(start="law", underspend_rate=0.083)
+    assert "taper" not in keys(without_growth)["whole_delay"]["note"]
 
 
 def test_the_parts_of_all_rhf_and_municipalities_are_those_of_their_groups() -> None:

@@ -5,6 +5,7 @@ from charts.money.settled_words import all_held_in_parts, difference_sentence, h
 from charts.money.sums import difference, in_all, is_moved
 from charts.records import KeyFigure
 from charts.words.context import TENTH, Context
+from model.baseline.axes import Array
 
 
 def money_headline(context: Context) -> str:
@@ -34,7 +35,7 @@ def money_key_figures(context: Context) -> tuple[KeyFigure, ...]:
 def _paid(context: Context) -> KeyFigure:
     """What is paid over all years, and what is used."""
     settled, texts = context.answer.settled, context.texts
-    paid, spent = (float(in_all(amounts).sum()) for amounts in (settled.payment, settled.spent))
+    paid, spent = (_in_all_years(amounts) for amounts in (settled.payment, settled.spent))
     changed = float(difference(settled.payment).sum())
     label = texts("money.key_paid", first=settled.years[0], last=settled.years[-1])
     notes = (texts("money.paid_note", spent=texts.amount(spent)), _against(changed, context))
@@ -50,22 +51,30 @@ def _against(changed: float, context: Context) -> str:
 
 
 def _delay(context: Context) -> KeyFigure:
-    """The price growth that returned money misses by waiting two years, and what Norsk helsenett adds to it."""
+    """The price growth that returned money misses by waiting two years, and what is added to it."""
+    texts, years = context.texts, context.answer.settled.years
+    note = "; ".join(texts(f"money.delay_{part}", **words, first=years[0]) for part, words in delay_parts(context))
+    label = texts("money.key_delay", first=years[0], last=years[-1])
+    return KeyFigure("whole_delay", label, texts.amount(_in_all_years(context.answer.settled.delay)), note, False)
+
+
+def delay_parts(context: Context) -> tuple[tuple[str, dict[str, str]], ...]:
+    """How the wait is told, and who adds the last year's growth to what is returned or charged: the ends of texts.
+
+    Without price growth it costs nothing; where nothing has waited it is idle.
+    """
     settled, texts = context.answer.settled, context.texts
-    lost, added = (float(in_all(amounts).sum()) for amounts in (settled.delay, settled.index_supplement))
-    return KeyFigure(
-        "whole_delay",
-        texts("money.key_delay", first=settled.years[0], last=settled.years[-1]),
-        texts.amount(lost),
-        texts(f"money.delay_{delay_way(lost, added, context)}", added=texts.amount(added), first=settled.years[0]),
-        False,
-    )
-
-
-def delay_way(lost: float, added: float, context: Context) -> str:
-    """How the wait is told: that prices do not grow, that growth is lost or won by it, or that nothing waits. MNOK."""
+    lost, added = _in_all_years(settled.delay), _in_all_years(settled.index_supplement)
     if max(abs(lost), abs(added)) < TENTH:
-        return "none"
-    if abs(lost) >= TENTH:
-        return "lost" if lost > 0 else "won"
-    return "idle" if context.question.scenario.repayment_lag > 1 else "at_once"
+        return (("none", {}),)
+    at_once = context.question.scenario.repayment_lag == 1
+    way = ("lost" if lost > 0 else "won") if abs(lost) >= TENTH else "at_once" if at_once else "idle"
+    wait = (way, {"lost": texts.amount(abs(lost))})
+    if abs(added) < TENTH:
+        return (wait,)
+    return wait, ("added" if added > 0 else "added_by_payers", {"added": texts.amount(abs(added))})
+
+
+def _in_all_years(amounts: Array) -> float:
+    """MNOK: of the scenario, all solutions and years."""
+    return float(in_all(amounts).sum())

@@ -1,9 +1,9 @@
 """The way of the money in words: a sentence for each picture, and what stands under it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from charts.money.sums import BORNE, PARTS, difference, difference_parts, in_all, is_moved
+from charts.money.sums import PARTS, difference, difference_parts, in_all, is_moved
 from charts.payers.paid import set_gap_note
 from charts.words.context import TENTH, Context, context
 from charts.words.names import source
@@ -78,41 +78,38 @@ def paid_sentence(context: Context) -> str:
 def difference_sentence(context: Context) -> str:
     """How much less or more is paid than by the published rules, and what of it is saved and what is moved."""
     settled, texts = context.answer.settled, context.texts
-    last, reference = settled.years[-1], context.the_reference
     if not is_moved(settled):
-        return texts("money.alike", reference=reference)
+        return texts("money.alike", reference=context.the_reference)
     paid = float(difference(settled.payment).sum())
-    if abs(paid) < TENTH:
-        return texts("money.paid_alike", last=last, reference=reference)
-    return texts(
-        "money.paid_less" if paid < 0 else "money.paid_more",
-        last=last,
-        amount=texts.amount(abs(paid)),
-        reference=reference,
-        verdict=_verdict(paid, context),
-    )
+    way = "alike" if abs(paid) < TENTH else "less" if paid < 0 else "more"
+    words = {"last": settled.years[-1], "amount": texts.amount(abs(paid)), "reference": context.the_reference}
+    return " ".join(filter(None, (texts(f"money.paid_{way}", **words), _verdict(way, context))))
 
 
-def _verdict(paid: float, context: Context) -> str:
-    """Whether it is saved, moved, or both, and what of it is neither: «Ingenting er spart: …», «Alt er spart …»."""
+def _verdict(way: str, context: Context) -> str:
+    """«Ingenting er spart …» where as much is used, «Alt er spart …» where nothing else differs; else each part."""
     texts, last = context.texts, dict(zip(PARTS, difference_parts(context.answer.settled)[-1].tolist(), strict=True))
-    others = {name: last[name] for name in PARTS[BORNE:] if abs(last[name]) >= TENTH}
-    rest = [texts(f"money.rest_{name}", amount=texts.change(amount)) for name, amount in others.items()]
-    return " ".join((_saved_or_moved(paid, last["spent"], last["held"], context), *rest))
+    some = {name: amount for name, amount in last.items() if abs(amount) >= TENTH}
+    if way != "alike" and [*some] == ["spent"]:
+        return texts(f"money.saved_{way}", amount=texts.amount(abs(some["spent"])))
+    if way != "alike" and [*some][:1] == ["held"]:
+        moved, rest = _moved(way, some.pop("held"), context), _listed(some, texts)
+        return " ".join(filter(None, (moved, texts("money.besides", parts=rest) if rest else "")))
+    return texts("money.behind", parts=_listed(some, texts)) if some else ""
 
 
-def _saved_or_moved(paid: float, spent: float, held: float, context: Context) -> str:
-    """What of the difference in payment is used and what is held, MNOK."""
-    settled, texts = context.answer.settled, context.texts
-    way = "less" if paid < 0 else "more"
-    if abs(spent) < TENTH:
-        own, amount = float(in_all(settled.held)[-1]), texts.amount(abs(held))
-        if way == "less" and own <= -TENTH:
-            return texts("money.moved_less_advanced", amount=amount, advanced=texts.amount(-own))
-        return texts(f"money.moved_{way}", amount=amount)
-    if abs(held) < TENTH:
-        return texts(f"money.saved_{way}", amount=texts.amount(abs(spent)))
-    return texts("money.both", spent=texts.change(spent), held=texts.change(held))
+def _listed(some: Mapping[str, float], texts: Texts) -> str:
+    """«−3,0 endret forbruk og −1,0 som staten betaler»: what a difference is made of, MNOK."""
+    *first, last = [texts(f"money.part_{name}", amount=texts.change(amount)) for name, amount in some.items()] or [""]
+    return texts("figure.and", first=", ".join(first), second=last) if first else last
+
+
+def _moved(way: str, held: float, context: Context) -> str:
+    """What Norsk helsenett holds less or more of, MNOK, and what it has advanced."""
+    own, texts, amount = float(in_all(context.answer.settled.held)[-1]), context.texts, context.texts.amount(abs(held))
+    if way == "less" and own <= -TENTH:
+        return texts("money.moved_less_advanced", amount=amount, advanced=texts.amount(-own))
+    return texts(f"money.moved_{way}", amount=amount)
 
 
 def note(name: str, context: Context) -> str:
@@ -132,10 +129,12 @@ def note(name: str, context: Context) -> str:
         earlier=texts.amount(earlier),
         underspend=texts.amount(underspend),
     )
+    if not earlier and not underspend:
+        start = ""
     after = texts("money.note_below"), texts("money.note_after", last=baseline.last_year)
     is_open = underspend and not context.question.scenario.base_year_underspend_returned
     undecided = [texts("money.note_open", underspend=texts.amount(underspend)), *_wished(context)] if is_open else []
-    return " ".join((start, *undecided, *after))
+    return " ".join(filter(None, (start, *undecided, *after)))
 
 
 def _wished(context: Context) -> Iterator[str]:

@@ -10,7 +10,7 @@ from exports.deck.flow_chart import add_flow
 from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Box, Frame
 from exports.deck.points_chart import add_points
 from exports.deck.stack_chart import add_stack
-from exports.sections.section import Section
+from exports.sections.section import Section, sides
 
 BESIDE, ACROSS = 3, 3  # from more charts than that on they are small, so many beside each other
 ROWS = 15  # of a table on a slide
@@ -62,7 +62,9 @@ def _key(frame: Frame, slide: Any, key: KeyFigure, left: float, width: float) ->
 def _one(frame: Frame, section: Section, figure: Figure) -> None:
     """A chart across the slide, what its section says beside it above, its table in the notes."""
     what, whom, when = figure.title
-    slide = frame.slide(what, f"{whom} · {when}{_legend(frame, figure)}", [*section.sentences, *_notes(figure)])
+    slide = frame.slide(
+        what, " · ".join(filter(None, (whom, when, sides(figure)))), [*section.sentences, *_notes(figure)]
+    )
     shown = [figure.alt for figure in section.figures]
     sentences = (
         [sentence for sentence in section.sentences if sentence not in shown] if figure is section.figures[0] else []
@@ -129,15 +131,6 @@ def _chart(frame: Frame, slide: Any, figure: Figure, place: Box, small: bool) ->
 def _note(figure: Figure) -> str:
     """The figure's note without the sign of a mark that native charts do not draw: what it stands for is in words."""
     return figure.note.removeprefix(f"{MARK} ")
-
-
-def _legend(frame: Frame, figure: Figure) -> str:
-    """What is solid and what hatched, where that is not said by the figure's own title."""
-    context = frame.subject.context
-    if context.scenario in figure.title[1] and context.reference in figure.title[1]:
-        return ""
-    words = frame.subject.texts("export.legend", reference=context.reference, scenario=context.scenario)
-    return f" · {words}" if figure.moved else ""
 
 
 def _hatched(frame: Frame, figure: Figure) -> str:

@@ -24,3 +24,11 @@ class Section:
     data: tuple[DataTable, ...] = ()
     in_report: bool = True
     spare: bool = False
+
+
+def sides(figure: Figure) -> str:
+    """What is solid and what hatched in a chart, by what it is held against itself; empty where its title says it."""
+    context = figure.context
+    if not figure.moved or (context.scenario in figure.title[1] and context.reference in figure.title[1]):
+        return ""
+    return context.texts("export.legend", reference=context.reference, scenario=context.scenario)

@@ -38,8 +38,8 @@ def write(table: Table, name: str, context: Context, words: Collection[int] = (0
 
     prices: of the amounts, where they are not the context's; they stand beside the name, unless the table says them.
     """
-    own = prices if prices != context.texts("take.prices_stated") else ""
-    draw(table, " · ".join(filter(None, (name, own))), words)
+    is_said = prices == context.texts("take.prices_stated") or prices in name
+    draw(table, name if is_said else f"{name} · {prices}", words)
     subject_when_fetched = taking.prepared_subject(replace(context, prices=prices or context.prices))
     file_button(
         context.texts("take.table"),

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from charts.money.own_part import own_table, own_title
-from charts.money.settled_numbers import delay_way
-from charts.money.sums import in_all
+from charts.money.settled_numbers import delay_parts
 from charts.words.context import Context
 from model.payers import organisation
 from pages.files import tables
@@ -19,14 +18,9 @@ def own_part(context: Context) -> None:
 
 
 def delay(context: Context) -> None:
-    """Draws what the wait costs the payers, and who adds what."""
-    settled, texts = context.answer.settled, context.texts
-    lost, added = (float(in_all(amounts).sum()) for amounts in (settled.delay, settled.index_supplement))
+    """Draws what the wait costs the payers, who adds what, and that what is kept does not grow."""
+    texts, years = context.texts, context.answer.settled.years
     with st.expander(texts("money.delay_section")):
-        way = delay_way(lost, added, context)
-        words = {"lost": texts.amount(abs(lost)), "added": texts.amount(added if way != "won" else -added)}
-        years = {"first": settled.years[0], "last": settled.years[-1]}
-        told = [texts(f"money.delay_text_{'lost' if way == 'at_once' else way}", **words, **years)]
-        if way != "none":
-            told.append(texts("money.delay_kept"))
-        st.markdown(" ".join(told))
+        parts = delay_parts(context)
+        told = [texts(f"money.delay_text_{part}", **words, first=years[0], last=years[-1]) for part, words in parts]
+        st.markdown(" ".join((*told, *([texts("money.delay_kept")] if parts[0][0] != "none" else []))))
