@@ -95,6 +95,14 @@ def test_what_hangs_below_zero_has_its_amount_under_it_on_screen_and_paper() -> 
     assert "Alt er null her" not in figures(LOWER)["settled_difference"]["note"]
 
 
+def test_sums_of_four_digits_beside_each_other_have_no_decimal() -> None:
+    much = Scenario(risk_margin=0.0, underspend_rate=-0.15, repayment_lag=1, shortfall_recovered=1.0, index_rate=0.1)
+    _, difference, _ = settled_figures(context(answer(Question(much)), Texts("en")))
+    assert difference.decimals == 0 and difference.columns[-1].text == "+2,761"
+    _, difference, _ = settled_figures(context(answer(Question(LOWER)), Texts("en")))
+    assert difference.decimals == 1 and difference.columns[-1].text == "−44.0"
+
+
 def test_a_real_saving_is_told_as_one() -> None:
     assert "Alt er spart" in message(page_script(PAGE, Scenario(extra_efficiency=0.01)))["headline"]
 

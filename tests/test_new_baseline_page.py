@@ -21,7 +21,17 @@ from model.checks.changed_cells import diff
 from model.template import template
 from pages.baselines import templates
 from pages.visit.uploaded import UPLOADED
-from tests.baselines import INVENTED, PRESENT, PRESENT_ID, SHEETS, changed, spring_2026, spring_2026_sheets, with_facts
+from tests.baselines import (
+    INVENTED,
+    PRESENT,
+    PRESENT_ID,
+    SHEETS,
+    bare_sheets,
+    changed,
+    spring_2026,
+    spring_2026_sheets,
+    with_facts,
+)
 from tests.test_baseline_workbook import of_another_kind
 from texts import LANGUAGES, Texts
 
@@ -213,6 +223,16 @@ def test_using_it_takes_the_settings_along_that_both_know() -> None:
     assert not at.exception
     assert at.text[0].value.startswith(Scenario(risk_margin=0.03).to_json())
     assert not sent(at, "scenario")["needs_file"] and not at.sidebar.selectbox
+
+
+def test_a_baseline_with_the_title_of_another_is_told_apart_by_its_id_and_stays_in_use() -> None:
+    at = visited(template(bare_sheets(), filled=True))
+    at.button(key="use_own").click().run()
+    title = PRESENT.title["nb"]
+    assert list(at.sidebar.selectbox[0].options) == [f"{title} (oppdiktet-bar)", f"{title} ({PRESENT_ID})"]
+    at.run()
+    assert at.sidebar.selectbox[0].value == "oppdiktet-bar"
+    assert "oppdiktet-bar" in at.text[0].value
 
 
 OF_IT = {"v": "2", "grunnlag": "oppdiktet-2026-var", "start": "published", "risk_margin": "0.04"}

@@ -1,6 +1,6 @@
 """The way of the money in pictures: what is held, what other rules save or move, and what is paid and used."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +13,8 @@ from charts.payers.paid import MNOK
 from charts.records import Stack, Table
 from charts.words.context import SAME, Context
 from model.baseline.axes import Array
+
+LARGE: Final = 1000  # MNOK
 
 TONES: Final = {
     "to_return": "decrease",
@@ -39,7 +41,8 @@ def held_figure(context: Context) -> Stack:
     settled = context.answer.settled
     parts = {"to_return": settled.to_return, "kept": settled.kept}
     ours, theirs = (_by_year(list(parts.values()), whose) for whose in (OURS, THEIRS))
-    return _figure("settled_held", ours, theirs, tuple(parts), settled.held_years, held_sentence(context), context)
+    figure = _figure("settled_held", ours, theirs, tuple(parts), settled.held_years, held_sentence(context), context)
+    return _beside_each_other(figure, ours, context.texts.amount)
 
 
 def flows_figure(context: Context) -> Stack:
@@ -66,9 +69,16 @@ def difference_figure(context: Context) -> Stack:
     parts, sentence = tuple(PARTS[at] for at in some), difference_sentence(context)
     figure = _figure("settled_difference", ours[:, some], None, parts, settled.years, sentence, context)
     what, _, when = figure.title
-    changes = map(texts.change, ours.sum(axis=1).tolist())
-    columns = tuple(replace(each, text=text) for each, text in zip(figure.columns, changes, strict=True))
-    return replace(figure, title=(what, context.difference_row, when), columns=columns)
+    return _beside_each_other(replace(figure, title=(what, context.difference_row, when)), ours, texts.change)
+
+
+def _beside_each_other(figure: Stack, amounts: Array, written: Callable[[float, int], str]) -> Stack:
+    """The figure, its sums over the columns without a decimal where one has four digits: they would not have room."""
+    totals = amounts.sum(axis=1)
+    decimals = 0 if np.abs(totals).max() >= LARGE else 1
+    texts = [written(total, decimals) for total in totals.tolist()]
+    columns = tuple(replace(each, text=text) for each, text in zip(figure.columns, texts, strict=True))
+    return replace(figure, columns=columns, decimals=decimals)
 
 
 def _by_year(parts: Sequence[Array], whose: int) -> Array:

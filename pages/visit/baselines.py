@@ -1,5 +1,6 @@
 """The baselines that a visit can look at: those that are installed, and one of the visit's own."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -36,10 +37,15 @@ def is_own(baseline: Baseline) -> bool:
 
 
 def titles(language: str) -> Mapping[str, str]:
-    """Id → title of every baseline that can be looked at, the newest first; one of the visit's own before all."""
+    """Id → title of every baseline that can be looked at, the newest first; one of the visit's own before all.
+
+    Two with one title have their ids beside it: a menu cannot tell them apart otherwise.
+    """
     used = own()
     first = {} if used is None else {used.id: used.title[language]}
-    return first | {name: title(name)[language] for name in installed() if name not in first}
+    found = first | {name: title(name)[language] for name in installed() if name not in first}
+    count = Counter(found.values())
+    return {name: words if count[words] == 1 else f"{words} ({name})" for name, words in found.items()}
 
 
 def named(name: str) -> Baseline:
