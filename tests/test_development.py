@@ -12,13 +12,14 @@ from charts.development.summary import development_headline, development_key_fig
 from charts.development.tables import growth_table
 from charts.development.track_record import track_record_figure
 from charts.development.track_words import margin_sentence
+from charts.development.words import legend_name
 from charts.draw.plotly.points import points_specification
 from charts.draw.plotly.shared import Room
 from charts.draw.svg.points import points_drawing
 from exports.sections.development import section
 from model import Scenario
 from model.baseline.documents import documents
-from model.history.amounts import FOLDER, historic_amounts
+from model.history.amounts import FOLDER, QUANTITIES, historic_amounts
 from model.history.breaks import scope_breaks
 from model.history.conversion import conversion
 from model.history.development import FIXED, NOMINAL, PRINTED, Development, Printed, development
@@ -139,9 +140,9 @@ def test_prices_are_moved_by_rates_that_are_named() -> None:
 def test_no_line_goes_across_a_break() -> None:
     broken = {group: [each.year for each in of_group(group).breaks] for group in solution_groups(PRESENT)}
     assert broken == {
-        "all": [2023, 2025, 2026],
-        "helsenorge": [2026],
-        "kjernejournal": [2026],
+        "all": [2023, 2025, 2025, 2026],
+        "helsenorge": [2025, 2026],
+        "kjernejournal": [2025, 2026],
         "e_resept": [2025, 2026],
         "grunndata_helseid": [2023, 2026],
         "helsenettet_inkl_vkp": [2023, 2024, 2026],
@@ -151,7 +152,8 @@ def test_no_line_goes_across_a_break() -> None:
             for basis in (PRINTED, FIXED, NOMINAL):
                 for first, last in of_group(group).runs(quantity, basis):
                     years = range(first.year + 1, last.year + 1)
-                    assert not {*years} & {each.year for each in of_group(group).breaks}
+                    broken = {each.year for each in of_group(group).breaks if quantity in each.quantities}
+                    assert not {*years} & broken
                     assert basis != PRINTED or first.price_year == last.price_year
 
 
@@ -160,6 +162,55 @@ def test_growth_is_told_within_unbroken_years() -> None:
     assert runs == {(2023, 2024): pytest.approx(991.5 / 937.8 - 1)}
     (helsenorge,) = (run for run in of_group("helsenorge").runs("cost", FIXED) if run[0].year == 2023)
     assert helsenorge[1].amount / helsenorge[0].amount - 1 == pytest.approx(0.170, abs=TENTH_OF_A_PERCENT)
+
+
+@pytest.mark.parametrize(
+    ("group", "cost", "payment", "payment_before"),
+    [("e_resept", 126.2, 142.6, 133.3), ("kjernejournal", 107.9, 130.1, 115.7), ("all", 959.3, 1037.2, None)],
+)
+def test_in_each_years_kroner_what_is_printed_in_them_stands(
+    group: str, cost: float, payment: float, payment_before: float | None
+) -> None:
+    """Tabell 5 of 2024, and the regulation of 2023 where it sets all of a solution; in 2025 kroner Tabell 1 and 2."""
+    found = of_group(group)
+    drawn = {
+        (each.quantity, each.year): found.amount(each, NOMINAL)
+        for quantity in QUANTITIES
+        for each in found.drawn(quantity, NOMINAL)
+    }
+    assert (drawn["cost", 2024], drawn["payment", 2024]) == (pytest.approx(cost), pytest.approx(payment))
+    of_2023 = printed(group, "payment", "regulation", 2023).amount / 1.03 / 1.044
+    assert drawn["payment", 2023] == pytest.approx(payment_before or of_2023)
+    fixed = {each.year: each.amount for each in found.drawn("cost", FIXED)}
+    assert fixed[2024] == printed(group, "cost", "actual", 2024).amount
+
+
+def test_it_is_said_which_year_is_converted_in_each_years_kroner() -> None:
+    (figure,) = development_figure("e_resept", shown(), NOMINAL)
+    assert "Det som er trykt i årets egne kroner, står som trykt; ellers er tall fra 2022–2023 omregnet." in figure.note
+    cost, payment, *_ = development_key_figures("e_resept", shown(), NOMINAL)
+    assert cost.note == "123,1 til 126,2, hvert års kroner, 2023 omregnet med vår forutsetning"
+    assert payment.note == "124,7 til 142,6, hvert års kroner"
+
+
+def test_payment_is_not_told_across_the_first_deduction_of_earlier_funds() -> None:
+    """34.5 in 2025 (003, note 2): Helsenorge 8.6 and Kjernejournal 25.9, no other (000, Tabell 8)."""
+    parts = scope_breaks()["earlier_funds_deducted"]
+    for group, until in (("kjernejournal", 2024), ("helsenorge", 2024), ("all", 2024), ("grunndata_helseid", 2025)):
+        assert of_group(group).runs("payment", FIXED)[-1][1].year == until
+        assert (parts in of_group(group).breaks) == (until == 2024)
+    assert of_group("kjernejournal").runs("cost", FIXED)[-1][1].year == 2025
+    (figure,) = development_figure("all", shown())
+    assert (5, "med SFM, betaling etter fradrag") in figure.breaks
+
+
+def test_e_resept_without_the_prescription_modules_is_told_where_they_come_in() -> None:
+    sfm = scope_breaks()["sfm"]
+    assert printed("e_resept", "cost", "estimate", 2025).amount - sfm.part == pytest.approx(125.5)
+    assert "Uten dem er E-resept 125,5 i 2025, mot 132,4 i 2023 og 133,6 i 2024" in sfm.text["nb"]
+    assert [printed("e_resept", "cost", "actual", year).amount for year in (2023, 2024)] == [132.4, 133.6]
+    said = development_headline("e_resept", shown(), FIXED)
+    assert said.endswith("I 2025 er det 193,9 (estimat), men med brudd: med SFM 2025 (uten: 125,5).")
 
 
 def hit(comparison: str, year: int, solution: str) -> Hit:
@@ -251,7 +302,10 @@ def test_use_is_no_cost_and_the_gap_to_the_lever_is_told() -> None:
 def test_the_sentences_name_base_year_and_kroner() -> None:
     said = development_headline("all", shown(), FIXED)
     assert "937,8 mill. kr i 2023 og 991,5 i 2024, +5,7\u00a0% (2025-kroner)" in said
-    assert said.endswith("I 2025 er det 1\u202f119,6 (estimat), men med brudd: med SFM 2025.") and "19,4" not in said
+    assert (
+        said.endswith("I 2025 er det 1\u202f119,6 (estimat), men med brudd: med SFM 2025 (uten: 1\u202f051,2).")
+        and "19,4" not in said
+    )
     cost, payment, planned, record = development_key_figures("all", shown(), FIXED)
     assert (cost.value, payment.value, record.value) == ("+5,7\u00a0%", "+10,3\u00a0%", "10 av 20")
     assert planned.value == "+4,0\u00a0%" and not planned.moved
@@ -263,7 +317,7 @@ def test_the_sentences_name_base_year_and_kroner() -> None:
 def test_an_estimate_of_the_base_year_is_not_told_as_accounts() -> None:
     rows = {(row[0], row[1], row[2]) for row in growth_table(shown()).rows}
     assert ("Helsenorge", "Kostnadsnivå", "2023–2025 (estimat)") in rows
-    assert ("Helsenorge", "Betaling etter forskrift", "2022–2025") in rows
+    assert ("Helsenorge", "Betaling etter forskrift", "2022–2024") in rows
     assert ("Alle løsninger", "Kostnadsnivå", "2023–2024") in rows
     (figure,) = development_figure("all", shown())
     assert "Kostnadsnivået i 2025 er et estimat" in figure.note
@@ -292,7 +346,11 @@ def test_the_picture_at_rest_has_the_print_and_moved_the_scenario(group: str, ba
     payments = {int(rest.columns[point.column][0]): point.printed for point in rest.series[1].points}
     assert payments[2026] and not payments[2027]
     for series in (*rest.series, *moved.series):
-        breaks = [at for at, _ in rest.breaks]
+        quantity = next(
+            name for name in QUANTITIES if legend_name(name, QUANTITIES.index(name), shown().texts) == series.name
+        )
+        broken = {str(each.year) for each in of_group(group).breaks if quantity in each.quantities}
+        breaks = [at for at, (year, _) in enumerate(rest.columns) if year in broken]
         for first, last in series.joined:
             between = range(series.points[first].column + 1, series.points[last].column + 1)
             assert len(between) == 1 and not {*between} & {*breaks}
