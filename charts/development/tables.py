@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_of
-from charts.development.words import estimated, own_words, place_in, place_with_count, version_name
+from charts.development.words import estimated, joined_sentences, own_words, place_in, place_with_count, version_name
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.names import solution_name
 from model.history.amounts import QUANTITIES
 from model.history.breaks import ScopeBreak, scope_breaks
 from model.history.development import FIXED, NOMINAL, Development
+from model.history.remarks import amount_remarks
 
 
 def developments(context: Context) -> Iterator[tuple[str, str, Development]]:
@@ -41,6 +42,13 @@ def amounts_table(context: Context) -> Table:
     heads = ("year", "what", "printed", "kroner_head", "converted_head", "nominal_head", "place")
     head = (texts("ready.solution"), *(texts(f"development.{each}", year=base_year) for each in heads))
     return Table(head, tuple(rows), column_units=("", "year", "", "mnok", "", "mnok", "mnok", ""))
+
+
+def amounts_note(context: Context) -> str:
+    """That both of two figures of the same stand, and what must be known of some."""
+    printed = [each for _, _, found in developments(context) for each in found.printed]
+    remarks = (each.text[context.texts.language] for each in amount_remarks(printed))
+    return joined_sentences((context.texts("development.amounts_note"), *remarks))
 
 
 def growth_table(context: Context) -> Table:

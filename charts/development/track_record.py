@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from charts.development.track_words import hit_name, margin_sentence, remarks
-from charts.development.words import place_in
+from charts.development.track_words import counted_years, hit_name, margin_sentence, remarks
+from charts.development.words import joined_sentences, place_in
 from charts.records import SIGNS, KeyFigure, Point, Points, PointSeries, Table
 from charts.words.context import Context
 from charts.words.names import paid_name, solution_name
@@ -48,8 +48,8 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
             texts("track.whom"),
             f"{hits[0].year}–{hits[-1].year} · {texts('track.basis')}",
         ),
-        alt=margin_sentence(context),
-        note=" ".join((margin_sentence(context), guide, *remarks(hits, context))),
+        alt=margin_sentence(context) or texts("track.title"),
+        note=joined_sentences((margin_sentence(context), guide, *remarks(hits, context))),
         table=hits_table(context),
         moved=False,
         context=replace(context, prices=texts("track.basis")),
@@ -63,14 +63,14 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
 
 
 def track_key_figure(context: Context) -> tuple[KeyFigure, ...]:
-    """How many of the comparisons lie lower than the margin; nothing where there is none."""
+    """How many of the comparisons with accounts lie lower than the margin; nothing where there is none."""
     hits = track_record(context.baseline)
-    if not hits:
-        return ()
     above, within, below = sums(hits, context.baseline.embedded_margin)
     texts, count = context.texts, above + within + below
+    if not count:
+        return ()
     value = texts("track.key_value", below=below, count=count)
-    note = texts("track.key_note", above=above, within=within)
+    note = texts("track.key_note", above=above, within=within, years=counted_years(hits, texts))
     margin = texts.percent(context.baseline.embedded_margin, 0)
     return (KeyFigure("track_record", texts("track.key", margin=margin), value, note, False),)
 
@@ -85,7 +85,7 @@ def hits_table(context: Context) -> Table:
             texts(f"track.{hit.comparison}"),
             texts.amount(hit.expected),
             texts.amount(hit.outcome),
-            texts.percent_change(hit.deviation) + ("" if hit.same_prices else " †"),
+            texts.percent_change(hit.deviation) + (" †" if hit.price_year is None else ""),
             place_in(hit.document, hit.place, texts),
         )
         for hit in track_record(context.baseline)

@@ -102,7 +102,7 @@ def _comparisons(subject: Subject) -> DataTable:
             hit.expected,
             hit.outcome,
             hit.outcome - hit.expected,
-            None if hit.same_prices else texts("track.kroner"),
+            texts("track.kroner") if hit.price_year is None else texts("development.kroner", year=hit.price_year),
             hit.document,
             hit.place,
         )
