@@ -1,6 +1,9 @@
 """Cost, payment and budget before the plan as the documents print them, what breaks the years, what became of it."""
 
 import csv
+import re
+from base64 import b64decode
+from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -16,7 +19,12 @@ from charts.development.words import legend_name
 from charts.draw.plotly.points import points_specification
 from charts.draw.plotly.shared import Room
 from charts.draw.svg.points import points_drawing
+from charts.money.story import story_figure
+from charts.records import Figure
+from charts.words.context import Context
+from exports.pictures import svg
 from exports.sections.development import section
+from exports.web_picture import web_picture
 from model import Scenario
 from model.baseline.documents import documents
 from model.history.amounts import FOLDER, QUANTITIES, historic_amounts
@@ -26,6 +34,7 @@ from model.history.development import FIXED, NOMINAL, PRINTED, Development, Prin
 from model.history.remarks import remarks
 from model.history.structure import blended, cost_parts, shares, volume_growths
 from model.history.track_record import Hit, sums, track_record, unused_margin
+from pages.files.taking import picture_of
 from tests.asking import shown
 from tests.baselines import INVENTED, PRESENT
 from tests.export_subject import at_rest
@@ -334,7 +343,7 @@ def test_no_one_is_said_to_have_used_what_is_only_a_new_budget() -> None:
     assert "Tegnet, men ikke telt: budsjett mot nye tall i året (2021), estimat mot forskrift (2022) og" in figure.note
     assert "trykt som «Budsjett 2021»; hva som ble brukt, står ikke" in figure.note
     assert "Helsenorge brukte i 2024 også 8,0 mill. kr av tidligere års midler." in figure.note
-    assert "† " in figure.note and sum("†" in row[5] for row in figure.table.rows) == 5
+    assert "† " in figure.note and sum("†" in row[4] for row in figure.table.rows) == 5
 
 
 @pytest.mark.parametrize("basis", [PRINTED, FIXED, NOMINAL])
@@ -410,6 +419,30 @@ def test_the_two_pages_do_not_contradict_each_other_about_what_was_left_over(lan
     amounts = [texts.amount(amount) for amount in (86.1, 1037.2, 959.3, 8.0)]
     assert all(each in figure.note for each in (*amounts, texts.percent(0.083), texts.percent_change(-0.075)))
     assert hit("accounts", 2024, "sum").price_year == 2024 and hit("accounts", 2023, "sum").price_year == 2025
+
+
+@pytest.mark.parametrize("made", [lambda it: development_figure("all", it), track_record_figure, story_figure])
+def test_files_of_a_chart_of_printed_years_name_every_document(made: Callable[[Context], tuple[Figure, ...]]) -> None:
+    subject = at_rest()
+    (figure,) = made(subject.context)
+    titles = [documents("nb")[each].title for each in figure.documents]
+    assert "Teknisk beregningsutvalgs vurderinger våren 2025, med vedlegg «Tallgrunnlag»" in titles and len(titles) > 2
+    words = " ".join(" ".join(re.findall(r">([^<]*)<", svg(figure, subject))).split())
+    assert all(title in words for title in titles) and all(title in web_picture(figure, subject) for title in titles)
+    table = b64decode(picture_of("csv", figure)["content"]).decode("utf-16")
+    assert "Kilder: " in table and all(title in table for title in titles)
+
+
+def test_the_table_beside_the_dots_has_its_amounts_first() -> None:
+    (figure,) = track_record_figure(shown())
+    assert figure.table.header == ("År", "Løsning", "Satt", "Ble", "Avvik", "Hva som sammenlignes")
+
+
+def test_no_one_is_said_to_be_compensated_by_what_no_source_says() -> None:
+    """«grunnkompensasjonen …» is verbatim of 000, chapter 4; nothing is claimed of RHF."""
+    said = shown().texts("structure.gap_note")
+    assert "«grunnkompensasjonen har vært uendret siden innføring av pasientjournalloven»" in said
+    assert "vår forutsetning" in said and "RHF-ene ikke" not in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -63,6 +63,7 @@ def development_figure(group: str, context: Context, basis: str = FIXED) -> tupl
         table=picture.table(),
         moved=any(plan.is_moved for plan in picture.plans.values()),
         context=replace(context, prices=prices),
+        documents=picture.documents,
         series=picture.series(),
         columns=tuple((str(year), "") for year in years),
         scale=picture.scale,
@@ -96,6 +97,12 @@ class Picture:
         """Every year from the first that is known to the last that is computed."""
         first = min(each.year for each in self.found.printed)
         return tuple(range(first, self.context.answer.result.years[-1] + 1))
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """What the amounts that are drawn are taken from."""
+        drawn = (each for quantity in QUANTITIES for each in self.found.drawn(quantity, self.basis))
+        return tuple(dict.fromkeys(each.document for each in drawn))
 
     @property
     def scale(self) -> tuple[float, float]:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from charts.development.track_words import counted_years, hit_name, margin_sentence, remarks
-from charts.development.words import joined_sentences, place_in
+from charts.development.words import joined_sentences
 from charts.records import SIGNS, KeyFigure, Point, Points, PointSeries, Table
 from charts.words.context import Context
 from charts.words.names import paid_name, solution_name
 from model import Baseline
 from model.baseline.printed import SUM
-from model.history.track_record import ACCOUNTS, Hit, sums, track_record, unused_margin
+from model.history.amounts import LAW, historic_amounts
+from model.history.track_record import ACCOUNTS, SET_BY_LAW, Hit, sums, track_record, unused_margin
 from texts import Texts
 
 TONES = ("driver3", "driver2", "driver1", "driver5", "driver6", "driver4")
@@ -53,6 +54,7 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
         table=hits_table(context),
         moved=False,
         context=replace(context, prices=texts("track.basis")),
+        documents=_documents(hits),
         series=series,
         columns=tuple((_column_name(name, context.baseline, texts), "") for name in dict.fromkeys(columns.values())),
         scale=scale,
@@ -60,6 +62,13 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
         ticks=_levels(scale, texts),
     )
     return (figure,)
+
+
+def _documents(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """What the comparisons are taken from; a regulation too, of which a comparison names the place alone."""
+    by_law = {hit.year for hit in hits if hit.comparison == SET_BY_LAW}
+    laws = (each.document for each in historic_amounts() if each.version == LAW and each.year in by_law)
+    return tuple(dict.fromkeys((*(hit.document for hit in hits), *laws)))
 
 
 def track_key_figure(context: Context) -> tuple[KeyFigure, ...]:
@@ -76,22 +85,21 @@ def track_key_figure(context: Context) -> tuple[KeyFigure, ...]:
 
 
 def hits_table(context: Context) -> Table:
-    """Year, solution, what is compared, both amounts and how far apart they are, with their places."""
+    """Year, solution, both amounts, how far apart they are, and what is compared; places stand with every amount."""
     texts = context.texts
     rows = [
         (
             str(hit.year),
             hit_name(hit.solution, context.baseline, texts),
-            texts(f"track.{hit.comparison}"),
             texts.amount(hit.expected),
             texts.amount(hit.outcome),
             texts.percent_change(hit.deviation) + (" †" if hit.price_year is None else ""),
-            place_in(hit.document, hit.place, texts),
+            texts(f"track.{hit.comparison}"),
         )
         for hit in track_record(context.baseline)
     ]
-    heads = ("year", "solution", "compared", "expected", "outcome", "deviation", "place")
-    units = ("year", "", "", "mnok", "mnok", "", "")
+    heads = ("year", "solution", "expected", "outcome", "deviation", "compared")
+    units = ("year", "", "mnok", "mnok", "", "")
     return Table(tuple(texts(f"track.head_{each}") for each in heads), tuple(rows), column_units=units)
 
 
