@@ -1,6 +1,7 @@
 """Cost, payment and budget before the plan as the documents print them, what breaks the years, what became of it."""
 
 import csv
+import math
 import re
 from base64 import b64decode
 from collections.abc import Callable
@@ -191,8 +192,13 @@ def test_in_each_years_kroner_what_is_printed_in_them_stands(
     assert (drawn["cost", 2024], drawn["payment", 2024]) == (pytest.approx(cost), pytest.approx(payment))
     of_2023 = printed(group, "payment", "regulation", 2023).amount / 1.03 / 1.044
     assert drawn["payment", 2023] == pytest.approx(payment_before or of_2023)
+    actual = printed(group, "cost", "actual", 2024)
+    assert (
+        math.isnan(found.in_own_kroner(actual))
+        and found.in_own_kroner(printed(group, "cost", "accounts", 2024)) == cost
+    )
     fixed = {each.year: each.amount for each in found.drawn("cost", FIXED)}
-    assert fixed[2024] == printed(group, "cost", "actual", 2024).amount
+    assert fixed[2024] == actual.amount
 
 
 def test_it_is_said_which_year_is_converted_in_each_years_kroner() -> None:
@@ -435,7 +441,7 @@ def test_files_of_a_chart_of_printed_years_name_every_document(made: Callable[[C
 
 def test_the_table_beside_the_dots_has_its_amounts_first() -> None:
     (figure,) = track_record_figure(shown())
-    assert figure.table.header == ("År", "Løsning", "Satt", "Ble", "Avvik", "Hva som sammenlignes")
+    assert figure.table.header == ("År", "Løsning", "Satt", "Ble", "Avvik", "Hva mot hva")
 
 
 def test_no_one_is_said_to_be_compensated_by_what_no_source_says() -> None:

@@ -1,6 +1,7 @@
 """Everything that is known of the years before the plan, cell by cell; growth, rates and breaks."""
 
 from collections.abc import Iterator
+from math import isfinite
 
 from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_of
@@ -10,7 +11,7 @@ from charts.words.context import Context
 from charts.words.names import solution_name
 from model.history.amounts import QUANTITIES
 from model.history.breaks import ScopeBreak, scope_breaks
-from model.history.development import FIXED, NOMINAL, Development
+from model.history.development import FIXED, Development
 from model.history.remarks import amount_remarks
 
 
@@ -33,7 +34,7 @@ def amounts_table(context: Context) -> Table:
             texts.amount(each.amount),
             texts("development.kroner", year=each.price_year),
             texts.amount(found.amount(each, FIXED)),
-            texts.amount(found.amount(each, NOMINAL)),
+            texts.amount(own) if isfinite(own := found.in_own_kroner(each)) else "–",
             place_in(each.document, place_with_count(each, texts), texts),
         )
         for _, name, found in developments(context)

@@ -37,7 +37,7 @@ def _not_counted(hits: Sequence[Hit], texts: Texts) -> Iterator[str]:
 
 
 def _of_budgets(hits: Sequence[Hit], texts: Texts) -> Iterator[str]:
-    """What the new figures of a budget's year are, and that the document does not say whether it had a margin."""
+    """What the new figures of a budget's year are."""
     for year in dict.fromkeys(hit.year for hit in hits if hit.comparison == FORECAST):
         yield texts("track.budget", year=year)
 

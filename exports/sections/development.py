@@ -66,7 +66,7 @@ def _amounts(subject: Subject) -> DataTable:
             each.amount,
             each.price_year,
             _known(found.amount(each, FIXED)),
-            _known(found.amount(each, NOMINAL)),
+            _known(found.in_own_kroner(each)),
             each.document,
             place_with_count(each, texts),
         )

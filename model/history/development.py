@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import nan
 from typing import Final
 
 from model.baseline.baseline import Baseline
@@ -67,6 +68,11 @@ class Development:
             return printed.amount
         to_year = self.conversion.base_year if basis == FIXED else printed.year
         return printed.amount * self.conversion.factor(printed.price_year, to_year)
+
+    def in_own_kroner(self, printed: Printed) -> float:
+        """MNOK in its year's own kroner; NaN where another amount is printed in them, or no rate is known."""
+        is_replaced = printed.in_picture and printed not in self.drawn(printed.quantity, NOMINAL)
+        return nan if is_replaced else self.amount(printed, NOMINAL)
 
     def is_joined(self, quantity: str, before: int, after: int) -> bool:
         """Whether a line may go from one year to another: they follow each other and nothing broke between them."""
