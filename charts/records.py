@@ -64,7 +64,8 @@ class Figure:
 
     title: three texts: what and unit, for whom, when and in which prices. alt: the message, which is also the text
     alternative. moved: whether scenario and reference differ, so that both are drawn. context: whose figures they are.
-    payer: the payer that it is of, by id, where it is of one; its files are named by it.
+    payer: the payer that it is of, by id, where it is of one; its files are named by it. documents: by id, what it is
+    taken from where that is more than the baseline's own; files of it name them.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Figure:
     moved: bool
     context: Context = field(compare=False, repr=False)
     payer: str = field(default="", kw_only=True)
+    documents: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def summary(self) -> str:

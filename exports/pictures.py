@@ -97,7 +97,7 @@ def _head(figure: Figure, subject: Subject, width: float) -> tuple[str, float]:
 def _foot(figure: Figure, subject: Subject, top: float, width: float) -> tuple[str, float]:
     """Note and provenance in lines that fit, and the height they end at."""
     lines = [(words, NOTE) for words in (paper_lines(figure.note, width, NOTE) if figure.note else [])]
-    lines += [(words, SOURCE) for words in paper_lines(subject.provenance, width, SOURCE)]
+    lines += [(words, SOURCE) for words in paper_lines(subject.provenance_of(figure), width, SOURCE)]
     marks, y = "", top
     for words, size in lines:
         y += size + 4

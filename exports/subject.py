@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Final, Self
 from urllib.parse import urlencode
 
+from charts.records import Figure
 from charts.words.context import Context, context
 from charts.words.names import solution_name
 from charts.words.settings import own_data
@@ -90,7 +91,17 @@ class Subject:
         """Where the figures come from, in a line for people: scenario, reference, prices, own data, source, date."""
         return self.provenance_in(self.context.prices)
 
-    def provenance_in(self, prices: str) -> str:
+    def provenance_of(self, figure: Figure) -> str:
+        """The line of ``provenance`` with every document that a figure is taken from."""
+        return self.provenance_in(self.context.prices, self.sources_of(figure))
+
+    def sources_of(self, figure: Figure) -> str:
+        """The titles of the documents that a figure is taken from, the baseline's own first."""
+        known = documents(self.texts.language)
+        titles = (known[each].title for each in figure.documents if each in known)
+        return "; ".join(dict.fromkeys((self.source, *titles)))
+
+    def provenance_in(self, prices: str, sources: str = "") -> str:
         """The line of ``provenance`` with other words for the price basis, for a sheet that may show other prices."""
         return self.texts(
             "export.provenance",
@@ -98,7 +109,7 @@ class Subject:
             id=self.id,
             prices=f"{prices} · {self.own_data}" if self.own_data else prices,
             reference=self.context.reference,
-            source=self.source,
+            source=sources or self.source,
             baseline=self.baseline.id,
             created=self.created.date().isoformat(),
         )

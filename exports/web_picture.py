@@ -48,7 +48,7 @@ def web_picture(figure: Figure, subject: Subject) -> str:
         height=height(figure),
         legend=_legend(figure, subject) + _series(figure),
         note=f'<p class="note">{escape(figure.note)}</p>' if figure.note else "",
-        provenance=escape(subject.provenance),
+        provenance=escape(subject.provenance_of(figure)),
         table_title=escape(subject.texts("figure.table")),
         table=_table(figure.table),
         licence=LICENCE.read_text(encoding="utf-8"),

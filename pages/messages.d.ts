@@ -611,7 +611,7 @@ export interface SwitchField {
   readonly value: boolean;
 }
 
-/** Fields under a title. largest: bytes of a file that may be one that is asked for. */
+/** Fields under a title. largest: bytes of a file that may be one that is asked for. result: what they come to. */
 export interface FieldsMessage {
   readonly answered: number;
   readonly problem: string;
@@ -619,6 +619,7 @@ export interface FieldsMessage {
   readonly note: string;
   readonly largest: number;
   readonly rows: readonly Field[];
+  readonly result: string;
 }
 
 /** What is given in a field: a number as it was typed, yes or no, or a file; with ``clear`` none any more. */

@@ -1,6 +1,10 @@
 """Cost, payment and budget before the plan as the documents print them, what breaks the years, what became of it."""
 
 import csv
+import math
+import re
+from base64 import b64decode
+from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -9,21 +13,29 @@ from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_figure
 from charts.development.structure import gap_table, volume_note
 from charts.development.summary import development_headline, development_key_figures
-from charts.development.tables import growth_table
+from charts.development.tables import amounts_note, growth_table
 from charts.development.track_record import track_record_figure
 from charts.development.track_words import margin_sentence
+from charts.development.words import legend_name
 from charts.draw.plotly.points import points_specification
 from charts.draw.plotly.shared import Room
 from charts.draw.svg.points import points_drawing
+from charts.money.story import story_figure
+from charts.records import Figure
+from charts.words.context import Context
+from exports.pictures import svg
 from exports.sections.development import section
+from exports.web_picture import web_picture
 from model import Scenario
 from model.baseline.documents import documents
-from model.history.amounts import FOLDER, historic_amounts
+from model.history.amounts import FOLDER, QUANTITIES, historic_amounts
 from model.history.breaks import scope_breaks
 from model.history.conversion import conversion
 from model.history.development import FIXED, NOMINAL, PRINTED, Development, Printed, development
+from model.history.remarks import remarks
 from model.history.structure import blended, cost_parts, shares, volume_growths
 from model.history.track_record import Hit, sums, track_record, unused_margin
+from pages.files.taking import picture_of
 from tests.asking import shown
 from tests.baselines import INVENTED, PRESENT
 from tests.export_subject import at_rest
@@ -139,9 +151,9 @@ def test_prices_are_moved_by_rates_that_are_named() -> None:
 def test_no_line_goes_across_a_break() -> None:
     broken = {group: [each.year for each in of_group(group).breaks] for group in solution_groups(PRESENT)}
     assert broken == {
-        "all": [2023, 2025, 2026],
-        "helsenorge": [2026],
-        "kjernejournal": [2026],
+        "all": [2023, 2025, 2025, 2026],
+        "helsenorge": [2025, 2026],
+        "kjernejournal": [2025, 2026],
         "e_resept": [2025, 2026],
         "grunndata_helseid": [2023, 2026],
         "helsenettet_inkl_vkp": [2023, 2024, 2026],
@@ -151,7 +163,8 @@ def test_no_line_goes_across_a_break() -> None:
             for basis in (PRINTED, FIXED, NOMINAL):
                 for first, last in of_group(group).runs(quantity, basis):
                     years = range(first.year + 1, last.year + 1)
-                    assert not {*years} & {each.year for each in of_group(group).breaks}
+                    broken = {each.year for each in of_group(group).breaks if quantity in each.quantities}
+                    assert not {*years} & broken
                     assert basis != PRINTED or first.price_year == last.price_year
 
 
@@ -160,6 +173,60 @@ def test_growth_is_told_within_unbroken_years() -> None:
     assert runs == {(2023, 2024): pytest.approx(991.5 / 937.8 - 1)}
     (helsenorge,) = (run for run in of_group("helsenorge").runs("cost", FIXED) if run[0].year == 2023)
     assert helsenorge[1].amount / helsenorge[0].amount - 1 == pytest.approx(0.170, abs=TENTH_OF_A_PERCENT)
+
+
+@pytest.mark.parametrize(
+    ("group", "cost", "payment", "payment_before"),
+    [("e_resept", 126.2, 142.6, 133.3), ("kjernejournal", 107.9, 130.1, 115.7), ("all", 959.3, 1037.2, None)],
+)
+def test_in_each_years_kroner_what_is_printed_in_them_stands(
+    group: str, cost: float, payment: float, payment_before: float | None
+) -> None:
+    """Tabell 5 of 2024, and the regulation of 2023 where it sets all of a solution; in 2025 kroner Tabell 1 and 2."""
+    found = of_group(group)
+    drawn = {
+        (each.quantity, each.year): found.amount(each, NOMINAL)
+        for quantity in QUANTITIES
+        for each in found.drawn(quantity, NOMINAL)
+    }
+    assert (drawn["cost", 2024], drawn["payment", 2024]) == (pytest.approx(cost), pytest.approx(payment))
+    of_2023 = printed(group, "payment", "regulation", 2023).amount / 1.03 / 1.044
+    assert drawn["payment", 2023] == pytest.approx(payment_before or of_2023)
+    actual = printed(group, "cost", "actual", 2024)
+    assert (
+        math.isnan(found.in_own_kroner(actual))
+        and found.in_own_kroner(printed(group, "cost", "accounts", 2024)) == cost
+    )
+    fixed = {each.year: each.amount for each in found.drawn("cost", FIXED)}
+    assert fixed[2024] == actual.amount
+
+
+def test_it_is_said_which_year_is_converted_in_each_years_kroner() -> None:
+    (figure,) = development_figure("e_resept", shown(), NOMINAL)
+    assert "Det som er trykt i årets egne kroner, står som trykt; ellers er tall fra 2022–2023 omregnet." in figure.note
+    cost, payment, *_ = development_key_figures("e_resept", shown(), NOMINAL)
+    assert cost.note == "123,1 til 126,2, hvert års kroner, 2023 omregnet med vår forutsetning"
+    assert payment.note == "124,7 til 142,6, hvert års kroner"
+
+
+def test_payment_is_not_told_across_the_first_deduction_of_earlier_funds() -> None:
+    """34.5 in 2025 (003, note 2): Helsenorge 8.6 and Kjernejournal 25.9, no other (000, Tabell 8)."""
+    parts = scope_breaks()["earlier_funds_deducted"]
+    for group, until in (("kjernejournal", 2024), ("helsenorge", 2024), ("all", 2024), ("grunndata_helseid", 2025)):
+        assert of_group(group).runs("payment", FIXED)[-1][1].year == until
+        assert (parts in of_group(group).breaks) == (until == 2024)
+    assert of_group("kjernejournal").runs("cost", FIXED)[-1][1].year == 2025
+    (figure,) = development_figure("all", shown())
+    assert (5, "med SFM, betaling etter fradrag") in figure.breaks
+
+
+def test_e_resept_without_the_prescription_modules_is_told_where_they_come_in() -> None:
+    sfm = scope_breaks()["sfm"]
+    assert printed("e_resept", "cost", "estimate", 2025).amount - sfm.part == pytest.approx(125.5)
+    assert "Uten dem er E-resept 125,5 i 2025, mot 132,4 i 2023 og 133,6 i 2024" in sfm.text["nb"]
+    assert [printed("e_resept", "cost", "actual", year).amount for year in (2023, 2024)] == [132.4, 133.6]
+    said = development_headline("e_resept", shown(), FIXED)
+    assert said.endswith("I 2025 er det 193,9 (estimat), men med brudd: med SFM 2025 (uten: 125,5).")
 
 
 def hit(comparison: str, year: int, solution: str) -> Hit:
@@ -181,8 +248,9 @@ def hit(comparison: str, year: int, solution: str) -> Hit:
         ("set_by_law", 2022, "sum", -0.012),
         ("accounts", 2023, "sum", -0.032),
         ("accounts", 2023, "helsenettet_eksterne", 0.007),
-        ("accounts", 2024, "sum", -0.073),
-        ("accounts", 2024, "e_resept", -0.093),
+        ("accounts", 2024, "sum", -0.075),
+        ("accounts", 2024, "e_resept", -0.115),
+        ("accounts", 2024, "helsenorge", 0.023),
         ("outlook", 2025, "sum", -0.066),
         ("outlook", 2025, "vkp", 0.0),
     ],
@@ -191,9 +259,9 @@ def test_what_was_set_and_what_it_became(comparison: str, year: int, solution: s
     assert hit(comparison, year, solution).deviation == pytest.approx(deviation, abs=TENTH_OF_A_PERCENT)
 
 
-def test_of_twenty_four_lie_above_six_within_the_margin_and_ten_lower() -> None:
+def test_of_twelve_accounts_two_lie_above_one_within_the_margin_and_nine_lower() -> None:
     assert unused_margin(0.05) == pytest.approx(-0.048, abs=TENTH_OF_A_PERCENT)
-    assert sums(track_record(PRESENT), 0.05) == (4, 6, 10)
+    assert sums(track_record(PRESENT), 0.05) == (2, 1, 9)
     assert not [each for each in track_record(PRESENT) if each.solution == PRESENT.clearing_line and each.year == 2025]
 
 
@@ -251,19 +319,23 @@ def test_use_is_no_cost_and_the_gap_to_the_lever_is_told() -> None:
 def test_the_sentences_name_base_year_and_kroner() -> None:
     said = development_headline("all", shown(), FIXED)
     assert "937,8 mill. kr i 2023 og 991,5 i 2024, +5,7\u00a0% (2025-kroner)" in said
-    assert said.endswith("I 2025 er det 1\u202f119,6 (estimat), men med brudd: med SFM 2025.") and "19,4" not in said
+    assert (
+        said.endswith("I 2025 er det 1\u202f119,6 (estimat), men med brudd: med SFM 2025 (uten: 1\u202f051,2).")
+        and "19,4" not in said
+    )
     cost, payment, planned, record = development_key_figures("all", shown(), FIXED)
-    assert (cost.value, payment.value, record.value) == ("+5,7\u00a0%", "+10,3\u00a0%", "10 av 20")
+    assert (cost.value, payment.value, record.value) == ("+5,7\u00a0%", "+10,3\u00a0%", "9 av 12")
     assert planned.value == "+4,0\u00a0%" and not planned.moved
     assert development_key_figures("all", shown(Scenario(extra_volume=0.01)), FIXED)[2].moved
     said = margin_sentence(shown())
-    assert "20 sammenligninger (2021, 2023, 2024 og 2025)" in said and "20 sammenligninger fra 4 år er få" in said
+    assert "12 sammenligninger av forskrift og regnskap for én løsning (2023 og 2024)" in said and "12 er få" in said
+    assert said.endswith("Alle løsninger samlet: −3,2\u00a0% i 2023 og −7,5\u00a0% i 2024.")
 
 
 def test_an_estimate_of_the_base_year_is_not_told_as_accounts() -> None:
     rows = {(row[0], row[1], row[2]) for row in growth_table(shown()).rows}
     assert ("Helsenorge", "Kostnadsnivå", "2023–2025 (estimat)") in rows
-    assert ("Helsenorge", "Betaling etter forskrift", "2022–2025") in rows
+    assert ("Helsenorge", "Betaling etter forskrift", "2022–2024") in rows
     assert ("Alle løsninger", "Kostnadsnivå", "2023–2024") in rows
     (figure,) = development_figure("all", shown())
     assert "Kostnadsnivået i 2025 er et estimat" in figure.note
@@ -273,10 +345,11 @@ def test_an_estimate_of_the_base_year_is_not_told_as_accounts() -> None:
 def test_no_one_is_said_to_have_used_what_is_only_a_new_budget() -> None:
     """The figures of chapters 3–6 are printed as «Budsjett 2021»; beyond the law, old money may be used."""
     (figure,) = track_record_figure(shown())
-    assert "4 over det som var satt" in figure.note and "brukte 4" not in figure.note
+    assert "2 over det som var satt" in figure.note and "brukte 2" not in figure.note
+    assert "Tegnet, men ikke telt: budsjett mot nye tall i året (2021), estimat mot forskrift (2022) og" in figure.note
     assert "trykt som «Budsjett 2021»; hva som ble brukt, står ikke" in figure.note
     assert "Helsenorge brukte i 2024 også 8,0 mill. kr av tidligere års midler." in figure.note
-    assert "† " in figure.note and sum("†" in row[5] for row in figure.table.rows) == 5
+    assert "† " in figure.note and sum("†" in row[4] for row in figure.table.rows) == 5
 
 
 @pytest.mark.parametrize("basis", [PRINTED, FIXED, NOMINAL])
@@ -292,7 +365,11 @@ def test_the_picture_at_rest_has_the_print_and_moved_the_scenario(group: str, ba
     payments = {int(rest.columns[point.column][0]): point.printed for point in rest.series[1].points}
     assert payments[2026] and not payments[2027]
     for series in (*rest.series, *moved.series):
-        breaks = [at for at, _ in rest.breaks]
+        quantity = next(
+            name for name in QUANTITIES if legend_name(name, QUANTITIES.index(name), shown().texts) == series.name
+        )
+        broken = {str(each.year) for each in of_group(group).breaks if quantity in each.quantities}
+        breaks = [at for at, (year, _) in enumerate(rest.columns) if year in broken]
         for first, last in series.joined:
             between = range(series.points[first].column + 1, series.points[last].column + 1)
             assert len(between) == 1 and not {*between} & {*breaks}
@@ -338,3 +415,51 @@ def test_who_used_money_of_earlier_years_is_not_left_as_having_gone_over() -> No
     (figure,) = track_record_figure(shown())
     said = "Helsenorge brukte i 2024 også 8,0 mill. kr av tidligere års midler."
     assert said in figure.note and said in section(at_rest()).sentences
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_two_pages_do_not_contradict_each_other_about_what_was_left_over(language: str) -> None:
+    """86.1 of 1 037.2 is 8.3 %; used 959.3 is 7.5 % less, for 8.0 of it was earlier years' money (000, Tabell 5)."""
+    context = shown(language=language)
+    (figure,), texts = track_record_figure(context), context.texts
+    amounts = [texts.amount(amount) for amount in (86.1, 1037.2, 959.3, 8.0)]
+    assert all(each in figure.note for each in (*amounts, texts.percent(0.083), texts.percent_change(-0.075)))
+    assert hit("accounts", 2024, "sum").price_year == 2024 and hit("accounts", 2023, "sum").price_year == 2025
+
+
+@pytest.mark.parametrize("made", [lambda it: development_figure("all", it), track_record_figure, story_figure])
+def test_files_of_a_chart_of_printed_years_name_every_document(made: Callable[[Context], tuple[Figure, ...]]) -> None:
+    subject = at_rest()
+    (figure,) = made(subject.context)
+    titles = [documents("nb")[each].title for each in figure.documents]
+    assert "Teknisk beregningsutvalgs vurderinger våren 2025, med vedlegg «Tallgrunnlag»" in titles and len(titles) > 2
+    words = " ".join(" ".join(re.findall(r">([^<]*)<", svg(figure, subject))).split())
+    assert all(title in words for title in titles) and all(title in web_picture(figure, subject) for title in titles)
+    table = b64decode(picture_of("csv", figure)["content"]).decode("utf-16")
+    assert "Kilder: " in table and all(title in table for title in titles)
+
+
+def test_the_table_beside_the_dots_has_its_amounts_first() -> None:
+    (figure,) = track_record_figure(shown())
+    assert figure.table.header == ("År", "Løsning", "Satt", "Ble", "Avvik", "Hva mot hva")
+
+
+def test_no_one_is_said_to_be_compensated_by_what_no_source_says() -> None:
+    """«grunnkompensasjonen …» is verbatim of 000, chapter 4; nothing is claimed of RHF."""
+    said = shown().texts("structure.gap_note")
+    assert "«grunnkompensasjonen har vært uendret siden innføring av pasientjournalloven»" in said
+    assert "vår forutsetning" in said and "RHF-ene ikke" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_uncertain_is_said_where_it_is_shown(language: str) -> None:
+    (figure,) = track_record_figure(shown(language=language))
+    helseid, e_resept = (each.text[language] for each in remarks())
+    assert helseid in figure.note and e_resept in amounts_note(shown(language=language))
+    parts = [each for each in historic_amounts() if (each.version, each.year) == ("forecast", 2021)]
+    new = {each.solution: each.amount for each in parts if each.solution not in ("sum", "helsenettet")}
+    (budget,) = (each.amount for each in historic_amounts() if (each.solution, each.version) == ("helseid", "budget"))
+    (before,) = (each.amount for each in historic_amounts() if (each.solution, each.version) == ("helseid", "result"))
+    assert new["helseid"] == before == 21.7
+    assert sum(new.values()) - new["helseid"] + budget == pytest.approx(544.0)
+    assert 126.2 * (1 + conversion(2025).rates[2025].rate) == pytest.approx(130.0, abs=TENTH)

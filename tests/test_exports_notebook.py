@@ -55,7 +55,8 @@ def test_a_figure_says_what_it_shows_and_where_it_comes_from() -> None:
         title, foot = drawn.layout.title.text, drawn.layout.annotations[-1].text
         assert all(hover(part) in title for part in record.title)
         said = re.sub("<br>", " ", foot)
-        whence = subject.provenance.replace(subject.context.prices, record.context.prices)  # a figure may have its own
+        whence = subject.provenance_of(record)
+        whence = whence.replace(subject.context.prices, record.context.prices)  # a figure may have its own
         assert hover(whence) in said and hover(record.note) in said
         names = [trace.name for trace in drawn.data if trace.showlegend is not False]
         if record.moved:

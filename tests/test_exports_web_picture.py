@@ -36,7 +36,7 @@ def test_a_picture_says_what_the_screen_says(language: str) -> None:
             *figure.title,
             figure.alt,
             figure.note,
-            subject.provenance,
+            subject.provenance_of(figure),
             subject.context.reference,
             *subject.stamps.values(),
         ]

@@ -8,10 +8,12 @@ from itertools import pairwise
 from charts.bridges.bridge import solution_groups
 from charts.development.plan_years import PlanYears, plan_years
 from charts.development.words import (
+    break_labels,
     conversion_note,
     estimate_note,
     joined_sentences,
     legend_name,
+    own_kroner_note,
     picture_prices,
     run_sentence,
 )
@@ -51,17 +53,21 @@ def development_figure(group: str, context: Context, basis: str = FIXED) -> tupl
         ),
         alt=joined_sentences(run_sentence(found, quantity, basis, context) for quantity in (COST, PAYMENT)),
         note=joined_sentences(
-            (texts("development.note"), estimate_note(found, texts), conversion_note(found, basis, context))
+            (
+                texts("development.note"),
+                estimate_note(found, texts),
+                own_kroner_note(found, basis, texts),
+                conversion_note(found, basis, context),
+            )
         ),
         table=picture.table(),
         moved=any(plan.is_moved for plan in picture.plans.values()),
         context=replace(context, prices=prices),
+        documents=picture.documents,
         series=picture.series(),
         columns=tuple((str(year), "") for year in years),
         scale=picture.scale,
-        breaks=tuple(
-            (years.index(each.year), each.label[texts.language]) for each in found.breaks if each.year in years
-        ),
+        breaks=tuple((years.index(year), label) for year, label in break_labels(found, texts) if year in years),
     )
     return (figure,)
 
@@ -93,6 +99,12 @@ class Picture:
         return tuple(range(first, self.context.answer.result.years[-1] + 1))
 
     @property
+    def documents(self) -> tuple[str, ...]:
+        """What the amounts that are drawn are taken from."""
+        drawn = (each for quantity in QUANTITIES for each in self.found.drawn(quantity, self.basis))
+        return tuple(dict.fromkeys(each.document for each in drawn))
+
+    @property
     def scale(self) -> tuple[float, float]:
         """The axis that holds scenario and reference."""
         reference = [value for plan in self.plans.values() for value in plan.reference.tolist()]
@@ -100,7 +112,7 @@ class Picture:
 
     def placed(self, quantity: str) -> list[Placed]:
         """What is drawn of a quantity, by year; what cannot be converted is left out."""
-        amounts = [(each, self.found.amount(each, self.basis)) for each in self.found.drawn(quantity)]
+        amounts = [(each, self.found.amount(each, self.basis)) for each in self.found.drawn(quantity, self.basis)]
         placed = [
             Placed(each.year, value, self._hover(each, value), True, each)
             for each, value in amounts

@@ -20,9 +20,10 @@ def development_headline(group: str, context: Context, basis: str) -> str:
     found, texts = development_of(group, context), context.texts
     if found is None:
         return texts("development.none", title=context.baseline.title[texts.language])
-    first, last = _own_years(found)
-    runs, broken = found.runs(COST, comparable(basis)), _breaks_between(first, last, found, texts)
+    first, last = _own_years(found, comparable(basis))
+    runs, broken = found.runs(COST, comparable(basis)), _breaks_between(first, last, found, context)
     before, after = runs[-1] if runs and broken else (first, last)
+    is_told = broken and (not runs or after.year < last.year)  # else the last run begins after every break
     amounts = [found.amount(each, comparable(basis)) for each in (before, after)]
     return texts(
         "development.headline_whole",
@@ -33,22 +34,33 @@ def development_headline(group: str, context: Context, basis: str) -> str:
         last_year=f"{after.year}{estimated(after, texts)}",
         percent=texts.percent_change(amounts[1] / amounts[0] - 1),
         prices=own_words(before, after, found, comparable(basis), context),
-        across=texts(
-            "development.across",
-            year=last.year,
-            amount=texts.amount(found.amount(last, comparable(basis))),
-            estimated=estimated(last, texts),
-            breaks=broken,
-        )
-        if broken
-        else "",
+        across=_across(last, found.amount(last, comparable(basis)), broken, texts) if is_told else "",
     )
 
 
-def _breaks_between(first: Printed, last: Printed, found: Development, texts: Texts) -> str:
-    """«med SFM 2025»: what the cost level of two years differs in besides its size; empty where nothing."""
+def _across(last: Printed, amount: float, broken: str, texts: Texts) -> str:
+    """«. I 2025 er det 1 119,6 (estimat), men med brudd: …»: the last year, which a break lies before."""
+    return texts(
+        "development.across",
+        year=last.year,
+        amount=texts.amount(amount),
+        estimated=estimated(last, texts),
+        breaks=broken,
+    )
+
+
+def _breaks_between(first: Printed, last: Printed, found: Development, context: Context) -> str:
+    """«med SFM 2025»: what the cost level of two years differs in besides its size; empty where nothing.
+
+    What the last year would be without a part that came in then follows where the document prints that part.
+    """
+    texts = context.texts
     breaks = [each for each in found.breaks if first.year < each.year <= last.year and COST in each.quantities]
-    return ", ".join(f"{each.label[texts.language]} {each.year}" for each in breaks)
+    said = [f"{each.label[texts.language]} {each.year}" for each in breaks]
+    for at, each in enumerate(breaks):
+        if each.part and (each.year, each.document) == (last.year, last.document):
+            said[at] += f" {texts('development.without', amount=texts.amount(last.amount - each.part))}"
+    return ", ".join(said)
 
 
 def development_key_figures(group: str, context: Context, basis: str) -> tuple[KeyFigure, ...]:
@@ -61,11 +73,12 @@ def development_key_figures(group: str, context: Context, basis: str) -> tuple[K
     return (*(each for each in before if each is not None), plan, *track_key_figure(context))
 
 
-def _own_years(found: Development) -> tuple[Printed, Printed]:
+def _own_years(found: Development, basis: str) -> tuple[Printed, Printed]:
     """The first and the last year of the tallgrunnlag's own table of costs, or of what is drawn where it has none."""
-    drawn = found.drawn(COST) or found.printed
-    own = [each for each in drawn if each.price_year == found.conversion.base_year]
-    return (own or list(drawn))[0], (own or list(drawn))[-1]
+    own = {each.year for each in found.drawn(COST) if each.price_year == found.conversion.base_year}
+    drawn = found.drawn(COST, basis) or found.printed
+    among = [each for each in drawn if each.year in own] or list(drawn)
+    return among[0], among[-1]
 
 
 def _grown(found: Development, quantity: str, basis: str, context: Context) -> KeyFigure | None:

@@ -1,16 +1,18 @@
 """Everything that is known of the years before the plan, cell by cell; growth, rates and breaks."""
 
 from collections.abc import Iterator
+from math import isfinite
 
 from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_of
-from charts.development.words import estimated, own_words, place_in, place_with_count, version_name
+from charts.development.words import estimated, joined_sentences, own_words, place_in, place_with_count, version_name
 from charts.records import Table
 from charts.words.context import Context
 from charts.words.names import solution_name
 from model.history.amounts import QUANTITIES
 from model.history.breaks import ScopeBreak, scope_breaks
-from model.history.development import FIXED, NOMINAL, Development
+from model.history.development import FIXED, Development
+from model.history.remarks import amount_remarks
 
 
 def developments(context: Context) -> Iterator[tuple[str, str, Development]]:
@@ -32,7 +34,7 @@ def amounts_table(context: Context) -> Table:
             texts.amount(each.amount),
             texts("development.kroner", year=each.price_year),
             texts.amount(found.amount(each, FIXED)),
-            texts.amount(found.amount(each, NOMINAL)),
+            texts.amount(own) if isfinite(own := found.in_own_kroner(each)) else "–",
             place_in(each.document, place_with_count(each, texts), texts),
         )
         for _, name, found in developments(context)
@@ -41,6 +43,13 @@ def amounts_table(context: Context) -> Table:
     heads = ("year", "what", "printed", "kroner_head", "converted_head", "nominal_head", "place")
     head = (texts("ready.solution"), *(texts(f"development.{each}", year=base_year) for each in heads))
     return Table(head, tuple(rows), column_units=("", "year", "", "mnok", "", "mnok", "mnok", ""))
+
+
+def amounts_note(context: Context) -> str:
+    """That both of two figures of the same stand, and what must be known of some."""
+    printed = [each for _, _, found in developments(context) for each in found.printed]
+    remarks = (each.text[context.texts.language] for each in amount_remarks(printed))
+    return joined_sentences((context.texts("development.amounts_note"), *remarks))
 
 
 def growth_table(context: Context) -> Table:

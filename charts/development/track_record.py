@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from charts.development.track_words import hit_name, margin_sentence, remarks
-from charts.development.words import place_in
+from charts.development.track_words import counted_years, hit_name, margin_sentence, remarks
+from charts.development.words import joined_sentences
 from charts.records import SIGNS, KeyFigure, Point, Points, PointSeries, Table
 from charts.words.context import Context
 from charts.words.names import paid_name, solution_name
 from model import Baseline
 from model.baseline.printed import SUM
-from model.history.track_record import ACCOUNTS, Hit, sums, track_record, unused_margin
+from model.history.amounts import LAW, historic_amounts
+from model.history.track_record import ACCOUNTS, SET_BY_LAW, Hit, sums, track_record, unused_margin
 from texts import Texts
 
 TONES = ("driver3", "driver2", "driver1", "driver5", "driver6", "driver4")
@@ -48,11 +49,12 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
             texts("track.whom"),
             f"{hits[0].year}–{hits[-1].year} · {texts('track.basis')}",
         ),
-        alt=margin_sentence(context),
-        note=" ".join((margin_sentence(context), guide, *remarks(hits, context))),
+        alt=margin_sentence(context) or texts("track.title"),
+        note=joined_sentences((margin_sentence(context), guide, *remarks(hits, context))),
         table=hits_table(context),
         moved=False,
         context=replace(context, prices=texts("track.basis")),
+        documents=_documents(hits),
         series=series,
         columns=tuple((_column_name(name, context.baseline, texts), "") for name in dict.fromkeys(columns.values())),
         scale=scale,
@@ -62,36 +64,42 @@ def track_record_figure(context: Context) -> tuple[Points, ...]:
     return (figure,)
 
 
+def _documents(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """What the comparisons are taken from; a regulation too, of which a comparison names the place alone."""
+    by_law = {hit.year for hit in hits if hit.comparison == SET_BY_LAW}
+    laws = (each.document for each in historic_amounts() if each.version == LAW and each.year in by_law)
+    return tuple(dict.fromkeys((*(hit.document for hit in hits), *laws)))
+
+
 def track_key_figure(context: Context) -> tuple[KeyFigure, ...]:
-    """How many of the comparisons lie lower than the margin; nothing where there is none."""
+    """How many of the comparisons with accounts lie lower than the margin; nothing where there is none."""
     hits = track_record(context.baseline)
-    if not hits:
-        return ()
     above, within, below = sums(hits, context.baseline.embedded_margin)
     texts, count = context.texts, above + within + below
+    if not count:
+        return ()
     value = texts("track.key_value", below=below, count=count)
-    note = texts("track.key_note", above=above, within=within)
+    note = texts("track.key_note", above=above, within=within, years=counted_years(hits, texts))
     margin = texts.percent(context.baseline.embedded_margin, 0)
     return (KeyFigure("track_record", texts("track.key", margin=margin), value, note, False),)
 
 
 def hits_table(context: Context) -> Table:
-    """Year, solution, what is compared, both amounts and how far apart they are, with their places."""
+    """Year, solution, both amounts, how far apart they are, and what is compared; places stand with every amount."""
     texts = context.texts
     rows = [
         (
             str(hit.year),
             hit_name(hit.solution, context.baseline, texts),
-            texts(f"track.{hit.comparison}"),
             texts.amount(hit.expected),
             texts.amount(hit.outcome),
-            texts.percent_change(hit.deviation) + ("" if hit.same_prices else " †"),
-            place_in(hit.document, hit.place, texts),
+            texts.percent_change(hit.deviation) + (" †" if hit.price_year is None else ""),
+            texts(f"track.{hit.comparison}"),
         )
         for hit in track_record(context.baseline)
     ]
-    heads = ("year", "solution", "compared", "expected", "outcome", "deviation", "place")
-    units = ("year", "", "", "mnok", "mnok", "", "")
+    heads = ("year", "solution", "expected", "outcome", "deviation", "compared")
+    units = ("year", "", "mnok", "mnok", "", "")
     return Table(tuple(texts(f"track.head_{each}") for each in heads), tuple(rows), column_units=units)
 
 

@@ -1,13 +1,13 @@
 """The words of the development: what an amount is, what years grow by, and how prices are moved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from charts.records import SIGNS
 from charts.words.context import Context
 from charts.words.names import source
 from charts.words.prices import current_prices, fixed_prices
 from model.baseline.documents import documents
-from model.history.amounts import COST
+from model.history.amounts import COST, QUANTITIES
 from model.history.development import ESTIMATE, FIXED, NOMINAL, PRINTED, Development, Printed
 from model.payers.deflators import PriceRate
 from texts import Texts
@@ -44,6 +44,25 @@ def estimate_note(found: Development, texts: Texts) -> str:
     return texts("development.estimated_note", year=years[0]) if years else ""
 
 
+def break_labels(found: Development, texts: Texts) -> Iterator[tuple[int, str]]:
+    """Year and label of each line across the picture; where two things broke in one year, they share it."""
+    for year in dict.fromkeys(each.year for each in found.breaks):
+        yield year, ", ".join(each.label[texts.language] for each in found.breaks if each.year == year)
+
+
+def own_kroner_note(found: Development, basis: str, texts: Texts) -> str:
+    """That a year's own kroner stand as printed, and which years are converted instead; empty in other price bases."""
+    if basis != NOMINAL or not any(each.in_own_kroner for each in found.printed):
+        return ""
+    years = sorted({each.year for each, year in _drawn_in(found, basis) if each.price_year != year})
+    return texts("development.own_kroner" if years else "development.all_own_kroner", years=_span(years))
+
+
+def _span(years: Sequence[int]) -> str:
+    """«2023» or «2020–2022»."""
+    return "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
+
+
 def place_with_count(printed: Printed, texts: Texts) -> str:
     """Where a printed amount stands, and whether it is several figures added."""
     return printed.place if printed.lines == 1 else f"{printed.place}{texts('development.added')}"
@@ -62,9 +81,9 @@ def basis_words(basis: str, context: Context) -> str:
 
 def picture_prices(found: Development, basis: str, context: Context) -> str:
     """The price basis of a whole picture, and that older amounts in it were moved by an assumption of ours."""
-    prices = basis_words(basis, context)
-    assumed = (found.conversion.is_assumed(each.price_year, year) for each, year in _drawn_in(found, basis))
-    return context.texts("development.some_assumed", prices=prices) if any(assumed) else prices
+    prices, moved = basis_words(basis, context), found.conversion
+    assumed = sorted(each.year for each, year in _drawn_in(found, basis) if moved.is_assumed(each.price_year, year))
+    return context.texts("development.some_assumed", prices=prices, years=_span(assumed)) if assumed else prices
 
 
 def plan_words(basis: str, context: Context) -> str:
@@ -85,7 +104,7 @@ def conversion_note(found: Development, basis: str, context: Context) -> str:
 
 def _drawn_in(found: Development, basis: str) -> list[tuple[Printed, int]]:
     """Every amount that is drawn, and the year whose kroner it is drawn in."""
-    drawn = [each for each in found.printed if each.in_picture]
+    drawn = [each for quantity in QUANTITIES for each in found.drawn(quantity, basis)]
     if basis == PRINTED:
         return [(each, each.price_year) for each in drawn]
     return [(each, found.conversion.base_year if basis == FIXED else each.year) for each in drawn]
@@ -130,10 +149,18 @@ def grown(found: Development, first: Printed, last: Printed, basis: str, context
 
 
 def own_words(first: Printed, last: Printed, found: Development, basis: str, context: Context) -> str:
-    """The kroner of two amounts: those of one year, or each year's own."""
+    """The kroner of two amounts: those of one year, or each year's own; and which of them is converted."""
     texts, base_year = context.texts, found.conversion.base_year
     to = {each: base_year if basis == FIXED else each.year for each in (first, last)}
-    assumed = "_assumed" if any(found.conversion.is_assumed(each.price_year, year) for each, year in to.items()) else ""
-    if basis == NOMINAL:
-        return texts(f"development.each_year{assumed}")
-    return texts(f"development.kroner{assumed}", year=base_year)
+    is_assumed = any(found.conversion.is_assumed(each.price_year, year) for each, year in to.items())
+    if basis != NOMINAL:
+        return texts(f"development.kroner{'_assumed' if is_assumed else ''}", year=base_year)
+    moved = [each.year for each in to if each.price_year != each.year]
+    key = "each_year_assumed" if is_assumed else "each_year_converted" if moved else "each_year"
+    return texts(f"development.{key}", years=_both(moved, texts))
+
+
+def _both(years: Sequence[int], texts: Texts) -> str:
+    """«2023» or «2023 og 2024»."""
+    first, *second = years or [0]
+    return texts("figure.and", first=first, second=second[0]) if second else str(first)

@@ -51,6 +51,7 @@ def story_figure(context: Context) -> tuple[Flow, ...]:
             table=story_table(told, context),
             moved=False,
             context=replace(context, prices=prices),  # what a file of it says
+            documents=tuple(dict.fromkeys(cell.document for cell in earlier_funds(context.baseline).values())),
             rows=rows,
             series=tuple((_series(name, context), tone) for name, tone in SERIES),
             scale=Scale(axis(map(_end, (row.whole for row in rows))), axis(map(_end, (row.rest for row in rows)))),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
+from charts.records import Figure
 from exports.deck.theme import Theme
 from exports.subject import Subject
 
@@ -42,8 +43,11 @@ class Frame:
         _write_theme(master, theme)
         return cls(presentation, subject, theme)
 
-    def slide(self, title: str, subtitle: str, notes: Sequence[str]) -> Any:
-        """A new slide: title, subtitle, provenance and number below, sentences and link in the notes."""
+    def slide(self, title: str, subtitle: str, notes: Sequence[str], figure: Figure | None = None) -> Any:
+        """A new slide: title, subtitle, provenance and number below, sentences and link in the notes.
+
+        figure: what stands alone on it, whose documents the line of provenance names.
+        """
         from pptx.enum.text import MSO_ANCHOR
         from pptx.util import Inches, Pt
 
@@ -58,11 +62,12 @@ class Frame:
         paragraph.font.size, paragraph.font.bold = Pt(24 if len(title) < ONE_LINE else 19), True
         self.colour(paragraph.font, "text")
         self.words(slide, subtitle, (MARGIN, 0.92, WIDE - 2 * MARGIN, 0.4), 13, "muted")
-        self.words(slide, self.subject.provenance, (MARGIN, 6.95, WIDE - 2 * MARGIN - 0.6, 0.4), 9, "muted")
+        provenance = self.subject.provenance if figure is None else self.subject.provenance_of(figure)
+        self.words(slide, provenance, (MARGIN, 6.95, WIDE - 2 * MARGIN - 0.6, 0.4), 9, "muted")
         number = str(len(self.presentation.slides))
         self.words(slide, number, (WIDE - MARGIN - 0.5, 6.98, 0.5, 0.35), 9, "muted", right=True)
         link = f"{self.subject.texts('export.link_label')} {self.subject.link}"
-        slide.notes_slide.notes_text_frame.text = "\n".join([*notes, "", self.subject.provenance, link])
+        slide.notes_slide.notes_text_frame.text = "\n".join([*notes, "", provenance, link])
         return slide
 
     def words(

@@ -62,9 +62,8 @@ def _key(frame: Frame, slide: Any, key: KeyFigure, left: float, width: float) ->
 def _one(frame: Frame, section: Section, figure: Figure) -> None:
     """A chart across the slide, what its section says beside it above, its table in the notes."""
     what, whom, when = figure.title
-    slide = frame.slide(
-        what, " · ".join(filter(None, (whom, when, sides(figure)))), [*section.sentences, *_notes(figure)]
-    )
+    under = " · ".join(filter(None, (whom, when, sides(figure))))
+    slide = frame.slide(what, under, [*section.sentences, *_notes(figure)], figure)
     shown = [figure.alt for figure in section.figures]
     sentences = (
         [sentence for sentence in section.sentences if sentence not in shown] if figure is section.figures[0] else []

@@ -66,7 +66,7 @@ def _amounts(subject: Subject) -> DataTable:
             each.amount,
             each.price_year,
             _known(found.amount(each, FIXED)),
-            _known(found.amount(each, NOMINAL)),
+            _known(found.in_own_kroner(each)),
             each.document,
             place_with_count(each, texts),
         )
@@ -102,7 +102,7 @@ def _comparisons(subject: Subject) -> DataTable:
             hit.expected,
             hit.outcome,
             hit.outcome - hit.expected,
-            None if hit.same_prices else texts("track.kroner"),
+            texts("track.kroner") if hit.price_year is None else texts("development.kroner", year=hit.price_year),
             hit.document,
             hit.place,
         )

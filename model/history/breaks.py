@@ -14,7 +14,8 @@ class ScopeBreak:
     """A break in what is counted.
 
     year: the first that is otherwise. groups: of solutions as bridges have them, or ``all``. quantities: of what.
-    label, text: by language, at the line and in a sentence. is_ours: whether it is our reading. document, place: where.
+    label, text: by language, at the line and in a sentence. is_ours: whether it is our reading. part: MNOK of its year
+    that came in, 0 where the document does not print it. document, place: where.
     """
 
     year: int
@@ -23,6 +24,7 @@ class ScopeBreak:
     label: Mapping[str, str]
     text: Mapping[str, str]
     is_ours: bool
+    part: float
     document: str
     place: str
 
@@ -38,6 +40,7 @@ def scope_breaks() -> Mapping[str, ScopeBreak]:
             entry.texts("label"),
             entry.texts("text"),
             entry.has("ours"),
+            float(entry.number_if_there("part") or 0),
             entry.text("source"),
             entry.text("where"),
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from model.baseline.baseline import Baseline
+from model.baseline.earlier_funds import INVOICED, USED, earlier_funds
 from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT, SUM
 from model.history.amounts import BUDGET, COST, LAW, PAYMENT, WHOLE, HistoricAmount, historic_amounts
 
@@ -14,10 +15,11 @@ at disposal and the forecast of the base year."""
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One comparison: what was set and what it became, MNOK, in the same kroner if ``same_prices``.
+    """One comparison: what was set and what it became, MNOK.
 
     solution: a solution as the document has it, or ``sum``; part_of: the solution of today that it is a part of, empty
-    where it is one. document, place: where both stand.
+    where it is one. price_year: whose kroner both are in, None where they are in different ones. document, place: where
+    both stand.
     """
 
     comparison: str
@@ -27,7 +29,7 @@ class Hit:
     outcome: float
     document: str
     place: str
-    same_prices: bool = True
+    price_year: int | None
     part_of: str = ""
 
     @property
@@ -36,9 +38,9 @@ class Hit:
         return self.outcome / self.expected - 1
 
     @property
-    def is_outcome(self) -> bool:
-        """Whether it is a later figure of what is used, known or not, and not only what was set."""
-        return self.comparison != SET_BY_LAW
+    def is_counted(self) -> bool:
+        """Whether it is accounts, and not only a later figure beforehand or a regulation."""
+        return self.comparison == ACCOUNTS
 
 
 def track_record(baseline: Baseline) -> tuple[Hit, ...]:
@@ -53,8 +55,8 @@ def track_record(baseline: Baseline) -> tuple[Hit, ...]:
 
 
 def sums(hits: tuple[Hit, ...], margin: float) -> tuple[int, int, int]:
-    """How many single solutions lie above what was set, within an unused margin below it, and lower than that."""
-    single = [hit.deviation for hit in hits if hit.solution != SUM and hit.is_outcome]
+    """How many accounts of one solution lie above what was set, within an unused margin below it, and lower still."""
+    single = [hit.deviation for hit in hits if hit.solution != SUM and hit.is_counted]
     unused = unused_margin(margin)
     above = sum(each > 0 for each in single)
     within = sum(unused <= each <= 0 for each in single)
@@ -74,7 +76,8 @@ def _of_forecast() -> Iterator[Hit]:
         if outcome is not None:
             place = f"{each.place}; {outcome.place}"
             amounts = each.amount, outcome.amount
-            yield Hit(FORECAST, each.year, each.solution, *amounts, outcome.document, place, part_of=each.part_of)
+            kroner, part_of = outcome.price_year, each.part_of
+            yield Hit(FORECAST, each.year, each.solution, *amounts, outcome.document, place, kroner, part_of)
 
 
 def _of_regulation() -> Iterator[Hit]:
@@ -96,7 +99,7 @@ def _is_of(estimate: HistoricAmount, law: HistoricAmount) -> bool:
 def _set_by_law(solution: str, laws: list[HistoricAmount], parts: list[HistoricAmount]) -> Hit:
     expected, outcome = sum(part.amount for part in parts), sum(law.amount for law in laws)
     place = "; ".join(dict.fromkeys([*(part.place for part in parts), *(law.place for law in laws)]))
-    return Hit(SET_BY_LAW, laws[0].year, solution, expected, outcome, parts[0].document, place, same_prices=False)
+    return Hit(SET_BY_LAW, laws[0].year, solution, expected, outcome, parts[0].document, place, None)
 
 
 def _version(quantity: str, version: str) -> list[HistoricAmount]:
@@ -104,7 +107,13 @@ def _version(quantity: str, version: str) -> list[HistoricAmount]:
 
 
 def _of_accounts(baseline: Baseline) -> Iterator[Hit]:
-    """The regulation's payment against the accounts, in the tallgrunnlag's own tables, up to the base year."""
+    """The regulation's payment against the accounts up to the base year.
+
+    As settled in the year's own kroner where that is printed, else by the tallgrunnlag's tables in kroner of the base
+    year.
+    """
+    settled = {(hit.solution, hit.year): hit for hit in _settled(baseline)}
+    yield from settled.values()
     cost, payment = baseline.table(HISTORY_COST), baseline.table(HISTORY_PAYMENT)
     if cost is None or payment is None:
         return
@@ -113,7 +122,20 @@ def _of_accounts(baseline: Baseline) -> Iterator[Hit]:
         is_past = column.isdecimal() and int(column) < baseline.base_year
         if is_past and paid is not None and paid.digits is not None and cell.digits is not None and paid.value > 0:
             place = f"{payment.label}; {cost.label}"
-            yield Hit(ACCOUNTS, int(column), row, paid.value, cell.value, cost.document, place)
+            if (row, int(column)) not in settled:
+                amounts = paid.value, cell.value
+                yield Hit(ACCOUNTS, int(column), row, *amounts, cost.document, place, baseline.base_year)
+
+
+def _settled(baseline: Baseline) -> Iterator[Hit]:
+    """What was invoiced by the regulation and what was used, of the years whose settlement stands by the baseline."""
+    cells = [each for each in earlier_funds(baseline).values() if each.story and each.price_year == each.year]
+    invoiced = {(each.solution, each.year): each for each in cells if each.quantity == INVOICED}
+    for used in (each for each in cells if each.quantity == USED):
+        paid = invoiced.get((used.solution, used.year))
+        if paid is not None and paid.amount > 0 and used.year < baseline.base_year:
+            where = used.document, used.place, used.price_year
+            yield Hit(ACCOUNTS, used.year, used.solution, paid.amount, used.amount, *where)
 
 
 def _of_base_year(baseline: Baseline) -> Iterator[Hit]:
@@ -124,7 +146,7 @@ def _of_base_year(baseline: Baseline) -> Iterator[Hit]:
     if not unspent.any() or available is None or table is None:
         return
     document, place = baseline.underspend_source
-    where = document or table.document, "; ".join(filter(None, (place, table.label)))
+    where = document or table.document, "; ".join(filter(None, (place, table.label))), year
     yield Hit(OUTLOOK, year, SUM, available, available - float(unspent.sum()), *where)
     for solution, amount in zip(baseline.solutions, unspent.tolist(), strict=True):
         printed = baseline.figure(HISTORY_COST, solution, str(year))

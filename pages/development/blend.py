@@ -53,18 +53,24 @@ def blend(context: Context) -> None:
             "problem": problem(texts),
             **asking.listen(KEY, DEEDS, "id"),
             "rows": [_row(each, rates, texts) for each in FOLLOWED],
+            "result": _result(rates, texts),
         },
         on_asked_change=apply,
     )
     together = rates.together
+    if together is not None and state.scenario().index_rate != together:
+        st.button(texts("structure.use", rate=texts.percent_in_full(together)), key="use_blend", on_click=_use)
+
+
+def _result(rates: Rates, texts: Texts) -> str:
+    """What the two come to, and that the lever is there already; empty until both are typed."""
+    together = rates.together
     if together is None or rates.wages is None or rates.prices is None:
-        return
-    st.markdown(blend_sentence(rates.wages, rates.prices, texts))
-    shown = texts.percent_in_full(together)
-    if state.scenario().index_rate == together:
-        st.markdown(texts("structure.used", rate=shown))
-    else:
-        st.button(texts("structure.use", rate=shown), key="use_blend", on_click=_use)
+        return ""
+    said = blend_sentence(rates.wages, rates.prices, texts)
+    if state.scenario().index_rate != together:
+        return said
+    return f"{said} {texts('structure.used', rate=texts.percent_in_full(together))}"
 
 
 def _row(name: str, rates: Rates, texts: Texts) -> NumberField:

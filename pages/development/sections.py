@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from charts.development.structure import gap_table, parts_table, volume_note, volumes_table
-from charts.development.tables import amounts_table, conversion_table, growth_table, scope_table
+from charts.development.tables import amounts_note, amounts_table, conversion_table, growth_table, scope_table
 from charts.payers.history import growth_sentences
 from charts.payers.history_tables import breaks_table, history_note, history_table, own_history_table
 from charts.payers.paid import Own
@@ -42,7 +42,7 @@ def _known(context: Context) -> None:
         tables.write(conversion_table(context), texts("development.conversion_caption"), context, (0, 2, 3), stated)
         tables.write(scope_table(context), texts("development.scope_caption"), context, (0, 1, 2, 3), stated)
     with st.expander(texts("development.amounts_title")):
-        st.markdown(texts("development.amounts_note"))
+        st.markdown(amounts_note(context))
         caption = texts("development.amounts_caption")
         tables.write(amounts_table(context), caption, context, (0, 1, 2, 4, 7), stated)
 

@@ -3,6 +3,8 @@ import { cell, element, part } from "../visit/dom.js";
 
 /** @import { BarTable, Table } from "../messages.js" */
 
+const LONG = 20; // letters: more than any number with its unit
+
 /** @type {WeakMap<Element, string>} what each place shows */
 const shown = new WeakMap();
 
@@ -26,10 +28,19 @@ export function isNew(place, content) {
 export function fillTable(place, table) {
   const { header, rows } = table;
   if (!isNew(part(place, "table"), table)) return;
-  const heads = header.map((name) => cell(name ? "th" : "td", name, name && "col"));
+  const heads = header.map((name) => worded(cell(name ? "th" : "td", name, name && "col")));
   part(place, "thead").replaceChildren(element("tr", "", ...heads));
   part(place, "tbody").replaceChildren(...rows.map(([first, ...rest]) =>
-    element("tr", "", cell("th", first, "row"), ...rest.map((value) => cell("td", value)))));
+    element("tr", "", cell("th", first, "row"), ...rest.map((value) => worded(cell("td", value))))));
+}
+
+/**
+ * A cell may break its line where what stands in it is longer than any number.
+ * @param {HTMLElement} made
+ */
+function worded(made) {
+  made.classList.toggle("words", made.textContent.length >= LONG);
+  return made;
 }
 
 /**

@@ -61,7 +61,9 @@ def picture_of(kind: str, figure: Figure) -> MadeFile:
     subject = subject_of(figure.context)
     is_table, whose = kind == "csv", f"-{figure.payer}" if figure.payer else ""
     title = " · ".join(figure.title)
-    content = table_of(figure.table, subject, title, figure.note) if is_table else MAKERS[kind](figure, subject)
+    sources = subject.texts("export.named_sources", sources=subject.sources_of(figure)) if figure.documents else ""
+    note = " ".join(filter(None, (figure.note, sources)))
+    content = table_of(figure.table, subject, title, note) if is_table else MAKERS[kind](figure, subject)
     return message(subject.file_name(f"{figure.name}{whose}", kind), content)
 
 

@@ -20,6 +20,7 @@ function show(form) {
   const { root, data, rows } = form;
   set(part(root, "summary"), data.title);
   set(part(root, ".fields-note"), data.note);
+  set(part(root, ".fields-result"), data.result);
   complain(form, data.problem);
   const wanted = new Set(data.rows.map((row) => row.id));
   for (const [id, row] of rows) {

@@ -37,6 +37,7 @@ def given_fields(own: Own, context: Context) -> None:
             "problem": problem(texts),
             **asking.listen(KEY, DEEDS, "id"),
             "rows": rows(own, own_data.about_payers(), context),
+            "result": "",
         },
         on_asked_change=apply,
     )

@@ -104,12 +104,13 @@ Field: TypeAlias = NumberField | FileField | SwitchField
 
 
 class FieldsMessage(Complaining):
-    """Fields under a title. largest: bytes of a file that may be one that is asked for."""
+    """Fields under a title. largest: bytes of a file that may be one that is asked for. result: what they come to."""
 
     title: str
     note: str
     largest: int
     rows: Sequence[Field]
+    result: str
 
 
 class Give(TypedDict):

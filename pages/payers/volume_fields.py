@@ -32,6 +32,7 @@ def volume_fields(looked_at: View) -> None:
             "problem": problem(texts),
             **asking.listen(KEY, deeds(), "id"),
             "rows": [_row(name, float(amounts[baseline.at(name)]), baseline, texts) for name in solutions],
+            "result": "",
         },
         on_asked_change=apply,
     )

@@ -29,10 +29,10 @@ def texts_of(page: Page) -> list[str]:
 
 
 def test_at_rest_the_picture_has_the_print_and_its_breaks(development: Page) -> None:
-    expect(development.locator("h1")).to_contain_text("937,8 mill. kr i 2023 og 1\u202f119,6 i 2025")
+    expect(development.locator("h1")).to_contain_text("937,8 mill. kr i 2023 og 991,5 i 2024")
     written = texts_of(development)
     assert {"937,8", "991,5", "969,2", "1\u202f069", "1\u202f120"} <= {*written}
-    assert {"med Helsenettet", "med SFM", "felles tjenester flyttet"} <= {*written}
+    assert {"med Helsenettet", "med SFM, betaling etter fradrag", "felles tjenester flyttet"} <= {*written}
     cost, payment, budget = development.evaluate(POINTS)
     assert set(cost[0]) == {"circle"} and set(budget[0]) == {"diamond"}
     assert payment[0][-4:] == ["square", *["square-open"] * 3]  # the need is printed of the first year alone
@@ -49,6 +49,17 @@ def test_the_track_record_has_every_solution_and_its_levels(page: Page, width: i
     assert len(names) == 7 and "Alle løsninger" in names
     levels = chart.locator(".ytick text").all_text_contents()
     assert [level.replace("\u00a0", " ") for level in levels] == ["−30 %", "−20 %", "−10 %", "0 %", "+10 %"]
+
+
+def test_the_table_beside_the_dots_shows_every_deviation(page: Page) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    opened(page, "/utvikling")
+    section = page.locator("section[data-figure=track_record]")
+    section.locator("details summary").first.click()
+    at_rest(page)
+    right = "cell => cell.getBoundingClientRect().right"
+    edge = section.locator(".scroll").evaluate(right)
+    assert all(end <= edge for end in section.locator("tbody td:nth-child(5)").evaluate_all(f"all => all.map({right})"))
 
 
 def test_kroner_and_solution_are_chosen_and_stand_in_the_link(development: Page) -> None:
@@ -80,7 +91,7 @@ def test_wages_and_prices_together_set_the_index_lever(development: Page) -> Non
     for name, typed in (("wages", "5"), ("prices", "2")):
         development.locator(f"[data-field={name}] input").fill(typed)
         development.locator(f"[data-field={name}] input").press("Enter")
-    expect(development.get_by_text("80 % × 5,0 % + 20 % × 2,0 % = 4,4 % per år")).to_be_visible()
+    expect(development.locator(".fields .fields-result")).to_contain_text("80 % × 5,0 % + 20 % × 2,0 % = 4,4 % per år")
     development.get_by_role("button", name="Sett prisveksten til 4,4 %").click()
     expect(development).to_have_url(re.compile("index_rate=0.044"))
     expect(development.get_by_text("er satt til 4,4 %")).to_be_visible()
