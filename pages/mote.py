@@ -1,6 +1,6 @@
 """Møte: what a leader shares on the screen, to be read from across the room."""
 
-from charts.bridges.bridge import ALL, bridge
+from charts.bridges.bridge import bridge
 from charts.bridges.reasons import reasons_bridge
 from charts.bridges.why import reasons
 from charts.development.picture import development_figure
@@ -37,13 +37,13 @@ def draw(context: Context) -> tuple[Figure, ...]:
     if looked_at.chart == view.REASONS:
         return (reasons_bridge(reasons(context.answer), looked_at.year, context),)
     if looked_at.chart == view.DEVELOPMENT:
-        return development_figure(ALL, context) or (plan(context),)
+        return development_figure(looked_at.solution, context) or (plan(context),)
     return (plan(context, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     """What is saved and what is moved, where money is followed; else what costs grew by."""
-    return money_headline(context) if is_money else development_headline(ALL, context, FIXED), ()
+    return money_headline(context) if is_money else development_headline(looked_at.solution, context, FIXED), ()
 
 
 toolbar.problem(looked_at)
