@@ -228,6 +228,7 @@ def developments() -> Iterator[Situation]:
     typed = [("development.blend", {"id": name, "value": value}) for name, value in (("wages", "5"), ("prices", "2"))]
     yield {"page": "utvikling", "asked": tuple(typed)}
     yield {"page": "utvikling", "asked": tuple(typed), "scenario": {"index_rate": 0.044}}
+    yield {"page": "utvikling", "set_beside": {"figures": {"taking": {"figure": "track_record", "kind": "csv"}}}}
     yield from asks("utvikling", "development.blend", {"id": "wages", "value": "x"})
 
 

@@ -55,7 +55,7 @@ def own_kroner_note(found: Development, basis: str, texts: Texts) -> str:
     if basis != NOMINAL or not any(each.in_own_kroner for each in found.printed):
         return ""
     years = sorted({each.year for each, year in _drawn_in(found, basis) if each.price_year != year})
-    return texts("development.own_kroner" if years else "development.all_own_kroner", years=_span(years))
+    return texts("development.own_kroner", years=_span(years)) if years else ""
 
 
 def _span(years: Sequence[int]) -> str:
@@ -156,8 +156,7 @@ def own_words(first: Printed, last: Printed, found: Development, basis: str, con
     if basis != NOMINAL:
         return texts(f"development.kroner{'_assumed' if is_assumed else ''}", year=base_year)
     moved = [each.year for each in to if each.price_year != each.year]
-    key = "each_year_assumed" if is_assumed else "each_year_converted" if moved else "each_year"
-    return texts(f"development.{key}", years=_both(moved, texts))
+    return texts(f"development.each_year{'_assumed' if is_assumed else ''}", years=_both(moved, texts))
 
 
 def _both(years: Sequence[int], texts: Texts) -> str:
