@@ -34,7 +34,9 @@ def boxes(figure: Figure, width: float) -> tuple[list[Box], float]:
         wide = paper_width(words, size, mark.get("font-weight") == "700") * TIGHT
         x, y = float(mark.get("x", 0)), float(mark.get("y", 0))
         left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[mark.get("text-anchor", "start")]
-        if words:
+        if "rotate(-90" in mark.get("transform", ""):  # read from below, from where it begins
+            found.append((words, x - ASCENT * size, y - wide, x + DESCENT * size, y))
+        elif words:
             found.append((words, left, y - ASCENT * size, left + wide, y + DESCENT * size))
     return found, drawn.height
 
