@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 from charts.payers.groups import groups_figure
 from charts.payers.history import growth_sentences, history_figure, own_by_law
@@ -28,9 +27,8 @@ def section(subject: Subject) -> Section:
         own = Own.of(subject.question.us, answer)
         figures = [*history_figure(own.paid.payer.group, subject.context), own_figure(own, subject.context), *figures]
         told = (own_headline(own, subject.context), *_why(own, subject))
-        sentences = [*told, *sentences]
-        net = net_table(own, subject.context)
-        printed.append(replace(net, header=(_own_kroner(subject), *net.header[1:])))
+        sentences = [*told, *sentences, f"{subject.texts('export.payer_net')}: {_own_kroner(subject)}."]
+        printed.append(net_table(own, subject.context))
         data.append(_net(subject, own))
     paid, reference = payments(*answer.charged), payments(*answer.reference_charged)
     return Section(
