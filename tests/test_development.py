@@ -217,7 +217,7 @@ def test_payment_is_not_told_across_the_first_deduction_of_earlier_funds() -> No
         assert (parts in of_group(group).breaks) == (until == 2024)
     assert of_group("kjernejournal").runs("cost", FIXED)[-1][1].year == 2025
     (figure,) = development_figure("all", shown())
-    assert (5, "med SFM, betaling etter fradrag") in figure.breaks
+    assert (5, "med SFM, etter fradrag") in figure.breaks
 
 
 def test_e_resept_without_the_prescription_modules_is_told_where_they_come_in() -> None:
