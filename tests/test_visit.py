@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl, quote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.forward_msg_cache import populate_hash_if_needed
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario
@@ -58,6 +60,14 @@ def test_undo_and_redo_walk_the_steps(steps: list[Scenario | str]) -> None:
             listed, at = [*listed[: at + 1], step], at + 1
         expected.append(listed[at].to_json())
     assert shown([step if isinstance(step, str) else step.to_json() for step in steps]) == expected
+
+
+def test_no_message_is_left_to_what_the_browser_has_kept() -> None:
+    """Two steps back at once had Streamlit refer to one that the browser had thrown away: the page stood still."""
+    message_of_a_large_figure = ForwardMsg()
+    message_of_a_large_figure.delta.new_element.html.body = "x" * 5_000_000
+    populate_hash_if_needed(message_of_a_large_figure)
+    assert message_of_a_large_figure.hash and not message_of_a_large_figure.metadata.cacheable
 
 
 def test_what_was_not_yet_a_step_can_be_undone() -> None:
