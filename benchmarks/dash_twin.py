@@ -17,7 +17,7 @@ from dash import Dash, Input, Output, Patch, dcc, html
 
 from benchmarks.same_page import STYLE, Place, Shown, answer, coloured, font_face, specifications, value_at, varying
 from charts.draw.plotly.shared import Spec
-from charts.records import Figure
+from charts.records.figure import Figure
 from model import Parameter, Scenario, parameters
 from pages.levers.lever_rows import MAIN
 from tests.browser.serving import ROOT

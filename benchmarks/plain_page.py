@@ -14,7 +14,8 @@ from charts.draw.plotly.bridge import BESIDE_ARROW
 from charts.draw.plotly.shared import SIZES, Room
 from charts.draw.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM
 from charts.plans.plan import base_year_amounts, plan, plan_series
-from charts.records import Bridge, KeyFigure
+from charts.records.bridge import Bridge
+from charts.records.figure import KeyFigure
 from charts.scale import COARSE, ROUND
 from model import Baseline, Scenario, parameters
 from model.baseline.printed import BRIDGE, HISTORY_COST

@@ -14,7 +14,9 @@ from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room, Spec
 from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
-from charts.records import Bridge, Figure, KeyFigure, Stack
+from charts.records.bridge import Bridge
+from charts.records.figure import Figure, KeyFigure
+from charts.records.stack import Stack
 from charts.words.context import Context, context
 from charts.words.headline import headline
 from model import Question, Scenario, parameters

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from charts.records import Segment, Span
+from charts.records.figure import Segment, Span
 from charts.words.context import Context
 
 SERIES_TONES: Final = 6

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO, StringIO
 from typing import Final
 
-from charts.records import Table
+from charts.records.figure import Table
 from exports.contents import sections
 from exports.spreadsheet import shown_file, table_file
 from exports.subject import Subject

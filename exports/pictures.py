@@ -13,7 +13,7 @@ from charts.draw.kinds import drawing
 from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
 from charts.draw.svg.marks import FONT, Drawing, hatched, rectangle, text
-from charts.records import Figure
+from charts.records.figure import Figure
 from exports.contents import sections
 from exports.subject import Subject
 from exports.typesetting import drawable, typeset

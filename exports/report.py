@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from charts.draw.kinds import drawing
 from charts.draw.palette import PALETTE
-from charts.records import Figure, Table
+from charts.records.figure import Figure, Table
 from exports.contents import sections
 from exports.pictures import document
 from exports.sections.section import Section, sides

@@ -13,7 +13,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import Final
 
-from charts.records import Table
+from charts.records.figure import Table
 from exports.tables import DataTable
 from texts import Texts
 from texts.numbers import read_back

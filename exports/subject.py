@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Final, Self
 from urllib.parse import urlencode
 
-from charts.records import Figure
+from charts.records.figure import Figure
 from charts.words.context import Context, context
 from charts.words.names import solution_name
 from charts.words.settings import own_data

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from charts.records import Table
+from charts.records.figure import Table
 from texts import Texts
 
 Value = str | int | float | None

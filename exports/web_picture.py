@@ -14,7 +14,7 @@ from charts.draw.palette import PALETTE
 from charts.draw.plotly.on_paper import on_paper
 from charts.draw.plotly.shared import Room
 from charts.draw.svg.marks import FONT
-from charts.records import Figure, Table
+from charts.records.figure import Figure, Table
 from exports.subject import Subject
 from exports.typesetting import FONTS
 from texts.numbers import separators

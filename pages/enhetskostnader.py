@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.payers.unit_costs import per_inhabitant_figure, unit_cost_headline, unit_cost_key_figures, unit_cost_table
-from charts.records import Figure, KeyFigure
+from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context
 from pages.figures import board, toolbar
 from pages.files import tables

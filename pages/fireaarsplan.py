@@ -2,7 +2,7 @@
 
 from charts.plans.drivers import drivers
 from charts.plans.plan import plan
-from charts.records import Figure
+from charts.records.figure import Figure
 from charts.words.context import Context
 from pages.figures import board, from_law, toolbar
 from pages.payers.open_questions import open_questions_in_a_sentence

@@ -2,7 +2,7 @@
 
 from charts.bridges.bridge import bridge, figure_name, solution_groups, with_common_scale
 from charts.bridges.details import details_tables
-from charts.records import Figure
+from charts.records.figure import Figure
 from charts.words.context import Context
 from pages.figures import board, toolbar
 from pages.payers.open_questions import open_questions_in_a_sentence

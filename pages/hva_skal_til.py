@@ -10,7 +10,8 @@ from charts.payers.own_words import own_headline, own_key_figures
 from charts.payers.paid import Own
 from charts.plans.key_figures import key_figures, time_figures_of
 from charts.plans.plan import plan
-from charts.records import Figure, KeyFigure, Stack
+from charts.records.figure import Figure, KeyFigure
+from charts.records.stack import Stack
 from charts.words.context import Context
 from model.answers.quantities import FINANCING_NEED
 from model.baseline.axes import PAYER_GROUPS

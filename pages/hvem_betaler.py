@@ -8,7 +8,8 @@ from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline, own_key_figures
 from charts.payers.paid import MNOK, Own
 from charts.payers.regions import regions_figure
-from charts.records import Figure, KeyFigure, Stack
+from charts.records.figure import Figure, KeyFigure
+from charts.records.stack import Stack
 from charts.words.context import Context
 from charts.words.from_law import works_later
 from pages.figures import board, from_law, toolbar

@@ -4,7 +4,7 @@ from charts.bridges.margin import margin_briefly
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import Reasons, cause, difference_in_words, moves, reasons
 from charts.plans.key_figures import time_figures, time_figures_of
-from charts.records import Figure, KeyFigure
+from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context
 from model.answers.quantities import FINANCING_NEED, is_payment
 from pages.figures import board, toolbar

@@ -9,7 +9,7 @@ from charts.money.settled import held_figure
 from charts.money.settled_numbers import money_headline
 from charts.money.settled_words import spent_alike
 from charts.plans.plan import plan
-from charts.records import Figure, KeyFigure
+from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context
 from model.history.development import FIXED
 from pages.figures import board, meeting, toolbar

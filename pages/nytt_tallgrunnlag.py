@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.baselines.changes import changes_figure, shared_year
-from charts.records import Figure, KeyFigure
+from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context, context
 from model import Question, Scenario
 from model.answers.question import FIXED

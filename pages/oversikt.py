@@ -2,7 +2,7 @@
 
 from charts.bridges.bridge import bridge
 from charts.plans.plan import plan
-from charts.records import Figure
+from charts.records.figure import Figure
 from charts.words.context import Context
 from pages.figures import board, from_law, toolbar
 from pages.visit import guard, view

@@ -7,7 +7,7 @@ from charts.money.settled import settled_figures
 from charts.money.settled_numbers import money_headline, money_key_figures
 from charts.money.settled_words import spent_alike
 from charts.money.story import story_figure
-from charts.records import Figure, KeyFigure
+from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context
 from pages.figures import board, toolbar
 from pages.money.settled import delay, own_part

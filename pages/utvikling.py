@@ -4,7 +4,7 @@ from charts.development.picture import development_figure
 from charts.development.summary import development_headline, development_key_figures
 from charts.development.track_record import track_record_figure
 from charts.plans.plan import plan
-from charts.records import Figure, KeyFigure
+from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context
 from pages.development import sections
 from pages.figures import board, toolbar

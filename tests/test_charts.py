@@ -15,7 +15,9 @@ from charts.draw.kinds import KINDS, specification
 from charts.draw.plotly.shared import Room
 from charts.plans.drivers import drivers
 from charts.plans.plan import plan
-from charts.records import Bridge, Figure, Stack
+from charts.records.bridge import Bridge
+from charts.records.figure import Figure
+from charts.records.stack import Stack
 from charts.words.cautions import caution_texts
 from charts.words.headline import headline
 from charts.words.settings import departures

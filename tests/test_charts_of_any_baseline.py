@@ -43,7 +43,7 @@ from charts.plans.comparison import comparison_figures, comparison_headline, com
 from charts.plans.drivers import drivers
 from charts.plans.key_figures import key_figures, time_figures, time_figures_of
 from charts.plans.plan import plan, series_names
-from charts.records import Figure
+from charts.records.figure import Figure
 from charts.words.cautions import caution_texts
 from charts.words.context import Context, context
 from charts.words.headline import headline

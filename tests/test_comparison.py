@@ -3,7 +3,8 @@
 import pytest
 
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
-from charts.records import Bridge, Stack
+from charts.records.bridge import Bridge
+from charts.records.stack import Stack
 from charts.words.context import Context, context
 from model import Question, Scenario, answer, presets
 from tests.baselines import PRESENT

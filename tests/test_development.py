@@ -21,7 +21,7 @@ from charts.draw.plotly.points import points_specification
 from charts.draw.plotly.shared import Room
 from charts.draw.svg.points import points_drawing
 from charts.money.story import story_figure
-from charts.records import Figure
+from charts.records.figure import Figure
 from charts.words.context import Context
 from exports.pictures import svg
 from exports.sections.development import section

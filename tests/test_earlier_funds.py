@@ -12,7 +12,7 @@ from charts.draw.plotly.shared import Room
 from charts.money.story import story_figure
 from charts.money.story_tables import cells_table, reasons_table, shares_table, ties_table
 from charts.money.story_words import interest_sentences, is_told, margin_sentences, reasons_in_general, ties_in_general
-from charts.records import Flow
+from charts.records.flow import Flow
 from exports.data import plain_csv, tables
 from exports.sections.earlier_funds import section
 from exports.subject import subject_of

@@ -12,7 +12,8 @@ from pptx.util import Inches
 
 from charts.bridges.bridge import solution_groups
 from charts.bridges.margin import margin_in_words
-from charts.records import Bridge, Span
+from charts.records.bridge import Bridge
+from charts.records.figure import Span
 from exports.contents import sections
 from exports.deck import Theme, deck
 from exports.deck.bridge_chart import _pieces

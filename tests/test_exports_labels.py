@@ -9,7 +9,8 @@ import pytest
 from charts.bridges.bridge import FROM_PAYMENT, bridge, solution_groups
 from charts.draw.kinds import drawing
 from charts.draw.letters import paper_width
-from charts.records import Bridge, Figure
+from charts.records.bridge import Bridge
+from charts.records.figure import Figure
 from exports.pictures import WIDTH, figures
 from exports.report import SMALL, TALL, WIDE
 from exports.subject import Subject, subject_of

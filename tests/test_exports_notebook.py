@@ -13,7 +13,9 @@ from charts.draw.kinds import specification
 from charts.draw.palette import PALETTE
 from charts.draw.plotly.on_paper import on_paper
 from charts.draw.plotly.shared import Room, Spec, hover
-from charts.records import Bridge, Figure, Stack, Table
+from charts.records.bridge import Bridge
+from charts.records.figure import Figure, Table
+from charts.records.stack import Stack
 from exports.notebook import figure, frames
 from exports.pictures import figures
 from exports.subject import subject_of

@@ -13,7 +13,7 @@ from PIL import Image
 
 from charts.draw.letters import paper_width
 from charts.draw.palette import PALETTE
-from charts.records import Figure
+from charts.records.figure import Figure
 from exports.pictures import SHARP, WIDTH, figures, png, svg
 from exports.subject import subject_of
 from exports.typesetting import FONTS, SIGNS
@@ -118,7 +118,7 @@ def test_the_fonts_have_every_sign(language: str) -> None:
 
 
 def test_a_kind_without_a_drawing_is_refused() -> None:
-    from charts.records import Table
+    from charts.records.figure import Table
 
     with pytest.raises(TypeError):
         svg(Figure("x", ("a", "b", "c"), "alt", "", Table((), ()), False), at_rest())

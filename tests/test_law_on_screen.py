@@ -10,7 +10,7 @@ from charts.bridges.bridge import FROM_PAYMENT, TOTALS, bridge, solution_groups
 from charts.plans.from_law import growth_note, growth_table
 from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
-from charts.records import KeyFigure
+from charts.records.figure import KeyFigure
 from charts.words.context import Context, context
 from charts.words.from_law import growth_sentence, works_later
 from charts.words.headline import headline

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.settings import departures
 from exports.municipal import municipal_file
 from exports.spreadsheet import quantity_of

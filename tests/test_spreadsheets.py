@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from charts.payers.unit_costs import unit_cost_table
-from charts.records import Table
+from charts.records.figure import Table
 from exports.data import excel_csv, shown_csv, tables
 from exports.municipal import municipal_file
 from exports.pictures import figures

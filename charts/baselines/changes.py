@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from charts.bridges.bridge import scale_of
-from charts.records import Bridge, BridgeRow, Span, Table
+from charts.records.bridge import Bridge, BridgeRow
+from charts.records.figure import Span, Table
 from charts.words.context import SAME, TENTH, Context
 from charts.words.names import bridge_column_name, solution_name
 from model import Baseline, Scenario, run

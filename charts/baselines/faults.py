@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.foreign import short
 from model.reading.faults import AS_WRITTEN, SheetError
 from texts import Texts

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from charts.baselines.changes import amount, change, row_name, table_name
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.foreign import printable
 from charts.words.names import bridge_column_name, table_names
 from model import Baseline

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from charts.bridges.notes import bridge_note, difference, follows_law
-from charts.records import Bridge, BridgeRow, Scale, Span, Table
+from charts.records.bridge import Bridge, BridgeRow
+from charts.records.figure import Scale, Span, Table
 from charts.scale import axis
 from charts.words.context import SAME, TENTH, Context
 from charts.words.growth import growth_note

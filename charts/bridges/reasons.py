@@ -6,7 +6,9 @@ import numpy as np
 
 from charts.bridges.margin import margin_in_words, of_all
 from charts.bridges.why import Reasons, cause, lever_name, moves
-from charts.records import Bridge, BridgeRow, Column, Scale, Span, Stack, Table
+from charts.records.bridge import Bridge, BridgeRow
+from charts.records.figure import Scale, Span, Table
+from charts.records.stack import Column, Stack
 from charts.scale import axis, fine_axis
 from charts.segments import SERIES_TONES, segments, series_tone
 from charts.words.context import Context

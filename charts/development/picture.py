@@ -18,7 +18,8 @@ from charts.development.words import (
     run_sentence,
 )
 from charts.development.words import version_name as name_of_version
-from charts.records import Point, Points, PointSeries, Table
+from charts.records.figure import Table
+from charts.records.points import Point, Points, PointSeries
 from charts.scale import axis
 from charts.words.context import SAME, Context
 from charts.words.names import solution_name

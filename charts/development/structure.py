@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from charts.development.words import place_in
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import Context
 from charts.words.names import solution_name
 from model.baseline.printed import AVAILABLE, SOLUTION_BRIDGE

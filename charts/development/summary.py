@@ -4,7 +4,7 @@ from charts.development.picture import development_of
 from charts.development.plan_years import plan_years
 from charts.development.track_record import track_key_figure
 from charts.development.words import comparable, estimated, own_words, plan_words
-from charts.records import KeyFigure
+from charts.records.figure import KeyFigure
 from charts.words.context import Context
 from charts.words.names import solution_name
 from model.history.amounts import COST, PAYMENT

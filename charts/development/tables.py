@@ -6,7 +6,7 @@ from math import isfinite
 from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_of
 from charts.development.words import estimated, joined_sentences, own_words, place_in, place_with_count, version_name
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import Context
 from charts.words.names import solution_name
 from model.history.amounts import QUANTITIES

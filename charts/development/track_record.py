@@ -6,7 +6,8 @@ from itertools import groupby
 
 from charts.development.track_words import counted_years, hit_name, margin_sentence, remarks
 from charts.development.words import joined_sentences
-from charts.records import SIGNS, KeyFigure, Point, Points, PointSeries, Table
+from charts.records.figure import KeyFigure, Table
+from charts.records.points import SIGNS, Point, Points, PointSeries
 from charts.words.context import Context
 from charts.words.names import paid_name, solution_name
 from model import Baseline

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from charts.records import SIGNS
+from charts.records.points import SIGNS
 from charts.words.context import Context
 from charts.words.names import source
 from charts.words.prices import current_prices, fixed_prices

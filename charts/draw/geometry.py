@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from charts.records import Span
+from charts.records.figure import Span
 from charts.words.context import SAME
 
 COLUMN_PLACE, COLUMN_WIDTH = 0.12, 0.56

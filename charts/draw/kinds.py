@@ -1,6 +1,6 @@
 """Which functions draw each kind of chart: the one place where the renderers are listed.
 
-A kind more is a record in ``charts/records.py``, a module in ``plotly/`` and in ``svg/``, and an entry in ``KINDS``;
+A kind more is a record in ``charts/records/``, a module in ``plotly/`` and in ``svg/``, and an entry in ``KINDS``;
 slides, whose charts are native, list theirs in ``exports/deck/slides.py``.
 """
 
@@ -19,7 +19,11 @@ from charts.draw.svg.flow import flow_drawing
 from charts.draw.svg.marks import Drawing
 from charts.draw.svg.points import points_drawing
 from charts.draw.svg.stack import TALL, stack_drawing
-from charts.records import Bridge, Figure, Flow, Points, Stack
+from charts.records.bridge import Bridge
+from charts.records.figure import Figure
+from charts.records.flow import Flow
+from charts.records.points import Points
+from charts.records.stack import Stack
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from charts.plans.plan import HISTORY
-from charts.records import Stack
+from charts.records.stack import Stack
 from charts.scale import axis, fine_axis
 from charts.words.context import TENTH, context
 from model import Answer

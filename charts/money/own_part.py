@@ -2,7 +2,7 @@
 
 from charts.money.settled_words import held_in_parts
 from charts.payers.paid import MNOK, NOK, Unit, in_three_digits
-from charts.records import KeyFigure, Table
+from charts.records.figure import KeyFigure, Table
 from charts.words.context import SAME, Context
 from model.answers.own_money import OwnMoney
 from model.baseline.axes import MUNICIPALITIES

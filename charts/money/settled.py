@@ -10,7 +10,8 @@ from charts.money.settled_words import difference_sentence, held_sentence, note,
 from charts.money.sums import BORNE, OURS, PARTS, STATE, THEIRS, difference_parts, in_all
 from charts.payers.columns import column, on_one_scale, stack
 from charts.payers.paid import MNOK
-from charts.records import Stack, Table
+from charts.records.figure import Table
+from charts.records.stack import Stack
 from charts.words.context import SAME, Context
 from model.baseline.axes import Array
 

@@ -3,7 +3,7 @@
 from charts.money.own_part import own_key_figure
 from charts.money.settled_words import all_held_in_parts, difference_sentence, held_sentence
 from charts.money.sums import difference, in_all, is_moved
-from charts.records import KeyFigure
+from charts.records.figure import KeyFigure
 from charts.words.context import TENTH, Context
 from model.baseline.axes import Array
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from charts.money.story_tables import story_table
 from charts.money.story_words import alternative, row_name, said_under
-from charts.records import Flow, FlowRow, Scale, Segment, Span
+from charts.records.figure import Scale, Segment, Span
+from charts.records.flow import Flow, FlowRow
 from charts.scale import axis
 from charts.words.context import Context
 from charts.words.names import solution_name

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from charts.baselines.sums import column_name
 from charts.money.story_words import row_name, share_year
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import TENTH, Context
 from charts.words.names import solution_name, source, table_names
 from model.baseline.earlier_funds import SET_ASIDE, UNSPENT, USED, FundsCell, earlier_funds

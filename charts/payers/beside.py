@@ -1,7 +1,7 @@
 """What stands beside the payment and is never added to it: prices of other members, memos, compensation."""
 
 from charts.payers.paid import MNOK
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import Context
 from charts.words.names import solution_name, source
 from model.baseline.axes import OTHER_MEMBERS, PAYER_GROUPS, PHARMACIES

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from charts.payers.own_words import percent_change
 from charts.payers.paid import Own, in_fixed_kroner, star_note, year_head
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import Context
 from charts.words.names import key_name
 from charts.words.settings import label

@@ -7,7 +7,8 @@ import numpy as np
 from charts.payers.columns import column, stack
 from charts.payers.paid import Unit, daggered, set_mark, year_head
 from charts.plans.plan import series_names
-from charts.records import Column, Stack, Table
+from charts.records.figure import Table
+from charts.records.stack import Column, Stack
 from charts.words.context import Context
 from model.baseline.axes import Array
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from charts.payers.paid import Unit
-from charts.records import Column, Segment, Stack, Table
+from charts.records.figure import Segment, Table
+from charts.records.stack import Column, Stack
 from charts.scale import fine_axis
 from charts.segments import segments, series_tone
 from charts.words.context import Context

@@ -7,7 +7,8 @@ import numpy as np
 
 from charts.payers.columns import column, stack
 from charts.payers.paid import MNOK, daggered, law_beside, set_gap_note, set_mark, star_note, starred, year_head
-from charts.records import Column, Stack, Table
+from charts.records.figure import Table
+from charts.records.stack import Column, Stack
 from charts.words.context import Context
 from charts.words.quantities import groups_are_approximate
 from model.baseline.axes import PAYER_GROUPS, Array

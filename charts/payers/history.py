@@ -17,7 +17,8 @@ from charts.payers.history_tables import (
     solution_names,
 )
 from charts.payers.paid import MNOK, Own, star_note
-from charts.records import Column, KeyFigure, Stack
+from charts.records.figure import KeyFigure
+from charts.records.stack import Column, Stack
 from charts.words.context import Context
 from charts.words.names import paid_name
 from model.baseline.axes import MUNICIPALITIES, RHF, Array

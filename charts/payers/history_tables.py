@@ -7,7 +7,7 @@ import numpy as np
 from charts.payers.beside import past_member_prices
 from charts.payers.own_words import percent_change
 from charts.payers.paid import Own, daggered, star_note
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import Context
 from charts.words.names import paid_name, source
 from model.baseline.axes import NOK_PER_MNOK, OTHER_MEMBERS, PAYER_GROUPS, Array

@@ -1,6 +1,6 @@
 """«Eksempel på fakturagrunnlag» of 2021: the whole table as printed, and under each line what its keys give."""
 
-from charts.records import Table
+from charts.records.figure import Table
 from model.checks.invoice_2021 import (
     COSTS,
     GRID,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from charts.payers.paid import MNOK, Own, Unit, daggered, solution_label
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import Context
 from charts.words.from_law import measures_in_words
 from charts.words.names import paid_name

@@ -7,7 +7,7 @@ import numpy as np
 
 from charts.payers.history_tables import MARKS, own_totals
 from charts.payers.paid import MNOK, Own, Unit
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import Context
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
 from model.payers import Memo, PaymentHistory, compensations, moved_outside, net_payment

@@ -4,7 +4,7 @@ from charts.payers.by_solution import BySolution, by_solution_figure
 from charts.payers.groups import is_implied
 from charts.payers.paid import MNOK, set_note, star_note
 from charts.plans.plan import by_series, series_names
-from charts.records import Stack
+from charts.records.stack import Stack
 from charts.words.context import Context
 from charts.words.quantities import is_approximate
 from model import Result

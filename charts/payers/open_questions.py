@@ -1,6 +1,6 @@
 """What the documents leave open: questions with the place that raises them, and no figures."""
 
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.names import source
 from model import Baseline
 from model.baseline.open_questions import open_questions

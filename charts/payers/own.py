@@ -4,7 +4,7 @@ from charts.payers.by_solution import BySolution, by_solution_figure
 from charts.payers.law import law_by_series
 from charts.payers.paid import Own, law_beside, set_note, solution_label, star_note, vkp_on_all
 from charts.plans.plan import by_series, plan_series
-from charts.records import Stack
+from charts.records.stack import Stack
 from charts.words.context import Context
 from charts.words.foreign import short
 from model import Baseline

@@ -5,7 +5,7 @@ import math
 from charts.payers.law import law_of
 from charts.payers.paid import Own
 from charts.payers.year_change import with_money_back, year_change_parts
-from charts.records import KeyFigure
+from charts.records.figure import KeyFigure
 from charts.words.context import Context
 from charts.words.prices import prices_after_law
 from texts import Texts

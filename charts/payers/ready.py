@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from charts.payers.paid import daggered
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import SAME, TENTH
 from charts.words.names import paid_name, solution_name, source
 from charts.words.prices import price_words

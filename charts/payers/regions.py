@@ -10,7 +10,8 @@ from charts.payers.law import law_of
 from charts.payers.own import paid_by_series
 from charts.payers.paid import MNOK, Own, year_head
 from charts.plans.plan import series_names
-from charts.records import Column, Stack, Table
+from charts.records.figure import Table
+from charts.records.stack import Column, Stack
 from charts.words.context import Context
 from model.baseline.axes import RHF
 from model.payers import payers

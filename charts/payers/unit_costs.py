@@ -7,7 +7,8 @@ import numpy as np
 from charts.bridges.bridge import ALL
 from charts.payers.columns import stack
 from charts.plans.plan import by_series, series_names
-from charts.records import Column, KeyFigure, Segment, Span, Stack, Table
+from charts.records.figure import KeyFigure, Segment, Span, Table
+from charts.records.stack import Column, Stack
 from charts.words.context import TENTH, Context
 from charts.words.names import solution_name, source
 from model import Baseline, Result

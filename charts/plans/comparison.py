@@ -6,7 +6,9 @@ from typing import Final
 
 from charts.bridges.bridge import bridge, with_common_scale
 from charts.plans.plan import plan
-from charts.records import Bridge, Figure, KeyFigure, Stack, Table
+from charts.records.bridge import Bridge
+from charts.records.figure import Figure, KeyFigure, Table
+from charts.records.stack import Stack
 from charts.scale import axis
 from charts.words.context import TENTH, Context, sum_words
 from charts.words.need_range import need_in_words, open_return

@@ -1,7 +1,8 @@
 """What drives the cost level from year to year: the steps of each year's bridge as columns."""
 
 from charts.bridges.bridge import ALL, solution_groups
-from charts.records import Column, Stack, Table
+from charts.records.figure import Table
+from charts.records.stack import Column, Stack
 from charts.scale import axis
 from charts.segments import segments
 from charts.words.context import SAME, Context

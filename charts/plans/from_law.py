@@ -1,6 +1,6 @@
 """How the payment grows from the regulation into the year after, and what that rests on."""
 
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import Context
 from charts.words.from_law import growth_case, measures_in_words
 from model.answers.law_payment import growths_from_law

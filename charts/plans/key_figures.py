@@ -1,7 +1,7 @@
 """The four numbers above the charts."""
 
 from charts.bridges.why import Reasons
-from charts.records import KeyFigure
+from charts.records.figure import KeyFigure
 from charts.words.context import TENTH, Context
 from charts.words.from_law import law_note
 from charts.words.need_range import is_open, need_in_words, open_return, range_note

@@ -5,7 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from charts.records import Column, Stack, Table
+from charts.records.figure import Table
+from charts.records.stack import Column, Stack
 from charts.scale import axis
 from charts.segments import segments, series_tone
 from charts.words.context import SAME, Context

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from charts.draw.geometry import tone
-from charts.records import Bridge, Span
+from charts.records.bridge import Bridge
+from charts.records.figure import Span
 from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, add_chart, inner_place, label, name_every_row, paint
 from texts import Texts

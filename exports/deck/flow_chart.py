@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from charts.records import Flow, Segment
+from charts.records.figure import Segment
+from charts.records.flow import Flow
 from exports.deck.bridge_chart import row_axes
 from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, add_chart, inner_place, label, paint

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from charts.records import Figure
+from charts.records.figure import Figure
 from exports.deck.theme import Theme
 from exports.subject import Subject
 

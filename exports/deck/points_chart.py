@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from charts.draw.geometry import shape
-from charts.records import Point, Points, PointSeries
+from charts.records.points import Point, Points, PointSeries
 from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, Values, add_chart
 

@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from charts.records import Bridge, Figure, Flow, KeyFigure, Points, Stack, Table
+from charts.records.bridge import Bridge
+from charts.records.figure import Figure, KeyFigure, Table
+from charts.records.flow import Flow
+from charts.records.points import Points
+from charts.records.stack import Stack
 from exports.deck.bridge_chart import add_bridge
 from exports.deck.flow_chart import add_flow
 from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Box, Frame

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from charts.records import Column, Segment, Stack
+from charts.records.figure import Segment
+from charts.records.stack import Column, Stack
 from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, add_chart, label, paint
 

@@ -9,7 +9,7 @@ from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
 from charts.draw.plotly.shared import hover
 from charts.draw.svg.marks import FONT
-from charts.records import Figure as Record
+from charts.records.figure import Figure as Record
 from exports.pictures import MARGIN, WIDTH
 from exports.subject import Subject
 from exports.web_picture import drawn

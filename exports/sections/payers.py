@@ -10,7 +10,7 @@ from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline
 from charts.payers.paid import Own
 from charts.payers.year_change import year_change_sentence
-from charts.records import Figure
+from charts.records.figure import Figure
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, Value

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from charts.records import Figure, KeyFigure, Table
+from charts.records.figure import Figure, KeyFigure, Table
 from exports.tables import DataTable
 
 

@@ -8,7 +8,7 @@ from charts.baselines.changes import changed_table, not_converted, shared_year
 from charts.baselines.faults import fault_table
 from charts.baselines.lacks import lacks
 from charts.baselines.sums import WORDS, sums_table, unexplained
-from charts.records import Table
+from charts.records.figure import Table
 from model import Baseline, baseline, installed
 from model.baseline.kept import kept_with_baseline
 from model.checks.changed_cells import diff

@@ -13,7 +13,7 @@ from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
 from charts.plans.key_figures import key_figures
-from charts.records import Figure, KeyFigure, Table
+from charts.records.figure import Figure, KeyFigure, Table
 from charts.words.cautions import caution_texts
 from charts.words.context import Context
 from charts.words.from_law import works_later

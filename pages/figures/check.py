@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.baselines.changes import row_name
 from charts.baselines.sums import column_name, of_what
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.checked import checked_summary, checked_tables, differing
 from charts.words.foreign import printable
 from charts.words.names import bridge_column_name, solution_name, table_names

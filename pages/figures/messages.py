@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypeAlias, TypedDict
 
 from charts.bridges.details import BarTable
 from charts.goals.goals import Beyond
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.cautions import CautionText
 from pages.visit.messages import Answering, Complaining, Labels, MadeFile, ReadFile, Record
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from charts.records import Table
+from charts.records.figure import Table
 from charts.words.context import Context
 from pages.files import taking
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from charts.records import Figure, Table
+from charts.records.figure import Figure, Table
 from charts.words.context import Context
 from exports.subject import Subject
 from pages.visit import address, baselines, state

@@ -4,7 +4,8 @@ from charts.draw.geometry import is_seen, tone
 from charts.draw.letters import screen_width
 from charts.draw.plotly.row_names import BETWEEN, Rows, rows_of
 from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, value_axis
-from charts.records import Bridge, Span
+from charts.records.bridge import Bridge
+from charts.records.figure import Span
 
 WIDE, OVER = 0.74, 0.46  # width of a bar that stands alone, and of the scenario's drawn over the reference's
 DIVIDE = 0.52  # where the steps' panel begins, share of the width

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from charts.draw.letters import screen_width
 from charts.draw.plotly.row_names import BETWEEN, rows_of
 from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, middle, value_axis
-from charts.records import Flow, Segment
+from charts.records.figure import Segment
+from charts.records.flow import Flow
 
 WIDTH = 0.72  # of a bar, share of its row
 DIVIDE = 0.36  # the wholes' part of the width

@@ -6,7 +6,7 @@ from itertools import pairwise
 from charts.draw.geometry import shape
 from charts.draw.letters import screen_lines
 from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, points, value_axis
-from charts.records import Point, Points, PointSeries
+from charts.records.points import Point, Points, PointSeries
 
 HEIGHT = 420  # pixels where it stands alone
 LONG = 10  # letters: where a name has a longer word, every other name stands a line lower

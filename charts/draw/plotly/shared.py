@@ -4,7 +4,7 @@ import html
 from enum import Enum
 from typing import Any
 
-from charts.records import Span
+from charts.records.figure import Span
 
 
 class Room(Enum):

@@ -6,7 +6,8 @@ from math import ceil, inf
 from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, REFERENCE_PLACE, REFERENCE_WIDTH
 from charts.draw.letters import screen_width
 from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, middle, points, value_axis
-from charts.records import Segment, Stack
+from charts.records.figure import Segment
+from charts.records.stack import Stack
 
 HEIGHT = 420  # pixels where it stands alone
 LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels

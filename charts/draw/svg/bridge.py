@@ -7,7 +7,8 @@ from charts.draw.geometry import is_seen, tone
 from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
 from charts.draw.svg.marks import Drawing, arrow, hatched, line, rectangle, text
-from charts.records import Bridge, BridgeRow, Span
+from charts.records.bridge import Bridge, BridgeRow
+from charts.records.figure import Span
 
 NARROW = 620  # pixels: below this letters and rows are small
 HEAD, GAP, SMALL_GAP = 20, 22, 14  # above the rows; between the panels

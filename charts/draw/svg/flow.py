@@ -5,7 +5,8 @@ from itertools import accumulate
 from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
 from charts.draw.svg.marks import Drawing, rectangle, text
-from charts.records import Flow, FlowRow, Segment
+from charts.records.figure import Segment
+from charts.records.flow import Flow, FlowRow
 
 NARROW = 620  # pixels: below this letters and rows are small
 HEAD, GAP, LIST = 20, 20, 7  # above the rows; between the panels; between the lines of the list of parts

@@ -6,7 +6,7 @@ from itertools import pairwise
 from charts.draw.geometry import BESIDE_SHIFT, shape
 from charts.draw.letters import paper_lines, paper_width
 from charts.draw.svg.marks import Drawing, dashed, line, marker, text, upright
-from charts.records import Point, Points, PointSeries
+from charts.records.points import Point, Points, PointSeries
 
 NARROW = 620  # pixels: below this letters are small
 TALL = 0.34  # height of the columns, share of the width

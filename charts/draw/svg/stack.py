@@ -4,7 +4,8 @@ from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, REFERE
 from charts.draw.letters import paper_width
 from charts.draw.palette import PALETTE
 from charts.draw.svg.marks import Drawing, hatched, line, rectangle, text
-from charts.records import Column, Segment, Stack
+from charts.records.figure import Segment
+from charts.records.stack import Column, Stack
 
 NARROW = 620  # pixels: below this letters are small
 TALL = 0.34  # height of the columns, share of the width

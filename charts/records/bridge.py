@@ -1,0 +1,42 @@
+"""A bridge: totals, and the steps from one to the next."""
+
+from dataclasses import dataclass
+
+from charts.records.figure import Figure, Scale, Span
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeRow:
+    """One row of a bridge: a total from zero, or a step from where the row above ended.
+
+    component: its id. label, text, hover: ready texts; ``text`` is the amount beside the bar. scenario, reference:
+    where the two bars lie. fact: set by print or by the reference alone, drawn solid also where the others are hatched.
+    """
+
+    component: str
+    label: str
+    total: bool
+    scenario: Span
+    reference: Span
+    text: str
+    hover: str
+    fact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge(Figure):
+    """A bridge in fixed order of steps, with the steps alone beside it and a difference from the first row to the last.
+
+    panels: the headings over the levels and over the steps. difference: amount and percent, ready to print.
+    """
+
+    rows: tuple[BridgeRow, ...]
+    scale: Scale
+    panels: tuple[str, str]
+    difference: str
+    difference_label: str
+
+    @property
+    def summary(self) -> str:
+        """«Endring 2025–2026: +14,7 …», the arrow under the rows in words."""
+        return f"{self.difference_label}: {self.difference}"

@@ -1,0 +1,59 @@
+"""Columns over time, in parts."""
+
+from dataclasses import dataclass
+
+from charts.records.figure import Figure, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a stack.
+
+    ``top`` is where ``text`` stands, MNOK: over it, or under it where it is below zero and the whole column hangs.
+    ``fact``: published, drawn solid also where a scenario is hatched. ``marker``: a second quantity, MNOK;
+    ``marker_published``: whether it is printed. ``reference`` is empty where there is nothing to compare with.
+    ``year``: the computed year that it is of; None for what stands beside those.
+    """
+
+    label: str
+    sublabel: str
+    top: float
+    text: str
+    fact: bool
+    segments: tuple[Segment, ...]
+    reference: tuple[Segment, ...] = ()
+    marker: float | None = None
+    marker_published: bool = False
+    marker_hover: str = ""
+    year: int | None = None
+
+    @property
+    def hangs(self) -> bool:
+        """Whether all of it lies below zero, and its text under it."""
+        return self.top < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stack(Figure):
+    """Columns over time, stacked by ``series`` (name, tone).
+
+    scale: where the axis begins and ends, MNOK, zero within. named: whether the series' names stand at the last column.
+    decimals: of the amounts over the columns. across: whether it has so many, and such long amounts over them, that it
+    stands alone across the page.
+    """
+
+    series: tuple[tuple[str, str], ...]
+    columns: tuple[Column, ...]
+    scale: tuple[float, float]
+    named: bool
+    decimals: int = 1
+    across: bool = False
+
+    @property
+    def takes_the_width(self) -> bool:
+        """As it says."""
+        return self.across
+
+    def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:
+        """Its series, where their names do not stand at the last column."""
+        return () if self.named and wide else self.series
