@@ -93,14 +93,14 @@ def _verdict(way: str, context: Context) -> str:
     if way != "alike" and [*some] == ["spent"]:
         return texts(f"money.saved_{way}", amount=texts.amount(abs(some["spent"])))
     if way != "alike" and [*some][:1] == ["held"]:
-        moved, rest = _moved(way, some.pop("held"), context), _listed(some, texts)
-        return " ".join(filter(None, (moved, texts("money.besides", parts=rest) if rest else "")))
+        moved = _moved(way, some.pop("held"), context)
+        return moved if not some else f"{moved} {texts('money.besides', parts=_listed(some, texts))}"
     return texts("money.behind", parts=_listed(some, texts)) if some else ""
 
 
 def _listed(some: Mapping[str, float], texts: Texts) -> str:
     """«−3,0 endret forbruk og −1,0 som staten betaler»: what a difference is made of, MNOK."""
-    *first, last = [texts(f"money.part_{name}", amount=texts.change(amount)) for name, amount in some.items()] or [""]
+    *first, last = [texts(f"money.part_{name}", amount=texts.change(amount)) for name, amount in some.items()]
     return texts("figure.and", first=", ".join(first), second=last) if first else last
 
 

@@ -127,6 +127,11 @@ class Baseline:
         cell = None if table is None else table.cells.get((row, column))
         return None if cell is None or cell.digits is None else cell.value
 
+    def beside(self, file: str | Path) -> Path | None:
+        """A file that stands beside the sheets of an installed baseline; None where there is none."""
+        path = None if self.folder is None else self.folder / file
+        return path if path is not None and path.exists() else None
+
     def table_name(self, role: str) -> str:
         """What the document calls the table of a role; empty where there is none."""
         table = self.table(role)

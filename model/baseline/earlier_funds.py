@@ -66,8 +66,8 @@ def earlier_funds(baseline: Baseline) -> Mapping[CellKey, FundsCell]:
 
     Raises TableError where the file is damaged.
     """
-    path = None if baseline.folder is None else baseline.folder / FILE
-    return read_earlier_funds(path, baseline.solutions) if path is not None and path.exists() else {}
+    path = baseline.beside(FILE)
+    return {} if path is None else read_earlier_funds(path, baseline.solutions)
 
 
 def read_earlier_funds(path: Path, solutions: Sequence[str]) -> dict[CellKey, FundsCell]:

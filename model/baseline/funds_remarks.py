@@ -27,8 +27,8 @@ class Remark:
 
 def remarks(baseline: Baseline, about: str) -> tuple[Remark, ...]:
     """The remarks about something, in the order of the file; none where nothing stands beside the baseline."""
-    path = None if baseline.folder is None else baseline.folder / FILE
-    found = _of_file(path) if path is not None and path.exists() else ()
+    path = baseline.beside(FILE)
+    found = () if path is None else _of_file(path)
     return tuple(remark for remark in found if remark.about == about)
 
 

@@ -106,8 +106,8 @@ def _twice(cells: Cells) -> Iterator[Tie]:
 
 def _of_file(baseline: Baseline, cells: Cells) -> Iterator[Tie]:
     """The ties of the file. Raises TableError where one names a figure that is not there."""
-    path = None if baseline.folder is None else baseline.folder / FILE
-    for name, entry in (entries(path) if path is not None and path.exists() else {}).items():
+    path = baseline.beside(FILE)
+    for name, entry in ({} if path is None else entries(path)).items():
         (total,) = _named(entry, "total", [entry.rows("total")], cells)
         parts, less = (_named(entry, side, entry.rows(side), cells) if entry.has(side) else () for side in SIDES)
         yield Tie(name, total, parts, less, entry.has("said"))

@@ -24,8 +24,8 @@ class OpenQuestion:
 
 def open_questions(baseline: Baseline, page: str) -> tuple[OpenQuestion, ...]:
     """What is open of what a page shows, in the order of the file; none where the baseline has no such file."""
-    path = None if baseline.folder is None else baseline.folder / FILE
-    found = _of_file(path) if path is not None and path.exists() else ()
+    path = baseline.beside(FILE)
+    found = () if path is None else _of_file(path)
     return tuple(question for question in found if question.page == page)
 
 

@@ -86,8 +86,8 @@ def checked_cells(result: Result) -> tuple[Cell, ...]:
 
 def known_differences(baseline: Baseline) -> Mapping[str, Difference]:
     """The known disagreements of the print with itself, by id; none where nothing says so beside the baseline."""
-    path = None if baseline.folder is None else baseline.folder / FILE
-    if path is None or not path.exists():
+    path = baseline.beside(FILE)
+    if path is None:
         return MappingProxyType({})
     details, printed = baseline.details, set(baseline.cells)
     printed |= {(cell.table, cell.solution, cell.column) for cell in earlier_funds(baseline).values()}

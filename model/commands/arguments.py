@@ -85,14 +85,9 @@ def add_quantity(command: ArgumentParser) -> None:
     )
 
 
-def add_last_year(command: ArgumentParser) -> None:
-    """Adds ``--last-year``: how far the result goes."""
-    command.add_argument(
-        "--last-year",
-        type=int,
-        metavar="YEAR",
-        help="last year of the result (default: the plan's last)",
-    )
+def add_last_year(command: ArgumentParser, default: str = "default: the plan's last") -> None:
+    """Adds ``--last-year``: how far the result goes. default: in words, with what is allowed where that is more."""
+    command.add_argument("--last-year", type=int, metavar="YEAR", help=f"last year of the result ({default})")
 
 
 def add_output(command: ArgumentParser) -> None:

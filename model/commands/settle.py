@@ -9,7 +9,7 @@ import numpy as np
 
 from model.answers.settling import LONGEST, QUANTITIES, Settlement, settle
 from model.baseline.axes import Array
-from model.commands.arguments import baseline_of
+from model.commands.arguments import add_last_year, baseline_of
 from model.commands.rows import Chunk, TidyRows, in_chunks
 from model.scenario.scenario import Scenario
 from model.scenario.scenario_files import scenarios_of
@@ -20,12 +20,7 @@ HELD: Final = QUANTITIES[-1]
 
 def add_arguments(command: ArgumentParser) -> None:
     """What the command takes beside scenarios and output."""
-    command.add_argument(
-        "--last-year",
-        type=int,
-        metavar="YEAR",
-        help=f"last year of the result, {LONGEST} years after the plan's first at most (default: that year)",
-    )
+    add_last_year(command, f"default, and at most: {LONGEST} years after the plan's first")
 
 
 def rows(options: Namespace) -> TidyRows:

@@ -110,8 +110,8 @@ class Compensation:
 
 def outside_regulation(baseline: Baseline) -> Mapping[str, Memo]:
     """The amounts outside the regulation by id, from what stands beside the baseline; none where nothing does."""
-    path = None if baseline.folder is None else baseline.folder / BESIDE
-    return _memos(path, baseline) if path is not None and path.exists() else MappingProxyType({})
+    path = baseline.beside(BESIDE)
+    return MappingProxyType({}) if path is None else _memos(path, baseline)
 
 
 def moved_outside(baseline: Baseline) -> Memo | None:

@@ -37,8 +37,8 @@ class Preset:
 
 def presets(baseline: Baseline) -> Mapping[str, Preset]:
     """Every ready scenario of a baseline by id, in the order of its file; none where it has no such file."""
-    path = None if baseline.folder is None else baseline.folder / FILE
-    return _of_file(path, baseline) if path is not None and path.exists() else MappingProxyType({})
+    path = baseline.beside(FILE)
+    return MappingProxyType({}) if path is None else _of_file(path, baseline)
 
 
 @cache
