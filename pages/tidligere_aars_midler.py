@@ -1,8 +1,5 @@
 """Tidligere års midler: what was and will be left over, who holds it, and when it comes back."""
 
-from collections.abc import Callable
-from typing import Final
-
 from charts.money.settled import settled_figures
 from charts.money.settled_numbers import money_headline, money_key_figures
 from charts.money.settled_words import spent_alike
@@ -19,12 +16,6 @@ from pages.visit.question import shown
 
 guard.through_app()
 
-# What is drawn, in order: four stand two by two.
-FIGURES: Final[tuple[Callable[[Context], tuple[Figure, ...]], ...]] = (settled_figures, story_figure)
-
-# What stands under the figures, in order: tables and sentences, drawn when the levers rest.
-SECTIONS: Final[tuple[Callable[[Context], None], ...]] = (own_part, delay, story)
-
 looked_at = view.current()
 toolbar.show(looked_at, "tidligere_aars_midler")
 underspend_switch(looked_at)
@@ -36,8 +27,8 @@ def ask(looked_at: view.View) -> Context:
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
-    """Every figure of the page."""
-    return tuple(figure for figures in FIGURES for figure in figures(context))
+    """The way of the money, and under it what has happened."""
+    return (*settled_figures(context), *story_figure(context))
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
@@ -46,6 +37,6 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 
 board.live(looked_at, draw, ask=ask, summary=summary)
-for section in SECTIONS:
+for section in (own_part, delay, story):
     section(ask(looked_at))
 open_questions(shown(looked_at), "tidligere_aars_midler")

@@ -136,3 +136,10 @@ def test_what_a_lever_holds_is_read_back_from_its_words(millionths: int, languag
 @given(st.floats(1e-300, 0.05))
 def test_only_nothing_is_written_as_nothing(share: float) -> None:
     assert re.search("[1-9]", Texts("nb").percent_in_full(share))
+
+
+@pytest.mark.parametrize(("language", "word"), [("nb", "og"), ("nn", "og"), ("en", "and")])
+def test_names_are_listed_as_one_says_them(language: str, word: str) -> None:
+    texts = Texts(language)
+    assert texts.listed([]) == "" and texts.listed([2023]) == "2023"
+    assert texts.listed(["a", "b"]) == f"a {word} b" and texts.listed(["a", "b", "c"]) == f"a, b {word} c"

@@ -1,6 +1,7 @@
 """The text catalogues: a folder per language, one TOML file per room, the same files and keys in each."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -54,6 +55,11 @@ class Texts:
     def percent_in_full(self, share: float) -> str:
         """A rate or share that was chosen or given, with the decimals it has: «3,0 %», «3,15 %», «0,049 %»."""
         return in_full(share * 100, self.language) + KNOWN[self.language].percent
+
+    def listed(self, names: Sequence[object]) -> str:
+        """«a, b og c»; one alone, and empty for none."""
+        *before, last = map(str, names or ("",))
+        return self("figure.and", first=", ".join(before), second=last) if before else last
 
     def percent_change(self, share: float, decimals: int = 1) -> str:
         """A relative change as percent, with its sign: «−1,8 %»."""

@@ -72,7 +72,7 @@ def price_years(before: Baseline, after: Baseline, texts: Texts) -> str:
     """«2025-kroner og 2026-kroner», once where they are the same."""
     years = dict.fromkeys((before.base_year, after.base_year))
     kroner = [texts("view.in_faste", base_year=year) for year in years]
-    return kroner[0] if len(kroner) == 1 else texts("figure.and", first=kroner[0], second=kroner[1])
+    return texts.listed(kroner)
 
 
 def not_converted(before: Baseline, after: Baseline, texts: Texts) -> str:

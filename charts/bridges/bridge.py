@@ -156,7 +156,7 @@ def component_name(component: str, year: int, baseline: Baseline, texts: Texts) 
 def _largest_steps(rows: tuple[BridgeRow, ...], context: Context) -> str:
     """The two largest steps in words, for the text alternative."""
     steps = sorted((row for row in rows if not row.total), key=lambda row: -abs(row.scenario.amount))
-    return context.texts("figure.and", first=_named(steps[0], context), second=_named(steps[1], context))
+    return context.texts.listed([_named(step, context) for step in steps[:2]])
 
 
 def _named(row: BridgeRow, context: Context) -> str:

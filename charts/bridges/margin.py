@@ -77,4 +77,4 @@ def _by_year(effect: MarginEffect, texts: Texts) -> str:
         texts("reasons.margin_year" if at else "reasons.margin_first_year", amount=texts.change(amount), year=year)
         for at, (year, amount) in enumerate(effect.need)
     ]
-    return texts("figure.and", first=", ".join(told[:-1]), second=told[-1]) if told[1:] else told[0]
+    return texts.listed(told)

@@ -33,7 +33,7 @@ def _not_counted(hits: Sequence[Hit], texts: Texts) -> Iterator[str]:
     found = dict.fromkeys((hit.comparison, hit.year) for hit in hits if not hit.is_counted)
     if found:
         named = [f"{texts(f'track.{comparison}')} ({year})" for comparison, year in found]
-        yield texts("track.not_counted", which=listed(named, texts))
+        yield texts("track.not_counted", which=texts.listed(named))
 
 
 def _of_budgets(hits: Sequence[Hit], texts: Texts) -> Iterator[str]:
@@ -82,13 +82,7 @@ def _of_kroner(hits: Sequence[Hit], texts: Texts) -> Iterator[str]:
 
 def counted_years(hits: Sequence[Hit], texts: Texts) -> str:
     """«2023 og 2024»: the years of the comparisons that are counted."""
-    return listed([str(year) for year in sorted({hit.year for hit in hits if hit.is_counted})], texts)
-
-
-def listed(names: Sequence[str], texts: Texts) -> str:
-    """«a, b og c»."""
-    *before, last = names
-    return texts("figure.and", first=", ".join(before), second=last) if before else last
+    return texts.listed([str(year) for year in sorted({hit.year for hit in hits if hit.is_counted})])
 
 
 def margin_sentence(context: Context) -> str:
@@ -114,4 +108,4 @@ def margin_sentence(context: Context) -> str:
     few = texts("track.few", count=count) if count < SMALL else ""
     whole = [hit for hit in hits if hit.is_counted and hit.solution == SUM]
     each = [texts("track.in_year", percent=texts.percent_change(hit.deviation), year=hit.year) for hit in whole]
-    return " ".join(filter(None, (said, few, texts("track.whole", deviations=listed(each, texts)) if each else "")))
+    return " ".join(filter(None, (said, few, texts("track.whole", deviations=texts.listed(each)) if each else "")))

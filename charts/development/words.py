@@ -156,10 +156,4 @@ def own_words(first: Printed, last: Printed, found: Development, basis: str, con
     if basis != NOMINAL:
         return texts(f"development.kroner{'_assumed' if is_assumed else ''}", year=base_year)
     moved = [each.year for each in to if each.price_year != each.year]
-    return texts(f"development.each_year{'_assumed' if is_assumed else ''}", years=_both(moved, texts))
-
-
-def _both(years: Sequence[int], texts: Texts) -> str:
-    """«2023» or «2023 og 2024»."""
-    first, *second = years or [0]
-    return texts("figure.and", first=first, second=second[0]) if second else str(first)
+    return texts(f"development.each_year{'_assumed' if is_assumed else ''}", years=texts.listed(moved))

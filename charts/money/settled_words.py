@@ -62,7 +62,7 @@ def held_in_parts(to_return: float, kept: float, written: Callable[[float], str]
         )
         for name, amount in parts.items()
     ]
-    return texts("figure.and", first=told[0], second=told[1]) if told[1:] else "".join(told)
+    return texts.listed(told)
 
 
 def paid_sentence(context: Context) -> str:
@@ -100,8 +100,7 @@ def _verdict(way: str, context: Context) -> str:
 
 def _listed(some: Mapping[str, float], texts: Texts) -> str:
     """«−3,0 endret forbruk og −1,0 som staten betaler»: what a difference is made of, MNOK."""
-    *first, last = [texts(f"money.part_{name}", amount=texts.change(amount)) for name, amount in some.items()]
-    return texts("figure.and", first=", ".join(first), second=last) if first else last
+    return texts.listed([texts(f"money.part_{name}", amount=texts.change(amount)) for name, amount in some.items()])
 
 
 def _moved(way: str, held: float, context: Context) -> str:

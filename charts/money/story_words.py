@@ -12,8 +12,7 @@ from texts import Texts
 
 def years_in_words(story: Story, texts: Texts) -> str:
     """«2022 og 2023», or the one year."""
-    first, last = str(story.years[0]), str(story.years[-1])
-    return first if first == last else texts("figure.and", first=first, second=last)
+    return texts.listed(list(dict.fromkeys((story.years[0], story.years[-1]))))
 
 
 def is_forecast(story: Story) -> bool:

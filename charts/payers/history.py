@@ -120,7 +120,7 @@ def own_by_law(own: Own, context: Context) -> str:
         texts("payers.history_in_year", amount=own.unit.with_name(totals[year], texts), year=year)
         for year in history.law_years
     ]
-    amounts = texts("figure.and", first=", ".join(told[:-1]), second=told[-1])
+    amounts = texts.listed(told)
     return texts("payers.history_own_brief", name=own.paid.payer.name, amounts=amounts)
 
 

@@ -134,5 +134,5 @@ def net_note(own: Own, context: Context) -> str:
     """Whose reading the compensation is, that no split is published, and where one's own amounts are typed in."""
     texts = context.texts
     amounts = [texts.amount(each.amount, 0) for each in compensations().values() if each.amount is not None]
-    words = {"amounts": texts("figure.and", first=", ".join(amounts[:-1]), second=amounts[-1])}
+    words = {"amounts": texts.listed(amounts)}
     return texts("payers.net_note", name=own.paid.payer.name, **words)

@@ -18,7 +18,7 @@ def year_change_sentence(own: Own, context: Context) -> str:
     parts = year_change_parts(own, context)
     if not parts:
         return ""
-    told = texts("figure.and", first=", ".join(parts[:-1]), second=parts[-1]) if parts[1:] else parts[0]
+    told = texts.listed(parts)
     sentence = texts(
         "payers.change_sentence",
         name=own.paid.payer.name,

@@ -54,9 +54,7 @@ def table_names(labels: Sequence[str], texts: Texts) -> str:
         name = "–".join(dict.fromkeys((numbers[0], numbers[-1])))
         phrases.append(name if word and word == word_before else f"{word} {name}".strip())
         word_before = word
-    if len(phrases) < 2:
-        return "".join(phrases)
-    return texts("figure.and", first=", ".join(phrases[:-1]), second=phrases[-1])
+    return texts.listed(phrases)
 
 
 def _runs(labels: Sequence[str]) -> Iterator[tuple[str, list[str]]]:

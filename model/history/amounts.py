@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from model.baseline.axes import NOK_PER_MNOK
 from model.baseline.baseline import Baseline
 from model.baseline.earlier_funds import INVOICED, USED, earlier_funds
 from model.baseline.printed import SUM
@@ -34,8 +35,6 @@ LAW: Final = "law"
 
 WHOLE: Final = SUM
 """What a row is of that is of all solutions together."""
-
-NOK: Final = 1e-6  # MNOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def read_amounts(path: Path) -> tuple[HistoricAmount, ...]:
             row["quantity"],
             row["version"],
             int(row["year"]),
-            float(row["printed"]) * (NOK if row["unit"] == "nok" else 1.0),
+            float(row["printed"]) / (NOK_PER_MNOK if row["unit"] == "nok" else 1),
             int(row["price_year"]),
             row["document"],
             row["place"],
