@@ -684,7 +684,7 @@ export interface OwnParts {
 }
 
 /**
- * charts.records, as ``asdict`` gives it
+ * charts.records.figure, as ``asdict`` gives it
  *
  * The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row.
  *
