@@ -2,13 +2,13 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final
 from urllib.parse import urlsplit
 
-from exports.archive import archive
+from exports.makers import COMMANDS, DATA_FORMATS, PICTURE_FORMATS
 from exports.subject import Subject, subject_of
 from model import Question
 from model.answers.question import PRICES
@@ -21,12 +21,6 @@ from model.scenario.scenario_files import scenario_of, scenarios_of
 from model.scenario.versions import prices_named
 from texts import KNOWN, LANGUAGES
 
-if TYPE_CHECKING:
-    from exports.deck import Theme
-
-Kind = TypeVar("Kind")
-DATA_FORMATS: Final = ("zip", "json", "csv", "csv_plain", "parquet")
-PICTURE_FORMATS: Final = ("svg", "png", "html")
 ENDINGS: Final = {"csv_plain": "csv"}
 """Format → how the name of its file ends, where that is not the format's own name."""
 
@@ -135,63 +129,6 @@ def _created(options: Namespace) -> datetime:
     return created
 
 
-def _data(subject: Subject, options: Namespace) -> bytes:
-    from exports import data
-
-    form = options.form
-    if form in ("json", "zip") and options.table is not None:
-        raise CommandError(f"--table is {options.table!r}; a {form} file holds no single table.")
-    if form == "json":
-        return data.scenario_json(subject)
-    if form == "zip":
-        return archive(data.data_files(subject), subject)
-    tables = {table.name: table for table in data.tables(subject)}
-    write = {"csv": data.excel_csv, "csv_plain": data.plain_csv, "parquet": data.parquet}[form]
-    return write(_chosen("--table", options.table, tables), subject)
-
-
-def _picture(subject: Subject, options: Namespace) -> bytes:
-    from exports import pictures
-
-    figure = _chosen("--figure", options.figure, pictures.figures(subject))
-    return pictures.MAKERS[options.form](figure, subject)
-
-
-def _deck(subject: Subject, options: Namespace) -> bytes:
-    from exports.deck import deck
-
-    return deck(subject, _theme(options))
-
-
-def _workbook(subject: Subject, _: Namespace) -> bytes:
-    from exports.workbook import workbook
-
-    return workbook(subject)
-
-
-def _report(subject: Subject, _: Namespace) -> bytes:
-    from exports.report import report
-
-    return report(subject)
-
-
-def _all(subject: Subject, options: Namespace) -> bytes:
-    from exports.everything import everything
-
-    return archive(everything(subject, _theme(options)), subject)
-
-
-def _theme(options: Namespace) -> "Theme | None":
-    from exports.deck import Theme
-
-    if options.theme is None:
-        return None
-    try:
-        return Theme.from_toml(Path(options.theme).read_bytes())
-    except OSError as error:
-        raise CommandError(f"{options.theme} cannot be read: {error.strerror}.") from error
-
-
 def _form(options: Namespace) -> str:
     """The format that is asked for, that the output's name ends with, or the first.
 
@@ -204,20 +141,3 @@ def _form(options: Namespace) -> str:
         known = " or ".join(f".{extension}" for extension in reversed(allowed))
         raise CommandError(f"--output is {options.output!r}; the file's name must end with {known}, or have no ending.")
     return str(wanted or allowed.get(ending) or options.forms[0])
-
-
-def _chosen(argument: str, name: str | None, known: dict[str, Kind]) -> Kind:
-    if name not in known:
-        raise CommandError(f"{argument} is {name!r}; known are {', '.join(known)}.")
-    return known[name]
-
-
-COMMANDS: Final[dict[str, tuple[Callable[[Subject, Namespace], bytes], Sequence[str], str]]] = {
-    "data": (_data, DATA_FORMATS, "the tables as CSV and Parquet with the scenario, in a ZIP; or one of them"),
-    "picture": (_picture, PICTURE_FORMATS, "a chart as SVG, PNG or HTML"),
-    "deck": (_deck, ("pptx",), "slides (PowerPoint) with native charts"),
-    "workbook": (_workbook, ("xlsx",), "a workbook (Excel) with the model in live formulas"),
-    "report": (_report, ("pdf",), "a report (tagged PDF)"),
-    "all": (_all, ("zip",), "all of these in a ZIP with checksums"),
-}
-"""Command → how its file is made, the formats it can have, the first where none is asked for, and what it is."""
