@@ -1,22 +1,19 @@
 """A bridge as Plotly bars with a base: levels at the left, the steps alone at the right."""
 
-from charts.draw.geometry import is_seen, tone
+from charts.draw.geometry import tone
 from charts.draw.letters import screen_width
+from charts.draw.plotly.bridge_bars import Places, bars, connectors, scenario_bars, visible
 from charts.draw.plotly.row_names import BETWEEN, Rows, rows_of
 from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, value_axis
 from charts.records.bridge import Bridge
 from charts.records.figure import Span
 
-WIDE, OVER = 0.74, 0.46  # width of a bar that stands alone, and of the scenario's drawn over the reference's
 DIVIDE = 0.52  # where the steps' panel begins, share of the width
 LABEL_GAP = 8  # pixels between a bar and its amount, and beyond it
 BESIDE_ARROW = "\u00a0" * 3  # the head of a short arrow reaches beyond its end
 HEADING = 12  # pixels at least; in no room the smallest type
 ABOVE, BELOW = 24, 4  # pixels over and under the rows: the panels' headings, and air
 ROW_HEIGHT, ROWS_ROOM = 38, 40  # pixels where it stands alone: a row, and what stands around them
-
-Places = tuple[float, ...]
-"""The middles of the rows, in lines of type from the top."""
 
 
 def bridge_specification(figure: Bridge, room: Room) -> Spec:
@@ -31,7 +28,7 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
     reference_tones = [tone(row.reference, row.total) for row in rows]
     hovers = [hover(row.hover) for row in rows]
     data = [
-        _bars(
+        bars(
             [row.reference for row in rows],
             places,
             reference_tones,
@@ -39,10 +36,10 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
             [figure.moved and not r.fact for r in rows],
             "x",
         ),
-        _scenario_bars(
-            [None if r.fact else _visible(r.scenario) for r in rows], places, tones, hovers, figure.moved, "x"
+        scenario_bars(
+            [None if r.fact else visible(r.scenario) for r in rows], places, tones, hovers, figure.moved, "x"
         ),
-        _connectors(spans, places),
+        connectors(spans, places),
         _labels(
             [*(max(s.start, s.end) for s in spans), max(spans[0].end, spans[-1].end)],
             [*(row.text if row.total else "" for row in rows), f"{BESIDE_ARROW}{figure.difference}"],
@@ -50,8 +47,8 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
             "x",
             room,
         ),
-        _bars(alone_reference, places, reference_tones, hovers, [figure.moved] * count, "x2"),
-        _scenario_bars([_visible(s) for s in alone], places, tones, hovers, figure.moved, "x2"),
+        bars(alone_reference, places, reference_tones, hovers, [figure.moved] * count, "x2"),
+        scenario_bars([visible(s) for s in alone], places, tones, hovers, figure.moved, "x2"),
         _labels(
             [None if s is None else max(0.0, s.amount) for s in alone],
             [row.text if not row.total else "" for row in rows],
@@ -105,74 +102,6 @@ def _row_axis(names: Rows, room: Room) -> Spec:
         "zeroline": False,
         "showgrid": False,
     }
-
-
-def _bars(
-    spans: list[Span | None], places: Places, tones: list[str], hovers: list[str], muted: list[bool], axis: str
-) -> Spec:
-    """Solid bars: the reference. They step back where a scenario is drawn over them."""
-    return {
-        **_bar_places(spans, places, axis),
-        "width": WIDE,
-        "marker": {
-            "color": [f"@{tone}{'_soft' if soft else ''}" for tone, soft in zip(tones, muted, strict=True)],
-            "line": {"width": 0},
-        },
-        "hovertext": hovers,
-    }
-
-
-def _scenario_bars(
-    spans: list[Span | None], places: Places, tones: list[str], hovers: list[str], moved: bool, axis: str
-) -> Spec:
-    """Hatched and outlined bars: the scenario. Nothing is drawn while it equals the reference."""
-    return {
-        **_bar_places(spans if moved else [None] * len(spans), places, axis),
-        "width": OVER,
-        "marker": {
-            "color": "@paper",
-            "line": {"width": 1.5, "color": [f"@{tone}" for tone in tones]},
-            "pattern": {
-                "shape": ["\\" if tone == "decrease" else "/" for tone in tones],
-                "fillmode": "replace",
-                "fgcolor": [f"@{tone}" for tone in tones],
-                "bgcolor": "@paper",
-                "size": 6,
-                "solidity": 0.45,
-            },
-        },
-        "hovertext": hovers,
-    }
-
-
-def _bar_places(spans: list[Span | None], places: Places, axis: str) -> Spec:
-    """Where horizontal bars lie, one per row."""
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "y": list(places[: len(spans)]),
-        "base": [None if s is None else s.start for s in spans],
-        "x": [None if s is None else s.amount for s in spans],
-        "xaxis": axis,
-        "hoverinfo": "text",
-        "textposition": "none",
-    }
-
-
-def _visible(span: Span | None) -> Span | None:
-    """A bar without length has no outline either."""
-    return span if span and is_seen(span) else None
-
-
-def _connectors(spans: list[Span], places: Places) -> Spec:
-    """Thin lines from the end of each bar to the start of the next."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for row, span in enumerate(spans[:-1]):
-        x += [span.end, span.end, None]
-        y += [places[row], places[row + 1], None]
-    line = {"width": 1, "color": "@muted"}
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
 def _arrow(first: float, last: float, row: float) -> Spec:
