@@ -22,7 +22,7 @@ STEPPED: Final = {
 """Step of the bridge → the same in kroner of the base year, at the embedded margin."""
 
 COUNTED_ON: Final = (
-    "counted_investment",
+    "fixed_investment",
     "counted_volume_preparedness",
     "counted_efficiency",
     "planned_added_measures",
