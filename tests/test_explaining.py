@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from model import Baseline, Scenario, ScenarioError, run
 from model.baseline.axes import STATE_FUNDING
-from model.equations.steps import years_to
 from model.explaining.description import EXPLAINED
-from model.explaining.explain import explain, explained, solutions_of
+from model.explaining.explain import explain
 from model.explaining.node import CELL, DIFFERENCE, LEAVES, LEVER, MAXIMUM, PRODUCT, QUOTIENT, SUM_OF, Node
+from model.explaining.quantities import explained, solutions_of
 from model.explaining.tree import Tree
 from model.scenario.fields import limits
 from tests.baselines import INVENTED, PLAN_YEARS, PRESENT, SOLUTIONS
@@ -222,8 +222,8 @@ def test_the_law_is_named_where_a_scenario_starts_from_it() -> None:
     ("quantity", "year", "solution", "field"),
     [
         ("nothing", 2026, "sum", "quantity"),
-        ("cost_level", 2025, "sum", "last_year"),
-        ("cost_level", 2031, "sum", "last_year"),
+        ("cost_level", 2025, "sum", "year"),
+        ("cost_level", 2031, "sum", "year"),
         ("cost_level", 2026, "nobody", "solution"),
     ],
 )
@@ -235,7 +235,7 @@ def test_what_does_not_exist_is_refused(quantity: str, year: int, solution: str,
 
 def test_every_quantity_has_a_calculation_in_every_year() -> None:
     for quantity in EXPLAINED:
-        for year in years_to(PRESENT, PRESENT.last_year):
+        for year in PRESENT.years:
             assert explain(MOVED, quantity, year).address == f"{quantity}/{year}/sum"
 
 
