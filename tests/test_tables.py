@@ -73,7 +73,7 @@ def test_damaged_parameters_are_refused(tmp_path: Path, found: str, becomes: str
 
 def test_damaged_differences_are_refused(tmp_path: Path) -> None:
     name, here, nowhere = (
-        f"baselines/{PRESENT.id}/differences.toml",
+        f"baselines/{PRESENT.id}/beside/causes.toml",
         '["Tabell 15", "sum", "2026"]',
         '["Tabell 15", "sum", "1926"]',
     )

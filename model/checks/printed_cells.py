@@ -17,7 +17,7 @@ from model.reading.entries import Entry, entries
 FLOAT_NOISE: Final = 1e-9
 """What binary fractions may add to half a unit of the last printed digit."""
 
-FILE: Final = "differences.toml"
+FILE: Final = Path("beside") / "causes.toml"
 
 BRIDGE_COMPONENTS: Final = {
     "available": "previous_level",
