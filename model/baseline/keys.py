@@ -72,8 +72,8 @@ def own_weights(reader: SheetReader) -> tuple[Weight, ...]:
         if not name or group not in PAYER_GROUPS:
             reader.refuse(SHEET, row, None, "unknown_key_row")
             continue
-        weight, told = reader.not_negative(SHEET, row, "weight"), (cells.get(column, "") for column in ("document", "place"))
-        source = KeySource(*told, cells.get("quality") or "stated", cells.get("note", ""), weight)
+        weight, quality = reader.not_negative(SHEET, row, "weight"), cells.get("quality") or "stated"
+        source = KeySource(cells.get("document", ""), cells.get("place", ""), quality, cells.get("note", ""), weight)
         weights.append(Weight(key_set, name, group, weight, source))
     return tuple(weights)
 

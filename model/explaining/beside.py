@@ -1,15 +1,12 @@
 """Calculations held against each other: what one is of another, how much more than another, and added over years."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from model.explaining.asked import Asked, Makers, address
+from model.explaining.asked import Asked, Kinds
 from model.explaining.node import Node
-from model.explaining.operations import SHARE, difference, quotient, total
-from model.explaining.other_answers import REFERENCE
-from model.reading.errors import ModelError, shown
+from model.explaining.operations import SHARE, Of, difference, quotient, total
 
-SHARE_OF, GROWTH, MORE, YEARS, DIFFERENCE = "share", "growth", "more", "years", "difference"
+SHARE_OF, GROWTH, MORE, YEARS = "share", "growth", "more", "years"
 OF, FROM, THAN, YEAR = "of", "from", "than", "year"
 """What stands between two addresses in one; and what each year takes the place of."""
 
@@ -17,52 +14,54 @@ LONGEST: Final = 20
 """Years that are added at most."""
 
 
-def two_sides(parts: Sequence[str], between: str) -> tuple[str, str]:
-    """The two addresses of one, apart at the last ``between``. Raises ModelError where there are not two."""
+def two_sides(asked: Asked, between: str) -> tuple[Node, Node]:
+    """The two calculations of an address, apart at its last ``between``. Raises AddressError without two."""
+    parts = asked.parts[1:]
     places = [at for at, part in enumerate(parts) if part == between]
     if not places or not places[-1] or places[-1] == len(parts) - 1:
-        raise ModelError(f"The address {shown(address(*parts))} does not say «{between}» between two addresses.")
-    return address(*parts[: places[-1]]), address(*parts[places[-1] + 1 :])
+        raise asked.refused()
+    return asked.node(*parts[: places[-1]]), asked.node(*parts[places[-1] + 1 :])
 
 
-def _share(asked: Asked, parts: Sequence[str]) -> Node:
-    first, second = (asked.node(each) for each in two_sides(parts, OF))
-    where = address(SHARE_OF, *parts)
-    return quotient(SHARE_OF, first, second, SHARE, year=first.year, solution=first.solution, payer=first.payer, address=where)
+def _place(asked: Asked, first: Node) -> Of:
+    """What the outcome is of: what its first term is of."""
+    return {"year": first.year, "solution": first.solution, "payer": first.payer, "address": asked.address}
 
 
-def _growth(asked: Asked, parts: Sequence[str]) -> Node:
-    """How much the first is more than the second, as a share of that."""
-    first, second = (asked.node(each) for each in two_sides(parts, FROM))
-    more = difference("more", first, second, year=first.year, solution=first.solution, payer=first.payer)
-    where = address(GROWTH, *parts)
-    return quotient(GROWTH, more, second, SHARE, year=first.year, solution=first.solution, payer=first.payer, address=where)
+def share(asked: Asked) -> Node:
+    """«share/difference/…/of/reference/…»: the first as a share of the second."""
+    first, second = two_sides(asked, OF)
+    return quotient(SHARE_OF, first, second, SHARE, **_place(asked, first))
 
 
-def _more(asked: Asked, parts: Sequence[str]) -> Node:
-    first, second = (asked.node(each) for each in two_sides(parts, THAN))
-    where = address(MORE, *parts)
-    return difference(MORE, first, second, year=first.year, solution=first.solution, payer=first.payer, address=where)
+def growth(asked: Asked) -> Node:
+    """«growth/…/from/…»: how much the first is more than the second, as a share of that."""
+    first, second = two_sides(asked, FROM)
+    more = difference(MORE, first, second, year=first.year, solution=first.solution, payer=first.payer)
+    return quotient(GROWTH, more, second, SHARE, **_place(asked, first))
 
 
-def _years(asked: Asked, parts: Sequence[str]) -> Node:
+def more(asked: Asked) -> Node:
+    """«more/…/than/…»: the first less the second."""
+    first, second = two_sides(asked, THAN)
+    return difference(MORE, first, second, **_place(asked, first))
+
+
+def years(asked: Asked) -> Node:
     """«years/2026-2029/unspent/year/sum»: the same of each year, added."""
-    span, *rest = parts
+    span, *rest = asked.parts[1:]
     first, _, last = span.partition("-")
-    if not (first.isdecimal() and last.isdecimal() and YEAR in rest and int(last) - int(first) in range(LONGEST)):
-        raise ModelError(f"The address {shown(address(*parts))} does not name years from and to, and where they stand.")
-    years = range(int(first), int(last) + 1)
-    terms = [asked.node(*(str(year) if part == YEAR else part for part in rest)) for year in years]
-    of_all = terms[0]
-    return total(YEARS, terms, of_all.unit, solution=of_all.solution, payer=of_all.payer, address=address(YEARS, *parts))
+    is_span = first.isdecimal() and last.isdecimal() and int(last) - int(first) in range(LONGEST)
+    if not is_span or YEAR not in rest:
+        raise asked.refused()
+    each = (asked.node(*_of_year(rest, year)) for year in range(int(first), int(last) + 1))
+    terms = tuple(each)
+    place: Of = {"solution": terms[0].solution, "payer": terms[0].payer, "address": asked.address}
+    return total(YEARS, terms, terms[0].unit, **place)
 
 
-def _difference(asked: Asked, parts: Sequence[str]) -> Node:
-    first, second = asked.node(*parts), asked.node(REFERENCE, *parts)
-    where = address(DIFFERENCE, *parts)
-    return difference(
-        DIFFERENCE, first, second, year=first.year, solution=first.solution, payer=first.payer, address=where
-    )
+def _of_year(parts: list[str], year: int) -> list[str]:
+    return [str(year) if part == YEAR else part for part in parts]
 
 
-MAKERS: Makers = {SHARE_OF: _share, GROWTH: _growth, MORE: _more, YEARS: _years, DIFFERENCE: _difference}
+KINDS: Kinds = {SHARE_OF: share, GROWTH: growth, MORE: more, YEARS: years}

@@ -1,12 +1,12 @@
 """A payment in the kroner of the base year by the payers' own deflator, and the rates of that."""
 
-from collections.abc import Sequence
+from typing import Unpack
 
 from model.baseline.axes import PAYER_GROUPS
-from model.explaining.asked import Asked, Makers, address, year_of
-from model.explaining.other_answers import NOMINAL_PRICES
+from model.explaining.asked import Asked, Kinds, address
+from model.explaining.compared import OWN_KRONER
 from model.explaining.node import Node, Source
-from model.explaining.operations import FACTOR, SHARE, cell, constant, definition, given, product, quotient, total
+from model.explaining.operations import FACTOR, SHARE, Of, cell, constant, definition, given, product, quotient, total
 from model.explaining.payments import PAYMENT, SUM
 from model.payers import organisation
 from model.payers.deflators import DEFLATORS, PriceRate, price_rates
@@ -18,7 +18,7 @@ REAL, DEFLATOR, PRICE_RATE = "real", "deflator", "price_rate"
 def real(asked: Asked, year: int, payer: str) -> Node:
     """What an organisation pays in its own kroner, by what a krone of the base year has become."""
     group = organisation(payer)[0].group
-    paid = asked.node(NOMINAL_PRICES, PAYMENT, year, SUM, payer)
+    paid = asked.node(OWN_KRONER, PAYMENT, year, SUM, payer)
     first = asked.baseline.first_year
     grown = [growth(asked.node(DEFLATOR, group, each)) for each in range(first, year + 1)]
     index = grown[0] if len(grown) == 1 else product("deflator_index", *grown, unit=FACTOR, year=year, payer=group)
@@ -36,7 +36,7 @@ def deflator_rate(asked: Asked, group: str, year: int) -> Node:
     found = asked.answer.deflator(group)
     if found is None or year not in found.rates:
         raise ModelError(f"{shown(group)} has no deflator of {year}.")
-    of = {"year": year, "payer": group, "address": address(DEFLATOR, group, year)}
+    of: Of = {"year": year, "payer": group, "address": address(DEFLATOR, group, year)}
     if found.sources[year] == "given":
         return given("own_deflator", found.rates[year], SHARE, **of)
     published = [rate for rate in price_rates() if rate.series == DEFLATORS[group]]
@@ -48,11 +48,11 @@ def deflator_rate(asked: Asked, group: str, year: int) -> Node:
     return constant("deflator_goes_on", found.rates[year], source, SHARE, **of)
 
 
-def rate_cell(rate: PriceRate, name: str = PRICE_RATE, **of: object) -> Node:
+def rate_cell(rate: PriceRate, name: str = PRICE_RATE, **of: Unpack[Of]) -> Node:
     """A published rate of prices or wages."""
     source = Source(rate.document, rate.series, rate.vintage, str(rate.year), printed=f"{100 * rate.rate:.10g}")
-    place = {"year": rate.year, "address": rate_address(rate)} | of
-    return cell(name, rate.rate, source, SHARE, **place)  # type: ignore[arg-type]
+    place: Of = {"year": rate.year, "address": rate_address(rate), **of}
+    return cell(name, rate.rate, source, SHARE, **place)
 
 
 def rate_address(rate: PriceRate) -> str:
@@ -60,20 +60,20 @@ def rate_address(rate: PriceRate) -> str:
     return address(PRICE_RATE, rate.series, rate.year, rate.vintage or "none")
 
 
-def _real_at(asked: Asked, parts: Sequence[str]) -> Node:
-    year, payer = parts
-    return real(asked, year_of(year, asked.answer.result.years), payer)
+def _real_at(asked: Asked) -> Node:
+    year, payer = asked.take(2)
+    return real(asked, asked.year(year), payer)
 
 
-def _deflator_at(asked: Asked, parts: Sequence[str]) -> Node:
-    group, year = parts
+def _deflator_at(asked: Asked) -> Node:
+    group, year = asked.take(2)
     if group not in PAYER_GROUPS:
         raise ModelError(f"{shown(group)} is no payer group.")
-    return deflator_rate(asked, group, year_of(year, asked.answer.result.years))
+    return deflator_rate(asked, group, asked.year(year))
 
 
-def _rate_at(_asked: Asked, parts: Sequence[str]) -> Node:
-    series, year, vintage = parts
+def _rate_at(asked: Asked) -> Node:
+    series, year, vintage = asked.take(3)
     found = (each for each in price_rates() if (each.series, str(each.year)) == (series, year))
     rate = next((each for each in found if (each.vintage or "none") == vintage), None)
     if rate is None:
@@ -81,4 +81,4 @@ def _rate_at(_asked: Asked, parts: Sequence[str]) -> Node:
     return rate_cell(rate)
 
 
-MAKERS: Makers = {REAL: _real_at, DEFLATOR: _deflator_at, PRICE_RATE: _rate_at}
+KINDS: Kinds = {REAL: _real_at, DEFLATOR: _deflator_at, PRICE_RATE: _rate_at}

@@ -1,13 +1,13 @@
 """A printed cell as a calculation: nothing but what the document has, and where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from model.baseline.baseline import Baseline
 from model.baseline.earlier_funds import FundsCell, earlier_funds
 from model.baseline.printed import Printed
 from model.checks.invoice_2021 import printed_invoice
-from model.explaining.asked import Asked, Makers, address
+from model.explaining.asked import Asked, Kinds, address
 from model.explaining.node import CELL, Node, Source
 from model.explaining.operations import MNOK, SHARE
 from model.reading.errors import ModelError, shown
@@ -35,16 +35,16 @@ def funds_cell(cell: FundsCell) -> Node:
     digits = f"{cell.amount:.{cell.decimals}f}"
     source = Source(cell.document, cell.table, cell.solution, cell.column, cell.place, digits)
     where = cell_address(cell.table, cell.solution, cell.column)
-    return Node(
-        f"funds.{cell.quantity}", cell.amount, MNOK, CELL, (), cell.year, cell.solution, "", where, source
-    )
+    return Node(f"funds.{cell.quantity}", cell.amount, MNOK, CELL, (), cell.year, cell.solution, "", where, source)
 
 
 def found_cell(baseline: Baseline, table: str, row: str, column: str) -> Node:
     """The cell of a table, a row and a column. Raises ModelError where nothing is printed there."""
     printed = baseline.cells.get((table, row, column))
     if printed is None or printed.digits is None:
-        printed = next((each for each in _others(baseline) if (each.table, each.row, each.column) == (table, row, column)), None)
+        printed = next(
+            (each for each in _others(baseline) if (each.table, each.row, each.column) == (table, row, column)), None
+        )
     if printed is not None and printed.digits is not None:
         return printed_cell(printed)
     of_funds = (each for each in earlier_funds(baseline).values() if (each.table, each.solution) == (table, row))
@@ -62,9 +62,9 @@ def _others(baseline: Baseline) -> Iterator[Printed]:
     yield from printed_invoice().values()
 
 
-def _cell_at(asked: Asked, parts: Sequence[str]) -> Node:
-    table, row, column = (part.replace(SLASH, "/") for part in parts)
+def _cell_at(asked: Asked) -> Node:
+    table, row, column = (part.replace(SLASH, "/") for part in asked.take(3))
     return found_cell(asked.baseline, table, row, column)
 
 
-MAKERS: Makers = {CELL: _cell_at}
+KINDS: Kinds = {CELL: _cell_at}

@@ -1,15 +1,14 @@
 """What a year changes: of cost level and need, with what left the regulation, and a solution's comparable growth."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT, SUM
-from model.explaining.asked import Asked, Makers, address, year_of
-from model.explaining.other_answers import UNMOVED
+from model.explaining.asked import Asked, Kinds, address
 from model.explaining.cells import printed_cell
 from model.explaining.node import Node, Source
-from model.explaining.operations import MNOK, cell, definition, difference, product, quotient, total
-from model.explaining.payments import CHARGED, charged, parts_of
+from model.explaining.operations import cell, definition, difference, product, total
+from model.explaining.other_answers import UNMOVED
+from model.explaining.payments import charged, parts_of
 from model.reading.errors import ModelError, shown
 
 YEAR_CHANGE, COMPARABLE_GROWTH, MOVED_OUT = "year_change", "comparable_growth", "moved_out"
@@ -80,7 +79,12 @@ def _taken_over(asked: Asked, solution: str) -> Node | None:
     if not taken:
         return None
     cells = [
-        cell("moved_cost", each.amount, Source(each.document, place=each.place, printed=f"{each.amount:g}"), solution=name)
+        cell(
+            "moved_cost",
+            each.amount,
+            Source(each.document, place=each.place, printed=f"{each.amount:g}"),
+            solution=name,
+        )
         for name, each in taken.items()
     ]
     whole = total("moved_cost", cells, solution=solution)
@@ -92,24 +96,24 @@ def _taken_over(asked: Asked, solution: str) -> Node | None:
     return product("moved_cost", whole, asked.node("price_index", year), year=year, solution=solution)
 
 
-def _year_change(asked: Asked, parts: Sequence[str]) -> Node:
-    quantity, year = parts
+def _year_change(asked: Asked) -> Node:
+    quantity, year = asked.take(2)
     if quantity not in CHANGES:
         raise ModelError(f"{shown(quantity)} is none of {', '.join(CHANGES)}.")
-    return year_change(asked, quantity, year_of(year, asked.answer.result.years))
+    return year_change(asked, quantity, asked.year(year))
 
 
-def _moved_out(asked: Asked, parts: Sequence[str]) -> Node:
-    year, *name = parts
-    return moved_out(asked, year_of(year, asked.answer.result.years), *name)
+def _moved_out(asked: Asked) -> Node:
+    year, *name = asked.parts[1:]
+    return moved_out(asked, asked.year(year), *name[:1])
 
 
-def _comparable_growth(asked: Asked, parts: Sequence[str]) -> Node:
-    (group,) = parts
+def _comparable_growth(asked: Asked) -> Node:
+    (group,) = asked.take(1)
     return comparable_growth(asked, group)
 
 
-MAKERS: Makers = {
+KINDS: Kinds = {
     YEAR_CHANGE: _year_change,
     MOVED_OUT: _moved_out,
     COMPARABLE_GROWTH: _comparable_growth,

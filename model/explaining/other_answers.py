@@ -1,23 +1,24 @@
-"""Answers to other questions that a calculation holds its own against: the reference's, in other prices, other settings.
+"""Answers to other questions that a calculation uses: the reference's, in other prices, by other settings.
 
 An address that begins with the way to one goes on with an address of it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from model.answers.answer import Answer, answer
 from model.answers.question import FIXED, NOMINAL, Question, published_spent_alike
-from model.explaining.asked import Asked, Makers, address, year_of
+from model.explaining.asked import Asked, Kind, Kinds, address
+from model.explaining.compared import OWN_KRONER, REFERENCE
 from model.explaining.node import Node
+from model.explaining.of_run import prefixed
 from model.reading.errors import ModelError, shown
 from model.scenario.comparable import unmoved
 from model.scenario.fields import limits
 from model.scenario.presets import law_scenario
 from model.scenario.scenario import Scenario
 
-REFERENCE, NOMINAL_PRICES, BY_LAW, WITH = "reference", "nominal", "by_law", "with"
+BY_LAW, WITH = "by_law", "with"
 UNMOVED, WITHOUT, PUBLISHED, SPENT_ALIKE = "unmoved", "without", "published", "spent_alike"
 
 
@@ -51,8 +52,9 @@ def _spent_alike(question: Question) -> Question:
 
 def _unmoved(question: Question, year: str) -> Question:
     """About the same with nothing moved out of the regulation in a year."""
-    of_year = year_of(year, question.baseline.plan_years)
-    return replace(question, scenario=unmoved(question.scenario, of_year))
+    if not year.isdecimal() or int(year) not in question.baseline.plan_years:
+        raise ModelError(f"{shown(year)} is no year of the plan.")
+    return replace(question, scenario=unmoved(question.scenario, int(year)))
 
 
 def _without(question: Question, measure: str) -> Question:
@@ -90,7 +92,7 @@ class OtherQuestion:
 
 OTHERS: Final[Mapping[str, OtherQuestion]] = {
     REFERENCE: OtherQuestion(0, _reference),
-    NOMINAL_PRICES: OtherQuestion(0, _nominal),
+    OWN_KRONER: OtherQuestion(0, _nominal),
     BY_LAW: OtherQuestion(0, _by_law),
     PUBLISHED: OtherQuestion(0, _published),
     SPENT_ALIKE: OtherQuestion(0, _spent_alike),
@@ -101,35 +103,15 @@ OTHERS: Final[Mapping[str, OtherQuestion]] = {
 """First part of an address → the question that the rest of it is asked of."""
 
 
-def other_answer(asked: Answer, name: str, settings: Sequence[str]) -> Answer:
-    """The answer that an address leads to; the same one where the question is no other. Raises ModelError."""
-    question = OTHERS[name].of(asked.question, *settings)
-    return asked if question == asked.question else answer(question)
-
-
-def _of_other(name: str) -> Callable[[Asked, Sequence[str]], Node]:
-    def made(asked: Asked, parts: Sequence[str]) -> Node:
-        count = OTHERS[name].parts
-        if len(parts) <= count:
-            raise ModelError(f"The address {shown(address(name, *parts))} does not go on to a figure.")
-        settings, rest = parts[:count], parts[count:]
-        node = asked.of(other_answer(asked.answer, name, settings)).node(*rest)
-        return prefixed(node, address(name, *settings))
+def _of_other(name: str) -> Kind:
+    def made(asked: Asked) -> Node:
+        settings, rest = asked.parts[1 : 1 + OTHERS[name].parts], asked.parts[1 + OTHERS[name].parts :]
+        if not rest:
+            raise asked.refused()
+        resolve = asked.of_other(OTHERS[name].of(asked.answer.question, *settings))
+        return prefixed(resolve(address(*rest)), address(name, *settings))
 
     return made
 
 
-def prefixed(node: Node, prefix: str) -> Node:
-    """The same calculation with ``prefix`` before every address in it, each step made once."""
-    made: dict[int, Node] = {}
-
-    def again(step: Node) -> Node:
-        if id(step) not in made:
-            where = address(prefix, step.address) if step.address else ""
-            made[id(step)] = replace(step, address=where, terms=tuple(again(term) for term in step.terms))
-        return made[id(step)]
-
-    return again(node)
-
-
-MAKERS: Makers = {name: _of_other(name) for name in OTHERS}
+KINDS: Kinds = {name: _of_other(name) for name in OTHERS}

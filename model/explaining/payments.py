@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from model.baseline.axes import NOK_PER_MNOK, PAYER_GROUPS
-from model.explaining.asked import Asked, Makers, address, year_of
+from model.explaining.asked import Asked, Kinds, address
 from model.explaining.node import Node, Source
-from model.explaining.operations import FACTOR, NOK, SHARE, constant, definition, product, quotient, total
+from model.explaining.operations import FACTOR, NOK, SHARE, Of, constant, definition, product, quotient, total
 from model.explaining.shares import INHABITANTS, KEY, MEMBER_SHARE, keys_of_year, law_cell, share_inside
 from model.payers import organisation
 from model.reading.errors import ModelError, shown
@@ -55,7 +55,9 @@ def _of_law(asked: Asked, of_law: str, name: str, year: int) -> Node:
     """What the regulation has all pay for a solution as it has it, or the part of it that falls on some solutions."""
     law, inside = asked.baseline.law, asked.baseline.law_solutions[of_law]
     groups = () if law is None else law.by_group().get(of_law, {})
-    whole = total("law_amounts", [law_cell(asked.answer, of_law, group) for group in groups], year=year, solution=of_law)
+    whole = total(
+        "law_amounts", [law_cell(asked.answer, of_law, group) for group in groups], year=year, solution=of_law
+    )
     if asked.answer.is_fixed and law is not None:
         source = Source(law.document, place="index_rate", record="0128")
         rates = (definition("one", 1.0), constant("law_index_rate", law.index_rate, source, SHARE))
@@ -84,7 +86,7 @@ def _of_group(asked: Asked, year: int, name: str, group: str, kind: str) -> Node
     paid_for = [part for part in parts_of(asked, name) if keys.groups[asked.baseline.at(part), at, 0]]
     if paid_for == [name]:
         whole = (charged if kind == PAYMENT else need)(asked, year, name)
-        of = {"year": year, "solution": name, "payer": group, "address": address(kind, year, name, group)}
+        of: Of = {"year": year, "solution": name, "payer": group, "address": address(kind, year, name, group)}
         return product(PAYMENT, whole, asked.node(KEY, year, name, group), **of)
     terms = [asked.node(kind, year, part, group) for part in paid_for]
     where = address(kind, year, name, group)
@@ -97,7 +99,10 @@ def _of_member(asked: Asked, year: int, name: str, payer: str, kind: str) -> Nod
     where = address(kind, year, name, payer)
     inside = of_year.members[member.group].of_member(place, asked.baseline)[:, 0]
     if len({float(inside[asked.baseline.at(solution)]) for solution in solutions}) == 1:
-        share, of_group = asked.node(MEMBER_SHARE, year, solutions[0], payer), asked.node(kind, year, name, member.group)
+        share, of_group = (
+            asked.node(MEMBER_SHARE, year, solutions[0], payer),
+            asked.node(kind, year, name, member.group),
+        )
         return product(PAYMENT, of_group, share, year=year, solution=name, payer=payer, address=where)
     terms = [asked.node(kind, year, solution, payer) for solution in solutions]
     return total(PAYMENT, terms, year=year, solution=name, payer=payer, address=where)
@@ -120,7 +125,11 @@ def law_amount(asked: Asked, name: str, payer: str) -> Node:
 def _law_amount_of_member(asked: Asked, name: str, names: Sequence[str], payer: str) -> Node:
     """The group's amounts × the share by the regulation's key, whatever the scenario's is."""
     (member, place), baseline = organisation(payer), asked.baseline
-    keys, year, where = asked.answer.law_keys.members[member.group], baseline.first_year, address(LAW_AMOUNT, name, payer)
+    keys, year, where = (
+        asked.answer.law_keys.members[member.group],
+        baseline.first_year,
+        address(LAW_AMOUNT, name, payer),
+    )
     firsts = {each: baseline.law_solutions[each][0] for each in names}
     shares = keys.of_member(place, baseline)[:, 0]
     if len({float(shares[baseline.at(first)]) for first in firsts.values()}) > 1:
@@ -133,13 +142,17 @@ def _law_amount_of_member(asked: Asked, name: str, names: Sequence[str], payer: 
 
 def per_inhabitant(asked: Asked, year: int, payer: str) -> Node:
     """Kroner that an organisation, or a whole group, pays in a year for each inhabitant."""
-    return for_each_inhabitant(asked, asked.node(PAYMENT, year, SUM, payer), payer, address(PER_INHABITANT, year, payer))
+    return for_each_inhabitant(
+        asked, asked.node(PAYMENT, year, SUM, payer), payer, address(PER_INHABITANT, year, payer)
+    )
 
 
 def for_each_inhabitant(asked: Asked, mnok: Node, payer: str, where: str = "") -> Node:
     """An amount in MNOK as kroner for each inhabitant of an organisation or a whole group. where: its address."""
     in_nok = in_kroner(mnok)
-    return quotient(PER_INHABITANT, in_nok, asked.node(INHABITANTS, payer), NOK, year=mnok.year, payer=payer, address=where)
+    return quotient(
+        PER_INHABITANT, in_nok, asked.node(INHABITANTS, payer), NOK, year=mnok.year, payer=payer, address=where
+    )
 
 
 def in_kroner(mnok: Node) -> Node:
@@ -148,31 +161,31 @@ def in_kroner(mnok: Node) -> Node:
     return product("amount_nok", mnok, million, unit=NOK, year=mnok.year, solution=mnok.solution, payer=mnok.payer)
 
 
-def _payment_at(asked: Asked, parts: Sequence[str], kind: str = PAYMENT) -> Node:
-    year, name, payer = parts
-    return payment(asked, year_of(year, asked.answer.result.years), name, payer, kind)
+def _payment_at(asked: Asked, kind: str = PAYMENT) -> Node:
+    year, name, payer = asked.take(3)
+    return payment(asked, asked.year(year), name, payer, kind)
 
 
-def _computed_at(asked: Asked, parts: Sequence[str]) -> Node:
-    return _payment_at(asked, parts, COMPUTED)
+def _computed_at(asked: Asked) -> Node:
+    return _payment_at(asked, COMPUTED)
 
 
-def _charged_at(asked: Asked, parts: Sequence[str]) -> Node:
-    year, name = parts
-    return charged(asked, year_of(year, asked.answer.result.years), name)
+def _charged_at(asked: Asked) -> Node:
+    year, name = asked.take(2)
+    return charged(asked, asked.year(year), name)
 
 
-def _law_amount_at(asked: Asked, parts: Sequence[str]) -> Node:
-    name, payer = parts
+def _law_amount_at(asked: Asked) -> Node:
+    name, payer = asked.take(2)
     return law_amount(asked, name, payer)
 
 
-def _per_inhabitant_at(asked: Asked, parts: Sequence[str]) -> Node:
-    year, payer = parts
-    return per_inhabitant(asked, year_of(year, asked.answer.result.years), payer)
+def _per_inhabitant_at(asked: Asked) -> Node:
+    year, payer = asked.take(2)
+    return per_inhabitant(asked, asked.year(year), payer)
 
 
-MAKERS: Makers = {
+KINDS: Kinds = {
     PAYMENT: _payment_at,
     COMPUTED: _computed_at,
     CHARGED: _charged_at,

@@ -1,12 +1,10 @@
 """What share of a solution's need somebody pays: keys between the groups, and keys inside them."""
 
-from collections.abc import Sequence
-
 from model.answers.answer import Answer
 from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS, RHF
 from model.baseline.keys import KeySource
 from model.baseline.parameters import parameters
-from model.explaining.asked import Asked, Makers, address, year_of
+from model.explaining.asked import Asked, Kinds, address
 from model.explaining.node import Node, Source
 from model.explaining.operations import (
     COUNT,
@@ -14,6 +12,7 @@ from model.explaining.operations import (
     INDEX,
     MNOK,
     SHARE,
+    Of,
     cell,
     constant,
     definition,
@@ -42,7 +41,7 @@ def key(asked: Asked, year: int, solution: str, group: str) -> Node:
     """The share of a solution's need that a group pays in a year: its weight by the weights of all groups."""
     weights = [each for each in _weights(asked.answer, year, solution) if each.value]
     own = next((each for each in weights if each.payer == group), None)
-    of = {"year": year, "solution": solution, "payer": group, "address": address(KEY, year, solution, group)}
+    of: Of = {"year": year, "solution": solution, "payer": group, "address": address(KEY, year, solution, group)}
     if own is None:
         raise ModelError(f"{shown(group)} pays nothing for {shown(solution)} in {year}.")
     whole = total("sum_of_weights", weights, own.unit, year=year, solution=solution)
@@ -53,7 +52,7 @@ def _weights(answer: Answer, year: int, solution: str) -> list[Node]:
     """The weight of each group in the key of a solution: of the regulation, of a key set, or the scenario's own."""
     baseline, scenario, law = answer.baseline, answer.question.scenario, answer.baseline.law
     name, is_first = baseline.key_of[solution], keys_of_year(answer, year) is not answer.charged[1]
-    if is_first and law is not None and answer.law_payment is not None and sum(law.by_group().get(name, {}).values()):
+    if is_first and law is not None and answer.law_payment is not None and law.by_group().get(name):
         return [law_cell(answer, name, group) for group in law.by_group()[name]]
     chosen = str(parameters(baseline)["keys"].default) if is_first else scenario.keys
     if not isinstance(chosen, str) and solution in chosen:
@@ -81,7 +80,7 @@ def digits(value: float) -> str:
 
 
 def law_cell(answer: Answer, name: str, group: str) -> Node:
-    """What the regulation has a group pay for a solution as the law names it. Raises ModelError where it has nothing."""
+    """What the regulation has a group pay for a solution as the law names it. Raises ModelError for nothing."""
     law = answer.baseline.law
     amount = None if law is None else law.amounts.get((name, group))
     if law is None or amount is None:
@@ -192,14 +191,14 @@ def inhabitants_of(payer: str) -> Node:
     return made(INHABITANTS, float(count), source, COUNT, payer=payer, address=where)
 
 
-def _key_at(asked: Asked, parts: Sequence[str]) -> Node:
-    year, solution, group = parts
-    return key(asked, year_of(year, asked.answer.result.years), _solution(asked, solution), group)
+def _key_at(asked: Asked) -> Node:
+    year, solution, group = asked.take(3)
+    return key(asked, asked.year(year), _solution(asked, solution), group)
 
 
-def _member_share_at(asked: Asked, parts: Sequence[str]) -> Node:
-    year, solution, payer = parts
-    return member_share(asked, year_of(year, asked.answer.result.years), solution, payer)
+def _member_share_at(asked: Asked) -> Node:
+    year, solution, payer = asked.take(3)
+    return member_share(asked, asked.year(year), solution, payer)
 
 
 def _solution(asked: Asked, name: str) -> str:
@@ -208,11 +207,11 @@ def _solution(asked: Asked, name: str) -> str:
     return name
 
 
-def _inhabitants_at(_asked: Asked, parts: Sequence[str]) -> Node:
-    (payer,) = parts
+def _inhabitants_at(asked: Asked) -> Node:
+    (payer,) = asked.take(1)
     if payer not in (RHF, MUNICIPALITIES):
         organisation(payer)
     return inhabitants_of(payer)
 
 
-MAKERS: Makers = {KEY: _key_at, MEMBER_SHARE: _member_share_at, INHABITANTS: _inhabitants_at}
+KINDS: Kinds = {KEY: _key_at, MEMBER_SHARE: _member_share_at, INHABITANTS: _inhabitants_at}
