@@ -6,7 +6,7 @@ from model.baseline.axes import PAYER_GROUPS
 from model.explaining.asked import Asked, Kinds, address
 from model.explaining.compared import OWN_KRONER
 from model.explaining.node import Node, Source
-from model.explaining.operations import FACTOR, SHARE, Of, cell, constant, definition, given, product, quotient, total
+from model.explaining.operations import FACTOR, SHARE, Of, cell, constant, definition, own, product, quotient, total
 from model.explaining.payments import PAYMENT, SUM
 from model.payers import organisation
 from model.payers.deflators import DEFLATORS, PriceRate, price_rates
@@ -38,11 +38,11 @@ def deflator_rate(asked: Asked, group: str, year: int) -> Node:
         raise ModelError(f"{shown(group)} has no deflator of {year}.")
     of: Of = {"year": year, "payer": group, "address": address(DEFLATOR, group, year)}
     if found.sources[year] == "given":
-        return given("own_deflator", found.rates[year], SHARE, **of)
+        return own("own_deflator", found.rates[year], SHARE, **of)
     published = [rate for rate in price_rates() if rate.series == DEFLATORS[group]]
-    own = [rate for rate in published if rate.year == year]
-    if own:
-        return rate_cell(own[-1], DEFLATOR, **of)
+    of_year = [rate for rate in published if rate.year == year]
+    if of_year:
+        return rate_cell(of_year[-1], DEFLATOR, **of)
     last = max(published, key=lambda rate: rate.year)
     source = Source(last.document, place=str(last.year), record="0125")
     return constant("deflator_goes_on", found.rates[year], source, SHARE, **of)

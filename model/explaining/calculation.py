@@ -7,14 +7,40 @@ from typing import Final, Self
 
 from model.answers.answer import Answer, answer
 from model.answers.question import Question
-from model.explaining import beside, burden, cells, changes, other_answers, payments, shares
+from model.explaining import (
+    beside,
+    burden,
+    cells,
+    changes,
+    other_answers,
+    outside,
+    own_money,
+    past_payments,
+    payments,
+    settled,
+    shares,
+    unit_costs,
+)
 from model.explaining.asked import AddressError, Asked, Kinds
 from model.explaining.compared import COMPARED
 from model.explaining.node import Node
 from model.explaining.of_run import OF_RUN
 from model.explaining.tree import Tree
 
-OF_FIGURES: Final = (beside, burden, cells, changes, other_answers, payments, shares)
+OF_FIGURES: Final = (
+    beside,
+    burden,
+    cells,
+    changes,
+    other_answers,
+    outside,
+    own_money,
+    past_payments,
+    payments,
+    settled,
+    shares,
+    unit_costs,
+)
 """The modules whose kinds are made of what a run gives and of other figures."""
 
 KINDS: Final[Kinds] = MappingProxyType(

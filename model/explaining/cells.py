@@ -27,7 +27,7 @@ def printed_cell(cell: Printed) -> Node:
     is_percent = cell.unit == PERCENT
     value, where = cell.value / 100 if is_percent else cell.value, cell_address(cell.table, cell.row, cell.column)
     source = Source(cell.document, cell.table, cell.row, cell.column, printed=cell.digits or "")
-    return Node(CELL, value, SHARE if is_percent else MNOK, CELL, solution=cell.row, address=where, source=source)
+    return Node(CELL, value, SHARE if is_percent else MNOK, CELL, address=where, source=source)
 
 
 def funds_cell(cell: FundsCell) -> Node:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from model.answers.settling import LONGEST
 from model.baseline.baseline import Baseline
-from model.equations.steps import years_to
+from model.equations.steps import checked_years, years_to
 from model.explaining.description import EXPLAINED, OF_WHOLE_YEARS
 from model.explaining.expressions import Reference
 from model.explaining.node import SUM_OF, Node
@@ -22,15 +23,16 @@ def explain(scenario: Scenario, quantity: str, year: int, solution: str = SUM) -
     quantity: one of ``EXPLAINED``, or of ``OF_WHOLE_YEARS``. solution: a solution, a group of them, or «sum».
     Raises ScenarioError for what does not exist.
     """
+    years_to(scenario.figures, year)
     return explained(Tree.of(scenario), quantity, year, solution)
 
 
 def explained(tree: Tree, quantity: str, year: int, solution: str = SUM) -> Node:
-    """The same of a tree that others have asked for other figures."""
+    """The same of a tree that others have asked for other figures, also of years after the baseline's last."""
     baseline = tree.scenario.figures
     if quantity not in (*EXPLAINED, *OF_WHOLE_YEARS):
         raise ScenarioError("quantity", quantity, "choice", (*EXPLAINED, *OF_WHOLE_YEARS))
-    years_to(baseline, year)
+    checked_years(baseline, year, baseline.first_year + LONGEST)
     if quantity in OF_WHOLE_YEARS:
         return tree.node(Reference(quantity, year))
     if solution in baseline.solutions:

@@ -1,14 +1,15 @@
 """Steps of a calculation made of others: what each gives is its operation over what its terms give."""
 
 from collections.abc import Iterable
-from typing import Final, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
+from model.explaining.expressions import Figure
 from model.explaining.node import CELL, CONSTANT, DIFFERENCE, LEVER, PRODUCT, QUOTIENT, SUM_OF, Node, Source
 
 MNOK, NOK, SHARE, FACTOR, INDEX, COUNT = "mnok", "nok", "share", "factor", "index", "count"
 
-OWN: Final = "own"
-"""The place of what a visitor has given of their own, in a file or a field: it stands in no document."""
+OWN, DEFINITION, RUN = "own", "definition", "run"
+"""What stands for a document where there is none: a visitor's own file or field, what words mean, another run."""
 
 
 class Of(TypedDict, total=False):
@@ -55,11 +56,21 @@ def constant(name: str, value: float, source: Source, unit: str = FACTOR, **of: 
     return Node(name, value, unit, CONSTANT, source=source, **of)
 
 
-def given(name: str, value: float, unit: str, place: str = OWN, **of: Unpack[Of]) -> Node:
-    """A value that somebody has chosen: of the scenario, or of their own in a file or a field."""
-    return Node(name, value, unit, LEVER, source=Source(place=place), **of)
+def leaf(figure: Figure) -> Node:
+    """A figure of the equations as a leaf."""
+    return Node(figure.name, figure.value, figure.unit, figure.op, source=figure.source)
+
+
+def lever(path: str, value: float, unit: str, **of: Unpack[Of]) -> Node:
+    """What the scenario has at a path."""
+    return Node(path, value, unit, LEVER, source=Source(place=path), **of)
+
+
+def own(name: str, value: float, unit: str, **of: Unpack[Of]) -> Node:
+    """A value of a visitor's own, in a file or a field."""
+    return Node(name, value, unit, CONSTANT, source=Source(OWN), **of)
 
 
 def definition(name: str, value: float, unit: str = FACTOR) -> Node:
     """A number that is so by what words mean: months in a year, kroner in a million."""
-    return Node(name, value, unit, CONSTANT, source=Source(place="definition"))
+    return Node(name, value, unit, CONSTANT, source=Source(DEFINITION))

@@ -17,7 +17,8 @@ from model.explaining.operations import (
     constant,
     definition,
     difference,
-    given,
+    lever,
+    own,
     product,
     quotient,
     total,
@@ -40,12 +41,12 @@ def keys_of_year(answer: Answer, year: int) -> PayerKeys:
 def key(asked: Asked, year: int, solution: str, group: str) -> Node:
     """The share of a solution's need that a group pays in a year: its weight by the weights of all groups."""
     weights = [each for each in _weights(asked.answer, year, solution) if each.value]
-    own = next((each for each in weights if each.payer == group), None)
+    mine = next((each for each in weights if each.payer == group), None)
     of: Of = {"year": year, "solution": solution, "payer": group, "address": address(KEY, year, solution, group)}
-    if own is None:
+    if mine is None:
         raise ModelError(f"{shown(group)} pays nothing for {shown(solution)} in {year}.")
-    whole = total("sum_of_weights", weights, own.unit, year=year, solution=solution)
-    return quotient(KEY, own, whole, **of)
+    whole = total("sum_of_weights", weights, mine.unit, year=year, solution=solution)
+    return quotient(KEY, mine, whole, **of)
 
 
 def _weights(answer: Answer, year: int, solution: str) -> list[Node]:
@@ -58,7 +59,7 @@ def _weights(answer: Answer, year: int, solution: str) -> list[Node]:
     if not isinstance(chosen, str) and solution in chosen:
         paths = {group: f"keys.{solution}.{group}" for group in PAYER_GROUPS}
         shares = chosen[solution]
-        return [given(path, shares.get(group, 0.0), SHARE, payer=group) for group, path in paths.items()]
+        return [lever(path, shares.get(group, 0.0), SHARE, payer=group) for group, path in paths.items()]
     key_set = chosen if isinstance(chosen, str) else baseline.default_keys
     sources = {group: baseline.key_sources.get((key_set, name, group)) for group in PAYER_GROUPS}
     return [_weight(each, solution, group) for group, each in sources.items() if each is not None]
@@ -132,7 +133,7 @@ def _vkp_factor(vkp: VkpUsers, place: int, chosen: int) -> Node:
     whole = definition("all_of_vkp", 1.0, SHARE)
     users = 1 - rule("vkp_on_all")
     of_users = users / (float(vkp.factors[1, chosen]) - rule("vkp_on_all"))
-    listed = given("share_of_vkp_users", of_users, SHARE)
+    listed = own("share_of_vkp_users", of_users, SHARE)
     parts = (on_all, quotient("vkp_on_users", difference("vkp_rest", whole, on_all), listed, FACTOR))
     return total("vkp_factor", parts, FACTOR)
 
@@ -143,25 +144,25 @@ def _of_key(name: str, share: float, payer: str) -> Node:
         return _of_rhf(name, payer)
     if name in municipal_keys():
         return _of_municipality(name, payer)
-    return given("share_of_file", share, SHARE, payer=payer)
+    return own("share_of_file", share, SHARE, payer=payer)
 
 
 def _of_rhf(name: str, payer: str) -> Node:
     if name == "population":
         parts = [inhabitants_of(each) for each in rhf_population()]
-        own = next(each for each in parts if each.payer == payer)
-        return quotient(MEMBER_SHARE, own, total("inhabitants_of_all", parts, COUNT), payer=payer)
+        mine = next(each for each in parts if each.payer == payer)
+        return quotient(MEMBER_SHARE, mine, total("inhabitants_of_all", parts, COUNT), payer=payer)
     grants = [weight_cell("basic_grant", each, MNOK, rhf) for rhf, each in rhf_grants().items()]
-    own = next(each for each in grants if each.payer == payer)
-    return quotient(MEMBER_SHARE, own, total("basic_grants", grants), payer=payer)
+    mine = next(each for each in grants if each.payer == payer)
+    return quotient(MEMBER_SHARE, mine, total("basic_grants", grants), payer=payer)
 
 
 def _of_municipality(name: str, payer: str) -> Node:
     people = inhabitants_of(payer)
     if name == "population":
         return quotient(MEMBER_SHARE, people, inhabitants_of(MUNICIPALITIES), payer=payer)
-    own = weight_cell("kommunehelse", municipal_index()[payer], INDEX, payer)
-    weighed = product("weighed_inhabitants", own, people, unit=COUNT, payer=payer)
+    index = weight_cell("kommunehelse", municipal_index()[payer], INDEX, payer)
+    weighed = product("weighed_inhabitants", index, people, unit=COUNT, payer=payer)
     return quotient(MEMBER_SHARE, weighed, _weighed_in_all(), payer=payer)
 
 
