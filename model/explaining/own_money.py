@@ -15,7 +15,7 @@ OWN_MONEY, PAID_MORE, RETURNED = "own_money", "paid_more", "returned"
 
 
 def own_money(asked: Asked) -> Node:
-    """«own_money/<quantity>/<year>/<payer>»: what it pays more than by the published rules, or its part of the money."""
+    """«own_money/<quantity>/<year>/<payer>»: what it pays more than by the published rules, or its part of it."""
     quantity, year, payer = asked.take(3)
     organisation(payer)
     if not year.isdecimal():
