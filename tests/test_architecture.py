@@ -38,6 +38,7 @@ FLOORS = {
         "payers",
         "history",
         ("answers", "checks"),
+        "explaining",
         "commands",
     ),
     "pages": ("visit", "files", "levers", ("payers", "baselines", "money"), "development", "figures"),
