@@ -10,7 +10,7 @@ from model.scenario import link
 from model.scenario.link import Opened
 from model.scenario.received import Received, received
 from model.scenario.versions import VERSIONS
-from pages.visit import baselines, clocks, missing, problems, state, view
+from pages.visit import baselines, clocks, missing, narrowed, problems, state, view
 from pages.visit.clocks import Written
 from pages.visit.problems import Problem, Refused
 from pages.visit.streamlit_insides import is_history_navigation
@@ -20,6 +20,7 @@ PARAMETERS: Final = (
     view.BASE_PARAMETER,
     view.TARGET_PARAMETER,
     view.COMPARED_PARAMETER,
+    *narrowed.PARAMETERS.values(),
 )
 """The view's parameters; the others belong to the scenario."""
 

@@ -1,0 +1,46 @@
+"""Figures of the print as the language writes them, each in its unit and with the decimals that it is printed with."""
+
+from typing import Final
+
+from model.baseline.printed import PERCENT
+from model.checks.check import Check, Term
+from model.checks.figure import ABOUT, MNOK
+from model.reading.tables import decimals
+from texts import Texts
+
+PER_CENT: Final = 0.01
+FEWEST, MOST = 1, 3
+"""Decimals of what is recomputed, and of any figure: accounts are in whole kroner, which are six of them."""
+
+
+def printed_number(check: Check, texts: Texts) -> str:
+    """What is printed."""
+    return _number(check.printed, check.unit, check.decimals, texts)
+
+
+def recomputed_number(check: Check, texts: Texts) -> str:
+    """What comes out, with a decimal at least."""
+    return _number(check.recomputed, check.unit, max(check.decimals, FEWEST), texts)
+
+
+def difference_number(check: Check, texts: Texts) -> str:
+    """What comes out less what is printed, with its sign, in the unit of ``difference_unit``."""
+    return texts.change(check.difference, min(max(check.decimals, FEWEST), MOST))
+
+
+def difference_unit(check: Check, texts: Texts) -> str:
+    """«mill. kr», «prosentpoeng», or nothing for a count."""
+    units = {MNOK: "mnok", PERCENT: "points"}
+    return texts(f"reconciliation.{units[check.unit]}") if check.unit in units else ""
+
+
+def term_number(term: Term, unit: str, texts: Texts) -> str:
+    """A figure that another is recomputed from; «ca.» where the document says so."""
+    digits = term.printed.removeprefix(ABOUT)
+    number = _number(term.value, unit, decimals(digits), texts)
+    return texts("reconciliation.about", number=number) if term.printed.startswith(ABOUT) else number
+
+
+def _number(value: float, unit: str, shown: int, texts: Texts) -> str:
+    shown = min(shown, MOST)
+    return texts.percent(value * PER_CENT, shown) if unit == PERCENT else texts.amount(value, shown)
