@@ -728,7 +728,8 @@ export interface OwnParts {
  * The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row.
  *
  * unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``count`` or ``year``. row_units,
- * column_units: the same for single rows and columns that differ from it; «» for those that do not.
+ * column_units: the same for single rows and columns that differ from it; «» for those that do not. opens: for each
+ * cell the address of its calculation, in the shape of ``rows``, «» for a cell that has none; empty where no cell has.
  */
 export interface Table {
   readonly header: readonly string[];
@@ -736,6 +737,7 @@ export interface Table {
   readonly unit: string;
   readonly row_units: readonly string[];
   readonly column_units: readonly string[];
+  readonly opens: readonly (readonly string[])[];
 }
 
 /**
@@ -779,11 +781,14 @@ export interface Beyond {
  * charts.payers.municipal, as ``asdict`` gives it
  *
  * A column that can be sorted by; ``decimals`` is None for words.
+ *
+ * opens: the address of an amount's calculation, with «{row}» for the row's id; empty where the column has none.
  */
 export interface SortColumn {
   readonly label: string;
   readonly decimals: number | null;
   readonly signed: boolean;
+  readonly opens: string;
 }
 
 /**
@@ -827,11 +832,14 @@ export interface TableChoice {
  * charts.bridges.details, as ``asdict`` gives it
  *
  * A line: its name, whether it is a sum, and per column the amount and its share of the column's largest.
+ *
+ * opens: per column the address of the amount's calculation, «» where it is blank.
  */
 export interface BarRow {
   readonly label: string;
   readonly sum: boolean;
   readonly cells: readonly (readonly [string, number])[];
+  readonly opens: readonly string[];
 }
 
 /**

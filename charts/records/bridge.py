@@ -11,6 +11,7 @@ class BridgeRow:
 
     component: its id. label, text, hover: ready texts; ``text`` is the amount beside the bar. scenario, reference:
     where the two bars lie. fact: set by print or by the reference alone, drawn solid also where the others are hatched.
+    opens: the address of the amount's calculation.
     """
 
     component: str
@@ -21,6 +22,7 @@ class BridgeRow:
     text: str
     hover: str
     fact: bool = False
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)

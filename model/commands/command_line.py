@@ -15,6 +15,7 @@ from model.commands import (
     diff,
     install,
     payers,
+    reconcile,
     run,
     settle,
     solve,
@@ -31,6 +32,7 @@ OF_BASELINES: Final = {
     "baselines": baselines,
     "template": template,
     "check": check,
+    "reconcile": reconcile,
     "install": install,
     "diff": diff,
 }
