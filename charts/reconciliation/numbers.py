@@ -5,6 +5,9 @@ from typing import Final
 from model.baseline.printed import PERCENT
 from model.checks.check import Check, Term
 from model.checks.figure import ABOUT, MNOK
+from model.explaining.expressions import SHARE
+from model.explaining.node import Node
+from model.explaining.of_check import KIND
 from model.reading.tables import decimals
 from texts import Texts
 
@@ -39,6 +42,18 @@ def term_number(term: Term, unit: str, texts: Texts) -> str:
     digits = term.printed.removeprefix(ABOUT)
     number = _number(term.value, unit, decimals(digits), texts)
     return texts("reconciliation.about", number=number) if term.printed.startswith(ABOUT) else number
+
+
+def difference_said(node: Node, texts: Texts) -> str:
+    """What is printed where a calculation is a check, and by how much that differs; empty of any other one."""
+    if node.name != KIND or node.source is None:
+        return ""
+    digits, unit = node.source.printed, PERCENT if node.unit == SHARE else node.unit
+    recomputed = node.value / PER_CENT if unit == PERCENT else node.value
+    shown = min(max(decimals(digits), FEWEST), MOST)
+    difference = texts.change(recomputed - float(digits), shown)
+    printed = _number(float(digits), unit, decimals(digits), texts)
+    return texts(f"reconciliation.said_{unit}", printed=printed, difference=difference)
 
 
 def _number(value: float, unit: str, shown: int, texts: Texts) -> str:

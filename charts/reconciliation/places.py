@@ -9,11 +9,12 @@ from model import Baseline
 from model.baseline.documents import documents
 from model.baseline.printed import PERCENT_ROWS
 from model.checks.check import Check, Term
+from model.explaining.node import Source
 from texts import Texts
 
 BETWEEN: Final = " · "
 
-Cell = Check | Term
+Cell = Check | Term | Source
 """What stands somewhere in the print."""
 
 

@@ -15,13 +15,11 @@ from model import Baseline
 from model.checks.check import MODEL, Check, Term
 from model.checks.figure import MNOK
 from model.checks.relations import PERCENT_OF, SAME
+from model.explaining.of_check import KIND, has_calculation
 from texts import Texts
 
 MOST_NAMED: Final = 6
 """Figures that are named one by one; of more it is said how many there are."""
-
-ADDRESS: Final = "check/"
-"""What stands before a check's id in the address of its calculation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def check_row(check: Check, baseline: Baseline, texts: Texts) -> CheckRow:
         recomputed=recomputed_number(check, texts),
         difference=difference_number(check, texts),
         unit=difference_unit(check, texts),
-        opens=f"{ADDRESS}{check.id}",
+        opens=f"{KIND}/{check.id}" if has_calculation(check, baseline) else "",
     )
 
 
@@ -88,6 +86,8 @@ def _sum(terms: tuple[Term, ...], check: Check, baseline: Baseline, texts: Texts
 
 
 def _named(term: Term, check: Check, baseline: Baseline, texts: Texts) -> str:
-    """A term by what it does not share with the figure, and its number."""
-    unit = MNOK if check.kind == PERCENT_OF else check.unit
-    return " ".join(filter(None, (beside(term, check, baseline, texts), term_number(term, unit, texts))))
+    """A term by what it does not share with the figure, and its number; in brackets where it is taken away twice."""
+    number = term_number(term, MNOK if check.kind == PERCENT_OF else check.unit, texts)
+    if term.sign < 0 and term.value < 0:
+        number = f"({number})"
+    return " ".join(filter(None, (beside(term, check, baseline, texts), number)))

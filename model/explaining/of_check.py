@@ -42,7 +42,8 @@ def of_check(asked: Asked) -> Node:
     if found is None or not has_calculation(found, baseline):
         raise asked.refused()
     node = _of_model(found, baseline) if found.kind == MODEL else _of_terms(found, baseline)
-    at = Source(found.document, found.table, found.row, found.column)
+    digits = f"{found.printed:.{found.decimals}f}"
+    at = Source(found.document, found.table, found.row, found.column, printed=digits)
     op, terms = (node.op, node.terms) if node.terms and not node.name else (SUM_OF, (node,))
     return replace(made_of(op, KIND, terms, node.unit, address=asked.address), source=at)
 
