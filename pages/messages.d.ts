@@ -674,6 +674,45 @@ export interface Give {
   readonly stamp?: string;
 }
 
+// pages/reconciliation/messages.py
+
+export type ReconciliationAsks = NarrowList | LookAtCheck;
+
+/**
+ * The things to know, the small ones under ``smallTitle``, and where all checks are shown what agrees.
+ *
+ * tables: those that can be chosen. table, search, check: what is chosen, searched for and looked at; each empty for
+ * all. link: the parameters of the page without the check that is looked at.
+ */
+export interface ReconciliationMessage {
+  readonly answered: number;
+  readonly problem: string;
+  readonly cards: readonly Card[];
+  readonly small: readonly Card[];
+  readonly smallTitle: string;
+  readonly agreeing: readonly AgreeingTable[];
+  readonly tables: readonly TableChoice[];
+  readonly table: string;
+  readonly search: string;
+  readonly check: string;
+  readonly link: string;
+  readonly note: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A table, or a document, that is chosen, and what is searched for. */
+export interface NarrowList {
+  readonly do: "narrow";
+  readonly table: string;
+  readonly search: string;
+}
+
+/** The thing or check that is looked at. */
+export interface LookAtCheck {
+  readonly do: "look";
+  readonly check: string;
+}
+
 // pages/visit/messages.py
 
 /** What a component is sent that may ask for something: the moment of what was answered last at its place. */
@@ -822,6 +861,43 @@ export interface SortColumn {
 }
 
 /**
+ * charts.reconciliation.cards, as ``asdict`` gives it
+ *
+ * A thing to know: why, the weightiest of the figures that differ for it, and the others.
+ *
+ * is_known: whether the cause is known. moves: how many checks it is about.
+ */
+export interface Card {
+  readonly id: string;
+  readonly cause: string;
+  readonly is_known: boolean;
+  readonly moves: string;
+  readonly rows: readonly CheckRow[];
+}
+
+/**
+ * charts.reconciliation.cards, as ``asdict`` gives it
+ *
+ * What agrees of a table.
+ */
+export interface AgreeingTable {
+  readonly key: string;
+  readonly title: string;
+  readonly rows: readonly CheckRow[];
+}
+
+/**
+ * charts.reconciliation.cards, as ``asdict`` gives it
+ *
+ * A table that figures were checked in, under its document.
+ */
+export interface TableChoice {
+  readonly key: string;
+  readonly document: string;
+  readonly title: string;
+}
+
+/**
  * charts.calculation.step, as ``asdict`` gives it
  *
  * What a figure is made of: its sign, name and value, and the path by which its own calculation opens.
@@ -850,4 +926,25 @@ export interface BarRow {
   readonly sum: boolean;
   readonly cells: readonly (readonly [string, number])[];
   readonly opens: readonly string[];
+}
+
+/**
+ * charts.reconciliation.rows, as ``asdict`` gives it
+ *
+ * A check in words.
+ *
+ * place: table, row and column. table: by which it is found in a link. of: what it is recomputed from. unit: of
+ * the difference. opens: the address of the calculation; empty where there is none.
+ */
+export interface CheckRow {
+  readonly id: string;
+  readonly table: string;
+  readonly document: string;
+  readonly place: string;
+  readonly of: string;
+  readonly printed: string;
+  readonly recomputed: string;
+  readonly difference: string;
+  readonly unit: string;
+  readonly opens: string;
 }

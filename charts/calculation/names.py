@@ -3,6 +3,7 @@
 from typing import Final
 
 from charts.bridges.bridge import component_name
+from charts.reconciliation.places import place_in_words
 from charts.words.context import Context
 from charts.words.names import key_name, short_measure_name, solution_name
 from charts.words.settings import label
@@ -11,6 +12,8 @@ from model.baseline.axes import PAYER_GROUPS
 from model.baseline.printed import BRIDGE_COLUMNS
 from model.explaining.compared import CHANGE, LESS_REFERENCE, OWN_KRONER, REFERENCE
 from model.explaining.node import LEVER, Node
+from model.explaining.of_check import KIND as CHECK
+from model.explaining.of_check import PRINTED_FIGURE
 from model.explaining.of_run import IN_KRONER_OF_BASE_YEAR
 from model.payers import organisation
 from model.scenario.fields import LAW
@@ -102,6 +105,9 @@ def quantity_name(node: Node, context: Context) -> str:
     Raises KeyError for a name that no catalogue has: a figure that nobody can read is a fault of ours.
     """
     name, year, baseline, texts = node.name, node.year, context.baseline, context.texts
+    if node.source is not None and name in (CHECK, PRINTED_FIGURE):
+        place = place_in_words(node.source, baseline, texts)
+        return texts("reconciliation.recomputed_at", place=place) if name == CHECK else place
     if node.op == LEVER:
         return label(name, baseline, texts)
     if f"calculation.name.{name}" in texts:
