@@ -41,7 +41,7 @@ FLOORS = {
         "explaining",
         "commands",
     ),
-    "pages": ("visit", "files", "levers", ("payers", "baselines", "money"), "development", "figures"),
+    "pages": ("visit", "calculation", "files", "levers", ("payers", "baselines", "money"), "development", "figures"),
     "charts": (
         "words",
         ("records", "scale", "segments"),
@@ -49,6 +49,7 @@ FLOORS = {
         "plans",
         ("goals", "payers", "baselines"),
         ("money", "development"),
+        "calculation",
         "draw",
     ),
 }

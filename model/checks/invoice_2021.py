@@ -15,7 +15,8 @@ import numpy as np
 
 from model.baseline.axes import Array
 from model.baseline.printed import Printed
-from model.checks.printed_cells import Cell, Difference, checked_cell, read_differences
+from model.checks.causes import Difference, read_differences
+from model.checks.printed_cells import Cell, checked_cell
 from model.payers.figures import FOLDER
 from model.payers.payments import shared
 from model.reading.tables import ColumnRule, Row, table_rows
