@@ -100,6 +100,7 @@ class _Making:
             cells=MappingProxyType(_cells(tables)),
             details=read_details(reader, tables, solutions, group_of),
             folder=folder,
+            sheets=reader.sheets,
             digest=content,
         )
         reader.end()
