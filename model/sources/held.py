@@ -67,9 +67,7 @@ FILES: Final = (
     Held("payers/regulation_history.csv", LAW, "history", ("year",), ("solution",), ("payer_group",), prices="year"),
     Held("history/whole_regulations.csv", LAW, "whole", ("year",), ("solution",), (), "share"),
     Held("payers/other_members_price_2026.csv", LAW, "member_price", (), ("category",)),
-    Held(
-        "payers/other_members_price_history.csv", LAW, "member_price_before", ("year",), ("category",), prices="year"
-    ),
+    Held("payers/other_members_price_history.csv", LAW, "member_price_before", ("year",), ("category",), prices="year"),
     Held("payers/price_indices.csv", INDEX, "series", ("series",), ("year",), ("vintage",)),
     Held("payers/volumes.csv", VOLUME, "use", ("volume",), ("solution",), ("year",)),
     Held("history/volume_growth.csv", VOLUME, "growth", ("volume",), ("solution",), ("from_year", "to_year")),
@@ -174,9 +172,7 @@ def _row(held: Held, path: Path, about: tuple[str, ...], rows: Sequence[Row]) ->
 
 
 def _value(held: Held, row: Row) -> Value:
-    names, heads = (
-        tuple(row[column] for column in columns if row.get(column)) for columns in (held.row, held.column)
-    )
+    names, heads = (tuple(row[column] for column in columns if row.get(column)) for columns in (held.row, held.column))
     return Value(names, heads, row[held.figure], row.get("unit", ""))
 
 

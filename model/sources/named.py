@@ -1,7 +1,6 @@
-"""The rows that ``data/`` has in words: parameters, measures, ready scenarios, rules, what documents say, quotations."""
+"""The rows that ``data/`` has in words: parameters, measures, ready scenarios, rules, remarks, quotations."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, Final
 
 from model.baseline.baseline import Baseline
@@ -148,11 +147,12 @@ def _statement(role: str, name: str, entry: Entry) -> SourceRow:
         place=place,
         quality={"ours": 1} if entry.has("ours") else {},
         records=records,
+        pages=(entry.text("page"),) if entry.has("page") else (),
     )
 
 
 def _quotations() -> Iterator[SourceRow]:
-    for document, places in toml_table(DATA / Path(QUOTED)).items():
+    for document, places in toml_table(DATA / QUOTED).items():
         values = tuple(Value((place,), (), passage, "words") for place, said in places.items() for passage in said)
         yield SourceRow(
             id=f"{QUOTATION}.{document.partition('_')[0]}",

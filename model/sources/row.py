@@ -38,8 +38,8 @@ KINDS: Final = (
 )
 """What a row can be: a printed table; what the model starts from in it; a field of a scenario; a measure; a ready
 scenario; a key; what a regulation sets; price growth; use of the solutions; the years before the plan; earlier years'
-money; what is paid beside the regulation; who the payers are; what the documents leave open or say of their figures; and
-what is quoted of them."""
+money; what is paid beside the regulation; who the payers are; what the documents leave open or say of their figures;
+and what is quoted of them."""
 
 EACH_YEAR: Final = "each"
 """The price basis of figures that stand in kroner of several years."""
@@ -66,10 +66,11 @@ class SourceRow:
 
     id: ``<kind>.<name>``. role: what it is among its kind, such as the role of a printed table. about: what it is of,
     by ids. label, text: by language, where ``data/`` has the words; empty where it is named by ``role`` and ``about``.
-    document: of ``data/documents.toml``, or ``ASSUMPTION``; empty where an uploaded baseline gives none. table: what the
-    document calls it; place: where in the document. unit: as in ``data/``, of most of its values. prices: the year whose
-    kroner it is in, ``EACH_YEAR``, or empty where it is no money. quality: how sure its values are → how many are so.
-    records: the numbers of the decisions that it names. uses: ids of rows that it sets or moves.
+    document: of ``data/documents.toml``, or ``ASSUMPTION``; empty where an uploaded baseline gives none. table: what
+    the document calls it; place: where in the document. unit: as in ``data/``, of most of its values. prices: the year
+    whose kroner it is in, ``EACH_YEAR``, or empty where it is no money. quality: how sure its values are → how many.
+    records: the numbers of the decisions that it names. uses: ids of rows that it sets or moves. pages: those that
+    ``data/`` itself says it stands on.
     """
 
     id: str
@@ -86,6 +87,7 @@ class SourceRow:
     quality: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     records: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()
 
 

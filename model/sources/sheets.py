@@ -1,7 +1,7 @@
 """The rows of a baseline's own sheets: its printed tables, what the model starts from, its law and its keys."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, TypedDict
 
 from model.baseline.baseline import Baseline
 from model.baseline.keys import SHEET as KEYS
@@ -181,7 +181,15 @@ def _own_keys(baseline: Baseline) -> Iterator[SourceRow]:
         )
 
 
-def _origin(rows: Iterable[Cells]) -> dict[str, str | tuple[str, ...]]:
+class Origin(TypedDict):
+    """Where rows come from, as fields of a ``SourceRow``."""
+
+    document: str
+    place: str
+    records: tuple[str, ...]
+
+
+def _origin(rows: Iterable[Cells]) -> Origin:
     """Document, place and records of some rows: the first document that is named, and every place."""
     said = [(cells.get("document", ""), *recorded(cells.get("place", ""))) for cells in rows]
     documents = [document for document, _, _ in said if document]
