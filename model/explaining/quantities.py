@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from model.answers.settling import LONGEST
 from model.baseline.baseline import Baseline
+from model.equations.steps import checked_years
 from model.explaining.description import EXPLAINED, OF_WHOLE_YEARS
 from model.explaining.expressions import Reference
 from model.explaining.node import SUM_OF, Node
@@ -15,7 +17,7 @@ SUM: Final = "sum"
 
 
 def explained(tree: Tree, quantity: str, year: int, solution: str = SUM) -> Node:
-    """The calculation of a quantity of a year, in the scenario's own kroner.
+    """The calculation of a quantity of a year, in the scenario's own kroner, also of years after the baseline's last.
 
     quantity: one of ``EXPLAINED``, or of ``OF_WHOLE_YEARS``. solution: a solution, a group of them, or «sum».
     Raises ScenarioError for what does not exist.
@@ -23,8 +25,7 @@ def explained(tree: Tree, quantity: str, year: int, solution: str = SUM) -> Node
     baseline = tree.scenario.figures
     if quantity not in (*EXPLAINED, *OF_WHOLE_YEARS):
         raise ScenarioError("quantity", quantity, "choice", (*EXPLAINED, *OF_WHOLE_YEARS))
-    if year not in baseline.years:
-        raise ScenarioError("year", year, "range", (baseline.first_year, baseline.last_year))
+    checked_years(baseline, year, baseline.first_year + LONGEST)
     if quantity in OF_WHOLE_YEARS:
         return tree.node(Reference(quantity, year))
     if solution in baseline.solutions:
