@@ -64,6 +64,12 @@ def read_keys(path: Path) -> dict[str, Array]:
     return keys
 
 
+@cache
+def key_rows() -> tuple[Row, ...]:
+    """The keys of the table, row by row."""
+    return _key_rows(FOLDER / f"{NAME}_keys.csv")
+
+
 def _key_rows(path: Path) -> tuple[Row, ...]:
     columns = dict.fromkeys(("document", "place", "printed_key"), ColumnRule()) | {
         "row": ColumnRule(allowed=LINES),
