@@ -1,6 +1,7 @@
 """Where a leaf of a calculation stands: the printed cell, the lever, or the assumption and its decision record."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from charts.baselines.changes import row_name
 from charts.words.context import Context
@@ -13,6 +14,8 @@ from model.explaining.node import CELL, LEVER, Node, Source
 from texts import Texts
 
 Fact = tuple[str, str]
+EQUATIONS: Final = "0170"
+"""The decision record of what belongs to the form of an equation, such as its ones: no assumption about costs."""
 
 
 def facts(node: Node, context: Context) -> tuple[Fact, ...]:
@@ -20,6 +23,14 @@ def facts(node: Node, context: Context) -> tuple[Fact, ...]:
     texts = context.texts
     found = _of_lever(node, context) if node.op == LEVER else _of_source(node, context)
     return tuple((texts(f"calculation.fact.{name}"), value) for name, value in found if value)
+
+
+def leaf_note(node: Node, texts: Texts) -> str:
+    """What must be known of a leaf that is no published figure: an assumption, or a number of the equation itself."""
+    source = node.source
+    if source is None or source.document or not source.record:
+        return ""
+    return texts("calculation.of_equation" if source.record == EQUATIONS else "calculation.assumption")
 
 
 def kilde(node: Node) -> str:

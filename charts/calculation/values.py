@@ -27,8 +27,14 @@ LARGE_NOK: Final = 10_000
 """Kroner: what is larger is a sum, and no price of one."""
 
 
+NOTHING: Final = 1e-6
+"""What is less is zero, in any unit: a krone is a millionth of what amounts are in."""
+
+
 def decimals(node: Node) -> int:
     """The decimals that a node's amount is written with, in its unit: so many that it does not read as zero."""
+    if node.unit == "mnok" and abs(node.value) < NOTHING:
+        return 1
     if node.unit == "mnok":
         fewest = decimals_of(node.payer, abs(node.value)) if _is_organisation(node.payer) else 1
         return fewest if not node.value or round(node.value, fewest) else decimals_of_size(abs(node.value))

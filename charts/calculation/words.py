@@ -1,31 +1,28 @@
 """A step of a calculation in words: its formula, its terms, and where a leaf stands."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from charts.calculation import paths
-from charts.calculation.leaves import facts, kilde
-from charts.calculation.names import label_in, title
+from charts.calculation.leaves import facts, kilde, leaf_note
+from charts.calculation.names import is_money, title
 from charts.calculation.step import Step, Term
-from charts.calculation.values import adds_up, decimals, rounded, written
+from charts.calculation.terms import NEUTRAL, common_decimals, terms_of
+from charts.calculation.values import adds_up, written
+from charts.reconciliation.numbers import difference_said
 from charts.words.context import Context
-from model import Baseline
-from model.explaining.node import DIFFERENCE, LEAVES, MAXIMUM, PRODUCT, QUOTIENT, SUM_OF, Node
+from model.explaining.node import LEAVES, MAXIMUM, QUOTIENT, Node
 from texts import Texts
 
 WRITTEN_OUT: Final = 6
 """Terms of a formula at most that is written out; one with more says what it is the sum of."""
 
-FEWEST_FOLDED: Final = 2
-"""Terms of nothing that are folded together; one alone stays where it is."""
-
 MOST_STEPS: Final = 120
 """Steps that are sent at once at most."""
 
-PLUS, MINUS, TIMES, OVER = "+", "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}", "/"
-SIGNS: Final = {SUM_OF: PLUS, DIFFERENCE: MINUS, PRODUCT: TIMES, QUOTIENT: OVER}
-SPOKEN: Final = {PLUS: "plus", MINUS: "minus", TIMES: "times", OVER: "over"}
+INDEX: Final = "price_index"
 
 
 def steps(node: Node, path: str, context: Context, levels: int, most: int = MOST_STEPS) -> tuple[Step, ...]:
@@ -36,6 +33,7 @@ def steps(node: Node, path: str, context: Context, levels: int, most: int = MOST
         each, its_path, left = waiting.popleft()
         if its_path in found:
             continue
+        each = without_idle_index(each)
         found[its_path] = step(each, its_path, context)
         if left > 1:
             waiting.extend(
@@ -44,79 +42,42 @@ def steps(node: Node, path: str, context: Context, levels: int, most: int = MOST
     return tuple(found.values())
 
 
+def without_idle_index(node: Node) -> Node:
+    """What is divided by a price index of one is itself: where no price grows, its own kroner are the page's."""
+    if node.op != QUOTIENT or node.terms[1].name != INDEX or node.terms[1].value != 1:
+        return node
+    return replace(node.terms[0], address=node.address)
+
+
 def step(node: Node, path: str, context: Context) -> Step:
     """One step in words."""
     baseline, texts = context.baseline, context.texts
-    name, value = title(node, baseline, texts), written(node, baseline, texts)
+    whole = Step(path=path, title=title(node, context), value=written(node, baseline, texts), kind=node.op)
     if node.op in LEAVES:
-        source = node.source
-        return Step(
-            path=path,
-            title=name,
-            value=value,
-            kind=node.op,
-            note=texts("calculation.assumption") if source and source.record and not source.document else "",
-            facts=facts(node, context),
-            record=source.record if source else "",
-            kilde=kilde(node),
-        )
-    count = _common_decimals(node)
-    terms = tuple(_terms(node, path, count, baseline, texts))
-    nothing = [term for term in terms if term.nothing]
-    return Step(
-        path=path,
-        title=name,
-        value=value,
-        kind=node.op,
-        words=_in_words(node, terms, name, texts),
-        numbers=_in_numbers(node, terms, written(node, baseline, texts, count, with_unit=False), texts),
+        record = node.source.record if node.source else ""
+        return replace(whole, note=leaf_note(node, texts), facts=facts(node, context), record=record, kilde=kilde(node))
+    count, terms = common_decimals(node), tuple(terms_of(node, path, context))
+    outcome = written(node, baseline, texts, count, with_unit=False)
+    return replace(
+        whole,
+        prices=context.prices if is_money(node) else "",
+        words=_in_words(node, terms, whole.title, texts),
+        numbers=_in_numbers(node, terms, outcome, texts),
         terms=terms,
-        folded=texts("calculation.folded", count=len(nothing), zero=texts.amount(0.0, count or 0)) if nothing else "",
-        note="" if adds_up(node, count) else texts("calculation.rounded"),
+        folded=_folded(node, terms, texts),
+        note=difference_said(node, texts) or ("" if adds_up(node, count) else texts("calculation.rounded")),
     )
 
 
-def _common_decimals(node: Node) -> int | None:
-    """The decimals of terms that stand under each other: the most that one of them or the whole needs; None in others.
-
-    A term that is much smaller than the whole does not give this decimals that nobody has: it is what it rounds to.
-    """
-    return decimals(node) if node.op in (SUM_OF, DIFFERENCE, MAXIMUM) and node.unit in ("mnok", "nok") else None
-
-
-def _terms(node: Node, path: str, count: int | None, baseline: Baseline, texts: Texts) -> Iterator[Term]:
-    """The terms of a step; what is less than nothing is written with the sign that it counts with."""
-    can_fold = node.op in (SUM_OF, DIFFERENCE) and count is not None
-    empty = [term for term in node.terms if can_fold and term.unit == node.unit and not rounded(term, count)]
-    is_folded = FEWEST_FOLDED <= len(empty) < len(node.terms)
-    is_first = True
-    for place, term in enumerate(node.terms):
-        of_unit = count if term.unit == node.unit else None
-        nothing = is_folded and any(term is each for each in empty)
-        sign, shown = _signed(node, place, term, is_first, of_unit, baseline, texts)
-        is_first = is_first and nothing
-        yield Term(
-            operator=sign,
-            spoken=texts(f"calculation.spoken.{SPOKEN[sign]}") if sign in SPOKEN else "",
-            label=label_in(node, term, baseline, texts),
-            value=shown,
-            opens=paths.of_term(path, place, term),
-            nothing=nothing,
-        )
-
-
-def _signed(
-    node: Node, place: int, term: Node, is_first: bool, count: int | None, baseline: Baseline, texts: Texts
-) -> tuple[str, str]:
-    """The sign before a term and what stands after it: «− 12,3» for a term of −12,3 in a sum."""
-    value = written(term, baseline, texts, count)
-    if node.op == MAXIMUM:
-        return "", value
-    if node.op not in (SUM_OF, DIFFERENCE):
-        return (SIGNS[node.op] if place else ""), value
-    is_taken = (node.op == DIFFERENCE and place > 0) != value.startswith(MINUS)
-    sign = MINUS if is_taken else "" if is_first else PLUS
-    return sign, value.removeprefix(MINUS)
+def _folded(node: Node, terms: Sequence[Term], texts: Texts) -> str:
+    """«5 ledd er 0,0»; nothing where none is folded. A single one is named."""
+    nothing = [term for term in terms if term.nothing]
+    if not nothing:
+        return ""
+    if len(nothing) == 1:
+        return texts("calculation.folded_one", label=nothing[0].label, value=nothing[0].value)
+    zero = texts.amount(NEUTRAL[node.op], common_decimals(node) or 0)
+    return texts("calculation.folded", count=len(nothing), zero=zero)
 
 
 def _in_words(node: Node, terms: Sequence[Term], name: str, texts: Texts) -> str:
@@ -134,6 +95,7 @@ def _in_numbers(node: Node, terms: Sequence[Term], outcome: str, texts: Texts) -
     counted = [term for term in terms if not term.nothing]
     if len(counted) > WRITTEN_OUT or node.op == MAXIMUM:
         return ""
-    unit = texts("setting.mnok", amount="")
-    numbers = " ".join(f"{term.operator} {term.value.removesuffix(unit)}".strip() for term in counted)
+    around = texts("setting.mnok", amount="|").split("|")
+    bare = (term.value.removeprefix(around[0]).removesuffix(around[1]) for term in counted)
+    numbers = " ".join(f"{term.operator} {value}".strip() for term, value in zip(counted, bare, strict=True))
     return f"{outcome} = {numbers}"
