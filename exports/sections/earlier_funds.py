@@ -10,8 +10,8 @@ from exports.tables import DataColumn, DataTable, Value
 from model.baseline.earlier_funds import LATER, FundsCell, earlier_funds
 from model.baseline.funds_story import Funds, stories
 from model.baseline.printed import SUM
+from model.checks.causes import known_differences
 from model.checks.funds_checks import checked_ties
-from model.checks.printed_cells import known_differences
 
 
 def section(subject: Subject) -> Section:

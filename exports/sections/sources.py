@@ -9,7 +9,7 @@ from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
 from model.baseline.baseline import Baseline
 from model.baseline.documents import documents
-from model.checks.own_sums import check
+from model.checks.reconcile import reconcile
 from texts import Texts
 
 
@@ -81,4 +81,8 @@ def _years_said(first: int, last: int) -> str:
 
 def _check(baseline: Baseline, texts: Texts) -> str:
     """How much of the print the tool gives, and why not the rest; or that there is no print to hold it against."""
-    return checked_summary(baseline, texts, "export.check_explained") if check(baseline) else texts("export.check_none")
+    return (
+        checked_summary(baseline, texts, "export.check_explained")
+        if reconcile(baseline)
+        else texts("export.check_none")
+    )

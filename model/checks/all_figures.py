@@ -8,6 +8,8 @@ from model.baseline.baseline import Baseline
 from model.baseline.details import DetailTable
 from model.baseline.earlier_funds import MILLIONTHS, FundsCell, earlier_funds
 from model.baseline.kept import kept_with_baseline
+from model.baseline.measures import Measure
+from model.baseline.moved import MovedCost
 from model.baseline.printed import Printed
 from model.checks.figure import HALF, MNOK, Figure, figure_of
 from model.checks.told_figures import told_figures
@@ -34,9 +36,8 @@ def _every(baseline: Baseline) -> Iterator[Figure]:
     for table in baseline.details:
         yield from _of_lines(table)
     yield from map(of_funds, earlier_funds(baseline).values())
-    yield from _of_law(baseline)
-    for solution, moved in baseline.moved.items():
-        yield figure_of(moved.document, moved.place, solution, MOVED, _digits(moved.amount), MNOK)
+    yield from of_law(baseline).values()
+    yield from (of_moved(solution, moved) for solution, moved in baseline.moved.items())
     yield from (told.figure for told in told_figures(baseline).values())
 
 
@@ -58,11 +59,27 @@ def of_funds(cell: FundsCell) -> Figure:
     return Figure(*place, digits, MNOK, cell.amount, half)
 
 
-def _of_law(baseline: Baseline) -> Iterator[Figure]:
-    """What the regulation sets, by paragraph, solution and payer group."""
-    if baseline.law is not None:
-        for (name, group), amount in baseline.law.amounts.items():
-            yield figure_of(baseline.law.document, amount.section, name, group, _digits(amount.amount), MNOK)
+def of_moved(solution: str, moved: MovedCost) -> Figure:
+    """The figure of what a solution took over."""
+    return figure_of(moved.document, moved.place, solution, MOVED, _digits(moved.amount), MNOK)
+
+
+def of_measure(measure: Measure, solution: str) -> Iterator[Figure]:
+    """What a measure changes a solution by, as its document prints it."""
+    for part in measure.parts:
+        if part.solution == solution and part.amount_mnok is not None:
+            place = (measure.source, measure.where, measure.name, part.component)
+            yield figure_of(*place, _digits(part.amount_mnok), MNOK)
+
+
+def of_law(baseline: Baseline) -> dict[tuple[str, str], Figure]:
+    """What the regulation sets, by solution and payer group; its table is the paragraph."""
+    law = baseline.law
+    return {
+        place: figure_of(law.document, amount.section, *place, _digits(amount.amount), MNOK)
+        for place, amount in ({} if law is None else law.amounts).items()
+        if law is not None
+    }
 
 
 def _digits(amount: float) -> str:

@@ -1,25 +1,20 @@
-"""What figures must give for each other beyond the sums of their tables, from the file beside a baseline."""
+"""A printed figure and the printed ones that must give it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
-from model.baseline.baseline import Baseline
-from model.baseline.kept import kept_with_baseline
-from model.checks.all_figures import Place, all_figures
 from model.checks.figure import Figure
-from model.checks.told_figures import ID, ToldFigure, told_figures
-from model.reading.errors import TableError
-from model.reading.tables import ColumnRule, Row, table_rows
 
-FILE: Final = Path("beside") / "relations.csv"
 SUM_OF, DIFFERENCE, PERCENT_OF, SAME = "sum", "difference", "percent", "same"
 KINDS: Final = (SUM_OF, DIFFERENCE, PERCENT_OF, SAME)
-NAMED, BETWEEN, MINUS = "#", ";", "-"
+"""What terms give: their sum, their difference, a percentage of the last, or the same figure once more."""
 
 Signed = tuple[int, Figure]
 """1 or -1, and the figure that is added or taken away."""
+
+LETTERS: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ö": "o"})
+LONGEST_NAME: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,77 +22,36 @@ class Relation:
     """A figure and what others must give for it.
 
     kind: one of ``KINDS``. A sum and a difference are the terms with their signs; for a percentage the last term is
-    what it is of, and the others are the part.
+    what it is of, and the others are the part. base: the amount that a percentage is of, where no term is: what tells
+    how much a difference in per cent is in money.
     """
 
     id: str
     kind: str
     total: Figure
     terms: tuple[Signed, ...]
+    base: Figure | None = None
 
 
-@kept_with_baseline
-def relations(baseline: Baseline) -> tuple[Relation, ...]:
-    """The relations beside a baseline, in the order of the file; none where it has no such file.
-
-    Raises TableError where the file is damaged or names a figure that is not printed.
-    """
-    path = baseline.beside(FILE)
-    return () if path is None else read_relations(path, all_figures(baseline), told_figures(baseline))
+def kind_of(terms: Iterable[Signed]) -> str:
+    """What some terms are that are added up: one alone is the same figure."""
+    signs = [sign for sign, _ in terms]
+    return SAME if len(signs) == 1 else DIFFERENCE if min(signs) < 0 else SUM_OF
 
 
-def read_relations(path: Path, printed: Mapping[Place, Figure], told: Mapping[str, ToldFigure]) -> tuple[Relation, ...]:
-    """The relations of a CSV file. Raises TableError, naming row and column."""
-    columns = {
-        "id": ColumnRule(),
-        "kind": ColumnRule(allowed=KINDS),
-        "of": ColumnRule(),
-        "terms": ColumnRule(),
-        "note": ColumnRule(blank=True),
-    }
-    named = _Named(path, printed, told)
-    rows = table_rows(path, columns, ("id",))
-    return tuple(named.relation(number, row) for number, row in enumerate(rows, start=2))
+def added(name: str, total: Figure, terms: Iterable[Signed], base: Figure | None = None) -> Relation:
+    """A figure that is its terms added up, each with its sign. name: the end of its id."""
+    signed = tuple(terms)
+    return Relation(relation_id(total, name), kind_of(signed), total, signed, base)
 
 
-class _Named:
-    """The figures that references name: ``#id``, or ``000:Tabell 8/sum/available`` with a document's first digits."""
+def relation_id(total: Figure, name: str) -> str:
+    """«tabell_8.sum.available.down»: where the figure stands, and from what it is recomputed."""
+    return ".".join((*map(plain, (total.table, total.row, total.column)), name))
 
-    def __init__(self, path: Path, printed: Mapping[Place, Figure], told: Mapping[str, ToldFigure]) -> None:
-        self.path, self.told = path, told
-        short = {(place[0].partition("_")[0], *place[1:]): figure for place, figure in printed.items()}
-        self.printed = {**short, **printed}
 
-    def relation(self, number: int, row: Row) -> Relation:
-        """The relation of a row of the file."""
-        if not ID.fullmatch(row["id"]):
-            self._refuse(number, "id", f"found {row['id'][:60]!r}, expected small letters, digits, _ and .")
-        total = self._figure(number, "of", row["of"].strip())
-        terms = tuple(self._signed(number, text.strip()) for text in row["terms"].split(BETWEEN))
-        most = 1 if row["kind"] == SAME else None
-        if (most is not None and len(terms) > most) or (row["kind"] != SAME and len(terms) < 2):
-            self._refuse(number, "terms", f"found {len(terms)}, which is not what {row['kind']} has")
-        if row["kind"] == PERCENT_OF and terms[-1][1].value == 0:
-            self._refuse(number, "terms", "the last one is what it is a percentage of and must not be 0")
-        return Relation(row["id"], row["kind"], total, terms)
-
-    def _signed(self, number: int, text: str) -> Signed:
-        sign = -1 if text.startswith(MINUS) else 1
-        return sign, self._figure(number, "terms", text.removeprefix(MINUS).strip())
-
-    def _figure(self, number: int, column: str, text: str) -> Figure:
-        """The figure that a reference names; a row's name may hold a slash itself."""
-        if text.startswith(NAMED):
-            told = self.told.get(text.removeprefix(NAMED))
-            found = None if told is None else told.figure
-        else:
-            document, _, place = text.partition(":")
-            table, _, rest = place.partition("/")
-            row, _, of_column = rest.rpartition("/")
-            found = self.printed.get((document, table, row, of_column))
-        if found is None:
-            self._refuse(number, column, f"found {text[:80]!r}; there is no such printed figure")
-        return found
-
-    def _refuse(self, number: int, column: str, problem: str) -> NoReturn:
-        raise TableError(self.path, number, column, problem)
+def plain(name: str) -> str:
+    """A name in small letters, digits and _, cut where it is long."""
+    letters = name.lower().translate(LETTERS)
+    words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in letters).split()
+    return "_".join(words)[:LONGEST_NAME].strip("_")

@@ -16,6 +16,7 @@ from model.commands import (
     explain,
     install,
     payers,
+    reconcile,
     run,
     settle,
     solve,
@@ -33,6 +34,7 @@ WITH_PARTS: Final = {
     "baselines": baselines,
     "template": template,
     "check": check,
+    "reconcile": reconcile,
     "install": install,
     "diff": diff,
 }

@@ -10,9 +10,8 @@ from charts.baselines.lacks import lacks
 from charts.baselines.sums import WORDS, sums_table, unexplained
 from charts.records.figure import Table
 from model import Baseline, baseline, installed
-from model.baseline.kept import kept_with_baseline
 from model.checks.changed_cells import diff
-from model.checks.own_sums import check
+from model.checks.reconcile import reconcile
 from pages.files import tables
 from pages.visit import uploaded
 from pages.visit.as_written import as_written
@@ -20,8 +19,6 @@ from texts import Texts
 
 FIRST: Final = 8
 """Rows of the changes that are seen at once."""
-
-checked = kept_with_baseline(check)
 
 
 def before(made: Baseline) -> Baseline | None:
@@ -41,7 +38,7 @@ def faults(texts: Texts) -> None:
 def sums(made: Baseline, texts: Texts) -> None:
     """Whether what is printed adds up."""
     st.header(texts("sums.title"), anchor=False)
-    rows = checked(made)
+    rows = reconcile(made)
     wrong = unexplained(rows)
     if not rows:
         st.markdown(texts("sums.none"))

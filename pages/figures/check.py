@@ -5,14 +5,14 @@ from typing import Final
 import streamlit as st
 
 from charts.baselines.changes import row_name
-from charts.baselines.sums import column_name, of_what
+from charts.baselines.sums import amounts, change, column_name, of_what
 from charts.records.figure import Table
 from charts.words.checked import checked_summary, checked_tables, differing
 from charts.words.foreign import printable
-from charts.words.names import bridge_column_name, solution_name, table_names
+from charts.words.names import solution_name, table_names
 from model import Baseline, known_differences
-from model.baseline.printed import BRIDGE_COLUMNS, PERCENT_ROWS
-from model.checks.own_sums import PLACES, CheckedSum, check
+from model.checks.check import Check
+from model.checks.reconcile import reconcile
 from pages.files import tables
 from pages.visit import state
 from texts import Texts
@@ -32,7 +32,7 @@ def sign(texts: Texts, short: bool = False) -> None:
     There is none where the baseline has no printed tables.
     """
     baseline = state.figures()
-    every = check(baseline)
+    every = reconcile(baseline)
     if not every:
         return
     moved = bool(set(state.scenario().departures()) - AS_MUCH)
@@ -47,7 +47,7 @@ def sign(texts: Texts, short: bool = False) -> None:
 
 def _check(baseline: Baseline, moved: bool, texts: Texts) -> None:
     """The content of the check: what agrees and what does not, and the figures, those that differ first."""
-    every = check(baseline)
+    every = reconcile(baseline)
     st.write(checked_summary(baseline, texts), *([texts("check.not_scenario")] if moved else []))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         table = st.selectbox(
@@ -74,26 +74,14 @@ def _table_name(table: str, baseline: Baseline, texts: Texts) -> str:
     return f"{table}, {solution_name(about, baseline, texts)}" if about in baseline.solutions else table
 
 
-def _column(each: CheckedSum, baseline: Baseline, texts: Texts) -> str:
-    """What a column is called in words where it is of earlier years' money, else as printed."""
-    return column_name(each.column, baseline, texts) if each.of == PLACES else each.column
-
-
-def _row(each: CheckedSum, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
-    """One figure in words and numbers, with the decimals of the print."""
-    cause = "" if each.explained_by_rounding else each.cause
-    unit, number = (0.01, texts.percent) if each.row in PERCENT_ROWS else (1.0, texts.amount)
-    printed = baseline.cells.get((each.table, each.row, each.column))
-    decimals = 1 if printed is None else printed.decimals
+def _row(each: Check, baseline: Baseline, texts: Texts) -> tuple[str, ...]:
+    """One figure in words and numbers."""
     return (
         _table_name(each.table, baseline, texts),
         printable(row_name(each.row, baseline, texts)),
-        bridge_column_name(each.column, baseline, texts)
-        if each.column in BRIDGE_COLUMNS
-        else _column(each, baseline, texts),
+        column_name(each.column, baseline, texts),
         of_what(each, baseline, texts),
-        number(each.printed * unit, decimals),
-        number(each.recomputed * unit, max(decimals, 1)),
-        "" if each.explained_by_rounding else texts.change(each.difference),
-        known_differences(baseline)[cause].text[texts.language] if cause else "",
+        *amounts(each, texts),
+        "" if each.explained_by_rounding else change(each, texts),
+        known_differences(baseline)[each.cause].text[texts.language] if each.cause else "",
     )
