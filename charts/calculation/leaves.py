@@ -14,6 +14,9 @@ from model.explaining.origins import ASSUMPTION
 from texts import Texts
 
 Fact = tuple[str, str]
+NO_DOCUMENTS: Final = {DEFINITION: "of_equation", OWN: "own_data", RUN: "run"}
+"""What stands in place of a document → what is said of it."""
+
 EQUATIONS: Final = "0170"
 """The decision record of what belongs to the form of an equation, such as its ones: no assumption about costs."""
 
@@ -28,12 +31,8 @@ def facts(node: Node, context: Context) -> tuple[Fact, ...]:
 def leaf_note(node: Node, texts: Texts) -> str:
     """What must be known of a leaf that is no published figure: an assumption, or a number of the equation itself."""
     source = node.source or Source()
-    if source.document in (DEFINITION, OWN, RUN):
-        return texts(
-            {DEFINITION: "calculation.of_equation", OWN: "calculation.own_data", RUN: "calculation.run"}[
-                source.document
-            ]
-        )
+    if source.document in NO_DOCUMENTS:
+        return texts(f"calculation.{NO_DOCUMENTS[source.document]}")
     if source.document or not source.record:
         return ""
     return texts("calculation.of_equation" if source.record == EQUATIONS else "calculation.assumption")
@@ -76,5 +75,5 @@ def _document(source: Source, texts: Texts) -> Iterator[Fact]:
     known = documents(texts.language).get(source.document)
     if known is not None:
         yield "document", " · ".join(filter(None, (known.title, known.producer, known.edition)))
-    elif source.document and source.document not in (ASSUMPTION, DEFINITION, OWN, RUN):
+    elif source.document and source.document not in (ASSUMPTION, *NO_DOCUMENTS):
         yield "document", source.document
