@@ -8,6 +8,7 @@ from charts.records.figure import Table
 from charts.sources.uses import OF_ASSUMPTION, pages_of
 from charts.sources.words import document_title, price_words, quality_words, row_title, unit_words, word
 from model import Baseline
+from model.baseline.printed import BRIDGE_COLUMNS
 from model.payers.search_keys import plain
 from model.sources import SourceRow, Value, sources
 from model.sources.assumptions import Assumption, assumptions
@@ -27,9 +28,9 @@ KEPT = 16  # languages times baselines that are looked at in turn
 class SourceCard:
     """A row in words.
 
-    title: what it is; kind: one of ``KINDS``; document: by id. text: what it says, empty where there is no more. facts:
-    label and value of all that is known of it. assumptions: address and title of those that it rests on. count: how many
-    values it opens to. found_by: plain words; figures: its values, with a decimal point, as they are searched for.
+    title: what it is; kind: one of ``KINDS``; document: by id. text: what it says, empty where there is no more.
+    facts: label and value of all that is known of it. assumptions: address and title of those that it rests on. count:
+    how many values it opens to. found_by: plain words; figures: its values with a decimal point, as they are searched.
     """
 
     id: str
@@ -157,10 +158,15 @@ def value_table(row: SourceRow, baseline: Baseline, texts: Texts) -> Table:
 
     A grid where each value has one row and one column of its own, else a list of one value a line.
     """
-    columns = tuple(dict.fromkeys(value.column for value in row.values))
+    columns = tuple(sorted(dict.fromkeys(value.column for value in row.values), key=_order))
     places = {(value.row, value.column): value for value in row.values}
     is_grid = len(places) == len(row.values) and 1 < len(columns) < len(row.values)
     return _grid(columns, places, baseline, texts) if is_grid else _list(row, baseline, texts)
+
+
+def _order(column: tuple[str, ...]) -> int:
+    """Columns of a bridge stand as in the print, whichever cell of the first row is blank; others as they come."""
+    return BRIDGE_COLUMNS.index(column[0]) if column and column[0] in BRIDGE_COLUMNS else len(BRIDGE_COLUMNS)
 
 
 def _grid(

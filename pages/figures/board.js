@@ -4,6 +4,7 @@
 import { forPart } from "../visit/asking.js";
 import { button, element, part, put, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
+import { sourceLink } from "../visit/source_links.js";
 import { saveFile } from "../visit/user_files.js";
 import { showKeys } from "./key_tiles.js";
 import { library } from "./library.js";
@@ -117,6 +118,7 @@ function newSection(board, { name, wide }) {
     ...(wide ? [series, chart] : [chart, series]), element("p", "note"),
     element("details", "", element("summary"), scrolled(table)),
     element("details", "take", element("summary"), ...takers),
+    Object.assign(sourceLink("", ""), { className: "sources-link" }),
     element("div", "printed"));
   section.dataset.figure = name;
   board.sections.set(name, section);
@@ -159,6 +161,7 @@ function describe(section, figure, data) {
   set(part(section, ".whom"), whom);
   for (const place of section.querySelectorAll(".when")) set(place, ` · ${when}`);
   set(part(section, ".note"), figure.note);
+  pointTo(part(section, ".sources-link"), figure.sources);
   set(part(section, "summary"), data.table);
   set(part(section, ".take summary"), data.take[0]);
   if (!data.moving) part(section, ".chart").ariaLabel = figure.alt;
@@ -167,6 +170,17 @@ function describe(section, figure, data) {
   nameSeries(part(section, ".series"), figure.series);
   const details = data.details[figure.name];
   if (details) fillPrinted(part(section, ".printed"), details);
+}
+
+/**
+ * What leads to the sources of a figure; a meeting has no other page to go to.
+ * @param {HTMLElement} link
+ * @param {DrawnFigure["sources"]} sources
+ */
+function pointTo(link, [source, label]) {
+  link.hidden = !source;
+  link.dataset.to = source;
+  set(link, label);
 }
 
 /**

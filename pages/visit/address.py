@@ -19,6 +19,7 @@ PARAMETERS: Final = (
     *view.PARAMETERS.values(),
     view.BASE_PARAMETER,
     view.TARGET_PARAMETER,
+    view.SOURCE_PARAMETER,
     view.COMPARED_PARAMETER,
 )
 """The view's parameters; the others belong to the scenario."""
