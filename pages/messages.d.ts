@@ -672,7 +672,8 @@ export interface Inventory {
  * The inventory, and what is looked at in it.
  *
  * chosen: the row or assumption that the address leads to; figure: the figure whose rows it leads to. tables: row →
- * the values that were asked for.
+ * the values that were asked for. address: the parameters that the browser's entry of the page is to have; empty where
+ * it has them.
  */
 export interface SourcesMessage {
   readonly stamp: string;
@@ -684,6 +685,7 @@ export interface SourcesMessage {
   readonly decimal: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly answered: number;
+  readonly address: string;
   readonly chosen: string;
   readonly figure: FigureSources | null;
   readonly tables: Readonly<Record<string, Table>>;
@@ -821,7 +823,7 @@ export interface SortColumn {
  * A row in words.
  *
  * title: what it is; kind: one of ``KINDS``; document: by id. text: what it says, empty where there is no more.
- * facts: label and value of all that is known of it. assumptions: address and title of those that it rests on. count:
+ * facts: each of ``FACTS`` that is known of it, in words. assumptions: address and title of those that it rests on. count:
  * how many values it opens to. found_by: plain words; figures: its values with a decimal point, as they are searched.
  */
 export interface SourceCard {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from charts.records.figure import Table
 from charts.sources.uses import OF_ASSUMPTION, pages_of
@@ -18,10 +19,13 @@ from texts import Texts
 NAMES, WORDS = "name", "words"
 """Units of values that are names and passages, and no figures."""
 
-NO_LEVER = ("name", "baseline")
+FACTS: Final = ("document", "place", "unit", "prices", "quality", "used_by")
+"""What can be known of a row, in the order in which it is told."""
+
+NO_LEVER: Final = ("name", "baseline")
 """Groups of a scenario's fields that no lever moves."""
 
-KEPT = 16  # languages times baselines that are looked at in turn
+KEPT: Final = 16  # languages times baselines that are looked at in turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class SourceCard:
     """A row in words.
 
     title: what it is; kind: one of ``KINDS``; document: by id. text: what it says, empty where there is no more.
-    facts: label and value of all that is known of it. assumptions: address and title of those that it rests on. count:
+    facts: each of ``FACTS`` that is known of it, in words. assumptions: address and title of those that it rests on. count:
     how many values it opens to. found_by: plain words; figures: its values with a decimal point, as they are searched.
     """
 
@@ -97,7 +101,7 @@ def _card(row: SourceRow, baseline: Baseline, texts: Texts) -> SourceCard:
 
 
 def _facts(row: SourceRow, baseline: Baseline, texts: Texts) -> Iterator[tuple[str, str]]:
-    """What is known of a row, as label and value."""
+    """What is known of a row: which fact, and in words."""
     known = {
         "document": document_title(row.document, texts),
         "place": "; ".join(dict.fromkeys(filter(None, (row.table, row.place)))),
@@ -108,7 +112,7 @@ def _facts(row: SourceRow, baseline: Baseline, texts: Texts) -> Iterator[tuple[s
     }
     for name, value in known.items():
         if value:
-            yield texts(f"sources.{name}"), value
+            yield name, value
 
 
 def used_by(row: SourceRow, baseline: Baseline, texts: Texts) -> str:

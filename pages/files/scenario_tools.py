@@ -28,8 +28,6 @@ def scenario_tools(texts: Texts, page: str) -> None:
     done.
     """
     if next_page := whereabouts.page_to_open(page):
-        if next_page == SOURCES:  # not before: the address of the page that is left stays as it is
-            view.change(source=whereabouts.whereabouts().source)
         st.switch_page(script_of(next_page), query_params=address.query())
     clocks.count_run()
     component(ScenarioMessage, "scenario", "files/scenario_tools")(

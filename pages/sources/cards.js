@@ -7,7 +7,6 @@ import { addressed } from "../visit/source_links.js";
 /** @typedef {(id: string) => void} Act */
 /** @typedef {Readonly<Record<string, string>>} Labels */
 
-const WIDE = 40; // letters of a fact that would make its column tall
 const LONG = 24; // letters: more than any number
 
 /**
@@ -17,20 +16,20 @@ const LONG = 24; // letters: more than any number
  * @param {Act} open
  */
 export function sourceCard(card, labels, choose, open) {
-  const facts = element("dl", "", ...card.facts.map(fact));
+  const facts = element("dl", "", ...card.facts.map(([name, value]) => fact(name, labels[name], value)));
   const acts = element("div", "acts", link(card, labels, choose));
   if (card.count) acts.prepend(values(card, labels, open));
   return framed(card.id, element("h3", "", card.title), ...said(card.text), facts, ...listed(labels.rests_on, card.assumptions, choose), acts);
 }
 
 /**
- * A fact with its label; a long one, which is the last, has a line of its own.
- * @param {readonly [string, string]} named
- * @param {number} at
- * @param {readonly (readonly [string, string])[]} all
+ * A fact with its label; who uses a source has a line of its own.
+ * @param {string} name
+ * @param {string} label
+ * @param {string} value
  */
-function fact([name, value], at, all) {
-  return element("div", at === all.length - 1 && value.length > WIDE ? "whole" : "", element("dt", "", name), element("dd", "", value));
+function fact(name, label, value) {
+  return element("div", name === "used_by" ? "whole" : "", element("dt", "", label), element("dd", "", value));
 }
 
 /**

@@ -40,6 +40,7 @@ function open(list) {
 /** @param {List} list */
 function show(list) {
   const { data } = list;
+  if (data.address) history.replaceState(history.state, "", `?${data.address}`);
   if (list.stamp !== data.stamp) build(list);
   list.stamp = data.stamp;
   for (const [id, table] of Object.entries(data.tables)) {

@@ -4,15 +4,15 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import Any, Final
 
-from charts.sources.cards import assumption_cards, source_cards, value_table
-from charts.sources.uses import OF_FIGURE, is_address, rows_of
+from charts.sources.cards import FACTS, assumption_cards, source_cards, value_table
+from charts.sources.uses import OF_FIGURE, rows_of
 from charts.sources.words import document_title, figure_name
 from model import Baseline
 from model.payers.search_keys import PLAIN_LETTERS
 from model.sources import sources_by_id
 from model.sources.row import KINDS
 from pages.sources.messages import ChooseSource, FigureSources, Inventory, OpenValues, SourcesMessage
-from pages.visit import asking, state, view
+from pages.visit import address, asking, state, view
 from pages.visit.components import component
 from pages.visit.memory import Place
 from pages.visit.view import View
@@ -47,14 +47,18 @@ MOST_OPEN: Final = 12
 OPENED: Final[Place[tuple[str, ...]]] = Place("opened_sources", tuple)
 
 
-def listing(looked_at: View) -> None:
-    """Draws the list with what the address leads to."""
+def listing(looked_at: View, is_new: bool = False) -> None:
+    """Draws the list with what the address leads to. is_new: whether another page led to it just now.
+
+    The browser then has the address of the page without it, as one entry of its history, and completes that entry.
+    """
     component(SourcesMessage, "sources", "sources/listing")(
         key=KEY,
         data={
             **_inventory(state.figures(), looked_at.texts),
             "chosen": "" if looked_at.source.startswith(OF_FIGURE) else looked_at.source,
             "figure": _of_figure(looked_at.source, state.figures(), looked_at.texts),
+            "address": address.as_text() if is_new else "",
             "tables": _tables(state.figures(), looked_at.texts),
             **asking.listen(KEY, DEEDS, place=asking.GENERAL),
         },
@@ -73,7 +77,7 @@ def _inventory(baseline: Baseline, texts: Texts) -> Inventory:
     rows, assumed = source_cards(baseline, texts), assumption_cards(baseline, texts)
     kinds = {row.kind for row in rows}
     listed = dict.fromkeys(row.document for row in rows)
-    labels = {name: texts(f"sources.{name}") for name in LABELS}
+    labels = {name: texts(f"sources.{name}") for name in (*LABELS, *FACTS)}
     return {
         "stamp": f"{texts.language} {baseline.digest}",
         "rows": [asdict(row) for row in rows],
@@ -87,10 +91,10 @@ def _inventory(baseline: Baseline, texts: Texts) -> Inventory:
     }
 
 
-def _of_figure(address: str, baseline: Baseline, texts: Texts) -> FigureSources | None:
-    if not address.startswith(OF_FIGURE):
+def _of_figure(source: str, baseline: Baseline, texts: Texts) -> FigureSources | None:
+    if not source.startswith(OF_FIGURE):
         return None
-    figure = address.removeprefix(OF_FIGURE)
+    figure = source.removeprefix(OF_FIGURE)
     return {
         "sentence": texts("sources.of_figure", figure=figure_name(figure, baseline, texts)),
         "rows": [row.id for row in rows_of(figure, baseline)],
@@ -111,10 +115,10 @@ def _open(asked: OpenValues) -> None:
 
 
 def _choose(asked: ChooseSource) -> None:
-    address = asked.get("id")
-    if not isinstance(address, str) or (address and not is_address(address, state.figures())):
+    chosen = asked.get("id")
+    if not isinstance(chosen, str) or not view.is_source(chosen, state.figures()):
         raise asking.NotUnderstood("id")
-    view.change(source=address)
+    view.change(source=chosen)
 
 
 DEEDS: Final[dict[str, asking.Deed]] = {"open": _open, "choose": _choose}

@@ -36,9 +36,11 @@ class SourcesMessage(Inventory, Answering):
     """The inventory, and what is looked at in it.
 
     chosen: the row or assumption that the address leads to; figure: the figure whose rows it leads to. tables: row →
-    the values that were asked for.
+    the values that were asked for. address: the parameters that the browser's entry of the page is to have; empty where
+    it has them.
     """
 
+    address: str
     chosen: str
     figure: FigureSources | None
     tables: Mapping[str, Annotated[Record, Table]]

@@ -17,8 +17,7 @@ class Whereabouts:
 
     opening: what was asked for and is not opened yet, ``READY`` or a page, empty for nothing. before_meeting: the page
     from which the meeting was entered. prepared: the scenarios laid ready on the way in, as texts of the view.
-    asked_on: the page on which the opening was asked for. source: what the page of sources is to lead to, once it is
-    opened.
+    asked_on: the page on which the opening was asked for. source: what the page of sources is to lead to, until then.
     """
 
     page: str = ""
@@ -69,6 +68,13 @@ def page_to_open(page: str) -> str:
         _change(opening="")
         return ""
     return opening
+
+
+def source_to_show() -> str:
+    """What the page of sources is opened with; empty where nothing was asked for, and after the first time."""
+    if source := whereabouts().source:
+        _change(source="")
+    return source
 
 
 def list_to_open() -> bool:
