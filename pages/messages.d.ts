@@ -27,6 +27,39 @@ export interface ReadWorkbook {
   readonly do: "read";
 }
 
+// pages/calculation/messages.py
+
+/**
+ * The step that is open, and those below it.
+ *
+ * path: of the step that is open; empty for none. moment: of what was asked for last. stamp: by what it is known
+ * whether steps of before still hold. problem: why there is no such step, empty where there is.
+ */
+export interface CalculationUpdate {
+  readonly path: string;
+  readonly moment: number;
+  readonly stamp: string;
+  readonly steps: readonly Step[];
+  readonly problem: string;
+}
+
+/** The same with the words around it. link: the parameters of what is shown. */
+export interface CalculationMessage {
+  readonly path: string;
+  readonly moment: number;
+  readonly stamp: string;
+  readonly steps: readonly Step[];
+  readonly problem: string;
+  readonly link: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The step that was opened, empty where the panel was closed, and when, milliseconds. */
+export interface OpenedStep {
+  readonly path: string;
+  readonly moment: number;
+}
+
 // pages/figures/messages.py
 
 export type ChooserAsks = RemoveScenario | AddScenario | AddFile | AddCopy;
@@ -60,13 +93,18 @@ export interface DrawnFigure {
   readonly table: Table | null;
 }
 
-/** A number to know. remove: what the button is called that takes its scenario away; empty for no button. */
+/**
+ * A number to know. opens: the path of its calculation, empty for none.
+ *
+ * remove: what the button is called that takes its scenario away; empty for no button.
+ */
 export interface Tile {
   readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly note: string;
   readonly moved: boolean;
+  readonly opens: string;
   readonly remove?: string;
 }
 
@@ -101,6 +139,7 @@ export interface BoardWords {
  * The figures of a page after the gesture with this sequence, and what stands around them.
  *
  * narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called, then each kind.
+ * show: what opens a figure's calculations is called. calculation: the one that is open, while a lever moves.
  */
 export interface BoardMessage {
   readonly across: number;
@@ -120,8 +159,10 @@ export interface BoardMessage {
   readonly plotly: string;
   readonly figures: readonly DrawnFigure[];
   readonly table: string;
+  readonly show: string;
   readonly failed: string;
   readonly take: readonly string[];
+  readonly calculation: CalculationUpdate | null;
 }
 
 /** A figure, or what differs, that is wanted as a file of a kind. */
@@ -641,6 +682,45 @@ export interface Give {
   readonly stamp?: string;
 }
 
+// pages/reconciliation/messages.py
+
+export type ReconciliationAsks = NarrowList | LookAtCheck;
+
+/**
+ * The things to know, the small ones under ``smallTitle``, and where all checks are shown what agrees.
+ *
+ * tables: those that can be chosen. table, search, check: what is chosen, searched for and looked at; each empty for
+ * all. link: the parameters of the page without the check that is looked at.
+ */
+export interface ReconciliationMessage {
+  readonly answered: number;
+  readonly problem: string;
+  readonly cards: readonly Card[];
+  readonly small: readonly Card[];
+  readonly smallTitle: string;
+  readonly agreeing: readonly AgreeingTable[];
+  readonly tables: readonly TableChoice[];
+  readonly table: string;
+  readonly search: string;
+  readonly check: string;
+  readonly link: string;
+  readonly note: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A table, or a document, that is chosen, and what is searched for. */
+export interface NarrowList {
+  readonly do: "narrow";
+  readonly table: string;
+  readonly search: string;
+}
+
+/** The thing or check that is looked at. */
+export interface LookAtCheck {
+  readonly do: "look";
+  readonly check: string;
+}
+
 // pages/sources/messages.py
 
 export type SourcesAsks = OpenValues | ChooseSource;
@@ -754,12 +834,41 @@ export interface OwnParts {
 }
 
 /**
+ * charts.calculation.step, as ``asdict`` gives it
+ *
+ * One step: a figure, and how it is made.
+ *
+ * path: what opens it, see ``charts.calculation.paths``. title, value: the figure's name and amount with its unit.
+ * prices: in which kroner, of an amount. kind: the operation, or what kind of leaf. words: the formula in words,
+ * numbers: the same with its numbers; empty for a leaf. terms: in order. folded: what the terms that change
+ * nothing are called together; empty where none is folded. note: what must be known, such as rounding. facts: of a
+ * leaf, what and where it is. record: the decision record of an assumption; kilde: the row of the page Kilder, where
+ * the leaf has one.
+ */
+export interface Step {
+  readonly path: string;
+  readonly title: string;
+  readonly value: string;
+  readonly kind: string;
+  readonly prices: string;
+  readonly words: string;
+  readonly numbers: string;
+  readonly terms: readonly Term[];
+  readonly folded: string;
+  readonly note: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly record: string;
+  readonly kilde: string;
+}
+
+/**
  * charts.records.figure, as ``asdict`` gives it
  *
  * The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row.
  *
  * unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``count`` or ``year``. row_units,
- * column_units: the same for single rows and columns that differ from it; «» for those that do not.
+ * column_units: the same for single rows and columns that differ from it; «» for those that do not. opens: for each
+ * cell the address of its calculation, in the shape of ``rows``, «» for a cell that has none; empty where no cell has.
  */
 export interface Table {
   readonly header: readonly string[];
@@ -767,6 +876,7 @@ export interface Table {
   readonly unit: string;
   readonly row_units: readonly string[];
   readonly column_units: readonly string[];
+  readonly opens: readonly (readonly string[])[];
 }
 
 /**
@@ -810,11 +920,51 @@ export interface Beyond {
  * charts.payers.municipal, as ``asdict`` gives it
  *
  * A column that can be sorted by; ``decimals`` is None for words.
+ *
+ * opens: the address of an amount's calculation, with «{row}» for the row's id; empty where the column has none.
  */
 export interface SortColumn {
   readonly label: string;
   readonly decimals: number | null;
   readonly signed: boolean;
+  readonly opens: string;
+}
+
+/**
+ * charts.reconciliation.cards, as ``asdict`` gives it
+ *
+ * A thing to know: why, the weightiest of the figures that differ for it, and the others.
+ *
+ * is_known: whether the cause is known. moves: how many checks it is about.
+ */
+export interface Card {
+  readonly id: string;
+  readonly cause: string;
+  readonly is_known: boolean;
+  readonly moves: string;
+  readonly rows: readonly CheckRow[];
+}
+
+/**
+ * charts.reconciliation.cards, as ``asdict`` gives it
+ *
+ * What agrees of a table.
+ */
+export interface AgreeingTable {
+  readonly key: string;
+  readonly title: string;
+  readonly rows: readonly CheckRow[];
+}
+
+/**
+ * charts.reconciliation.cards, as ``asdict`` gives it
+ *
+ * A table that figures were checked in, under its document.
+ */
+export interface TableChoice {
+  readonly key: string;
+  readonly document: string;
+  readonly title: string;
 }
 
 /**
@@ -823,8 +973,9 @@ export interface SortColumn {
  * A row in words.
  *
  * title: what it is; kind: one of ``KINDS``; document: by id. text: what it says, empty where there is no more.
- * facts: each of ``FACTS`` that is known of it, in words. assumptions: address and title of those that it rests on. count:
- * how many values it opens to. found_by: plain words; figures: its values with a decimal point, as they are searched.
+ * facts: each of ``FACTS`` that is known of it, in words. assumptions: address and title of those that it rests on.
+ * count: how many values it opens to. found_by: plain words; figures: its values with a decimal point, as they are
+ * searched for.
  */
 export interface SourceCard {
   readonly id: string;
@@ -855,12 +1006,53 @@ export interface AssumptionCard {
 }
 
 /**
+ * charts.calculation.step, as ``asdict`` gives it
+ *
+ * What a figure is made of: its sign, name and value, and the path by which its own calculation opens.
+ *
+ * operator: as it is written, «+»; empty before the first. spoken: the same in a word. opens: empty for a number that
+ * has nothing behind it. nothing: whether it is shown as zero, and so may be folded.
+ */
+export interface Term {
+  readonly operator: string;
+  readonly spoken: string;
+  readonly label: string;
+  readonly value: string;
+  readonly opens: string;
+  readonly nothing: boolean;
+}
+
+/**
  * charts.bridges.details, as ``asdict`` gives it
  *
  * A line: its name, whether it is a sum, and per column the amount and its share of the column's largest.
+ *
+ * opens: per column the address of the amount's calculation, «» where it is blank.
  */
 export interface BarRow {
   readonly label: string;
   readonly sum: boolean;
   readonly cells: readonly (readonly [string, number])[];
+  readonly opens: readonly string[];
+}
+
+/**
+ * charts.reconciliation.rows, as ``asdict`` gives it
+ *
+ * A check in words.
+ *
+ * place: table, row and column. table: by which it is found in a link. of: what it is recomputed from. unit: of
+ * the difference. opens: the address of the calculation; empty where there is none.
+ */
+export interface CheckRow {
+  readonly id: string;
+  readonly table: string;
+  readonly document: string;
+  readonly place: string;
+  readonly of: string;
+  readonly printed: string;
+  readonly recomputed: string;
+  readonly difference: string;
+  readonly unit: string;
+  readonly opens: string;
 }

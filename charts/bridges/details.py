@@ -11,11 +11,15 @@ from texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """A line: its name, whether it is a sum, and per column the amount and its share of the column's largest."""
+    """A line: its name, whether it is a sum, and per column the amount and its share of the column's largest.
+
+    opens: per column the address of the amount's calculation, «» where it is blank.
+    """
 
     label: str
     sum: bool
     cells: tuple[tuple[str, float], ...]
+    opens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from charts.baselines.sums import column_name
+from charts.baselines.changes import column_name
 from charts.money.story_words import row_name, share_year
 from charts.records.figure import Table
 from charts.words.context import TENTH, Context
@@ -11,8 +11,8 @@ from model.baseline.earlier_funds import SET_ASIDE, UNSPENT, USED, FundsCell, ea
 from model.baseline.funds_remarks import REASON, remarks
 from model.baseline.funds_story import Funds, Story, unspent_shares
 from model.baseline.printed import SUM
+from model.checks.causes import known_differences
 from model.checks.funds_checks import checked_ties
-from model.checks.printed_cells import known_differences
 from texts import Texts
 
 COLUMNS = ("invoiced", "earlier_funds", "used", "unspent")

@@ -13,11 +13,15 @@ from texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class SortColumn:
-    """A column that can be sorted by; ``decimals`` is None for words."""
+    """A column that can be sorted by; ``decimals`` is None for words.
+
+    opens: the address of an amount's calculation, with «{row}» for the row's id; empty where the column has none.
+    """
 
     label: str
     decimals: int | None = None
     signed: bool = False
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)

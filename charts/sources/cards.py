@@ -33,8 +33,9 @@ class SourceCard:
     """A row in words.
 
     title: what it is; kind: one of ``KINDS``; document: by id. text: what it says, empty where there is no more.
-    facts: each of ``FACTS`` that is known of it, in words. assumptions: address and title of those that it rests on. count:
-    how many values it opens to. found_by: plain words; figures: its values with a decimal point, as they are searched.
+    facts: each of ``FACTS`` that is known of it, in words. assumptions: address and title of those that it rests on.
+    count: how many values it opens to. found_by: plain words; figures: its values with a decimal point, as they are
+    searched for.
     """
 
     id: str

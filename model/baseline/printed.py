@@ -18,7 +18,8 @@ or the lines that it consists of; the plan by year, all solutions or the changes
 AVAILABLE, COST_LEVEL, FINANCING_NEED = "available", "cost_level", "financing_need"
 BRIDGE_COLUMNS: Final = (AVAILABLE, *PUBLISHED_STEPS, COST_LEVEL, "returned_funds", FINANCING_NEED)
 SUM, PERCENT = "sum", "percent"
-PERCENT_ROWS: Final = (PERCENT, "percent_change")
+PERCENT_CHANGE: Final = "percent_change"
+PERCENT_ROWS: Final = (PERCENT, PERCENT_CHANGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ import numpy as np
 
 from model.baseline.axes import Array
 from model.baseline.printed import Printed
-from model.checks.printed_cells import Cell, Difference, checked_cell, read_differences
+from model.checks.causes import Difference, read_differences
+from model.checks.printed_cells import Cell, checked_cell
 from model.payers.figures import FOLDER
 from model.payers.payments import shared
 from model.reading.tables import ColumnRule, Row, table_rows
@@ -101,6 +102,12 @@ def read_keys(path: Path) -> dict[str, Array]:
         keys[row["of"]][place] = float(row["share_not_compensated"])
         keys["invoice"][place] = float(row["share_of_invoice"])
     return keys
+
+
+@cache
+def key_rows() -> tuple[Row, ...]:
+    """The keys of the table, row by row."""
+    return _key_rows(FOLDER / f"{NAME}_keys.csv")
 
 
 def _key_rows(path: Path) -> tuple[Row, ...]:

@@ -71,7 +71,7 @@ def table_rows(
 
 
 def rows_as_written(path: Path) -> tuple[Row, ...]:
-    """The rows of a CSV file whose cells its own loader has checked. Raises TableError if it cannot be read."""
+    """The rows of a CSV file as text; its own loader has checked its cells. Raises TableError where it is not read."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             return tuple(csv.DictReader(file, strict=True))

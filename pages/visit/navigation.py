@@ -58,9 +58,13 @@ PAGES: Final[Mapping[str, Page]] = {
     "enhetskostnader": Page(("prices",)),
     "eksport": Page(("year", "prices")),
     SOURCES: Page((), group=GROUND),
+    "avstemming": Page(("checks",), group=GROUND),
     "nytt_tallgrunnlag": Page((), group=GROUND),
 }
 """Name, which is also the address → page, in the order of the menu; groups stand after the pages of their own."""
+
+RECONCILIATION: Final = "avstemming"
+"""The page that the sign above every other page leads to."""
 
 START: Final = next(iter(PAGES))
 """The page that the bare address leads to, and the links of whole files."""

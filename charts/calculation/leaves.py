@@ -1,0 +1,90 @@
+"""Where a leaf of a calculation stands: the printed cell, the lever, or the assumption and its decision record."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from charts.baselines.changes import row_name
+from charts.words.context import Context
+from charts.words.names import bridge_column_name
+from charts.words.settings import default, shown
+from model import Baseline, Scenario, parameters
+from model.baseline.documents import documents
+from model.baseline.printed import BRIDGE_COLUMNS
+from model.explaining.node import CELL, LEVER, Node, Source
+from texts import Texts
+
+Fact = tuple[str, str]
+EQUATIONS: Final = "0170"
+"""The decision record of what belongs to the form of an equation, such as its ones: no assumption about costs."""
+
+
+def facts(node: Node, context: Context) -> tuple[Fact, ...]:
+    """What is known of a leaf, each with what it is: document, table, row, column, digits; or default and source."""
+    texts = context.texts
+    found = _of_lever(node, context) if node.op == LEVER else _of_source(node, context)
+    return tuple((texts(f"calculation.fact.{name}"), value) for name, value in found if value)
+
+
+def leaf_note(node: Node, texts: Texts) -> str:
+    """What must be known of a leaf that is no published figure: an assumption, or a number of the equation itself."""
+    source = node.source
+    if source is None or source.document or not source.record:
+        return ""
+    return texts("calculation.of_equation" if source.record == EQUATIONS else "calculation.assumption")
+
+
+def kilde(node: Node) -> str:
+    """The row of the page Kilder that a leaf stands in; empty where it stands in none."""
+    source = node.source
+    if node.op == LEVER:
+        return node.name
+    return source.record if source and source.record else node.address.removeprefix("cell/")
+
+
+def _of_lever(node: Node, context: Context) -> Iterator[Fact]:
+    """What the scenario has, what the published figures have, and where that comes from."""
+    texts, scenario = context.texts, context.question.scenario
+    published = Scenario(figures=scenario.figures)
+    usual = default(node.name, published)
+    yield "default", shown(node.name, usual, scenario.figures, texts)
+    field = parameters(scenario.figures).get(node.name.split(".")[-1])
+    if field is not None:
+        yield "what", field.description[texts.language]
+        yield from _document(Source(field.source, place=field.where), texts)
+
+
+def _of_source(node: Node, context: Context) -> Iterator[Fact]:
+    source, texts = node.source or Source(), context.texts
+    yield from _document(source, texts)
+    yield "table", source.table
+    yield "row", _row(source.row, context.baseline, texts)
+    yield "column", _column(source.column, context.baseline, texts)
+    yield "place", source.place
+    if node.op == CELL:
+        yield "printed", texts("calculation.printed", digits=source.printed) if source.printed else ""
+        yield "blank", "" if source.printed else texts("calculation.blank")
+    if source.record:
+        yield "record", texts("calculation.record", number=source.record)
+
+
+def _document(source: Source, texts: Texts) -> Iterator[Fact]:
+    """The title of the document, and who made it; what is named but not known stays as it is."""
+    known = documents(texts.language).get(source.document)
+    if known is not None:
+        yield "document", " · ".join(filter(None, (known.title, known.producer, known.edition)))
+    elif source.document and source.document != "assumption":
+        yield "document", source.document
+
+
+def _row(row: str, baseline: Baseline, texts: Texts) -> str:
+    """A row as the reader knows it: a solution, a line of a plan, or as it is printed."""
+    first, _, rest = row.partition(".")
+    if rest and first in baseline.solutions:
+        return f"{row_name(first, baseline, texts)}: {_column(rest, baseline, texts)}"
+    return row_name(row, baseline, texts) if row else ""
+
+
+def _column(column: str, baseline: Baseline, texts: Texts) -> str:
+    if column in BRIDGE_COLUMNS:
+        return bridge_column_name(column, baseline, texts)
+    return row_name(column, baseline, texts) if column else ""
