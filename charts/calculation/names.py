@@ -3,7 +3,7 @@
 from typing import Final
 
 from charts.bridges.bridge import component_name
-from charts.reconciliation.places import place_in_words
+from charts.reconciliation.places import beside, place_in_words
 from charts.words.context import Context
 from charts.words.names import key_name, short_measure_name, solution_name
 from charts.words.settings import label
@@ -36,6 +36,8 @@ def title(node: Node, context: Context) -> str:
 
 def label_in(parent: Node, node: Node, context: Context) -> str:
     """What a term is called inside a step: only what tells it from the whole, and from the other terms."""
+    if node.name == PRINTED_FIGURE and node.source and parent.source:
+        return beside(node.source, parent.source, context.baseline, context.texts)
     if node.op == LEVER or parent.name in (LESS_REFERENCE, CHANGE):
         return title(node, context)
     texts = context.texts
