@@ -27,6 +27,39 @@ export interface ReadWorkbook {
   readonly do: "read";
 }
 
+// pages/calculation/messages.py
+
+/**
+ * The step that is open, and those below it.
+ *
+ * path: of the step that is open; empty for none. moment: of what was asked for last. stamp: by what it is known
+ * whether steps of before still hold. problem: why there is no such step, empty where there is.
+ */
+export interface CalculationUpdate {
+  readonly path: string;
+  readonly moment: number;
+  readonly stamp: string;
+  readonly steps: readonly Step[];
+  readonly problem: string;
+}
+
+/** The same with the words around it. link: the parameters of what is shown. */
+export interface CalculationMessage {
+  readonly path: string;
+  readonly moment: number;
+  readonly stamp: string;
+  readonly steps: readonly Step[];
+  readonly problem: string;
+  readonly link: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The step that was opened, empty where the panel was closed, and when, milliseconds. */
+export interface OpenedStep {
+  readonly path: string;
+  readonly moment: number;
+}
+
 // pages/figures/messages.py
 
 export type ChooserAsks = RemoveScenario | AddScenario | AddFile | AddCopy;
@@ -58,13 +91,18 @@ export interface DrawnFigure {
   readonly table: Table | null;
 }
 
-/** A number to know. remove: what the button is called that takes its scenario away; empty for no button. */
+/**
+ * A number to know. opens: the path of its calculation, empty for none.
+ *
+ * remove: what the button is called that takes its scenario away; empty for no button.
+ */
 export interface Tile {
   readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly note: string;
   readonly moved: boolean;
+  readonly opens: string;
   readonly remove?: string;
 }
 
@@ -99,6 +137,7 @@ export interface BoardWords {
  * The figures of a page after the gesture with this sequence, and what stands around them.
  *
  * narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called, then each kind.
+ * show: what opens a figure's calculations is called. calculation: the one that is open, while a lever moves.
  */
 export interface BoardMessage {
   readonly across: number;
@@ -118,8 +157,10 @@ export interface BoardMessage {
   readonly plotly: string;
   readonly figures: readonly DrawnFigure[];
   readonly table: string;
+  readonly show: string;
   readonly failed: string;
   readonly take: readonly string[];
+  readonly calculation: CalculationUpdate | null;
 }
 
 /** A figure, or what differs, that is wanted as a file of a kind. */
@@ -723,6 +764,34 @@ export interface OwnParts {
 }
 
 /**
+ * charts.calculation.step, as ``asdict`` gives it
+ *
+ * One step: a figure, and how it is made.
+ *
+ * path: what opens it, see ``charts.calculation.paths``. title, value: the figure's name and amount with its unit.
+ * prices: in which kroner, of an amount. kind: the operation, or what kind of leaf. words: the formula in words,
+ * numbers: the same with its numbers; empty for a leaf. terms: in order. folded: what the terms that change
+ * nothing are called together; empty where none is folded. note: what must be known, such as rounding. facts: of a
+ * leaf, what and where it is. record: the decision record of an assumption; kilde: the row of the page Kilder, where
+ * the leaf has one.
+ */
+export interface Step {
+  readonly path: string;
+  readonly title: string;
+  readonly value: string;
+  readonly kind: string;
+  readonly prices: string;
+  readonly words: string;
+  readonly numbers: string;
+  readonly terms: readonly Term[];
+  readonly folded: string;
+  readonly note: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly record: string;
+  readonly kilde: string;
+}
+
+/**
  * charts.records.figure, as ``asdict`` gives it
  *
  * The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row.
@@ -826,6 +895,23 @@ export interface TableChoice {
   readonly key: string;
   readonly document: string;
   readonly title: string;
+}
+
+/**
+ * charts.calculation.step, as ``asdict`` gives it
+ *
+ * What a figure is made of: its sign, name and value, and the path by which its own calculation opens.
+ *
+ * operator: as it is written, «+»; empty before the first. spoken: the same in a word. opens: empty for a number that
+ * has nothing behind it. nothing: whether it is shown as zero, and so may be folded.
+ */
+export interface Term {
+  readonly operator: string;
+  readonly spoken: string;
+  readonly label: string;
+  readonly value: string;
+  readonly opens: string;
+  readonly nothing: boolean;
 }
 
 /**

@@ -41,7 +41,15 @@ FLOORS = {
         "explaining",
         "commands",
     ),
-    "pages": ("visit", "files", "levers", ("payers", "baselines", "money", "reconciliation"), "development", "figures"),
+    "pages": (
+        "visit",
+        "calculation",
+        "files",
+        "levers",
+        ("payers", "baselines", "money", "reconciliation"),
+        "development",
+        "figures",
+    ),
     "charts": (
         "words",
         ("records", "scale", "segments"),
@@ -49,6 +57,7 @@ FLOORS = {
         "plans",
         ("goals", "payers", "baselines"),
         ("money", "development", "reconciliation"),
+        "calculation",
         "draw",
     ),
 }

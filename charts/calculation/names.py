@@ -10,10 +10,10 @@ from charts.words.settings import label
 from model import Baseline, parameters
 from model.baseline.axes import PAYER_GROUPS
 from model.baseline.printed import BRIDGE_COLUMNS
+from model.explaining.checks import KIND as CHECK
+from model.explaining.checks import PRINTED_FIGURE
 from model.explaining.compared import CHANGE, LESS_REFERENCE, OWN_KRONER, REFERENCE
 from model.explaining.node import LEVER, Node
-from model.explaining.of_check import KIND as CHECK
-from model.explaining.of_check import PRINTED_FIGURE
 from model.explaining.of_run import IN_KRONER_OF_BASE_YEAR
 from model.payers import organisation
 from model.scenario.fields import LAW

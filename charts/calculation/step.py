@@ -25,7 +25,7 @@ class Step:
 
     path: what opens it, see ``charts.calculation.paths``. title, value: the figure's name and amount with its unit.
     prices: in which kroner, of an amount. kind: the operation, or what kind of leaf. words: the formula in words,
-    numbers: the same with its numbers; empty for a leaf. terms: all of them in order. folded: what the terms that change
+    numbers: the same with its numbers; empty for a leaf. terms: in order. folded: what the terms that change
     nothing are called together; empty where none is folded. note: what must be known, such as rounding. facts: of a
     leaf, what and where it is. record: the decision record of an assumption; kilde: the row of the page Kilder, where
     the leaf has one.

@@ -15,7 +15,7 @@ from model import Baseline
 from model.checks.check import MODEL, Check, Term
 from model.checks.figure import MNOK
 from model.checks.relations import PERCENT_OF, SAME
-from model.explaining.of_check import KIND, has_calculation
+from model.explaining.checks import KIND, has_calculation
 from texts import Texts
 
 MOST_NAMED: Final = 6

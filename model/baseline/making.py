@@ -220,7 +220,9 @@ def _law_weights(law: Law | None) -> Sequence[keys.Weight]:
             name,
             group,
             each.amount,
-            keys.KeySource(law.document, each.section, "stated" if each.implied else "official", each.stated),
+            keys.KeySource(
+                law.document, each.section, "stated" if each.implied else "official", each.stated, each.amount
+            ),
         )
         for (name, group), each in law.amounts.items()
     ]

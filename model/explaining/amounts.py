@@ -22,7 +22,7 @@ STEPPED: Final = {
 """Step of the bridge → the same in kroner of the base year, at the embedded margin."""
 
 COUNTED_ON: Final = (
-    "counted_investment",
+    "fixed_investment",
     "counted_volume_preparedness",
     "counted_efficiency",
     "planned_added_measures",
@@ -35,7 +35,8 @@ def _level(place: Place) -> Expression:
     grown: tuple[Expression, ...] = last, IfAny(financing)
     if not place.is_cleared:
         growth = place.here("growth")
-        grown = times("last_level_grown", last, growth), IfAny(times("financing_grown", financing, growth))
+        moved = times("financing_grown", financing, growth)
+        grown = times("last_level_grown", last, growth), IfAny(moved, hides_levers=True)
     return total("level", *grown, *(IfAny(place.here(name)) for name in COUNTED_ON))
 
 

@@ -1,20 +1,89 @@
 """From an address to the calculation behind a figure that is shown, in the prices it is shown in."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Self
 
 from model.answers.answer import Answer, answer
-from model.answers.question import NOMINAL
+from model.answers.question import Question
+from model.explaining import (
+    beside,
+    burden,
+    cells,
+    changes,
+    checks,
+    net,
+    other_answers,
+    outside,
+    own_money,
+    past_payments,
+    payments,
+    reasons,
+    settled,
+    shares,
+    unit_costs,
+)
 from model.explaining.asked import AddressError, Asked, Kinds
-from model.explaining.compared import COMPARED, OWN_KRONER, REFERENCE
+from model.explaining.compared import COMPARED
 from model.explaining.node import Node
-from model.explaining.of_check import OF_CHECK
-from model.explaining.of_run import OF_RUN, prefixed
+from model.explaining.of_run import OF_RUN
 from model.explaining.tree import Tree
 
-KINDS: Final[Kinds] = MappingProxyType({**OF_RUN, **COMPARED, **OF_CHECK})
+OF_FIGURES: Final = (
+    beside,
+    burden,
+    cells,
+    changes,
+    checks,
+    net,
+    other_answers,
+    outside,
+    own_money,
+    past_payments,
+    payments,
+    reasons,
+    settled,
+    shares,
+    unit_costs,
+)
+"""The modules whose kinds are made of what a run gives and of other figures."""
+
+KINDS: Final[Kinds] = MappingProxyType(
+    {**OF_RUN, **COMPARED, **{name: kind for module in OF_FIGURES for name, kind in module.KINDS.items()}}
+)
 """Every kind of address: the tables of the modules that make them, put together here and nowhere else."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calculations:
+    """The calculations of an answer, each made when it is first asked for, and those of other answers beside it."""
+
+    answer: Answer
+    tree: Tree
+    known: dict[str, Node] = field(default_factory=dict)
+    others: dict[Question, "Calculations"] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, given: Answer) -> Self:
+        """Those of an answer, none made yet."""
+        return cls(given, Tree.of(given.question.scenario))
+
+    def node(self, address: str) -> Node:
+        """The calculation that an address opens. Raises ModelError for an address that leads nowhere."""
+        if address not in self.known:
+            parts = address.split("/")
+            if parts[0] not in KINDS:
+                raise AddressError(address)
+            self.known[address] = KINDS[parts[0]](Asked(self.answer, parts, self.tree, self.node, self._of_other))
+        return self.known[address]
+
+    def _of_other(self, question: Question) -> Callable[[str], Node]:
+        if question == self.answer.question:
+            return self.node
+        if question not in self.others:
+            self.others[question] = Calculations.of(answer(question))
+        return self.others[question].node
 
 
 def calculation(given: Answer, address: str) -> Node:
@@ -23,13 +92,4 @@ def calculation(given: Answer, address: str) -> Node:
     ``reference/…`` is the reference's, ``nominal/…`` the scenario's in its own kroner; the other kinds stand in
     ``KINDS``. Raises ModelError for an address that leads nowhere.
     """
-    kind, _, rest = address.partition("/")
-    if kind == REFERENCE:
-        asked = given.question
-        return prefixed(calculation(answer(replace(asked, scenario=asked.reference, against=None)), rest), REFERENCE)
-    if kind == OWN_KRONER:
-        return prefixed(calculation(answer(replace(given.question, prices=NOMINAL)), rest), OWN_KRONER)
-    if kind not in KINDS:
-        raise AddressError(address)
-    tree = Tree.of(given.question.scenario)
-    return KINDS[kind](Asked(given, address.split("/"), tree, lambda other: calculation(given, other)))
+    return Calculations.of(given).node(address)

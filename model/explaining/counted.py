@@ -75,7 +75,9 @@ def _saved(place: Place) -> Iterator[Expression]:
 
 
 def growth(place: Place) -> Expression:
-    """1 and what the extra levers add to each krone of the base, equation 3."""
+    """1 and what the extra levers add to each krone of the base, equation 3; nothing on the clearing line."""
+    if place.is_cleared:
+        return ONE
     grown = total("with_volume", ONE, place.own("extra_volume"), unit=FACTOR)
     return place.working(less("growth", grown, *_saved(place), unit=FACTOR), UNCHANGED)
 
@@ -115,9 +117,10 @@ COUNTED: Final[Mapping[str, Equation]] = MappingProxyType(
         STATE_FUNDED: _state_funded,
         "last_level": _last_level,
         "base": _base,
-        **{f"counted_{step}": partial(_counted, step) for step in REALISED_BY},
+        "fixed_investment": partial(_counted, "investment"),
+        "counted_volume_preparedness": partial(_counted, "volume_preparedness"),
+        "counted_efficiency": partial(_counted, "efficiency"),
         "growth": growth,
-        "fixed_investment": lambda place: place.here("counted_investment"),
         "fixed_volume_preparedness": _with_volume,
         "fixed_efficiency": _with_saving,
     }

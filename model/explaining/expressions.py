@@ -54,9 +54,13 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class IfAny:
-    """A term that need not be shown where it is nothing: a measure that changes nothing, a step that is not taken."""
+    """A term that need not be shown where it is nothing: a measure that changes nothing, a step that is not taken.
+
+    hides_levers: also where a lever that is moved stands in it; else that is shown with the nothing that it makes.
+    """
 
     term: "Expression"
+    hides_levers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import Final
 
 from model.explaining.asked import Asked, Kinds
 from model.explaining.description import EXPLAINED, OF_WHOLE_YEARS
-from model.explaining.explain import SUM, explained
 from model.explaining.expressions import Reference
 from model.explaining.node import CELL, CONSTANT, QUOTIENT, SUM_OF, Node, Source
+from model.explaining.quantities import SUM, explained
 from model.explaining.tree import made_of
 
 IN_KRONER_OF_BASE_YEAR: Final = ("level", *OF_WHOLE_YEARS)

@@ -7,8 +7,8 @@ from typing import Final
 from model.baseline.baseline import Baseline
 from model.baseline.law import INDEX_RATE
 from model.explaining.expressions import (
-    AT_LEAST,
     EQUAL,
+    ONE,
     SHARE,
     Choice,
     Condition,
@@ -71,7 +71,7 @@ class Place:
 
     def working(self, then: Expression, otherwise: Expression) -> Choice:
         """The one from the first year on in which the levers work, the other before."""
-        return Choice(Condition(year(self.year), AT_LEAST, self.start.levers_from), then, otherwise)
+        return Choice(Condition(self.of_year("levers_work"), EQUAL, ONE), then, otherwise)
 
     def in_first_working(self, then: Expression, otherwise: Expression) -> Choice:
         """The one in the first year in which the levers work, the other in all others."""

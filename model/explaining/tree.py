@@ -2,7 +2,7 @@
 
 import math
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Self
 
@@ -73,12 +73,13 @@ class Tree:
 
     scenario: Scenario
     description: Description
+    moved: Collection[str]
     known: dict[Reference, Node] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scenario: Scenario) -> Self:
         """The tree of a scenario, without any node yet."""
-        return cls(scenario, Description.of(scenario))
+        return cls(scenario, Description.of(scenario), scenario.departures().keys())
 
     def node(self, quantity: Reference) -> Node:
         """A quantity of a year, and of one solution where it is of one."""
@@ -114,11 +115,23 @@ class Tree:
         terms = [(term, self._of(term, quantity)) for term in expression.terms]
         if expression.op in (SUM_OF, DIFFERENCE):
             first = expression.terms[0] if expression.op == DIFFERENCE else None
-            terms = [(term, node) for term, node in terms if term is first or not _may_be_left_out(term, node)]
+            terms = [(term, node) for term, node in terms if term is first or not self._may_be_left_out(term, node)]
         nodes = [node for _, node in terms] or [self._leaf(NOTHING)]
         if len(nodes) == 1 and expression.op in (SUM_OF, DIFFERENCE):
             return nodes[0]
         return made_of(expression.op, expression.name, nodes, expression.unit, quantity.year, quantity.solution)
+
+    def _may_be_left_out(self, term: Expression, node: Node) -> bool:
+        """Whether a term of a sum is nothing, and says nothing by being there."""
+        if node.value != 0:
+            return False
+        if isinstance(term, IfAny):
+            return term.hides_levers or not self._hangs_on_moved(node)
+        return node.op == CONSTANT and node.name == NOTHING.name
+
+    def _hangs_on_moved(self, node: Node) -> bool:
+        """Whether a lever that is moved stands in a node, short of what can be asked for by itself."""
+        return node.name in self.moved or any(self._hangs_on_moved(term) for term in node.terms if not term.address)
 
     def _holds(self, condition: Condition, quantity: Reference) -> bool:
         left, right = (self._of(side, quantity).value for side in (condition.left, condition.right))
@@ -139,8 +152,3 @@ def is_asked_for(name: str) -> bool:
 def address_of(quantity: Reference) -> str:
     """The address of a quantity: «cost_level/2027/vkp»."""
     return "/".join(filter(None, (quantity.name, str(quantity.year), quantity.solution)))
-
-
-def _may_be_left_out(term: Expression, node: Node) -> bool:
-    """Whether a term of a sum is nothing, and says nothing by being there."""
-    return node.value == 0 and (isinstance(term, IfAny) or (node.op == CONSTANT and node.name == NOTHING.name))

@@ -6,6 +6,7 @@ from typing import Final
 
 from model.explaining.expressions import (
     AFTER,
+    AT_LEAST,
     EQUAL,
     FACTOR,
     NO_SHARE,
@@ -34,7 +35,7 @@ def growth_of_prices(place: Place) -> Operation:
 
 def _working(place: Place) -> Expression:
     """1 in years in which the levers work, 0 before."""
-    return place.working(ONE, NOTHING_YET)
+    return Choice(Condition(year(place.year), AT_LEAST, place.start.levers_from), ONE, NOTHING_YET)
 
 
 def _margin_factor(place: Place) -> Expression:

@@ -23,7 +23,7 @@ function own() {
     trail: /** @type {Entry[]} */ ([]),
     steps: /** @type {Map<string, Step>} */ (new Map()),
     stamp: "",
-    asked: 0, // the moment of what was asked for last, 0 when it is answered
+    wanted: 0, // the moment of what was asked for last, 0 when it is answered
     opener: /** @type {HTMLElement | null} */ (null),
   };
 }
@@ -77,8 +77,8 @@ function take(panel, { path, moment, stamp, steps }) {
   if (stamp !== panel.stamp) panel.steps.clear();
   panel.stamp = stamp;
   for (const step of steps) panel.steps.set(step.path, step);
-  if (moment >= panel.asked) panel.asked = 0;
-  if (!panel.asked && path !== (present(panel)?.path ?? "")) {
+  if (moment >= panel.wanted) panel.wanted = 0;
+  if (!panel.wanted && path !== (present(panel)?.path ?? "")) {
     if (path) openAt(panel, [{ path, title: "", value: "" }], null, true);
     else hide(panel);
   }
@@ -124,8 +124,8 @@ function openAt(panel, trail, opener, isKnown = false) {
  */
 function tell(panel) {
   const path = present(panel)?.path ?? "", moment = performance.timeOrigin + performance.now();
-  panel.asked = moment;
-  forPart(panel.root, () => panel.setStateValue("opened", { path, moment }), () => panel.asked !== moment);
+  panel.wanted = moment;
+  forPart(panel.root, () => panel.setStateValue("opened", { path, moment }), () => panel.wanted !== moment);
   addressed(path);
 }
 
@@ -174,10 +174,10 @@ function render(panel) {
   if (!entry) return;
   const step = panel.steps.get(entry.path), isMissing = !step && !entry.figures;
   if (step) Object.assign(entry, { title: step.title, value: step.value });
-  root.toggleAttribute("data-waiting", isMissing && panel.asked > 0);
+  root.toggleAttribute("data-waiting", isMissing && panel.wanted > 0);
   part(root, ".calculation-back").hidden = trail.length < 2;
   part(root, ".calculation-copy").hidden = !entry.path;
-  const problem = isMissing && !panel.asked ? data.problem || data.labels.failed : "";
+  const problem = isMissing && !panel.wanted ? data.problem || data.labels.failed : "";
   showStep(root, entry, step, data.labels, problem);
   showTrail(panel);
 }

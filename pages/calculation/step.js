@@ -2,7 +2,7 @@
 import { button, element, part, set } from "../visit/dom.js";
 import { openable, opener } from "./opens.js";
 
-/** @import { Labels, Step, Term } from "../messages.js" */
+/** @import { Step, Term } from "../messages.js" */
 /** @import { Figures } from "../visit/events.js" */
 /**
  * A step on the way: its path, and what is known of it before it is there; the figures of a chart where it is these.
@@ -16,7 +16,7 @@ const KILDER = "kilder";
  * @param {HTMLElement} root
  * @param {Entry} entry
  * @param {Step | undefined} step
- * @param {Labels} labels
+ * @param {Record<string, string>} labels
  * @param {string} problem why there is no step
  */
 export function showStep(root, entry, step, labels, problem) {
@@ -43,7 +43,7 @@ export function showStep(root, entry, step, labels, problem) {
  * The terms, each a way to its own calculation.
  * @param {HTMLElement} list
  * @param {readonly Term[]} terms
- * @param {Labels} labels
+ * @param {Record<string, string>} labels
  */
 function fill(list, terms, labels) {
   list.ariaLabel = labels.terms;
@@ -73,7 +73,7 @@ function termButton() {
  * Where a leaf stands, and the way to its row of the sources.
  * @param {HTMLElement} root
  * @param {Step | undefined} step
- * @param {Labels} labels
+ * @param {Record<string, string>} labels
  */
 function showFacts(root, step, labels) {
   const list = part(root, ".calculation-facts"), facts = step?.facts ?? [], key = JSON.stringify(facts);

@@ -59,6 +59,10 @@ COMPARED_PARAMETER: Final = "med"
 """The parameter that stands once for each scenario of the comparison: ``PRESENT``, a ready one's id, or written out."""
 TARGET_PARAMETER: Final = "maal"
 """The parameter of the amount that is aimed at, MNOK in the view's prices."""
+CALCULATION_PARAMETER: Final = "regnestykke"
+"""The parameter of the calculation that is open, a path. The browser writes it: to open one is no step in history."""
+LONGEST_CALCULATION: Final = 400
+"""Characters of a path to a step of a calculation."""
 PAYERS: Final = organisations()
 """Those that can be looked at: names of the RHF, numbers of the municipalities."""
 
@@ -120,7 +124,8 @@ class View:
 
     year: 0 is the plan's first. base: the reference on Hvorfor, and compared: the scenarios side by side, as texts, see
     ``COMPARED_PARAMETER``; none are the usual ones. target: the amount that is aimed at, None where the page chooses
-    one. narrowed: what of the reconciliation is shown.
+    one. narrowed: what of the reconciliation is shown. calculation: the path of the calculation that is open, empty for
+    none.
     """
 
     language: str = LANGUAGES[0]
@@ -140,6 +145,7 @@ class View:
     history: str = next(iter(HISTORY_BASES))
     checks: str = MATERIAL_CHECKS
     narrowed: Narrowed = EVERYTHING
+    calculation: str = ""
     compared: tuple[str, ...] = ()
 
     @property
@@ -229,4 +235,6 @@ def parsed(
         unusable.append(Refused("target", {"found": amount}))
     side_by_side = parsed_side_by_side(compared, baseline, unusable)
     narrowed = parsed_narrowed(query, baseline, unusable)
-    return replace(view, target=target, compared=side_by_side, narrowed=narrowed), tuple(unusable)
+    calculation = query.get(CALCULATION_PARAMETER, "")[:LONGEST_CALCULATION]
+    shown = replace(view, target=target, compared=side_by_side, narrowed=narrowed, calculation=calculation)
+    return shown, tuple(unusable)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from pages.visit import problems
+from pages.visit import problems, view
 from pages.visit.memory import Place
 from pages.visit.navigation import MEETING, PAGES, START
 
@@ -16,7 +16,8 @@ class Whereabouts:
     """page: the one that is looked at. controls_of: the page whose controls were drawn last.
 
     opening: what was asked for and is not opened yet, ``READY`` or a page, empty for nothing. before_meeting: the page
-    from which the meeting was entered. prepared: the scenarios laid ready on the way in, as texts of the view.
+    from which the meeting was entered. prepared: the scenarios laid ready on the way in, as texts of the view. by_link:
+    whether the page is reached by an address, which says what is open on it.
     """
 
     page: str = ""
@@ -24,6 +25,7 @@ class Whereabouts:
     opening: str = ""
     before_meeting: str = START
     prepared: tuple[str, ...] = ()
+    by_link: bool = False
 
 
 WHEREABOUTS: Final = Place("whereabouts", Whereabouts)
@@ -35,10 +37,19 @@ def whereabouts() -> Whereabouts:
 
 
 def arrive(page: str, **fields: Any) -> None:
-    """Notes the page that is looked at, and with it other fields."""
+    """Notes the page that is looked at, and with it other fields. What was open on the page before is closed."""
     if page != whereabouts().page:
         problems.leave_page()
+        if not whereabouts().by_link:
+            view.change(calculation="")
         _change(page=page, **fields)
+    if whereabouts().by_link:
+        _change(by_link=False)
+
+
+def follow_link() -> None:
+    """Notes that an address was followed: what it says is open stays open on the page that it leads to."""
+    _change(by_link=True)
 
 
 def arrive_in_meeting(prepared: tuple[str, ...]) -> None:

@@ -16,9 +16,9 @@ from model.checks.reconcile import reconcile
 from model.checks.relations import PERCENT_OF
 from model.checks.table_relations import CHANGE, NEXT
 from model.explaining.asked import Asked, Kinds
-from model.explaining.explain import SUM, explained
 from model.explaining.expressions import FACTOR, OPPOSITE, SHARE
 from model.explaining.node import CELL, CONSTANT, DIFFERENCE, PRODUCT, QUOTIENT, SUM_OF, Node, Source
+from model.explaining.quantities import SUM, explained
 from model.explaining.tree import Tree, made_of
 from model.scenario.scenario import Scenario
 
@@ -147,4 +147,4 @@ def _table(check: Check, baseline: Baseline) -> PrintedTable | None:
     return next((each for each in baseline.tables if (each.document, each.label) == place), None)
 
 
-OF_CHECK: Final[Kinds] = MappingProxyType({KIND: of_check})
+KINDS: Final[Kinds] = MappingProxyType({KIND: of_check})

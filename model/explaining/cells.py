@@ -1,0 +1,70 @@
+"""A printed cell as a calculation: nothing but what the document has, and where."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from model.baseline.baseline import Baseline
+from model.baseline.earlier_funds import FundsCell, earlier_funds
+from model.baseline.printed import Printed
+from model.checks.invoice_2021 import printed_invoice
+from model.explaining.asked import Asked, Kinds, address
+from model.explaining.node import CELL, Node, Source
+from model.explaining.operations import MNOK, SHARE
+from model.reading.errors import ModelError, shown
+
+PERCENT: Final = "percent"
+SLASH: Final = "%2F"
+"""A stroke inside a part of an address, for strokes part it."""
+
+
+def cell_address(table: str, row: str, column: str) -> str:
+    """The address of a printed cell."""
+    return address(CELL, *(part.replace("/", SLASH) for part in (table, row, column)))
+
+
+def printed_cell(cell: Printed) -> Node:
+    """A cell of a printed table; a percentage as a share."""
+    is_percent = cell.unit == PERCENT
+    value, where = cell.value / 100 if is_percent else cell.value, cell_address(cell.table, cell.row, cell.column)
+    source = Source(cell.document, cell.table, cell.row, cell.column, printed=cell.digits or "")
+    return Node(CELL, value, SHARE if is_percent else MNOK, CELL, address=where, source=source)
+
+
+def funds_cell(cell: FundsCell) -> Node:
+    """A printed figure of earlier years' money."""
+    digits = f"{cell.amount:.{cell.decimals}f}"
+    source = Source(cell.document, cell.table, cell.solution, cell.column, cell.place, digits)
+    where = cell_address(cell.table, cell.solution, cell.column)
+    return Node(f"funds.{cell.quantity}", cell.amount, MNOK, CELL, (), cell.year, cell.solution, "", where, source)
+
+
+def found_cell(baseline: Baseline, table: str, row: str, column: str) -> Node:
+    """The cell of a table, a row and a column. Raises ModelError where nothing is printed there."""
+    printed = baseline.cells.get((table, row, column))
+    if printed is None or printed.digits is None:
+        printed = next(
+            (each for each in _others(baseline) if (each.table, each.row, each.column) == (table, row, column)), None
+        )
+    if printed is not None and printed.digits is not None:
+        return printed_cell(printed)
+    of_funds = (each for each in earlier_funds(baseline).values() if (each.table, each.solution) == (table, row))
+    funds = next((each for each in of_funds if each.column == column), None)
+    if funds is None:
+        raise ModelError(f"Nothing is printed in {shown(table)}, {shown(row)}, {shown(column)}.")
+    return funds_cell(funds)
+
+
+def _others(baseline: Baseline) -> Iterator[Printed]:
+    """The cells of lines and of the example of an invoice."""
+    for table in baseline.details:
+        for line in table.lines:
+            yield from line.cells.values()
+    yield from printed_invoice().values()
+
+
+def _cell_at(asked: Asked) -> Node:
+    table, row, column = (part.replace(SLASH, "/") for part in asked.take(3))
+    return found_cell(asked.baseline, table, row, column)
+
+
+KINDS: Kinds = {CELL: _cell_at}
