@@ -5,11 +5,12 @@ from typing import Final
 
 from charts.baselines.changes import column_name, row_name
 from charts.words.foreign import printable
-from charts.words.names import solution_name
+from charts.words.names import short_measure_name, solution_name
 from model import Baseline
 from model.baseline.documents import documents
 from model.baseline.kept import kept_with_baseline
 from model.baseline.printed import PERCENT_ROWS
+from model.checks.all_figures import MOVED
 from model.checks.check import Check, Term
 from model.checks.told_figures import told_figures
 from model.explaining.node import Source
@@ -46,13 +47,17 @@ def table_title(table: str, document: str, baseline: Baseline, texts: Texts) -> 
 
 def row_title(cell: Cell, baseline: Baseline, texts: Texts) -> str:
     """What a row is called; of a figure in a text only a solution that it is of, for its words say the rest."""
-    title = printable(row_name(cell.row, baseline, texts))
+    is_measure = cell.row in baseline.measures
+    name = short_measure_name(cell.row, baseline, texts) if is_measure else row_name(cell.row, baseline, texts)
+    title = printable(name)
     return "" if title == cell.row and _words(cell, baseline) else title
 
 
 def column_title(cell: Cell, baseline: Baseline, texts: Texts) -> str:
     """What a column is called; of a figure in a text the document's own words."""
     words = _words(cell, baseline)
+    if cell.column == MOVED:
+        return texts("reconciliation.amount")
     return f"«{printable(words)}»" if words else printable(column_name(cell.column, baseline, texts))
 
 
