@@ -7,6 +7,7 @@ from benchmarks import (
     command_line,
     comparison,
     drag,
+    explaining,
     exports,
     first_paint,
     latency,
@@ -39,6 +40,7 @@ def main(rounds: int) -> None:
         "What changed and why": lambda: attribution.measure(rounds),
         "Who pays": lambda: payers.measure(rounds),
         "The way of the money": lambda: settling.measure(rounds),
+        "The calculation behind a figure": lambda: explaining.measure(rounds),
         "Files to take along": lambda: exports.measure(rounds),
         "The command line": lambda: command_line.measure(rounds),
     }

@@ -39,6 +39,7 @@ FLOORS = {
         "history",
         ("answers", "checks"),
         "explaining",
+        "sources",
         "commands",
     ),
     "pages": (

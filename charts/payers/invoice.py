@@ -1,15 +1,8 @@
 """«Eksempel på fakturagrunnlag» of 2021: the whole table as printed, and under each line what its keys give."""
 
 from charts.records.figure import Table
-from model.checks.invoice_2021 import (
-    COSTS,
-    GRID,
-    PAYERS,
-    invoice_cells,
-    invoice_differences,
-    printed_invoice,
-    printed_keys,
-)
+from model.checks.invoice_2021 import invoice_cells, invoice_differences, printed_keys
+from model.checks.invoice_table import COSTS, GRID, PAYERS, printed_invoice
 from model.checks.printed_cells import Cell
 from texts import Texts
 

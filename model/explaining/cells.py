@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from model.baseline.baseline import Baseline
+from model.baseline.details import DetailTable
 from model.baseline.earlier_funds import FundsCell, earlier_funds
 from model.baseline.printed import Printed
 from model.checks.invoice_2021 import printed_invoice
@@ -13,6 +14,9 @@ from model.explaining.operations import MNOK, SHARE
 from model.reading.errors import ModelError, shown
 
 PERCENT: Final = "percent"
+AGAIN: Final = " #"
+"""Between a row's name and its count, where a table has several of one name."""
+
 SLASH: Final = "%2F"
 """A stroke inside a part of an address, for strokes part it."""
 
@@ -20,6 +24,13 @@ SLASH: Final = "%2F"
 def cell_address(table: str, row: str, column: str) -> str:
     """The address of a printed cell."""
     return address(CELL, *(part.replace("/", SLASH) for part in (table, row, column)))
+
+
+def line_address(table: DetailTable, place: int, column: str) -> str:
+    """The address of a cell of a printed line, by the line's place; a name that stands again has its count."""
+    names = [line.name for line in table.lines[: place + 1]]
+    count = names.count(names[-1])
+    return cell_address(table.table, f"{names[-1]}{AGAIN}{count}" if count > 1 else names[-1], column)
 
 
 def printed_cell(cell: Printed) -> Node:
@@ -40,11 +51,11 @@ def funds_cell(cell: FundsCell) -> Node:
 
 def found_cell(baseline: Baseline, table: str, row: str, column: str) -> Node:
     """The cell of a table, a row and a column. Raises ModelError where nothing is printed there."""
+    line, _, count = row.partition(AGAIN)
     printed = baseline.cells.get((table, row, column))
     if printed is None or printed.digits is None:
-        printed = next(
-            (each for each in _others(baseline) if (each.table, each.row, each.column) == (table, row, column)), None
-        )
+        others = [each for each in _others(baseline) if (each.table, each.row, each.column) == (table, line, column)]
+        printed = next(iter(others[int(count) - 1 if count.isdecimal() else 0 :]), None)
     if printed is not None and printed.digits is not None:
         return printed_cell(printed)
     of_funds = (each for each in earlier_funds(baseline).values() if (each.table, each.solution) == (table, row))

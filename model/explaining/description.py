@@ -1,12 +1,13 @@
 """Every equation of docs/model.md under the name of what it gives: the one description of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final, Self
+from typing import Final
 
 from model.baseline.axes import COMPONENTS
 from model.baseline.baseline import Baseline
+from model.baseline.kept import kept_with_baseline
 from model.explaining.amounts import AMOUNTS
 from model.explaining.counted import COUNTED
 from model.explaining.expressions import Expression, Reference
@@ -27,16 +28,27 @@ OF_WHOLE_YEARS: Final = ("price_index", "margin_factor")
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The equations of a baseline from a start."""
+    """The equations of a baseline from a start; each is made when it is first asked for, and kept."""
 
     baseline: Baseline
     start: Start
+    known: dict[Reference, Expression] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, scenario: Scenario) -> Self:
+    def of(cls, scenario: Scenario) -> "Description":
         """Those of a scenario: its levers are not put in, but what the first year is."""
-        return cls(scenario.figures, Start.of(scenario))
+        made = _descriptions(scenario.figures)
+        return made.setdefault(scenario.start, cls(scenario.figures, Start.of(scenario)))
 
     def expression(self, quantity: Reference) -> Expression:
         """The equation of a quantity."""
-        return EQUATIONS[quantity.name](Place(self.baseline, self.start, quantity.year, quantity.solution))
+        if quantity not in self.known:
+            place = Place(self.baseline, self.start, quantity.year, quantity.solution)
+            self.known[quantity] = EQUATIONS[quantity.name](place)
+        return self.known[quantity]
+
+
+@kept_with_baseline
+def _descriptions(_: Baseline) -> dict[str, Description]:
+    """Start → the description that was made for it."""
+    return {}

@@ -75,6 +75,7 @@ class Tree:
     description: Description
     moved: Collection[str]
     known: dict[Reference, Node] = field(default_factory=dict)
+    levers: dict[str, Node] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scenario: Scenario) -> Self:
@@ -102,7 +103,7 @@ class Tree:
             case Figure():
                 return self._leaf(expression)
             case Lever():
-                return lever(self.scenario, expression.path)
+                return self._lever(expression.path)
             case Choice():
                 is_so = self._holds(expression.condition, quantity)
                 return self._of(expression.then if is_so else expression.otherwise, quantity)
@@ -137,11 +138,16 @@ class Tree:
         left, right = (self._of(side, quantity).value for side in (condition.left, condition.right))
         return COMPARED[condition.sign](left, right)
 
+    def _lever(self, path: str) -> Node:
+        if path not in self.levers:
+            self.levers[path] = lever(self.scenario, path)
+        return self.levers[path]
+
     def _leaf(self, figure: Figure) -> Node:
         at = figure.source
         is_printed = (at.table, at.row, at.column) in self.scenario.figures.cells
         address = f"cell/{at.table}/{at.row}/{at.column}" if is_printed and figure.op == CELL else ""
-        return Node(figure.name, figure.value, figure.unit, figure.op, address=address, source=at)
+        return Node(figure.name, figure.value + 0.0, figure.unit, figure.op, address=address, source=at)
 
 
 def is_asked_for(name: str) -> bool:

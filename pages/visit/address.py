@@ -24,8 +24,8 @@ PARAMETERS: Final = (
     view.BASE_PARAMETER,
     view.TARGET_PARAMETER,
     view.COMPARED_PARAMETER,
-    *narrowed.PARAMETERS.values(),
     view.CALCULATION_PARAMETER,
+    *narrowed.PARAMETERS.values(),
 )
 """The view's parameters; the others belong to the scenario."""
 

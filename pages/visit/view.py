@@ -124,8 +124,8 @@ class View:
 
     year: 0 is the plan's first. base: the reference on Hvorfor, and compared: the scenarios side by side, as texts, see
     ``COMPARED_PARAMETER``; none are the usual ones. target: the amount that is aimed at, None where the page chooses
-    one. narrowed: what of the reconciliation is shown. calculation: the path of the calculation that is open, empty for
-    none.
+    one. calculation: the path of the calculation that is open, empty for none. narrowed: what of the reconciliation is
+    shown.
     """
 
     language: str = LANGUAGES[0]
@@ -143,9 +143,9 @@ class View:
     target: float | None = None
     payer: str = PAYERS[0]
     history: str = next(iter(HISTORY_BASES))
+    calculation: str = ""
     checks: str = MATERIAL_CHECKS
     narrowed: Narrowed = EVERYTHING
-    calculation: str = ""
     compared: tuple[str, ...] = ()
 
     @property
@@ -234,7 +234,7 @@ def parsed(
     if amount is not None and target is None:
         unusable.append(Refused("target", {"found": amount}))
     side_by_side = parsed_side_by_side(compared, baseline, unusable)
-    narrowed = parsed_narrowed(query, baseline, unusable)
     calculation = query.get(CALCULATION_PARAMETER, "")[:LONGEST_CALCULATION]
-    shown = replace(view, target=target, compared=side_by_side, narrowed=narrowed, calculation=calculation)
-    return shown, tuple(unusable)
+    narrowed = parsed_narrowed(query, baseline, unusable)
+    looked_at = replace(view, target=target, compared=side_by_side, calculation=calculation, narrowed=narrowed)
+    return looked_at, tuple(unusable)
