@@ -12,6 +12,8 @@ from charts.words.context import Context
 from charts.words.names import paid_name, solution_name
 from model import Baseline
 from model.baseline.printed import SUM
+from model.explaining.asked import address
+from model.explaining.history import BELOW, HITS
 from model.history.amounts import LAW, historic_amounts
 from model.history.track_record import ACCOUNTS, SET_BY_LAW, Hit, sums, track_record, unused_margin
 from texts import Texts
@@ -82,7 +84,7 @@ def track_key_figure(context: Context) -> tuple[KeyFigure, ...]:
     value = texts("track.key_value", below=below, count=count)
     note = texts("track.key_note", above=above, within=within, years=counted_years(hits, texts))
     margin = texts.percent(context.baseline.embedded_margin, 0)
-    return (KeyFigure("track_record", texts("track.key", margin=margin), value, note, False),)
+    return (KeyFigure("track_record", texts("track.key", margin=margin), value, note, False, address(HITS, BELOW)),)
 
 
 def hits_table(context: Context) -> Table:

@@ -6,6 +6,8 @@ from charts.records.figure import KeyFigure, Table
 from charts.words.context import SAME, Context
 from model.answers.own_money import OwnMoney
 from model.baseline.axes import MUNICIPALITIES
+from model.explaining.own_money import own_money_address
+from model.explaining.settled import HELD
 
 
 def own_key_figure(context: Context) -> tuple[KeyFigure, ...]:
@@ -19,7 +21,8 @@ def own_key_figure(context: Context) -> tuple[KeyFigure, ...]:
     value = unit.with_name(to_return + kept, texts)
     label = texts("money.key_own", name=own.payer.name, last=last)
     note = ", ".join(filter(None, (parts, _paid_more(own, context), *_approximately(own, context))))
-    return (KeyFigure("whole_own", label, value, note, bool(abs(own.paid_more).max() >= SAME)),)
+    opens = own_money_address(HELD, last, own.payer.id)
+    return (KeyFigure("whole_own", label, value, note, bool(abs(own.paid_more).max() >= SAME), opens),)
 
 
 def _paid_more(own: OwnMoney, context: Context) -> str:

@@ -22,6 +22,7 @@ from charts.records.stack import Column, Stack
 from charts.words.context import Context
 from charts.words.names import paid_name
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
+from model.explaining.past_payments import history_growth_address
 from model.payers import PaymentHistory
 from model.payers.history import COMPUTED, LAW
 
@@ -104,7 +105,8 @@ def growth_key_figure(own: Own, context: Context) -> tuple[KeyFigure, ...]:
     if not words:
         return ()
     label, note = texts("payers.history_key", **words), texts(f"payers.history_key_note_{group}", **words)
-    return (KeyFigure("payer_history", label, words["percent"], note, False),)
+    opens = "" if history is None else history_growth_address(history, group)
+    return (KeyFigure("payer_history", label, words["percent"], note, False, opens),)
 
 
 def own_by_law(own: Own, context: Context) -> str:

@@ -14,11 +14,15 @@ from charts.words.names import solution_name, source
 from model import Baseline, Result
 from model.baseline.axes import NOK_PER_MNOK, Array
 from model.baseline.printed import SUM
+from model.explaining.unit_costs import unit_address
 from model.payers import UnitCost, Volume, pharmacy_cost, published_unit_costs, volumes
 from texts import Texts
 
 CHOSEN = ("e_prescriptions", "helsenorge_users", "critical_information_lookups")
 """The volumes that are asked for most."""
+
+PHARMACIES = "unit_costs.pharmacies"
+"""What it is called what pharmacies pay for each e-prescription."""
 
 
 def per_inhabitant(result: Result, quantity: str) -> Array:
@@ -96,7 +100,7 @@ def unit_cost_key_figures(baseline: Baseline, texts: Texts) -> tuple[KeyFigure, 
     """The published ones that are asked for most, each with its numerator and denominator."""
     by_volume = {cost.volume.id: cost for cost in published_unit_costs(baseline) if cost.volume.solution == cost.line}
     tiles = [(f"volume.{name}", by_volume[name]) for name in CHOSEN if name in by_volume]
-    tiles += [("unit_costs.pharmacies", cost) for cost in _of_pharmacies(baseline)]
+    tiles += [(PHARMACIES, cost) for cost in _of_pharmacies(baseline)]
     return tuple(_tile(label, cost, texts) for label, cost in tiles)
 
 
@@ -116,7 +120,8 @@ def _tile(label: str, cost: UnitCost, texts: Texts) -> KeyFigure:
         year=cost.volume.year,
     )
     name, short = texts(label), label.rpartition(".")[2]
-    return KeyFigure(f"unit_{short}", name[0].upper() + name[1:], _kroner(cost, texts), note, False)
+    opens = unit_address(cost, label == PHARMACIES)
+    return KeyFigure(f"unit_{short}", name[0].upper() + name[1:], _kroner(cost, texts), note, False, opens)
 
 
 def _kroner(cost: UnitCost, texts: Texts) -> str:

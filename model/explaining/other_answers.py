@@ -18,7 +18,7 @@ from model.scenario.fields import limits
 from model.scenario.presets import law_scenario
 from model.scenario.scenario import Scenario
 
-BY_LAW, WITH = "by_law", "with"
+BY_LAW, WITH, FIXED_PRICES = "by_law", "with", "fixed"
 UNMOVED, WITHOUT, PUBLISHED, SPENT_ALIKE = "unmoved", "without", "published", "spent_alike"
 
 
@@ -30,6 +30,11 @@ def _reference(question: Question) -> Question:
 def _nominal(question: Question) -> Question:
     """In the scenario's own kroner."""
     return replace(question, prices=NOMINAL)
+
+
+def _fixed(question: Question) -> Question:
+    """In kroner of the base year."""
+    return replace(question, prices=FIXED)
 
 
 def _by_law(question: Question) -> Question:
@@ -93,6 +98,7 @@ class OtherQuestion:
 OTHERS: Final[Mapping[str, OtherQuestion]] = {
     REFERENCE: OtherQuestion(0, _reference),
     OWN_KRONER: OtherQuestion(0, _nominal),
+    FIXED_PRICES: OtherQuestion(0, _fixed),
     BY_LAW: OtherQuestion(0, _by_law),
     PUBLISHED: OtherQuestion(0, _published),
     SPENT_ALIKE: OtherQuestion(0, _spent_alike),

@@ -161,6 +161,16 @@ def in_kroner(mnok: Node) -> Node:
     return product("amount_nok", mnok, million, unit=NOK, year=mnok.year, solution=mnok.solution, payer=mnok.payer)
 
 
+def paid_address(year: object, payer: str, name: str = SUM) -> str:
+    """The address of what a payer group or an organisation pays of some solutions in a year."""
+    return address(PAYMENT, year, name, payer)
+
+
+def growth_address(year: int, payer: str) -> str:
+    """The address of what a payment grows by from the year before, as a share of that."""
+    return address("growth", paid_address(year, payer), "from", paid_address(year - 1, payer))
+
+
 def _payment_at(asked: Asked, kind: str = PAYMENT) -> Node:
     year, name, payer = asked.take(3)
     return payment(asked, asked.year(year), name, payer, kind)

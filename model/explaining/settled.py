@@ -193,7 +193,7 @@ def _held(asked: Asked, year: int, name: str) -> Node:
     return difference(HELD, with_income, used, year=year, solution=name, address=asked.address)
 
 
-def settled_address(quantity: str, year: int, name: str = SUM, *, theirs: bool = False) -> str:
+def settled_address(quantity: str, year: object, name: str = SUM, *, theirs: bool = False) -> str:
     """The address of a quantity of the scenario's, or of the published rules' spent alike."""
     return address("spent_alike" if theirs else "", SETTLED, quantity, year, name)
 

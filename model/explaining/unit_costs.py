@@ -17,8 +17,10 @@ UNIT_COST, VOLUME, COST_EACH, NEED_EACH = "unit_cost", "volume", "cost_each", "n
 PHARMACIES_EACH = "pharmacies"
 
 
-def unit_address(cost: UnitCost) -> str:
-    """The address of a published unit cost."""
+def unit_address(cost: UnitCost, of_pharmacies: bool = False) -> str:
+    """The address of a published unit cost, or of what pharmacies pay for each e-prescription."""
+    if of_pharmacies:
+        return address(UNIT_COST, PHARMACIES_EACH)
     part = (cost.part or "whole").replace("/", "%2F")
     return address(UNIT_COST, cost.line, part, cost.volume.id)
 
