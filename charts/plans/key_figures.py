@@ -1,22 +1,16 @@
 """The four numbers above the charts."""
 
+from charts.bridges.bridge import CHARGED
 from charts.bridges.why import Reasons
 from charts.records.figure import KeyFigure
+from charts.words import addresses
 from charts.words.context import TENTH, Context
 from charts.words.from_law import law_note
 from charts.words.need_range import is_open, need_in_words, open_return, range_note
 from model.answers.changes import YearChange, time_effects
-from model.answers.quantities import COST_LEVEL, FINANCING_NEED, by_solution
+from model.answers.quantities import by_solution
 from model.baseline.printed import BRIDGE, HISTORY_COST
-from model.explaining.asked import address
-from model.explaining.beside import YEAR, over_years
-from model.explaining.changes import COMPARABLE, YEAR_CHANGE
-from model.explaining.compared import LESS_REFERENCE as DIFFERENCE
-from model.explaining.payments import CHARGED, SUM
 from model.explaining.reasons import quantity_address
-
-UNSPENT = ("unspent", "shortfall")
-"""What is not spent, and what lacks, by the names of their calculations."""
 
 
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
@@ -58,7 +52,7 @@ def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
     if name == "financing_need" and is_open(context, year):
         note = "; ".join((note, range_note("need_range.key", year, context)))
         shown = need_in_words(value, year, context)
-    opens = address(CHARGED if name == FINANCING_NEED else name, year, SUM)
+    opens = addresses.of(CHARGED if name == "financing_need" else name, year)
     return KeyFigure(name, texts(f"key.{name}", year=year), shown, note, moved, opens)
 
 
@@ -85,8 +79,8 @@ def _change(change: YearChange, year: int, context: Context) -> KeyFigure:
         history=baseline.table_name(HISTORY_COST),
         bridge=baseline.table_name(BRIDGE) or baseline.title[texts.language],
     )
-    label, opens = texts("key.change", previous=year - 1), address(YEAR_CHANGE, COST_LEVEL, year)
-    return KeyFigure("change", label, texts.change(change.cost), note, False, opens)
+    opens = f"year_change/cost_level/{year}"
+    return KeyFigure("change", texts("key.change", previous=year - 1), texts.change(change.cost), note, False, opens)
 
 
 def _base(change: YearChange) -> float:
@@ -103,7 +97,7 @@ def _comparable(change: YearChange, year: int, context: Context) -> KeyFigure:
         moved=texts.amount(change.moved_out),
     )
     label = texts("key.comparable", previous=year - 1)
-    opens = address(YEAR_CHANGE, COMPARABLE, year)
+    opens = f"year_change/comparable/{year}"
     return KeyFigure("comparable_change", label, texts.change(change.comparable), note, False, opens)
 
 
@@ -124,7 +118,7 @@ def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
         parts.append(texts("need_range.change", **money))
     label = texts("key.need_change", previous=year - 1)
     need = "" if change.need is None else texts.change(change.need)
-    opens = address(YEAR_CHANGE, FINANCING_NEED, year) if need else ""
+    opens = f"year_change/financing_need/{year}" if need else ""
     return KeyFigure("need_change", label, need, ", ".join(parts), False, opens)
 
 
@@ -160,14 +154,15 @@ def time_figures(context: Context) -> tuple[KeyFigure, ...]:
         ),
     }
     moved = (effects.first, effects.whole, effects.unspent, effects.shortfall)
-    need = address(DIFFERENCE, CHARGED, YEAR, SUM)
+    years, need = answer.result.years, addresses.difference(addresses.of(CHARGED, addresses.EACH_YEAR))
     opens = (
-        address(DIFFERENCE, CHARGED, effects.first_year, SUM),
-        *(over_years(first, last, each) for each in (need, *(address(name, YEAR, SUM) for name in UNSPENT))),
+        addresses.difference(addresses.of(CHARGED, effects.first_year)),
+        addresses.over_years(years, need),
+        *(addresses.over_years(years, addresses.of(name, addresses.EACH_YEAR)) for name in ("unspent", "shortfall")),
     )
     return tuple(
-        KeyFigure(name, *words, abs(amount) >= TENTH, where)
-        for (name, words), amount, where in zip(rows.items(), moved, opens, strict=True)
+        KeyFigure(name, *words, abs(amount) >= TENTH, its_address)
+        for (name, words), amount, its_address in zip(rows.items(), moved, opens, strict=True)
     )
 
 
@@ -175,14 +170,17 @@ def time_figures_of(reasons: Reasons, context: Context) -> tuple[KeyFigure, ...]
     """First-year and cumulative effect on anything that reasons are given for."""
     texts, changes, years = context.texts, reasons.scenario - reasons.reference, reasons.years
     working = context.question.scenario.levers_from
-    first = address(DIFFERENCE, quantity_address(reasons.quantity, working))
-    whole = over_years(years[0], years[-1], address(DIFFERENCE, quantity_address(reasons.quantity, YEAR)))
-    label = texts("time.whole", first=years[0], last=years[-1], prices=context.prices)
     rows = {
-        "first": (texts("time.first", year=working), float(changes[years.index(working)]), first),
-        "whole": (label, float(changes.sum()), whole),
+        "first": (texts("time.first", year=working), float(changes[years.index(working)])),
+        "whole": (texts("time.whole", first=years[0], last=years[-1], prices=context.prices), float(changes.sum())),
+    }
+    opens = {
+        "first": addresses.difference(quantity_address(reasons.quantity, working)),
+        "whole": addresses.over_years(
+            years, addresses.difference(quantity_address(reasons.quantity, addresses.EACH_YEAR))
+        ),
     }
     return tuple(
-        KeyFigure(name, label, reasons.change(amount, texts), "", abs(amount) >= reasons.hidden, where)
-        for name, (label, amount, where) in rows.items()
+        KeyFigure(name, label, reasons.change(amount, texts), "", abs(amount) >= reasons.hidden, opens[name])
+        for name, (label, amount) in rows.items()
     )
