@@ -10,7 +10,7 @@ from charts.words.context import Context
 from charts.words.prices import prices_after_law
 from model.explaining.asked import address
 from model.explaining.burden import REAL
-from model.explaining.payments import LAW_AMOUNT, PER_INHABITANT, SUM, growth_address, paid_address
+from model.explaining.payments import PER_INHABITANT, growth_address, law_address, paid_address
 from texts import Texts
 
 
@@ -33,7 +33,7 @@ def _law(own: Own, context: Context) -> KeyFigure:
     year, approximate = context.baseline.first_year, own.reference.approximate
     note = texts("payers.law_key_note_approximate" if approximate else "payers.law_key_note", year=year)
     value = own.unit.with_name(law_of(own.paid.payer.id, context.answer), texts)
-    opens = address(LAW_AMOUNT, SUM, own.paid.payer.id)
+    opens = law_address(own.paid.payer.id)
     return KeyFigure("payer_law", texts("payers.law_key", year=year), value, note, False, opens)
 
 

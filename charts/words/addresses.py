@@ -33,6 +33,21 @@ def more(first: str, second: str) -> str:
     return f"more/{first}/than/{second}"
 
 
+def share(first: str, second: str) -> str:
+    """What the first is of the second."""
+    return f"share/{first}/of/{second}"
+
+
+def share_of_reference(address: str) -> str:
+    """How much the scenario is more than what it is compared with, as a share of that."""
+    return share(difference(address), reference(address))
+
+
+def growth(last: str, first: str) -> str:
+    """What grew from the second to the first, as a share of the second."""
+    return f"growth/{last}/from/{first}"
+
+
 def over_years(years: Sequence[int], address: str) -> str:
     """What is the same of each year, ``EACH_YEAR`` in its place, added over years."""
     return f"years/{years[0]}-{years[-1]}/{address}"
