@@ -1,6 +1,6 @@
 """The addresses by which figures open their calculations: what a chart writes and the model resolves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 SUM: Final = "sum"
@@ -66,6 +66,16 @@ def base_year(quantity: str, solutions: str = SUM) -> str:
 def lower_end(year: Year, solutions: str = SUM) -> str:
     """The need of a year where the base year's unspent money comes back: the lower end of one that is a range."""
     return f"with/base_year_underspend_returned/1.0/charged/{year}/{solutions}"
+
+
+def where_shown(rows: Sequence[Sequence[str]], opens: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """The addresses of a table's cells, those left out that hold no number."""
+    pairs = (zip(row, of_row, strict=True) for row, of_row in zip(rows, opens, strict=True))
+    return tuple(tuple(where if _has_number(text) else "" for text, where in row) for row in pairs)
+
+
+def _has_number(text: str) -> bool:
+    return any(letter.isdecimal() for letter in text)
 
 
 BESIDE: Final = "beside"

@@ -38,6 +38,7 @@ def solutions_of(baseline: Baseline, name: str) -> Sequence[str]:
     """The solutions that a solution, a group or «sum» is of. Raises ScenarioError for another name."""
     known = {
         SUM: baseline.solutions,
+        **baseline.law_solutions,
         **{solution: (solution,) for solution in baseline.solutions},
         **baseline.bridge_groups,
         **baseline.groups,

@@ -30,6 +30,11 @@ def amount_address(cost: UnitCost) -> str:
     return address("unit_amount", *unit_address(cost).split("/")[1:])
 
 
+def volume_address(volume: Volume) -> str:
+    """The address of how many there are."""
+    return address(VOLUME, volume.id)
+
+
 def _costs(asked: Asked) -> Iterator[tuple[str, UnitCost]]:
     yield from ((unit_address(each), each) for each in published_unit_costs(asked.baseline))
 
