@@ -203,4 +203,9 @@ def more_than_theirs(quantity: str, year: object, name: str = SUM) -> str:
     return address("more", SETTLED, quantity, year, name, "than", "spent_alike", SETTLED, quantity, year, name)
 
 
+def less_than_theirs(quantity: str, year: object, name: str = SUM) -> str:
+    """The address of how much less a quantity is than by the published rules, spent alike."""
+    return address("more", "spent_alike", SETTLED, quantity, year, name, "than", SETTLED, quantity, year, name)
+
+
 KINDS: Kinds = {SETTLED: settled}
