@@ -32,6 +32,7 @@ from model.history.track_record import Hit, track_record, unused_margin
 PRINTED, CONVERTED, HIT, HITS = "printed", "converted", "hit", "hits"
 EXPECTED, OUTCOME, DEVIATION = "expected", "outcome", "deviation"
 ABOVE, WITHIN, BELOW, ALL = "above", "within", "below", "all"
+STRUCTURE, VOLUME_GROWTH = "structure", "volume_growth"
 EVERY = "all"
 ROLES = {COST: HISTORY_COST, PAYMENT: HISTORY_PAYMENT}
 
@@ -208,6 +209,6 @@ KINDS: Kinds = {
     CONVERTED: converted,
     HIT: hit,
     HITS: hits,
-    "structure": structure,
-    "volume_growth": volume_growth,
+    STRUCTURE: structure,
+    VOLUME_GROWTH: volume_growth,
 }
