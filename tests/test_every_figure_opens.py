@@ -1,9 +1,8 @@
 """Every figure of every page opens a calculation whose outcome, written as the figure is, is the figure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
@@ -45,9 +44,9 @@ from charts.records.points import Points
 from charts.records.stack import Stack
 from charts.words.addresses import BESIDE
 from charts.words.context import Context
-from model import OwnData, Question, Scenario
+from model import OwnData, Scenario
 from model.answers.quantities import QUANTITIES
-from model.baseline.axes import PAYER_GROUPS, RHF
+from model.baseline.axes import PAYER_GROUPS
 from model.explaining.calculation import Calculations
 from model.explaining.node import Node
 from model.history.development import FIXED, NOMINAL, PRINTED
@@ -57,16 +56,23 @@ from tests.baselines import spring_2026
 
 NUMBER = re.compile(r"[-\N{MINUS SIGN}+]?\d[\d  ]*(?:[.,]\d+)?")
 WEST, OSLO = "Helse Vest", "0301"
+RANGE = re.compile(r"\d\N{EN DASH}\d")
+NOISE = 1e-9  # MNOK
+DRAWN = 1e-6  # MNOK: what a bar may lie beside its calculation, whose printed parts are rounded to whole kroner
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A figure of a page: where it stands, as it is written, and the address that it opens. unit: of a table's cell."""
+    """A figure of a page: where it stands, as it is written, and the address that it opens.
+
+    unit: of a table's cell, or of a chart that is not in MNOK. value: of a bar, which is drawn and not written.
+    """
 
     place: str
     text: str
     opens: str
     unit: str = ""
+    value: float | None = None
 
 
 def cells(name: str, table: Table, words: Sequence[int] = (0,)) -> Iterator[Shown]:
@@ -90,21 +96,26 @@ def of_parts(figure: Figure) -> Iterator[Shown]:
             yield from (Shown(f"{figure.name}/{row.component}", row.text, row.opens) for row in figure.rows)
         case Stack():
             for column in figure.columns:
-                if column.text and NUMBER.search(column.text):
-                    yield Shown(f"{figure.name}/{column.label}", column.text, column.opens)
-                for part in column.segments:
-                    if abs(part.span.amount) > 1e-9:
-                        yield Shown(f"{figure.name}/{part.hover}", part.hover.rpartition(": ")[2], part.opens)
+                unit, beside = figure.table.unit_at(0, 1), column.marker
+                if NUMBER.search(column.text):
+                    yield Shown(f"{figure.name}/{column.label}", column.text, column.opens, unit)
+                for part in (*column.segments, *column.reference):
+                    if abs(part.span.amount) > NOISE:
+                        yield Shown(f"{figure.name}/{part.hover}", part.hover, part.opens, unit, part.span.amount)
+                if beside is not None:
+                    yield Shown(f"{figure.name}/{column.marker_hover}", "", column.marker_opens, unit, beside)
         case Points():
             for series in figure.series:
                 for point in series.points:
-                    yield Shown(f"{figure.name}/{point.hover}", point.text, point.opens)
+                    percent = "percent" if figure.guides else "mnok"
+                    yield Shown(f"{figure.name}/{point.hover}", point.text, point.opens, percent, point.value)
         case Flow():
             for row in figure.rows:
-                yield Shown(f"{figure.name}/{row.label}", row.short_text, row.opens)
+                if NUMBER.search(row.short_text):
+                    yield Shown(f"{figure.name}/{row.label}", row.short_text, row.opens)
                 yield Shown(f"{figure.name}/{row.label}/rest", row.rest_text, row.rest_opens)
                 for part in (*row.whole, *row.rest):
-                    yield Shown(f"{figure.name}/{part.hover}", part.hover, part.opens)
+                    yield Shown(f"{figure.name}/{part.hover}", part.hover, part.opens, "mnok", part.span.amount)
 
 
 def of_keys(keys: Sequence[KeyFigure]) -> Iterator[Shown]:
@@ -188,8 +199,9 @@ def of_list(table: SortTable) -> Iterator[Shown]:
     for row in table.rows[::50]:
         for column, value in zip(table.columns, row, strict=True):
             if isinstance(value, float):
-                opens = column.opens.replace("{row}", str(row[0]))
-                yield Shown(f"{row[1]}: {column.label}", f"{value:.{column.decimals}f}", opens, "count")
+                opens, unit = column.opens.replace("{row}", str(row[0])), "nok" if "kr" in column.label else "mnok"
+                text = f"{value:.{column.decimals}f}".replace(".", ",")
+                yield Shown(f"{row[1]}: {column.label}", text, opens, unit)
 
 
 def costs(context: Context) -> Iterator[Shown]:
@@ -222,7 +234,7 @@ def development(context: Context) -> Iterator[Shown]:
                 yield from of_figure(figure)
     for figure in track_record.track_record_figure(context):
         yield from cells(figure.name, figure.table, (0, 1, 5))
-        yield from (each for each in of_parts(figure) if each.opens == "")
+        yield from of_parts(figure)
     yield from cells("amounts", development_tables.amounts_table(context), (0, 1, 2, 4, 7))
     yield from cells("growth", development_tables.growth_table(context), (0, 1, 2, 3, 5))
     yield from cells("conversion", development_tables.conversion_table(context), (0, 2, 3))
@@ -232,3 +244,77 @@ def development(context: Context) -> Iterator[Shown]:
 
 
 PAGES = (overview, why, payers, costs, money, development)
+
+
+def scale(node: Node, unit: str) -> float:
+    """What a calculation's value is multiplied by to stand as a figure does."""
+    if node.unit == "share":
+        return 100.0
+    return 1e6 if node.unit == "mnok" and unit == "nok" else 1.0
+
+
+def number(text: str) -> tuple[float, int]:
+    """The number of a text and its decimals; of a range the last, which is what stands without money back."""
+    found = NUMBER.findall(text)
+    chosen = found[1] if len(found) > 1 and RANGE.search(text) else found[0]
+    digits = re.sub(r"[^\d,.+\N{MINUS SIGN}-]", "", chosen).replace("\N{MINUS SIGN}", "-").replace(",", ".")
+    return float(digits), len(digits.partition(".")[2])
+
+
+def fault(figure: Shown, node: Node) -> str:
+    """What is wrong with what a figure opens; empty where it is what is shown."""
+    value = node.value * scale(node, figure.unit)
+    if figure.value is not None:
+        is_same = abs(value - figure.value) <= DRAWN * max(1.0, scale(node, figure.unit))
+        return "" if is_same else f"drawn {figure.value}, opens {value}"
+    written, decimals = number(figure.text)
+    return "" if abs(value - written) <= 0.5 * 10.0**-decimals + 1e-6 else f"written {written}, opens {value}"
+
+
+def faults(figures: Iterator[Shown], calculations: Calculations) -> list[str]:
+    """What is wrong with the figures of a page."""
+    found = []
+    for figure in figures:
+        if not figure.opens:
+            found.append(f"{figure.place}: {figure.text} opens nothing")
+            continue
+        problem = fault(figure, calculations.node(figure.opens))
+        found += [f"{figure.place}: {figure.text}, {figure.opens}: {problem}"] if problem else []
+    return found
+
+
+OWN = OwnData(
+    deflator_rate=0.03,
+    compensations_mnok={WEST: 10.0, OSLO: 2.0},
+    service_agreements_mnok={WEST: 4.0, OSLO: 1.0},
+    volumes={"helsenorge": 1000.0},
+)
+MOVED = Scenario(risk_margin=0.03, index_rate=0.031, extra_volume=0.01, underspend_rate=0.02, rhf_key="population")
+FROM_LAW = Scenario(
+    start="law", index_rate=0.02, extra_efficiency=0.01, keys="proposal_2021", base_year_underspend_returned=1.0
+)
+VIEWS = {
+    "at rest": {"scenario": Scenario(), "us": WEST, "year": 2026},
+    "moved, in fixed prices": {"scenario": MOVED, "us": OSLO, "year": 2027, "prices": "faste", "own": OWN},
+    "from the law": {"scenario": FROM_LAW, "us": WEST, "year": 2027, "own": OWN},
+    "another baseline": {"scenario": Scenario(figures=spring_2026(), risk_margin=0.02), "us": OSLO, "year": 2028},
+}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_figure_opens_what_it_shows(page: Callable[[Context], Iterator[Shown]], view: str) -> None:
+    context = shown(**VIEWS[view])
+    assert not faults(page(context), Calculations.of(context.answer))
+
+
+def test_compared_scenarios_open_each_their_own() -> None:
+    contexts = [shown(Scenario(), year=2027), shown(MOVED, year=2027)]
+    calculations = [Calculations.of(each.answer) for each in contexts]
+    table, figures = differences(contexts), comparison_figures(contexts)
+    named = [of_keys(comparison_key_figures(contexts)), cells("differences", table), *map(of_figure, figures)]
+    found = [each for part in named for each in part if table.row_units or each]
+    for each in (each for each in found if each.unit in ("", "mnok")):
+        beside, place, address = each.opens.split("/", 2)
+        assert beside == BESIDE
+        assert not fault(each, calculations[int(place) - 1].node(address)), each
