@@ -172,8 +172,8 @@ def test_what_the_model_gives_is_no_second_finding() -> None:
 
 
 def test_the_regulation_is_what_the_model_gives_with_its_own_settings() -> None:
-    checks = [each for each in reconcile(PRESENT) if each.table.startswith("§")]
-    assert PRESENT.law is not None and len(checks) == len(PRESENT.law.amounts) and {c.kind for c in checks} == {MODEL}
+    checks = [each for each in reconcile(PRESENT) if each.table.startswith("§") and each.kind == MODEL]
+    assert PRESENT.law is not None and len(checks) == len(PRESENT.law.amounts)
     assert all(each.explained_by_rounding for each in checks)
     assert max(abs(each.difference) for each in checks) > 0.05
 
