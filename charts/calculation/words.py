@@ -11,6 +11,7 @@ from charts.calculation.names import is_money, title
 from charts.calculation.step import Step, Term
 from charts.calculation.terms import NEUTRAL, common_decimals, terms_of
 from charts.calculation.values import adds_up, written
+from charts.reconciliation.numbers import difference_said
 from charts.words.context import Context
 from model.explaining.node import LEAVES, MAXIMUM, QUOTIENT, Node
 from texts import Texts
@@ -67,7 +68,7 @@ def step(node: Node, path: str, context: Context) -> Step:
         numbers=_in_numbers(node, terms, outcome, texts),
         terms=terms,
         folded=_folded(node, terms, texts),
-        note="" if adds_up(node, count) else texts("calculation.rounded"),
+        note=difference_said(node, texts) or ("" if adds_up(node, count) else texts("calculation.rounded")),
     )
 
 

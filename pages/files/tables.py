@@ -44,13 +44,13 @@ def write(table: Table, name: str, context: Context, words: Collection[int] = (0
     """
     is_said = prices == context.texts("take.prices_stated") or prices in name
     draw(table, name if is_said else f"{name} · {prices}", words)
+    take(table, name, context.texts("take.table"), context, prices)
+
+
+def take(table: Table, name: str, label: str, context: Context, prices: str = "") -> None:
+    """The button alone, of a table that is drawn in another way; ``label`` is what it is called."""
     subject_when_fetched = taking.prepared_subject(replace(context, prices=prices or context.prices))
-    file_button(
-        context.texts("take.table"),
-        name,
-        lambda: taking.table_of(table, subject_when_fetched(), name),
-        context.baseline.id,
-    )
+    file_button(label, name, lambda: taking.table_of(table, subject_when_fetched(), name), context.baseline.id)
 
 
 def file_button(label: str, name: str, make: Callable[[], bytes], baseline: str) -> None:
