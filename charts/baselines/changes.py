@@ -11,7 +11,8 @@ from charts.words.context import SAME, TENTH, Context
 from charts.words.names import bridge_column_name, solution_name
 from model import Baseline, Scenario, run
 from model.baseline.axes import PAYER_GROUPS
-from model.baseline.printed import PERCENT_ROWS
+from model.baseline.earlier_funds import QUANTITIES as FUNDS_QUANTITIES
+from model.baseline.printed import BRIDGE_COLUMNS, PERCENT_ROWS
 from model.checks.changed_cells import COST_LEVEL, FINANCING_NEED, PAYMENT, ChangedCell
 from texts import Texts
 
@@ -176,6 +177,16 @@ def row_name(row: str, baseline: Baseline, texts: Texts) -> str:
     if row in PAYER_GROUPS:
         return texts(f"payer_group.{row}")
     return texts(f"plan_row.{row}") if f"plan_row.{row}" in texts else solution_name(row, baseline, texts)
+
+
+def column_name(part: str, baseline: Baseline, texts: Texts) -> str:
+    """A year, a column of a bridge, what a figure of earlier years' money is of which year, or a row."""
+    quantity, _, year = part.partition(" ")
+    if part.isdecimal():
+        return part
+    if quantity in FUNDS_QUANTITIES and year:
+        return f"{texts(f'funds.{quantity}')} {year}"
+    return bridge_column_name(part, baseline, texts) if part in BRIDGE_COLUMNS else row_name(part, baseline, texts)
 
 
 def amount(value: float, row: str, texts: Texts) -> str:

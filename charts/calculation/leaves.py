@@ -12,6 +12,7 @@ from model.explaining.node import CELL, LEVER, Node, Source
 from model.explaining.operations import DEFINITION, OWN, RUN
 from model.explaining.origins import ASSUMPTION
 from texts import Texts
+from texts.numbers import MINUS
 
 Fact = tuple[str, str]
 NO_DOCUMENTS: Final = {DEFINITION: "of_equation", OWN: "own_data", RUN: "run"}
@@ -64,16 +65,21 @@ def _of_source(node: Node, context: Context) -> Iterator[Fact]:
     yield from zip(("table", "row", "column"), cell_words(source, context.baseline, texts), strict=True)
     yield "place", source.place
     if node.op == CELL:
-        yield "printed", texts("calculation.printed", digits=source.printed) if source.printed else ""
+        yield "printed", texts("calculation.printed", digits=_as_printed(source.printed)) if source.printed else ""
         yield "blank", "" if source.printed else texts("calculation.blank")
     if source.record:
         yield "record", texts("calculation.record", number=source.record)
 
 
+def _as_printed(digits: str) -> str:
+    """The digits as the documents print them, which are Norwegian in any language of the reader."""
+    return digits.replace(".", ",").replace("-", MINUS)
+
+
 def _document(source: Source, texts: Texts) -> Iterator[Fact]:
-    """The title of the document, and who made it; what is named but not known stays as it is."""
+    """The title of the document and its edition; what is named but not known stays as it is."""
     known = documents(texts.language).get(source.document)
     if known is not None:
-        yield "document", " · ".join(filter(None, (known.title, known.producer, known.edition)))
+        yield "document", " · ".join(filter(None, (known.title, known.edition)))
     elif source.document and source.document not in (ASSUMPTION, *NO_DOCUMENTS):
         yield "document", source.document

@@ -6,6 +6,7 @@ from typing import Final
 from charts.bridges.bridge import component_name
 from charts.bridges.why import lever_name
 from charts.calculation.places import cell_words
+from charts.reconciliation.places import beside, place_in_words
 from charts.words.context import Context
 from charts.words.names import key_name, short_measure_name, solution_name
 from charts.words.settings import label
@@ -13,6 +14,8 @@ from model import Baseline, parameters
 from model.baseline.axes import PAYER_GROUPS
 from model.baseline.printed import BRIDGE_COLUMNS
 from model.explaining.beside import GROWTH, MORE, SHARE_OF, YEARS
+from model.explaining.checks import KIND as CHECK
+from model.explaining.checks import PRINTED_FIGURE
 from model.explaining.compared import CHANGE, LESS_REFERENCE, OWN_KRONER, REFERENCE
 from model.explaining.node import CELL, LEVER, Node
 from model.explaining.of_run import IN_KRONER_OF_BASE_YEAR
@@ -32,6 +35,8 @@ SUM: Final = "sum"
 def title(node: Node, context: Context) -> str:
     """The whole name: «Kostnadsnivå 2027, Helsenorge»."""
     baseline, texts = context.baseline, context.texts
+    if node.op == CELL and node.source is not None and (node.name == CELL or node.address):
+        return texts("calculation.cell", place=_joined(*cell_words(node.source, baseline, texts)))
     if node.terms and node.name in COMPARING:
         return _of_two(node, context)
     if node.terms and node.name == YEARS:
@@ -55,6 +60,8 @@ def _of_two(node: Node, context: Context) -> str:
 
 def label_in(parent: Node, node: Node, context: Context) -> str:
     """What a term is called inside a step: only what tells it from the whole, and from the other terms."""
+    if node.name == PRINTED_FIGURE and node.source and parent.source:
+        return beside(node.source, parent.source, context.baseline, context.texts)
     if node.op == LEVER or node.name in COMPARING or parent.name in COMPARING:
         return title(node, context)
     if parent.name == YEARS and node.year is not None:
@@ -126,6 +133,9 @@ def quantity_name(node: Node, context: Context) -> str:
     Raises KeyError for a name that no catalogue has: a figure that nobody can read is a fault of ours.
     """
     name, year, baseline, texts = node.name, node.year, context.baseline, context.texts
+    if node.source is not None and name in (CHECK, PRINTED_FIGURE):
+        place = place_in_words(node.source, baseline, texts)
+        return texts("reconciliation.recomputed_at", place=place) if name == CHECK else place
     if node.op == LEVER:
         return label(name, baseline, texts)
     if name == CELL and node.source is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from charts.baselines.sums import column_name
+from charts.baselines.changes import column_name
 from charts.money.story_words import row_name, share_year
 from charts.records.figure import Table
 from charts.words import addresses

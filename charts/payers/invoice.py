@@ -2,20 +2,12 @@
 
 from charts.records.figure import Table
 from charts.words import addresses
-from model.checks.invoice_2021 import (
-    COSTS,
-    GRID,
-    PAYERS,
-    TABLE,
-    invoice_cells,
-    invoice_differences,
-    printed_invoice,
-    printed_keys,
-)
+from model.checks.invoice_2021 import invoice_cells, invoice_differences, printed_keys
+from model.checks.invoice_table import COSTS, GRID, PAYERS, TABLE, printed_invoice
 from model.checks.printed_cells import Cell
 from model.explaining.asked import address
-from model.explaining.cells import cell_address
 from model.explaining.invoice import INVOICED_2021
+from model.explaining.node import cell_address
 from texts import Texts
 
 LINES = GRID[1]

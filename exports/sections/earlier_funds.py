@@ -77,7 +77,7 @@ def _cells(subject: Subject) -> DataTable:
     """Every printed figure, with the year of its kroner, document and place."""
     texts = subject.texts
     columns = (
-        DataColumn("table", texts("check.table")),
+        DataColumn("table", texts("reconciliation.table_alone")),
         DataColumn("solution", texts("export.solution_id")),
         DataColumn("quantity", texts("export.quantity_id")),
         DataColumn("quantity_name", texts("story.column_quantity")),

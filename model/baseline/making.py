@@ -11,10 +11,8 @@ from model.baseline import keys
 from model.baseline.axes import PUBLISHED_STEPS, Array
 from model.baseline.baseline import Baseline
 from model.baseline.details import read_details
-from model.baseline.law import SHEET as LAW
 from model.baseline.law import Law, read_law
 from model.baseline.layout import check_layout
-from model.baseline.measures import SHEET as MEASURES
 from model.baseline.measures import read_measures
 from model.baseline.moved import read_moved
 from model.baseline.printed import Printed, PrintedTable, read_tables
@@ -25,9 +23,6 @@ from model.reading.sheets import ID, SheetReader, Sheets, digest
 FACTS, BRIDGE, PLAN, GROUPS = "baseline", "bridge", "plan", "groups"
 REQUIRED: Final = (FACTS, BRIDGE, PLAN)
 """The sheets that every baseline has."""
-
-WRITTEN: Final = (*REQUIRED, MEASURES, LAW)
-"""The sheets whose rows say where an amount stands."""
 
 EARLIEST, LATEST = 1900, 2999
 """Between these lies any base year."""
@@ -104,8 +99,8 @@ class _Making:
             tables=tables,
             cells=MappingProxyType(_cells(tables)),
             details=read_details(reader, tables, solutions, group_of),
-            written=MappingProxyType({name: reader.rows(name) for name in WRITTEN}),
             folder=folder,
+            sheets=reader.sheets,
             digest=content,
         )
         reader.end()

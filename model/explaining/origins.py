@@ -1,7 +1,7 @@
 """Where the leaves of a calculation stand: printed cells, measures, levers, what the regulation has set."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from model.baseline.axes import PUBLISHED_STEPS
@@ -47,7 +47,7 @@ def _cell(
 
     A figure that another place prints more exactly has that place, which its row in the sheet names.
     """
-    cells = baseline.written[sheet][row]
+    cells = baseline.sheets[sheet].rows[row]
     digits = cells.get(column, "")
     value = float(digits or 0)
     printed = None if table is None else table.cells.get((of_row, of_column))
@@ -63,7 +63,7 @@ def _cell(
 
 def base_year_underspend(baseline: Baseline) -> Figure:
     """The forecast underspend of the base year, all solutions, MNOK."""
-    cells = baseline.written[FACTS].get("base_year_underspend", {})
+    cells = baseline.sheets[FACTS].rows.get("base_year_underspend", {})
     digits = cells.get("value", "")
     at = Source(cells.get("document", ""), place=cells.get("place", ""), printed=digits)
     return Figure("base_year_underspend", float(digits or 0), MNOK, CELL, at)
@@ -75,7 +75,7 @@ def underspend_weights(baseline: Baseline) -> dict[str, Figure]:
 
 
 def _weights(baseline: Baseline) -> Iterator[tuple[str, Figure]]:
-    for solution, cells in baseline.written[BRIDGE].items():
+    for solution, cells in baseline.sheets[BRIDGE].rows.items():
         digits = cells.get("underspend_weight", "")
         if float(digits or 0):
             at = Source(
@@ -86,7 +86,7 @@ def _weights(baseline: Baseline) -> Iterator[tuple[str, Figure]]:
 
 def embedded_margin(baseline: Baseline) -> Figure:
     """The margin that is inside every estimate."""
-    cells = baseline.written[FACTS].get("embedded_margin", {})
+    cells = baseline.sheets[FACTS].rows.get("embedded_margin", {})
     at = source_of(cells.get("document", ""), cells.get("place", ""))
     if not (at.document or at.record):
         at = source_of(ASSUMPTION, parameters(baseline)["risk_margin"].where)
@@ -96,7 +96,7 @@ def embedded_margin(baseline: Baseline) -> Figure:
 def amount_of(baseline: Baseline, measure: Measure, part: Part) -> Figure:
     """The amount of a part of a measure, MNOK: a part of a published cell, or one that stands beside the plan."""
     at = source_of(measure.source, measure.where)
-    written = baseline.written["measures"]
+    written = _rows(baseline, "measures")
     digits = next(
         cells.get("amount_mnok", "")
         for cells in written.values()
@@ -113,7 +113,12 @@ def share_of(measure: Measure, part: Part) -> Figure:
 
 def of_law(baseline: Baseline, name: str, value: float, unit: str = FACTOR) -> Figure:
     """A number that the regulation has set or is inferred from it. name: its row, «index_rate» or a measure's."""
-    cells = baseline.written.get(LAW_SHEET, {}).get(name, {})
+    cells = _rows(baseline, LAW_SHEET).get(name, {})
     document = baseline.law.document if baseline.law else ""
     at = Source(cells.get("document", document), LAW_SHEET, name, place=cells.get("place", ""), record="0128")
     return Figure("law_index_rate" if name == INDEX_RATE else f"law.{name}", value, unit, CONSTANT, at)
+
+
+def _rows(baseline: Baseline, sheet: str) -> Mapping[str, Mapping[str, str]]:
+    """The rows of a sheet that a baseline may lack."""
+    return baseline.sheets[sheet].rows if sheet in baseline.sheets else {}

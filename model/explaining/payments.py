@@ -85,7 +85,8 @@ def payment(asked: Asked, year: int, name: str, payer: str, kind: str = PAYMENT)
 def _of_group(asked: Asked, year: int, name: str, group: str, kind: str) -> Node:
     """Of each solution that the group pays for: what all pay × its share."""
     keys, at = keys_of_year(asked.answer, year), PAYER_GROUPS.index(group)
-    paid_for = [part for part in parts_of(asked, name) if keys.groups[asked.baseline.at(part), at, 0]]
+    parts = parts_of(asked, name)
+    paid_for = [part for part in parts if keys.groups[asked.baseline.at(part), at, 0]] or list(parts)
     if paid_for == [name]:
         whole = (charged if kind == PAYMENT else need)(asked, year, name)
         of: Of = {"year": year, "solution": name, "payer": group, "address": address(kind, year, name, group)}

@@ -12,7 +12,7 @@ from model.scenario import link
 from model.scenario.link import Opened
 from model.scenario.received import Received, received
 from model.scenario.versions import VERSIONS
-from pages.visit import baselines, clocks, missing, problems, state, view, whereabouts
+from pages.visit import baselines, clocks, missing, narrowed, problems, state, view, whereabouts
 from pages.visit.clocks import Written
 from pages.visit.compared import compared
 from pages.visit.problems import Problem, Refused
@@ -23,8 +23,10 @@ PARAMETERS: Final = (
     *view.PARAMETERS.values(),
     view.BASE_PARAMETER,
     view.TARGET_PARAMETER,
+    view.SOURCE_PARAMETER,
     view.COMPARED_PARAMETER,
     view.CALCULATION_PARAMETER,
+    *narrowed.PARAMETERS.values(),
 )
 """The view's parameters; the others belong to the scenario."""
 

@@ -42,6 +42,9 @@ GROUND: Final = "grunnlaget"
 """The group of pages about the figures themselves: where they come from, whether they agree, and new ones."""
 
 
+SOURCES: Final = "kilder"
+"""The page of sources: what stands under every chart leads there."""
+
 PAGES: Final[Mapping[str, Page]] = {
     "oversikt": Page(("year", "prices")),
     "fossefall": Page(("year", "prices", "figure", "start")),
@@ -54,10 +57,14 @@ PAGES: Final[Mapping[str, Page]] = {
     "sammenlign": Page(("year", "prices", "against")),
     "enhetskostnader": Page(("prices",)),
     "eksport": Page(("year", "prices")),
-    "kilder": Page((), group=GROUND),
+    SOURCES: Page((), group=GROUND),
+    "avstemming": Page(("checks",), group=GROUND),
     "nytt_tallgrunnlag": Page((), group=GROUND),
 }
 """Name, which is also the address → page, in the order of the menu; groups stand after the pages of their own."""
+
+RECONCILIATION: Final = "avstemming"
+"""The page that the sign above every other page leads to."""
 
 START: Final = next(iter(PAGES))
 """The page that the bare address leads to, and the links of whole files."""
