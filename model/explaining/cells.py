@@ -7,7 +7,7 @@ from model.baseline.baseline import Baseline
 from model.baseline.details import DetailTable
 from model.baseline.earlier_funds import FundsCell, earlier_funds
 from model.baseline.printed import Printed
-from model.checks.invoice_2021 import printed_invoice
+from model.checks.invoice_table import printed_invoice
 from model.explaining.asked import Asked, Kinds, address
 from model.explaining.node import CELL, Node, Source
 from model.explaining.operations import MNOK, SHARE
