@@ -8,10 +8,12 @@ from typing import Final, Self
 from model.answers.answer import Answer, answer
 from model.answers.question import Question
 from model.explaining import (
+    base_year,
     beside,
     burden,
     cells,
     changes,
+    checks,
     funds,
     history,
     invoice,
@@ -29,15 +31,16 @@ from model.explaining import (
 from model.explaining.asked import AddressError, Asked, Kinds
 from model.explaining.compared import COMPARED
 from model.explaining.node import Node
-from model.explaining.of_check import OF_CHECK
 from model.explaining.of_run import OF_RUN
 from model.explaining.tree import Tree
 
 OF_FIGURES: Final = (
+    base_year,
     beside,
     burden,
     cells,
     changes,
+    checks,
     funds,
     history,
     invoice,
@@ -55,7 +58,7 @@ OF_FIGURES: Final = (
 """The modules whose kinds are made of what a run gives and of other figures."""
 
 KINDS: Final[Kinds] = MappingProxyType(
-    {**OF_RUN, **COMPARED, **OF_CHECK, **{name: kind for module in OF_FIGURES for name, kind in module.KINDS.items()}}
+    {**OF_RUN, **COMPARED, **{name: kind for module in OF_FIGURES for name, kind in module.KINDS.items()}}
 )
 """Every kind of address: the tables of the modules that make them, put together here and nowhere else."""
 

@@ -24,6 +24,10 @@ from model.scenario.scenario import Scenario
 
 KIND: Final = "check"
 PRINTED_FIGURE: Final = "printed_figure"
+OF_PRINTED: Final = ("printed_sum", "printed_difference", "printed_opposite", "printed_share", "level_change")
+ADDED_UP, TAKEN_AWAY, TURNED, SHARE_OF, LEVEL_CHANGE = OF_PRINTED
+"""What figures give that are no quantity with a name: their sum, what is left, one with its sign turned, a share."""
+
 PER_CENT: Final = 100.0
 
 Amount = Callable[[str, int], Node]
@@ -44,7 +48,7 @@ def of_check(asked: Asked) -> Node:
     node = _of_model(found, baseline) if found.kind == MODEL else _of_terms(found, baseline)
     digits = f"{found.printed:.{found.decimals}f}"
     at = Source(found.document, found.table, found.row, found.column, printed=digits)
-    op, terms = (node.op, node.terms) if node.terms and not node.name else (SUM_OF, (node,))
+    op, terms = (node.op, node.terms) if node.name in OF_PRINTED else (SUM_OF, (node,))
     return replace(made_of(op, KIND, terms, node.unit, address=asked.address), source=at)
 
 
@@ -54,7 +58,7 @@ def _of_terms(check: Check, baseline: Baseline) -> Node:
         unit = SHARE if check.unit == IN_PERCENT else check.unit
         return _added(check.terms, unit, baseline)
     *parts, base = check.terms
-    return made_of(QUOTIENT, "", (_added(parts, MNOK, baseline), _cell(base, MNOK, baseline)), SHARE)
+    return made_of(QUOTIENT, SHARE_OF, (_added(parts, MNOK, baseline), _cell(base, MNOK, baseline)), SHARE)
 
 
 def _added(terms: Sequence[Term], unit: str, baseline: Baseline) -> Node:
@@ -63,12 +67,12 @@ def _added(terms: Sequence[Term], unit: str, baseline: Baseline) -> Node:
     minus = [_cell(term, unit, baseline) for term in terms if term.sign < 0]
     if not plus:
         opposite = Node(OPPOSITE.name, OPPOSITE.value, FACTOR, CONSTANT, source=OPPOSITE.source)
-        return made_of(PRODUCT, "", (opposite, _alone(minus, unit)), unit)
-    return made_of(DIFFERENCE, "", (_alone(plus, unit), *minus), unit) if minus else _alone(plus, unit)
+        return made_of(PRODUCT, TURNED, (opposite, _alone(minus, unit)), unit)
+    return made_of(DIFFERENCE, TAKEN_AWAY, (_alone(plus, unit), *minus), unit) if minus else _alone(plus, unit)
 
 
 def _alone(nodes: Sequence[Node], unit: str) -> Node:
-    return nodes[0] if len(nodes) == 1 else made_of(SUM_OF, "", nodes, unit)
+    return nodes[0] if len(nodes) == 1 else made_of(SUM_OF, ADDED_UP, nodes, unit)
 
 
 def _cell(term: Term, unit: str, baseline: Baseline) -> Node:
@@ -107,8 +111,8 @@ def _of_plan(row: str, column: int, amount: Amount) -> Node:
     if row in PUBLISHED_STEPS:
         return amount(row, column + 1)
     following = amount("cost_level", column + 1)
-    change = made_of(DIFFERENCE, CHANGE if row == PERCENT_CHANGE else "", (following, level))
-    made = {NEXT: following, CHANGE: change, PERCENT_CHANGE: made_of(QUOTIENT, "", (change, level), SHARE)}
+    change = made_of(DIFFERENCE, LEVEL_CHANGE, (following, level))
+    made = {NEXT: following, CHANGE: change, PERCENT_CHANGE: made_of(QUOTIENT, SHARE_OF, (change, level), SHARE)}
     return made[row]
 
 
@@ -116,8 +120,8 @@ def _growth(component: str, amount: Amount, year: int) -> Node:
     """A step as a share of what was available in the base year; for level and need the change from there."""
     whole, base = amount(component, year), amount("previous_level", year)
     if component in ("cost_level", "financing_need"):
-        whole = made_of(DIFFERENCE, CHANGE, (whole, base))
-    return made_of(QUOTIENT, "", (whole, base), SHARE)
+        whole = made_of(DIFFERENCE, LEVEL_CHANGE, (whole, base))
+    return made_of(QUOTIENT, SHARE_OF, (whole, base), SHARE)
 
 
 def _of_cell(check: Check, table: PrintedTable, baseline: Baseline) -> tuple[str, int]:
@@ -143,4 +147,4 @@ def _table(check: Check, baseline: Baseline) -> PrintedTable | None:
     return next((each for each in baseline.tables if (each.document, each.label) == place), None)
 
 
-OF_CHECK: Final[Kinds] = MappingProxyType({KIND: of_check})
+KINDS: Final[Kinds] = MappingProxyType({KIND: of_check})
