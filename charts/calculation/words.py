@@ -19,6 +19,9 @@ from texts import Texts
 WRITTEN_OUT: Final = 6
 """Terms of a formula at most that is written out; one with more says what it is the sum of."""
 
+NUMBERS_WRITTEN_OUT: Final = 8
+"""The same of the formula in numbers, which are shorter than names."""
+
 MOST_STEPS: Final = 120
 """Steps that are sent at once at most."""
 
@@ -93,7 +96,7 @@ def _in_words(node: Node, terms: Sequence[Term], name: str, texts: Texts) -> str
 def _in_numbers(node: Node, terms: Sequence[Term], outcome: str, texts: Texts) -> str:
     """«541,2 = 512,3 + 40,1 − 11,2»; nothing where there are too many to read."""
     counted = [term for term in terms if not term.nothing]
-    if len(counted) > WRITTEN_OUT or node.op == MAXIMUM:
+    if len(counted) > NUMBERS_WRITTEN_OUT or node.op == MAXIMUM:
         return ""
     around = texts("setting.mnok", amount="|").split("|")
     bare = (term.value.removeprefix(around[0]).removesuffix(around[1]) for term in counted)
