@@ -1,14 +1,13 @@
-"""Kilder: the documents that every figure comes from."""
+"""Kilder: where every table, parameter, measure, key, index and law comes from, and what is assumed."""
 
-import streamlit as st
-
-from model.baseline.documents import documents
 from pages.figures import toolbar
-from pages.visit import guard, view
+from pages.sources.listing import listing
+from pages.visit import guard, view, whereabouts
 
 guard.through_app()
 
+if asked_for := whereabouts.source_to_show():
+    view.change(source=asked_for)
 looked_at = view.current()
 toolbar.show(looked_at, "kilder")
-for document in documents(looked_at.texts.language).values():
-    st.markdown(f"**{document.title}** · {document.producer} · {document.edition} · {document.quality}")
+listing(looked_at, is_new=bool(asked_for))

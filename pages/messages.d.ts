@@ -77,13 +77,15 @@ export interface Specification {
 /**
  * A figure: what, for whom and when as its title, what it says, and the series (label, tone) that stand beside it.
  *
- * wide: whether it takes the page's width. table: None while a lever moves.
+ * wide: whether it takes the page's width. table: None while a lever moves. sources: what leads to its sources, and
+ * what that is called; empty where nothing does.
  */
 export interface DrawnFigure {
   readonly name: string;
   readonly title: readonly [string, string, string];
   readonly alt: string;
   readonly note: string;
+  readonly sources: readonly [string, string];
   readonly moved: boolean;
   readonly wide: boolean;
   readonly spec: Specification;
@@ -301,7 +303,7 @@ export interface Leave {
 
 // pages/files/messages.py
 
-export type ScenarioAsks = Act | Rename | OpenFile | Restore;
+export type ScenarioAsks = Act | Rename | OpenFile | OpenSource | Restore;
 
 export type TakeAsks = MakeFile | UseTheme | RemoveTheme;
 
@@ -364,6 +366,12 @@ export interface OpenFile {
   readonly content: string | null;
   readonly stamp: string;
   readonly do: "open";
+}
+
+/** A row of the page of sources, or a figure whose rows they are, that is to be looked at. */
+export interface OpenSource {
+  readonly do: "source";
+  readonly source: string;
 }
 
 /** What a page has that met a server which has started anew: the history, and what the visitor has given. */
@@ -720,6 +728,68 @@ export interface LookAtCheck {
   readonly check: string;
 }
 
+// pages/sources/messages.py
+
+export type SourcesAsks = OpenValues | ChooseSource;
+
+/** The rows that a figure is made from, by id, and a sentence that names it. */
+export interface FigureSources {
+  readonly sentence: string;
+  readonly rows: readonly string[];
+}
+
+/**
+ * The inventory in words.
+ *
+ * stamp: changes with what is listed, so that the cards are made anew. kinds, documents: id and name of each that has
+ * a row. letters: how letters with marks are searched for. decimal: the language's sign.
+ */
+export interface Inventory {
+  readonly stamp: string;
+  readonly rows: readonly SourceCard[];
+  readonly assumptions: readonly AssumptionCard[];
+  readonly kinds: readonly (readonly [string, string])[];
+  readonly documents: readonly (readonly [string, string])[];
+  readonly letters: Readonly<Record<string, string>>;
+  readonly decimal: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/**
+ * The inventory, and what is looked at in it.
+ *
+ * chosen: the row or assumption that the address leads to; figure: the figure whose rows it leads to. tables: row →
+ * the values that were asked for. address: the parameters that the browser's entry of the page is to have; empty where
+ * it has them.
+ */
+export interface SourcesMessage {
+  readonly stamp: string;
+  readonly rows: readonly SourceCard[];
+  readonly assumptions: readonly AssumptionCard[];
+  readonly kinds: readonly (readonly [string, string])[];
+  readonly documents: readonly (readonly [string, string])[];
+  readonly letters: Readonly<Record<string, string>>;
+  readonly decimal: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly answered: number;
+  readonly address: string;
+  readonly chosen: string;
+  readonly figure: FigureSources | null;
+  readonly tables: Readonly<Record<string, Table>>;
+}
+
+/** The row whose values are to be read. */
+export interface OpenValues {
+  readonly do: "open";
+  readonly id: string;
+}
+
+/** The row or assumption that the address is to lead to; empty for all. */
+export interface ChooseSource {
+  readonly do: "choose";
+  readonly id: string;
+}
+
 // pages/visit/messages.py
 
 /** What a component is sent that may ask for something: the moment of what was answered last at its place. */
@@ -902,6 +972,44 @@ export interface AgreeingTable {
   readonly key: string;
   readonly title: string;
   readonly rows: readonly CheckRow[];
+}
+
+/**
+ * charts.sources.cards, as ``asdict`` gives it
+ *
+ * A row in words.
+ *
+ * title: what it is; kind: one of ``KINDS``; document: by id. text: what it says, empty where there is no more.
+ * facts: each of ``FACTS`` that is known of it, in words. assumptions: address and title of those that it rests on.
+ * count: how many values it opens to. found_by: plain words; figures: its values with a decimal point, as they are
+ * searched for.
+ */
+export interface SourceCard {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly document: string;
+  readonly text: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly assumptions: readonly (readonly [string, string])[];
+  readonly count: number;
+  readonly found_by: string;
+  readonly figures: readonly string[];
+}
+
+/**
+ * charts.sources.cards, as ``asdict`` gives it
+ *
+ * An assumption in words: its address, title and sentence, the decision record, and the rows that rest on it.
+ */
+export interface AssumptionCard {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly record: string;
+  readonly rows: readonly (readonly [string, string])[];
+  readonly pages: string;
+  readonly found_by: string;
 }
 
 /**

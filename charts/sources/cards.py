@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from charts.records.figure import Table
 from charts.sources.uses import OF_ASSUMPTION, pages_of
 from charts.sources.words import document_title, price_words, quality_words, row_title, unit_words, word
 from model import Baseline
+from model.baseline.printed import BRIDGE_COLUMNS
 from model.payers.search_keys import plain
 from model.sources import SourceRow, Value, sources
 from model.sources.assumptions import Assumption, assumptions
@@ -17,19 +19,23 @@ from texts import Texts
 NAMES, WORDS = "name", "words"
 """Units of values that are names and passages, and no figures."""
 
-NO_LEVER = ("name", "baseline")
+FACTS: Final = ("document", "place", "unit", "prices", "quality", "used_by")
+"""What can be known of a row, in the order in which it is told."""
+
+NO_LEVER: Final = ("name", "baseline")
 """Groups of a scenario's fields that no lever moves."""
 
-KEPT = 16  # languages times baselines that are looked at in turn
+KEPT: Final = 16  # languages times baselines that are looked at in turn
 
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
     """A row in words.
 
-    title: what it is; kind: one of ``KINDS``; document: by id. text: what it says, empty where there is no more. facts:
-    label and value of all that is known of it. assumptions: address and title of those that it rests on. count: how
-    many values it opens to. found_by: plain words; figures: its values, with a decimal point, as they are searched for.
+    title: what it is; kind: one of ``KINDS``; document: by id. text: what it says, empty where there is no more.
+    facts: each of ``FACTS`` that is known of it, in words. assumptions: address and title of those that it rests on.
+    count: how many values it opens to. found_by: plain words; figures: its values with a decimal point, as they are
+    searched for.
     """
 
     id: str
@@ -96,7 +102,7 @@ def _card(row: SourceRow, baseline: Baseline, texts: Texts) -> SourceCard:
 
 
 def _facts(row: SourceRow, baseline: Baseline, texts: Texts) -> Iterator[tuple[str, str]]:
-    """What is known of a row, as label and value."""
+    """What is known of a row: which fact, and in words."""
     known = {
         "document": document_title(row.document, texts),
         "place": "; ".join(dict.fromkeys(filter(None, (row.table, row.place)))),
@@ -107,7 +113,7 @@ def _facts(row: SourceRow, baseline: Baseline, texts: Texts) -> Iterator[tuple[s
     }
     for name, value in known.items():
         if value:
-            yield texts(f"sources.{name}"), value
+            yield name, value
 
 
 def used_by(row: SourceRow, baseline: Baseline, texts: Texts) -> str:
@@ -157,10 +163,15 @@ def value_table(row: SourceRow, baseline: Baseline, texts: Texts) -> Table:
 
     A grid where each value has one row and one column of its own, else a list of one value a line.
     """
-    columns = tuple(dict.fromkeys(value.column for value in row.values))
+    columns = tuple(sorted(dict.fromkeys(value.column for value in row.values), key=_order))
     places = {(value.row, value.column): value for value in row.values}
     is_grid = len(places) == len(row.values) and 1 < len(columns) < len(row.values)
     return _grid(columns, places, baseline, texts) if is_grid else _list(row, baseline, texts)
+
+
+def _order(column: tuple[str, ...]) -> int:
+    """Columns of a bridge stand as in the print, whichever cell of the first row is blank; others as they come."""
+    return BRIDGE_COLUMNS.index(column[0]) if column and column[0] in BRIDGE_COLUMNS else len(BRIDGE_COLUMNS)
 
 
 def _grid(

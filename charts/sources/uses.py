@@ -76,6 +76,7 @@ PAGES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "hva_skal_til": (("need",), ("parameter:*",)),
     "sammenlign": (("bridge", "plan"), ("preset:*",)),
     "enhetskostnader": (("unit_costs",), ()),
+    "avstemming": ((), ("table:*", "input:*", "funds:*", "law:*", "key:*", "history:*", "statement:text_figure")),
     "nytt_tallgrunnlag": (("new_baseline",), ()),
 }
 """Page → its figures, and what its tables and texts beside them are made from."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from charts.sources.uses import kind_of
 from charts.words.names import bridge_column_name, key_name, solution_name
 from model import Baseline, parameters
 from model.baseline.documents import documents
@@ -52,12 +53,22 @@ def row_title(row: SourceRow, baseline: Baseline, texts: Texts) -> str:
     return texts(key, table=row.table, about=about, document=document_title(row.document, texts)).strip(" :,")
 
 
+def figure_name(figure: str, baseline: Baseline, texts: Texts) -> str:
+    """What a drawn figure is called where it is not seen; of a group of solutions, with its name."""
+    kind = kind_of(figure)
+    group = figure.removeprefix(f"{kind}_")
+    name = texts(f"source_figure.{kind}")
+    return f"{name}, {solution_name(group, baseline, texts)}" if group in baseline.bridge_groups else name
+
+
 def word(name: str, baseline: Baseline, texts: Texts) -> str:
     """What an id is called; the document's own words stay as they are."""
     for find in FINDERS:
         if found := find(name, baseline, texts):
             return found
     parts = name.split(" ")
+    if len(parts) == 2 and parts[1].isdecimal():
+        return f"{word(parts[0], baseline, texts)} {parts[1]}"
     if len(parts) > 1 and all(f"payer_group.{part}" in texts or part in baseline.solutions for part in parts):
         return texts.listed([word(part, baseline, texts) for part in parts])
     return name

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from charts.reconciliation.words import is_checked, reconciliation_headline
 from charts.words.need_range import need_in_words, open_years, range_note
+from exports.sections.inventory import inventory
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
@@ -39,7 +40,7 @@ def section(subject: Subject) -> Section:
             texts("export.unofficial"),
         ),
         printed=(as_texts(shown, texts, leave_out=1),),
-        data=(table,),
+        data=(table, *inventory(subject)),
     )
 
 

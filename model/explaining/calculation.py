@@ -8,6 +8,7 @@ from typing import Final, Self
 from model.answers.answer import Answer, answer
 from model.answers.question import Question
 from model.explaining import (
+    base_year,
     beside,
     burden,
     cells,
@@ -34,6 +35,7 @@ from model.explaining.of_run import OF_RUN
 from model.explaining.tree import Tree
 
 OF_FIGURES: Final = (
+    base_year,
     beside,
     burden,
     cells,

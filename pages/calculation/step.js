@@ -22,7 +22,10 @@ const KILDER = "kilder";
 export function showStep(root, entry, step, labels, problem) {
   const figures = entry.figures?.();
   set(part(root, "#calculation-title"), step?.title ?? figures?.title ?? (entry.title || labels.panel));
-  set(part(root, ".calculation-value"), step?.value ?? (figures ? "" : entry.value));
+  const amount = step?.value ?? (figures ? "" : entry.value);
+  part(root, ".calculation-value").hidden = !amount;
+  set(part(root, ".calculation-value .amount"), amount);
+  set(part(root, ".calculation-value .prices"), step?.prices);
   set(part(root, ".calculation-words"), step?.words ?? (problem || (figures ? labels.figure_note : labels.loading)));
   const terms = step?.terms ?? [], shown = terms.filter((term) => !term.nothing);
   fill(part(root, ".calculation-step > .calculation-terms"), shown, labels);

@@ -5,6 +5,7 @@ import { openCalculation } from "../calculation/opens.js";
 import { forPart } from "../visit/asking.js";
 import { button, element, part, put, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
+import { sourceLink } from "../visit/source_links.js";
 import { saveFile } from "../visit/user_files.js";
 import { cellAt, figuresOf, pathAt } from "./hits.js";
 import { showKeys } from "./key_tiles.js";
@@ -122,6 +123,7 @@ function newSection(board, { name, wide }) {
     ...(wide ? [series, chart] : [chart, series]), element("p", "note"),
     element("details", "", element("summary"), scrolled(table)),
     element("details", "take", element("summary"), ...takers),
+    Object.assign(sourceLink("", ""), { className: "sources-link" }),
     opens,
     element("div", "printed"));
   section.dataset.figure = name;
@@ -201,6 +203,7 @@ function describe(board, section, figure) {
   set(part(section, ".whom"), whom);
   for (const place of section.querySelectorAll(".when")) set(place, ` · ${when}`);
   set(part(section, ".note"), figure.note);
+  pointTo(part(section, ".sources-link"), figure.sources);
   set(part(section, "summary"), data.table);
   set(part(section, ".take summary"), data.take[0]);
   if (!data.moving) part(section, ".chart").ariaLabel = figure.alt;
@@ -214,6 +217,17 @@ function describe(board, section, figure) {
   nameSeries(part(section, ".series"), figure.series);
   const details = data.details[figure.name];
   if (details) fillPrinted(part(section, ".printed"), details);
+}
+
+/**
+ * What leads to the sources of a figure; a meeting has no other page to go to.
+ * @param {HTMLElement} link
+ * @param {DrawnFigure["sources"]} sources
+ */
+function pointTo(link, [source, label]) {
+  link.hidden = !source;
+  link.dataset.to = source;
+  set(link, label);
 }
 
 /**

@@ -14,6 +14,7 @@ from charts.draw.plotly.shared import Room
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
 from charts.plans.key_figures import key_figures
 from charts.records.figure import Figure, KeyFigure, Table
+from charts.sources.under import figure_sources
 from charts.words.cautions import caution_texts
 from charts.words.context import Context
 from charts.words.from_law import works_later
@@ -218,6 +219,7 @@ def _message(figure: Figure, room: Room, moving: bool) -> DrawnFigure:
         "title": figure.title,
         "alt": figure.alt,
         "note": figure.note,
+        "sources": figure_sources(figure),
         "moved": figure.moved,
         "wide": figure.takes_the_width,
         "spec": specification(figure, room),

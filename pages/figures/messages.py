@@ -21,13 +21,15 @@ class Specification(TypedDict):
 class DrawnFigure(TypedDict):
     """A figure: what, for whom and when as its title, what it says, and the series (label, tone) that stand beside it.
 
-    wide: whether it takes the page's width. table: None while a lever moves.
+    wide: whether it takes the page's width. table: None while a lever moves. sources: what leads to its sources, and
+    what that is called; empty where nothing does.
     """
 
     name: str
     title: tuple[str, str, str]
     alt: str
     note: str
+    sources: tuple[str, str]
     moved: bool
     wide: bool
     spec: Annotated[Record, Specification]

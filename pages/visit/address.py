@@ -23,6 +23,7 @@ PARAMETERS: Final = (
     *view.PARAMETERS.values(),
     view.BASE_PARAMETER,
     view.TARGET_PARAMETER,
+    view.SOURCE_PARAMETER,
     view.COMPARED_PARAMETER,
     view.CALCULATION_PARAMETER,
     *narrowed.PARAMETERS.values(),

@@ -45,6 +45,7 @@ declare global {
     "levers:replay": CustomEvent<null>;
     "levers:rest": CustomEvent<() => void>; // cancelled by who calls it when the levers are at rest
     "shortcuts:switched": CustomEvent<null>;
+    "source:open": CustomEvent<string>; // the source, or the figure whose sources, that is to be looked at
     "turn:free": CustomEvent<null>;
     "turn:take": CustomEvent<Turn>; // cancelled by who gives the turns
   }

@@ -37,6 +37,8 @@ def unusable(error: Refused, texts: Texts) -> str:
         return texts("reasons.bad_base", found=short(found))
     if field == "target":
         return texts("solve.bad", found=short(found), high=texts.amount(LARGEST, 0))
+    if field == "source":
+        return texts("sources.bad", found=short(found), page=texts("page.kilder"))
     if field == "calculation":
         return texts("calculation.bad_link", found=short(found))
     if field == "compared":

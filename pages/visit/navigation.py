@@ -42,6 +42,9 @@ GROUND: Final = "grunnlaget"
 """The group of pages about the figures themselves: where they come from, whether they agree, and new ones."""
 
 
+SOURCES: Final = "kilder"
+"""The page of sources: what stands under every chart leads there."""
+
 PAGES: Final[Mapping[str, Page]] = {
     "oversikt": Page(("year", "prices")),
     "fossefall": Page(("year", "prices", "figure", "start")),
@@ -54,7 +57,7 @@ PAGES: Final[Mapping[str, Page]] = {
     "sammenlign": Page(("year", "prices", "against")),
     "enhetskostnader": Page(("prices",)),
     "eksport": Page(("year", "prices")),
-    "kilder": Page((), group=GROUND),
+    SOURCES: Page((), group=GROUND),
     "avstemming": Page(("checks",), group=GROUND),
     "nytt_tallgrunnlag": Page((), group=GROUND),
 }

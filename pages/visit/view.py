@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, solution_groups
 from charts.goals.goal_targets import linked
+from charts.sources.uses import is_address
 from model import Baseline
 from model.answers.quantities import COST_LEVEL, FINANCING_NEED
 from model.answers.question import PRICES
@@ -57,6 +58,8 @@ BASE_PARAMETER: Final = "utgangspunkt"
 """The parameter of the reference on the page Hvorfor, written like one of the comparison."""
 COMPARED_PARAMETER: Final = "med"
 """The parameter that stands once for each scenario of the comparison: ``PRESENT``, a ready one's id, or written out."""
+SOURCE_PARAMETER: Final = "kilde"
+"""The parameter of what the page of sources leads to: a row, an assumption, or a figure whose rows they are."""
 TARGET_PARAMETER: Final = "maal"
 """The parameter of the amount that is aimed at, MNOK in the view's prices."""
 CALCULATION_PARAMETER: Final = "regnestykke"
@@ -125,7 +128,7 @@ class View:
     year: 0 is the plan's first. base: the reference on Hvorfor, and compared: the scenarios side by side, as texts, see
     ``COMPARED_PARAMETER``; none are the usual ones. target: the amount that is aimed at, None where the page chooses
     one. calculation: the path of the calculation that is open, empty for none. narrowed: what of the reconciliation is
-    shown.
+    shown. source: what the page of sources leads to.
     """
 
     language: str = LANGUAGES[0]
@@ -143,6 +146,7 @@ class View:
     target: float | None = None
     payer: str = PAYERS[0]
     history: str = next(iter(HISTORY_BASES))
+    source: str = ""
     calculation: str = ""
     checks: str = MATERIAL_CHECKS
     narrowed: Narrowed = EVERYTHING
@@ -169,7 +173,9 @@ class View:
         side_by_side = tuple(text for text in self.compared if is_comparable(text, baseline))
         enough = side_by_side if len(side_by_side) >= FEWEST else usual(baseline)
         base = self.base if is_reference(self.base, baseline) else TALLGRUNNLAG
-        return replace(self, **foreign, compared=enough, base=base, narrowed=self.narrowed.of(baseline))
+        source = self.source if is_source(self.source, baseline) else ""
+        narrowed = self.narrowed.of(baseline)
+        return replace(self, **foreign, compared=enough, base=base, source=source, narrowed=narrowed)
 
     def to_query(self, baseline: Baseline) -> dict[str, str | list[str]]:
         """The address's parameters of the view of ``baseline``."""
@@ -182,6 +188,8 @@ class View:
             free[BASE_PARAMETER] = shown.base
         if shown.target is not None:
             free[TARGET_PARAMETER] = str(shown.target)
+        if shown.source:
+            free[SOURCE_PARAMETER] = shown.source
         if shown.compared != usual(baseline):
             free[COMPARED_PARAMETER] = list(shown.compared)
         return {PARAMETERS[field]: value for field, value in chosen.items()} | free | always
@@ -229,6 +237,10 @@ def parsed(
         view = replace(view, base=base)
     else:
         unusable.append(Refused("base", {"found": base}))
+    source = query.get(SOURCE_PARAMETER, "")
+    if not is_source(source, baseline):
+        unusable.append(Refused("source", {"found": source}))
+        source = ""
     amount = query.get(TARGET_PARAMETER)
     target = None if amount is None else linked(amount)
     if amount is not None and target is None:
@@ -236,5 +248,11 @@ def parsed(
     side_by_side = parsed_side_by_side(compared, baseline, unusable)
     calculation = query.get(CALCULATION_PARAMETER, "")[:LONGEST_CALCULATION]
     narrowed = parsed_narrowed(query, baseline, unusable)
-    looked_at = replace(view, target=target, compared=side_by_side, calculation=calculation, narrowed=narrowed)
+    looked_at = replace(view, target=target, source=source, compared=side_by_side)
+    looked_at = replace(looked_at, calculation=calculation, narrowed=narrowed)
     return looked_at, tuple(unusable)
+
+
+def is_source(text: str, baseline: Baseline) -> bool:
+    """Whether the page of sources has what an address leads to; nothing is everything."""
+    return not text or is_address(text, baseline)

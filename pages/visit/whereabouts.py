@@ -17,7 +17,8 @@ class Whereabouts:
 
     opening: what was asked for and is not opened yet, ``READY`` or a page, empty for nothing. before_meeting: the page
     from which the meeting was entered. prepared: the scenarios laid ready on the way in, as texts of the view. by_link:
-    whether the page is reached by an address, which says what is open on it.
+    whether the page is reached by an address, which says what is open on it. asked_on: the page on which the opening
+    was asked for. source: what the page of sources is to lead to, until then.
     """
 
     page: str = ""
@@ -26,6 +27,8 @@ class Whereabouts:
     before_meeting: str = START
     prepared: tuple[str, ...] = ()
     by_link: bool = False
+    asked_on: str = ""
+    source: str = ""
 
 
 WHEREABOUTS: Final = Place("whereabouts", Whereabouts)
@@ -58,24 +61,31 @@ def arrive_in_meeting(prepared: tuple[str, ...]) -> None:
     arrive(MEETING, before_meeting=before if before in PAGES else START, prepared=prepared)
 
 
-def open_next(what: str) -> None:
+def open_next(what: str, source: str = "") -> None:
     """Asks for the list of ready scenarios or a page: either is opened where the page is drawn next."""
-    _change(opening=what)
+    _change(opening=what, asked_on=whereabouts().page, source=source)
 
 
 def page_to_open(page: str) -> str:
     """The page that is to be opened from ``page``, the one that is looked at; empty where there is none.
 
-    The meeting is asked for until it is reached, and so is the way out of it: a late change of a lever may run on the
-    page before in between.
+    The meeting is asked for until it is reached, any other page until the one is left where it was asked for: a late
+    change of a lever may run on the page before in between.
     """
     opening = whereabouts().opening
     if opening in ("", READY):
         return ""
-    if (page == MEETING) == (opening == MEETING):
+    if page == opening or (opening != MEETING and page != whereabouts().asked_on):
         _change(opening="")
         return ""
     return opening
+
+
+def source_to_show() -> str:
+    """What the page of sources is opened with; empty where nothing was asked for, and after the first time."""
+    if source := whereabouts().source:
+        _change(source="")
+    return source
 
 
 def list_to_open() -> bool:
