@@ -6,8 +6,8 @@ from model.checks.invoice_2021 import invoice_cells, invoice_differences, printe
 from model.checks.invoice_table import COSTS, GRID, PAYERS, TABLE, printed_invoice
 from model.checks.printed_cells import Cell
 from model.explaining.asked import address
-from model.explaining.cells import cell_address
 from model.explaining.invoice import INVOICED_2021
+from model.explaining.node import cell_address
 from texts import Texts
 
 LINES = GRID[1]
