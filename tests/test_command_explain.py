@@ -10,7 +10,7 @@ import pytest
 
 from model import Scenario, run
 from tests.baselines import PRESENT, SOLUTIONS
-from tests.test_command_line import answer, refusal
+from tests.test_command_line import answer, refusal, table
 
 ASKED = ("explain", "--quantity", "cost_level", "--year", "2027", "--solution", "vkp")
 
@@ -75,6 +75,24 @@ def test_a_batch_has_a_tree_on_each_line(tmp_path: Path) -> None:
     assert [tree["scenario"] for tree in trees] == [0, 1, 2]
     results = [run(Scenario(risk_margin=margin)).cost_level[1, PRESENT.at("vkp"), 0] for margin in margins]
     assert [tree["value"] for tree in trees] == pytest.approx(results, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("payer", "settings"),
+    [
+        ("Helse Vest", ("--set", "start=law")),
+        ("4601", ()),
+        ("4601", ("--vkp-users", "users.csv")),
+        ("apotek_bandasjister", ()),
+    ],
+)
+def test_what_somebody_pays_is_what_payers_gives(tmp_path: Path, payer: str, settings: tuple[str, ...]) -> None:
+    (tmp_path / "users.csv").write_text("kommunenummer\n4601\n0301\n", encoding="utf-8")
+    given = tuple(str(tmp_path / each) if each.endswith(".csv") else each for each in settings)
+    rows = {(row["year"], row["payer"]): row["amount_mnok"] for row in table(answer("payers", *given))}
+    for year in ("2026", "2028"):
+        root = json.loads(answer("explain", "--quantity", payer, "--year", year, *given))
+        assert root["value"] == pytest.approx(float(rows[year, payer]), rel=1e-9) and root["payer"] == payer
 
 
 def test_a_tree_goes_to_a_file(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import Baseline, Scenario, ScenarioError, run
-from model.baseline.axes import STATE_FUNDING
+from model.answers.quantities import in_all
+from model.baseline.axes import PAYER_GROUPS, STATE_FUNDING
 from model.explaining.description import EXPLAINED
 from model.explaining.explain import explain
 from model.explaining.node import CELL, DIFFERENCE, LEAVES, LEVER, MAXIMUM, PRODUCT, QUOTIENT, SUM_OF, Node
@@ -118,6 +119,21 @@ def test_every_step_is_its_operation_and_every_root_what_run_gives(name: str, da
 @settings(max_examples=40, deadline=None)
 def test_from_the_law_too(scenario: Scenario) -> None:
     check_whole(scenario)
+
+
+@given(
+    scenario=scenarios(),
+    payer=st.sampled_from((*PAYER_GROUPS, "Helse Nord", "0301")),
+    year=st.sampled_from(PRESENT.years),
+)
+@settings(max_examples=20, deadline=None)
+def test_what_somebody_pays_is_explained_too(scenario: Scenario, payer: str, year: int) -> None:
+    amounts = in_all(payer, run(scenario, year), scenario)
+    whole = explain(scenario, payer, year)
+    parts = [explain(scenario, payer, year, solution) for solution in SOLUTIONS]
+    check_steps(whole, *parts)
+    assert same(whole.value, amounts[-1, 0])
+    assert same(whole.value, sum(part.value for part in parts))
 
 
 @pytest.mark.parametrize("year", PLAN_YEARS)

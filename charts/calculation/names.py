@@ -1,23 +1,31 @@
 """What a step of a calculation is called: the quantity, its year, of which solutions, and who pays it."""
 
+from dataclasses import replace
 from typing import Final
 
 from charts.bridges.bridge import component_name
-from charts.reconciliation.places import place_in_words
+from charts.bridges.why import lever_name
+from charts.calculation.places import cell_words
+from charts.reconciliation.places import beside, place_in_words
 from charts.words.context import Context
 from charts.words.names import key_name, short_measure_name, solution_name
 from charts.words.settings import label
 from model import Baseline, parameters
 from model.baseline.axes import PAYER_GROUPS
 from model.baseline.printed import BRIDGE_COLUMNS
+from model.explaining.beside import GROWTH, MORE, SHARE_OF, YEARS
+from model.explaining.checks import KIND as CHECK
+from model.explaining.checks import PRINTED_FIGURE
 from model.explaining.compared import CHANGE, LESS_REFERENCE, OWN_KRONER, REFERENCE
-from model.explaining.node import LEVER, Node
-from model.explaining.of_check import KIND as CHECK
-from model.explaining.of_check import PRINTED_FIGURE
+from model.explaining.node import CELL, LEVER, Node
 from model.explaining.of_run import IN_KRONER_OF_BASE_YEAR
+from model.explaining.reasons import REASON
 from model.payers import organisation
 from model.scenario.fields import LAW
 from texts import Texts
+
+COMPARING: Final = (LESS_REFERENCE, CHANGE, MORE, GROWTH, SHARE_OF)
+"""What holds two figures against each other."""
 
 MONEY: Final = ("mnok", "nok")
 SUM: Final = "sum"
@@ -27,17 +35,37 @@ SUM: Final = "sum"
 def title(node: Node, context: Context) -> str:
     """The whole name: «Kostnadsnivå 2027, Helsenorge»."""
     baseline, texts = context.baseline, context.texts
-    if node.name in (LESS_REFERENCE, CHANGE) and node.terms:
-        return f"{quantity_name(node, context)}: {title(node.terms[0], context)}"
+    if node.op == CELL and node.source is not None and (node.name == CELL or node.address):
+        return texts("calculation.cell", place=_joined(*cell_words(node.source, baseline, texts)))
+    if node.terms and node.name in COMPARING:
+        return _of_two(node, context)
+    if node.terms and node.name == YEARS:
+        years = [term.year for term in node.terms]
+        what = title(replace(node.terms[0], year=None), context)
+        return texts("calculation.over_years", what=what, first=years[0], last=years[-1])
     name = _with_year(quantity_name(node, context), node)
     solution = _solution(node.solution, baseline, texts)
     return _of_whom(node, _joined(name, solution, payer_name(node.payer, texts)), context)
 
 
+def _of_two(node: Node, context: Context) -> str:
+    """What is held against something: how much more it is, its growth from it, its share of it."""
+    texts, (first, second) = context.texts, node.terms[:2]
+    if node.name == GROWTH and first.terms:
+        first = first.terms[0]
+    if node.name in (LESS_REFERENCE, CHANGE):
+        return f"{quantity_name(node, context)}: {title(first, context)}"
+    return texts(f"calculation.is_{node.name}", first=title(first, context), second=title(second, context))
+
+
 def label_in(parent: Node, node: Node, context: Context) -> str:
     """What a term is called inside a step: only what tells it from the whole, and from the other terms."""
-    if node.op == LEVER or parent.name in (LESS_REFERENCE, CHANGE):
+    if node.name == PRINTED_FIGURE and node.source and parent.source:
+        return beside(node.source, parent.source, context.baseline, context.texts)
+    if node.op == LEVER or node.name in COMPARING or parent.name in COMPARING:
         return title(node, context)
+    if parent.name == YEARS and node.year is not None:
+        return str(node.year)
     texts = context.texts
     solution = _solution(node.solution, context.baseline, texts) if node.solution != parent.solution else ""
     payer = payer_name(node.payer, texts) if node.payer != parent.payer else ""
@@ -110,6 +138,8 @@ def quantity_name(node: Node, context: Context) -> str:
         return texts("reconciliation.recomputed_at", place=place) if name == CHECK else place
     if node.op == LEVER:
         return label(name, baseline, texts)
+    if name == CELL and node.source is not None:
+        return texts("calculation.cell", place=_joined(*cell_words(node.source, baseline, texts)))
     if f"calculation.name.{name}" in texts:
         return texts(f"calculation.name.{name}", **_values(year, context))
     if f"component.{name}" in texts:
@@ -136,6 +166,10 @@ def _by_its_kind(name: str, baseline: Baseline, texts: Texts) -> str:
     first, *rest = name.split(".")
     if f"quantity.{name}" in texts:
         return texts(f"quantity.{name}")
+    if first == REASON and rest:
+        return lever_name(".".join(rest), baseline, texts)
+    if name in texts:
+        return texts(name)
     if first == "measures" and rest:
         return short_measure_name(rest[0], baseline, texts)
     if first == "law" and rest:

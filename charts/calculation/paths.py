@@ -6,19 +6,11 @@ side by side, «beside/2/cost_level/2027» is of the second.
 
 from typing import Final
 
+from charts.words.addresses import BESIDE
 from model.explaining.node import Node
 
 TERM: Final = "~"
 """What stands before the place of a term that has no address of its own."""
-
-
-BESIDE: Final = "beside"
-"""What a path begins with that is of one of several scenarios, before its place from 1."""
-
-
-def beside(place: int, path: str) -> str:
-    """The path of a figure of the scenario at a place, from 0; nothing where nothing opens."""
-    return path and f"{BESIDE}/{place + 1}/{path}"
 
 
 def side(path: str) -> tuple[str, str]:

@@ -5,9 +5,9 @@ from typing import Final
 from model.baseline.printed import PERCENT
 from model.checks.check import Check, Term
 from model.checks.figure import ABOUT, MNOK
+from model.explaining.checks import KIND
 from model.explaining.expressions import SHARE
 from model.explaining.node import Node
-from model.explaining.of_check import KIND
 from model.reading.tables import decimals
 from texts import Texts
 

@@ -15,7 +15,7 @@ from model import Baseline
 from model.checks.check import MODEL, Check, Term
 from model.checks.figure import MNOK
 from model.checks.relations import PERCENT_OF, SAME
-from model.explaining.of_check import KIND, has_calculation
+from model.explaining.checks import KIND, has_calculation
 from texts import Texts
 
 MOST_NAMED: Final = 6
@@ -73,7 +73,7 @@ def of_in_words(check: Check, baseline: Baseline, texts: Texts) -> str:
 
 
 def _sum(terms: tuple[Term, ...], check: Check, baseline: Baseline, texts: Texts) -> str:
-    """«Helsenorge 392,1 + E-resept 145»; of many terms the first and the last."""
+    """«Helsenorge (392,1) + E-resept (145)»; of many terms the first and the last."""
     if len(terms) <= MOST_NAMED:
         first, *rest = terms
         lead = "\N{MINUS SIGN}" if first.sign < 0 else ""
@@ -86,8 +86,6 @@ def _sum(terms: tuple[Term, ...], check: Check, baseline: Baseline, texts: Texts
 
 
 def _named(term: Term, check: Check, baseline: Baseline, texts: Texts) -> str:
-    """A term by what it does not share with the figure, and its number; in brackets where it is taken away twice."""
+    """A term by what it does not share with the figure, and its number in brackets."""
     number = term_number(term, MNOK if check.kind == PERCENT_OF else check.unit, texts)
-    if term.sign < 0 and term.value < 0:
-        number = f"({number})"
-    return " ".join(filter(None, (beside(term, check, baseline, texts), number)))
+    return f"{beside(term, check, baseline, texts)} ({number})"

@@ -1,6 +1,8 @@
 """The reconciliation in sentences: how much agrees, what a thing to know is, and what the small ones come to."""
 
+import math
 from collections.abc import Sequence
+from typing import Final
 
 from charts.reconciliation.places import place_in_words
 from charts.words.names import table_names
@@ -10,6 +12,8 @@ from model.checks.check import Check, Term
 from model.checks.reconcile import reconcile
 from model.checks.things import Agreement, Thing, agreement, place
 from texts import Texts
+
+TENTHS: Final = 10
 
 
 def is_checked(baseline: Baseline) -> bool:
@@ -96,12 +100,12 @@ def moves_in_words(thing: Thing, texts: Texts) -> str:
 
 
 def small_in_words(small: Sequence[Thing], texts: Texts) -> str:
-    """«12 andre avvik på høyst 0,1 mill. kr»; empty for none."""
+    """«12 andre avvik, høyst 0,1 mill. kr mer enn avrunding gir»; empty for none."""
     checks = [each for thing in small for each in thing.checks]
     if not checks:
         return ""
     number = "one" if len(checks) == 1 else "many"
-    largest = texts.amount(max(each.weight for each in checks))
+    largest = texts.amount(math.ceil(TENTHS * max(each.weight for each in checks)) / TENTHS)
     return texts(f"reconciliation.small_{number}", count=count(len(checks), texts), largest=largest)
 
 

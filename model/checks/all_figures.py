@@ -12,6 +12,7 @@ from model.baseline.measures import Measure
 from model.baseline.moved import MovedCost
 from model.baseline.printed import Printed
 from model.checks.figure import HALF, MNOK, Figure, figure_of
+from model.checks.invoice_table import printed_invoice
 from model.checks.told_figures import told_figures
 
 Place = tuple[str, str, str, str]
@@ -38,6 +39,7 @@ def _every(baseline: Baseline) -> Iterator[Figure]:
     yield from map(of_funds, earlier_funds(baseline).values())
     yield from of_law(baseline).values()
     yield from (of_moved(solution, moved) for solution, moved in baseline.moved.items())
+    yield from (of_cell(cell) for cell in printed_invoice().values() if cell.digits is not None)
     yield from (told.figure for told in told_figures(baseline).values())
 
 

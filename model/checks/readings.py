@@ -17,7 +17,7 @@ from model.baseline.printed import (
     SUM,
     PrintedTable,
 )
-from model.checks.figure import PERCENT as IN_PERCENT
+from model.checks.all_figures import of_cell
 from model.checks.figure import Figure
 from model.checks.relations import Relation, added, plain
 from model.checks.table_relations import NEXT, cells_of
@@ -38,14 +38,14 @@ class Reading:
 
 def repeated(baseline: Baseline) -> Iterator[Relation]:
     """Every quantity of two tables, or twice in one: the first figure against the second."""
-    for (_, row, _), found in readings(baseline).items():
-        base = _available(baseline, row)
+    for (kind, row, _), found in readings(baseline).items():
+        base = _available(baseline, row) if kind.startswith(PERCENT) else None
         for first, second in combinations(found, 2):
             whole, parts = (first, second) if len(first.figures) == 1 else (second, first)
             if len(whole.figures) == 1:
                 (total,) = whole.figures
                 terms = [(1, figure) for figure in parts.figures]
-                yield added(f"in_{_name(parts, whole)}", total, terms, base if total.unit == IN_PERCENT else None)
+                yield added(f"in_{_name(parts, whole)}", total, terms, base)
 
 
 def _name(reading: Reading, other: Reading) -> str:
@@ -85,7 +85,7 @@ def quantity_of(table: PrintedTable, row: str, column: str, baseline: Baseline) 
     base, first = baseline.base_year, baseline.first_year
     if table.role == PLAN_CHANGES:
         after = {COST_LEVEL: 0, NEXT: 1}.get(row)
-        return None if after is None else (LEVEL, table.about, int(column) + after)
+        return None if after is None or not column.isdecimal() else (LEVEL, table.about, int(column) + after)
     if table.role in (HISTORY_COST, HISTORY_PAYMENT, PLAN):
         kind = PAYMENT if table.role == HISTORY_PAYMENT else LEVEL
         return (kind, row, int(column)) if column.isdecimal() else None
@@ -98,8 +98,5 @@ def quantity_of(table: PrintedTable, row: str, column: str, baseline: Baseline) 
 
 def _available(baseline: Baseline, row: str) -> Figure | None:
     """What a line has available in the base year, which its percentages are of."""
-    for table in baseline.tables:
-        figure = cells_of(table).get((row, AVAILABLE))
-        if figure is not None:
-            return figure
-    return None
+    cells = (table.cells.get((row, AVAILABLE)) for table in baseline.tables)
+    return next((of_cell(cell) for cell in cells if cell is not None and cell.digits is not None), None)

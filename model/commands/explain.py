@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
+from model.answers.own_data import OwnData
 from model.answers.quantities import FINANCING_NEED
-from model.commands.arguments import add_scenario, baseline_of
+from model.commands.arguments import add_own_data, add_scenario, baseline_of, own_data_of
 from model.scenario.scenario import Scenario
 from model.scenario.scenario_files import scenarios_of
 
@@ -24,34 +25,37 @@ def add_arguments(command: ArgumentParser) -> None:
         "--quantity",
         default=FINANCING_NEED,
         metavar="NAME",
-        help=f"a component of the bridge, cost_level, returned, unspent, shortfall or level (default {FINANCING_NEED})",
+        help="a component of the bridge, returned, unspent, shortfall, state or level; or what is paid by a payer "
+        f"group, an RHF, by its name, or a municipality, by its number (default {FINANCING_NEED})",
     )
     command.add_argument("--year", required=True, type=int, help="the year of the figure")
     command.add_argument(
         "--solution", default="sum", metavar="NAME", help="a solution or a group of solutions (default: all of them)"
     )
+    add_own_data(command)
     command.add_argument("--output", metavar="FILE", help="where the tree goes; standard output otherwise")
 
 
 def parts(options: Namespace) -> Iterable[bytes]:
     """The tree of the scenario, or one on each line for a batch. Raises ModelError."""
     scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
+    own = own_data_of(options)
+    first = _tree(options, scenarios[0], own)  # what does not exist is refused before anything is written
     if not is_batch:
-        return [f"{json.dumps(_tree(options, scenarios[0]), ensure_ascii=False, indent=1)}\n".encode()]
-    _tree(options, scenarios[0])  # what does not exist is refused before anything is written
-    return _lines(options, scenarios)
+        return [f"{json.dumps(first, ensure_ascii=False, indent=1)}\n".encode()]
+    return _lines(options, scenarios, own)
 
 
-def _lines(options: Namespace, scenarios: Iterable[Scenario]) -> Iterator[bytes]:
+def _lines(options: Namespace, scenarios: Iterable[Scenario], own: OwnData) -> Iterator[bytes]:
     for number, scenario in enumerate(scenarios):
-        line = {"scenario": number, **_tree(options, scenario)}
+        line = {"scenario": number, **_tree(options, scenario, own)}
         yield f"{json.dumps(line, ensure_ascii=False)}\n".encode()
 
 
-def _tree(options: Namespace, scenario: Scenario) -> dict[str, Any]:
+def _tree(options: Namespace, scenario: Scenario, own: OwnData) -> dict[str, Any]:
     from model.explaining.explain import explain  # here, for the other commands do without
 
-    return as_mapping(explain(scenario, options.quantity, options.year, options.solution))
+    return as_mapping(explain(scenario, options.quantity, options.year, options.solution, own))
 
 
 def as_mapping(node: "Node") -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from model.explaining.asked import Asked, Kinds
+from model.explaining.asked import Asked, Kinds, address
 from model.explaining.node import Node
 from model.explaining.operations import SHARE, Of, difference, quotient, total
 
@@ -26,6 +26,11 @@ def two_sides(asked: Asked, between: str) -> tuple[Node, Node]:
 def _place(asked: Asked, first: Node) -> Of:
     """What the outcome is of: what its first term is of."""
     return {"year": first.year, "solution": first.solution, "payer": first.payer, "address": asked.address}
+
+
+def over_years(first: int, last: int, each: str) -> str:
+    """The address of the same of each year added: ``each`` has «year» where a year stands."""
+    return address(YEARS, f"{first}-{last}", each)
 
 
 def share(asked: Asked) -> Node:

@@ -1,18 +1,35 @@
 """A payment in the kroner of the base year by the payers' own deflator, and the rates of that."""
 
+from dataclasses import replace
 from typing import Unpack
 
 from model.baseline.axes import PAYER_GROUPS
+from model.baseline.law import INDEX_RATE
 from model.explaining.asked import Asked, Kinds, address
 from model.explaining.compared import OWN_KRONER
-from model.explaining.node import Node, Source
-from model.explaining.operations import FACTOR, SHARE, Of, cell, constant, definition, own, product, quotient, total
+from model.explaining.levers import lever
+from model.explaining.node import LEVER, Node, Source
+from model.explaining.operations import (
+    FACTOR,
+    SHARE,
+    Of,
+    cell,
+    constant,
+    definition,
+    leaf,
+    own,
+    product,
+    quotient,
+    total,
+)
+from model.explaining.origins import of_law
 from model.explaining.payments import PAYMENT, SUM
 from model.payers import organisation
 from model.payers.deflators import DEFLATORS, PriceRate, price_rates
 from model.reading.errors import ModelError, shown
+from model.scenario.fields import limits
 
-REAL, DEFLATOR, PRICE_RATE = "real", "deflator", "price_rate"
+REAL, DEFLATOR, PRICE_RATE, LAW_RATE = "real", "deflator", "price_rate", "law_rate"
 
 
 def real(asked: Asked, year: int, payer: str) -> Node:
@@ -81,4 +98,21 @@ def _rate_at(asked: Asked) -> Node:
     return rate_cell(rate)
 
 
-KINDS: Kinds = {REAL: _real_at, DEFLATOR: _deflator_at, PRICE_RATE: _rate_at}
+def _law_rate_at(asked: Asked) -> Node:
+    """The price growth that gives the regulation's amounts from the print."""
+    law = asked.baseline.law
+    if law is None:
+        raise asked.refused()
+    node = leaf(of_law(asked.baseline, INDEX_RATE, law.index_rate, SHARE))
+    return replace(node, year=law.year, address=asked.address)
+
+
+def _lever_at(asked: Asked) -> Node:
+    """«lever/<path>»: what the scenario has."""
+    (path,) = asked.take(1)
+    if path not in limits(asked.baseline):
+        raise asked.refused()
+    return replace(lever(asked.answer.question.scenario, path), address=asked.address)
+
+
+KINDS: Kinds = {LEVER: _lever_at, LAW_RATE: _law_rate_at, REAL: _real_at, DEFLATOR: _deflator_at, PRICE_RATE: _rate_at}

@@ -8,10 +8,12 @@ from typing import Final, Self
 from model.answers.answer import Answer, answer
 from model.answers.question import Question
 from model.explaining import (
+    base_year,
     beside,
     burden,
     cells,
     changes,
+    checks,
     funds,
     history,
     invoice,
@@ -29,15 +31,16 @@ from model.explaining import (
 from model.explaining.asked import AddressError, Asked, Kinds
 from model.explaining.compared import COMPARED
 from model.explaining.node import Node
-from model.explaining.of_check import OF_CHECK
-from model.explaining.of_run import OF_RUN
+from model.explaining.of_run import OF_RUN, prefixed_once
 from model.explaining.tree import Tree
 
 OF_FIGURES: Final = (
+    base_year,
     beside,
     burden,
     cells,
     changes,
+    checks,
     funds,
     history,
     invoice,
@@ -55,7 +58,7 @@ OF_FIGURES: Final = (
 """The modules whose kinds are made of what a run gives and of other figures."""
 
 KINDS: Final[Kinds] = MappingProxyType(
-    {**OF_RUN, **COMPARED, **OF_CHECK, **{name: kind for module in OF_FIGURES for name, kind in module.KINDS.items()}}
+    {**OF_RUN, **COMPARED, **{name: kind for module in OF_FIGURES for name, kind in module.KINDS.items()}}
 )
 """Every kind of address: the tables of the modules that make them, put together here and nowhere else."""
 
@@ -68,6 +71,7 @@ class Calculations:
     tree: Tree
     known: dict[str, Node] = field(default_factory=dict)
     others: dict[Question, "Calculations"] = field(default_factory=dict)
+    copies: dict[str, dict[int, Node]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, given: Answer) -> Self:
@@ -80,8 +84,13 @@ class Calculations:
             parts = address.split("/")
             if parts[0] not in KINDS:
                 raise AddressError(address)
-            self.known[address] = KINDS[parts[0]](Asked(self.answer, parts, self.tree, self.node, self._of_other))
+            asked = Asked(self.answer, parts, self.tree, self.node, self._of_other, self._prefixed)
+            self.known[address] = KINDS[parts[0]](asked)
         return self.known[address]
+
+    def _prefixed(self, node: Node, prefix: str) -> Node:
+        """A calculation of another answer, which is kept as long as its copies are."""
+        return prefixed_once(node, prefix, self.copies.setdefault(prefix, {}))
 
     def _of_other(self, question: Question) -> Callable[[str], Node]:
         if question == self.answer.question:

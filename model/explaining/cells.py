@@ -7,23 +7,15 @@ from model.baseline.baseline import Baseline
 from model.baseline.details import DetailTable
 from model.baseline.earlier_funds import FundsCell, earlier_funds
 from model.baseline.printed import Printed
-from model.checks.invoice_2021 import printed_invoice
-from model.explaining.asked import Asked, Kinds, address
-from model.explaining.node import CELL, Node, Source
+from model.checks.invoice_table import printed_invoice
+from model.explaining.asked import Asked, Kinds
+from model.explaining.node import CELL, SLASH, Node, Source, cell_address
 from model.explaining.operations import MNOK, SHARE
 from model.reading.errors import ModelError, shown
 
 PERCENT: Final = "percent"
 AGAIN: Final = " #"
 """Between a row's name and its count, where a table has several of one name."""
-
-SLASH: Final = "%2F"
-"""A stroke inside a part of an address, for strokes part it."""
-
-
-def cell_address(table: str, row: str, column: str) -> str:
-    """The address of a printed cell."""
-    return address(CELL, *(part.replace("/", SLASH) for part in (table, row, column)))
 
 
 def line_address(table: DetailTable, place: int, column: str) -> str:
@@ -50,19 +42,20 @@ def funds_cell(cell: FundsCell) -> Node:
 
 
 def found_cell(baseline: Baseline, table: str, row: str, column: str) -> Node:
-    """The cell of a table, a row and a column. Raises ModelError where nothing is printed there."""
+    """The cell of a table, a row and a column, a blank one too. Raises ModelError where there is none."""
     line, _, count = row.partition(AGAIN)
     printed = baseline.cells.get((table, row, column))
-    if printed is None or printed.digits is None:
-        others = [each for each in _others(baseline) if (each.table, each.row, each.column) == (table, line, column)]
-        printed = next(iter(others[int(count) - 1 if count.isdecimal() else 0 :]), None)
     if printed is not None and printed.digits is not None:
         return printed_cell(printed)
+    others = [each for each in _others(baseline) if (each.table, each.row, each.column) == (table, line, column)]
+    other = next(iter(others[int(count) - 1 if count.isdecimal() else 0 :]), printed)
     of_funds = (each for each in earlier_funds(baseline).values() if (each.table, each.solution) == (table, row))
     funds = next((each for each in of_funds if each.column == column), None)
-    if funds is None:
-        raise ModelError(f"Nothing is printed in {shown(table)}, {shown(row)}, {shown(column)}.")
-    return funds_cell(funds)
+    if funds is not None and (other is None or other.digits is None):
+        return funds_cell(funds)
+    if other is None:
+        raise ModelError(f"There is no cell {shown(table)}, {shown(row)}, {shown(column)}.")
+    return printed_cell(other)
 
 
 def _others(baseline: Baseline) -> Iterator[Printed]:

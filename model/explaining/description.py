@@ -1,9 +1,9 @@
 """Every equation of docs/model.md under the name of what it gives: the one description of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Self
 
 from model.baseline.axes import COMPONENTS
 from model.baseline.baseline import Baseline
@@ -28,17 +28,17 @@ OF_WHOLE_YEARS: Final = ("price_index", "margin_factor")
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The equations of a baseline from a start; each is made when it is first asked for, and kept."""
+    """The equations of a baseline from a start; each is made when it is first asked for, and kept in ``known``."""
 
     baseline: Baseline
     start: Start
-    known: dict[Reference, Expression] = field(default_factory=dict)
+    known: dict[Reference, Expression]
 
     @classmethod
-    def of(cls, scenario: Scenario) -> "Description":
+    def of(cls, scenario: Scenario) -> Self:
         """Those of a scenario: its levers are not put in, but what the first year is."""
-        made = _descriptions(scenario.figures)
-        return made.setdefault(scenario.start, cls(scenario.figures, Start.of(scenario)))
+        known = _known(scenario.figures).setdefault(scenario.start, {})
+        return cls(scenario.figures, Start.of(scenario), known)
 
     def expression(self, quantity: Reference) -> Expression:
         """The equation of a quantity."""
@@ -49,6 +49,6 @@ class Description:
 
 
 @kept_with_baseline
-def _descriptions(_: Baseline) -> dict[str, Description]:
-    """Start → the description that was made for it."""
+def _known(_: Baseline) -> dict[str, dict[Reference, Expression]]:
+    """Start → the equations that were made for it; they hold nothing of the baseline but its figures."""
     return {}

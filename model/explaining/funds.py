@@ -19,6 +19,7 @@ from model.explaining.node import Node
 from model.explaining.operations import MNOK, SHARE, definition, difference, leaf, product, quotient, total
 from model.explaining.origins import embedded_margin
 
+RECOMPUTED, REMAINDER = "recomputed", "remainder"
 FUNDS, TIE, UNSPENT_SHARE = "funds", "tie", "unspent_share"
 KEPT, KEPT_APART, INSIDE = "kept", "kept_apart", "margin"
 
@@ -150,12 +151,12 @@ def tie(asked: Asked) -> Node:
     """«tie/<place>/<part>»: what other printed figures give of one, or what is printed beyond that."""
     place, part = asked.take(2)
     found = funds_ties(asked.baseline)
-    if not place.isdecimal() or int(place) >= len(found) or part not in ("recomputed", "remainder"):
+    if not place.isdecimal() or int(place) >= len(found) or part not in (RECOMPUTED, REMAINDER):
         raise asked.refused()
     of = found[int(place)]
     parts = total("tie.parts", [funds_cell(cell) for cell in of.parts])
     given = difference("tie.recomputed", parts, *(funds_cell(cell) for cell in of.less)) if of.less else parts
-    if part == "remainder":
+    if part == REMAINDER:
         return difference("tie.remainder", funds_cell(of.total), given, address=asked.address)
     return Node(given.name, given.value, MNOK, given.op, given.terms, address=asked.address)
 

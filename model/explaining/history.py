@@ -6,6 +6,7 @@ from model.baseline.printed import HISTORY_COST, HISTORY_PAYMENT, SUM
 from model.explaining.asked import Asked, Kinds, address
 from model.explaining.burden import growth, rate_cell
 from model.explaining.cells import printed_cell
+from model.explaining.compared import OWN_KRONER
 from model.explaining.node import Node, Source
 from model.explaining.operations import (
     COUNT,
@@ -20,6 +21,7 @@ from model.explaining.operations import (
     quotient,
     total,
 )
+from model.explaining.other_answers import FIXED_PRICES
 from model.explaining.payments import parts_of
 from model.explaining.shares import digits
 from model.history.amounts import COST, PAYMENT, HistoricAmount, amounts_of
@@ -30,6 +32,8 @@ from model.history.track_record import Hit, track_record, unused_margin
 PRINTED, CONVERTED, HIT, HITS = "printed", "converted", "hit", "hits"
 EXPECTED, OUTCOME, DEVIATION = "expected", "outcome", "deviation"
 ABOVE, WITHIN, BELOW, ALL = "above", "within", "below", "all"
+STRUCTURE, VOLUME_GROWTH = "structure", "volume_growth"
+EVERY = "all"
 ROLES = {COST: HISTORY_COST, PAYMENT: HISTORY_PAYMENT}
 
 
@@ -50,9 +54,25 @@ def converted_address(printed: Printed, group: str, basis: str) -> str:
     return address(CONVERTED, basis, printed.quantity, _version(printed), printed.year, group)
 
 
+def address_group(group: str) -> str:
+    """What a group of a bridge is called in an address: all solutions are «sum»."""
+    return SUM if group == EVERY else group
+
+
+def grown_address(first: Printed, last: Printed, group: str, basis: str) -> str:
+    """The address of what an amount grew by between two years."""
+    after, before = (converted_address(each, group, basis) for each in (last, first))
+    return address("growth", after, "from", before)
+
+
+def plan_address(quantity: str, year: object, group: str, basis: str) -> str:
+    """The address of a quantity of the plan's years in a price basis: as printed is in kroner of the base year."""
+    return address(OWN_KRONER if basis == NOMINAL else FIXED_PRICES, quantity, year, address_group(group))
+
+
 def _development(asked: Asked, group: str) -> Development:
     """What is known of a group. Raises AddressError where nothing is."""
-    found = development("all" if group == SUM else group, parts_of(asked, group), asked.baseline)
+    found = development(EVERY if group == SUM else group, parts_of(asked, group), asked.baseline)
     if found is None:
         raise asked.refused()
     return found
@@ -189,6 +209,6 @@ KINDS: Kinds = {
     CONVERTED: converted,
     HIT: hit,
     HITS: hits,
-    "structure": structure,
-    "volume_growth": volume_growth,
+    STRUCTURE: structure,
+    VOLUME_GROWTH: volume_growth,
 }

@@ -1,6 +1,7 @@
 """«Eksempel på fakturagrunnlag» of 2021, recomputed from its keys."""
 
-from model.checks.invoice_2021 import COSTS, INVOICE, LINES, PAYERS, SUM, TABLE, key_rows, printed_invoice
+from model.checks.invoice_2021 import key_rows
+from model.checks.invoice_table import COSTS, INVOICE, LINES, PAYERS, SUM, TABLE, printed_invoice
 from model.explaining.asked import Asked, Kinds, address
 from model.explaining.cells import printed_cell
 from model.explaining.node import Node, Source

@@ -1,4 +1,4 @@
-"""The kinds of what ``run`` gives, in the question's prices: levels, needs, steps of bridges, factors and cells."""
+"""The kinds of what ``run`` gives, in the question's prices: levels, needs, steps of bridges and factors."""
 
 from dataclasses import replace
 from types import MappingProxyType
@@ -22,12 +22,13 @@ def prefixed(node: Node, prefix: str) -> Node:
 
     Cells stay: a printed figure is nobody's.
     """
-    return _prefixed(node, prefix, {})
+    return prefixed_once(node, prefix, {})
 
 
-def _prefixed(node: Node, prefix: str, made: dict[int, Node]) -> Node:
+def prefixed_once(node: Node, prefix: str, made: dict[int, Node]) -> Node:
+    """The same, each step made once. made: those that there are, by the identity of what they are made of."""
     if id(node) not in made:
-        terms = tuple(_prefixed(term, prefix, made) for term in node.terms)
+        terms = tuple(prefixed_once(term, prefix, made) for term in node.terms)
         address = f"{prefix}/{node.address}" if node.address and node.op != CELL else node.address
         made[id(node)] = replace(node, terms=terms, address=address)
     return made[id(node)]
@@ -62,16 +63,4 @@ def _no_growth() -> Node:
     return Node("nothing", 0.0, "mnok", CONSTANT, source=Source(place="prices", record="0103"))
 
 
-def of_cell(asked: Asked) -> Node:
-    """A printed cell of the baseline: ``cell/<table>/<row>/<column>``."""
-    if len(asked.parts) != 1 + len(("table", "row", "column")):
-        raise asked.refused()
-    _, table, row, column = asked.parts
-    printed = asked.answer.baseline.cells.get((table, row, column))
-    if printed is None:
-        raise asked.refused()
-    at = Source(printed.document, printed.table, printed.row, printed.column, printed=printed.digits or "")
-    return Node(printed.column, printed.value, printed.unit, CELL, address=asked.address, source=at)
-
-
-OF_RUN: Final[Kinds] = MappingProxyType({**dict.fromkeys((*EXPLAINED, *OF_WHOLE_YEARS), of_run), CELL: of_cell})
+OF_RUN: Final[Kinds] = MappingProxyType(dict.fromkeys((*EXPLAINED, *OF_WHOLE_YEARS), of_run))

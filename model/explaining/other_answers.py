@@ -7,18 +7,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from model.answers.law_payment import growths_from_law, scenario_from_law
 from model.answers.question import FIXED, NOMINAL, Question, published_spent_alike
 from model.explaining.asked import Asked, Kind, Kinds, address
 from model.explaining.compared import OWN_KRONER, REFERENCE
 from model.explaining.node import Node
-from model.explaining.of_run import prefixed
 from model.reading.errors import ModelError, shown
 from model.scenario.comparable import unmoved
 from model.scenario.fields import limits
 from model.scenario.presets import law_scenario
 from model.scenario.scenario import Scenario
 
-BY_LAW, WITH = "by_law", "with"
+BY_LAW, WITH, FIXED_PRICES = "by_law", "with", "fixed"
+FROM_LAW: Final = "from_law"
 UNMOVED, WITHOUT, PUBLISHED, SPENT_ALIKE = "unmoved", "without", "published", "spent_alike"
 
 
@@ -30,6 +31,11 @@ def _reference(question: Question) -> Question:
 def _nominal(question: Question) -> Question:
     """In the scenario's own kroner."""
     return replace(question, prices=NOMINAL)
+
+
+def _fixed(question: Question) -> Question:
+    """In kroner of the base year."""
+    return replace(question, prices=FIXED)
 
 
 def _by_law(question: Question) -> Question:
@@ -75,6 +81,16 @@ def _with(question: Question, path: str, value: str) -> Question:
     return replace(question, scenario=scenario, own=own)
 
 
+def _from_law(question: Question, place: str) -> Question:
+    """About the published plan from the regulation, by the place of the case among those that are shown."""
+    cases = growths_from_law(question.baseline)
+    if not place.isdecimal() or int(place) >= len(cases):
+        raise ModelError(f"{shown(place)} is no growth from the regulation.")
+    case = cases[int(place)]
+    scenario = scenario_from_law(question.baseline, case.index_rate, case.without)
+    return replace(question, scenario=scenario, against=None, prices=NOMINAL)
+
+
 def _typed(value: str, kind: str) -> float | int | bool:
     try:
         return value == "True" if kind == "boolean" else int(value) if kind == "integer" else float(value)
@@ -93,11 +109,13 @@ class OtherQuestion:
 OTHERS: Final[Mapping[str, OtherQuestion]] = {
     REFERENCE: OtherQuestion(0, _reference),
     OWN_KRONER: OtherQuestion(0, _nominal),
+    FIXED_PRICES: OtherQuestion(0, _fixed),
     BY_LAW: OtherQuestion(0, _by_law),
     PUBLISHED: OtherQuestion(0, _published),
     SPENT_ALIKE: OtherQuestion(0, _spent_alike),
     UNMOVED: OtherQuestion(1, _unmoved),
     WITHOUT: OtherQuestion(1, _without),
+    FROM_LAW: OtherQuestion(1, _from_law),
     WITH: OtherQuestion(2, _with),
 }
 """First part of an address → the question that the rest of it is asked of."""
@@ -109,7 +127,7 @@ def _of_other(name: str) -> Kind:
         if not rest:
             raise asked.refused()
         resolve = asked.of_other(OTHERS[name].of(asked.answer.question, *settings))
-        return prefixed(resolve(address(*rest)), address(name, *settings))
+        return asked.prefixed(resolve(address(*rest)), address(name, *settings))
 
     return made
 

@@ -7,7 +7,7 @@ from model.explaining.compared import REFERENCE
 from model.explaining.node import Node
 from model.explaining.operations import difference, product, total
 from model.explaining.other_answers import SPENT_ALIKE
-from model.explaining.settled import KEPT, SETTLED, TO_RETURN
+from model.explaining.settled import HELD, KEPT, SETTLED, TO_RETURN
 from model.explaining.shares import KEY, MEMBER_SHARE
 from model.payers import organisation, payer_shares
 
@@ -32,6 +32,9 @@ def own_money(asked: Asked) -> Node:
     if quantity in (TO_RETURN, KEPT):  # shared by the keys of the year after, in which the first can come back
         parts = _parts(asked, quantity, of, of + 1, payer)
         return total(f"own_{quantity}", parts, year=of, payer=payer, address=asked.address)
+    if quantity == HELD:
+        both = [asked.node(OWN_MONEY, each, year, payer) for each in (TO_RETURN, KEPT)]
+        return total("own_held", both, year=of, payer=payer, address=asked.address)
     raise asked.refused()
 
 

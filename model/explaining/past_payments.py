@@ -148,6 +148,17 @@ def _of_member(asked: Asked, year: int, name: str, payer: str) -> Node:
     return product(PAID, whole, share, year=year, solution=name, payer=payer, address=where)
 
 
+def history_address(year: object, payer: str, name: str = SUM) -> str:
+    """The address of what somebody paid or would pay in a year, in its own kroner."""
+    return address(PAID, year, name, payer)
+
+
+def history_growth_address(history: PaymentHistory, payer: str, name: str = SUM) -> str:
+    """The address of what that grew by from the first regulation that was found to the last."""
+    first, last = history.law_years[0], history.law_years[-1]
+    return address("growth", history_address(last, payer, name), "from", history_address(first, payer, name))
+
+
 def _paid_at(asked: Asked) -> Node:
     year, name, payer = asked.take(3)
     if not year.isdecimal():

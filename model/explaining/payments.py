@@ -6,7 +6,7 @@ from typing import Final
 from model.baseline.axes import NOK_PER_MNOK, PAYER_GROUPS
 from model.explaining.asked import Asked, Kinds, address
 from model.explaining.node import Node, Source
-from model.explaining.operations import FACTOR, NOK, SHARE, Of, constant, definition, product, quotient, total
+from model.explaining.operations import FACTOR, MNOK, NOK, SHARE, Of, constant, definition, product, quotient, total
 from model.explaining.shares import INHABITANTS, KEY, MEMBER_SHARE, keys_of_year, law_cell, share_inside
 from model.payers import organisation
 from model.reading.errors import ModelError, shown
@@ -77,18 +77,21 @@ def payment(asked: Asked, year: int, name: str, payer: str, kind: str = PAYMENT)
 
     kind: ``PAYMENT``, or ``COMPUTED``: of the need as it is computed, also where the regulation has set it.
     """
+    if payer == SUM:
+        return (charged if kind == PAYMENT else need)(asked, year, name)
     return (_of_group if payer in PAYER_GROUPS else _of_member)(asked, year, name, payer, kind)
 
 
 def _of_group(asked: Asked, year: int, name: str, group: str, kind: str) -> Node:
     """Of each solution that the group pays for: what all pay × its share."""
     keys, at = keys_of_year(asked.answer, year), PAYER_GROUPS.index(group)
-    paid_for = [part for part in parts_of(asked, name) if keys.groups[asked.baseline.at(part), at, 0]]
+    parts = parts_of(asked, name)
+    paid_for = [part for part in parts if keys.groups[asked.baseline.at(part), at, 0]] or list(parts)
     if paid_for == [name]:
         whole = (charged if kind == PAYMENT else need)(asked, year, name)
         of: Of = {"year": year, "solution": name, "payer": group, "address": address(kind, year, name, group)}
         return product(PAYMENT, whole, asked.node(KEY, year, name, group), **of)
-    terms = [asked.node(kind, year, part, group) for part in paid_for]
+    terms = [asked.node(kind, year, part, group) for part in paid_for] or [definition("pays_nothing", 0.0, MNOK)]
     where = address(kind, year, name, group)
     return total(PAYMENT, terms, year=year, solution=name, payer=group, address=where)
 
@@ -109,8 +112,13 @@ def _of_member(asked: Asked, year: int, name: str, payer: str, kind: str) -> Nod
 
 
 def law_amount(asked: Asked, name: str, payer: str) -> Node:
-    """What the regulation has a group pay for a solution as it has it, or for all; of an organisation its share."""
+    """What the regulation has a group pay for a solution as it has it, or for all; of an organisation its share.
+
+    payer: «sum» of all groups together.
+    """
     baseline, where = asked.baseline, address(LAW_AMOUNT, name, payer)
+    if payer == SUM:
+        return _law_amounts(asked, name, where)
     amounts = {} if baseline.law is None else baseline.law.amounts
     group = payer if payer in PAYER_GROUPS else organisation(payer)[0].group
     names = [each for each in baseline.law_solutions if name in (each, SUM) and (each, group) in amounts]
@@ -120,6 +128,16 @@ def law_amount(asked: Asked, name: str, payer: str) -> Node:
     if name != SUM and cells:
         return cells[0]
     return total("law_amount", cells, year=baseline.first_year, solution=name, payer=payer, address=where)
+
+
+def _law_amounts(asked: Asked, name: str, where: str) -> Node:
+    """What the regulation has all groups pay together."""
+    law = asked.baseline.law
+    places = [] if law is None else [place for place in law.amounts if name in (place[0], SUM)]
+    if law is None or not places:
+        raise asked.refused()
+    cells = [law_cell(asked.answer, *place) for place in places]
+    return total("law_amounts", cells, year=law.year, solution=name, address=where)
 
 
 def _law_amount_of_member(asked: Asked, name: str, names: Sequence[str], payer: str) -> Node:
@@ -159,6 +177,21 @@ def in_kroner(mnok: Node) -> Node:
     """An amount in MNOK in kroner."""
     million = definition("nok_per_mnok", NOK_PER_MNOK)
     return product("amount_nok", mnok, million, unit=NOK, year=mnok.year, solution=mnok.solution, payer=mnok.payer)
+
+
+def law_address(payer: str, name: str = SUM) -> str:
+    """The address of what the regulation has a group, an organisation or, for «sum», all pay for some solutions."""
+    return address(LAW_AMOUNT, name, payer)
+
+
+def paid_address(year: object, payer: str, name: str = SUM) -> str:
+    """The address of what a payer group or an organisation pays of some solutions in a year."""
+    return address(PAYMENT, year, name, payer)
+
+
+def growth_address(year: int, payer: str) -> str:
+    """The address of what a payment grows by from the year before, as a share of that."""
+    return address("growth", paid_address(year, payer), "from", paid_address(year - 1, payer))
 
 
 def _payment_at(asked: Asked, kind: str = PAYMENT) -> Node:

@@ -5,7 +5,6 @@ from typing import Final
 
 from model.answers.settling import LONGEST
 from model.baseline.baseline import Baseline
-from model.equations.steps import checked_years
 from model.explaining.description import EXPLAINED, OF_WHOLE_YEARS
 from model.explaining.expressions import Reference
 from model.explaining.node import SUM_OF, Node
@@ -25,7 +24,7 @@ def explained(tree: Tree, quantity: str, year: int, solution: str = SUM) -> Node
     baseline = tree.scenario.figures
     if quantity not in (*EXPLAINED, *OF_WHOLE_YEARS):
         raise ScenarioError("quantity", quantity, "choice", (*EXPLAINED, *OF_WHOLE_YEARS))
-    checked_years(baseline, year, baseline.first_year + LONGEST)
+    check_year(baseline, year, baseline.first_year + LONGEST)
     if quantity in OF_WHOLE_YEARS:
         return tree.node(Reference(quantity, year))
     if solution in baseline.solutions:
@@ -34,10 +33,17 @@ def explained(tree: Tree, quantity: str, year: int, solution: str = SUM) -> Node
     return made_of(SUM_OF, quantity, parts, year=year, solution=solution, address=f"{quantity}/{year}/{solution}")
 
 
+def check_year(baseline: Baseline, year: int, latest: int) -> None:
+    """Refuses a year before the plan's first or after ``latest``. Raises ScenarioError."""
+    if not baseline.first_year <= year <= latest:
+        raise ScenarioError("year", year, "range", (baseline.first_year, latest))
+
+
 def solutions_of(baseline: Baseline, name: str) -> Sequence[str]:
     """The solutions that a solution, a group or «sum» is of. Raises ScenarioError for another name."""
     known = {
         SUM: baseline.solutions,
+        **baseline.law_solutions,
         **{solution: (solution,) for solution in baseline.solutions},
         **baseline.bridge_groups,
         **baseline.groups,

@@ -193,7 +193,7 @@ def _held(asked: Asked, year: int, name: str) -> Node:
     return difference(HELD, with_income, used, year=year, solution=name, address=asked.address)
 
 
-def settled_address(quantity: str, year: int, name: str = SUM, *, theirs: bool = False) -> str:
+def settled_address(quantity: str, year: object, name: str = SUM, *, theirs: bool = False) -> str:
     """The address of a quantity of the scenario's, or of the published rules' spent alike."""
     return address("spent_alike" if theirs else "", SETTLED, quantity, year, name)
 
@@ -201,6 +201,11 @@ def settled_address(quantity: str, year: int, name: str = SUM, *, theirs: bool =
 def more_than_theirs(quantity: str, year: object, name: str = SUM) -> str:
     """The address of how much more a quantity is than by the published rules, spent alike."""
     return address("more", SETTLED, quantity, year, name, "than", "spent_alike", SETTLED, quantity, year, name)
+
+
+def less_than_theirs(quantity: str, year: object, name: str = SUM) -> str:
+    """The address of how much less a quantity is than by the published rules, spent alike."""
+    return address("more", "spent_alike", SETTLED, quantity, year, name, "than", SETTLED, quantity, year, name)
 
 
 KINDS: Kinds = {SETTLED: settled}

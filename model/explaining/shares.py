@@ -39,12 +39,15 @@ def keys_of_year(answer: Answer, year: int) -> PayerKeys:
 
 
 def key(asked: Asked, year: int, solution: str, group: str) -> Node:
-    """The share of a solution's need that a group pays in a year: its weight by the weights of all groups."""
-    weights = [each for each in _weights(asked.answer, year, solution) if each.value]
-    mine = next((each for each in weights if each.payer == group), None)
+    """The share of a solution's need that a group pays in a year: its weight by the weights of all groups.
+
+    A group that a key does not name has no weight in it.
+    """
+    found = _weights(asked.answer, year, solution)
+    weights = [each for each in found if each.value]
+    none = constant("weight", 0.0, weights[0].source or Source(), weights[0].unit, solution=solution, payer=group)
+    mine = next((each for each in found if each.payer == group), none)
     of: Of = {"year": year, "solution": solution, "payer": group, "address": address(KEY, year, solution, group)}
-    if mine is None:
-        raise ModelError(f"{shown(group)} pays nothing for {shown(solution)} in {year}.")
     whole = total("sum_of_weights", weights, mine.unit, year=year, solution=solution)
     return quotient(KEY, mine, whole, **of)
 
@@ -194,6 +197,8 @@ def inhabitants_of(payer: str) -> Node:
 
 def _key_at(asked: Asked) -> Node:
     year, solution, group = asked.take(3)
+    if group not in PAYER_GROUPS:
+        raise asked.refused()
     return key(asked, asked.year(year), _solution(asked, solution), group)
 
 

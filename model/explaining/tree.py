@@ -33,6 +33,7 @@ from model.explaining.node import (
     QUOTIENT,
     SUM_OF,
     Node,
+    cell_address,
 )
 from model.scenario.scenario import Scenario
 
@@ -146,7 +147,7 @@ class Tree:
     def _leaf(self, figure: Figure) -> Node:
         at = figure.source
         is_printed = (at.table, at.row, at.column) in self.scenario.figures.cells
-        address = f"cell/{at.table}/{at.row}/{at.column}" if is_printed and figure.op == CELL else ""
+        address = cell_address(at.table, at.row, at.column) if is_printed and figure.op == CELL else ""
         return Node(figure.name, figure.value + 0.0, figure.unit, figure.op, address=address, source=at)
 
 

@@ -17,8 +17,10 @@ UNIT_COST, VOLUME, COST_EACH, NEED_EACH = "unit_cost", "volume", "cost_each", "n
 PHARMACIES_EACH = "pharmacies"
 
 
-def unit_address(cost: UnitCost) -> str:
-    """The address of a published unit cost."""
+def unit_address(cost: UnitCost, of_pharmacies: bool = False) -> str:
+    """The address of a published unit cost, or of what pharmacies pay for each e-prescription."""
+    if of_pharmacies:
+        return address(UNIT_COST, PHARMACIES_EACH)
     part = (cost.part or "whole").replace("/", "%2F")
     return address(UNIT_COST, cost.line, part, cost.volume.id)
 
@@ -26,6 +28,11 @@ def unit_address(cost: UnitCost) -> str:
 def amount_address(cost: UnitCost) -> str:
     """The address of the amount of a published unit cost."""
     return address("unit_amount", *unit_address(cost).split("/")[1:])
+
+
+def volume_address(volume: Volume) -> str:
+    """The address of how many there are."""
+    return address(VOLUME, volume.id)
 
 
 def _costs(asked: Asked) -> Iterator[tuple[str, UnitCost]]:

@@ -16,14 +16,20 @@ from model.checks.reconcile import reconcile
 from model.checks.relations import PERCENT_OF
 from model.checks.table_relations import CHANGE, NEXT
 from model.explaining.asked import Asked, Kinds
+from model.explaining.cells import found_cell
 from model.explaining.expressions import FACTOR, OPPOSITE, SHARE
 from model.explaining.node import CELL, CONSTANT, DIFFERENCE, PRODUCT, QUOTIENT, SUM_OF, Node, Source
 from model.explaining.quantities import SUM, explained
 from model.explaining.tree import Tree, made_of
+from model.reading.errors import ModelError
 from model.scenario.scenario import Scenario
 
 KIND: Final = "check"
 PRINTED_FIGURE: Final = "printed_figure"
+OF_PRINTED: Final = ("printed_sum", "printed_difference", "printed_opposite", "printed_share", "level_change")
+ADDED_UP, TAKEN_AWAY, TURNED, SHARE_OF, LEVEL_CHANGE = OF_PRINTED
+"""What figures give that are no quantity with a name: their sum, what is left, one with its sign turned, a share."""
+
 PER_CENT: Final = 100.0
 
 Amount = Callable[[str, int], Node]
@@ -44,7 +50,7 @@ def of_check(asked: Asked) -> Node:
     node = _of_model(found, baseline) if found.kind == MODEL else _of_terms(found, baseline)
     digits = f"{found.printed:.{found.decimals}f}"
     at = Source(found.document, found.table, found.row, found.column, printed=digits)
-    op, terms = (node.op, node.terms) if node.terms and not node.name else (SUM_OF, (node,))
+    op, terms = (node.op, node.terms) if node.name in OF_PRINTED else (SUM_OF, (node,))
     return replace(made_of(op, KIND, terms, node.unit, address=asked.address), source=at)
 
 
@@ -54,7 +60,7 @@ def _of_terms(check: Check, baseline: Baseline) -> Node:
         unit = SHARE if check.unit == IN_PERCENT else check.unit
         return _added(check.terms, unit, baseline)
     *parts, base = check.terms
-    return made_of(QUOTIENT, "", (_added(parts, MNOK, baseline), _cell(base, MNOK, baseline)), SHARE)
+    return made_of(QUOTIENT, SHARE_OF, (_added(parts, MNOK, baseline), _cell(base, MNOK, baseline)), SHARE)
 
 
 def _added(terms: Sequence[Term], unit: str, baseline: Baseline) -> Node:
@@ -63,22 +69,24 @@ def _added(terms: Sequence[Term], unit: str, baseline: Baseline) -> Node:
     minus = [_cell(term, unit, baseline) for term in terms if term.sign < 0]
     if not plus:
         opposite = Node(OPPOSITE.name, OPPOSITE.value, FACTOR, CONSTANT, source=OPPOSITE.source)
-        return made_of(PRODUCT, "", (opposite, _alone(minus, unit)), unit)
-    return made_of(DIFFERENCE, "", (_alone(plus, unit), *minus), unit) if minus else _alone(plus, unit)
+        return made_of(PRODUCT, TURNED, (opposite, _alone(minus, unit)), unit)
+    return made_of(DIFFERENCE, TAKEN_AWAY, (_alone(plus, unit), *minus), unit) if minus else _alone(plus, unit)
 
 
 def _alone(nodes: Sequence[Node], unit: str) -> Node:
-    return nodes[0] if len(nodes) == 1 else made_of(SUM_OF, "", nodes, unit)
+    return nodes[0] if len(nodes) == 1 else made_of(SUM_OF, ADDED_UP, nodes, unit)
 
 
 def _cell(term: Term, unit: str, baseline: Baseline) -> Node:
-    """A printed figure, which opens alone where it is a cell of the baseline."""
+    """A printed figure, which opens alone where it stands in a table that is known cell by cell."""
     value = term.value / PER_CENT if unit == SHARE else term.value
     at = Source(term.document, term.table, term.row, term.column, printed=term.printed)
-    cell = baseline.cells.get((term.table, term.row, term.column))
-    is_own = cell is not None and cell.document == term.document
-    address = f"{CELL}/{term.table}/{term.row}/{term.column}" if is_own else ""
-    return Node(PRINTED_FIGURE, value, unit, CELL, address=address, source=at)
+    try:
+        known = found_cell(baseline, term.table, term.row, term.column)
+    except ModelError:
+        return Node(PRINTED_FIGURE, value, unit, CELL, source=at)
+    is_it = known.source is not None and known.source.document == term.document and known.value == value
+    return Node(PRINTED_FIGURE, value, unit, CELL, address=known.address if is_it else "", source=at)
 
 
 def _of_model(check: Check, baseline: Baseline) -> Node:
@@ -107,8 +115,8 @@ def _of_plan(row: str, column: int, amount: Amount) -> Node:
     if row in PUBLISHED_STEPS:
         return amount(row, column + 1)
     following = amount("cost_level", column + 1)
-    change = made_of(DIFFERENCE, CHANGE if row == PERCENT_CHANGE else "", (following, level))
-    made = {NEXT: following, CHANGE: change, PERCENT_CHANGE: made_of(QUOTIENT, "", (change, level), SHARE)}
+    change = made_of(DIFFERENCE, LEVEL_CHANGE, (following, level))
+    made = {NEXT: following, CHANGE: change, PERCENT_CHANGE: made_of(QUOTIENT, SHARE_OF, (change, level), SHARE)}
     return made[row]
 
 
@@ -116,8 +124,8 @@ def _growth(component: str, amount: Amount, year: int) -> Node:
     """A step as a share of what was available in the base year; for level and need the change from there."""
     whole, base = amount(component, year), amount("previous_level", year)
     if component in ("cost_level", "financing_need"):
-        whole = made_of(DIFFERENCE, CHANGE, (whole, base))
-    return made_of(QUOTIENT, "", (whole, base), SHARE)
+        whole = made_of(DIFFERENCE, LEVEL_CHANGE, (whole, base))
+    return made_of(QUOTIENT, SHARE_OF, (whole, base), SHARE)
 
 
 def _of_cell(check: Check, table: PrintedTable, baseline: Baseline) -> tuple[str, int]:
@@ -143,4 +151,4 @@ def _table(check: Check, baseline: Baseline) -> PrintedTable | None:
     return next((each for each in baseline.tables if (each.document, each.label) == place), None)
 
 
-OF_CHECK: Final[Kinds] = MappingProxyType({KIND: of_check})
+KINDS: Final[Kinds] = MappingProxyType({KIND: of_check})
