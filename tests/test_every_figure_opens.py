@@ -39,9 +39,9 @@ from charts.plans.key_figures import key_figures, time_figures, time_figures_of
 from charts.plans.plan import plan
 from charts.records.bridge import Bridge
 from charts.records.figure import Figure, KeyFigure, Table
-from charts.records.flow import Flow
+from charts.records.flow import Flow, FlowRow
 from charts.records.points import Points
-from charts.records.stack import Stack
+from charts.records.stack import Column, Stack
 from charts.words.addresses import BESIDE
 from charts.words.context import Context
 from model import OwnData, Scenario
@@ -54,7 +54,7 @@ from model.payers import key_alternatives
 from tests.asking import shown
 from tests.baselines import spring_2026
 
-NUMBER = re.compile(r"[-\N{MINUS SIGN}+]?\d[\d  ]*(?:[.,]\d+)?")
+NUMBER = re.compile(r"[-\N{MINUS SIGN}+]?\d[\d\N{NARROW NO-BREAK SPACE}]*(?:,\d+)?")
 WEST, OSLO = "Helse Vest", "0301"
 RANGE = re.compile(r"\d\N{EN DASH}\d")
 NOISE = 1e-9  # MNOK
@@ -90,32 +90,37 @@ def of_figure(figure: Figure) -> Iterator[Shown]:
 
 
 def of_parts(figure: Figure) -> Iterator[Shown]:
-    """What is written at the bars and points of a figure."""
+    """What is written at the bars and points of a figure, and how far they reach."""
     match figure:
         case Bridge():
             yield from (Shown(f"{figure.name}/{row.component}", row.text, row.opens) for row in figure.rows)
         case Stack():
-            for column in figure.columns:
-                unit, beside = figure.table.unit_at(0, 1), column.marker
-                if NUMBER.search(column.text):
-                    yield Shown(f"{figure.name}/{column.label}", column.text, column.opens, unit)
-                for part in (*column.segments, *column.reference):
-                    if abs(part.span.amount) > NOISE:
-                        yield Shown(f"{figure.name}/{part.hover}", part.hover, part.opens, unit, part.span.amount)
-                if beside is not None:
-                    yield Shown(f"{figure.name}/{column.marker_hover}", "", column.marker_opens, unit, beside)
+            yield from (each for column in figure.columns for each in of_column(column, figure))
         case Points():
-            for series in figure.series:
-                for point in series.points:
-                    percent = "percent" if figure.guides else "mnok"
-                    yield Shown(f"{figure.name}/{point.hover}", point.text, point.opens, percent, point.value)
+            unit = "percent" if figure.guides else "mnok"
+            points = [point for series in figure.series for point in series.points]
+            yield from (Shown(f"{figure.name}/{p.hover}", p.text, p.opens, unit, p.value) for p in points)
         case Flow():
-            for row in figure.rows:
-                if NUMBER.search(row.short_text):
-                    yield Shown(f"{figure.name}/{row.label}", row.short_text, row.opens)
-                yield Shown(f"{figure.name}/{row.label}/rest", row.rest_text, row.rest_opens)
-                for part in (*row.whole, *row.rest):
-                    yield Shown(f"{figure.name}/{part.hover}", part.hover, part.opens, "mnok", part.span.amount)
+            yield from (each for row in figure.rows for each in of_row(row, figure))
+
+
+def of_column(column: Column, figure: Stack) -> Iterator[Shown]:
+    unit, marker = figure.table.unit_at(0, 1), column.marker
+    if NUMBER.search(column.text):
+        yield Shown(f"{figure.name}/{column.label}", column.text, column.opens, unit)
+    for part in (*column.segments, *column.reference):
+        if abs(part.span.amount) > NOISE:
+            yield Shown(f"{figure.name}/{part.hover}", part.hover, part.opens, unit, part.span.amount)
+    if marker is not None:
+        yield Shown(f"{figure.name}/{column.marker_hover}", "", column.marker_opens, unit, marker)
+
+
+def of_row(row: FlowRow, figure: Flow) -> Iterator[Shown]:
+    if NUMBER.search(row.short_text):
+        yield Shown(f"{figure.name}/{row.label}", row.short_text, row.opens)
+    yield Shown(f"{figure.name}/{row.label}/rest", row.rest_text, row.rest_opens)
+    for part in (*row.whole, *row.rest):
+        yield Shown(f"{figure.name}/{part.hover}", part.hover, part.opens, "mnok", part.span.amount)
 
 
 def of_keys(keys: Sequence[KeyFigure]) -> Iterator[Shown]:
@@ -199,7 +204,7 @@ def of_list(table: SortTable) -> Iterator[Shown]:
     for row in table.rows[::50]:
         for column, value in zip(table.columns, row, strict=True):
             if isinstance(value, float):
-                opens, unit = column.opens.replace("{row}", str(row[0])), "nok" if "kr" in column.label else "mnok"
+                opens, unit = column.opens.replace("{row}", str(row[0])), "mnok" if "mill" in column.label else "nok"
                 text = f"{value:.{column.decimals}f}".replace(".", ",")
                 yield Shown(f"{row[1]}: {column.label}", text, opens, unit)
 

@@ -35,6 +35,8 @@ SUM: Final = "sum"
 def title(node: Node, context: Context) -> str:
     """The whole name: «Kostnadsnivå 2027, Helsenorge»."""
     baseline, texts = context.baseline, context.texts
+    if node.op == CELL and node.source is not None and (node.name == CELL or node.address):
+        return texts("calculation.cell", place=_joined(*cell_words(node.source, baseline, texts)))
     if node.terms and node.name in COMPARING:
         return _of_two(node, context)
     if node.terms and node.name == YEARS:

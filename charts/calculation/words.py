@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from charts.calculation import paths
-from charts.calculation.leaves import facts, kilde, leaf_note
+from charts.calculation.kilder import kilde
+from charts.calculation.leaves import facts, leaf_note
 from charts.calculation.names import is_money, title
 from charts.calculation.step import Step, Term
 from charts.calculation.terms import NEUTRAL, common_decimals, terms_of
@@ -18,6 +19,9 @@ from texts import Texts
 
 WRITTEN_OUT: Final = 6
 """Terms of a formula at most that is written out; one with more says what it is the sum of."""
+
+NUMBERS_WRITTEN_OUT: Final = 8
+"""The same of the formula in numbers, which are shorter than names."""
 
 MOST_STEPS: Final = 120
 """Steps that are sent at once at most."""
@@ -55,7 +59,8 @@ def step(node: Node, path: str, context: Context) -> Step:
     whole = Step(path=path, title=title(node, context), value=written(node, baseline, texts), kind=node.op)
     if node.op in LEAVES:
         record = node.source.record if node.source else ""
-        return replace(whole, note=leaf_note(node, texts), facts=facts(node, context), record=record, kilde=kilde(node))
+        whole = replace(whole, note=leaf_note(node, texts), facts=facts(node, context))
+        return replace(whole, record=record, kilde=kilde(node, baseline))
     count, terms = common_decimals(node), tuple(terms_of(node, path, context))
     outcome = written(node, baseline, texts, count, with_unit=False)
     return replace(
@@ -93,7 +98,7 @@ def _in_words(node: Node, terms: Sequence[Term], name: str, texts: Texts) -> str
 def _in_numbers(node: Node, terms: Sequence[Term], outcome: str, texts: Texts) -> str:
     """«541,2 = 512,3 + 40,1 − 11,2»; nothing where there are too many to read."""
     counted = [term for term in terms if not term.nothing]
-    if len(counted) > WRITTEN_OUT or node.op == MAXIMUM:
+    if len(counted) > NUMBERS_WRITTEN_OUT or node.op == MAXIMUM:
         return ""
     around = texts("setting.mnok", amount="|").split("|")
     bare = (term.value.removeprefix(around[0]).removesuffix(around[1]) for term in counted)

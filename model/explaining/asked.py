@@ -24,7 +24,7 @@ class Asked:
 
     parts[0] is the kind itself. tree: of the answer's scenario, in its own kroner, shared by all that is asked of it.
     resolve: another address of the same answer, for a calculation made of others. of_other: the same of the answer to
-    another question.
+    another question. prefixed: a calculation with a prefix before its addresses, each step of it made once.
     """
 
     answer: Answer
@@ -32,6 +32,7 @@ class Asked:
     tree: Tree
     resolve: Callable[[str], Node]
     of_other: Callable[[Question], Callable[[str], Node]]
+    prefixed: Callable[[Node, str], Node]
 
     @property
     def baseline(self) -> Baseline:

@@ -31,7 +31,7 @@ from model.explaining import (
 from model.explaining.asked import AddressError, Asked, Kinds
 from model.explaining.compared import COMPARED
 from model.explaining.node import Node
-from model.explaining.of_run import OF_RUN
+from model.explaining.of_run import OF_RUN, prefixed_once
 from model.explaining.tree import Tree
 
 OF_FIGURES: Final = (
@@ -71,6 +71,7 @@ class Calculations:
     tree: Tree
     known: dict[str, Node] = field(default_factory=dict)
     others: dict[Question, "Calculations"] = field(default_factory=dict)
+    copies: dict[str, dict[int, Node]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, given: Answer) -> Self:
@@ -83,8 +84,13 @@ class Calculations:
             parts = address.split("/")
             if parts[0] not in KINDS:
                 raise AddressError(address)
-            self.known[address] = KINDS[parts[0]](Asked(self.answer, parts, self.tree, self.node, self._of_other))
+            asked = Asked(self.answer, parts, self.tree, self.node, self._of_other, self._prefixed)
+            self.known[address] = KINDS[parts[0]](asked)
         return self.known[address]
+
+    def _prefixed(self, node: Node, prefix: str) -> Node:
+        """A calculation of another answer, which is kept as long as its copies are."""
+        return prefixed_once(node, prefix, self.copies.setdefault(prefix, {}))
 
     def _of_other(self, question: Question) -> Callable[[str], Node]:
         if question == self.answer.question:

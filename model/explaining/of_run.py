@@ -22,12 +22,13 @@ def prefixed(node: Node, prefix: str) -> Node:
 
     Cells stay: a printed figure is nobody's.
     """
-    return _prefixed(node, prefix, {})
+    return prefixed_once(node, prefix, {})
 
 
-def _prefixed(node: Node, prefix: str, made: dict[int, Node]) -> Node:
+def prefixed_once(node: Node, prefix: str, made: dict[int, Node]) -> Node:
+    """The same, each step made once. made: those that there are, by the identity of what they are made of."""
     if id(node) not in made:
-        terms = tuple(_prefixed(term, prefix, made) for term in node.terms)
+        terms = tuple(prefixed_once(term, prefix, made) for term in node.terms)
         address = f"{prefix}/{node.address}" if node.address and node.op != CELL else node.address
         made[id(node)] = replace(node, terms=terms, address=address)
     return made[id(node)]

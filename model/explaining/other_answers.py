@@ -12,7 +12,6 @@ from model.answers.question import FIXED, NOMINAL, Question, published_spent_ali
 from model.explaining.asked import Asked, Kind, Kinds, address
 from model.explaining.compared import OWN_KRONER, REFERENCE
 from model.explaining.node import Node
-from model.explaining.of_run import prefixed
 from model.reading.errors import ModelError, shown
 from model.scenario.comparable import unmoved
 from model.scenario.fields import limits
@@ -128,7 +127,7 @@ def _of_other(name: str) -> Kind:
         if not rest:
             raise asked.refused()
         resolve = asked.of_other(OTHERS[name].of(asked.answer.question, *settings))
-        return prefixed(resolve(address(*rest)), address(name, *settings))
+        return asked.prefixed(resolve(address(*rest)), address(name, *settings))
 
     return made
 

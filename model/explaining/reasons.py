@@ -21,7 +21,6 @@ from model.answers.shapley import shares_of_orders
 from model.explaining.asked import Asked, Kinds, address
 from model.explaining.compared import REFERENCE
 from model.explaining.node import Node, Source
-from model.explaining.of_run import prefixed
 from model.explaining.operations import MNOK, RUN, SHARE, constant, definition, difference, product, total
 from model.explaining.payments import CHARGED, COMPUTED, PAYMENT, SUM
 from model.payers import organisations
@@ -158,7 +157,7 @@ def mixture(asked: Asked) -> Node:
     question = asked.answer.question
     mixed = _mixed(question, rest[-1], [] if names[0] == NOBODY else names[0].split(AND))
     resolve = asked.of_other(Question(mixed, None, question.prices, question.year, question.us, question.own))
-    return prefixed(resolve(address(*rest)), address(MIXTURE, *names))
+    return asked.prefixed(resolve(address(*rest)), address(MIXTURE, *names))
 
 
 def _mixed(question: Question, last: str, names: Sequence[str]) -> Scenario:
