@@ -14,6 +14,7 @@ from benchmarks import (
     load,
     model_speed,
     payers,
+    reconciling,
     settling,
 )
 from benchmarks.rounds import arguments
@@ -41,6 +42,7 @@ def main(rounds: int) -> None:
         "Who pays": lambda: payers.measure(rounds),
         "The way of the money": lambda: settling.measure(rounds),
         "The calculation behind a figure": lambda: explaining.measure(rounds),
+        "The reconciliation": lambda: reconciling.measure(rounds),
         "Files to take along": lambda: exports.measure(rounds),
         "The command line": lambda: command_line.measure(rounds),
     }

@@ -30,7 +30,7 @@ UNITS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
     "years": ((0, "years"),),
     "year": ((0, ""),),
     "persons": ((0, "persons"),),
-    "count": ((0, ""),),
+    "count": ((0, ""), (1, "tenths")),
 }
 """Unit → the units that its numbers may be written in: how many decimals each takes away, and what it is called."""
 
@@ -122,7 +122,8 @@ def _cell(value: str | float | None, unit: str, texts: Texts) -> Cell:
     if isinstance(value, str):
         return quantity_of(value, "count", texts) if unit == "setting" else value
     plain = unit.removesuffix("_change")
-    return quantity(Decimal(f"{value:.{DECIMALS.get(plain, 0)}f}"), plain, texts)
+    written = f"{value:.{DECIMALS.get(plain, 0)}f}"
+    return quantity(Decimal(str(value)).normalize() if plain == "count" else Decimal(written), plain, texts)
 
 
 def _file(header: Sequence[str], rows: Sequence[Sequence[Cell]], stamps: dict[str, str], texts: Texts) -> bytes:

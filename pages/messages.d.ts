@@ -686,20 +686,27 @@ export interface Give {
 
 export type ReconciliationAsks = NarrowList | LookAtCheck;
 
-/**
- * The things to know, the small ones under ``smallTitle``, and where all checks are shown what agrees.
- *
- * tables: those that can be chosen. table, search, check: what is chosen, searched for and looked at; each empty for
- * all. link: the parameters of the page without the check that is looked at.
- */
-export interface ReconciliationMessage {
-  readonly answered: number;
-  readonly problem: string;
+/** The things to know, the small ones, and the tables that can be chosen. */
+export interface Found {
   readonly cards: readonly Card[];
   readonly small: readonly Card[];
+  readonly tables: readonly TableChoice[];
+}
+
+/**
+ * What was found, and where all checks are shown what agrees.
+ *
+ * table, search, check: what is chosen, searched for and looked at; each empty for all. link: the parameters of the
+ * page without the check that is looked at. note: what was done.
+ */
+export interface ReconciliationMessage {
+  readonly cards: readonly Card[];
+  readonly small: readonly Card[];
+  readonly tables: readonly TableChoice[];
+  readonly answered: number;
+  readonly problem: string;
   readonly smallTitle: string;
   readonly agreeing: readonly AgreeingTable[];
-  readonly tables: readonly TableChoice[];
   readonly table: string;
   readonly search: string;
   readonly check: string;
@@ -948,23 +955,23 @@ export interface Card {
 /**
  * charts.reconciliation.cards, as ``asdict`` gives it
  *
- * What agrees of a table.
- */
-export interface AgreeingTable {
-  readonly key: string;
-  readonly title: string;
-  readonly rows: readonly CheckRow[];
-}
-
-/**
- * charts.reconciliation.cards, as ``asdict`` gives it
- *
  * A table that figures were checked in, under its document.
  */
 export interface TableChoice {
   readonly key: string;
   readonly document: string;
   readonly title: string;
+}
+
+/**
+ * charts.reconciliation.cards, as ``asdict`` gives it
+ *
+ * What agrees of a table.
+ */
+export interface AgreeingTable {
+  readonly key: string;
+  readonly title: string;
+  readonly rows: readonly CheckRow[];
 }
 
 /**

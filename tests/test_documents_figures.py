@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from charts.reconciliation.places import place_in_words
 from model import known_differences
 from model.baseline.documents import documents
 from model.checks.all_figures import all_figures
@@ -18,6 +19,7 @@ from model.checks.told_figures import ToldFigure, told_figures
 from model.checks.told_relations import read_relations, told_relations
 from model.reading.tables import DATA
 from tests.baselines import PRESENT
+from texts import LANGUAGES, Texts
 
 BESIDE: Final = DATA / "baselines" / PRESENT.id / "beside"
 LONGEST: Final = 80
@@ -181,6 +183,18 @@ def test_a_relation_to_what_is_not_printed_is_refused(tmp_path: Path) -> None:
     path.write_text("id,kind,of,terms,note\nx,same,#kap_3.reduction,000:Tabell 99/sum/2026,\n", encoding="utf-8")
     with pytest.raises(Exception, match="Tabell 99"):
         read_relations(path, all_figures(PRESENT), told_figures(PRESENT))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_places_are_told_in_words(language: str) -> None:
+    """A step of the bridge and a column of the invoices have their names, and what the print has keeps its own."""
+    texts, check = Texts(language), checks()
+    said = {
+        name: place_in_words(check[name], PRESENT, texts) for name in ("kap_2_1.investment", "invoice.not_compensated")
+    }
+    assert said["kap_2_1.investment"].endswith(f"{texts('component.investment')} 2026")
+    assert said["invoice.not_compensated"].endswith(texts("invoice.growth"))
+    assert "Resultat 2020" in place_in_words(check["h21_solutions.sum_2020"], PRESENT, texts)
 
 
 def test_kroner_and_millions_are_held_against_each_other_in_millions() -> None:

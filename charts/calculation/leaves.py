@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from charts.calculation.kilder import assumption_of
 from charts.calculation.places import cell_words
 from charts.words.context import Context
 from charts.words.settings import default, shown
@@ -39,14 +40,6 @@ def leaf_note(node: Node, texts: Texts) -> str:
     return texts("calculation.of_equation" if source.record == EQUATIONS else "calculation.assumption")
 
 
-def kilde(node: Node) -> str:
-    """The row of the page Kilder that a leaf stands in; empty where it stands in none."""
-    source = node.source
-    if node.op == LEVER:
-        return node.name
-    return source.record if source and source.record else node.address.removeprefix("cell/")
-
-
 def _of_lever(node: Node, context: Context) -> Iterator[Fact]:
     """What the scenario has, what the published figures have, and where that comes from."""
     texts, scenario = context.texts, context.question.scenario
@@ -57,6 +50,8 @@ def _of_lever(node: Node, context: Context) -> Iterator[Fact]:
     if field is not None:
         yield "what", field.description[texts.language]
         yield from _document(Source(field.source, place=field.where), texts)
+    if node.source and node.source.record:
+        yield "record", _record(node.source.record, texts)
 
 
 def _of_source(node: Node, context: Context) -> Iterator[Fact]:
@@ -68,7 +63,13 @@ def _of_source(node: Node, context: Context) -> Iterator[Fact]:
         yield "printed", texts("calculation.printed", digits=_as_printed(source.printed)) if source.printed else ""
         yield "blank", "" if source.printed else texts("calculation.blank")
     if source.record:
-        yield "record", texts("calculation.record", number=source.record)
+        yield "record", _record(source.record, texts)
+
+
+def _record(record: str, texts: Texts) -> str:
+    """«Beslutningsnotat 0102: Marginen i anslagene»; the number alone of one that is listed as no assumption."""
+    found, number = assumption_of(record), texts("calculation.record", number=record)
+    return number if found is None else f"{number}: {found.title[texts.language]}"
 
 
 def _as_printed(digits: str) -> str:

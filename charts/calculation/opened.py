@@ -6,8 +6,9 @@ from charts.calculation import paths
 from charts.calculation.step import Step
 from charts.calculation.words import MOST_STEPS, steps, without_idle_index
 from charts.words.context import Context
-from model.explaining import Node, calculation
 from model.explaining.asked import AddressError
+from model.explaining.calculation import Calculations
+from model.explaining.node import Node
 
 LEVELS = 4
 """How deep a tree is that is sent at once."""
@@ -22,13 +23,17 @@ def opened(path: str, contexts: Sequence[Context], levels: int = LEVELS, most: i
     return steps(node, path, context, levels, most)
 
 
-def node_at(path: str, contexts: Sequence[Context]) -> tuple[Node, Context]:
-    """The calculation that a path leads to, and in whose words. Raises ModelError where there is none."""
+def node_at(path: str, contexts: Sequence[Context], calculations: Sequence[Calculations] = ()) -> tuple[Node, Context]:
+    """The calculation that a path leads to, and in whose words. Raises ModelError where there is none.
+
+    calculations: those of the contexts' answers, for who asks for many.
+    """
     try:
         side, address, places = paths.parts(path)
         if not 0 <= side < len(contexts):
             raise AddressError(path)
-        node = without_idle_index(calculation(contexts[side].answer, address))
+        known = calculations[side] if calculations else Calculations.of(contexts[side].answer)
+        node = without_idle_index(known.node(address))
         for place in places:
             node = without_idle_index(paths.term_at(node, place))
     except (ValueError, IndexError) as error:

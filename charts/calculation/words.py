@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from charts.calculation import paths
-from charts.calculation.leaves import facts, kilde, leaf_note
+from charts.calculation.kilder import kilde
+from charts.calculation.leaves import facts, leaf_note
 from charts.calculation.names import is_money, title
 from charts.calculation.step import Step, Term
 from charts.calculation.terms import NEUTRAL, common_decimals, terms_of
@@ -58,7 +59,8 @@ def step(node: Node, path: str, context: Context) -> Step:
     whole = Step(path=path, title=title(node, context), value=written(node, baseline, texts), kind=node.op)
     if node.op in LEAVES:
         record = node.source.record if node.source else ""
-        return replace(whole, note=leaf_note(node, texts), facts=facts(node, context), record=record, kilde=kilde(node))
+        whole = replace(whole, note=leaf_note(node, texts), facts=facts(node, context))
+        return replace(whole, record=record, kilde=kilde(node, baseline))
     count, terms = common_decimals(node), tuple(terms_of(node, path, context))
     outcome = written(node, baseline, texts, count, with_unit=False)
     return replace(

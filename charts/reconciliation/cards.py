@@ -54,10 +54,11 @@ def cards(baseline: Baseline, texts: Texts, material: bool = True) -> tuple[Card
 def agreeing(baseline: Baseline, texts: Texts) -> tuple[AgreeingTable, ...]:
     """Every check that comes out, rounding allowed for, by the table of its figure."""
     fitting = [each for each in reconcile(baseline) if each.explained_by_rounding]
-    return tuple(
-        AgreeingTable(choice.key, _with_document(choice), _rows(choice.key, fitting, baseline, texts))
-        for choice in table_choices(fitting, baseline, texts)
-    )
+    rows: dict[str, list[CheckRow]] = {}
+    for each in fitting:
+        rows.setdefault(table_key(each.document, each.table), []).append(check_row(each, baseline, texts))
+    choices = table_choices(fitting, baseline, texts)
+    return tuple(AgreeingTable(each.key, _with_document(each), tuple(rows[each.key])) for each in choices)
 
 
 def table_choices(checks: Sequence[Check], baseline: Baseline, texts: Texts) -> tuple[TableChoice, ...]:
@@ -86,8 +87,3 @@ def _card(thing: Thing, baseline: Baseline, texts: Texts) -> Card:
 
 def _with_document(choice: TableChoice) -> str:
     return BETWEEN.join((choice.title, choice.document))
-
-
-def _rows(key: str, checks: Sequence[Check], baseline: Baseline, texts: Texts) -> tuple[CheckRow, ...]:
-    of_table = (each for each in checks if table_key(each.document, each.table) == key)
-    return tuple(check_row(each, baseline, texts) for each in of_table)

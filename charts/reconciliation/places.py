@@ -10,6 +10,7 @@ from model import Baseline
 from model.baseline.documents import documents
 from model.baseline.kept import kept_with_baseline
 from model.baseline.printed import PERCENT_ROWS
+from model.checks import invoice_table
 from model.checks.all_figures import MOVED
 from model.checks.check import Check, Term
 from model.checks.told_figures import told_figures
@@ -17,6 +18,8 @@ from model.explaining.node import Source
 from texts import Texts
 
 BETWEEN: Final = " · "
+
+INVOICE: Final = frozenset((*invoice_table.GRID[1], *invoice_table.GRID[2]))
 
 Cell = Check | Term | Source
 """What stands somewhere in the print."""
@@ -47,9 +50,9 @@ def table_title(table: str, document: str, baseline: Baseline, texts: Texts) -> 
 
 def row_title(cell: Cell, baseline: Baseline, texts: Texts) -> str:
     """What a row is called; of a figure in a text only a solution that it is of, for its words say the rest."""
-    is_measure = cell.row in baseline.measures
-    name = short_measure_name(cell.row, baseline, texts) if is_measure else row_name(cell.row, baseline, texts)
-    title = printable(name)
+    if cell.row in baseline.measures:
+        return short_measure_name(cell.row, baseline, texts)
+    title = _of_invoice(printable(row_name(cell.row, baseline, texts)), texts)
     return "" if title == cell.row and _words(cell, baseline) else title
 
 
@@ -58,7 +61,9 @@ def column_title(cell: Cell, baseline: Baseline, texts: Texts) -> str:
     words = _words(cell, baseline)
     if cell.column == MOVED:
         return texts("reconciliation.amount")
-    return f"«{printable(words)}»" if words else printable(column_name(cell.column, baseline, texts))
+    if words:
+        return f"«{printable(words)}»"
+    return _of_invoice(printable(column_name(cell.column, baseline, texts)), texts)
 
 
 def place_in_words(cell: Cell, baseline: Baseline, texts: Texts) -> str:
@@ -83,6 +88,11 @@ def beside(term: Cell, of: Cell, baseline: Baseline, texts: Texts) -> str:
     column = "" if term.column == of.column and is_told_apart else column_title(term, baseline, texts)
     document = document_name(term.document, texts) if is_other_document else ""
     return ", ".join(filter(None, (document, table, row, column)))
+
+
+def _of_invoice(name: str, texts: Texts) -> str:
+    """A line or column of the invoice example by its name; another name as it is."""
+    return texts(f"invoice.{name}") if name in INVOICE else name
 
 
 def _words(cell: Cell, baseline: Baseline) -> str:

@@ -1,12 +1,14 @@
 """The reconciliation as a table, for the page's file, the report and the page of a new tallgrunnlag."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from charts.reconciliation.rows import CheckRow, check_row
 from charts.reconciliation.words import cause_in_words
 from charts.records.figure import Table
 from model import Baseline
+from model.checks.check import Check
+from model.checks.figure import COUNT
 from model.checks.things import Thing
 from texts import Texts
 
@@ -26,7 +28,7 @@ def checks_table(found: Sequence[Thing], baseline: Baseline, texts: Texts) -> Ta
         for check in thing.checks:
             row = check_row(check, baseline, texts)
             rows.append((row.document, row.place, row.of, *_numbers(row), cause))
-    return Table(_head(COLUMNS, texts), tuple(rows))
+    return Table(_head(COLUMNS, texts), tuple(rows), row_units=_units(each for thing in found for each in thing.checks))
 
 
 def things_table(found: Sequence[Thing], baseline: Baseline, texts: Texts) -> Table:
@@ -36,7 +38,12 @@ def things_table(found: Sequence[Thing], baseline: Baseline, texts: Texts) -> Ta
         row = check_row(thing.checks[0], baseline, texts)
         cause = cause_in_words(thing, baseline, texts)
         rows.append((row.place, row.of, *_numbers(row), cause))
-    return Table(_head(BRIEFLY, texts), tuple(rows))
+    return Table(_head(BRIEFLY, texts), tuple(rows), row_units=_units(thing.checks[0] for thing in found))
+
+
+def _units(checks: Iterable[Check]) -> tuple[str, ...]:
+    """What a number of each row is in that says no unit: counts are no amounts."""
+    return tuple(COUNT if each.unit == COUNT else "" for each in checks)
 
 
 def _numbers(row: CheckRow) -> tuple[str, str, str]:

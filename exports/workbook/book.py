@@ -44,7 +44,7 @@ FORMATS: dict[str, dict[str, Any]] = {
     "mnok_change": {"num_format": CHANGE},
     "nok": {"num_format": "#,##0"},
     "percent": {"num_format": '0.0" %"'},
-    "count": {"num_format": "#,##0"},
+    "count": {"num_format": "#,##0.##"},
     "sum": {"num_format": AMOUNT, "bold": True, "top": 1},
     "factor": {"num_format": "0.0000"},
     "share": {"num_format": SHARE},

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from model.baseline.axes import PUBLISHED_STEPS
-from model.reading.sheets import SheetReader
+from model.reading.sheets import LARGEST_NUMBER, SheetReader
 from model.reading.tables import PRINTED_NUMBER, decimals
 
 SHEET: Final = "tables"
@@ -98,6 +98,9 @@ def checked_digits(reader: SheetReader, sheet: str, row: str, column: str) -> st
     digits = reader.rows(sheet)[row][column]
     if digits and not PRINTED_NUMBER.fullmatch(digits):
         reader.refuse(sheet, row, column, "printed", digits)
+        return None
+    if digits and abs(float(digits)) >= LARGEST_NUMBER:
+        reader.refuse(sheet, row, column, "large", number=f"{float(digits):g}", high=f"{LARGEST_NUMBER:.0f}")
         return None
     return digits or None
 

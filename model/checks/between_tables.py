@@ -60,7 +60,7 @@ class _Tables:
     def by_changes(self) -> Iterator[Relation]:
         """The plan from year to year: what each solution changes by, and what all of them do."""
         for about, cells in self.changes.items():
-            for column in (column for row, column in cells if row == CHANGE):
+            for column in (column for row, column in cells if row == CHANGE and column.isdecimal()):
                 change, level, after = cells[CHANGE, column], *self._levels(about, column)
                 if change is not None and level is not None and after is not None:
                     yield added(BY_LEVELS, change, [(1, after), (-1, level)])
@@ -69,7 +69,7 @@ class _Tables:
 
     def _sums_by_changes(self) -> Iterator[Relation]:
         for row, column in self.plan:
-            level, after = self._levels(SUM, column) if row == SUM else (None, None)
+            level, after = self._levels(SUM, column) if row == SUM and column.isdecimal() else (None, None)
             changes = [cells.get((CHANGE, column)) for cells in self.changes.values()]
             if level is not None and after is not None and all(changes):
                 yield added(BY_CHANGES, after, _printed((1, level), *((1, change) for change in changes)))

@@ -5,7 +5,7 @@ from typing import Final
 
 from model.baseline.baseline import Baseline
 from model.baseline.law import Law
-from model.baseline.printed import PERCENT, PERCENT_CHANGE, SUM, PrintedTable
+from model.baseline.printed import COST_LEVEL, PERCENT, PERCENT_CHANGE, SUM, PrintedTable
 from model.checks.all_figures import of_cell, of_law
 from model.checks.check import MODEL, Check, Given, check_of
 from model.checks.figure import HALF
@@ -36,7 +36,8 @@ def of_the_model(baseline: Baseline) -> Iterator[Check]:
 def _base(cell: Cell, table: PrintedTable, baseline: Baseline) -> float | None:
     """What a percentage is of, MNOK: the level of its year, or what its line has available."""
     if cell.row == PERCENT_CHANGE:
-        return table.cells["cost_level", cell.column].value
+        level = table.cells.get((COST_LEVEL, cell.column))
+        return None if level is None else level.value
     if cell.row != PERCENT:
         return None
     line = table.about or SUM

@@ -89,15 +89,18 @@ class _Model:
         self.places = {name: [self.baseline.at(part) for part in of_name] for name, of_name in parts.items()}
 
     def cell(self, table: PrintedTable, printed: Printed) -> float | None:
-        """What the model gives for a cell, in its unit; None for a year or a line that it does not give."""
+        """What the model gives for a cell, in its unit; None for a year, a column or a line that it does not give."""
         first = self.baseline.first_year
         if table.role == PLAN_CHANGES:
-            return self.change(table.about, printed.row, int(printed.column))
+            is_year = printed.column.isdecimal()
+            return self.change(table.about, printed.row, int(printed.column)) if is_year else None
         if table.role == PLAN and printed.column == str(self.baseline.base_year):
             return self.total("previous_level", printed.row, first)
         if printed.column.isdecimal():
             component = "financing_need" if table.role == HISTORY_PAYMENT else "cost_level"
             return self.total(component, printed.row, int(printed.column))
+        if printed.column not in BRIDGE_COMPONENTS:
+            return None
         if printed.row == PERCENT:
             return self.percent(table.about, printed.column)
         return self.total(BRIDGE_COMPONENTS[printed.column], printed.row, first)
@@ -124,4 +127,5 @@ class _Model:
         if row in PUBLISHED_STEPS:
             return self.total(row, line, column + 1)
         change = following - level
-        return {"change": change, "next_cost_level": following, "percent_change": 100 * change / level}[row]
+        percent = 100 * change / level if level else None
+        return {"change": change, "next_cost_level": following, "percent_change": percent}.get(row)

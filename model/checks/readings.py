@@ -85,7 +85,7 @@ def quantity_of(table: PrintedTable, row: str, column: str, baseline: Baseline) 
     base, first = baseline.base_year, baseline.first_year
     if table.role == PLAN_CHANGES:
         after = {COST_LEVEL: 0, NEXT: 1}.get(row)
-        return None if after is None else (LEVEL, table.about, int(column) + after)
+        return None if after is None or not column.isdecimal() else (LEVEL, table.about, int(column) + after)
     if table.role in (HISTORY_COST, HISTORY_PAYMENT, PLAN):
         kind = PAYMENT if table.role == HISTORY_PAYMENT else LEVEL
         return (kind, row, int(column)) if column.isdecimal() else None

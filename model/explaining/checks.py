@@ -16,10 +16,12 @@ from model.checks.reconcile import reconcile
 from model.checks.relations import PERCENT_OF
 from model.checks.table_relations import CHANGE, NEXT
 from model.explaining.asked import Asked, Kinds
+from model.explaining.cells import found_cell
 from model.explaining.expressions import FACTOR, OPPOSITE, SHARE
 from model.explaining.node import CELL, CONSTANT, DIFFERENCE, PRODUCT, QUOTIENT, SUM_OF, Node, Source
 from model.explaining.quantities import SUM, explained
 from model.explaining.tree import Tree, made_of
+from model.reading.errors import ModelError
 from model.scenario.scenario import Scenario
 
 KIND: Final = "check"
@@ -76,13 +78,15 @@ def _alone(nodes: Sequence[Node], unit: str) -> Node:
 
 
 def _cell(term: Term, unit: str, baseline: Baseline) -> Node:
-    """A printed figure, which opens alone where it is a cell of the baseline."""
+    """A printed figure, which opens alone where it stands in a table that is known cell by cell."""
     value = term.value / PER_CENT if unit == SHARE else term.value
     at = Source(term.document, term.table, term.row, term.column, printed=term.printed)
-    cell = baseline.cells.get((term.table, term.row, term.column))
-    is_own = cell is not None and cell.document == term.document
-    address = f"{CELL}/{term.table}/{term.row}/{term.column}" if is_own else ""
-    return Node(PRINTED_FIGURE, value, unit, CELL, address=address, source=at)
+    try:
+        known = found_cell(baseline, term.table, term.row, term.column)
+    except ModelError:
+        return Node(PRINTED_FIGURE, value, unit, CELL, source=at)
+    is_it = known.source is not None and known.source.document == term.document and known.value == value
+    return Node(PRINTED_FIGURE, value, unit, CELL, address=known.address if is_it else "", source=at)
 
 
 def _of_model(check: Check, baseline: Baseline) -> Node:

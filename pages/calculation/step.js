@@ -1,5 +1,6 @@
 // One step of a calculation, as it stands in the panel.
 import { button, element, part, set } from "../visit/dom.js";
+import { sourceLink } from "../visit/source_links.js";
 import { openable, opener } from "./opens.js";
 
 /** @import { Step, Term } from "../messages.js" */
@@ -8,8 +9,6 @@ import { openable, opener } from "./opens.js";
  * A step on the way: its path, and what is known of it before it is there; the figures of a chart where it is these.
  * @typedef {{ path: string, title: string, value: string, figures?: () => Figures }} Entry
  */
-
-const KILDER = "kilder";
 
 /**
  * Fills the panel with a step, or with what is known of one that is not there yet.
@@ -84,10 +83,11 @@ function showFacts(root, step, labels) {
     list.dataset.key = key;
     list.replaceChildren(...facts.flatMap(([what, value]) => [element("dt", "", what), element("dd", "", value)]));
   }
-  const place = part(root, ".calculation-kilde"), link = part(place, "a", HTMLAnchorElement);
-  place.hidden = !step?.kilde;
-  set(link, labels.source);
-  link.href = `${KILDER}?kilde=${encodeURIComponent(step?.kilde ?? "")}`;
+  const place = part(root, ".calculation-kilde"), source = step?.kilde ?? "";
+  place.hidden = !source;
+  if (place.dataset.source === source) return;
+  place.dataset.source = source;
+  place.replaceChildren(sourceLink(source, labels.source));
 }
 
 /**

@@ -7,12 +7,16 @@ from urllib.parse import urlencode
 
 from charts.reconciliation.cards import agreeing, cards, table_choices
 from charts.reconciliation.words import how_checked, small_in_words
+from model import Baseline
 from model.checks.reconcile import reconcile
 from model.checks.things import things
-from pages.reconciliation.messages import LookAtCheck, NarrowList, ReconciliationMessage
+from pages.reconciliation.messages import Found, LookAtCheck, NarrowList, ReconciliationMessage
 from pages.visit import address, asking, narrowed, problems, state, view
+from pages.visit.baselines import is_own
 from pages.visit.components import component
+from pages.visit.kept import kept
 from pages.visit.link_problem import unusable
+from pages.visit.messages import Record
 from pages.visit.narrowed import Narrowed
 from pages.visit.problems import Problem, Refused
 from pages.visit.view import View
@@ -46,22 +50,36 @@ def check_list(looked_at: View) -> None:
     component(ReconciliationMessage, "check_list", "reconciliation/check_list")(
         key=KEY,
         data={
-            "cards": [asdict(each) for each in cards(baseline, texts)],
-            "small": [asdict(each) for each in cards(baseline, texts, material=False)],
+            **_found(baseline, looked_at.language),
+            "agreeing": _agreeing(baseline, looked_at.language) if is_whole else [],
             "smallTitle": small_in_words([each for each in things(checks) if not each.material], texts),
-            "agreeing": [asdict(each) for each in agreeing(baseline, texts)] if is_whole else [],
-            "tables": [asdict(each) for each in table_choices(checks, baseline, texts)],
+            "note": how_checked(baseline, texts),
             "table": chosen.table,
             "search": chosen.search,
             "check": chosen.check,
             "link": urlencode(_without_check(address.query()), doseq=True),
-            "note": how_checked(baseline, texts),
             "labels": {label: texts(f"reconciliation.{label}") for label in LABELS},
             "problem": problems.sentences(KEY, texts, _in_words),
             **asking.listen(KEY, DEEDS),
         },
         on_asked_change=apply,
     )
+
+
+@kept(lambda baseline, language: is_own(baseline))  # noqa: ARG005 (what it keeps has these names)
+def _found(baseline: Baseline, language: str) -> Found:
+    """What does not come out, and the tables that can be chosen."""
+    texts = Texts(language)
+    return {
+        "cards": [asdict(each) for each in cards(baseline, texts)],
+        "small": [asdict(each) for each in cards(baseline, texts, material=False)],
+        "tables": [asdict(each) for each in table_choices(reconcile(baseline), baseline, texts)],
+    }
+
+
+@kept(lambda baseline, language: is_own(baseline))  # noqa: ARG005
+def _agreeing(baseline: Baseline, language: str) -> list[Record]:
+    return [asdict(each) for each in agreeing(baseline, Texts(language))]
 
 
 def apply() -> None:

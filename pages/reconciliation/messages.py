@@ -7,18 +7,23 @@ from charts.reconciliation.cards import AgreeingTable, Card, TableChoice
 from pages.visit.messages import Complaining, Labels, Record
 
 
-class ReconciliationMessage(Complaining):
-    """The things to know, the small ones under ``smallTitle``, and where all checks are shown what agrees.
-
-    tables: those that can be chosen. table, search, check: what is chosen, searched for and looked at; each empty for
-    all. link: the parameters of the page without the check that is looked at.
-    """
+class Found(TypedDict):
+    """The things to know, the small ones, and the tables that can be chosen."""
 
     cards: Sequence[Annotated[Record, Card]]
     small: Sequence[Annotated[Record, Card]]
+    tables: Sequence[Annotated[Record, TableChoice]]
+
+
+class ReconciliationMessage(Found, Complaining):
+    """What was found, and where all checks are shown what agrees.
+
+    table, search, check: what is chosen, searched for and looked at; each empty for all. link: the parameters of the
+    page without the check that is looked at. note: what was done.
+    """
+
     smallTitle: str
     agreeing: Sequence[Annotated[Record, AgreeingTable]]
-    tables: Sequence[Annotated[Record, TableChoice]]
     table: str
     search: str
     check: str

@@ -107,7 +107,7 @@ def test_a_link_opens_the_very_step_and_lives_in_the_address(page: Page) -> None
     expect(page.locator(TITLE)).to_have_text("Kostnadsnivå 2027, Kjernejournal")
     expect(page).to_have_url(re.compile(r"\?regnestykke=[^&]*cost_level%2F2027%2Fkjernejournal&"))
     at_rest(page)
-    page.reload()
+    opened(page, page.url)
     expect(page.locator(TITLE)).to_have_text("Kostnadsnivå 2027, Kjernejournal")
 
 
