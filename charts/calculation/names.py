@@ -173,8 +173,7 @@ def _by_its_kind(name: str, baseline: Baseline, texts: Texts) -> str:
     if first == "measures" and rest:
         return short_measure_name(rest[0], baseline, texts)
     if first == "law" and rest:
-        what = short_measure_name(rest[0], baseline, texts)
-        return texts("calculation.of_law", what=what, part=texts(f"calculation.law_part.{rest[-1]}"))
+        return texts("calculation.of_law", what=short_measure_name(rest[0], baseline, texts))
     if name in parameters(baseline):
         return parameters(baseline)[name].short[texts.language]
     found = key_name(name, texts)
