@@ -53,8 +53,14 @@ OWN = OwnData(
 )
 STEPPED = {
     OSLO: {
-        **{"first_year": 2026, "efficiency_realisation": 0.5, "volume_realisation": 0.5, "investment_realisation": 0.5},
-        **{"underspend_rate": 0.1, "shortfall_recovered": 0.5, "extra_volume": 0.01, "lasting_saving": 0.02},
+        "first_year": 2026,
+        "efficiency_realisation": 0.5,
+        "volume_realisation": 0.5,
+        "investment_realisation": 0.5,
+        "underspend_rate": 0.1,
+        "shortfall_recovered": 0.5,
+        "extra_volume": 0.01,
+        "lasting_saving": 0.02,
         "measures": {
             **{name: {"enabled": True, "state_share": 0.5, "amount_mnok": 10.0} for name in ("sikkerhet", "ehds")},
             "fm_avvikling": {"scale": 0.5, "delay": 1},
@@ -429,7 +435,7 @@ def calculations() -> Iterator[Situation]:
 
 
 def read_steps() -> None:
-    """Every kind of step of what figures and the reconciliation open, of scenarios that between them have all of them."""
+    """Every kind of step of what figures and the reconciliation open, of scenarios that between them have all."""
     for us, scenario in STEPPED.items():
         context = shown(Scenario.from_mapping(scenario), us=us, year=2028, own=OWN)
         paths = [figure.opens for page in PAGES_OF_FIGURES for figure in page(context)]
