@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from streamlit.testing.v1 import AppTest
 
+from charts.sources.uses import FIGURES as FIGURES_WITH_SOURCES
 from exports.data import data_files
 from exports.municipal import municipal_file
 from exports.subject import Subject
-from charts.sources.uses import FIGURES as FIGURES_WITH_SOURCES
 from model import Baseline, OwnData, Scenario
 from model.baseline.making import baseline_of
 from model.payers import FileNote, municipal_key_from, municipalities
