@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from streamlit.testing.v1 import AppTest
 
+from charts.sources.uses import FIGURES as FIGURES_WITH_SOURCES
 from exports.data import data_files
 from exports.municipal import municipal_file
 from exports.subject import Subject
@@ -15,7 +16,9 @@ from model.baseline.making import baseline_of
 from model.payers import FileNote, municipal_key_from, municipalities
 from model.reading.faults import FAULTS, SheetError
 from model.scenario import link
+from model.sources import sources
 from pages.files.taking import FILES
+from pages.sources.listing import OPENED
 from pages.visit import view
 from pages.visit.navigation import PAGES
 from pages.visit.uploaded import UPLOADED, Uploaded
@@ -373,6 +376,13 @@ def uploads() -> Iterator[Situation]:
     yield {"page": NEW, "chosen": spring_2026()}
 
 
+def listed_sources() -> Iterator[Situation]:
+    """Kilder with the rows of every figure, and with every row's values."""
+    for figure in FIGURES_WITH_SOURCES:
+        yield {"page": "kilder", "kilde": f"figur.{figure}"}
+    yield {"page": "kilder", "set_beside": {OPENED.name: tuple(row.id for row in sources(PRESENT))}}
+
+
 def missing_script(file: object) -> None:
     """A link about a baseline that is not there, after a file was given that is another."""
     from pages.figures.missing_baseline import missing_baseline
@@ -387,7 +397,7 @@ def missing_script(file: object) -> None:
 def links() -> Iterator[dict[str, Any]]:
     """Links that cannot be used whole."""
     whole = link.to_query(Scenario(risk_margin=0.03))
-    yield {**dict.fromkeys(view.PARAMETERS.values(), "x"), "utgangspunkt": "x", "maal": "x"}
+    yield {**dict.fromkeys(view.PARAMETERS.values(), "x"), "utgangspunkt": "x", "maal": "x", "kilde": "x"}
     yield {"hvem": FORMER, "med": ["margin_3"] * 5}
     yield {"med": "x"}
     yield {
@@ -411,7 +421,7 @@ def read_everything() -> None:
     opened(Scenario(figures=spring_2026()))
     of_another = Uploaded("x.xlsx", baseline=spring_2026())
     assert not AppTest.from_function(missing_script, kwargs={"file": of_another}).run().exception
-    given = (refusals, key_files, kept, other_baselines, uploads)
+    given = (refusals, key_files, kept, other_baselines, uploads, listed_sources)
     for several in (figures, comparisons, payers_looked_at, targets, *given):
         for situation in several():
             visit(**situation)
