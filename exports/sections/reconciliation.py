@@ -19,7 +19,7 @@ from exports.tables import DataColumn, DataTable, Value
 from model.checks.check import Check
 from model.checks.figure import COUNT, MNOK, PERCENT
 from model.checks.reconcile import reconcile
-from model.checks.things import Thing, things
+from model.checks.things import Thing, agreement, things
 
 UNITS: Final = (MNOK, PERCENT, COUNT)
 NUMBERS: Final = ("printed", "recomputed", "difference")
@@ -32,7 +32,7 @@ def section(subject: Subject) -> Section:
     if not is_checked(baseline):
         return Section("reconciliation", texts("page.avstemming"), sentences=tuple(said), spare=True)
     found = things(reconcile(baseline))
-    said += filter(None, (unexplained_in_words(baseline, texts), how_checked(baseline, texts)))
+    said += filter(None, (unexplained_in_words(agreement(reconcile(baseline)), texts), how_checked(baseline, texts)))
     material = [each for each in found if each.material]
     return Section(
         name="reconciliation",
