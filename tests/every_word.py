@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from charts.calculation.words import steps
 from charts.reconciliation import words
+from charts.sources.uses import FIGURES as FIGURES_WITH_SOURCES
 from exports.data import data_files
 from exports.municipal import municipal_file
 from exports.subject import Subject
@@ -23,7 +24,9 @@ from model.explaining.checks import has_calculation
 from model.payers import FileNote, municipal_key_from, municipalities
 from model.reading.faults import FAULTS, SheetError
 from model.scenario import link
+from model.sources import sources
 from pages.files.taking import FILES
+from pages.sources.listing import OPENED
 from pages.visit import view
 from pages.visit.navigation import PAGES
 from pages.visit.uploaded import UPLOADED, Uploaded
@@ -382,6 +385,13 @@ def uploads() -> Iterator[Situation]:
     yield {"page": NEW, "chosen": spring_2026()}
 
 
+def listed_sources() -> Iterator[Situation]:
+    """Kilder with the rows of every figure, and with every row's values."""
+    for figure in FIGURES_WITH_SOURCES:
+        yield {"page": "kilder", "kilde": f"figur.{figure}"}
+    yield {"page": "kilder", "set_beside": {OPENED.name: tuple(row.id for row in sources(PRESENT))}}
+
+
 def missing_script(file: object) -> None:
     """A link about a baseline that is not there, after a file was given that is another."""
     from pages.figures.missing_baseline import missing_baseline
@@ -435,7 +445,7 @@ def counted(texts: Texts) -> None:
 def links() -> Iterator[dict[str, Any]]:
     """Links that cannot be used whole."""
     whole = link.to_query(Scenario(risk_margin=0.03))
-    yield {**dict.fromkeys(view.PARAMETERS.values(), "x"), "utgangspunkt": "x", "maal": "x"}
+    yield {**dict.fromkeys(view.PARAMETERS.values(), "x"), "utgangspunkt": "x", "maal": "x", "kilde": "x"}
     yield {"hvem": FORMER, "med": ["margin_3"] * 5}
     yield {"med": "x"}
     yield {"tabell": "x", "sok": "x" * 61, "sjekk": "x"}
@@ -461,7 +471,7 @@ def read_everything() -> None:
     of_another = Uploaded("x.xlsx", baseline=spring_2026())
     assert not AppTest.from_function(missing_script, kwargs={"file": of_another}).run().exception
     counted(Texts("nb"))
-    given = (refusals, key_files, kept, other_baselines, uploads, reconciliations)
+    given = (refusals, key_files, kept, other_baselines, uploads, listed_sources, reconciliations)
     for several in (figures, comparisons, payers_looked_at, targets, *given):
         for situation in several():
             visit(**situation)

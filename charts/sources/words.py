@@ -43,14 +43,14 @@ PREFIXED: Final = (
 
 
 def row_title(row: SourceRow, baseline: Baseline, texts: Texts) -> str:
-    """What a row is called: by its own words, else by what it is and of what: «Tabell 9, linjer: Helsenorge»."""
-    if row.label:
-        return row.label[texts.language]
+    """What a row is called: what it is and of what, «Tabell 9: linjene for Helsenorge», and its own words."""
+    label = row.label.get(texts.language, "")
     key = f"source_name.{row.kind}_{row.role}"
     about = texts.listed([texts("sources.all") if each == SUM else word(each, baseline, texts) for each in row.about])
     if key not in texts:
-        return about or row.id
-    return texts(key, table=row.table, about=about, document=document_title(row.document, texts)).strip(" :,")
+        return label or about or row.id
+    named = texts(key, table=row.table, about=about, document=document_title(row.document, texts)).strip(" :,")
+    return ": ".join(filter(None, (named, label)))
 
 
 def figure_name(figure: str, baseline: Baseline, texts: Texts) -> str:

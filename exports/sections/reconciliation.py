@@ -1,4 +1,7 @@
-"""What does not come out in the print: the things that matter with their causes, and every such check as data."""
+"""What does not come out in the print: the things that matter with their causes, and every such check as data.
+
+The report, which is short, has the weightiest in a sentence where it tells of its sources.
+"""
 
 from collections.abc import Iterator
 from typing import Final
@@ -30,7 +33,7 @@ def section(subject: Subject) -> Section:
     texts, baseline = subject.texts, subject.baseline
     said = [reconciliation_headline(baseline, texts)]
     if not is_checked(baseline):
-        return Section("reconciliation", texts("page.avstemming"), sentences=tuple(said), spare=True)
+        return Section("reconciliation", texts("page.avstemming"), sentences=tuple(said), in_report=False)
     found = things(reconcile(baseline))
     said += filter(None, (unexplained_in_words(agreement(reconcile(baseline)), texts), how_checked(baseline, texts)))
     material = [each for each in found if each.material]
@@ -40,7 +43,7 @@ def section(subject: Subject) -> Section:
         sentences=tuple(said),
         printed=(things_table(material, baseline, texts),) if material else (),
         data=(_table(found, subject),),
-        spare=True,
+        in_report=False,
     )
 
 
