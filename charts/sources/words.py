@@ -67,8 +67,11 @@ def word(name: str, baseline: Baseline, texts: Texts) -> str:
         if found := find(name, baseline, texts):
             return found
     parts = name.split(" ")
-    if len(parts) == 2 and parts[1].isdecimal():
-        return f"{word(parts[0], baseline, texts)} {parts[1]}"
+    if len(parts) > 1 and (parts[1].isdecimal() or any("_" in part for part in parts)):  # «changed_financing 2026»
+        is_id = (at == 0 or "_" in part for at, part in enumerate(parts))
+        return " ".join(
+            word(part, baseline, texts) if named else part for part, named in zip(parts, is_id, strict=True)
+        )
     if len(parts) > 1 and all(f"payer_group.{part}" in texts or part in baseline.solutions for part in parts):
         return texts.listed([word(part, baseline, texts) for part in parts])
     return name
