@@ -25,6 +25,7 @@ from model.checks.reconcile import reconcile
 from model.checks.things import Thing, agreement, things
 
 UNITS: Final = (MNOK, PERCENT, COUNT)
+POINTS: Final = "percentage_points"
 NUMBERS: Final = ("printed", "recomputed", "difference")
 
 
@@ -69,9 +70,11 @@ def _table(found: tuple[Thing, ...], subject: Subject) -> DataTable:
 
 
 def _number_column(name: str, unit: str, subject: Subject) -> DataColumn:
-    texts = subject.texts
-    label = texts(f"reconciliation.in_{unit}", what=texts(f"reconciliation.{name}"))
-    return DataColumn(f"{name}_{unit}", label, "mnok_change" if (name, unit) == ("difference", MNOK) else unit)
+    """One of the three numbers in a unit; percentages differ by points."""
+    texts, is_difference = subject.texts, name == "difference"
+    called = POINTS if is_difference and unit == PERCENT else unit
+    label = texts(f"reconciliation.in_{called}", what=texts(f"reconciliation.{name}"))
+    return DataColumn(f"{name}_{called}", label, "mnok_change" if is_difference and unit == MNOK else unit)
 
 
 def _row(check: Check, thing: Thing, units: list[str], subject: Subject) -> tuple[Value, ...]:
