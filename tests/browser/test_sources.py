@@ -64,6 +64,7 @@ def test_a_row_opens_to_its_printed_values_by_keyboard(page: Page) -> None:
     summary = page.locator(".source.chosen summary")
     summary.focus()
     page.keyboard.press("Enter")
+    page.locator(".source.chosen tbody").wait_for()
     row = page.locator(".source.chosen tbody tr", has_text="Veiledning og bruk")
     expect(row.locator("td").first).to_have_text("22,7")
     expect(row.locator("td").last).to_have_text("23,6")
