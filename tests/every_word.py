@@ -33,6 +33,8 @@ from pages.visit.uploaded import UPLOADED, Uploaded
 from tests.asking import shown
 from tests.baselines import INVENTED, PRESENT, SHEETS, adding_up, changed, moved_by, sheets_of_one_table, spring_2026
 from tests.export_subject import CREATED, PROPOSAL
+from tests.opened_steps import steps_of
+from tests.test_every_figure_opens import PAGES as PAGES_OF_FIGURES
 from tests.test_files import sent
 from tests.test_hostile_files import hostile_but_small
 from tests.test_key_files import WHOLE, index_file, share_file
@@ -59,6 +61,25 @@ OWN = OwnData(
     service_agreements_mnok={OSLO: 2.0},
     volumes={"vkp": 100_000.0},
 )
+STEPPED = {
+    OSLO: {
+        "first_year": 2026,
+        "efficiency_realisation": 0.5,
+        "volume_realisation": 0.5,
+        "investment_realisation": 0.5,
+        "underspend_rate": 0.1,
+        "shortfall_recovered": 0.5,
+        "extra_volume": 0.01,
+        "lasting_saving": 0.02,
+        "measures": {
+            **{name: {"enabled": True, "state_share": 0.5, "amount_mnok": 10.0} for name in ("sikkerhet", "ehds")},
+            "fm_avvikling": {"scale": 0.5, "delay": 1},
+        },
+    },
+    "Helse Vest": {"start": "law", "first_year": 2027, "risk_margin": 0.0, "repayment_lag": 1, "index_rate": 0.03},
+}
+"""Who looks → a scenario with steps of its own."""
+
 SHARE = OwnData(service_agreements_mnok={OSLO: 2.0})
 MARKED = OwnData(without_vkp=frozenset({OSLO}))
 MOVED = {
@@ -90,6 +111,7 @@ def visit_script(
     import streamlit as st
 
     from model import Scenario
+    from pages.calculation import panel
     from pages.figures import meeting, toolbar
     from pages.figures.footer import footer
     from pages.files.scenario_tools import scenario_tools
@@ -120,6 +142,7 @@ def visit_script(
             toolbar.choice("language", view.current())
     runpy.run_path(f"pages/{page}.py")
     footer(texts)
+    panel.panel()
 
 
 def visit(
@@ -448,6 +471,7 @@ def links() -> Iterator[dict[str, Any]]:
     yield {**dict.fromkeys(view.PARAMETERS.values(), "x"), "utgangspunkt": "x", "maal": "x", "kilde": "x"}
     yield {"hvem": FORMER, "med": ["margin_3"] * 5}
     yield {"med": "x"}
+    yield {"regnestykke": "x"}
     yield {"tabell": "x", "sok": "x" * 61, "sjekk": "x"}
     yield {
         **whole,
@@ -461,8 +485,24 @@ def links() -> Iterator[dict[str, Any]]:
     yield whole
 
 
+def calculations() -> Iterator[Situation]:
+    """The panel of a calculation: a step with steps below it, and one that what is shown does not have."""
+    for path in ("cost_level/2027/sum", "beside/2/cost_level/2027/sum"):
+        yield {"page": "oversikt", "regnestykke": path}
+
+
+def read_steps() -> None:
+    """Every kind of step of what figures and the reconciliation open, of scenarios that between them have all."""
+    for us, scenario in STEPPED.items():
+        context = shown(Scenario.from_mapping(scenario), us=us, year=2028, own=OWN)
+        paths = [figure.opens for page in PAGES_OF_FIGURES for figure in page(context)]
+        checks = [f"check/{each.id}" for each in reconcile(context.baseline) if has_calculation(each, context.baseline)]
+        assert all(found.title for _, found in steps_of((*paths, *checks), context))
+
+
 def read_everything() -> None:
     """Opens and makes all of it."""
+    read_steps()
     opened()
     visit("oversikt", MOVED)
     for query in links():
@@ -472,7 +512,7 @@ def read_everything() -> None:
     assert not AppTest.from_function(missing_script, kwargs={"file": of_another}).run().exception
     counted(Texts("nb"))
     given = (refusals, key_files, kept, other_baselines, uploads, listed_sources, reconciliations)
-    for several in (figures, comparisons, payers_looked_at, targets, *given):
+    for several in (figures, comparisons, calculations, payers_looked_at, targets, *given):
         for situation in several():
             visit(**situation)
     for kind in FILES:
