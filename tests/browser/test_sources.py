@@ -42,18 +42,19 @@ def test_search_by_keyboard_narrows_and_says_how_many(page: Page) -> None:
 
 def test_kind_and_document_narrow_together(page: Page) -> None:
     opened(page, PATH)
-    page.get_by_label("Slag").select_option("Tiltak")
-    page.get_by_label("Fra dokument").select_option(label="Referat fra møte 4/2025 i Teknisk beregningsutvalg")
+    page.locator(".sources-kind").select_option("Tiltak")
+    page.locator(".sources-document").select_option(label="Referat fra møte 4/2025 i Teknisk beregningsutvalg")
     expect(page.locator(SHOWN)).to_have_count(2)
     assert set(shown(page)) == {"measure.sikkerhet", "measure.sikkerhet_once"}
-    page.get_by_label("Fra dokument").select_option("")
-    page.get_by_label("Slag").select_option("Forutsetninger")
+    page.locator(".sources-document").select_option("")
+    page.locator(".sources-kind").select_option("Forutsetninger")
     expect(page.locator(f"{SHOWN} .record").first).to_contain_text("Beslutning 0101")
     assert all(each.startswith("assumption.") for each in shown(page))
 
 
 def test_a_row_opens_to_its_printed_values_by_keyboard(page: Page) -> None:
     opened(page, f"{PATH}?kilde=table.tabell_9_lines")
+    at_rest(page)
     summary = page.locator(".source.chosen summary")
     summary.focus()
     page.keyboard.press("Enter")
