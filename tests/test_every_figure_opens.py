@@ -14,6 +14,8 @@ from charts.calculation.names import title
 from charts.calculation.values import outcome_of
 from charts.development import picture, structure, summary, track_record
 from charts.development import tables as development_tables
+from charts.goals.candidates import candidates
+from charts.goals.goals import Goal, what_it_takes
 from charts.money import own_part, settled, settled_numbers, story, story_tables
 from charts.money.settled_words import spent_alike
 from charts.payers import (
@@ -51,11 +53,12 @@ from model.answers.quantities import QUANTITIES
 from model.baseline.axes import PAYER_GROUPS
 from model.explaining.calculation import Calculations
 from model.explaining.node import LEAVES, Node
+from model.explaining.reasons import quantity_address
 from model.history.development import FIXED, NOMINAL, PRINTED
 from model.payers import key_alternatives, municipal_key_from, municipalities
 from tests.asking import shown
 from tests.baselines import spring_2026
-from texts import LANGUAGES
+from texts import LANGUAGES, Texts
 
 NUMBER = re.compile(r"[-\N{MINUS SIGN}+]?\d[\d\N{NARROW NO-BREAK SPACE}]*(?:,\d+)?")
 WEST, OSLO = "Helse Vest", "0301"
@@ -368,6 +371,20 @@ def test_every_step_has_a_name_in_every_language(view: str, language: str) -> No
     for page in PAGES:
         for each in dict.fromkeys(figure.opens for figure in page(context)):
             assert not [*unnamed(calculations.node(each), context, seen)]
+
+
+@pytest.mark.parametrize("quantity", ["financing_need", "kommuner", WEST])
+@pytest.mark.parametrize("view", ["at rest", "moved, in fixed prices"])
+def test_a_needed_value_opens_what_it_gives(view: str, quantity: str) -> None:
+    answer = shown(**VIEWS[view]).answer
+    scenario, calculations, year = answer.question.scenario, Calculations.of(answer), 2028
+    present = calculations.node(quantity_address(quantity, year)).value
+    goal = Goal(quantity, year, round(0.99 * present, 1), answer.is_fixed, answer.question.own)
+    takes = what_it_takes(scenario, goal, candidates(scenario), Texts("nb"))
+    assert takes.reached
+    for each in takes.reached:
+        node = calculations.node(each.opens)
+        assert goal.is_met(node.value) and not [*unsound(node, set())]
 
 
 def test_compared_scenarios_open_each_their_own() -> None:
