@@ -221,6 +221,10 @@ def test_in_a_meeting_a_bar_opens_in_large_type_and_escape_leaves_the_meeting_al
     expect(page.locator(TITLE)).to_contain_text("Effektivisering")
     size = page.locator(TITLE).evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
     assert size >= 24
+    sizes = page.locator(f"{TERMS}, .calculation-words, .calculation-result").evaluate_all(
+        "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert sizes and min(sizes) >= 18
     page.keyboard.press("Escape")
     expect(page.locator(PANEL)).to_have_count(0)
     at_rest(page)
