@@ -25,6 +25,7 @@ def test_a_key_figure_opens_and_leads_down_to_a_printed_cell_and_back(page: Page
     page.locator("[data-figure=cost_level]").click()
     expect(page.locator(VALUE)).to_have_text(re.compile(shown))
     assert_focus_is_on(page, TITLE)
+    expect(page.locator(TITLE)).to_have_text("Kostnadsnivå 2026, alle løsninger")
     titles = [page.locator(TITLE).inner_text()]
     ways = {
         "Kjernejournal": "Kostnadsnivå 2026, Kjernejournal",
