@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.baselines import messages as baselines
-from pages.calculation import messages as calculation
 from pages.baselines import upload
+from pages.calculation import messages as calculation
 from pages.figures import chooser, goal, meeting
 from pages.figures import messages as figures
 from pages.files import messages as files
