@@ -309,7 +309,7 @@ def test_a_first_year_as_the_law_has_set_it_is_said_in_words(language: str) -> N
     (change,) = departures(from_law.question.scenario, Texts(language))
     assert change.value == Texts(language)("first_year_is.law", year=PRESENT.first_year)
     assert change.default == Texts(language)("first_year_is.published")
-    assert all("{" not in text for record in everything(from_law) for text in words(record))
+    assert all("{" not in text.replace(ROW, "") for record in everything(from_law) for text in words(record))
 
 
 MADE = {name: make() for name, make in INVENTED.items()}

@@ -8,7 +8,7 @@ from charts.bridges.bridge import CHARGED, bridge, with_common_scale
 from charts.plans.plan import plan
 from charts.records.bridge import Bridge
 from charts.records.figure import Figure, KeyFigure, Table
-from charts.records.stack import Column, Stack
+from charts.records.stack import Stack
 from charts.scale import axis
 from charts.words import addresses
 from charts.words.addresses import beside
@@ -29,15 +29,15 @@ def comparison_figures(compared: Sequence[Context]) -> tuple[Figure, ...]:
     """A bridge of the year for each scenario, then a plan for each; bridges on one scale, plans on one."""
     bridges = [bridge(each) for each in compared]
     bridges = [
-        replace(_bridge_of(side, figure), difference=figure.difference.split(" (")[0], note=_set_note(figure.context))
-        for side, figure in enumerate(bridges)
+        replace(figure, difference=figure.difference.split(" (")[0], note=_set_note(figure.context))
+        for figure in bridges
     ]
-    plans = [_plan_of(side, plan(each)) for side, each in enumerate(compared)]
+    plans = [plan(each) for each in compared]
     if len(compared) > ROOM_FOR_NEEDS:
         plans = [replace(each, columns=tuple(replace(c, sublabel="") for c in each.columns)) for each in plans]
     scale = axis(end for figure in plans for end in figure.scale)
     drawn: list[Bridge | Stack] = [*with_common_scale(tuple(bridges)), *(replace(each, scale=scale) for each in plans)]
-    return tuple(_named(figure, at) for at, figure in enumerate(drawn))
+    return tuple(_named(figure, at, len(compared)) for at, figure in enumerate(drawn))
 
 
 def _set_note(context: Context) -> str:
@@ -48,42 +48,12 @@ def _set_note(context: Context) -> str:
     return context.texts("compare.set_note", total=context.texts.amount(law.total))
 
 
-def _named(figure: Bridge | Stack, at: int) -> Bridge | Stack:
-    """The figure with the scenario's name in its title and text alternative, and an id of its own."""
+def _named(figure: Bridge | Stack, at: int, count: int) -> Bridge | Stack:
+    """The figure with the scenario's name in its title and text alternative, and an id of its own; one of ``count``."""
     what, _, when = figure.title
     name = figure.context.scenario
+    figure = figure.opening(lambda address: beside(at % count, address))
     return replace(figure, name=f"{figure.name}_{at}", title=(what, name, when), alt=f"{name}: {figure.alt}")
-
-
-def _bridge_of(side: int, figure: Bridge) -> Bridge:
-    """The bridge whose amounts open in the scenario at a side."""
-    rows = tuple(replace(row, opens=beside(side, row.opens)) for row in figure.rows)
-    opens = beside(side, figure.difference_opens)
-    return replace(figure, table=_table_of(side, figure.table), rows=rows, difference_opens=opens)
-
-
-def _plan_of(side: int, figure: Stack) -> Stack:
-    """The same of a plan."""
-    columns = tuple(_column_of_side(column, side) for column in figure.columns)
-    return replace(figure, table=_table_of(side, figure.table), columns=columns)
-
-
-def _table_of(side: int, table: Table) -> Table:
-    return replace(table, opens=tuple(tuple(beside(side, each) for each in row) for row in table.opens))
-
-
-def _column_of_side(column: Column, side: int) -> Column:
-    segments, reference = (
-        tuple(replace(part, opens=beside(side, part.opens)) for part in parts)
-        for parts in (column.segments, column.reference)
-    )
-    return replace(
-        column,
-        segments=segments,
-        reference=reference,
-        opens=beside(side, column.opens),
-        marker_opens=beside(side, column.marker_opens),
-    )
 
 
 def comparison_key_figures(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:
