@@ -1,5 +1,7 @@
 """Steps of a calculation in words: they add up as they are written, and end where a figure stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from charts.calculation import paths
@@ -13,6 +15,7 @@ from model.explaining.node import CELL, CONSTANT, DIFFERENCE, LEVER, PRODUCT, SU
 from tests.baselines import PRESENT
 from texts import LANGUAGES, Texts
 
+MINUS = "\N{MINUS SIGN}"
 MOVED = Scenario(figures=PRESENT, risk_margin=0.02, index_rate=0.031, extra_efficiency=0.01)
 
 
@@ -44,6 +47,21 @@ def test_a_sum_says_its_terms_with_the_sign_that_they_count_with() -> None:
     assert found.numbers == "7,5 = 10,0 \N{MINUS SIGN} 2,5 + 0,0"
     assert found.words.endswith("= VKP \N{MINUS SIGN} Helsenorge + Kjernejournal")
     assert [term.spoken for term in found.terms] == ["", "minus", "pluss"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("op", "signs"), [(SUM_OF, ["", "+", MINUS, "+"]), (DIFFERENCE, ["", MINUS, "+", MINUS])])
+@pytest.mark.parametrize(("unit", "written"), [("mnok", "setting.mnok"), ("nok", "calculation.nok")])
+def test_a_sign_is_of_the_value_wherever_a_language_writes_its_unit(
+    language: str, op: str, signs: list[str], unit: str, written: str
+) -> None:
+    parts = (cell(99.0), cell(1.0, "helsenorge"), cell(-89.5, "kjernejournal"), cell(-0.001, "e_resept"))
+    found = said(replace(added(*(replace(part, unit=unit) for part in parts), op=op), unit=unit), language)
+    texts, places = Texts(language), 1 if unit == "mnok" else 2
+    assert [term.operator for term in found.terms] == signs
+    assert [term.value for term in found.terms] == [
+        texts(written, amount=texts.amount(size, places)) for size in (99.0, 1.0, 89.5, 0.0)
+    ]
 
 
 def test_what_is_taken_away_and_is_itself_less_than_nothing_is_added() -> None:

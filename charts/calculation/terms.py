@@ -1,6 +1,7 @@
 """The terms of a step: with which sign each counts, what it is called, and which of them change nothing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from charts.calculation import paths
@@ -35,7 +36,7 @@ def terms_of(node: Node, path: str, context: Context) -> Iterator[Term]:
     """The terms of a step; what is less than nothing is written with the sign that it counts with."""
     count, folded, is_first = common_decimals(node), _folded(node), True
     for place, term in enumerate(node.terms):
-        sign, value = _signed(node, place, is_first, written_in(node, term, context, count))
+        sign, value = _signed(node, place, is_first, context, count)
         is_first = is_first and place in folded
         yield Term(
             operator=sign,
@@ -65,9 +66,16 @@ def _folded(node: Node) -> frozenset[int]:
     return frozenset(places if FEWEST_FOLDED[node.op] <= len(places) < len(node.terms) else ())
 
 
-def _signed(node: Node, place: int, is_first: bool, value: str) -> tuple[str, str]:
-    """The sign before a term and what stands after it: «− 12,3» for a term of −12,3 in a sum."""
+def _signed(node: Node, place: int, is_first: bool, context: Context, count: int | None) -> tuple[str, str]:
+    """The sign before a term and what stands after it: «− 12,3» for a term of −12,3 in a sum.
+
+    A term that is so little less than nothing that it is written as zero has the sign of zero.
+    """
+    term = node.terms[place]
+    value = written_in(node, term, context, count)
     if node.op not in ADDED:
         return ("" if is_first or node.op == MAXIMUM else SIGNS[node.op]), value
-    is_taken = (node.op == DIFFERENCE and place > 0) != value.startswith(MINUS)
-    return (MINUS if is_taken else "" if is_first else PLUS), value.removeprefix(MINUS)
+    size = written_in(node, replace(term, value=abs(term.value)), context, count)
+    is_less = term.value < 0 and size != value
+    is_taken = (node.op == DIFFERENCE and place > 0) != is_less
+    return (MINUS if is_taken else "" if is_first else PLUS), size
