@@ -509,7 +509,8 @@ def links() -> Iterator[dict[str, Any]]:
 def calculations() -> Iterator[Situation]:
     """The panel of a calculation: a step with steps below it, and one that what is shown does not have."""
     for path in ("cost_level/2027/sum", "beside/2/cost_level/2027/sum"):
-        yield {"page": "oversikt", "regnestykke": path}
+        looked_at = replace(view.View().of(PRESENT), calculation=path)
+        yield {"page": "oversikt", "set_beside": {view.VIEW.name: looked_at}}
 
 
 def two_of_each() -> Baseline:
