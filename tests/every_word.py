@@ -14,6 +14,7 @@ from charts.sources.uses import FIGURES as FIGURES_WITH_SOURCES
 from charts.words.context import Context
 from exports.data import data_files
 from exports.municipal import municipal_file
+from exports.spreadsheet import quantity_of
 from exports.subject import Subject
 from model import Baseline, OwnData, Scenario
 from model.answers.question import FIXED
@@ -477,6 +478,7 @@ def counted(texts: Texts) -> None:
         words.things_in_words(found, texts)
         words.unexplained_in_words(found, texts)
         words.agreement_in_brief(found, texts, moved=False, short=False)
+    assert all(quantity_of(text, "points", texts).number is not None for text in ("0,01", "0,001"))
     small = next(each for each in things(reconcile(PRESENT)) if not each.material)
     words.small_in_words([replace(small, checks=small.checks[:1])], texts)
     opening = {(each.kind, each.unit, *(term.sign for term in each.terms)): each for each in reconcile(PRESENT)}
