@@ -121,7 +121,10 @@ def _nominal_payment(asked: Asked, year: int, solution: str) -> Node:
     if printed is None or printed.digits is None:
         raise asked.refused()
     rates = {rate.year: rate for rate in price_rates() if rate.series == "tallgrunnlag"}
-    grown = [growth(rate_cell(rates[later])) for later in range(year + 1, baseline.base_year + 1)]
+    years = range(year + 1, baseline.base_year + 1)
+    if not rates.keys() >= set(years):
+        raise asked.refused()
+    grown = [growth(rate_cell(rates[later])) for later in years]
     if not grown:
         return printed_cell(printed)
     factor = product("prices_between", *grown, unit="factor", year=year)
