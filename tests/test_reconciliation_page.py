@@ -162,6 +162,17 @@ def test_the_rest_is_one_line_that_says_how_small_it_is() -> None:
     assert largest <= float(said.replace(",", ".")) < largest + 0.1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_ties_the_numbers_together(language: str) -> None:
+    shown, checks = listed(page_script(RECONCILIATION, sprak=language)), reconcile(PRESENT)
+    found, listed_things = agreement(checks), things(checks)
+    numbers = (found.figures - found.agreeing, sum(not each.explained_by_rounding for each in checks))
+    counted = (*numbers, found.things, len(listed_things) - found.things)
+    assert [int(each) for each in re.findall(r"\d+", shown["note"])[:4]] == list(counted)
+    assert Texts(language)("reconciliation.order") in shown["note"]
+    assert int(re.findall(r"\d+", shown["smallTitle"])[0]) == len(shown["small"]) == counted[-1]
+
+
 def test_all_checks_are_shown_when_they_are_asked_for() -> None:
     brief, whole = (listed(page_script(RECONCILIATION, kontroller=each)) for each in ("viktige", "alle"))
     assert brief["agreeing"] == [] and brief["cards"] == whole["cards"]
