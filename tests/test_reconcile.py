@@ -175,6 +175,17 @@ def test_what_the_model_gives_is_no_second_finding() -> None:
     assert check.weight > 66 and not check.material and check.cause == "minus_left_out"
 
 
+@pytest.mark.parametrize("made", EVERY.values(), ids=EVERY.keys())
+def test_no_figure_is_held_against_the_same_figures_twice(made: Callable[[], Baseline]) -> None:
+    seen = set()
+    for each in reconcile(made()):
+        if each.kind != MODEL:
+            terms = sorted((term.sign, term.document, term.table, term.row, term.column) for term in each.terms)
+            same = (each.document, each.table, each.row, each.column, each.kind, tuple(terms))
+            assert same not in seen, each.id
+            seen.add(same)
+
+
 def test_what_the_plan_is_computed_from_comes_before_the_texts_and_other_documents() -> None:
     """A sign that is left out weighs its own amount, not twice that; the largest percentage does not come first."""
     listed = things(reconcile(PRESENT))

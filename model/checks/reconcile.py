@@ -31,7 +31,7 @@ def reconcile(baseline: Baseline) -> tuple[Check, ...]:
     every = [*map(checked, _relations(baseline)), *(each.check for each in checked_ties(baseline))]
     every += of_the_model(baseline)
     nearness = nearness_to(baseline)
-    found = _once([replace(causes.given(check), nearness=nearness(check)) for check in _told_apart(every)])
+    found = _once([replace(causes.given(check), nearness=nearness(check)) for check in _told_apart(_each_once(every))])
     return tuple(sorted(found, key=_order))
 
 
@@ -63,6 +63,17 @@ def _once(checks: Sequence[Check]) -> list[Check]:
         else check
         for check in checks
     ]
+
+
+def _each_once(checks: Iterable[Check]) -> Iterator[Check]:
+    """The checks without those that hold a figure against what it was held against already."""
+    seen: set[object] = set()
+    for check in checks:
+        of = sorted((term.sign, term.document, term.table, term.row, term.column) for term in check.terms)
+        same = check.document, check.table, check.row, check.column, check.kind, tuple(of)
+        if check.kind == MODEL or same not in seen:
+            yield check
+        seen.add(same)
 
 
 def _told_apart(checks: Iterable[Check]) -> Iterator[Check]:
