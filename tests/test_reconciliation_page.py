@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from charts.reconciliation.rows import check_row
-from charts.reconciliation.tables import checks_table, things_table
+from charts.reconciliation.tables import COLUMNS, checks_table, things_table
 from charts.reconciliation.words import cause_in_words, reconciliation_headline, sign_in_words, small_in_words
 from exports.data import shown_csv
 from exports.subject import subject_of
@@ -162,6 +162,17 @@ def test_the_rest_is_one_line_that_says_how_small_it_is() -> None:
     assert largest <= float(said.replace(",", ".")) < largest + 0.1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_ties_the_numbers_together(language: str) -> None:
+    shown, checks = listed(page_script(RECONCILIATION, sprak=language)), reconcile(PRESENT)
+    found, listed_things = agreement(checks), things(checks)
+    numbers = (found.figures - found.agreeing, sum(not each.explained_by_rounding for each in checks))
+    counted = (*numbers, found.things, len(listed_things) - found.things)
+    assert [int(each) for each in re.findall(r"\d+", shown["note"])[:4]] == list(counted)
+    assert Texts(language)("reconciliation.order") in shown["note"]
+    assert int(re.findall(r"\d+", shown["smallTitle"])[0]) == len(shown["small"]) == counted[-1]
+
+
 def test_all_checks_are_shown_when_they_are_asked_for() -> None:
     brief, whole = (listed(page_script(RECONCILIATION, kontroller=each)) for each in ("viktige", "alle"))
     assert brief["agreeing"] == [] and brief["cards"] == whole["cards"]
@@ -308,10 +319,18 @@ def test_the_table_says_what_the_list_says() -> None:
     table = checks_table(found, PRESENT, texts)
     shown = listed(page_script(RECONCILIATION))
     rows = rows_of([*shown["cards"], *shown["small"]])
-    assert [row[1:5] for row in table.rows] == [
-        (row["place"], row["of"], row["printed"], row["recomputed"]) for row in rows
-    ]
-    assert [row[5] for row in table.rows] == [f"{row['difference']} {row['unit']}".strip() for row in rows]
+
+    def column(name: str) -> list[str]:
+        return [row[COLUMNS.index(name)] for row in table.rows]
+
+    for name in ("place", "of", "printed", "recomputed", "id"):
+        assert column(name) == [row[name] for row in rows]
+    assert column("difference") == [f"{row['difference']} {row['unit']}".strip() for row in rows]
+    assert column("thing") == [str(at) for at, thing in enumerate(found, 1) for _ in thing.checks]
+    assert column("material") == ["ja" if thing.material else "nei" for thing in found for _ in thing.checks]
+    mnok = texts("reconciliation.mnok")
+    assert column("printed_shown")[0] == f"{rows[0]['printed']} {mnok}" and f"30,1 {mnok}" in column("printed_shown")
+    assert "4,5\u00a0%" in column("printed_shown") and column("printed_shown")[-1] != ""
     assert len(things_table(found, PRESENT, texts).rows) == len(found)
 
 
@@ -324,6 +343,13 @@ def test_the_file_is_the_list() -> None:
     assert [line["Hvor det står"].replace('""', '"') for line in lines] == [row["place"] for row in shown]
     units = {line["Differanse, enhet"] for line in lines}
     assert units == {"kr", "hundredels prosentpoeng", "tideler"}
+    assert [line["link"].rpartition("sjekk=")[2] for line in lines] == [row["id"] for row in shown]
+    bases = {line["Trykt, enhet"]: set[str]() for line in lines}
+    for line in lines:
+        bases[line["Trykt, enhet"]].add(line["price_basis"])
+    assert bases["hundredels prosent"] == bases["tideler"] == {""} and "2025-kroner" in bases["kr"]
+    old = [line for line in lines if "2021" in line["Dokument"]]
+    assert old and "2025-kroner" not in {line["price_basis"] for line in old}
 
 
 def leaves_of(node: Node) -> list[Node]:

@@ -19,6 +19,9 @@ from texts import Texts
 
 BETWEEN: Final = " · "
 
+LOOKED_AT: Final = "sjekk"
+"""The parameter of a link that names the row that it leads to."""
+
 INVOICE: Final = frozenset((*invoice_table.GRID[1], *invoice_table.GRID[2]))
 
 Cell = Check | Term | Source

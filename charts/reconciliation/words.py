@@ -10,7 +10,7 @@ from model import Baseline
 from model.checks.causes import known_differences
 from model.checks.check import Check, Term
 from model.checks.reconcile import reconcile
-from model.checks.things import Agreement, Thing, agreement, place
+from model.checks.things import Agreement, Thing, agreement, place, things
 from texts import Texts
 
 TENTHS: Final = 10
@@ -48,6 +48,23 @@ def how_checked(baseline: Baseline, texts: Texts) -> str:
     documents = {each.document for each in checks} | {term.document for each in checks for term in each.terms}
     number = "one" if len(documents) == 1 else "many"
     return texts(f"reconciliation.how_{number}", checks=count(len(checks), texts), documents=len(documents))
+
+
+def in_which_order(baseline: Baseline, texts: Texts) -> str:
+    """How the figures that do not agree, their checks and the things belong together, and what comes first of them."""
+    checks = reconcile(baseline)
+    found, listed = agreement(checks), things(checks)
+    figures = found.figures - found.agreeing
+    if figures <= 1:
+        return ""
+    connected = texts(
+        "reconciliation.connected",
+        figures=count(figures, texts),
+        checks=count(sum(len(each.checks) for each in listed), texts),
+        material=count(found.things, texts),
+        small=count(len(listed) - found.things, texts),
+    )
+    return f"{connected} {texts('reconciliation.order')}"
 
 
 def needs_print(baseline: Baseline, texts: Texts) -> str:
@@ -103,13 +120,14 @@ def moves_in_words(thing: Thing, texts: Texts) -> str:
 
 
 def small_in_words(small: Sequence[Thing], texts: Texts) -> str:
-    """«12 andre avvik, høyst 0,1 mill. kr mer enn avrunding gir»; empty for none."""
+    """How many things matter less, in how many checks, and what is left of the largest; empty for none."""
     checks = [each for thing in small for each in thing.checks]
     if not checks:
         return ""
     number = "one" if len(checks) == 1 else "many"
     largest = texts.amount(math.ceil(TENTHS * max(each.weight for each in checks)) / TENTHS)
-    return texts(f"reconciliation.small_{number}", count=count(len(checks), texts), largest=largest)
+    counted = {"things": count(len(small), texts), "count": count(len(checks), texts)}
+    return texts(f"reconciliation.small_{number}", **counted, largest=largest)
 
 
 def count(number: int, texts: Texts) -> str:
