@@ -764,7 +764,8 @@ export interface Inventory {
  * The inventory, and what is looked at in it.
  *
  * chosen: the row or assumption that the address leads to; figure: the figure whose rows it leads to. tables: row →
- * the values that were asked for. address: the parameters that the browser's entry of the page is to have; empty where
+ * the values that were asked for. cell: row and column of the value of the chosen row that a calculation led to, from
+ * 0 below the head. address: the parameters that the browser's entry of the page is to have; empty where
  * it has them.
  */
 export interface SourcesMessage {
@@ -781,6 +782,7 @@ export interface SourcesMessage {
   readonly chosen: string;
   readonly figure: FigureSources | null;
   readonly tables: Readonly<Record<string, Table>>;
+  readonly cell: readonly [number, number] | null;
 }
 
 /** The row whose values are to be read. */

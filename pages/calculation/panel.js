@@ -25,6 +25,7 @@ function own() {
     stamp: "",
     wanted: 0, // the moment of what was asked for last, 0 when it is answered
     opener: /** @type {HTMLElement | null} */ (null),
+    isLeft: false, // for the page of sources: what is open stays in the entry of the history that is left
   };
 }
 
@@ -36,6 +37,7 @@ function open(panel) {
     if (found instanceof HTMLElement) press(panel, found);
   });
   listen(document, "calculation:open", ({ detail }) => openAt(panel, [entryOf(detail)], detail.opener));
+  listen(document, "source:open", () => leave(panel));
   listen(document, "calculation:moved", ({ detail }) => take(panel, detail));
   listen(document, "figures:drawn", () => { if (isOpen(panel)) render(panel); });
   listen(document, "keydown", moveInGrid);
@@ -78,6 +80,8 @@ function take(panel, { path, moment, stamp, steps }) {
   panel.stamp = stamp;
   for (const step of steps) panel.steps.set(step.path, step);
   if (moment >= panel.wanted) panel.wanted = 0;
+  if (panel.isLeft && path) return;
+  panel.isLeft = false;
   if (!panel.wanted && path !== (present(panel)?.path ?? "")) {
     if (path) openAt(panel, [{ path, title: "", value: "" }], null, true);
     else hide(panel);
@@ -110,7 +114,7 @@ function entryOf({ path, title, value, figures }) {
  * @param {boolean} [isKnown] whether the server knows
  */
 function openAt(panel, trail, opener, isKnown = false) {
-  Object.assign(panel, { trail, opener });
+  Object.assign(panel, { trail, opener, isLeft: false });
   if (!isOpen(panel)) panel.root.showPopover();
   render(panel);
   part(panel.root, ".calculation-step").scrollTop = 0;
@@ -146,6 +150,17 @@ function close(panel) {
   const again = opener?.isConnected ? opener : [...document.querySelectorAll(OPENS)].find((each) =>
     each instanceof HTMLElement && each.dataset.opens === path);
   if (again instanceof HTMLElement) again.focus();
+}
+
+/**
+ * The page of sources is asked for: nothing lies over it, and the entry of the history that is left has the open step.
+ * @param {Panel} panel
+ */
+function leave(panel) {
+  if (!isOpen(panel)) return;
+  addressed(present(panel)?.path);
+  hide(panel);
+  panel.isLeft = true;
 }
 
 /** @param {Panel} panel */

@@ -52,6 +52,12 @@ def query() -> dict[str, str | list[str]]:
     return {**link.to_query(state.scenario()), **view.current().to_query(state.figures())}
 
 
+def with_calculation() -> dict[str, str | list[str]]:
+    """The same with the calculation that is open: what the entry of the history says that is left for another page."""
+    path = view.current().calculation
+    return {view.CALCULATION_PARAMETER: path, **query()} if path else query()
+
+
 def scenario_of(address: Received) -> Opened:
     """The scenario of a link that arrived, and what in it could not be used.
 
@@ -135,7 +141,7 @@ def _write() -> None:
     if wanted != written.query:
         problems.overtake(problems.LINK)
     if wanted != written.query or (written.in_browser and not st.query_params):
-        st.query_params.from_dict(wanted)
+        st.query_params.from_dict(with_calculation())
         clocks.note_address(Written(wanted, _arrived()))
 
 
