@@ -11,6 +11,7 @@ from model.baseline.baseline import Baseline
 from model.baseline.making import EARLIEST, FACTS, LATEST, baseline_of
 from model.baseline.workbook import LARGEST_WORKBOOK, baseline_of_workbook, workbook_baseline, workbook_sheets
 from model.reading.errors import ScenarioError
+from model.reading.faults import SheetError, SheetsError
 from model.reading.languages import LANGUAGES
 from model.reading.sheets import ID, Sheet, SheetReader, Sheets, csv_sheet, folder_sheets
 from model.reading.tables import DATA
@@ -60,6 +61,12 @@ def _read(name: str) -> Baseline:
 def baseline_in(folder: Path) -> Baseline:
     """The baseline in a folder. Raises SheetsError where it is damaged."""
     return baseline_of(folder_sheets(folder), folder)
+
+
+def check_id(made: Baseline) -> None:
+    """Raises SheetsError where what is installed with a baseline's id is another: links would open that instead."""
+    if made.id in installed() and baseline(made.id) != made:
+        raise SheetsError((SheetError(FACTS, "id", "value", "id_taken", made.id),))
 
 
 def baseline_from(text: str) -> Baseline:
