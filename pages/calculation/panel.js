@@ -4,6 +4,7 @@ import { forPart } from "../visit/asking.js";
 import { part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { filled } from "../visit/words.js";
+import { giveBack, isFree } from "./focus.js";
 import { keepPlace, moveInGrid, OPENS } from "./grid.js";
 import { addressed, linked } from "./link.js";
 import { showStep } from "./step.js";
@@ -14,7 +15,7 @@ import { showStep } from "./step.js";
 /** @import { Entry } from "./step.js" */
 /** @typedef {Box<CalculationMessage> & ReturnType<typeof own>} Panel */
 
-const KEEPS_ESCAPE = "input, textarea, select, [role=combobox], [role=dialog]:not(.calculation), [role=listbox]";
+const KEEPS_ESCAPE = "input:not([type=radio], [type=checkbox]), textarea, select, [role=combobox], [role=dialog]:not(.calculation), [role=listbox]";
 
 export default opening(".calculation", { own, open, show });
 
@@ -107,7 +108,8 @@ function entryOf({ path, title, value, figures }) {
 }
 
 /**
- * Shows the last of a trail of steps.
+ * Shows the last of a trail of steps. The focus goes there, but is not taken from where the visitor has it when it is the
+ * server that opens a step: after a lever has moved, the panel may have been made anew.
  * @param {Panel} panel
  * @param {Entry[]} trail
  * @param {HTMLElement | null} opener to which the focus goes back
@@ -118,7 +120,7 @@ function openAt(panel, trail, opener, isKnown = false) {
   if (!isOpen(panel)) panel.root.showPopover();
   render(panel);
   part(panel.root, ".calculation-step").scrollTop = 0;
-  part(panel.root, "#calculation-title").focus({ preventScroll: true });
+  if (!isKnown || isFree()) part(panel.root, "#calculation-title").focus({ preventScroll: true });
   if (!isKnown) tell(panel);
 }
 
@@ -147,9 +149,7 @@ function close(panel) {
   const path = panel.trail[0]?.path, { opener } = panel;
   hide(panel);
   tell(panel);
-  const again = opener?.isConnected ? opener : [...document.querySelectorAll(OPENS)].find((each) =>
-    each instanceof HTMLElement && each.dataset.opens === path);
-  if (again instanceof HTMLElement) again.focus();
+  giveBack(opener, path);
 }
 
 /**

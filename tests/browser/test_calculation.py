@@ -59,6 +59,24 @@ def test_escape_gives_the_focus_back_and_closes_nothing_else(page: Page) -> None
     assert "regnestykke" not in page.url
 
 
+def test_a_lever_keeps_the_focus_while_a_linked_step_is_open_and_escape_gives_it_to_the_page(page: Page) -> None:
+    """When a start is chosen the panel is made anew. The computed need of a year that is set is no number of the page."""
+    opened(page, "/oversikt?regnestykke=financing_need/2026&v=2&sprak=nb&aar=2026&priser=lopende")
+    assert_focus_is_on(page, TITLE)
+    page.locator("[data-lever=start] input").first.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"\?regnestykke=financing_need.*start=law"))
+    expect(page.locator(VALUE)).to_have_text("1\u202f029,2 mill. kr")
+    at_rest(page)
+    assert_focus_is_on(page, "[data-lever=start] [value=law]")
+    page.keyboard.press("Escape")
+    expect(page.locator(PANEL)).to_have_count(0)
+    assert_focus_is_on(page, "h1")
+    opened(page, "/mote?regnestykke=financing_need/2027&v=2&sprak=nb&aar=2026&priser=lopende")
+    assert_focus_is_on(page, TITLE)
+    page.keyboard.press("Escape")
+    assert_focus_is_on(page, "h1")
+
+
 def test_a_bar_opens_and_so_does_the_row_that_it_lies_in(page: Page) -> None:
     bar = page.locator("[data-figure=plan] .barlayer .point path").nth(1)
     bar.click(force=True)
