@@ -8,7 +8,8 @@ from typing import Final
 from charts.calculation import paths
 from charts.calculation.kilder import kilde
 from charts.calculation.leaves import facts, leaf_note
-from charts.calculation.names import is_money, title
+from charts.calculation.names import title
+from charts.calculation.prices import prices_of
 from charts.calculation.step import Step, Term
 from charts.calculation.terms import NEUTRAL, common_decimals, terms_of
 from charts.calculation.values import adds_up, written
@@ -65,7 +66,7 @@ def step(node: Node, path: str, context: Context) -> Step:
     outcome = written(node, baseline, texts, count, with_unit=False)
     return replace(
         whole,
-        prices=context.prices if is_money(node) else "",
+        prices=prices_of(node, context),
         words=_in_words(node, terms, whole.title, texts),
         numbers=_in_numbers(node, terms, outcome, texts),
         terms=terms,

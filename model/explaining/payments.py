@@ -1,6 +1,7 @@
 """What is paid: of each solution by everybody, and by a payer group or an organisation its share of that."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from model.baseline.axes import NOK_PER_MNOK, PAYER_GROUPS
@@ -33,7 +34,8 @@ def charged(asked: Asked, year: int, name: str = SUM) -> Node:
     """
     law = asked.answer.law_payment
     if law is None or year != law.year:
-        return need(asked, year, name)
+        found = need(asked, year, name)
+        return found if found.address else replace(found, address=address(CHARGED, year, name))
     inside = {*parts_of(asked, name)}
     named = [of_law for of_law, parts in asked.baseline.law_solutions.items() if inside & {*parts}]
     where, terms = address(CHARGED, year, name), [_of_law(asked, of_law, name, year) for of_law in named]
