@@ -883,6 +883,9 @@ export interface Step {
  * unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``count`` or ``year``. row_units,
  * column_units: the same for single rows and columns that differ from it; «» for those that do not. opens: for each
  * cell the address of its calculation, in the shape of ``rows``, «» for a cell that has none; empty where no cell has.
+ * A unit ``text`` is of words, whatever they look like. row_links, row_prices: for each row the parameter that its own
+ * link has beside those of the page, and its price basis, «» for none;
+ * empty and None where all rows have the file's.
  */
 export interface Table {
   readonly header: readonly string[];
@@ -891,6 +894,8 @@ export interface Table {
   readonly row_units: readonly string[];
   readonly column_units: readonly string[];
   readonly opens: readonly (readonly string[])[];
+  readonly row_links: readonly (readonly [string, string])[];
+  readonly row_prices: readonly string[] | null;
 }
 
 /**

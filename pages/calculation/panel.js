@@ -15,7 +15,12 @@ import { showStep } from "./step.js";
 /** @import { Entry } from "./step.js" */
 /** @typedef {Box<CalculationMessage> & ReturnType<typeof own>} Panel */
 
+<<<<<<< HEAD
 const KEEPS_ESCAPE = "input:not([type=radio], [type=checkbox]), textarea, select, [role=combobox], [role=dialog]:not(.calculation), [role=listbox]";
+=======
+const KEEPS_ESCAPE = "input, textarea, select, [role=combobox], [role=dialog]:not(.calculation), [role=listbox]";
+const MOST_NAMED = 4; // steps of the trail; of more, those in the middle are one
+>>>>>>> h16-d
 
 export default opening(".calculation", { own, open, show });
 
@@ -149,7 +154,13 @@ function close(panel) {
   const path = panel.trail[0]?.path, { opener } = panel;
   hide(panel);
   tell(panel);
+<<<<<<< HEAD
   giveBack(opener, path);
+=======
+  const again = opener?.isConnected ? opener : [...document.querySelectorAll(OPENS)].find((each) =>
+    each instanceof HTMLElement && each.dataset.opens === path);
+  if (again instanceof HTMLElement) again.focus({ preventScroll: true }); // the page stays where it is
+>>>>>>> h16-d
 }
 
 /**
@@ -204,12 +215,15 @@ function showTrail(panel) {
   const names = trail.slice(0, -1).map(({ title }) => title);
   if (list.dataset.names === JSON.stringify(names)) return;
   list.dataset.names = JSON.stringify(names);
-  list.replaceChildren(...names.map((name, at) => {
-    const made = Object.assign(document.createElement("button"), { type: "button", textContent: name });
+  const hidden = names.length > MOST_NAMED ? names.length - MOST_NAMED + 1 : 0;
+  list.replaceChildren(...names.flatMap((name, at) => {
+    if (at > 0 && at < hidden) return []; // folded into the one after
+    const made = Object.assign(document.createElement("button"), { type: "button", textContent: at && at === hidden ? "…" : name });
+    made.ariaLabel = made.title = name;
     made.onclick = () => openAt(panel, trail.slice(0, at + 1), panel.opener);
     const item = document.createElement("li");
     item.append(made);
-    return item;
+    return [item];
   }));
 }
 
