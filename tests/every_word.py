@@ -340,6 +340,7 @@ def refusals() -> Iterator[Situation]:
         {"version": 1, "start": "law"},
     ]
     files = ["{", '{"risk_margin": 1, "risk_margin": 1}', b"\xff", *map(json.dumps, unlike)]
+    yield from asks("eksport", TOOLS, {"do": "open", "name": "x.xlsx", "content": None})
     yield from asks("eksport", TOOLS, *({"do": "open", "name": "x.json", "content": sent(each)} for each in files))
     pasted = ("x", f"https://example.org/?{urlencode(link.to_query(Scenario(risk_margin=0.03)))}"[:60])
     elsewhere = urlencode({"v": "2", "grunnlag": "x", **view.View().to_query(PRESENT)})

@@ -204,7 +204,8 @@ def test_what_is_taken_along_opens_what_it_shows() -> None:
 
 def test_the_present_one_uploaded_again_is_alike() -> None:
     at = visited(template(SHEETS, filled=True))
-    assert Texts("nb")("changes.alike", title=PRESENT.title["nb"]) in said(at)
+    assert Texts("nb")("changes.alike", title=PRESENT.title["nb"]) == headline(at)
+    assert not sent(at, "figures")["figures"]
     assert PRESENT.id in at.markdown[-1].value or at.code[0].value.endswith(PRESENT.id)
 
 
@@ -365,7 +366,11 @@ def test_other_contents_with_an_installed_id_are_refused_for_links_would_open_wh
     for cell in ("baseline", "id", f"«{PRESENT_ID}»", texts("fault.id_taken")):
         assert f">{cell}<" in table
     of_its_own = template(with_facts(with_other_investment(), {"id": "oppdiktet-egen"}), filled=True)
-    assert "use_own" in buttons(visited(of_its_own, language))
+    of_its_own_id = visited(of_its_own, language)
+    assert "use_own" in buttons(of_its_own_id)
+    for name in (PRESENT_ID, "oppdiktet-egen"):  # both have one title
+        assert headline(of_its_own_id).count(f"{PRESENT.title[language]} ({name})") == 1
+        assert f">{PRESENT.title[language]} ({name})<" in "".join(tables(of_its_own_id))
 
 
 def with_other_investment() -> Sheets:

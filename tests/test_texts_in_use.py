@@ -31,6 +31,8 @@ FOR_COMMANDS = {
         "amount",
         "size",
         "quantity",
+        "folder",  # a page reads no folder
+        "empty",
     },  # what a page sends is one of its own levers, and read as an amount
     file_cells: {"unreadable"},  # a page opens no file of the server's
     theme: set(),
