@@ -18,7 +18,7 @@ export function giveBack(opener, path) {
   if (heading) heading.tabIndex = -1;
   for (const each of [opener, ...same, heading]) {
     if (!(each instanceof HTMLElement)) continue;
-    each.focus(); // what is gone, or not shown, does not take it
+    each.focus({ preventScroll: true }); // the page stays where it is; what is gone, or not shown, does not take it
     if (document.activeElement === each) return;
   }
 }

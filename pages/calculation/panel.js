@@ -15,12 +15,8 @@ import { showStep } from "./step.js";
 /** @import { Entry } from "./step.js" */
 /** @typedef {Box<CalculationMessage> & ReturnType<typeof own>} Panel */
 
-<<<<<<< HEAD
 const KEEPS_ESCAPE = "input:not([type=radio], [type=checkbox]), textarea, select, [role=combobox], [role=dialog]:not(.calculation), [role=listbox]";
-=======
-const KEEPS_ESCAPE = "input, textarea, select, [role=combobox], [role=dialog]:not(.calculation), [role=listbox]";
 const MOST_NAMED = 4; // steps of the trail; of more, those in the middle are one
->>>>>>> h16-d
 
 export default opening(".calculation", { own, open, show });
 
@@ -154,13 +150,7 @@ function close(panel) {
   const path = panel.trail[0]?.path, { opener } = panel;
   hide(panel);
   tell(panel);
-<<<<<<< HEAD
   giveBack(opener, path);
-=======
-  const again = opener?.isConnected ? opener : [...document.querySelectorAll(OPENS)].find((each) =>
-    each instanceof HTMLElement && each.dataset.opens === path);
-  if (again instanceof HTMLElement) again.focus({ preventScroll: true }); // the page stays where it is
->>>>>>> h16-d
 }
 
 /**
