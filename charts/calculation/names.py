@@ -9,6 +9,7 @@ from charts.calculation.places import cell_words
 from charts.reconciliation.places import beside, place_in_words
 from charts.words.context import Context
 from charts.words.names import key_name, short_measure_name, solution_name
+from charts.words.prices import nominal_prices
 from charts.words.settings import label
 from model import Baseline, parameters
 from model.baseline.axes import PAYER_GROUPS
@@ -93,9 +94,11 @@ def _prefix(node: Node) -> str:
     return first if first in (REFERENCE, OWN_KRONER) else ""
 
 
-def is_money(node: Node) -> bool:
-    """Whether a step is an amount in the kroner of the page."""
-    return node.unit in MONEY and node.name not in IN_KRONER_OF_BASE_YEAR and _prefix(node) != OWN_KRONER
+def prices_of(node: Node, context: Context) -> str:
+    """In which kroner an amount is: the page's, or each year's own; empty of what is no amount, or the same in any."""
+    if node.unit not in MONEY or node.name in IN_KRONER_OF_BASE_YEAR:
+        return ""
+    return nominal_prices(context.question, context.texts) if _prefix(node) == OWN_KRONER else context.prices
 
 
 def _is_in_own_kroner(node: Node, context: Context) -> bool:

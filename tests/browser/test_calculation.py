@@ -60,7 +60,7 @@ def test_escape_gives_the_focus_back_and_closes_nothing_else(page: Page) -> None
 
 
 def test_a_lever_keeps_the_focus_while_a_linked_step_is_open_and_escape_gives_it_to_the_page(page: Page) -> None:
-    """When a start is chosen the panel is made anew. The computed need of a year that is set is no number of the page."""
+    """When a start is chosen the panel is made anew. The computed need of a year that is set is nowhere on the page."""
     opened(page, "/oversikt?regnestykke=financing_need/2026&v=2&sprak=nb&aar=2026&priser=lopende")
     assert_focus_is_on(page, TITLE)
     page.locator("[data-lever=start] input").first.press("ArrowRight")
