@@ -497,6 +497,7 @@ def links() -> Iterator[dict[str, Any]]:
     yield {"med": "x"}
     yield {"regnestykke": "x"}
     yield {"tabell": "x", "sok": "x" * 61, "sjekk": "x"}
+    yield {"sok": "x\0"}
     yield {
         **whole,
         "v": "3",

@@ -12,6 +12,7 @@ from charts.words.context import Context, context
 from model import ModelError, Question, Scenario, answer
 from model.answers.question import FIXED, NOMINAL
 from model.explaining.node import CELL, CONSTANT, DIFFERENCE, LEVER, PRODUCT, SUM_OF, Node, Source
+from model.scenario.fields import LAW
 from tests.baselines import PRESENT
 from texts import LANGUAGES, Texts
 
@@ -111,6 +112,24 @@ def test_a_lever_says_its_default_and_an_assumption_its_record(language: str) ->
     record = texts("calculation.record", number="0102")
     assert any(value.startswith(f"{record}: ") for value in dict(assumed.facts).values())
     assert assumed.kilde == "assumption.embedded_margin"
+
+
+@pytest.mark.parametrize("prefix", ["", "nominal/", "reference/"])
+def test_a_need_that_the_regulation_has_set_names_what_its_rounding_adds(prefix: str) -> None:
+    """Decision record 0131: 1 029.25 is computed, and the page shows the 1 029.5 of the printed amounts."""
+    question = Question(Scenario(figures=PRESENT, start=LAW), None, NOMINAL, 2026, "Helse Vest")
+    contexts = (context(answer(question), Texts("nb")),)
+    first = opened(f"{prefix}financing_need/2026/sum", contexts)[0]
+    assert "På siden står 1\u202f029,5 mill. kr" in first.note and "+0,25 mill. kr" in first.note
+    assert "På siden" not in opened(f"{prefix}financing_need/2027/sum", contexts)[0].note
+    assert "På siden" not in opened(f"{prefix}charged/2026/sum", contexts)[0].note
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.031])
+def test_an_amount_in_the_kroner_of_its_year_says_in_which(rate: float) -> None:
+    shown = seen(scenario=Scenario(figures=PRESENT, risk_margin=0.03, index_rate=rate))
+    found = opened("nominal/financing_need/2027/sum", (shown,), levels=1)[0]
+    assert found.prices == ("løpende kroner, 3,1\N{NO-BREAK SPACE}% per år" if rate else "2025-kroner")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,6 +10,7 @@ from charts.calculation.kilder import kilde
 from charts.calculation.leaves import facts, leaf_note
 from charts.calculation.names import title
 from charts.calculation.prices import prices_of
+from charts.calculation.set_by_law import rounding_said
 from charts.calculation.step import Step, Term
 from charts.calculation.terms import NEUTRAL, common_decimals, terms_of
 from charts.calculation.values import adds_up, written
@@ -71,8 +72,17 @@ def step(node: Node, path: str, context: Context) -> Step:
         numbers=_in_numbers(node, terms, outcome, texts),
         terms=terms,
         folded=_folded(node, terms, texts),
-        note=difference_said(node, texts) or ("" if adds_up(node, count) else texts("calculation.rounded")),
+        note=_note(node, count, context),
     )
+
+
+def _note(node: Node, count: int | None, context: Context) -> str:
+    """What must be known of a step: how a check comes out, and what rounding does, a regulation's or of the terms."""
+    texts = context.texts
+    if said := difference_said(node, texts):
+        return said
+    rounded = "" if adds_up(node, count) else texts("calculation.rounded")
+    return " ".join(filter(None, (rounding_said(node, context), rounded)))
 
 
 def _folded(node: Node, terms: Sequence[Term], texts: Texts) -> str:

@@ -114,25 +114,26 @@ def _open(address: Received) -> None:
         state.replace(state.scenario())
     else:
         view.show(looked_at)
-        if errors := (Refused("cut", {}),) if address.is_cut else (*unusable, *opened.refused):
-            problems.note(Problem(problems.LINK, errors))
         state.replace(opened.scenario)
-        _check_calculation()
+        of_calculation = _refused_calculation()
+        if errors := (Refused("cut", {}),) if address.is_cut else (*unusable, *of_calculation, *opened.refused):
+            problems.note(Problem(problems.LINK, errors))
     whereabouts.follow_link()
     clocks.note_address(Written(query(), _arrived()))
 
 
-def _check_calculation() -> None:
-    """Says so where a link opens a calculation that does not exist; the rest of what it says is shown."""
+def _refused_calculation() -> tuple[Refused, ...]:
+    """What a link opens where there is no such calculation, which is then closed; nothing where there is."""
     looked_at = view.current()
     if not looked_at.calculation:
-        return
+        return ()
     try:
         is_of_several = bool(paths.side(looked_at.calculation)[0])
         node_at(looked_at.calculation, compared(looked_at) if is_of_several else (shown(looked_at),))
     except (ModelError, ValueError):
-        problems.note(Problem(problems.LINK, (Refused("calculation", {"found": looked_at.calculation}),)))
         view.change(calculation="")
+        return (Refused("calculation", {"found": looked_at.calculation}),)
+    return ()
 
 
 def _write() -> None:
