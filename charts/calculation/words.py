@@ -14,6 +14,8 @@ from charts.calculation.terms import NEUTRAL, common_decimals, terms_of
 from charts.calculation.values import adds_up, written
 from charts.reconciliation.numbers import difference_said
 from charts.words.context import Context
+from model.explaining.checks import KIND as CHECK
+from model.explaining.checks import PRINTED_FIGURE
 from model.explaining.node import LEAVES, MAXIMUM, QUOTIENT, Node
 from texts import Texts
 
@@ -88,6 +90,8 @@ def _folded(node: Node, terms: Sequence[Term], texts: Texts) -> str:
 def _in_words(node: Node, terms: Sequence[Term], name: str, texts: Texts) -> str:
     """«Kostnadsnivå 2027, Helsenorge = nivå i fjor + prisvekst − effektivisering»."""
     counted = [term for term in terms if not term.nothing]
+    if node.name == CHECK and len(terms) == 1 and node.terms[0].name == PRINTED_FIGURE:
+        return texts("reconciliation.of_same", where=f"{terms[0].label}, {terms[0].value}")
     if node.op == MAXIMUM:
         return texts("calculation.largest_of", name=name, terms=texts.listed([term.label for term in counted]))
     if len(counted) > WRITTEN_OUT:
