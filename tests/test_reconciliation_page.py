@@ -7,9 +7,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.calculation.opened import node_at
+from charts.calculation.words import step
+from charts.reconciliation.cards import table_choices
 from charts.reconciliation.rows import check_row
+from charts.reconciliation.table_words import table_name
 from charts.reconciliation.tables import COLUMNS, checks_table, things_table
 from charts.reconciliation.words import cause_in_words, reconciliation_headline, sign_in_words, small_in_words
+from charts.words.context import context
 from exports.data import shown_csv
 from exports.subject import subject_of
 from model import Baseline, Question, Scenario, answer
@@ -160,6 +165,29 @@ def test_the_rest_is_one_line_that_says_how_small_it_is() -> None:
     largest = max(each.weight for each in checks)
     (said,) = re.findall(r"\d+,\d", shown["smallTitle"])
     assert largest <= float(said.replace(",", ".")) < largest + 0.1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_are_listed_once_in_the_order_of_their_numbers(language: str) -> None:
+    choices = table_choices(reconcile(PRESENT), PRESENT, Texts(language))
+    assert len({each.key for each in choices}) == len({(each.document, each.title) for each in choices}) == len(choices)
+    assert not [each for each in choices if re.search(r"[*;]|TBU", each.title)]
+    first = [each.title.partition(",")[0] for each in choices if each.key.startswith("000/Tabell")]
+    assert first == [f"Tabell {number}" for number in range(1, 22)]
+
+
+def test_a_figure_that_stands_elsewhere_is_compared_and_not_computed() -> None:
+    same = next(each for each in reconcile(PRESENT) if each.id == "tabell_1.vkp.2025.in_tabell_13")
+    shown = context(answer(Question(Scenario(), None, FIXED)), Texts("nb"))
+    path = f"check/{same.id}"
+    node, _ = node_at(path, (shown,))
+    assert step(node, path, shown).words.startswith("Samme tall et annet sted: Tabell 13, ")
+
+
+def test_what_is_recomputed_never_begins_with_a_minus() -> None:
+    for each in reconcile(PRESENT):
+        of = check_row(each, PRESENT, Texts("nb")).of
+        assert not of.removeprefix("Regnet av ").startswith("\N{MINUS SIGN}"), each.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -375,7 +403,7 @@ def test_each_check_opens_a_calculation_that_gives_what_was_recomputed() -> None
 def test_every_figure_of_a_check_has_a_place_that_can_be_read() -> None:
     for each in reconcile(PRESENT):
         row = check_row(each, PRESENT, Texts("nb"))
-        assert row.place.startswith(each.table.split(",")[0]) and place(each)[0] == each.document
+        assert row.place.startswith(table_name(each.table, Texts("nb"))) and place(each)[0] == each.document
 
 
 def test_the_headline_of_a_small_baseline_reads_in_the_singular() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from charts.reconciliation.places import place_in_words
+from charts.reconciliation.table_words import table_name
 from charts.words.names import table_names
 from model import Baseline
 from model.checks.causes import known_differences
@@ -114,7 +115,7 @@ def cause_in_words(thing: Thing, baseline: Baseline, texts: Texts) -> str:
 
 def moves_in_words(thing: Thing, texts: Texts) -> str:
     """«Gjelder 5 kontroller i Tabell 1, 8 og 15»."""
-    tables = table_names(list(dict.fromkeys(each.table for each in thing.checks)), texts)
+    tables = table_names(list(dict.fromkeys(table_name(each.table, texts) for each in thing.checks)), texts)
     number = "one" if len(thing.checks) == 1 else "many"
     return texts(f"reconciliation.moves_{number}", count=len(thing.checks), tables=tables)
 
