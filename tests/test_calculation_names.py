@@ -127,8 +127,10 @@ def test_prices_that_grow_are_the_scenarios_and_fixed_ones_stay_fixed() -> None:
         ("law/e_resept/apotek_bandasjister", "Trykt tall: § 15, E-resept, Apotek og bandasjister, 2026"),
         (
             "with/base_year_underspend_returned/0.2388912/financing_need/2028/sum",
-            "Finansieringsbehov 2028, alle løsninger "
-            "(Mindreforbruket i 2025 som tilbakeføres: 23,9\N{NO-BREAK SPACE}%)",
+            (
+                "Finansieringsbehov 2028, alle løsninger "
+                "(Mindreforbruket i 2025 som tilbakeføres: 23,9\N{NO-BREAK SPACE}%)"
+            ),
         ),
     ],
 )
