@@ -27,6 +27,7 @@ from model.explaining.payments import CHARGED, COMPUTED, LAW_AMOUNT, PAYMENT, PE
 from model.explaining.reasons import MIXTURE, REASON
 from model.explaining.settled import SETTLED
 from model.explaining.unit_costs import COST_EACH, NEED_EACH
+from model.history.development import FIXED as FIXED_AMOUNTS
 
 AS_ASKED: Final = (
     *(name for name in EXPLAINED if name not in IN_KRONER_OF_BASE_YEAR),
@@ -111,7 +112,7 @@ def _printed(parts: Parts, asked: Asked) -> str:
 
 def _converted(parts: Parts, asked: Asked) -> str:
     """«converted/<basis>/<quantity>/<version>/<year>/…»."""
-    return _of_base_year(parts, asked) if parts[1] == FIXED else _of_year(int(parts[4]), asked)
+    return _of_base_year(parts, asked) if parts[1] == FIXED_AMOUNTS else _of_year(int(parts[4]), asked)
 
 
 def _of_each_year(_: Parts, asked: Asked) -> str:
