@@ -258,7 +258,7 @@ def test_in_a_meeting_a_bar_opens_in_large_type_and_escape_leaves_the_meeting_al
 def test_the_page_stays_where_it_is_when_it_closes(page: Page) -> None:
     bar = page.locator("[data-figure=plan] .barlayer .point path").nth(1)
     bar.click(force=True)
-    expect(page.locator(TITLE)).to_contain_text("Kostnadsnivå 2025")
+    expect(page.locator(TITLE)).to_contain_text("Tabell 1, Kjernejournal, 2025")
     before = page.locator("[data-figure=plan] .chart").bounding_box()
     page.keyboard.press("Escape")
     assert_focus_is_on(page, "[data-figure=plan] .show")
