@@ -267,7 +267,7 @@ function differ(board) {
   const place = part(board.root, ".differences"), found = board.data.differences;
   place.hidden = !found;
   if (!found?.table) return;
-  const made = part(place, "button");
+  const made = part(place, ".take button");
   set(made, found.take);
   made.onclick = () => take(board, "differences", "csv");
   set(part(place, "h2"), found.title);

@@ -108,7 +108,7 @@ def test_a_table_is_taken_from_under_it(page: Page) -> None:
     assert as_table(download.value).scenario_name.eq("Forslag").all()
     opened(page, "/sammenlign?aar=2027&med=gjeldende&med=sikkerhet_15&risk_margin=0.03&name=Forslag")
     with page.expect_download(timeout=30_000) as download:
-        page.locator(".differences button").click()
+        page.locator(".differences .take button").click()
     table = as_table(download.value)
     need = table.loc["Finansieringsbehov 2027"].iloc[:6].dropna()
     assert need.tolist() == [1_098_200_000, "kr", 1_149_500_000, "kr"]
