@@ -2,7 +2,7 @@
 import { PAGE } from "../visit/streamlit_insides.js";
 
 const PAPER = [1047, 700]; // what A4 across has inside its margins, pixels
-const SMALLEST = 0.7; // of the paper's width: a page that needs less to stand on one sheet goes over several
+const SMALLEST = 0.62; // of the paper's width: a page that needs less to stand on one sheet goes over several
 
 /**
  * Notes the scale of the page and the height of each chart, for print.css.
