@@ -1,6 +1,6 @@
 """What a lever may be: a distribution, as its value below which a share of all draws lies (the inverse of its CDF).
 
-Everything is drawn by its shares, uniform from 0 to 1, so that correlated levers and single quantiles take the same way.
+Everything is drawn by its share, uniform from 0 to 1, so that correlated levers and single quantiles take one way.
 """
 
 from dataclasses import dataclass, field

@@ -10,7 +10,7 @@ MESSAGES: Final = {
     "kind": "{field} is {found}; it must be an object with one of {names}.",
     "unknown": "{field} is {found}, but there is no such lever; allowed are {names}.",
     "twice": "{field} is {found} and stands twice, once by an older name; it must stand once.",
-    "only_fixed": '{field} is {found}; it must be {{"fixed": value}}, for a whole number, choice or switch has no range.',
+    "only_fixed": '{field} is {found}; it must be {{"fixed": value}}, as whole numbers, choices and switches must.',
     "numbers": "{field} is {found}; it must be a list of {names}, each a number.",
     "range": "{field} is {found}; it must lie between {low} and {high}.",
     "order": "{field} is {found}; low must not be above high.",

@@ -53,13 +53,13 @@ def counted(figures: Array, edges: Edges, exceeds: float | None) -> Part:
     counts, total = np.empty((count, BINS + 2), dtype=np.uint32), np.empty(count)
     lowest, highest = figures.min(axis=1), figures.max(axis=1)
     exceeding = np.zeros(count, np.int64) if exceeds is None else (figures > exceeds).sum(axis=1)
-    for at, figure in enumerate(figures):
-        figure -= edges.low[at]
-        total[at] = figure.sum()
-        figure /= edges.width[at]
-        figure += 1.0
-        np.clip(figure, 0.0, BINS + 1.0, out=figure)
-        counts[at] = np.bincount(figure.astype(np.intp), minlength=BINS + 2)
+    figures -= edges.low[:, np.newaxis]
+    for at, above in enumerate(figures):
+        total[at] = above.sum()
+        places = above / edges.width[at]
+        places += 1.0
+        np.clip(places, 0.0, BINS + 1.0, out=places)
+        counts[at] = np.bincount(places.astype(np.intp), minlength=BINS + 2)
     return Part(figures.shape[1], counts, total, lowest, highest, exceeding)
 
 
@@ -85,33 +85,47 @@ class Tally:
     def means(self, edges: Edges) -> Array:
         """(figure,): the means, MNOK; rounding takes none past the lowest or highest draw."""
         above = np.array([float(total / self.draws) for total in self.totals])
-        return np.clip(edges.low + above, self.lowest, self.highest)
+        means: Array = np.clip(edges.low + above, self.lowest, self.highest)
+        return means
 
 
-def bin_places(edges: Edges, at: int, lowest: float, highest: float) -> Array:
-    """(edge,): both edges of a figure's bins, from the lowest to the highest draw, MNOK."""
-    inner = edges.low[at] + edges.width[at] * np.arange(BINS + 1)
-    outer = min(lowest, inner[0]), max(highest, inner[-1])
-    return np.clip(np.concatenate([outer[:1], inner, outer[1:]]), lowest, highest)
+@dataclass(frozen=True, slots=True, eq=False)
+class Histogram:
+    """One figure's draws. below: (bin,), how many lie in a bin or under it. low, width: of the bins, MNOK.
 
-
-def amounts_at(counts: Counts, places: Array, shares: Array) -> Array:
-    """(share,): the amounts that shares of a figure's draws lie below, MNOK.
-
-    Inside a bin the draws count as spread evenly; empty bins are left out, so that no amount is said where no draw is.
-    None is further than a bin's width from the draw of its rank, for those between the outermost edges.
+    lowest, highest: the outermost draws, where the bins that hold all the draws beyond the edges end.
     """
-    filled = np.flatnonzero(counts)
-    below = np.cumsum(counts[filled]).astype(np.float64)
-    ranks = np.column_stack([below - counts[filled], below]).ravel()
-    amounts = np.column_stack([places[filled], places[filled + 1]]).ravel()
-    return np.interp(shares * below[-1], ranks, amounts)
 
+    below: Counts
+    low: float
+    width: float
+    lowest: float
+    highest: float
 
-def shares_above(counts: Counts, places: Array, amounts: Array) -> Array:
-    """(amount,): how large a share of a figure's draws lies above amounts, MNOK; the bin of an amount counts in part.
+    def amounts_at(self, shares: Array) -> Array:
+        """(share,): the amounts that shares of the draws lie below, MNOK; in a bin draws count as spread evenly.
 
-    Exact at the edges of bins, and where all the draws are above or none is.
-    """
-    below = np.concatenate([[0], np.cumsum(counts)])
-    return 1 - np.interp(amounts, places, below / below[-1])
+        None is further than a bin's width from the draw of its rank, for those between the outermost edges.
+        """
+        ranks = np.maximum(shares * self.below[-1], np.finfo(np.float64).tiny)
+        bins = np.searchsorted(self.below, ranks)
+        before = np.where(bins, self.below[bins - 1], 0)
+        start, end = self._ends(bins)
+        found: Array = start + (end - start) * (ranks - before) / (self.below[bins] - before)
+        return found
+
+    def shares_above(self, amounts: Array) -> Array:
+        """(amount,): how large a share of the draws lies above amounts, MNOK; the bin of an amount counts in part."""
+        bins = (np.clip((amounts - self.low) / self.width, -1.0, BINS) + 1).astype(np.intp)
+        before = np.where(bins, self.below[bins - 1], 0)
+        start, end = self._ends(bins)
+        length = np.where(end > start, end - start, 1.0)
+        part = np.where(end > start, np.clip((amounts - start) / length, 0, 1), amounts >= end)
+        above: Array = 1 - (before + part * (self.below[bins] - before)) / self.below[-1]
+        return above
+
+    def _ends(self, bins: npt.NDArray[np.intp]) -> tuple[Array, Array]:
+        """Both ends of bins, MNOK, none beyond the outermost draws."""
+        start = np.where(bins, self.low + self.width * (bins - 1), self.lowest)
+        end = np.where(bins <= BINS, self.low + self.width * bins, self.highest)
+        return np.clip(start, self.lowest, self.highest), np.clip(end, self.lowest, self.highest)

@@ -1,19 +1,17 @@
 """What each chunk of a simulation is made from: one record that any process can be given."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Self
 
 import numpy as np
 
-from model.answers.own_data import OwnData
 from model.baseline.axes import Array
 from model.equations.result import Result
 from model.equations.steps import BLOCK, run_years, years_to
 from model.scenario.scenario import Scenario
 from model.uncertainty.drawing import Drawing, generator_of
 from model.uncertainty.histogram import Edges, Part, counted
-from model.uncertainty.quantity_rows import QuantityRow, quantity_rows, row_amounts
+from model.uncertainty.quantity_rows import QuantityRow, Wanted, quantity_rows, row_amounts
 from model.uncertainty.ranges import Ranges
 
 CHUNK: Final = 8 * BLOCK
@@ -43,25 +41,14 @@ class Plan:
     edges: Edges
 
     @classmethod
-    def of(
-        cls,
-        ranges: Ranges,
-        base: Scenario,
-        quantities: Iterable[str],
-        last_year: int | None,
-        own: OwnData,
-        *,
-        fixed_prices: bool,
-        exceeds: float | None,
-        seed: int,
-    ) -> Self:
+    def of(cls, ranges: Ranges, base: Scenario, wanted: Wanted, seed: int) -> Self:
         """The plan of draws from ``base``. Raises ScenarioError for a year or quantity that there is not."""
-        drawing, years = Drawing.of(ranges, base), years_to(base.figures, last_year)
-        rows = quantity_rows(quantities, base, years, own)
+        drawing, years = Drawing.of(ranges, base), years_to(base.figures, wanted.last_year)
+        rows = quantity_rows(wanted, base, years)
         trial = drawn(drawing, years, generator_of(TRIAL_SEED, 0), TRIAL_DRAWS if drawing.paths else 1)
-        figures = row_amounts(rows, trial, fixed_prices)
+        figures = row_amounts(rows, trial, wanted.fixed_prices)
         edges = Edges.around(figures.min(axis=-1).ravel(), figures.max(axis=-1).ravel())
-        return cls(drawing, rows, years, fixed_prices, exceeds, seed, edges)
+        return cls(drawing, rows, years, wanted.fixed_prices, wanted.exceeds, seed, edges)
 
     def part(self, chunk: int, draws: int) -> Part:
         """The figures of a chunk, counted. draws: how many it has."""

@@ -76,9 +76,9 @@ class Ranges:
         return cls(baseline, MappingProxyType(levers), MappingProxyType(fixed), pairs, MappingProxyType(given))
 
     @property
-    def named(self) -> tuple[str, ...]:
-        """Every path that is named, those with a range first."""
-        return (*self.levers, *self.fixed)
+    def numbers_fixed(self) -> tuple[str, ...]:
+        """The paths of numbers and switches that have a fixed value."""
+        return tuple(path for path in self.fixed if path in column_limits(self.baseline))
 
     def base(self, scenario: Scenario) -> Scenario:
         """``scenario`` with the fixed values, from which everything is drawn. Raises ScenarioError.
@@ -136,7 +136,7 @@ def _checked_fixed(baseline: Baseline, path: str, value: object) -> Any:
 
 
 def _distribution(path: str, kind: str, value: object, limit: Limits | None) -> Distribution:
-    """A lever's distribution. Raises RangesError where its numbers are none, out of order or outside the lever's own."""
+    """A lever's distribution. Raises RangesError for what are no numbers, out of order or outside the lever's own."""
     if limit is None or limit.kind != "number":
         raise RangesError(path, {kind: value}, "only_fixed")
     place, names = f"{path}.{kind}", NUMBERS[kind]
@@ -156,7 +156,9 @@ def _distribution(path: str, kind: str, value: object, limit: Limits | None) -> 
         raise RangesError(place, value, "order")
     if mode and not low <= mode[0] <= high:
         raise RangesError(place, mode[0], "mode", (low, high))
-    return Uniform(low, high) if not mode else {"triangular": Triangular, "pert": Pert}[kind](low, mode[0], high)
+    if not mode:
+        return Uniform(low, high)
+    return Triangular(low, mode[0], high) if kind == "triangular" else Pert(low, mode[0], high)
 
 
 def _is_of_size(value: object) -> bool:

@@ -1,21 +1,20 @@
 """Simulation: what the figures may be, given ranges of the levers, as counts of draws, quantiles and means."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from model.answers.own_data import NO_OWN_DATA, OwnData
 from model.baseline.axes import Array
 from model.scenario.fields import is_number
 from model.scenario.scenario import Scenario
 from model.uncertainty.drawing import chunks_of
 from model.uncertainty.errors import RangesError
-from model.uncertainty.histogram import Counts, Edges, Part, Tally, amounts_at, bin_places, shares_above
+from model.uncertainty.histogram import Counts, Edges, Histogram, Part, Tally
 from model.uncertainty.plan import CHUNK, Plan
-from model.uncertainty.quantity_rows import DEFAULT_QUANTITIES
+from model.uncertainty.quantity_rows import Wanted
 from model.uncertainty.ranges import Ranges
 
 QUANTILES: Final = (0.05, 0.15, 0.5, 0.85, 0.95)
@@ -23,6 +22,9 @@ QUANTILES: Final = (0.05, 0.15, 0.5, 0.85, 0.95)
 
 MOST_DRAWS: Final = 10**9
 LARGEST_SEED: Final = 2**63 - 1
+
+DEFAULT: Final = Wanted()
+"""Cost level, need and payer groups in the years of the plan."""
 
 Engine = Callable[[Plan, list[range]], Iterator[Part]]
 """What counts the chunks of a plan, in their order: the numbers of each chunk's draws → its part."""
@@ -34,7 +36,7 @@ class Simulated:
 
     base: the scenario that was drawn from, with the fixed values. years, quantities: of the axes. draws, seed: how many
     and of which random numbers. lowest, highest, mean: exact. exceeding: the share of draws above the asked amount,
-    exact; None where none was asked for. error_bound: how far a quantile can be from the draw of its rank, a bin's width.
+    exact; None where none was asked for. error_bound: how far a quantile can be from the draw of its rank: a bin.
     counts: (quantity, year, bin), draws in each bin; edges: of the bins, figure after figure.
     """
 
@@ -54,24 +56,21 @@ class Simulated:
     def quantiles(self, shares: npt.ArrayLike = QUANTILES) -> Array:
         """(quantity, year, share): the amounts that shares of the draws lie below, MNOK; rising with the share."""
         asked = np.asarray(shares, dtype=np.float64)
-        found = [self.amounts_at(quantity, year, asked) for quantity in self.quantities for year in self.years]
+        figures = [(quantity, year) for quantity in self.quantities for year in self.years]
+        found = [self.histogram(*figure).amounts_at(asked) for figure in figures]
         return np.array(found).reshape(*self.mean.shape, len(asked))
 
-    def amounts_at(self, quantity: str, year: int, shares: npt.ArrayLike) -> Array:
-        """(share,): the amounts of one quantity in one year that shares of the draws lie below, MNOK."""
-        at, places = self._figure(quantity, year)
-        return amounts_at(self.counts[at], places, np.asarray(shares, dtype=np.float64))
-
-    def shares_above(self, quantity: str, year: int, amounts: npt.ArrayLike) -> Array:
-        """(amount,): how large a share of the draws lies above amounts, MNOK; the amount's bin counts in part."""
-        at, places = self._figure(quantity, year)
-        return shares_above(self.counts[at], places, np.asarray(amounts, dtype=np.float64))
-
-    def _figure(self, quantity: str, year: int) -> tuple[tuple[int, int], Array]:
-        """The place of a figure, and the edges of its bins."""
+    def histogram(self, quantity: str, year: int) -> Histogram:
+        """The draws of one quantity in one year: its quantiles, and shares above any amount."""
         at = self.quantities.index(quantity), self.years.index(year)
-        flat = at[0] * len(self.years) + at[1]
-        return at, bin_places(self.edges, flat, float(self.lowest[at]), float(self.highest[at]))
+        figure = at[0] * len(self.years) + at[1]
+        return Histogram(
+            below=np.cumsum(self.counts[at]),
+            low=float(self.edges.low[figure]),
+            width=float(self.edges.width[figure]),
+            lowest=float(self.lowest[at]),
+            highest=float(self.highest[at]),
+        )
 
 
 def in_turn(plan: Plan, chunks: list[range]) -> Iterator[Part]:
@@ -89,29 +88,20 @@ def simulate(
     draws: int,
     seed: int = 0,
     scenario: Scenario | None = None,
-    *,
-    quantities: Iterable[str] = DEFAULT_QUANTITIES,
-    last_year: int | None = None,
-    exceeds: float | None = None,
-    fixed_prices: bool = False,
-    own: OwnData = NO_OWN_DATA,
+    wanted: Wanted = DEFAULT,
     engine: Engine = in_turn,
     follow: Callable[[int], object] = nothing,
 ) -> Simulated:
     """What the figures of ``scenario`` may be, given ``ranges``, from ``draws`` draws.
 
     Drawn and counted ``CHUNK`` at a time in any number of places: the same seed gives the same answer, and memory does
-    not grow with the draws. scenario: the published figures where it is None. quantities: as ``quantity_rows`` takes
-    them. exceeds: MNOK. engine: who counts the chunks. follow: called after each chunk with the draws so far; what it
-    raises ends the simulation. Raises RangesError and ScenarioError.
+    not grow with the draws. scenario: the published figures where it is None. engine: who counts the chunks.
+    follow: called after each chunk with the draws so far; what it raises ends the simulation. Raises RangesError and
+    ScenarioError.
     """
     check_draws(draws, seed)
-    if exceeds is not None and not is_number(exceeds):
-        raise RangesError("exceeds", exceeds, "amount")
     base = ranges.base(Scenario(figures=ranges.baseline) if scenario is None else scenario)
-    plan = Plan.of(
-        ranges, base, quantities, last_year, own, fixed_prices=fixed_prices, exceeds=exceeds, seed=int(seed)
-    )
+    plan = Plan.of(ranges, base, wanted, int(seed))
     tally = Tally(len(plan.edges.low))
     for part in engine(plan, list(chunks_of(int(draws), CHUNK))):
         tally.add(part)
