@@ -95,9 +95,8 @@ def _beside(found: Array, *, is_symmetric: bool) -> Array:
 
     Where levers are independent the walk back is as good, and what the mean of both comes to takes half the draws.
     """
-    if is_symmetric:
-        return (found[-1:] - found[:1]) / 2
-    return found[-1:] - (found[1:] + found[:-1]) / 2
+    factor: Array = (found[-1:] - found[:1]) / 2 if is_symmetric else found[-1:] - (found[1:] + found[:-1]) / 2
+    return factor
 
 
 def _walk(generator: np.random.Generator, order: npt.NDArray[np.intp], correlation: Array | None) -> Array:

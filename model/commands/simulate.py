@@ -1,0 +1,81 @@
+"""``simulate``: what the figures may be, given ranges of the levers."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import numpy as np
+
+from model.answers.quantities import QUANTITIES
+from model.baseline.axes import Array
+from model.commands.arguments import add_last_year, add_own_data, baseline_of, own_data_of
+from model.commands.rows import Chunk, Label, TidyRows
+from model.commands.uncertainty import add_ranges, check_bases, ranges_of
+from model.equations.steps import years_to
+from model.scenario.scenario import Scenario
+from model.scenario.scenario_files import scenarios_of
+from model.uncertainty.quantity_rows import Wanted
+from model.uncertainty.simulating import QUANTILES, Engine, Simulated, in_turn, simulate
+
+HELP: Final = "what cost level, need and payments may be, given ranges of the levers: quantiles and mean"
+MEAN, EXCEEDS = "mean", "p_exceeds"
+
+
+def add_arguments(command: ArgumentParser) -> None:
+    """What the command takes beside scenarios and output."""
+    add_ranges(command)
+    command.add_argument(
+        "--quantity",
+        action="append",
+        metavar="NAME",
+        help=f"{', '.join(QUANTITIES)}, an RHF's name or a municipality's number; repeatable (default: the named ones)",
+    )
+    command.add_argument("--exceeds", type=float, metavar="MNOK", help="also the share of the draws above an amount")
+    command.add_argument("--dask", metavar="ADDRESS", help="a Dask scheduler whose workers draw and count")
+    add_own_data(command)
+    add_last_year(command)
+
+
+def rows(options: Namespace) -> TidyRows:
+    """Year, quantity, quantile and amount; ``p_exceeds`` is a share of the draws. Raises ModelError."""
+    scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
+    baseline = scenarios[0].figures
+    ranges, quantities = ranges_of(options, baseline), tuple(options.quantity or QUANTITIES)
+    wanted = Wanted(quantities, options.last_year, options.exceeds, own=own_data_of(options))
+    told = [*(f"P{round(100 * share)}" for share in QUANTILES), MEAN]
+    told += [] if wanted.exceeds is None else [EXCEEDS]
+    years = years_to(baseline, options.last_year)
+    labels: list[Label] = [(year, quantity, each) for year in years for quantity in quantities for each in told]
+    columns = ("year", "quantity", "quantile", "amount_mnok")
+    check_bases(scenarios, ranges, options.scenario, is_batch=is_batch)
+    engine = _engine(options.dask)
+
+    def of(scenario: Scenario) -> Simulated:
+        return simulate(ranges, options.draws, options.seed, scenario, wanted, engine)
+
+    return TidyRows(columns, labels, _chunks(of(scenarios[0]), scenarios[1:], of), is_batch, baseline.id)
+
+
+def row_amounts(simulated: Simulated) -> Array:
+    """(row,): the amounts of a simulation in the order of its rows."""
+    parts = [simulated.quantiles(), simulated.mean[..., np.newaxis]]
+    if simulated.exceeding is not None:
+        parts.append(simulated.exceeding[..., np.newaxis])
+    return np.concatenate(parts, axis=-1).swapaxes(0, 1).ravel()
+
+
+def _chunks(
+    first: Simulated, others: Sequence[Scenario], simulated: Callable[[Scenario], Simulated]
+) -> Iterator[Chunk]:
+    """The rows of every scenario; the first is there already, so that a refusal comes before anything is written."""
+    yield 0, row_amounts(first)[np.newaxis]
+    for number, scenario in enumerate(others, start=1):
+        yield number, row_amounts(simulated(scenario))[np.newaxis]
+
+
+def _engine(address: str | None) -> Engine:
+    if address is None:
+        return in_turn
+    from model.uncertainty.cluster import on_cluster  # here, for Dask may not be there
+
+    return on_cluster(address)
