@@ -23,13 +23,6 @@ from model.reading.errors import ModelError, ScenarioError, TableError
 from model.scenario.batch import Batch
 from model.scenario.presets import Preset, presets
 from model.scenario.scenario import Scenario
-from model.uncertainty.default_ranges import default_ranges
-from model.uncertainty.importance import importance
-from model.uncertainty.margin_curve import margin_curve
-from model.uncertainty.quantity_rows import Figure, Wanted
-from model.uncertainty.ranges import Ranges
-from model.uncertainty.sensitivity import sensitivity
-from model.uncertainty.simulating import Simulated, simulate
 
 __all__ = [
     "COMPONENTS",
@@ -43,37 +36,28 @@ __all__ = [
     "DetailLine",
     "DetailTable",
     "Difference",
-    "Figure",
     "Measure",
     "ModelError",
     "OwnData",
     "Parameter",
     "Preset",
     "Question",
-    "Ranges",
     "Result",
     "Scenario",
     "ScenarioError",
     "Settlement",
-    "Simulated",
     "Solved",
     "TableError",
-    "Wanted",
     "answer",
     "attribute",
     "baseline",
     "checked_cells",
-    "default_ranges",
-    "importance",
     "installed",
     "known_differences",
-    "margin_curve",
     "newest",
     "parameters",
     "presets",
     "run",
-    "sensitivity",
     "settle",
-    "simulate",
     "solve",
 ]

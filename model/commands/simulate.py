@@ -2,20 +2,19 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from model.answers.quantities import QUANTITIES
 from model.baseline.axes import Array
-from model.commands.arguments import add_last_year, add_own_data, baseline_of, own_data_of
+from model.commands.arguments import add_last_year, add_own_data, own_data_of
 from model.commands.rows import Chunk, Label, TidyRows
-from model.commands.uncertainty import add_ranges, check_bases, ranges_of
-from model.equations.steps import years_to
+from model.commands.uncertainty import add_ranges, drawn_from
 from model.scenario.scenario import Scenario
-from model.scenario.scenario_files import scenarios_of
-from model.uncertainty.quantity_rows import Wanted
-from model.uncertainty.simulating import QUANTILES, Engine, Simulated, in_turn, simulate
+
+if TYPE_CHECKING:
+    from model.uncertainty import Simulated, Wanted
 
 HELP: Final = "what cost level, need and payments may be, given ranges of the levers: quantiles and mean"
 MEAN, EXCEEDS = "mean", "p_exceeds"
@@ -38,25 +37,22 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def rows(options: Namespace) -> TidyRows:
     """Year, quantity, quantile and amount; ``p_exceeds`` is a share of the draws. Raises ModelError."""
-    scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
-    baseline = scenarios[0].figures
-    ranges, quantities = ranges_of(options, baseline), tuple(options.quantity or QUANTITIES)
+    from model.uncertainty import Wanted, on_cluster, simulate
+
+    quantities = tuple(options.quantity or QUANTITIES)
     wanted = Wanted(quantities, options.last_year, options.exceeds, own=own_data_of(options))
-    told = [*(f"P{round(100 * share)}" for share in QUANTILES), MEAN]
-    told += [] if wanted.exceeds is None else [EXCEEDS]
-    years = years_to(baseline, options.last_year)
-    labels: list[Label] = [(year, quantity, each) for year in years for quantity in quantities for each in told]
+    scenarios, is_batch, ranges = drawn_from(options)
+    engine = {} if options.dask is None else {"engine": on_cluster(options.dask)}
+
+    def of(scenario: Scenario) -> "Simulated":
+        return simulate(ranges, options.draws, options.seed, scenario, wanted, **engine)
+
+    first = of(scenarios[0])
     columns = ("year", "quantity", "quantile", "amount_mnok")
-    check_bases(scenarios, ranges, options.scenario, is_batch=is_batch)
-    engine = _engine(options.dask)
-
-    def of(scenario: Scenario) -> Simulated:
-        return simulate(ranges, options.draws, options.seed, scenario, wanted, engine)
-
-    return TidyRows(columns, labels, _chunks(of(scenarios[0]), scenarios[1:], of), is_batch, baseline.id)
+    return TidyRows(columns, _labels(first, wanted), _chunks(first, scenarios[1:], of), is_batch, ranges.baseline.id)
 
 
-def row_amounts(simulated: Simulated) -> Array:
+def row_amounts(simulated: "Simulated") -> Array:
     """(row,): the amounts of a simulation in the order of its rows."""
     parts = [simulated.quantiles(), simulated.mean[..., np.newaxis]]
     if simulated.exceeding is not None:
@@ -64,18 +60,19 @@ def row_amounts(simulated: Simulated) -> Array:
     return np.concatenate(parts, axis=-1).swapaxes(0, 1).ravel()
 
 
+def _labels(simulated: "Simulated", wanted: "Wanted") -> list[Label]:
+    """Year, quantity and quantile of each row."""
+    from model.uncertainty import QUANTILES
+
+    told = [*(f"P{round(100 * share)}" for share in QUANTILES), MEAN]
+    told += [] if wanted.exceeds is None else [EXCEEDS]
+    return [(year, quantity, each) for year in simulated.years for quantity in simulated.quantities for each in told]
+
+
 def _chunks(
-    first: Simulated, others: Sequence[Scenario], simulated: Callable[[Scenario], Simulated]
+    first: "Simulated", others: Sequence[Scenario], simulated: Callable[[Scenario], "Simulated"]
 ) -> Iterator[Chunk]:
     """The rows of every scenario; the first is there already, so that a refusal comes before anything is written."""
     yield 0, row_amounts(first)[np.newaxis]
     for number, scenario in enumerate(others, start=1):
         yield number, row_amounts(simulated(scenario))[np.newaxis]
-
-
-def _engine(address: str | None) -> Engine:
-    if address is None:
-        return in_turn
-    from model.uncertainty.cluster import on_cluster  # here, for Dask may not be there
-
-    return on_cluster(address)

@@ -1,21 +1,25 @@
-"""What the commands about uncertainty share: ranges, draws and seed."""
+"""What the commands about uncertainty share: ranges, draws and seed.
+
+They import what draws where they use it, for random numbers take longer to import than most commands to run.
+"""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from model.baseline.baseline import Baseline
-from model.commands.table import Value
+from model.commands.arguments import add_own_data, add_quantity, baseline_of
+from model.commands.table import TableRows, of_records
 from model.reading.errors import ModelError, ScenarioError
 from model.scenario.scenario import Scenario
-from model.scenario.scenario_files import ScenarioFileError
-from model.uncertainty.default_ranges import default_ranges
-from model.uncertainty.ranges import Ranges
+from model.scenario.scenario_files import ScenarioFileError, scenarios_of
+
+if TYPE_CHECKING:
+    from model.uncertainty import Ranges
 
 DRAWS: Final = 10_000
 SEED: Final = 1
-Rows = list[tuple[Value, ...]]
 
 
 def add_ranges(command: ArgumentParser) -> None:
@@ -30,14 +34,44 @@ def add_ranges(command: ArgumentParser) -> None:
     command.add_argument("--seed", type=int, default=SEED, metavar="S", help=f"of the random numbers (default {SEED})")
 
 
-def add_year(command: ArgumentParser) -> None:
-    """Adds ``--year``."""
+def add_figure(command: ArgumentParser) -> None:
+    """Adds what says which levers vary and which one figure is asked about."""
+    add_ranges(command)
     command.add_argument("--year", type=int, metavar="YEAR", help="the year of the figure (default: the plan's last)")
+    add_quantity(command)
+    add_own_data(command)
 
 
-def ranges_of(options: Namespace, baseline: Baseline) -> Ranges:
+def drawn_from(options: Namespace) -> tuple[list[Scenario], bool, "Ranges"]:
+    """The scenarios, whether they are a batch, and the ranges; all go together. Raises ModelError."""
+    scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
+    ranges = _ranges(options.ranges, scenarios[0].figures)
+    for line, scenario in enumerate(scenarios, start=1):
+        try:
+            ranges.base(scenario)
+        except ScenarioError as error:
+            if not is_batch:
+                raise
+            raise ScenarioFileError(f"{options.scenario}, line {line}: {error}") from error
+    return scenarios, is_batch, ranges
+
+
+def table_of(
+    options: Namespace, kind: type[Any], records_of: Callable[["Ranges", Scenario], Sequence[Any]]
+) -> TableRows:
+    """The records of each scenario as rows, with its number, from 0, in front of those of a batch. Raises ModelError."""
+    scenarios, is_batch, ranges = drawn_from(options)
+    tables = [of_records(kind, records_of(ranges, scenario)) for scenario in scenarios]
+    if not is_batch:
+        return tables[0]
+    rows = [(number, *row) for number, table in enumerate(tables) for row in table.rows]
+    return TableRows(("scenario", *tables[0].columns), rows)
+
+
+def _ranges(file: str | None, baseline: Baseline) -> "Ranges":
     """What ``--ranges`` gives, the baseline's own without it. Raises ModelError."""
-    file = options.ranges
+    from model.uncertainty import Ranges, default_ranges
+
     if file is None:
         return default_ranges(baseline).ranges
     try:
@@ -48,27 +82,3 @@ def ranges_of(options: Namespace, baseline: Baseline) -> Ranges:
         return Ranges.from_json(content, baseline)
     except ModelError as error:
         raise ModelError(f"{file}: {error}") from error
-
-
-def check_bases(scenarios: Sequence[Scenario], ranges: Ranges, file: str, *, is_batch: bool) -> None:
-    """Refuses scenarios that do not go with the ranges before anything is written. Raises ModelError.
-
-    For a batch with the line of the scenario. file: what they were read from.
-    """
-    for line, scenario in enumerate(scenarios, start=1):
-        try:
-            ranges.base(scenario)
-        except ScenarioError as error:
-            if not is_batch:
-                raise
-            raise ScenarioFileError(f"{file}, line {line}: {error}") from error
-
-
-def numbered(rows_of: list[Rows], *, is_batch: bool) -> Rows:
-    """The rows of every scenario, in front of which stands its number, from 0, where they are a batch."""
-    return [((at, *row) if is_batch else row) for at, rows in enumerate(rows_of) for row in rows]
-
-
-def first_columns(*, is_batch: bool) -> tuple[str, ...]:
-    """What stands in front of the columns of a batch."""
-    return ("scenario",) if is_batch else ()

@@ -109,7 +109,8 @@ def _walk(generator: np.random.Generator, order: npt.NDArray[np.intp], correlati
     size, levers = order.shape
     moved = np.arange(levers + 1)[:, np.newaxis] > np.argsort(order, axis=1).T[:, np.newaxis, :]
     start, end = generator.random((2, levers, 1, size))
-    return np.where(moved, end, start)
+    points: Array = np.where(moved, end, start)
+    return points
 
 
 def _correlated_walk(generator: np.random.Generator, order: npt.NDArray[np.intp], correlation: Array) -> Array:
