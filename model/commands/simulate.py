@@ -37,15 +37,15 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def rows(options: Namespace) -> TidyRows:
     """Year, quantity, quantile and amount; ``p_exceeds`` is a share of the draws. Raises ModelError."""
-    from model.uncertainty import Wanted, on_cluster, simulate
+    from model.uncertainty import Wanted, in_turn, on_cluster, simulate
 
-    quantities = tuple(options.quantity or QUANTITIES)
+    quantities = tuple(dict.fromkeys(options.quantity or QUANTITIES))
     wanted = Wanted(quantities, options.last_year, options.exceeds, own=own_data_of(options))
     scenarios, is_batch, ranges = drawn_from(options)
-    engine = {} if options.dask is None else {"engine": on_cluster(options.dask)}
+    engine = in_turn if options.dask is None else on_cluster(options.dask)
 
     def of(scenario: Scenario) -> "Simulated":
-        return simulate(ranges, options.draws, options.seed, scenario, wanted, **engine)
+        return simulate(ranges, options.draws, options.seed, scenario, wanted, engine)
 
     first = of(scenarios[0])
     columns = ("year", "quantity", "quantile", "amount_mnok")

@@ -56,10 +56,12 @@ def drawn_from(options: Namespace) -> tuple[list[Scenario], bool, "Ranges"]:
     return scenarios, is_batch, ranges
 
 
-def table_of(
-    options: Namespace, kind: type[Any], records_of: Callable[["Ranges", Scenario], Sequence[Any]]
-) -> TableRows:
-    """The records of each scenario as rows, with its number, from 0, in front of those of a batch. Raises ModelError."""
+RecordsOf = Callable[["Ranges", Scenario], Sequence[Any]]
+"""What gives the records of a scenario, given the ranges."""
+
+
+def table_of(options: Namespace, kind: type[Any], records_of: RecordsOf) -> TableRows:
+    """The records of each scenario as rows, in front of those of a batch its number, from 0. Raises ModelError."""
     scenarios, is_batch, ranges = drawn_from(options)
     tables = [of_records(kind, records_of(ranges, scenario)) for scenario in scenarios]
     if not is_batch:

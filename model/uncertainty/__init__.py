@@ -15,7 +15,7 @@ from model.uncertainty.margin_curve import MarginCurve, margin_curve
 from model.uncertainty.quantity_rows import Figure, Wanted
 from model.uncertainty.ranges import Ranges
 from model.uncertainty.sensitivity import LeverEffect, sensitivity
-from model.uncertainty.simulating import QUANTILES, Simulated, simulate
+from model.uncertainty.simulating import QUANTILES, Simulated, in_turn, simulate
 
 __all__ = [
     "QUANTILES",
@@ -33,6 +33,7 @@ __all__ = [
     "default_ranges",
     "has_default_ranges",
     "importance",
+    "in_turn",
     "margin_curve",
     "on_cluster",
     "sensitivity",
