@@ -49,7 +49,7 @@ def test_price_growth_lies_between_what_the_estimates_count_on_and_four_dear_yea
 def test_underspend_goes_from_the_overrun_of_2021_to_what_was_left_in_2024() -> None:
     with (DATA / "history" / "amounts.csv").open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["year"] == "2021" and row["solution"] == "sum"]
-    amounts = {row["kind"]: float(row["printed"]) for row in rows}
+    amounts = {row["version"]: float(row["printed"]) for row in rows}
     found = DEFAULT.ranges.levers["underspend_rate"]
     assert isinstance(found, Triangular)
     assert found.low == pytest.approx(1 - amounts["forecast"] / amounts["budget"], abs=0.0005)
@@ -76,7 +76,7 @@ def test_a_baseline_without_ranges_says_so(kind: str) -> None:
         (f"[index_rate]\nuniform = [0.0, 0.2]\n{GOOD}", "index_rate: is no range: index_rate.uniform is 0.2"),
         (f"[risk_margn]\nuniform = [0.0, 0.1]\n{GOOD}", "no such lever"),
         (f"[index_rate]\n{GOOD}", "must be an object with one of"),
-        (f"[index_rate]\nuniform = [0.0, 0.1]\ncolour = 1\n{GOOD}", "colour is not known"),
+        (f"[index_rate]\nuniform = [0.0, 0.1]\ncolour = 1\n{GOOD}", "index_rate.colour: is not known"),
         (f"[index_rate]\nuniform = [0.0, 0.1]\n{GOOD.replace('observed', 'assumption')}", "must be assumption where"),
         (f"[index_rate]\nuniform = [0.0, 0.1]\n{GOOD.replace('observed', 'guess')}", "must be one of stated, observed"),
     ],

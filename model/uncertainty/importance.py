@@ -20,6 +20,9 @@ from model.uncertainty.simulating import check_draws, nothing
 RUNS: Final = 8 * BLOCK
 """Runs of a chunk at most; a draw takes one run more than there are levers."""
 
+SMALLEST_VARIANCE: Final = 1e-12
+"""MNOK², of a krone's deviation: less than that is rounding, and nothing varies."""
+
 Amounts = Callable[[Array], Array]
 """(lever, draw) shares → (draw,) amounts."""
 
@@ -59,7 +62,7 @@ def importance(
     correlation = matrix(drawing.paths, ranges.correlations) if ranges.correlations else None
     effects = shapley_effects(amounts, len(drawing.paths), int(draws), int(seed), correlation, follow)
     whole = effects.sum()
-    shares = (effects / whole if whole else effects).tolist()
+    shares = (effects / whole if whole > SMALLEST_VARIANCE else np.zeros_like(effects)).tolist()
     of_all = {**dict(zip(drawing.paths, shares, strict=True)), **dict.fromkeys(ranges.numbers_fixed, 0.0)}
     return tuple(sorted((LeverShare(*each) for each in of_all.items()), key=lambda lever: -lever.share))
 
