@@ -14,6 +14,7 @@ from benchmarks import (
     model_speed,
     payers,
     settling,
+    simulation,
 )
 from benchmarks.rounds import arguments
 from tests.browser.serving import ROOT
@@ -39,6 +40,7 @@ def main(rounds: int) -> None:
         "What changed and why": lambda: attribution.measure(rounds),
         "Who pays": lambda: payers.measure(rounds),
         "The way of the money": lambda: settling.measure(rounds),
+        "How sure it is": lambda: simulation.measure(rounds, THOUSANDS),
         "Files to take along": lambda: exports.measure(rounds),
         "The command line": lambda: command_line.measure(rounds),
     }

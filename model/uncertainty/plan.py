@@ -17,7 +17,7 @@ from model.uncertainty.ranges import Ranges
 CHUNK: Final = 8 * BLOCK
 """Draws of a chunk, but for the last. Fixed, for each chunk has random numbers of its own."""
 
-TRIAL_DRAWS: Final = BLOCK
+TRIAL_DRAWS: Final = BLOCK // 2
 """Draws that settle the edges of the bins."""
 
 TRIAL_SEED: Final = 0
