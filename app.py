@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.calculation import panel as calculation
 from pages.figures import meeting, toolbar
 from pages.figures.footer import footer
 from pages.figures.missing_baseline import missing_baseline
@@ -35,5 +36,7 @@ with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever
 if is_missing:
     missing_baseline(texts)
 else:
+    calculation.shows(calculation.usual)
     page.run()
     footer(texts)
+    calculation.panel()

@@ -7,12 +7,14 @@ from benchmarks import (
     command_line,
     comparison,
     drag,
+    explaining,
     exports,
     first_paint,
     latency,
     load,
     model_speed,
     payers,
+    reconciling,
     settling,
     simulation,
 )
@@ -41,6 +43,8 @@ def main(rounds: int) -> None:
         "Who pays": lambda: payers.measure(rounds),
         "The way of the money": lambda: settling.measure(rounds),
         "How sure it is": lambda: simulation.measure(rounds, THOUSANDS),
+        "The calculation behind a figure": lambda: explaining.measure(rounds),
+        "The reconciliation": lambda: reconciling.measure(rounds),
         "Files to take along": lambda: exports.measure(rounds),
         "The command line": lambda: command_line.measure(rounds),
     }

@@ -4,7 +4,19 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from exports.sections import bridges, development, earlier_funds, money, payers, plan, settings, short, sources, why
+from exports.sections import (
+    bridges,
+    development,
+    earlier_funds,
+    money,
+    payers,
+    plan,
+    reconciliation,
+    settings,
+    short,
+    sources,
+    why,
+)
 from exports.sections.section import Section
 from exports.subject import Subject
 
@@ -19,6 +31,7 @@ CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
     money.section,
     payers.section,
     development.section,
+    reconciliation.section,
     sources.section,
 )
 """A section more, such as uncertainty, is a function more here."""

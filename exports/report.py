@@ -9,6 +9,7 @@ from charts.draw.palette import PALETTE
 from charts.records.figure import Figure, Table
 from exports.contents import sections
 from exports.pictures import document
+from exports.sections import calculations
 from exports.sections.section import Section, sides
 from exports.subject import Subject
 from exports.typesetting import drawable, typeset, value_of
@@ -51,7 +52,8 @@ def _inputs(printed: dict[str, Any]) -> dict[str, str]:
 
 def content(subject: Subject) -> dict[str, Any]:
     """Everything that the template prints, as ready texts and drawings."""
-    texts, told = subject.texts, [section for section in sections(subject) if section.in_report]
+    texts = subject.texts
+    told = [*(section for section in sections(subject) if section.in_report), calculations.section(subject)]
     language, _, region = KNOWN[texts.language].tag.partition("-")
     return {
         "language": language,

@@ -25,15 +25,16 @@ NO_TEXT: Final = re.compile(r"[=+\-@\t\r].*|\d+([-/.,: ]+\d+)+|\d{1,2}\.? [^\W\d
 UNITS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
     "mnok": ((6, "nok"), (8, "ore")),
     "nok": ((0, "nok"), (2, "ore")),
+    "points": ((2, "points"), (3, "points_thousandths")),
     "percent": ((2, "hundredths"), (3, "thousandths"), (6, "millionths")),
     "years": ((0, "years"),),
     "year": ((0, ""),),
     "persons": ((0, "persons"),),
-    "count": ((0, ""),),
+    "count": ((0, ""), (1, "tenths")),
 }
 """Unit → the units that its numbers may be written in: how many decimals each takes away, and what it is called."""
 
-DECIMALS: Final = {"mnok": 6, "nok": 2}
+DECIMALS: Final = {"mnok": 6, "nok": 2, "percent": 3}
 """To how many decimals an unrounded number is written: whole kroner, or øre."""
 
 NOTED: Final = re.compile(r"(?P<inner>[^()]+?)\s?(?P<mark>[†‡*]?)( \((?P<bracket>[^()]+)\))?")
@@ -100,6 +101,7 @@ def _written_units(unit: str, texts: Texts) -> list[tuple[str, str, str]]:
     return [
         (unit, "", ""),
         ("percent", "", texts.percent(0, 0).removeprefix("0")),
+        ("points", *_around("reconciliation.in_points", "number", texts)),
         ("mnok", *_around("payers.mnok_amount", "amount", texts)),
         ("mnok", *_around("setting.mnok", "amount", texts)),
         ("nok", *_around("payers.nok_amount", "amount", texts)),
@@ -120,7 +122,8 @@ def _cell(value: str | float | None, unit: str, texts: Texts) -> Cell:
     if isinstance(value, str):
         return quantity_of(value, "count", texts) if unit == "setting" else value
     plain = unit.removesuffix("_change")
-    return quantity(Decimal(f"{value:.{DECIMALS.get(plain, 0)}f}"), plain, texts)
+    written = f"{value:.{DECIMALS.get(plain, 0)}f}"
+    return quantity(Decimal(str(value)).normalize() if plain == "count" else Decimal(written), plain, texts)
 
 
 def _file(header: Sequence[str], rows: Sequence[Sequence[Cell]], stamps: dict[str, str], texts: Texts) -> bytes:

@@ -14,8 +14,8 @@ TEXTS = ("text", "setting")
 class DataColumn:
     """A column: its name in data files, its heading, and its unit.
 
-    unit: ``text``, ``setting`` (its value in words), ``year``, ``persons``, ``mnok``, ``mnok_change`` (with its sign)
-    or ``nok``.
+    unit: ``text``, ``setting`` (its value in words), ``year``, ``persons``, ``mnok``, ``mnok_change`` (with its sign),
+    ``nok``, ``percent`` (in per cent) or ``count``.
     """
 
     name: str
@@ -55,4 +55,6 @@ def shown(value: Value, unit: str, texts: Texts) -> str:
         return str(value)
     if unit == "mnok_change":
         return texts.change(value)
+    if unit == "percent":
+        return texts.percent(value / 100)
     return texts.amount(value, 1 if unit == "mnok" else 0)

@@ -16,7 +16,8 @@ from model.baseline.details import DetailLine, DetailTable
 from model.baseline.installed import baseline, installed, newest
 from model.baseline.measures import Measure
 from model.baseline.parameters import Parameter, parameters
-from model.checks.printed_cells import Cell, Difference, checked_cells, known_differences
+from model.checks.causes import Difference, known_differences
+from model.checks.printed_cells import Cell, checked_cells
 from model.equations.result import Result
 from model.equations.steps import run
 from model.reading.errors import ModelError, ScenarioError, TableError

@@ -27,6 +27,39 @@ export interface ReadWorkbook {
   readonly do: "read";
 }
 
+// pages/calculation/messages.py
+
+/**
+ * The step that is open, and those below it.
+ *
+ * path: of the step that is open; empty for none. moment: of what was asked for last. stamp: by what it is known
+ * whether steps of before still hold. problem: why there is no such step, empty where there is.
+ */
+export interface CalculationUpdate {
+  readonly path: string;
+  readonly moment: number;
+  readonly stamp: string;
+  readonly steps: readonly Step[];
+  readonly problem: string;
+}
+
+/** The same with the words around it. link: the parameters of what is shown. */
+export interface CalculationMessage {
+  readonly path: string;
+  readonly moment: number;
+  readonly stamp: string;
+  readonly steps: readonly Step[];
+  readonly problem: string;
+  readonly link: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The step that was opened, empty where the panel was closed, and when, milliseconds. */
+export interface OpenedStep {
+  readonly path: string;
+  readonly moment: number;
+}
+
 // pages/figures/messages.py
 
 export type ChooserAsks = RemoveScenario | AddScenario | AddFile | AddCopy;
@@ -44,13 +77,15 @@ export interface Specification {
 /**
  * A figure: what, for whom and when as its title, what it says, and the series (label, tone) that stand beside it.
  *
- * wide: whether it takes the page's width. table: None while a lever moves.
+ * wide: whether it takes the page's width. table: None while a lever moves. sources: what leads to its sources, and
+ * what that is called; empty where nothing does.
  */
 export interface DrawnFigure {
   readonly name: string;
   readonly title: readonly [string, string, string];
   readonly alt: string;
   readonly note: string;
+  readonly sources: readonly [string, string];
   readonly moved: boolean;
   readonly wide: boolean;
   readonly spec: Specification;
@@ -58,13 +93,18 @@ export interface DrawnFigure {
   readonly table: Table | null;
 }
 
-/** A number to know. remove: what the button is called that takes its scenario away; empty for no button. */
+/**
+ * A number to know. opens: the path of its calculation, empty for none.
+ *
+ * remove: what the button is called that takes its scenario away; empty for no button.
+ */
 export interface Tile {
   readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly note: string;
   readonly moved: boolean;
+  readonly opens: string;
   readonly remove?: string;
 }
 
@@ -99,6 +139,7 @@ export interface BoardWords {
  * The figures of a page after the gesture with this sequence, and what stands around them.
  *
  * narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called, then each kind.
+ * show: what opens a figure's calculations is called. calculation: the one that is open, while a lever moves.
  */
 export interface BoardMessage {
   readonly across: number;
@@ -118,8 +159,10 @@ export interface BoardMessage {
   readonly plotly: string;
   readonly figures: readonly DrawnFigure[];
   readonly table: string;
+  readonly show: string;
   readonly failed: string;
   readonly take: readonly string[];
+  readonly calculation: CalculationUpdate | null;
 }
 
 /** A figure, or what differs, that is wanted as a file of a kind. */
@@ -260,7 +303,7 @@ export interface Leave {
 
 // pages/files/messages.py
 
-export type ScenarioAsks = Act | Rename | OpenFile | Restore;
+export type ScenarioAsks = Act | Rename | OpenFile | OpenSource | Restore;
 
 export type TakeAsks = MakeFile | UseTheme | RemoveTheme;
 
@@ -323,6 +366,12 @@ export interface OpenFile {
   readonly content: string | null;
   readonly stamp: string;
   readonly do: "open";
+}
+
+/** A row of the page of sources, or a figure whose rows they are, that is to be looked at. */
+export interface OpenSource {
+  readonly do: "source";
+  readonly source: string;
 }
 
 /** What a page has that met a server which has started anew: the history, and what the visitor has given. */
@@ -633,6 +682,114 @@ export interface Give {
   readonly stamp?: string;
 }
 
+// pages/reconciliation/messages.py
+
+export type ReconciliationAsks = NarrowList | LookAtCheck;
+
+/** The things to know, the small ones, and the tables that can be chosen. */
+export interface Found {
+  readonly cards: readonly Card[];
+  readonly small: readonly Card[];
+  readonly tables: readonly TableChoice[];
+}
+
+/**
+ * What was found, and where all checks are shown what agrees.
+ *
+ * table, search, check: what is chosen, searched for and looked at; each empty for all. link: the parameters of the
+ * page without the check that is looked at. note: what was done.
+ */
+export interface ReconciliationMessage {
+  readonly cards: readonly Card[];
+  readonly small: readonly Card[];
+  readonly tables: readonly TableChoice[];
+  readonly answered: number;
+  readonly problem: string;
+  readonly smallTitle: string;
+  readonly agreeing: readonly AgreeingTable[];
+  readonly table: string;
+  readonly search: string;
+  readonly check: string;
+  readonly link: string;
+  readonly note: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A table, or a document, that is chosen, and what is searched for. */
+export interface NarrowList {
+  readonly do: "narrow";
+  readonly table: string;
+  readonly search: string;
+}
+
+/** The thing or check that is looked at. */
+export interface LookAtCheck {
+  readonly do: "look";
+  readonly check: string;
+}
+
+// pages/sources/messages.py
+
+export type SourcesAsks = OpenValues | ChooseSource;
+
+/** The rows that a figure is made from, by id, and a sentence that names it. */
+export interface FigureSources {
+  readonly sentence: string;
+  readonly rows: readonly string[];
+}
+
+/**
+ * The inventory in words.
+ *
+ * stamp: changes with what is listed, so that the cards are made anew. kinds, documents: id and name of each that has
+ * a row. letters: how letters with marks are searched for. decimal: the language's sign.
+ */
+export interface Inventory {
+  readonly stamp: string;
+  readonly rows: readonly SourceCard[];
+  readonly assumptions: readonly AssumptionCard[];
+  readonly kinds: readonly (readonly [string, string])[];
+  readonly documents: readonly (readonly [string, string])[];
+  readonly letters: Readonly<Record<string, string>>;
+  readonly decimal: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/**
+ * The inventory, and what is looked at in it.
+ *
+ * chosen: the row or assumption that the address leads to; figure: the figure whose rows it leads to. tables: row →
+ * the values that were asked for. address: the parameters that the browser's entry of the page is to have; empty where
+ * it has them.
+ */
+export interface SourcesMessage {
+  readonly stamp: string;
+  readonly rows: readonly SourceCard[];
+  readonly assumptions: readonly AssumptionCard[];
+  readonly kinds: readonly (readonly [string, string])[];
+  readonly documents: readonly (readonly [string, string])[];
+  readonly letters: Readonly<Record<string, string>>;
+  readonly decimal: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly answered: number;
+  readonly address: string;
+  readonly chosen: string;
+  readonly figure: FigureSources | null;
+  readonly tables: Readonly<Record<string, Table>>;
+}
+
+/** The row whose values are to be read. */
+export interface OpenValues {
+  readonly do: "open";
+  readonly id: string;
+}
+
+/** The row or assumption that the address is to lead to; empty for all. */
+export interface ChooseSource {
+  readonly do: "choose";
+  readonly id: string;
+}
+
 // pages/visit/messages.py
 
 /** What a component is sent that may ask for something: the moment of what was answered last at its place. */
@@ -684,12 +841,41 @@ export interface OwnParts {
 }
 
 /**
+ * charts.calculation.step, as ``asdict`` gives it
+ *
+ * One step: a figure, and how it is made.
+ *
+ * path: what opens it, see ``charts.calculation.paths``. title, value: the figure's name and amount with its unit.
+ * prices: in which kroner, of an amount. kind: the operation, or what kind of leaf. words: the formula in words,
+ * numbers: the same with its numbers; empty for a leaf. terms: in order. folded: what the terms that change
+ * nothing are called together; empty where none is folded. note: what must be known, such as rounding. facts: of a
+ * leaf, what and where it is. record: the decision record of an assumption; kilde: the row of the page Kilder, where
+ * the leaf has one.
+ */
+export interface Step {
+  readonly path: string;
+  readonly title: string;
+  readonly value: string;
+  readonly kind: string;
+  readonly prices: string;
+  readonly words: string;
+  readonly numbers: string;
+  readonly terms: readonly Term[];
+  readonly folded: string;
+  readonly note: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly record: string;
+  readonly kilde: string;
+}
+
+/**
  * charts.records.figure, as ``asdict`` gives it
  *
  * The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row.
  *
  * unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``count`` or ``year``. row_units,
- * column_units: the same for single rows and columns that differ from it; «» for those that do not.
+ * column_units: the same for single rows and columns that differ from it; «» for those that do not. opens: for each
+ * cell the address of its calculation, in the shape of ``rows``, «» for a cell that has none; empty where no cell has.
  */
 export interface Table {
   readonly header: readonly string[];
@@ -697,6 +883,7 @@ export interface Table {
   readonly unit: string;
   readonly row_units: readonly string[];
   readonly column_units: readonly string[];
+  readonly opens: readonly (readonly string[])[];
 }
 
 /**
@@ -740,20 +927,139 @@ export interface Beyond {
  * charts.payers.municipal, as ``asdict`` gives it
  *
  * A column that can be sorted by; ``decimals`` is None for words.
+ *
+ * opens: the address of an amount's calculation, with «{row}» for the row's id; empty where the column has none.
  */
 export interface SortColumn {
   readonly label: string;
   readonly decimals: number | null;
   readonly signed: boolean;
+  readonly opens: string;
+}
+
+/**
+ * charts.reconciliation.cards, as ``asdict`` gives it
+ *
+ * A thing to know: why, the weightiest of the figures that differ for it, and the others.
+ *
+ * is_known: whether the cause is known. moves: how many checks it is about.
+ */
+export interface Card {
+  readonly id: string;
+  readonly cause: string;
+  readonly is_known: boolean;
+  readonly moves: string;
+  readonly rows: readonly CheckRow[];
+}
+
+/**
+ * charts.reconciliation.cards, as ``asdict`` gives it
+ *
+ * A table that figures were checked in, under its document.
+ */
+export interface TableChoice {
+  readonly key: string;
+  readonly document: string;
+  readonly title: string;
+}
+
+/**
+ * charts.reconciliation.cards, as ``asdict`` gives it
+ *
+ * What agrees of a table.
+ */
+export interface AgreeingTable {
+  readonly key: string;
+  readonly title: string;
+  readonly rows: readonly CheckRow[];
+}
+
+/**
+ * charts.sources.cards, as ``asdict`` gives it
+ *
+ * A row in words.
+ *
+ * title: what it is; kind: one of ``KINDS``; document: by id. text: what it says, empty where there is no more.
+ * facts: each of ``FACTS`` that is known of it, in words. assumptions: address and title of those that it rests on.
+ * count: how many values it opens to. found_by: plain words; figures: its values with a decimal point, as they are
+ * searched for.
+ */
+export interface SourceCard {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly document: string;
+  readonly text: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly assumptions: readonly (readonly [string, string])[];
+  readonly count: number;
+  readonly found_by: string;
+  readonly figures: readonly string[];
+}
+
+/**
+ * charts.sources.cards, as ``asdict`` gives it
+ *
+ * An assumption in words: its address, title and sentence, the decision record, and the rows that rest on it.
+ */
+export interface AssumptionCard {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly record: string;
+  readonly rows: readonly (readonly [string, string])[];
+  readonly pages: string;
+  readonly found_by: string;
+}
+
+/**
+ * charts.calculation.step, as ``asdict`` gives it
+ *
+ * What a figure is made of: its sign, name and value, and the path by which its own calculation opens.
+ *
+ * operator: as it is written, «+»; empty before the first. spoken: the same in a word. opens: empty for a number that
+ * has nothing behind it. nothing: whether it is shown as zero, and so may be folded.
+ */
+export interface Term {
+  readonly operator: string;
+  readonly spoken: string;
+  readonly label: string;
+  readonly value: string;
+  readonly opens: string;
+  readonly nothing: boolean;
 }
 
 /**
  * charts.bridges.details, as ``asdict`` gives it
  *
  * A line: its name, whether it is a sum, and per column the amount and its share of the column's largest.
+ *
+ * opens: per column the address of the amount's calculation, «» where it is blank.
  */
 export interface BarRow {
   readonly label: string;
   readonly sum: boolean;
   readonly cells: readonly (readonly [string, number])[];
+  readonly opens: readonly string[];
+}
+
+/**
+ * charts.reconciliation.rows, as ``asdict`` gives it
+ *
+ * A check in words.
+ *
+ * place: table, row and column. table: by which it is found in a link. of: what it is recomputed from. unit: of
+ * the difference. opens: the address of the calculation; empty where there is none.
+ */
+export interface CheckRow {
+  readonly id: string;
+  readonly table: string;
+  readonly document: string;
+  readonly place: string;
+  readonly of: string;
+  readonly printed: string;
+  readonly recomputed: string;
+  readonly difference: string;
+  readonly unit: string;
+  readonly opens: string;
 }

@@ -18,7 +18,11 @@ from lxml import etree
 from exports.subject import Subject, subject_of
 from exports.workbook import workbook
 from exports.workbook.calculation import Calculation, FormulaError
-from model import Question, Scenario
+from exports.workbook.equations import QUANTITY_OF
+from exports.workbook.grid import ROWS, SCALARS, Grid
+from model import Question, Scenario, run
+from model.explaining.expressions import Reference
+from model.explaining.tree import Tree
 from tests.baselines import INVENTED, PRESENT
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.programs import LIBREOFFICE, find
@@ -118,6 +122,26 @@ def test_the_values_are_the_tools_own(written: dict[str, bytes]) -> None:
         need = float(result.financing_need[result.years.index(subject.question.year), :, 0].sum())
         assert stored[subject.texts("export.sheet_bridge")]["B16"].value == pytest.approx(need, abs=1e-6)
         assert stored[subject.texts("export.sheet_front")]["B4"].value == subject.texts("export.check_agrees")
+
+
+def test_every_cell_of_the_model_is_the_node_of_its_calculation(written: dict[str, bytes]) -> None:
+    """One description of the equations: what a formula gives, and what the tree of the same quantity gives."""
+    for name, subject in (SUBJECTS | random_subjects()).items():
+        scenario, baseline = subject.question.scenario, subject.baseline
+        grid, tree = (
+            Grid(subject.texts("export.sheet_model"), baseline.plan_years, baseline.solutions),
+            Tree.of(scenario),
+        )
+        sheet, amounts = opened(written[name], data_only=True)[grid.sheet], run(scenario).amounts()
+        for at, year in enumerate(grid.years):
+            for row in (row for row in ROWS if row != "deflator"):
+                quantity = QUANTITY_OF.get(row, row)
+                for place, solution in enumerate([""] if row in SCALARS else grid.solutions):
+                    stored = sheet[grid.here(year, row, place).replace("$", "")].value
+                    node = tree.node(Reference(quantity, year, solution))
+                    assert stored == pytest.approx(node.value, rel=SAME, abs=SAME), (name, row, year, solution)
+                    if quantity in amounts:
+                        assert stored == pytest.approx(amounts[quantity][at, place, 0], rel=SAME, abs=SAME)
 
 
 def test_every_chart_has_the_numbers_of_its_cells(written: dict[str, bytes]) -> None:

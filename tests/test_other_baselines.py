@@ -7,11 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Baseline, Scenario
-from model.baseline.making import baseline_of
 from model.scenario import link
 from pages.visit import state, view
 from pages.visit.navigation import MEETING, PAGES
-from tests.baselines import INVENTED, PRESENT, SHEETS, changed
+from tests.baselines import INVENTED, PRESENT
 from tests.test_pages import APP, FIGURES, key_values, message, opened, page_script
 from texts import LANGUAGES, Texts
 
@@ -223,17 +222,6 @@ def test_keys_of_years_in_a_meeting(base_year: int, keys: str) -> None:
     found = keys_of_years(replace(PRESENT, base_year=base_year, plan_years=years))
     assert tuple(found.values()) == years
     assert "".join(found) == (keys if base_year != 2027 else "6789")
-
-
-def test_a_cell_that_differs_for_no_known_cause_is_not_said_to_be_the_fault_of_the_print() -> None:
-    sheets = changed(SHEETS, "tabell_15", lambda rows: rows | {"helsenorge": rows["helsenorge"] | {"2028": "1.0"}})
-    at = AppTest.from_file(str(APP), default_timeout=30)
-    at.session_state[state.COURSE.name] = state.Course(Scenario(figures=baseline_of(sheets)))
-    at.run()
-    assert "24 tall" in at.button(key="check").label
-    at.button(key="check").click().run()
-    (summary,) = (each.value for each in at.markdown if "på siste siffer" in each.value)
-    assert summary.endswith("regnet med. 24 avviker uten at årsaken er kjent.")
 
 
 def test_a_view_names_what_it_can_be() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from model import ModelError, TableError
 from model.baseline.parameters import read_parameters
-from model.checks.printed_cells import read_differences
+from model.checks.all_figures import all_figures
+from model.checks.causes import read_differences
 from model.reading.tables import DATA, ColumnRule, table_rows
 from tests.baselines import PRESENT
 
@@ -73,14 +74,12 @@ def test_damaged_parameters_are_refused(tmp_path: Path, found: str, becomes: str
 
 def test_damaged_differences_are_refused(tmp_path: Path) -> None:
     name, here, nowhere = (
-        f"baselines/{PRESENT.id}/differences.toml",
+        f"baselines/{PRESENT.id}/beside/causes.toml",
         '["Tabell 15", "sum", "2026"]',
         '["Tabell 15", "sum", "1926"]',
     )
-    lines = {
-        (table.table, line.name, column) for table in PRESENT.details for line in table.lines for column in line.cells
-    }
-    check_damage(name, tmp_path, here, nowhere, lambda path: read_differences(path, PRESENT.cells, lines))
+    printed = {place[1:] for place in all_figures(PRESENT)}
+    check_damage(name, tmp_path, here, nowhere, lambda path: read_differences(path, printed))
 
 
 def check_damage(name: str, folder: Path, found: str, becomes: str, read: object) -> None:

@@ -7,17 +7,21 @@ from charts.bridges.notes import bridge_note, difference, follows_law
 from charts.records.bridge import Bridge, BridgeRow
 from charts.records.figure import Scale, Span, Table
 from charts.scale import axis
+from charts.words import addresses
 from charts.words.context import SAME, TENTH, Context
 from charts.words.growth import growth_note
 from charts.words.names import solution_name
 from charts.words.need_range import need_in_words
 from model import COMPONENTS, Baseline, Result
-from model.answers.changes import SHOWN_WHERE_NOT_ZERO, payment_bridge
+from model.answers.changes import LAPSED_STATE_FUNDING, LAW_ROUNDING, SHOWN_WHERE_NOT_ZERO, payment_bridge
+from model.answers.quantities import FINANCING_NEED
 from texts import Texts
 
 ALL = "all"
 TOTALS = ("previous_level", "previous_need", "cost_level", "financing_need")
 FROM_COST, FROM_PAYMENT = "kostnad", "betaling"
+CHARGED = "charged"
+"""What an address calls the need that is paid: in the year that the regulation has set, what it has."""
 
 
 def solution_groups(baseline: Baseline) -> Mapping[str, tuple[int, ...]]:
@@ -38,7 +42,7 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST, is_alone:
     values, reference_values = list(amounts.values()), list(reference_amounts.values())
     moved = max(abs(a - b) for a, b in zip(values, reference_values, strict=True)) >= SAME
     rows = tuple(
-        _row(component, spans, year, context)
+        _row(component, spans, address_of(component, year, group), context)
         for component, *spans in zip(amounts, _spans(amounts), _spans(reference_amounts), strict=True)
     )
     texts, change = context.texts, values[-1] - values[0]
@@ -70,7 +74,21 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST, is_alone:
         panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),
         difference=difference(change, values[0], is_from_frame, texts),
         difference_label=texts("bridge.difference_label", previous=year - 1, year=year),
+        difference_opens=addresses.more(rows[-1].opens, rows[0].opens),
     )
+
+
+def address_of(component: str, year: int, group: str) -> str:
+    """The address of a component's amount in the year's bridge; what lapses is of the year before."""
+    before = {
+        "previous_need": addresses.of(CHARGED, year - 1, group),
+        "lapsed_return": addresses.of("returned", year - 1, group),
+        LAPSED_STATE_FUNDING: addresses.of("state", year - 1, group),
+        LAW_ROUNDING: addresses.more(
+            addresses.of(FINANCING_NEED, year - 1, group), addresses.of(CHARGED, year - 1, group)
+        ),
+    }
+    return before.get(component) or addresses.of(component, year, group)
 
 
 def figure_name(group: str) -> str:
@@ -120,8 +138,9 @@ def _spans(amounts: Mapping[str, float]) -> list[Span]:
     return spans
 
 
-def _row(component: str, spans: list[Span], year: int, context: Context) -> BridgeRow:
+def _row(component: str, spans: list[Span], opens: str, context: Context) -> BridgeRow:
     """A row with its label, amount and hover text; ``spans`` are the scenario's and the reference's."""
+    year = context.year
     scenario, reference = spans
     texts, total = context.texts, component in TOTALS
     number = texts.amount if total else texts.change
@@ -143,6 +162,7 @@ def _row(component: str, spans: list[Span], year: int, context: Context) -> Brid
             reference=number(reference.amount),
             difference=texts.change(scenario.amount - reference.amount),
         ),
+        opens=opens,
     )
 
 
@@ -175,4 +195,5 @@ def _table(rows: tuple[BridgeRow, ...], moved: bool, context: Context) -> Table:
             difference = row.scenario.amount - row.reference.amount
             cells += [number(row.reference.amount), texts.change(difference)]
         body.append(tuple(cells))
-    return Table(header=context.header(moved), rows=tuple(body))
+    opens = tuple(("", *addresses.compared(row.opens, moved)) for row in rows)
+    return Table(header=context.header(moved), rows=tuple(body), opens=opens)

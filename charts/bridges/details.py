@@ -6,16 +6,21 @@ from charts.words.names import bridge_column_name
 from model import Baseline
 from model.baseline.details import DetailTable
 from model.baseline.printed import AVAILABLE, BRIDGE_COLUMNS, COST_LEVEL, FINANCING_NEED
+from model.explaining.cells import line_address
 from texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """A line: its name, whether it is a sum, and per column the amount and its share of the column's largest."""
+    """A line: its name, whether it is a sum, and per column the amount and its share of the column's largest.
+
+    opens: per column the address of the amount's calculation, «» where it is blank.
+    """
 
     label: str
     sum: bool
     cells: tuple[tuple[str, float], ...]
+    opens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,12 @@ def _table(table: DetailTable, baseline: Baseline, texts: Texts) -> BarTable:
     }
     rows = tuple(
         BarRow(
-            line.name, line.subtotal, tuple(_cell(line.amounts.get(c), c, largest[c], texts) for c in BRIDGE_COLUMNS)
+            line.name,
+            line.subtotal,
+            tuple(_cell(line.amounts.get(c), c, largest[c], texts) for c in BRIDGE_COLUMNS),
+            tuple(line_address(table, at, c) if c in line.cells else "" for c in BRIDGE_COLUMNS),
         )
-        for line in table.lines
+        for at, line in enumerate(table.lines)
     )
     header = (texts("figure.line"), *(bridge_column_name(column, baseline, texts) for column in BRIDGE_COLUMNS))
     return BarTable(texts("figure.details", table=table.table, year=baseline.first_year), header, rows)

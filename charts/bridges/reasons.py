@@ -1,6 +1,7 @@
 """What changed and why: the difference between two scenarios, lever group by lever group."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,11 +12,14 @@ from charts.records.figure import Scale, Span, Table
 from charts.records.stack import Column, Stack
 from charts.scale import axis, fine_axis
 from charts.segments import SERIES_TONES, segments, series_tone
+from charts.words import addresses
 from charts.words.context import Context
 from charts.words.quantities import quantity_name
+from model.answers.changes import LAW_ROUNDING
 from model.answers.mixtures import LEVER_GROUPS, UNSPENT
 from model.answers.quantities import is_payment
 from model.baseline.axes import Array
+from model.explaining.reasons import quantity_address
 
 TONES = {group: series_tone(at) if at < SERIES_TONES else f"driver{at - 4}" for at, group in enumerate(LEVER_GROUPS)}
 
@@ -24,7 +28,7 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
     """From what the quantity is by the reference to what it is by the scenario, in ``year`` or over the whole plan."""
     texts, chosen = context.texts, reasons.of(year)
     first, last = float(chosen.reference[0]), float(chosen.scenario[0])
-    rows = _rows(chosen, context)
+    rows = _rows(chosen, year, reasons, context)
     spans = [row.scenario for row in rows]
     axis_of = _axis(reasons)
     return Bridge(
@@ -54,6 +58,7 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
             base=reasons.amount(first, texts),
         ),
         difference_label=texts("figure.difference"),
+        difference_opens=_difference_address(reasons, year),
         payer=_payer(reasons),
     )
 
@@ -68,21 +73,42 @@ def _whom(reasons: Reasons, context: Context) -> str:
     return context.texts("reasons.whom", what=what, first=context.reference, last=context.scenario)
 
 
+def _difference_address(reasons: Reasons, year: int | None) -> str:
+    """The address of the whole difference in a year, or over all."""
+    each = addresses.EACH_YEAR if year is None else year
+    return _over(reasons, year, addresses.difference(quantity_address(reasons.quantity, each)))
+
+
 def _axis(reasons: Reasons) -> Callable[[Iterable[float]], tuple[float, float]]:
     """What gives the ends of an axis: what somebody pays can be of any size."""
     return fine_axis if is_payment(reasons.quantity) else axis
 
 
-def _rows(chosen: Reasons, context: Context) -> tuple[BridgeRow, ...]:
-    """What the reference has, a step for each lever, what the scenario has."""
+def _rows(chosen: Reasons, year: int | None, whole: Reasons, context: Context) -> tuple[BridgeRow, ...]:
+    """What the reference has, a step for each lever, what the scenario has; each opens its calculation."""
     first, last = float(chosen.reference[0]), float(chosen.scenario[0])
-    rows = [_total("reference", context.reference, first, chosen, context)]
+    amount_opens = _over(whole, year, quantity_address(whole.quantity, addresses.EACH_YEAR if year is None else year))
+    rows = [
+        replace(_total("reference", context.reference, first, chosen, context), opens=addresses.reference(amount_opens))
+    ]
     level = first
     for lever, amount in zip(chosen.levers, chosen.amounts[0].tolist(), strict=True):
         if lever in LEVER_GROUPS or abs(amount) >= chosen.same:
-            rows.append(_step(lever, level, amount, chosen, context))
+            step = _step(lever, level, amount, chosen, context)
+            rows.append(replace(step, opens=lever_address(whole, lever, year)))
         level += amount
-    return (*rows, _total("scenario", context.scenario, last, chosen, context))
+    return (*rows, replace(_total("scenario", context.scenario, last, chosen, context), opens=amount_opens))
+
+
+def lever_address(whole: Reasons, lever: str, year: int | None) -> str:
+    """The address of a lever's part of the difference in a year, or over all years."""
+    how = "" if lever in (*LEVER_GROUPS, LAW_ROUNDING) else "/one_by_one"
+    each = addresses.EACH_YEAR if year is None else year
+    return _over(whole, year, f"reason/{lever}/{each}/{whole.quantity}{how}")
+
+
+def _over(whole: Reasons, year: int | None, address: str) -> str:
+    return addresses.over_years(whole.years, address) if year is None else address
 
 
 def _total(component: str, name: str, amount: float, chosen: Reasons, context: Context) -> BridgeRow:
@@ -115,7 +141,21 @@ def _table(reasons: Reasons, context: Context) -> Table:
     for lever, amounts in zip(reasons.levers, reasons.amounts.T, strict=True):
         rows.append(across(lever_name(lever, context.baseline, texts), amounts, is_change=True))
     rows.append(across(texts("figure.difference"), reasons.scenario - reasons.reference, is_change=True))
-    return Table(header, tuple(rows))
+    return Table(header, tuple(rows), opens=tuple(_addresses(reasons)))
+
+
+def _addresses(reasons: Reasons) -> Iterator[tuple[str, ...]]:
+    """The addresses of a table's rows: of each year, and of all together."""
+    spans = (*reasons.years, None)
+
+    def amount(year: int | None) -> str:
+        return quantity_address(reasons.quantity, addresses.EACH_YEAR if year is None else year)
+
+    yield "", *(_over(reasons, year, addresses.reference(amount(year))) for year in spans)
+    yield "", *(_over(reasons, year, amount(year)) for year in spans)
+    for lever in reasons.levers:
+        yield "", *(lever_address(reasons, lever, year) for year in spans)
+    yield "", *(_difference_address(reasons, year) for year in spans)
 
 
 def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
@@ -128,7 +168,7 @@ def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
     names = tuple(texts(f"reason.{group}") for group in groups)
     whole = amounts.sum(axis=1)
     columns = tuple(
-        _column(year, parts.tolist(), names, reasons, context)
+        _column(year, parts.tolist(), names, groups, reasons, context)
         for year, parts in zip(reasons.years, amounts, strict=True)
     )
     return Stack(
@@ -163,8 +203,12 @@ def _years_note(reasons: Reasons, context: Context) -> str:
     return of_all(told, context) if is_payment(reasons.quantity) else told
 
 
-def _column(year: int, parts: list[float], names: tuple[str, ...], reasons: Reasons, context: Context) -> Column:
-    drawn = segments(parts, str(year), names, context, reasons.decimals)
+def _column(
+    year: int, parts: list[float], names: tuple[str, ...], groups: Sequence[str], reasons: Reasons, context: Context
+) -> Column:
+    opens = [lever_address(reasons, group, year) for group in groups]
+    drawn = segments(parts, str(year), names, context, reasons.decimals, opens)
     shown_segments = tuple(s for s in drawn if abs(s.span.amount) >= reasons.same)
     top = max([0.0, *(s.span.end for s in shown_segments)])
-    return Column(str(year), "", top, reasons.change(sum(parts), context.texts), False, shown_segments)
+    text, whole = reasons.change(sum(parts), context.texts), _difference_address(reasons, year)
+    return Column(str(year), "", top, text, False, shown_segments, opens=whole)

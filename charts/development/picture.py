@@ -23,10 +23,16 @@ from charts.records.points import Point, Points, PointSeries
 from charts.scale import axis
 from charts.words.context import SAME, Context
 from charts.words.names import solution_name
+from model.answers.quantities import COST_LEVEL
+from model.explaining.history import address_group, converted_address, plan_address
+from model.explaining.payments import CHARGED
 from model.history.amounts import BUDGET, COST, PAYMENT, QUANTITIES
 from model.history.development import FIXED, Development, Printed, development
 
 TONES = {COST: "series0", PAYMENT: "driver3", BUDGET: "driver2"}
+OF_PLAN = {COST: COST_LEVEL, PAYMENT: CHARGED}
+"""Quantity → what it is of the plan's years, by the name of its calculation."""
+
 GAP = 0.065  # between a point and its amount, share of the axis
 LARGE = 1000  # MNOK: from there on no decimal is written at a point
 
@@ -75,12 +81,16 @@ def development_figure(group: str, context: Context, basis: str = FIXED) -> tupl
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A year's amount and its hover text; ``source``: the printed amount that it is, where it is before the plan."""
+    """A year's amount, its hover text and the address of its calculation.
+
+    source: the printed amount that it is, where it is before the plan.
+    """
 
     year: int
     value: float
     hover: str
     is_printed: bool
+    opens: str
     source: Printed | None = None
 
 
@@ -115,7 +125,7 @@ class Picture:
         """What is drawn of a quantity, by year; what cannot be converted is left out."""
         amounts = [(each, self.found.amount(each, self.basis)) for each in self.found.drawn(quantity, self.basis)]
         placed = [
-            Placed(each.year, value, self._hover(each, value), True, each)
+            Placed(each.year, value, self._hover(each, value), True, self._opens(each), each)
             for each, value in amounts
             if not math.isnan(value)
         ]
@@ -126,7 +136,8 @@ class Picture:
         for year, value, is_printed in zip(years, plan.amounts.tolist(), plan.printed, strict=True):
             mark = "" if is_printed else texts("development.computed_mark")
             hover = f"{texts(f'development.{quantity}')} {year}: {texts.amount(value)}{mark}"
-            placed.append(Placed(year, value, hover, is_printed))
+            opens = plan_address(OF_PLAN[quantity], year, self.found.group, self.basis)
+            placed.append(Placed(year, value, hover, is_printed, opens))
         return placed
 
     def series(self) -> tuple[PointSeries, ...]:
@@ -146,13 +157,19 @@ class Picture:
 
     def table(self) -> Table:
         """Quantities down, years across; «–» where nothing is known, «*» after what is computed."""
-        texts, rows = self.context.texts, []
+        texts = self.context.texts
+        rows: list[tuple[str, ...]] = []
+        opens: list[tuple[str, ...]] = []
         for quantity in QUANTITIES:
-            placed = self.placed(quantity)
-            found = {each.year: texts.amount(each.value) + ("" if each.is_printed else "*") for each in placed}
+            placed = {each.year: each for each in self.placed(quantity)}
+            found = {year: texts.amount(p.value) + ("" if p.is_printed else "*") for year, p in placed.items()}
             if found:
                 rows.append((texts(f"development.{quantity}"), *(found.get(year, "–") for year in self.years)))
-        return Table(("", *map(str, self.years)), tuple(rows))
+                opens.append(("", *(placed[year].opens if year in placed else "" for year in self.years)))
+        return Table(("", *map(str, self.years)), tuple(rows), opens=tuple(opens))
+
+    def _opens(self, each: Printed) -> str:
+        return converted_address(each, address_group(self.found.group), self.basis)
 
     def _hover(self, each: Printed, value: float) -> str:
         """«Budsjett 2021: 624,9 (trykt 525,6 i 2021-kroner)»."""
@@ -164,7 +181,8 @@ class Picture:
 
     def _point(self, each: Placed, text_at: float) -> Point:
         text = self.context.texts.amount(each.value, 0 if each.value >= LARGE else 1)
-        return Point(self.years.index(each.year), each.value, text, text_at, each.hover, each.is_printed)
+        place = self.years.index(each.year)
+        return Point(place, each.value, text, text_at, each.hover, each.is_printed, opens=each.opens)
 
     def _joined(self, quantity: str) -> tuple[tuple[int, int], ...]:
         """The pairs that a line goes between."""

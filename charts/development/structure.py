@@ -4,9 +4,14 @@ from collections.abc import Iterator
 
 from charts.development.words import place_in
 from charts.records.figure import Table
+from charts.words import addresses
 from charts.words.context import Context
 from charts.words.names import solution_name
 from model.baseline.printed import AVAILABLE, SOLUTION_BRIDGE
+from model.explaining.asked import address
+from model.explaining.burden import LAW_RATE, rate_address
+from model.explaining.history import STRUCTURE, VOLUME_GROWTH
+from model.explaining.node import LEVER
 from model.history.structure import OTHER_PRICES, WAGES, blended, cost_parts, shares, volume_growths
 from model.payers.deflators import price_rates
 from texts import Texts
@@ -26,7 +31,8 @@ def parts_table(texts: Texts) -> Table:
         for part in cost_parts()
     ]
     heads = (texts(f"structure.{each}") for each in ("part_head", "share_head", "follows_head", "place"))
-    return Table(tuple(heads), tuple(rows))
+    opens = tuple(("", address(STRUCTURE, part.id), "", "") for part in cost_parts())
+    return Table(tuple(heads), tuple(rows), opens=opens)
 
 
 def blend_sentence(wage_growth: float, price_growth: float, texts: Texts) -> str:
@@ -48,21 +54,25 @@ def gap_table(context: Context) -> Table:
     texts, rate = context.texts, context.question.scenario.index_rate
     rows = [
         (name, year, texts.percent(found), vintage, texts.change(100 * (found - rate)), place)
-        for name, year, vintage, place, found in _rates(context)
+        for name, year, vintage, place, found, _ in _rates(context)
     ]
+    lever = address(LEVER, "index_rate")
+    opens = [("", "", where, "", addresses.more(where, lever), "") for *_, where in _rates(context)]
+    opens.append(("", "", lever, "", "", ""))
     own = (texts("structure.series_lever"), "–", texts.percent_in_full(rate), "–", "–", "–")
     heads = ("gap_series", "gap_year", "gap_rate", "gap_vintage", "gap_difference", "place")
     units = ("", "year", "", "", "count", "")
-    return Table(tuple(texts(f"structure.{each}") for each in heads), (*rows, own), column_units=units)
+    named = tuple(texts(f"structure.{each}") for each in heads)
+    return Table(named, (*rows, own), column_units=units, opens=tuple(opens))
 
 
-def _rates(context: Context) -> Iterator[tuple[str, str, str, str, float]]:
-    """Series, year, vintage, source, and the rate, by year; the regulation's last."""
+def _rates(context: Context) -> Iterator[tuple[str, str, str, str, float, str]]:
+    """Series, year, vintage, source, the rate, and its address, by year; the regulation's last."""
     texts, law = context.texts, context.baseline.law
     for rate in sorted(price_rates(), key=lambda each: each.year):
         vintage = texts(f"structure.vintage_{rate.vintage or 'none'}")
         name, place = texts(f"structure.series_{rate.series}"), place_in(rate.document, str(rate.year), texts)
-        yield name, str(rate.year), vintage, place, rate.rate
+        yield name, str(rate.year), vintage, place, rate.rate, rate_address(rate)
     if law is not None:
         place = place_in(law.document, str(law.year), texts)
         yield (
@@ -71,6 +81,7 @@ def _rates(context: Context) -> Iterator[tuple[str, str, str, str, float]]:
             texts("structure.vintage_none"),
             place,
             law.index_rate,
+            LAW_RATE,
         )
 
 
@@ -89,7 +100,9 @@ def volumes_table(context: Context) -> Table:
         if each.solution in context.baseline.solutions
     ]
     heads = ("volume_head", "volume_growth", "volume_years", "volume_stated", "place")
-    return Table(tuple(texts(f"structure.{each}") for each in heads), tuple(rows))
+    shown = (each for each in volume_growths() if each.solution in context.baseline.solutions)
+    opens = tuple(("", address(VOLUME_GROWTH, each.id), "", "", "") for each in shown)
+    return Table(tuple(texts(f"structure.{each}") for each in heads), tuple(rows), opens=opens)
 
 
 def volume_note(context: Context) -> str:

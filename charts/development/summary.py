@@ -7,6 +7,10 @@ from charts.development.words import comparable, estimated, own_words, plan_word
 from charts.records.figure import KeyFigure
 from charts.words.context import Context
 from charts.words.names import solution_name
+from model.answers.quantities import COST_LEVEL
+from model.explaining.asked import address
+from model.explaining.beside import FROM, GROWTH
+from model.explaining.history import address_group, grown_address, plan_address
 from model.history.amounts import COST, PAYMENT
 from model.history.development import Development, Printed
 from texts import Texts
@@ -82,6 +86,7 @@ def _own_years(found: Development, basis: str) -> tuple[Printed, Printed]:
 
 
 def _grown(found: Development, quantity: str, basis: str, context: Context) -> KeyFigure | None:
+    group = found.group
     texts, runs = context.texts, found.runs(quantity, comparable(basis))
     if not runs:
         return None
@@ -91,7 +96,8 @@ def _grown(found: Development, quantity: str, basis: str, context: Context) -> K
     label = texts(f"development.key_{quantity}", first=first.year, last=until)
     prices = own_words(first, last, found, comparable(basis), context)
     note = texts("development.key_note", first=texts.amount(before), last=texts.amount(after), prices=prices)
-    return KeyFigure(f"grown_{quantity}", label, texts.percent_change(after / before - 1), note, False)
+    opens = grown_address(first, last, address_group(group), comparable(basis))
+    return KeyFigure(f"grown_{quantity}", label, texts.percent_change(after / before - 1), note, False, opens)
 
 
 def _planned(group: str, basis: str, context: Context) -> KeyFigure:
@@ -106,4 +112,6 @@ def _planned(group: str, basis: str, context: Context) -> KeyFigure:
     )
     value = texts.percent_change(after / before - 1) if before else "–"
     label = texts("development.key_plan", first=years[0], last=years[-1])
-    return KeyFigure("grown_plan", label, value, note, plan.is_moved)
+    of_plan = (plan_address(COST_LEVEL, year, group, basis) for year in (years[-1], years[0]))
+    opens = address(GROWTH, next(of_plan), FROM, next(of_plan)) if before else ""
+    return KeyFigure("grown_plan", label, value, note, plan.is_moved, opens)

@@ -7,11 +7,14 @@ from charts.bridges.bridge import solution_groups
 from charts.development.picture import development_of
 from charts.development.words import estimated, joined_sentences, own_words, place_in, place_with_count, version_name
 from charts.records.figure import Table
+from charts.words import addresses
 from charts.words.context import Context
 from charts.words.names import solution_name
+from model.explaining.burden import rate_address
+from model.explaining.history import address_group, converted_address, grown_address, printed_address
 from model.history.amounts import QUANTITIES
 from model.history.breaks import ScopeBreak, scope_breaks
-from model.history.development import FIXED, Development
+from model.history.development import FIXED, NOMINAL, Development, Printed
 from model.history.remarks import amount_remarks
 
 
@@ -42,7 +45,13 @@ def amounts_table(context: Context) -> Table:
     ]
     heads = ("year", "what", "printed", "kroner_head", "converted_head", "nominal_head", "place")
     head = (texts("ready.solution"), *(texts(f"development.{each}", year=base_year) for each in heads))
-    return Table(head, tuple(rows), column_units=("", "year", "", "mnok", "", "mnok", "mnok", ""))
+    across = [
+        ("", "", "", _printed(each, found), "", _in(FIXED, each, found), _in(NOMINAL, each, found), "")
+        for _, _, found in developments(context)
+        for each in found.printed
+    ]
+    opens = addresses.where_shown(rows, across)
+    return Table(head, tuple(rows), column_units=("", "year", "", "mnok", "", "mnok", "mnok", ""), opens=opens)
 
 
 def amounts_note(context: Context) -> str:
@@ -54,10 +63,13 @@ def amounts_note(context: Context) -> str:
 
 def growth_table(context: Context) -> Table:
     """What each quantity of each group grew by in the years that can be compared, with base and price basis."""
-    texts, rows = context.texts, []
-    for _, name, found in developments(context):
+    texts = context.texts
+    rows: list[tuple[str, ...]] = []
+    opens: list[tuple[str, ...]] = []
+    for group, name, found in developments(context):
         for quantity in QUANTITIES:
             for first, last in found.runs(quantity, FIXED):
+                opens.append(("", "", "", "", grown_address(first, last, address_group(group), FIXED), ""))
                 amounts = [found.amount(each, FIXED) for each in (first, last)]
                 rows.append(
                     (
@@ -70,7 +82,17 @@ def growth_table(context: Context) -> Table:
                     )
                 )
     head = (texts("ready.solution"), *(texts(f"development.{each}") for each in ("what", "years", "amounts", "growth")))
-    return Table((*head, texts("development.kroner_head")), tuple(rows))
+    return Table((*head, texts("development.kroner_head")), tuple(rows), opens=tuple(opens))
+
+
+def _printed(each: Printed, found: Development) -> str:
+    """The address of an amount as printed."""
+    return printed_address(each, address_group(found.group))
+
+
+def _in(basis: str, each: Printed, found: Development) -> str:
+    """The address of an amount in other kroner."""
+    return converted_address(each, address_group(found.group), basis)
 
 
 def conversion_table(context: Context) -> Table:
@@ -88,7 +110,8 @@ def conversion_table(context: Context) -> Table:
         for year, rate in rates.items()
     ]
     heads = (texts(f"development.{each}") for each in ("years", "growth", "index", "place"))
-    return Table(tuple(heads), tuple(rows))
+    opens = tuple(("", rate_address(rate), "", "") for rate in rates.values())
+    return Table(tuple(heads), tuple(rows), opens=opens)
 
 
 def scope_table(context: Context) -> Table:

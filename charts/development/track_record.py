@@ -12,6 +12,8 @@ from charts.words.context import Context
 from charts.words.names import paid_name, solution_name
 from model import Baseline
 from model.baseline.printed import SUM
+from model.explaining.asked import address
+from model.explaining.history import BELOW, DEVIATION, EXPECTED, HITS, OUTCOME, hit_address
 from model.history.amounts import LAW, historic_amounts
 from model.history.track_record import ACCOUNTS, SET_BY_LAW, Hit, sums, track_record, unused_margin
 from texts import Texts
@@ -82,7 +84,7 @@ def track_key_figure(context: Context) -> tuple[KeyFigure, ...]:
     value = texts("track.key_value", below=below, count=count)
     note = texts("track.key_note", above=above, within=within, years=counted_years(hits, texts))
     margin = texts.percent(context.baseline.embedded_margin, 0)
-    return (KeyFigure("track_record", texts("track.key", margin=margin), value, note, False),)
+    return (KeyFigure("track_record", texts("track.key", margin=margin), value, note, False, address(HITS, BELOW)),)
 
 
 def hits_table(context: Context) -> Table:
@@ -101,7 +103,11 @@ def hits_table(context: Context) -> Table:
     ]
     heads = ("year", "solution", "expected", "outcome", "deviation", "compared")
     units = ("year", "", "mnok", "mnok", "", "")
-    return Table(tuple(texts(f"track.head_{each}") for each in heads), tuple(rows), column_units=units)
+    opens = tuple(
+        ("", "", *(hit_address(hit, part) for part in (EXPECTED, OUTCOME, DEVIATION)), "")
+        for hit in track_record(context.baseline)
+    )
+    return Table(tuple(texts(f"track.head_{each}") for each in heads), tuple(rows), column_units=units, opens=opens)
 
 
 def _compared(hit: Hit, texts: Texts) -> str:
@@ -134,7 +140,9 @@ def _point(hit: Hit, columns: Mapping[str, str], texts_at: Mapping[tuple[int, st
         compared=texts(f"track.{hit.comparison}"),
     )
     column, at = _place(hit, columns), texts_at[hit.year, hit.solution]
-    return Point(column, value, f"{hit.year}{part}", at, said, hit.comparison == ACCOUNTS, beside=True)
+    return Point(
+        column, value, f"{hit.year}{part}", at, said, hit.comparison == ACCOUNTS, True, hit_address(hit, DEVIATION)
+    )
 
 
 def _column_name(name: str, baseline: Baseline, texts: Texts) -> str:

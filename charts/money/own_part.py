@@ -3,9 +3,15 @@
 from charts.money.settled_words import held_in_parts
 from charts.payers.paid import MNOK, NOK, Unit, in_three_digits
 from charts.records.figure import KeyFigure, Table
+from charts.words import addresses
 from charts.words.context import SAME, Context
 from model.answers.own_money import OwnMoney
 from model.baseline.axes import MUNICIPALITIES
+from model.explaining.own_money import PAID_MORE, RETURNED, own_money_address
+from model.explaining.settled import HELD, KEPT, TO_RETURN
+
+OPENED = (PAID_MORE, RETURNED, TO_RETURN, KEPT)
+"""What the rows of the table are, by the names of their calculations."""
 
 
 def own_key_figure(context: Context) -> tuple[KeyFigure, ...]:
@@ -19,7 +25,8 @@ def own_key_figure(context: Context) -> tuple[KeyFigure, ...]:
     value = unit.with_name(to_return + kept, texts)
     label = texts("money.key_own", name=own.payer.name, last=last)
     note = ", ".join(filter(None, (parts, _paid_more(own, context), *_approximately(own, context))))
-    return (KeyFigure("whole_own", label, value, note, bool(abs(own.paid_more).max() >= SAME)),)
+    opens = own_money_address(HELD, last, own.payer.id)
+    return (KeyFigure("whole_own", label, value, note, bool(abs(own.paid_more).max() >= SAME), opens),)
 
 
 def _paid_more(own: OwnMoney, context: Context) -> str:
@@ -55,7 +62,10 @@ def own_table(context: Context) -> Table:
         (texts(f"money.{name}"), *("" if amount is None else unit.amount(amount + 0.0, texts) for amount in by_year))
         for name, by_year in amounts.items()
     ]
-    return Table(("", *map(str, settled.held_years)), tuple(rows), unit=unit.key)
+    opens = [("", *(own_money_address(each, year, own.payer.id) for year in settled.held_years)) for each in OPENED]
+    return Table(
+        ("", *map(str, settled.held_years)), tuple(rows), unit=unit.key, opens=addresses.where_shown(rows, opens)
+    )
 
 
 def own_unit(own: OwnMoney) -> Unit:

@@ -6,6 +6,8 @@ from charts.money.sums import difference, in_all, is_moved
 from charts.records.figure import KeyFigure
 from charts.words.context import TENTH, Context
 from model.baseline.axes import Array
+from model.explaining.beside import YEAR, over_years
+from model.explaining.settled import DELAY, HELD, settled_address
 
 
 def money_headline(context: Context) -> str:
@@ -26,6 +28,7 @@ def money_key_figures(context: Context) -> tuple[KeyFigure, ...]:
             texts.amount(float(in_all(settled.held)[-1])),
             "; ".join(filter(None, (all_held_in_parts(context), _against(held, context)))),
             abs(held) >= TENTH,
+            settled_address(HELD, settled.years[-1]),
         ),
         _delay(context),
         *own_key_figure(context),
@@ -40,7 +43,8 @@ def _paid(context: Context) -> KeyFigure:
     label = texts("money.key_paid", first=settled.years[0], last=settled.years[-1])
     notes = (texts("money.paid_note", spent=texts.amount(spent)), _against(changed, context))
     note = "; ".join(filter(None, notes))
-    return KeyFigure("whole_paid", label, texts.amount(paid), note, abs(changed) >= TENTH)
+    opens = over_years(settled.years[0], settled.years[-1], settled_address("payment", YEAR))
+    return KeyFigure("whole_paid", label, texts.amount(paid), note, abs(changed) >= TENTH, opens)
 
 
 def _against(changed: float, context: Context) -> str:
@@ -55,7 +59,8 @@ def _delay(context: Context) -> KeyFigure:
     texts, years = context.texts, context.answer.settled.years
     note = "; ".join(texts(f"money.delay_{part}", **words, first=years[0]) for part, words in delay_parts(context))
     label = texts("money.key_delay", first=years[0], last=years[-1])
-    return KeyFigure("whole_delay", label, texts.amount(_in_all_years(context.answer.settled.delay)), note, False)
+    opens, value = over_years(years[0], years[-1], settled_address(DELAY, YEAR)), context.answer.settled.delay
+    return KeyFigure("whole_delay", label, texts.amount(_in_all_years(value)), note, False, opens)
 
 
 def delay_parts(context: Context) -> tuple[tuple[str, dict[str, str]], ...]:

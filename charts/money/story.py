@@ -1,6 +1,6 @@
 """What was invoiced, used and left over of each year, and what becomes of it: a picture of what the documents print."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,9 +11,19 @@ from charts.records.flow import Flow, FlowRow
 from charts.scale import axis
 from charts.words.context import Context
 from charts.words.names import solution_name
-from model.baseline.earlier_funds import PLANNED_USE, RETURNED, SET_ASIDE, UNSPENT, USED, USED_LATER, earlier_funds
+from model.baseline.earlier_funds import (
+    INVOICED,
+    PLANNED_USE,
+    RETURNED,
+    SET_ASIDE,
+    UNSPENT,
+    USED,
+    USED_LATER,
+    earlier_funds,
+)
 from model.baseline.funds_story import Funds, Later, Story, stories
 from model.baseline.printed import SUM
+from model.explaining.funds import funds_address
 
 KEPT: Final = "kept"
 ROOMY: Final = 0.2
@@ -75,10 +85,26 @@ def _end(parts: Sequence[Segment]) -> float:
 
 def _rows(story: Story, most: float, context: Context) -> Iterator[FlowRow]:
     """All solutions together, then each of which it is known what was left over. most: of any row, MNOK."""
-    yield _row(row_name(story, context.texts), story.all, context, most)
+    yield _opening(_row(row_name(story, context.texts), story.all, context, most), story, SUM)
     for solution, funds in story.funds.items():
         if solution != SUM and funds.unspent is not None:
-            yield _row(solution_name(solution, context.baseline, context.texts), funds, context)
+            yield _opening(
+                _row(solution_name(solution, context.baseline, context.texts), funds, context), story, solution
+            )
+
+
+def _opening(row: FlowRow, story: Story, solution: str) -> FlowRow:
+    """The row with the addresses of its amounts and parts."""
+    later = (f"later.{each.quantity}.{each.year}" for each in story.funds[solution].later)
+    whole = _addressed(row.whole, (USED, UNSPENT), story, solution)
+    opens = funds_address(story, solution, INVOICED) if story.funds[solution].invoiced is not None else ""
+    rest = _addressed(row.rest, later, story, solution)
+    return replace(row, whole=whole, rest=rest, opens=opens, rest_opens=funds_address(story, solution, UNSPENT))
+
+
+def _addressed(parts: Sequence[Segment], whats: Iterable[str], story: Story, solution: str) -> tuple[Segment, ...]:
+    pairs = zip(parts, whats, strict=False)
+    return tuple(replace(part, opens=funds_address(story, solution, what)) for part, what in pairs)
 
 
 def _row(label: str, funds: Funds, context: Context, most: float = 0.0) -> FlowRow:

@@ -2,17 +2,30 @@
 
 from collections.abc import Sequence
 
-from charts.baselines.sums import column_name
+from charts.baselines.changes import column_name
 from charts.money.story_words import row_name, share_year
 from charts.records.figure import Table
+from charts.words import addresses
 from charts.words.context import TENTH, Context
 from charts.words.names import solution_name, source, table_names
-from model.baseline.earlier_funds import SET_ASIDE, UNSPENT, USED, FundsCell, earlier_funds
+from model.baseline.earlier_funds import RETURNED, SET_ASIDE, UNSPENT, USED, FundsCell, earlier_funds
 from model.baseline.funds_remarks import REASON, remarks
 from model.baseline.funds_story import Funds, Story, unspent_shares
 from model.baseline.printed import SUM
+from model.checks.causes import known_differences
 from model.checks.funds_checks import checked_ties
-from model.checks.printed_cells import known_differences
+from model.explaining.asked import address
+from model.explaining.cells import funds_cell
+from model.explaining.funds import (
+    FUNDS,
+    INSIDE,
+    KEPT_APART,
+    RECOMPUTED,
+    REMAINDER,
+    UNSPENT_SHARE,
+    funds_address,
+    tie_address,
+)
 from texts import Texts
 
 COLUMNS = ("invoiced", "earlier_funds", "used", "unspent")
@@ -30,7 +43,13 @@ def story_table(told: Sequence[Story], context: Context) -> Table:
         for solution, funds in story.funds.items():
             label = name if solution == SUM else f"{name}: {solution_name(solution, context.baseline, texts)}"
             rows.append((label, *_cells(funds, texts)))
-    return Table(head, tuple(rows))
+    opens = [_opens(story, solution) for story in told for solution in story.funds]
+    return Table(head, tuple(rows), opens=addresses.where_shown(rows, opens))
+
+
+def _opens(story: Story, solution: str) -> tuple[str, ...]:
+    """The addresses of a row's amounts."""
+    return ("", *(funds_address(story, solution, what) for what in (*COLUMNS, KEPT_APART, SET_ASIDE, RETURNED)))
 
 
 def _cells(funds: Funds, texts: Texts) -> list[str]:
@@ -63,24 +82,33 @@ def shares_table(context: Context) -> Table:
     )
     columns = ("column_base", "column_base_amount", "column_share", "column_margin")
     head = (texts("story.column_year"), texts("funds.unspent"), *(texts(f"story.{name}") for name in columns))
-    return Table(head, rows)
+    opens = tuple(
+        (
+            "",
+            address(FUNDS, each.year, SUM, UNSPENT),
+            "",
+            *(address(UNSPENT_SHARE, each.year, each.base, part) for part in ("base", "", INSIDE)),
+        )
+        for each in unspent_shares(context.baseline)
+    )
+    return Table(head, rows, opens=opens)
 
 
 def reasons_table(context: Context) -> Table:
     """Why money was left over: each solution in words, and what is printed of its parts."""
     texts, baseline = context.texts, context.baseline
     printed = [each for each in earlier_funds(baseline).values() if each.quantity == UNSPENT and each.of]
-    rows = []
+    rows: list[tuple[str, ...]] = []
+    opens: list[tuple[str, ...]] = []
     for remark in (each for each in remarks(baseline, REASON) if each.solution):
         name = solution_name(remark.solution, baseline, texts)
         rows.append((name, remark.text[texts.language], "", source(remark.document, remark.place, texts)))
-        rows += [
-            (name, cell.of, texts.amount(cell.amount), source(cell.document, cell.place, texts))
-            for cell in printed
-            if cell.solution == remark.solution
-        ]
+        opens.append(("", "", "", ""))
+        for cell in (each for each in printed if each.solution == remark.solution):
+            rows.append((name, cell.of, texts.amount(cell.amount), source(cell.document, cell.place, texts)))
+            opens.append(("", "", funds_cell(cell).address, ""))
     head = (texts("ready.solution"), texts("story.column_reason"), texts("funds.unspent"), texts("payers.source"))
-    return Table(head, tuple(rows))
+    return Table(head, tuple(rows), opens=tuple(opens))
 
 
 def ties_table(context: Context) -> Table:
@@ -88,8 +116,13 @@ def ties_table(context: Context) -> Table:
     texts, baseline = context.texts, context.baseline
     known = known_differences(baseline)
     rows: list[tuple[str, ...]] = []
+    opens: list[tuple[str, ...]] = []
     said: set[str] = set()
-    for each in (each for each in checked_ties(baseline) if not each.explained_by_rounding):
+    for place, each in enumerate(checked_ties(baseline)):
+        if each.explained_by_rounding:
+            continue
+        given = (tie_address(place, part) for part in (RECOMPUTED, REMAINDER))
+        opens.append(("", funds_cell(each.tie.total).address, *given, "", ""))
         decimals = 1 if abs(each.tie.remainder) >= TENTH else each.tie.total.decimals
         rows.append(
             (
@@ -103,7 +136,7 @@ def ties_table(context: Context) -> Table:
         )
         said.add(each.cause)
     columns = ("figure", "printed", "parts", "remainder", "of", "cause")
-    return Table(tuple(texts(f"story.tie_{name}") for name in columns), tuple(rows))
+    return Table(tuple(texts(f"story.tie_{name}") for name in columns), tuple(rows), opens=tuple(opens))
 
 
 def figure_name(cell: FundsCell, context: Context) -> str:
@@ -125,4 +158,5 @@ def cells_table(context: Context) -> Table:
         for cell in earlier_funds(context.baseline).values()
     )
     head = ("", texts("story.tie_printed"), texts("story.column_kroner"), texts("payers.source"))
-    return Table(head, rows)
+    opens = tuple(("", funds_cell(cell).address, "", "") for cell in earlier_funds(context.baseline).values())
+    return Table(head, rows, opens=opens)

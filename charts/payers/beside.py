@@ -2,9 +2,14 @@
 
 from charts.payers.paid import MNOK
 from charts.records.figure import Table
+from charts.words import addresses
 from charts.words.context import Context
 from charts.words.names import solution_name, source
 from model.baseline.axes import OTHER_MEMBERS, PAYER_GROUPS, PHARMACIES
+from model.explaining.asked import address
+from model.explaining.outside import A_MONTH, A_YEAR, COMPENSATION, MEMBER_PRICE, OUTSIDE, PHARMACY_SHARE
+from model.explaining.payments import law_address, paid_address
+from model.explaining.unit_costs import unit_address
 from model.payers import (
     Memo,
     compensations,
@@ -41,7 +46,9 @@ def members_table(context: Context) -> Table:
     ]
     head = [texts(f"payers.members_{column}", year=listed) for column in ("category", "month", "year")]
     scaled = [] if factor is None else [texts("payers.members_scaled", year=year, prices=context.prices)]
-    return Table(header=(*head, *scaled), rows=tuple(rows), unit="nok")
+    when = (A_MONTH, A_YEAR, *([] if factor is None else [str(year)]))
+    opens = tuple(("", *(address(MEMBER_PRICE, name, each) for each in when)) for name in price_categories())
+    return Table(header=(*head, *scaled), rows=tuple(rows), unit="nok", opens=opens)
 
 
 def members_year() -> int:
@@ -82,8 +89,10 @@ def pharmacies_table(context: Context) -> Table:
     texts, answer = context.texts, context.answer
     place = PAYER_GROUPS.index(PHARMACIES)
     amounts = group_payments(*answer.charged)[:, place, 0]
+    years = [year for year in answer.result.years if not context.starts_from(year)]
+    by_law = _pharmacies_by_law(context)
     rows = [
-        *_pharmacies_by_law(context),
+        *by_law,
         *(
             (texts("payers.pharmacies_year", year=year, prices=context.prices), MNOK.with_name(float(amount), texts))
             for year, amount in zip(answer.result.years, amounts, strict=True)
@@ -93,7 +102,18 @@ def pharmacies_table(context: Context) -> Table:
     baseline = context.baseline
     shares = baseline.key_sets[baseline.default_keys]
     paid = [name for name in baseline.solutions if shares[name].get(PHARMACIES)]
-    return Table(header=("", ", ".join(solution_name(name, baseline, texts) for name in paid)), rows=tuple(rows))
+    opens = [*(_pharmacies_opens(context) if by_law else []), *(paid_address(year, PHARMACIES) for year in years)]
+    header = ("", ", ".join(solution_name(name, baseline, texts) for name in paid))
+    return Table(header=header, rows=tuple(rows), opens=tuple(("", each) for each in opens))
+
+
+def _pharmacies_opens(context: Context) -> tuple[str, ...]:
+    """The addresses of the regulation's amount, of its share, and of kroner for each e-prescription."""
+    law = context.baseline.law
+    cost = None if law is None else pharmacy_cost(law)
+    if cost is None:
+        return ()
+    return law_address(PHARMACIES, cost.line), address(PHARMACY_SHARE, cost.line, PHARMACIES), unit_address(cost, True)
 
 
 def _pharmacies_by_law(context: Context) -> list[tuple[str, str]]:
@@ -133,7 +153,10 @@ def memo_table(context: Context) -> Table:
         for memo in outside_regulation(context.baseline).values()
     ]
     head = ("", texts("payers.memo_payers"), *map(str, years), texts("payers.source"))
-    return Table(header=head, rows=tuple(rows))
+    memos = outside_regulation(context.baseline)
+    across = (("", "", *(address(OUTSIDE, name, year) for year in years), "") for name in memos)
+    opens = addresses.where_shown(rows, across)
+    return Table(header=head, rows=tuple(rows), opens=opens)
 
 
 def memo_note(context: Context) -> str:
@@ -181,4 +204,5 @@ def compensation_table(texts: Texts) -> Table:
     ]
     head = ("", *(texts(f"payers.compensation_{column}") for column in ("payers", "year", "amount")))
     units = ("", "", "year", "", "")
-    return Table(header=(*head, texts("payers.source")), rows=tuple(rows), column_units=units)
+    opens = addresses.where_shown(rows, (("", "", "", address(COMPENSATION, name), "") for name in compensations()))
+    return Table(header=(*head, texts("payers.source")), rows=tuple(rows), column_units=units, opens=opens)

@@ -1,13 +1,19 @@
 """One organisation year by year: per inhabitant, growth and real burden; and what another key would mean for it."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 from charts.payers.own_words import percent_change
 from charts.payers.paid import Own, in_fixed_kroner, star_note, year_head
 from charts.records.figure import Table
+from charts.words import addresses
 from charts.words.context import Context
 from charts.words.names import key_name
 from charts.words.settings import label
+from model.explaining.asked import address
+from model.explaining.burden import DEFLATOR, REAL
+from model.explaining.other_answers import WITH
+from model.explaining.payments import COMPUTED, PER_INHABITANT, SUM, growth_address, paid_address
 from model.payers import KeyAlternative, price_series, vintages
 from model.payers.deflators import DEFLATORS
 from texts import Texts
@@ -46,7 +52,41 @@ def burden_table(own: Own, context: Context) -> Table:
         header=("", *(year_head(year, context) for year in paid.years)),
         rows=tuple(rows),
         row_units=units,
+        opens=tuple(_opens(own)),
     )
+
+
+def _opens(own: Own) -> Iterator[tuple[str, ...]]:
+    """The addresses of the rows' amounts: «–» has none."""
+    paid, years = own.paid, own.paid.years
+    payments = [paid_address(year, paid.payer.id) for year in years]
+    of_payer, of_group = ([address(PER_INHABITANT, year, each) for year in years] for each in _both(own))
+    yield "", *payments
+    yield "", *map(addresses.reference, payments)
+    yield "", *map(addresses.difference, payments)
+    shares = own.paid.change_from(own.reference).share[:, 0].tolist()
+    yield (
+        "",
+        *(_unless(share, addresses.share_of_reference(each)) for share, each in zip(shares, payments, strict=True)),
+    )
+    yield "", *of_payer
+    yield "", *of_group
+    for growth, each in zip((paid.growth, paid.group_growth), _both(own), strict=True):
+        grown = zip(growth[:, 0].tolist(), years[1:], strict=True)
+        yield "", "", *(_unless(share, growth_address(year, each)) for share, year in grown)
+    if own.real is not None and own.deflator is not None:
+        yield "", *(address(REAL, year, paid.payer.id) for year in years)
+        yield "", *(address(DEFLATOR, paid.payer.group, year) for year in years)
+
+
+def _both(own: Own) -> tuple[str, str]:
+    """The organisation and its group, by id."""
+    return own.paid.payer.id, own.paid.payer.group
+
+
+def _unless(share: float, opens: str) -> str:
+    """The address of a share; none where there is nothing to relate it to."""
+    return "" if math.isnan(share) else opens
 
 
 def burden_note(own: Own, context: Context) -> str:
@@ -93,4 +133,19 @@ def alternatives_table(alternatives: Sequence[KeyAlternative], own: Own, context
         rows.append((named, ", ".join(marks), *amounts, unit.change(float(alternative.change[at]), texts)))
     heads = (year_head(year, context) for year in years)
     head = ("", texts("payers.key_status"), *heads, texts("payers.key_difference", year=context.year))
-    return Table(header=head, rows=tuple(rows), unit=unit.key)
+    return Table(header=head, rows=tuple(rows), unit=unit.key, opens=tuple(_of_keys(alternatives, own, context)))
+
+
+def _of_keys(alternatives: Sequence[KeyAlternative], own: Own, context: Context) -> Iterator[tuple[str, ...]]:
+    """The addresses of the payments by other keys; no key moves what the regulation has set."""
+    payer, is_set = own.paid.payer.id, context.law_payment is not None
+    for each in alternatives:
+        by_key = [address(WITH, each.field, each.key, _computed(year, payer)) for year in own.paid.years]
+        difference = addresses.more(by_key[own.paid.years.index(context.year)], _computed(context.year, payer))
+        first = [paid_address(own.paid.years[0], payer)] if is_set else by_key[:1]
+        yield "", "", *first, *by_key[1:], difference
+
+
+def _computed(year: int, payer: str) -> str:
+    """The address of a payment as it is computed."""
+    return address(COMPUTED, year, SUM, payer)

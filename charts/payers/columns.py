@@ -8,6 +8,7 @@ from charts.records.figure import Segment, Table
 from charts.records.stack import Column, Stack
 from charts.scale import fine_axis
 from charts.segments import segments, series_tone
+from charts.words import addresses
 from charts.words.context import Context
 
 Series = tuple[tuple[str, str], ...]
@@ -26,26 +27,32 @@ def column(
     context: Context,
     unit: Unit,
     fact: bool = False,
+    opens: Sequence[str] = (),
 ) -> Column:
-    """A column of amounts, MNOK, shown in ``unit``; ``expected`` stands beside it where it is given.
+    """A column of amounts, MNOK, shown in ``unit``; those of ``reference`` stand beside it where they are given.
 
-    label: the name under the column, and what stands below that. fact: set by law, drawn solid.
+    label: the name under the column, and what stands below that. fact: set by law, drawn solid. opens: the addresses of
+    the amounts' calculations and, last, of their sum's, where they have them.
     """
 
-    def parts(mnok: Sequence[float], whose: str) -> tuple[Segment, ...]:
+    def parts(mnok: Sequence[float], whose: str, where: Sequence[str]) -> tuple[Segment, ...]:
         in_unit = [amount * unit.factor for amount in mnok]
-        return segments(in_unit, whose, tuple(names), context, unit.decimals)
+        return segments(in_unit, whose, tuple(names), context, unit.decimals, where)
 
     rising = [amount for amount in amounts if amount > 0]
     top = sum(rising or amounts) * unit.factor
+    each, whole = opens[: len(amounts)], "".join(opens[len(amounts) :])
     return Column(
         label=label[0],
         sublabel=label[1],
         top=top,
         text=unit.amount(sum(amounts), context.texts),
         fact=fact,
-        segments=parts(amounts, label[0]),
-        reference=() if reference is None else parts(reference, f"{label[0]}, {context.reference}"),
+        segments=parts(amounts, label[0], each),
+        reference=()
+        if reference is None
+        else parts(reference, f"{label[0]}, {context.reference}", [*map(addresses.reference, each)]),
+        opens=whole,
     )
 
 

@@ -9,10 +9,12 @@ from charts.payers.columns import column, stack
 from charts.payers.paid import MNOK, daggered, law_beside, set_gap_note, set_mark, star_note, starred, year_head
 from charts.records.figure import Table
 from charts.records.stack import Column, Stack
+from charts.words import addresses
 from charts.words.context import Context
 from charts.words.quantities import groups_are_approximate
 from model.baseline.axes import PAYER_GROUPS, Array
 from model.baseline.law import Law
+from model.explaining.payments import CHARGED, SUM, law_address, paid_address
 from model.payers import group_payments
 
 
@@ -79,7 +81,8 @@ def _has_implied(law: Law) -> bool:
 def _law_column(law: Law, names: list[str], context: Context) -> Column:
     """The regulation's amounts beside the computed ones of its year."""
     label = (context.texts("payers.law_column"), str(law.year))
-    made = column(label, law_by_group(law), None, _marked(names, law), context, MNOK, fact=True)
+    opens = [*(law_address(group) for group in PAYER_GROUPS), law_address(SUM)]
+    made = column(label, law_by_group(law), None, _marked(names, law), context, MNOK, fact=True, opens=opens)
     return replace(made, text=daggered(made.text, _has_implied(law)))
 
 
@@ -91,11 +94,27 @@ def _column(year: int, amounts: Array, reference: Array | None, names: list[str]
     """A year of the plan; the one that a scenario starts from is a fact, marked as the regulation is."""
     before = None if reference is None else reference.tolist()
     mark, law = set_mark(year, context), context.baseline.law
+    opens = _of_year(year)
     if not mark or law is None:
-        return column((starred(year, context.baseline), ""), amounts.tolist(), before, names, context, MNOK)
+        label = (starred(year, context.baseline), "")
+        return column(label, amounts.tolist(), before, names, context, MNOK, opens=opens)
     label = (f"{year}{mark}", "")
-    made = column(label, amounts.tolist(), before, _marked(names, law), context, MNOK, fact=True)
+    made = column(label, amounts.tolist(), before, _marked(names, law), context, MNOK, fact=True, opens=opens)
     return replace(made, text=daggered(made.text, _has_implied(law)))
+
+
+def _of_year(year: int) -> tuple[str, ...]:
+    """The addresses of what the groups pay in a year, and of all together."""
+    return (*(paid_address(year, group) for group in PAYER_GROUPS), addresses.of(CHARGED, year))
+
+
+def _opens(years: tuple[int, ...], law: Law | None, moved: bool) -> tuple[tuple[str, ...], ...]:
+    """The addresses of a table's cells: groups down, the regulation and the years across, the sum, the differences."""
+    of_law = [] if law is None else [(*(law_address(group) for group in PAYER_GROUPS), law_address(SUM))]
+    rows = [("", *across) for across in zip(*of_law, *map(_of_year, years), strict=True)]
+    if moved:
+        rows += [("", *[""] * len(of_law), *map(addresses.difference, row[-len(years) :])) for row in rows[:-1]]
+    return tuple(rows)
 
 
 def _table(years: tuple[int, ...], law: Law | None, amounts: Array, reference: Array | None, context: Context) -> Table:
@@ -113,7 +132,8 @@ def _table(years: tuple[int, ...], law: Law | None, amounts: Array, reference: A
             label = texts("payers.against", name=name, reference=context.the_reference)
             rows.append((label, *[""] * len(of_law), *(texts.change(float(v)) for v in (amounts - reference)[:, at])))
     head = () if law is None else (texts("payers.law_head", year=law.year),)
-    return Table(header=("", *head, *(year_head(year, context) for year in years)), rows=tuple(rows))
+    opens = _opens(years, law, reference is not None)
+    return Table(header=("", *head, *(year_head(year, context) for year in years)), rows=tuple(rows), opens=opens)
 
 
 def _law_cells(law: Law, amounts: Sequence[float], context: Context) -> list[str]:

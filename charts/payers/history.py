@@ -22,6 +22,7 @@ from charts.records.stack import Column, Stack
 from charts.words.context import Context
 from charts.words.names import paid_name
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
+from model.explaining.past_payments import SUM, history_address, history_growth_address
 from model.payers import PaymentHistory
 from model.payers.history import COMPUTED, LAW
 
@@ -81,7 +82,13 @@ def _column(
         return Column(label, "–", 0.0, "", True, ())
     each = texts("payers.nok_amount", amount=texts.amount(per_inhabitant(total, group), 0))
     of_year = None if reference is None or kind != COMPUTED else np.nan_to_num(reference).tolist()
-    return column((label, each), np.nan_to_num(amounts).tolist(), of_year, names, context, MNOK, fact=kind == LAW)
+    opens, shown_amounts = _opens(history, year, group), np.nan_to_num(amounts).tolist()
+    return column((label, each), shown_amounts, of_year, names, context, MNOK, fact=kind == LAW, opens=opens)
+
+
+def _opens(history: PaymentHistory, year: int, group: str) -> tuple[str, ...]:
+    """The addresses of what a group paid in a year by solution, and in all."""
+    return tuple(history_address(year, group, name) for name in (*history.solutions, SUM))
 
 
 def growth_sentence(history: PaymentHistory, group: str, context: Context) -> str:
@@ -104,7 +111,8 @@ def growth_key_figure(own: Own, context: Context) -> tuple[KeyFigure, ...]:
     if not words:
         return ()
     label, note = texts("payers.history_key", **words), texts(f"payers.history_key_note_{group}", **words)
-    return (KeyFigure("payer_history", label, words["percent"], note, False),)
+    opens = "" if history is None else history_growth_address(history, group)
+    return (KeyFigure("payer_history", label, words["percent"], note, False, opens),)
 
 
 def own_by_law(own: Own, context: Context) -> str:

@@ -1,6 +1,7 @@
 """What payer groups paid and would pay, as tables: by group and solution, of one organisation, and what broke it."""
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -8,9 +9,12 @@ from charts.payers.beside import past_member_prices
 from charts.payers.own_words import percent_change
 from charts.payers.paid import Own, daggered, star_note
 from charts.records.figure import Table
+from charts.words import addresses
 from charts.words.context import Context
 from charts.words.names import paid_name, source
 from model.baseline.axes import NOK_PER_MNOK, OTHER_MEMBERS, PAYER_GROUPS, Array
+from model.explaining.asked import address
+from model.explaining.past_payments import EVERYBODY, PAID_EACH, SUM, history_address, history_growth_address
 from model.payers import PaymentHistory, breaks, organisation_history, past_documents, payers
 from model.payers.history import COMPUTED, LAW, PARTLY
 from texts import Texts
@@ -59,8 +63,34 @@ def _growth_cell(history: PaymentHistory, amounts: Array, texts: Texts) -> str:
 def group_table(history: PaymentHistory, group: str, context: Context) -> Table:
     """A group's solutions down, years across, sum and kroner per inhabitant."""
     rows = [(name, *cells) for _, name, *cells in _group_rows(history, group, context)]
-    units = (*["mnok"] * (len(rows) - 1), "nok")
-    return Table(("", *_heads(history), _growth_head(history, context)), tuple(rows), row_units=units)
+    units, opens = (*["mnok"] * (len(rows) - 1), "nok"), addresses.where_shown(rows, _group_opens(history, group))
+    return Table(("", *_heads(history), _growth_head(history, context)), tuple(rows), row_units=units, opens=opens)
+
+
+def _group_opens(history: PaymentHistory, group: str) -> Iterator[tuple[str, ...]]:
+    """The addresses of the rows of a group, in their order: solutions, the sum, and per inhabitant."""
+    names = [name for name, amounts in zip(history.solutions, history.of(group).T, strict=True) if _is_paid(amounts)]
+    for name in (*names, *([SUM] if len(names) > 1 else [])):
+        amounts = history.of_group(group) if name == SUM else history.of(group)[:, history.solutions.index(name)]
+        yield (
+            "",
+            *(history_address(year, group, name) for year in history.years),
+            _growth_opens(history, amounts, group, name),
+        )
+    if any(payer.population for payer in payers() if payer.group == group):
+        growth = _growth_opens(history, history.of_group(group), group, SUM)
+        yield "", *(address(PAID_EACH, year, group) for year in history.years), growth
+
+
+def _is_paid(amounts: Array) -> bool:
+    """Whether something is paid in some year."""
+    return bool(np.nan_to_num(amounts).any())
+
+
+def _growth_opens(history: PaymentHistory, amounts: Array, group: str, name: str) -> str:
+    """The address of the growth between the first regulation and the last; none where one does not set it."""
+    first, last = history.by_law(amounts)
+    return history_growth_address(history, group, name) if first > 0 and math.isfinite(last) else ""
 
 
 def _growth_head(history: PaymentHistory, context: Context) -> str:
@@ -89,7 +119,7 @@ def _group_rows(history: PaymentHistory, group: str, context: Context) -> list[t
 def _shown(history: PaymentHistory, amounts: Array, context: Context) -> list[tuple[str, Array]]:
     """Name and (year,) of each solution of (year, solution) that is paid for in some year."""
     names = enumerate(solution_names(history, context))
-    return [(name, amounts[:, at]) for at, name in names if np.nan_to_num(amounts[:, at]).any()]
+    return [(name, amounts[:, at]) for at, name in names if _is_paid(amounts[:, at])]
 
 
 def history_table(history: PaymentHistory, context: Context) -> Table:
@@ -101,7 +131,10 @@ def history_table(history: PaymentHistory, context: Context) -> Table:
     )
     head = (texts("payers.payer"), texts("ready.solution"), *_heads(history), _growth_head(history, context))
     per_inhabitant = texts("payers.per_inhabitant")
-    return Table(head, tuple(rows), row_units=tuple("nok" if row[1] == per_inhabitant else "" for row in rows))
+    opens = [("", *row) for group in PAYER_GROUPS for row in _group_opens(history, group)]
+    opens.append(("", "", *(history_address(year, EVERYBODY) for year in history.years), ""))
+    units = tuple("nok" if row[1] == per_inhabitant else "" for row in rows)
+    return Table(head, tuple(rows), row_units=units, opens=addresses.where_shown(rows, opens))
 
 
 def own_history_table(own: Own, history: PaymentHistory, context: Context) -> Table:
@@ -114,7 +147,10 @@ def own_history_table(own: Own, history: PaymentHistory, context: Context) -> Ta
     per_inhabitant = ["–" if math.isnan(nok) else texts.amount(nok, 2) for nok in each.tolist()]
     rows.append((texts("payers.per_inhabitant"), *per_inhabitant))
     units = (*[unit.key] * (len(rows) - 1), "nok")
-    return Table(("", *_heads(history)), tuple(rows), row_units=units)
+    names = [name for name, of_name in zip(history.solutions, amounts.T, strict=True) if _is_paid(of_name)]
+    opens = [("", *(history_address(year, payer.id, name) for year in history.years)) for name in (*names, SUM)]
+    opens.append(("", *(address(PAID_EACH, year, payer.id) for year in history.years)))
+    return Table(("", *_heads(history)), tuple(rows), row_units=units, opens=addresses.where_shown(rows, opens))
 
 
 def own_totals(own: Own, history: PaymentHistory, context: Context) -> Array:

@@ -4,11 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from charts.payers.paid import MNOK, Own, Unit, daggered, solution_label
 from charts.records.figure import Table
+from charts.words import addresses
 from charts.words.context import Context
 from charts.words.from_law import measures_in_words
 from charts.words.names import paid_name
 from model import Answer, Baseline, ModelError, Result, run
 from model.baseline.law import Law
+from model.explaining.asked import address
+from model.explaining.compared import OWN_KRONER
+from model.explaining.other_answers import BY_LAW
+from model.explaining.payments import COMPUTED, law_address
 from model.payers import Payer, PayerKeys, RegulationCell, organisation_regulation_cells, regulation_cells
 from model.payers.regulation import SUM
 from model.scenario.presets import law_scenario
@@ -75,7 +80,8 @@ def _table(cells: Cells, alike: Cells, unit: Unit, context: Context, payer: Paye
     texts = context.texts
     columns = ("law_head", "law_computed", "law_difference", "law_alike", "law_left")
     head = ("", *(() if payer else (texts("payers.payer"),)))
-    rows = []
+    rows: list[tuple[str, ...]] = []
+    opens = [(*[""] * len(head), *_opens(cell, context.baseline.first_year)) for cell in cells.values()]
     for place, cell in cells.items():
         name = paid_name(cell.solution, context.baseline, texts)
         words = (solution_label(cell.solution, payer, context),) if payer else (name, _group(cell, texts))
@@ -92,7 +98,14 @@ def _table(cells: Cells, alike: Cells, unit: Unit, context: Context, payer: Paye
         )
     prices, year = context.nominal_prices, context.baseline.first_year
     head += tuple(texts(f"payers.{column}", prices=prices, year=year) for column in columns)
-    return Table(header=head, rows=tuple(rows), unit=unit.key)
+    return Table(header=head, rows=tuple(rows), unit=unit.key, opens=tuple(opens))
+
+
+def _opens(cell: RegulationCell, year: int) -> tuple[str, ...]:
+    """The addresses of a row's amounts: the regulation's, the computed one, as the law is computed, and differences."""
+    law = law_address(cell.payer, cell.solution) if cell.law else ""
+    computed, alike = (address(way, COMPUTED, year, cell.solution, cell.payer) for way in (OWN_KRONER, BY_LAW))
+    return law, computed, addresses.more(computed, law), alike, addresses.more(alike, law)
 
 
 def _group(cell: RegulationCell, texts: Texts) -> str:

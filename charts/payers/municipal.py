@@ -3,21 +3,32 @@
 from dataclasses import dataclass
 
 from charts.payers.paid import MNOK, NOK, Unit
+from charts.words import addresses
 from charts.words.context import Context
 from charts.words.quantities import divides_approximately
 from model import Answer
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
+from model.explaining.asked import address
+from model.explaining.payments import PER_INHABITANT, law_address, paid_address
+from model.explaining.shares import INHABITANTS
 from model.payers import PayerKeys, Payments, member_law_amounts, municipalities, payments
 from texts import Texts
+
+ROW = "{row}"
+"""What stands in a column's address for the id of a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class SortColumn:
-    """A column that can be sorted by; ``decimals`` is None for words."""
+    """A column that can be sorted by; ``decimals`` is None for words.
+
+    opens: the address of an amount's calculation, with «{row}» for the row's id; empty where the column has none.
+    """
 
     label: str
     decimals: int | None = None
     signed: bool = False
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +59,23 @@ def municipal_table(context: Context) -> SortTable:
         words = (municipality.number, municipality.label, municipality.county, municipality.rhf)
         change = (amount - float(reference[place])) * factor
         rows.append((*words, float(municipality.population), *money, per_inhabitant, change))
+    paid = paid_address(year, ROW)
     names = [texts(f"payers.column_{name}") for name in ("number", "name", "county", "rhf")]
     columns = [
         *(SortColumn(name) for name in names),
-        SortColumn(texts("payers.column_population"), 0),
-        *([SortColumn(law_head("payers.column_law", context, unit), decimals)] if law_first else []),
-        SortColumn(texts("payers.column_payment", year=year, unit=texts(unit.name)), decimals),
-        SortColumn(texts("payers.column_each"), 2),
+        SortColumn(texts("payers.column_population"), 0, opens=address(INHABITANTS, ROW)),
+        *(
+            [SortColumn(law_head("payers.column_law", context, unit), decimals, opens=law_address(ROW))]
+            if law_first
+            else []
+        ),
+        SortColumn(texts("payers.column_payment", year=year, unit=texts(unit.name)), decimals, opens=paid),
+        SortColumn(texts("payers.column_each"), 2, opens=address(PER_INHABITANT, year, ROW)),
         SortColumn(
             texts("payers.column_change", reference=context.the_reference, unit=texts(unit.name)),
             decimals and decimals + 1,
             signed=True,
+            opens=addresses.difference(paid),
         ),
     ]
     return SortTable(tuple(columns), tuple(rows))

@@ -1,15 +1,18 @@
 """What is left to pay: the payment less compensation, and one's own share of what has left the regulation."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from charts.payers.history_tables import MARKS, own_totals
 from charts.payers.paid import MNOK, Own, Unit
 from charts.records.figure import Table
+from charts.words import addresses
 from charts.words.context import Context
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
+from model.explaining.asked import address
+from model.explaining.net import LEFT, LESS_COMPENSATION, NET, OUTSIDE_PART, PAYMENT, TOGETHER
 from model.payers import Memo, PaymentHistory, compensations, moved_outside, net_payment
 from model.payers.history import COMPUTED
 from texts import Texts
@@ -28,7 +31,22 @@ def net_table(own: Own, context: Context) -> Table:
     together, mine = _together(context), _own(own, context)
     rows = [_row(name, amounts, MNOK, context.texts) for name, amounts in together]
     rows += [_row(name, amounts, own.unit, context.texts) for name, amounts in mine]
-    return Table(head, tuple(rows), row_units=(*["mnok"] * len(together), *[own.unit.key] * len(mine)))
+    units = (*["mnok"] * len(together), *[own.unit.key] * len(mine))
+    return Table(
+        head, tuple(rows), row_units=units, opens=addresses.where_shown(rows, _opens(len(together), own, context))
+    )
+
+
+def _opens(together: int, own: Own, context: Context) -> Iterator[tuple[str, ...]]:
+    """The addresses of the rows' amounts: of both groups together, and of the organisation."""
+    years, (payer, given) = net_years(context)[0], (own.paid.payer.id, context.question.own)
+    for part in (PAYMENT, LESS_COMPENSATION, LEFT, OUTSIDE_PART)[:together]:
+        yield "", *(address(NET, part, year, TOGETHER) for year in years)
+    named = [PAYMENT]
+    named += [LESS_COMPENSATION] if payer in given.compensations_mnok else []
+    named += [OUTSIDE_PART] if payer in given.service_agreements_mnok and moved_outside(context.baseline) else []
+    for part in (*named, *([LEFT] if len(named) > 1 else [])):
+        yield "", *(address(NET, part, year, payer) for year in years)
 
 
 def net_rows(own: Own, context: Context) -> list[tuple[str, Array]]:

@@ -8,6 +8,9 @@ from charts.payers.year_change import with_money_back, year_change_parts
 from charts.records.figure import KeyFigure
 from charts.words.context import Context
 from charts.words.prices import prices_after_law
+from model.explaining.asked import address
+from model.explaining.burden import REAL
+from model.explaining.payments import PER_INHABITANT, growth_address, law_address, paid_address
 from texts import Texts
 
 
@@ -30,15 +33,16 @@ def _law(own: Own, context: Context) -> KeyFigure:
     year, approximate = context.baseline.first_year, own.reference.approximate
     note = texts("payers.law_key_note_approximate" if approximate else "payers.law_key_note", year=year)
     value = own.unit.with_name(law_of(own.paid.payer.id, context.answer), texts)
-    return KeyFigure("payer_law", texts("payers.law_key", year=year), value, note, False)
+    opens = law_address(own.paid.payer.id)
+    return KeyFigure("payer_law", texts("payers.law_key", year=year), value, note, False, opens)
 
 
 def _set(own: Own, context: Context) -> KeyFigure:
     """What the regulation has the organisation pay in the year that the scenario starts from, in the prices shown."""
     texts, year = context.texts, context.year
     note = _approximate(texts("payers.set_key_note", prices=prices_after_law(context.question, texts)), own, texts)
-    value = own.unit.with_name(float(own.paid.total[0, 0]), texts)
-    return KeyFigure("payer_law", texts("payers.law_key", year=year), value, note, False)
+    value, opens = own.unit.with_name(float(own.paid.total[0, 0]), texts), paid_address(year, own.paid.payer.id)
+    return KeyFigure("payer_law", texts("payers.law_key", year=year), value, note, False, opens)
 
 
 def _payment(own: Own, at: int, context: Context) -> KeyFigure:
@@ -57,7 +61,8 @@ def _payment(own: Own, at: int, context: Context) -> KeyFigure:
     note = _approximate(note, own, texts)
     note = "; ".join(filter(None, (note, with_money_back(own, context, "need_range.payment"))))
     label = texts("payers.key_payment", year=year)
-    return KeyFigure("payer_payment", label, unit.with_name(float(own.paid.total[at, 0]), texts), note, moved)
+    value, opens = unit.with_name(float(own.paid.total[at, 0]), texts), paid_address(year, own.paid.payer.id)
+    return KeyFigure("payer_payment", label, value, note, moved, opens)
 
 
 def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
@@ -65,8 +70,11 @@ def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
     average = texts.amount(float(paid.average_nok[at, 0]), 2)
     note = _approximate(texts(f"payers.average_{paid.payer.group}", amount=average), own, texts)
     value = texts("payers.nok_amount", amount=texts.amount(float(paid.per_inhabitant_nok[at, 0]), 2))
-    label = texts("payers.key_per_inhabitant", year=paid.years[at])
-    return KeyFigure("payer_per_inhabitant", label, value, note, False)
+    label, opens = (
+        texts("payers.key_per_inhabitant", year=paid.years[at]),
+        address(PER_INHABITANT, paid.years[at], paid.payer.id),
+    )
+    return KeyFigure("payer_per_inhabitant", label, value, note, False, opens)
 
 
 def _growth(own: Own, at: int, context: Context) -> KeyFigure:
@@ -78,7 +86,9 @@ def _growth(own: Own, at: int, context: Context) -> KeyFigure:
     before = own.unit.with_name(float(paid.total[at - 1, 0]), texts)
     why = texts("payers.growth_why", before=before, parts=parts) if parts else ""
     note = "; ".join(filter(None, (why, texts(f"payers.growth_{paid.payer.group}", percent=of_group))))
-    return KeyFigure("payer_growth", label, percent_change(float(paid.growth[at - 1, 0]), texts), note, False)
+    growth = float(paid.growth[at - 1, 0])
+    opens = "" if math.isnan(growth) else growth_address(paid.years[at], paid.payer.id)
+    return KeyFigure("payer_growth", label, percent_change(growth, texts), note, False, opens)
 
 
 def _real(own: Own, at: int, context: Context) -> tuple[KeyFigure, ...]:
@@ -88,8 +98,8 @@ def _real(own: Own, at: int, context: Context) -> tuple[KeyFigure, ...]:
         return ()
     rate, base_year = texts.percent_in_full(deflator.rates[year]), context.baseline.base_year
     note = _approximate(texts(f"payers.real_{deflator.sources[year]}", rate=rate, base_year=base_year), own, texts)
-    value = own.unit.with_name(float(own.real[at]), texts)
-    return (KeyFigure("payer_real", texts("payers.key_real", year=year), value, note, False),)
+    value, opens = own.unit.with_name(float(own.real[at]), texts), address(REAL, year, own.paid.payer.id)
+    return (KeyFigure("payer_real", texts("payers.key_real", year=year), value, note, False, opens),)
 
 
 def _approximate(note: str, own: Own, texts: Texts) -> str:

@@ -9,11 +9,14 @@ from charts.payers.columns import column, stack
 from charts.payers.law import law_of
 from charts.payers.own import paid_by_series
 from charts.payers.paid import MNOK, Own, year_head
-from charts.plans.plan import series_names
+from charts.plans.plan import plan_series, series_names
 from charts.records.figure import Table
 from charts.records.stack import Column, Stack
+from charts.words import addresses
 from charts.words.context import Context
 from model.baseline.axes import RHF
+from model.explaining.asked import address
+from model.explaining.payments import PER_INHABITANT, SUM, law_address, paid_address
 from model.payers import payers
 
 
@@ -62,13 +65,31 @@ def _column(own: Own, at: int, moved: bool, names: Sequence[str], context: Conte
     reference = paid_by_series(own.reference, context.baseline)[at].tolist() if moved else None
     per_inhabitant = texts("payers.nok_amount", amount=texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2))
     amounts = paid_by_series(own.paid, context.baseline)[at].tolist()
-    made = column((name, per_inhabitant), amounts, reference, names, context, MNOK, fact=context.is_set_by_law)
+    opens, is_set = _of(own, at, context), context.is_set_by_law
+    made = column((name, per_inhabitant), amounts, reference, names, context, MNOK, fact=is_set, opens=opens)
     if context.is_set_by_law or not context.baseline.is_set(context.year):
         return made
     law = law_of(own.paid.payer.id, context.answer)
     hover = f"{texts('payers.law_head', year=own.paid.years[at])}, {own.paid.payer.name}: {texts.amount(law)}"
     top, sublabel = max(made.top, law), texts("payers.regions_law", amount=texts.amount(law))
-    return replace(made, sublabel=sublabel, top=top, marker=law, marker_published=True, marker_hover=hover)
+    marker = replace(made, marker=law, marker_published=True, marker_opens=law_address(own.paid.payer.id))
+    return replace(marker, sublabel=sublabel, top=top, marker_hover=hover)
+
+
+def _of(own: Own, at: int, context: Context) -> tuple[str, ...]:
+    """The addresses of what an authority pays by solution, and of all."""
+    names = (*plan_series(context.baseline), SUM)
+    return tuple(paid_address(own.paid.years[at], own.paid.payer.id, name) for name in names)
+
+
+def _opens(regions: list[Own], at: int, moved: bool, context: Context) -> tuple[tuple[str, ...], ...]:
+    """The addresses of a table's cells, in the order of its rows."""
+    ids, year = [own.paid.payer.id for own in regions], context.year
+    by_law = context.baseline.is_set(year) and not context.is_set_by_law
+    law = [("", *(law_address(each) for each in ids))] if by_law else []
+    rows = [("", *across) for across in zip(*(_of(own, at, context) for own in regions), strict=True)]
+    against = [("", *map(addresses.difference, rows[-1][1:]))] if moved else []
+    return (*law, *rows, *against, ("", *(address(PER_INHABITANT, year, each) for each in ids)))
 
 
 def _table(regions: list[Own], at: int, moved: bool, context: Context) -> Table:
@@ -92,4 +113,5 @@ def _table(regions: list[Own], at: int, moved: bool, context: Context) -> Table:
     per_inhabitant = (texts.amount(float(own.paid.per_inhabitant_nok[at, 0]), 2) for own in regions)
     rows.append((texts("payers.per_inhabitant"), *per_inhabitant))
     units = (*[""] * (len(rows) - 1), "nok")
-    return Table(header=("", *(own.paid.payer.name for own in regions)), rows=tuple(rows), row_units=units)
+    header, opens = ("", *(own.paid.payer.name for own in regions)), _opens(regions, at, moved, context)
+    return Table(header=header, rows=tuple(rows), row_units=units, opens=opens)

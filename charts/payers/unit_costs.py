@@ -1,24 +1,32 @@
 """Unit costs: kroner per inhabitant in the first year as a figure, and the published ones with their sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from charts.bridges.bridge import ALL
 from charts.payers.columns import stack
-from charts.plans.plan import by_series, series_names
+from charts.plans.plan import by_series, plan_series, series_names
 from charts.records.figure import KeyFigure, Segment, Span, Table
 from charts.records.stack import Column, Stack
+from charts.words import addresses
 from charts.words.context import TENTH, Context
 from charts.words.names import solution_name, source
 from model import Baseline, Result
 from model.baseline.axes import NOK_PER_MNOK, Array
+from model.baseline.axes import PHARMACIES as PHARMACIES_GROUP
 from model.baseline.printed import SUM
+from model.explaining.asked import address
+from model.explaining.payments import law_address
+from model.explaining.unit_costs import COST_EACH, amount_address, unit_address, volume_address
 from model.payers import UnitCost, Volume, pharmacy_cost, published_unit_costs, volumes
 from texts import Texts
 
 CHOSEN = ("e_prescriptions", "helsenorge_users", "critical_information_lookups")
 """The volumes that are asked for most."""
+
+PHARMACIES = "unit_costs.pharmacies"
+"""What it is called what pharmacies pay for each e-prescription."""
 
 
 def per_inhabitant(result: Result, quantity: str) -> Array:
@@ -39,8 +47,10 @@ def per_inhabitant_figure(context: Context) -> Stack:
     name = texts("unit_costs.per_inhabitant")
     names, people, year = series_names(context.baseline, texts), volumes()["inhabitants"], context.baseline.first_year
     columns = [
-        _column(label, float(value), float(reference_value) if moved else None, context)
-        for label, value, reference_value in zip(names, values, reference, strict=True)
+        _column(label, float(value), float(reference_value) if moved else None, address(COST_EACH, year, each), context)
+        for label, each, value, reference_value in zip(
+            names, plan_series(context.baseline), values, reference, strict=True
+        )
     ]
     return stack(
         "unit_costs",
@@ -57,20 +67,25 @@ def per_inhabitant_figure(context: Context) -> Stack:
     )
 
 
-def _column(label: str, value: float, reference_value: float | None, context: Context) -> Column:
+def _column(label: str, value: float, reference_value: float | None, opens: str, context: Context) -> Column:
     texts = context.texts
 
-    def part(amount: float, whose: str) -> tuple[Segment, ...]:
-        return (Segment(0, Span(0.0, amount), f"{whose}: {texts.amount(amount, 2)}"),)
+    def part(amount: float, whose: str, where: str) -> tuple[Segment, ...]:
+        return (Segment(0, Span(0.0, amount), f"{whose}: {texts.amount(amount, 2)}", where),)
 
-    reference_parts = () if reference_value is None else part(reference_value, f"{label}, {context.reference}")
+    of_reference: tuple[Segment, ...] = ()
+    if reference_value is not None:
+        of_reference = part(reference_value, f"{label}, {context.reference}", addresses.reference(opens))
     first, _, rest = label.partition(" ")
-    return Column(first, rest, max(value, 0.0), texts.amount(value, 2), False, part(value, label), reference_parts)
+    parts, text = part(value, label, opens), texts.amount(value, 2)
+    return Column(first, rest, max(value, 0.0), text, False, parts, of_reference, opens=opens)
 
 
 def _figure_table(names: Sequence[str], values: Array, reference: Array | None, context: Context) -> Table:
     texts = context.texts
-    rows = []
+    rows: list[tuple[str, ...]] = []
+    series = (*plan_series(context.baseline), SUM)
+    opens = [address(COST_EACH, context.baseline.first_year, name) for name in series]
     for at, name in enumerate((*names, texts("solution.sum"))):
         value, reference_value = (
             float(found[at] if at < len(names) else found.sum())
@@ -80,7 +95,8 @@ def _figure_table(names: Sequence[str], values: Array, reference: Array | None, 
             () if reference is None else (texts.amount(reference_value, 2), texts.change(value - reference_value, 2))
         )
         rows.append((name, texts.amount(value, 2), *reference_cells))
-    return Table(header=context.header(reference is not None), rows=tuple(rows), unit="nok")
+    across = tuple(("", *addresses.compared(each, reference is not None)) for each in opens)
+    return Table(header=context.header(reference is not None), rows=tuple(rows), unit="nok", opens=across)
 
 
 def unit_cost_headline(context: Context) -> str:
@@ -96,7 +112,7 @@ def unit_cost_key_figures(baseline: Baseline, texts: Texts) -> tuple[KeyFigure, 
     """The published ones that are asked for most, each with its numerator and denominator."""
     by_volume = {cost.volume.id: cost for cost in published_unit_costs(baseline) if cost.volume.solution == cost.line}
     tiles = [(f"volume.{name}", by_volume[name]) for name in CHOSEN if name in by_volume]
-    tiles += [("unit_costs.pharmacies", cost) for cost in _of_pharmacies(baseline)]
+    tiles += [(PHARMACIES, cost) for cost in _of_pharmacies(baseline)]
     return tuple(_tile(label, cost, texts) for label, cost in tiles)
 
 
@@ -116,7 +132,8 @@ def _tile(label: str, cost: UnitCost, texts: Texts) -> KeyFigure:
         year=cost.volume.year,
     )
     name, short = texts(label), label.rpartition(".")[2]
-    return KeyFigure(f"unit_{short}", name[0].upper() + name[1:], _kroner(cost, texts), note, False)
+    opens = unit_address(cost, label == PHARMACIES)
+    return KeyFigure(f"unit_{short}", name[0].upper() + name[1:], _kroner(cost, texts), note, False, opens)
 
 
 def _kroner(cost: UnitCost, texts: Texts) -> str:
@@ -138,7 +155,18 @@ def unit_cost_table(baseline: Baseline, texts: Texts) -> Table:
         header=tuple(texts(f"unit_costs.column_{name}") for name in columns),
         rows=(*published, *pharmacies),
         column_units=("", "mnok", "count", "nok", "", ""),
+        opens=tuple(_opens(baseline)),
     )
+
+
+def _opens(baseline: Baseline) -> Iterator[tuple[str, ...]]:
+    """The addresses of each row's amount, volume and kroner for one."""
+    for cost in published_unit_costs(baseline):
+        if cost.amount:
+            yield "", amount_address(cost), volume_address(cost.volume), unit_address(cost), "", ""
+    for cost in _of_pharmacies(baseline):
+        law = law_address(PHARMACIES_GROUP, cost.line)
+        yield "", law, volume_address(cost.volume), unit_address(cost, of_pharmacies=True), "", ""
 
 
 def _row(cost: UnitCost, what: str, baseline: Baseline, texts: Texts) -> tuple[str, ...]:

@@ -1,15 +1,17 @@
 """Scenarios side by side: their figures on one scale, their key figures, and in what they differ."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from charts.bridges.bridge import bridge, with_common_scale
+from charts.bridges.bridge import CHARGED, bridge, with_common_scale
 from charts.plans.plan import plan
 from charts.records.bridge import Bridge
 from charts.records.figure import Figure, KeyFigure, Table
-from charts.records.stack import Stack
+from charts.records.stack import Column, Stack
 from charts.scale import axis
+from charts.words import addresses
+from charts.words.addresses import beside
 from charts.words.context import TENTH, Context, sum_words
 from charts.words.need_range import need_in_words, open_return
 from charts.words.settings import default, departures, label, settings, shown
@@ -35,7 +37,7 @@ def comparison_figures(compared: Sequence[Context]) -> tuple[Figure, ...]:
         plans = [replace(each, columns=tuple(replace(c, sublabel="") for c in each.columns)) for each in plans]
     scale = axis(end for figure in plans for end in figure.scale)
     drawn: list[Bridge | Stack] = [*with_common_scale(tuple(bridges)), *(replace(each, scale=scale) for each in plans)]
-    return tuple(_named(figure, at) for at, figure in enumerate(drawn))
+    return tuple(_named(figure, at, len(compared)) for at, figure in enumerate(drawn))
 
 
 def _set_note(context: Context) -> str:
@@ -46,11 +48,35 @@ def _set_note(context: Context) -> str:
     return context.texts("compare.set_note", total=context.texts.amount(law.total))
 
 
-def _named(figure: Bridge | Stack, at: int) -> Bridge | Stack:
-    """The figure with the scenario's name in its title and text alternative, and an id of its own."""
+def _named(figure: Bridge | Stack, at: int, count: int) -> Bridge | Stack:
+    """The figure with the scenario's name in its title and text alternative, and an id of its own; one of ``count``."""
     what, _, when = figure.title
     name = figure.context.scenario
+    figure = _of_side(figure, at % count)
     return replace(figure, name=f"{figure.name}_{at}", title=(what, name, when), alt=f"{name}: {figure.alt}")
+
+
+def _of_side(figure: Bridge | Stack, side: int) -> Bridge | Stack:
+    """The figure whose amounts open in the scenario at a side."""
+    table = replace(figure.table, opens=tuple(tuple(beside(side, each) for each in row) for row in figure.table.opens))
+    if isinstance(figure, Bridge):
+        rows = tuple(replace(row, opens=beside(side, row.opens)) for row in figure.rows)
+        return replace(figure, table=table, rows=rows, difference_opens=beside(side, figure.difference_opens))
+    return replace(figure, table=table, columns=tuple(_column_of_side(column, side) for column in figure.columns))
+
+
+def _column_of_side(column: Column, side: int) -> Column:
+    segments, reference = (
+        tuple(replace(part, opens=beside(side, part.opens)) for part in parts)
+        for parts in (column.segments, column.reference)
+    )
+    return replace(
+        column,
+        segments=segments,
+        reference=reference,
+        opens=beside(side, column.opens),
+        marker_opens=beside(side, column.marker_opens),
+    )
 
 
 def comparison_key_figures(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:
@@ -65,7 +91,8 @@ def _key(context: Context, at: int) -> KeyFigure:
     if abs(change) >= TENTH:
         parts.insert(0, _against(texts.change(change), context))
     shown = need_in_words(need, context.year, context)
-    return KeyFigure(f"scenario_{at}", context.scenario, shown, ". ".join(parts), abs(change) >= TENTH)
+    opens = beside(at, addresses.of(CHARGED, context.year))
+    return KeyFigure(f"scenario_{at}", context.scenario, shown, ". ".join(parts), abs(change) >= TENTH, opens)
 
 
 def _against(change: str, context: Context) -> str:
@@ -106,9 +133,15 @@ def differences(compared: Sequence[Context]) -> Table:
     scenarios = [each.question.scenario for each in compared]
     header = ("", *(each.scenario for each in compared))
     settings = [*_baselines(compared), *_settings(scenarios, compared[0].texts)]
-    amounts = _amounts(compared)
+    amounts, opens = _amounts(compared)
     units = (*["count"] * len(settings), *["mnok"] * len(amounts))
-    return Table(header=header, rows=(*settings, *amounts), row_units=units)
+    nothing = tuple("" for _ in header)
+    return Table(
+        header=header,
+        rows=(*settings, *amounts),
+        row_units=units,
+        opens=(*(nothing for _ in settings), *opens),
+    )
 
 
 def _baselines(compared: Sequence[Context]) -> list[tuple[str, ...]]:
@@ -157,9 +190,14 @@ def _has(baseline: Baseline, path: str) -> bool:
     return not rest or group not in known or rest.split(".")[0] in known[group]
 
 
-def _amounts(compared: Sequence[Context]) -> list[tuple[str, ...]]:
-    """Cost level and need of each year that any scenario has, and their sums where all have the same years, MNOK."""
-    rows, texts = [], compared[0].texts
+def _amounts(compared: Sequence[Context]) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Cost level and need of each year that any scenario has, and their sums where all have the same years, MNOK.
+
+    Beside them the addresses of their calculations.
+    """
+    rows: list[tuple[str, ...]] = []
+    opens: list[tuple[str, ...]] = []
+    texts = compared[0].texts
     years = sorted({year for each in compared for year in each.answer.result.years})
     spans = [([year], str(year)) for year in years]
     if len({each.answer.result.years for each in compared}) == 1:
@@ -167,9 +205,18 @@ def _amounts(compared: Sequence[Context]) -> list[tuple[str, ...]]:
     for quantity in ("cost_level", "financing_need"):
         for span, words in spans:
             rows.append((texts(f"key.{quantity}", year=words), *(_amount(each, quantity, span) for each in compared)))
+            name = CHARGED if quantity == "financing_need" else quantity
+            opens.append(_opens(rows[-1], span, lambda year, name=name: addresses.of(name, year)))  # type: ignore[misc]
             if quantity == "financing_need" and any(_returned(each, span) >= TENTH for each in compared):
                 rows.append(_with_the_money_back(compared, span, words))
-    return rows
+                opens.append(_opens(rows[-1], span, addresses.lower_end))
+    return rows, opens
+
+
+def _opens(row: tuple[str, ...], span: Sequence[int], address: Callable[[addresses.Year], str]) -> tuple[str, ...]:
+    """The address of each amount of a row, of one year or of several added."""
+    whole = address(span[0]) if len(span) == 1 else addresses.over_years(span, address(addresses.EACH_YEAR))
+    return ("", *("" if cell == NOTHING else beside(side, whole) for side, cell in enumerate(row[1:])))
 
 
 def _with_the_money_back(compared: Sequence[Context], span: Sequence[int], words: str) -> tuple[str, ...]:

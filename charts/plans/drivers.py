@@ -5,6 +5,7 @@ from charts.records.figure import Table
 from charts.records.stack import Column, Stack
 from charts.scale import axis
 from charts.segments import segments
+from charts.words import addresses
 from charts.words.context import SAME, Context
 from charts.words.growth import growth_in, growth_of_all
 from charts.words.names import solution_name
@@ -35,7 +36,7 @@ def drivers(context: Context, group: str = ALL) -> Stack:
         ),
         alt=texts("drivers.alt", year=largest, amount=texts.change(nets[largest])),
         note=_note(group, context),
-        table=_table(changes, reference if moved else None, names, context),
+        table=_table(changes, reference if moved else None, group, names, context),
         moved=moved,
         context=context,
         series=tuple((name, TONES[driver]) for name, driver in zip(names, DRIVERS, strict=True)),
@@ -74,22 +75,47 @@ def _column(
     texts = context.texts
     result = context.answer.result
     level = float(result.cost_level[result.years.index(year), list(solution_groups(result.baseline)[group]), 0].sum())
-    parts = segments(amounts, str(year), names, context)
-    reference_parts = () if reference is None else segments(reference, f"{year}, {context.reference}", names, context)
+    opens = [addresses.of(name, year, group) for name in DRIVERS]
+    parts = segments(amounts, str(year), names, context, opens=opens)
+    of_reference = [*map(addresses.reference, opens)]
+    reference_parts = (
+        ()
+        if reference is None
+        else segments(reference, f"{year}, {context.reference}", names, context, opens=of_reference)
+    )
     top = max(s.span.end for s in (*parts, *reference_parts))
     return Column(
-        str(year), texts.amount(level), max(top, 0.0), texts.change(sum(amounts)), False, parts, reference_parts
+        str(year),
+        texts.amount(level),
+        max(top, 0.0),
+        texts.change(sum(amounts)),
+        False,
+        parts,
+        reference_parts,
+        opens=_change(year, group),
     )
 
 
+def _change(year: int, group: str) -> str:
+    """The address of a year's whole change in cost level."""
+    return addresses.more(addresses.of("cost_level", year, group), addresses.of("previous_level", year, group))
+
+
 def _table(
-    changes: dict[int, list[float]], reference: dict[int, list[float]] | None, names: tuple[str, ...], context: Context
+    changes: dict[int, list[float]],
+    reference: dict[int, list[float]] | None,
+    group: str,
+    names: tuple[str, ...],
+    context: Context,
 ) -> Table:
     """Drivers down, years across; the sum, and the difference where there is one."""
     texts = context.texts
     rows = [(name, *(texts.change(changes[year][at]) for year in changes)) for at, name in enumerate(names)]
     rows.append((texts("solution.sum"), *(texts.change(sum(amounts)) for amounts in changes.values())))
+    opens = [("", *(addresses.of(name, year, group) for year in changes)) for name in DRIVERS]
+    opens.append(("", *(_change(year, group) for year in changes)))
     if reference is not None:
         differences = (sum(changes[year]) - sum(reference[year]) for year in changes)
         rows.append((context.difference_row, *(texts.change(d) for d in differences)))
-    return Table(header=("", *map(str, changes)), rows=tuple(rows))
+        opens.append(("", *map(addresses.difference, opens[-1][1:])))
+    return Table(header=("", *map(str, changes)), rows=tuple(rows), opens=tuple(opens))

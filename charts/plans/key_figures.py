@@ -1,13 +1,16 @@
 """The four numbers above the charts."""
 
+from charts.bridges.bridge import CHARGED
 from charts.bridges.why import Reasons
 from charts.records.figure import KeyFigure
+from charts.words import addresses
 from charts.words.context import TENTH, Context
 from charts.words.from_law import law_note
 from charts.words.need_range import is_open, need_in_words, open_return, range_note
 from model.answers.changes import YearChange, time_effects
 from model.answers.quantities import by_solution
 from model.baseline.printed import BRIDGE, HISTORY_COST
+from model.explaining.reasons import quantity_address
 
 
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
@@ -49,7 +52,8 @@ def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
     if name == "financing_need" and is_open(context, year):
         note = "; ".join((note, range_note("need_range.key", year, context)))
         shown = need_in_words(value, year, context)
-    return KeyFigure(name, texts(f"key.{name}", year=year), shown, note, moved)
+    opens = addresses.of(CHARGED if name == "financing_need" else name, year)
+    return KeyFigure(name, texts(f"key.{name}", year=year), shown, note, moved, opens)
 
 
 def _amounts(name: str, context: Context) -> tuple[float, float]:
@@ -75,7 +79,8 @@ def _change(change: YearChange, year: int, context: Context) -> KeyFigure:
         history=baseline.table_name(HISTORY_COST),
         bridge=baseline.table_name(BRIDGE) or baseline.title[texts.language],
     )
-    return KeyFigure("change", texts("key.change", previous=year - 1), texts.change(change.cost), note, False)
+    opens = f"year_change/cost_level/{year}"
+    return KeyFigure("change", texts("key.change", previous=year - 1), texts.change(change.cost), note, False, opens)
 
 
 def _base(change: YearChange) -> float:
@@ -92,7 +97,8 @@ def _comparable(change: YearChange, year: int, context: Context) -> KeyFigure:
         moved=texts.amount(change.moved_out),
     )
     label = texts("key.comparable", previous=year - 1)
-    return KeyFigure("comparable_change", label, texts.change(change.comparable), note, False)
+    opens = f"year_change/comparable/{year}"
+    return KeyFigure("comparable_change", label, texts.change(change.comparable), note, False, opens)
 
 
 def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
@@ -112,7 +118,8 @@ def _need_change(change: YearChange, year: int, context: Context) -> KeyFigure:
         parts.append(texts("need_range.change", **money))
     label = texts("key.need_change", previous=year - 1)
     need = "" if change.need is None else texts.change(change.need)
-    return KeyFigure("need_change", label, need, ", ".join(parts), False)
+    opens = f"year_change/financing_need/{year}" if need else ""
+    return KeyFigure("need_change", label, need, ", ".join(parts), False, opens)
 
 
 def _from_law(change: YearChange, year: int, context: Context) -> tuple[str, ...]:
@@ -147,8 +154,15 @@ def time_figures(context: Context) -> tuple[KeyFigure, ...]:
         ),
     }
     moved = (effects.first, effects.whole, effects.unspent, effects.shortfall)
+    years, need = answer.result.years, addresses.difference(addresses.of(CHARGED, addresses.EACH_YEAR))
+    opens = (
+        addresses.difference(addresses.of(CHARGED, effects.first_year)),
+        addresses.over_years(years, need),
+        *(addresses.over_years(years, addresses.of(name, addresses.EACH_YEAR)) for name in ("unspent", "shortfall")),
+    )
     return tuple(
-        KeyFigure(name, *words, abs(amount) >= TENTH) for (name, words), amount in zip(rows.items(), moved, strict=True)
+        KeyFigure(name, *words, abs(amount) >= TENTH, its_address)
+        for (name, words), amount, its_address in zip(rows.items(), moved, opens, strict=True)
     )
 
 
@@ -160,7 +174,13 @@ def time_figures_of(reasons: Reasons, context: Context) -> tuple[KeyFigure, ...]
         "first": (texts("time.first", year=working), float(changes[years.index(working)])),
         "whole": (texts("time.whole", first=years[0], last=years[-1], prices=context.prices), float(changes.sum())),
     }
+    opens = {
+        "first": addresses.difference(quantity_address(reasons.quantity, working)),
+        "whole": addresses.over_years(
+            years, addresses.difference(quantity_address(reasons.quantity, addresses.EACH_YEAR))
+        ),
+    }
     return tuple(
-        KeyFigure(name, label, reasons.change(amount, texts), "", abs(amount) >= reasons.hidden)
+        KeyFigure(name, label, reasons.change(amount, texts), "", abs(amount) >= reasons.hidden, opens[name])
         for name, (label, amount) in rows.items()
     )

@@ -1,14 +1,17 @@
 """The four-year plan: cost level or financing need by solution and year."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
+from charts.bridges.bridge import CHARGED
 from charts.records.figure import Table
 from charts.records.stack import Column, Stack
 from charts.scale import axis
 from charts.segments import segments, series_tone
+from charts.words import addresses
 from charts.words.context import SAME, Context
 from charts.words.from_law import law_note
 from charts.words.names import paid_name
@@ -130,8 +133,10 @@ def _base_label(quantity: str, context: Context) -> str:
 def _base_column(amounts: list[float], quantity: str, names: tuple[str, ...], context: Context) -> Column:
     """The base year as printed: what the printed change into the first year starts from."""
     total = sum(amounts)
-    parts = segments(amounts, _base_label(quantity, context), names, context)
-    return Column(str(context.baseline.base_year), "", total, context.texts.amount(total), True, parts)
+    opens = [addresses.base_year(quantity, series) for series in plan_series(context.baseline)]
+    parts = segments(amounts, _base_label(quantity, context), names, context, opens=opens)
+    text, whole = context.texts.amount(total), addresses.base_year(quantity)
+    return Column(str(context.baseline.base_year), "", total, text, True, parts, opens=whole)
 
 
 def _column(
@@ -144,19 +149,30 @@ def _column(
 ) -> Column:
     """One year: the scenario's parts, the reference's beside them where the two differ."""
     texts, total = context.texts, float(amounts.sum())
-    star = context.star(year)
+    star, whole = context.star(year), addresses.of(_opened(quantity), year)
+    opens = [addresses.of(_opened(quantity), year, series) for series in plan_series(context.baseline)]
+    of_reference = [*map(addresses.reference, opens)]
     reference_parts = (
-        () if reference is None else segments(reference.tolist(), f"{year}, {context.reference}", names, context)
+        ()
+        if reference is None
+        else segments(reference.tolist(), f"{year}, {context.reference}", names, context, opens=of_reference)
     )
-    parts = segments(amounts.tolist(), str(year), names, context)
+    parts = segments(amounts.tolist(), str(year), names, context, opens=opens)
     if quantity == "financing_need":
         shown, low, hover = _lower(total, year, context)
         text = texts.amount(total) + star
-        return Column(str(year), shown, total, text, False, parts, reference_parts, low, False, hover, year)
+        drawn = Column(str(year), shown, total, text, False, parts, reference_parts, low, False, hover, year)
+        return replace(drawn, opens=whole, marker_opens="" if low is None else addresses.lower_end(year))
     need, level = context.answer.charged[0].need(year), texts.amount(total)
     shown = need_in_words(need, year, context).replace("–", "–\n") + star
     hover = f"{texts('plan.marker')} {year}: {need_in_words(need, year, context)}{star}"
-    return Column(str(year), shown, total, level, False, parts, reference_parts, need, not star, hover, year)
+    drawn = Column(str(year), shown, total, level, False, parts, reference_parts, need, not star, hover, year)
+    return replace(drawn, opens=whole, marker_opens=addresses.of(CHARGED, year))
+
+
+def _opened(quantity: str) -> str:
+    """What an address calls the quantity: the need is the one that is paid."""
+    return CHARGED if quantity == "financing_need" else quantity
 
 
 def _lower(need: float, year: int, context: Context) -> tuple[str, float | None, str]:
@@ -181,14 +197,31 @@ def _table(
     columns = [*printed, *([*of_year, sum(of_year)] for of_year in amounts.tolist())]
     names = (*series_names(context.baseline, texts), texts("solution.sum"))
     rows = [(name, *map(texts.amount, across)) for name, *across in zip(names, *columns, strict=True)]
+    opens = _addresses(years, quantity, bool(printed), context)
     if reference is not None:
         differences = (amounts - reference).sum(axis=1).tolist()
         rows.append((context.difference_row, *[""] * len(printed), *map(texts.change, differences)))
+        opens.append(("", *[""] * len(printed), *map(addresses.difference, opens[-1][1 + len(printed) :])))
     rows += [_lower_row(each, len(printed), years, amounts, context) for each in _ranges(quantity, context)]
+    for each in _ranges(quantity, context):
+        lower = (addresses.lower_end(year) if year == each else "" for year in years)
+        opens.append(("", *[""] * len(printed), *lower))
     marks = ["" if quantity == "cost_level" else context.star(year) for year in years]
     before = [] if base is None else [_base_label(quantity, context)]
     header = ("", *before, *(f"{year}{mark}" for year, mark in zip(years, marks, strict=True)))
-    return Table(header=header, rows=tuple(rows))
+    return Table(header=header, rows=tuple(rows), opens=tuple(opens))
+
+
+def _addresses(years: tuple[int, ...], quantity: str, has_base: bool, context: Context) -> list[tuple[str, ...]]:
+    """The address of each amount: a row for each series and one for their sum."""
+    return [
+        (
+            "",
+            *([addresses.base_year(quantity, series)] if has_base else []),
+            *(addresses.of(_opened(quantity), year, series) for year in years),
+        )
+        for series in (*plan_series(context.baseline), addresses.SUM)
+    ]
 
 
 def _lower_row(year: int, before: int, years: tuple[int, ...], amounts: Array, context: Context) -> tuple[str, ...]:

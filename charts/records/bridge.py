@@ -1,6 +1,6 @@
 """A bridge: totals, and the steps from one to the next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from charts.records.figure import Figure, Scale, Span
 
@@ -11,6 +11,7 @@ class BridgeRow:
 
     component: its id. label, text, hover: ready texts; ``text`` is the amount beside the bar. scenario, reference:
     where the two bars lie. fact: set by print or by the reference alone, drawn solid also where the others are hatched.
+    opens: the address of the amount's calculation.
     """
 
     component: str
@@ -21,13 +22,15 @@ class BridgeRow:
     text: str
     hover: str
     fact: bool = False
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bridge(Figure):
     """A bridge in fixed order of steps, with the steps alone beside it and a difference from the first row to the last.
 
-    panels: the headings over the levels and over the steps. difference: amount and percent, ready to print.
+    panels: the headings over the levels and over the steps. difference: amount and percent, ready to print;
+    difference_opens: the address of its calculation.
     """
 
     rows: tuple[BridgeRow, ...]
@@ -35,6 +38,7 @@ class Bridge(Figure):
     panels: tuple[str, str]
     difference: str
     difference_label: str
+    difference_opens: str = field(default="", kw_only=True)
 
     @property
     def summary(self) -> str:

@@ -10,7 +10,8 @@ class Table:
     """The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row.
 
     unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``count`` or ``year``. row_units,
-    column_units: the same for single rows and columns that differ from it; «» for those that do not.
+    column_units: the same for single rows and columns that differ from it; «» for those that do not. opens: for each
+    cell the address of its calculation, in the shape of ``rows``, «» for a cell that has none; empty where no cell has.
     """
 
     header: tuple[str, ...]
@@ -18,6 +19,7 @@ class Table:
     unit: str = "mnok"
     row_units: tuple[str, ...] = ()
     column_units: tuple[str, ...] = ()
+    opens: tuple[tuple[str, ...], ...] = ()
 
     def unit_at(self, row: int, column: int) -> str:
         """The unit of a number that has none in its cell; a row's own comes before a column's."""
@@ -41,11 +43,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One part of one column: its series, where it lies, MNOK, and its hover text."""
+    """One part of one column: its series, where it lies, MNOK, its hover text, and the address of its calculation."""
 
     series: int
     span: Span
     hover: str
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One number to know: ``moved`` when it differs from the reference's."""
+    """One number to know: ``moved`` when it differs from the reference's; ``opens`` is its calculation's address."""
 
     name: str
     label: str
     value: str
     note: str
     moved: bool
+    opens: str = ""

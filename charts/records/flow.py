@@ -11,7 +11,8 @@ class FlowRow:
 
     label: its name; total: whether it is one of several rows together. whole, rest: the parts, which lie end to end
     from zero; none where the figure is not known. inside: what stands in each part of the rest, where it fits.
-    whole_text, rest_text: what stands beside them; short_text: beside the whole where there is little room.
+    whole_text, rest_text: what stands beside them; short_text: beside the whole where there is little room. opens,
+    rest_opens: the addresses of their calculations.
     """
 
     label: str
@@ -22,6 +23,8 @@ class FlowRow:
     whole_text: str
     short_text: str
     rest_text: str
+    opens: str = ""
+    rest_opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)

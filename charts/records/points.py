@@ -15,7 +15,7 @@ class Point:
 
     column: its place. value: on the axis. text: ready, empty where nothing is written. text_at: where the text stands,
     on the axis: over the point or under it; beside it where ``beside``, which takes room that only paper has. printed:
-    filled; else computed, and open.
+    filled; else computed, and open. opens: the address of its calculation.
     """
 
     column: int
@@ -25,6 +25,7 @@ class Point:
     hover: str
     printed: bool = True
     beside: bool = False
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ class Column:
     ``top`` is where ``text`` stands, MNOK: over it, or under it where it is below zero and the whole column hangs.
     ``fact``: published, drawn solid also where a scenario is hatched. ``marker``: a second quantity, MNOK;
     ``marker_published``: whether it is printed. ``reference`` is empty where there is nothing to compare with.
-    ``year``: the computed year that it is of; None for what stands beside those.
+    ``year``: the computed year that it is of; None for what stands beside those. ``opens``: the address of the whole
+    column's calculation, ``marker_opens`` the marker's.
     """
 
     label: str
@@ -26,6 +27,8 @@ class Column:
     marker_published: bool = False
     marker_hover: str = ""
     year: int | None = None
+    opens: str = ""
+    marker_opens: str = ""
 
     @property
     def hangs(self) -> bool:

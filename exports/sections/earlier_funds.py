@@ -10,8 +10,8 @@ from exports.tables import DataColumn, DataTable, Value
 from model.baseline.earlier_funds import LATER, FundsCell, earlier_funds
 from model.baseline.funds_story import Funds, stories
 from model.baseline.printed import SUM
+from model.checks.causes import known_differences
 from model.checks.funds_checks import checked_ties
-from model.checks.printed_cells import known_differences
 
 
 def section(subject: Subject) -> Section:
@@ -77,7 +77,7 @@ def _cells(subject: Subject) -> DataTable:
     """Every printed figure, with the year of its kroner, document and place."""
     texts = subject.texts
     columns = (
-        DataColumn("table", texts("check.table")),
+        DataColumn("table", texts("reconciliation.table_alone")),
         DataColumn("solution", texts("export.solution_id")),
         DataColumn("quantity", texts("export.quantity_id")),
         DataColumn("quantity_name", texts("story.column_quantity")),

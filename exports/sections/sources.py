@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from charts.words.checked import checked_summary
+from charts.reconciliation.words import is_checked, reconciliation_headline
 from charts.words.need_range import need_in_words, open_years, range_note
+from exports.sections.inventory import inventory
 from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
 from model.baseline.baseline import Baseline
 from model.baseline.documents import documents
-from model.checks.own_sums import check
 from texts import Texts
 
 
@@ -40,7 +40,7 @@ def section(subject: Subject) -> Section:
             texts("export.unofficial"),
         ),
         printed=(as_texts(shown, texts, leave_out=1),),
-        data=(table,),
+        data=(table, *inventory(subject)),
     )
 
 
@@ -80,5 +80,5 @@ def _years_said(first: int, last: int) -> str:
 
 
 def _check(baseline: Baseline, texts: Texts) -> str:
-    """How much of the print the tool gives, and why not the rest; or that there is no print to hold it against."""
-    return checked_summary(baseline, texts, "export.check_explained") if check(baseline) else texts("export.check_none")
+    """How much of the print agrees; or that there is no print to hold it against."""
+    return reconciliation_headline(baseline, texts) if is_checked(baseline) else texts("export.check_none")

@@ -43,6 +43,8 @@ FORMATS: dict[str, dict[str, Any]] = {
     "mnok": {"num_format": AMOUNT},
     "mnok_change": {"num_format": CHANGE},
     "nok": {"num_format": "#,##0"},
+    "percent": {"num_format": '0.0" %"'},
+    "count": {"num_format": "#,##0.##"},
     "sum": {"num_format": AMOUNT, "bold": True, "top": 1},
     "factor": {"num_format": "0.0000"},
     "share": {"num_format": SHARE},

@@ -12,6 +12,7 @@ def sheet(book: Book) -> None:
     page.write(1, 0, subject.provenance, book.formats["muted"])
     page.write(3, 0, texts("export.check_head"), book.formats["bold"])
     page.write_formula(3, 1, "=check", book.formats["bold"])
+    page.write(4, 0, texts("calculation.workbook_hint", sheet=book.grid.sheet), book.formats["muted"])
     row = 5
     for section in sections(subject):
         if not section.key_figures and not section.printed:

@@ -12,7 +12,8 @@ CELLS = (
     "added_measures",
     "state_funded",
 )
-EQUATIONS = ("previous_fixed", *CELLS, "base", "investment", "volume", "efficiency", "level")
+COUNTED = ("investment", "counted_volume", "counted_efficiency", "growth")
+EQUATIONS = ("previous_fixed", *CELLS, *COUNTED, "level", "base", "volume", "efficiency")
 RESULTS = ("cost_level", "unspent", "shortfall", "returned", "state_funding", "financing_need")
 BRIDGE = (
     "b_previous_level",

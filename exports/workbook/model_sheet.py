@@ -2,7 +2,7 @@
 
 from exports.workbook.book import Book, Page, head_height
 from exports.workbook.equations import Equations
-from exports.workbook.grid import FIRST_COLUMN, ROWS, SCALARS, address
+from exports.workbook.grid import COUNTED, FIRST_COLUMN, ROWS, SCALARS, address
 
 WIDTH = 13  # of a solution's column, letters
 
@@ -30,11 +30,11 @@ def _row(book: Book, page: Page, equations: Equations, year: int, name: str) -> 
     page.write(row, 0, book.texts(f"export.row_{name}", base_year=book.baseline.base_year))
     page.write(row, 1, EQUATION.get(name, ""), book.formats["muted"])
     if name in SCALARS:
-        page.write_formula(row, FIRST_COLUMN, equations.scalar(name, year), book.formats["factor"])
+        page.write_formula(row, FIRST_COLUMN, equations.formula(name, year), book.formats["factor"])
         return
-    for solution in range(len(grid.solutions)):
-        formula = equations.of_solution(name, year, solution)
-        page.write_formula(row, FIRST_COLUMN + solution, formula, book.formats["mnok"])
+    for place, solution in enumerate(grid.solutions):
+        formula = equations.formula(name, year, solution)
+        page.write_formula(row, FIRST_COLUMN + place, formula, book.formats["factor" if name == "growth" else "mnok"])
     across = f"{address(row, FIRST_COLUMN)}:{address(row, grid.sum_column - 1)}"
     page.write_formula(row, grid.sum_column, f"=SUM({across})", book.formats["mnok"])
 
@@ -43,7 +43,7 @@ EQUATION = {
     **dict.fromkeys(("investment_cell", "financing_cell", "volume_cell", "efficiency_cell", "decommissioning"), "1"),
     **dict.fromkeys(("added_measures", "state_funded"), "1"),
     "base": "2",
-    **dict.fromkeys(("investment", "volume", "efficiency"), "3"),
+    **dict.fromkeys((*COUNTED, "volume", "efficiency"), "3"),
     "level": "4",
     "kappa": "5",
     "cost_level": "5",

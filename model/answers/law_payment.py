@@ -104,8 +104,13 @@ def growths_from_law(baseline: Baseline) -> tuple[GrowthFromLaw, ...]:
     return tuple(_growth(baseline, law.total_mnok, rate, without) for rate, without in cases)
 
 
-def _growth(baseline: Baseline, paid: float, rate: float, without: tuple[str, ...]) -> GrowthFromLaw:
+def scenario_from_law(baseline: Baseline, rate: float, without: tuple[str, ...]) -> Scenario:
+    """The published plan from the regulation at a price growth, without some measures."""
     measures = {name: {"enabled": False} for name in without}
-    result = run(Scenario(start=LAW, index_rate=rate, measures=measures, figures=baseline))
+    return Scenario(start=LAW, index_rate=rate, measures=measures, figures=baseline)
+
+
+def _growth(baseline: Baseline, paid: float, rate: float, without: tuple[str, ...]) -> GrowthFromLaw:
+    result = run(scenario_from_law(baseline, rate, without))
     need = float(result.financing_need[1, :, 0].sum())
     return GrowthFromLaw(rate, without, need, need / paid - 1)

@@ -13,6 +13,7 @@ from model.baseline.law import Law
 from model.baseline.measures import Measure
 from model.baseline.moved import MovedCost
 from model.baseline.printed import Printed, PrintedTable
+from model.reading.sheets import Sheets
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
@@ -34,6 +35,7 @@ class Baseline:
     key_sets: id → shares, those that have all solutions; default_keys: the one that is used where none is chosen.
     key_sources: (key set, solution's name in it, payer group) → where a weight comes from.
     tables: the printed tables; cells: their cells by (label, row, column). details: lines of the bridges.
+    sheets: what it was made of, as written, for whoever lists where each figure stands.
     digest: what tells its content from any other. kept: what ``kept_with_baseline`` has computed from it.
     folder: where it was read, for what stands beside its sheets; None for one that was given as a file.
     """
@@ -65,6 +67,7 @@ class Baseline:
     cells: Mapping[tuple[str, str, str], Printed]
     details: tuple[DetailTable, ...]
     folder: Path | None
+    sheets: Sheets
     digest: str
     kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 

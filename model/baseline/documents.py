@@ -16,7 +16,8 @@ FILE: Final = DATA / "documents.toml"
 class Document:
     """A document in the words of one language: title, who made it, which edition, and how it was read.
 
-    names_only: whether what is taken from it is names, and no figure.
+    names_only: whether what is taken from it is names, and no figure. short: what it is called where others are named
+    beside it; empty where it has no such name.
     """
 
     title: str
@@ -24,6 +25,7 @@ class Document:
     edition: str
     quality: str
     names_only: bool = False
+    short: str = ""
 
 
 @cache
@@ -36,4 +38,5 @@ def _document(entry: Entry, language: str) -> Document:
     title, producer, edition, quality = (
         entry.text_in(language, field) for field in ("title", "producer", "edition", "quality")
     )
-    return Document(title, producer, edition, quality, entry.has("names_only"))
+    short = entry.text_in(language, "short") if entry.has("short") else ""
+    return Document(title, producer, edition, quality, entry.has("names_only"), short)

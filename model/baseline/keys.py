@@ -38,12 +38,13 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class KeySource:
-    """Where a weight comes from: document and place, one of ``KEY_SET_QUALITIES``, and what must be known about it."""
+    """A weight as it stands, and where: document and place, one of ``KEY_SET_QUALITIES``, what must be known of it."""
 
     document: str
     place: str
     quality: str
     note: str
+    weight: float
 
 
 @cache
@@ -71,10 +72,9 @@ def own_weights(reader: SheetReader) -> tuple[Weight, ...]:
         if not name or group not in PAYER_GROUPS:
             reader.refuse(SHEET, row, None, "unknown_key_row")
             continue
-        source = KeySource(
-            cells.get("document", ""), cells.get("place", ""), cells.get("quality") or "stated", cells.get("note", "")
-        )
-        weights.append(Weight(key_set, name, group, reader.not_negative(SHEET, row, "weight"), source))
+        weight, quality = reader.not_negative(SHEET, row, "weight"), cells.get("quality") or "stated"
+        source = KeySource(cells.get("document", ""), cells.get("place", ""), quality, cells.get("note", ""), weight)
+        weights.append(Weight(key_set, name, group, weight, source))
     return tuple(weights)
 
 
@@ -118,8 +118,9 @@ def key_sets(weights: Iterable[Weight], key_of: Mapping[str, str]) -> Mapping[st
 
 
 def _weight(row: Row) -> Weight:
-    source = KeySource(row["document"], row["place"], row["quality"], row["note"])
-    return Weight(row["key_set"], row["solution"], row["payer_group"], float(row["weight"]), source)
+    weight = float(row["weight"])
+    source = KeySource(row["document"], row["place"], row["quality"], row["note"], weight)
+    return Weight(row["key_set"], row["solution"], row["payer_group"], weight, source)
 
 
 def _shares(weights: Mapping[str, float]) -> Mapping[str, float]:

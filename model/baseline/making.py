@@ -100,6 +100,7 @@ class _Making:
             cells=MappingProxyType(_cells(tables)),
             details=read_details(reader, tables, solutions, group_of),
             folder=folder,
+            sheets=reader.sheets,
             digest=content,
         )
         reader.end()
@@ -214,7 +215,9 @@ def _law_weights(law: Law | None) -> Sequence[keys.Weight]:
             name,
             group,
             each.amount,
-            keys.KeySource(law.document, each.section, "stated" if each.implied else "official", each.stated),
+            keys.KeySource(
+                law.document, each.section, "stated" if each.implied else "official", each.stated, each.amount
+            ),
         )
         for (name, group), each in law.amounts.items()
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from model.baseline.axes import PUBLISHED_STEPS
-from model.reading.sheets import SheetReader
+from model.reading.sheets import LARGEST_NUMBER, SheetReader
 from model.reading.tables import PRINTED_NUMBER, decimals
 
 SHEET: Final = "tables"
@@ -18,7 +18,8 @@ or the lines that it consists of; the plan by year, all solutions or the changes
 AVAILABLE, COST_LEVEL, FINANCING_NEED = "available", "cost_level", "financing_need"
 BRIDGE_COLUMNS: Final = (AVAILABLE, *PUBLISHED_STEPS, COST_LEVEL, "returned_funds", FINANCING_NEED)
 SUM, PERCENT = "sum", "percent"
-PERCENT_ROWS: Final = (PERCENT, "percent_change")
+PERCENT_CHANGE: Final = "percent_change"
+PERCENT_ROWS: Final = (PERCENT, PERCENT_CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ def checked_digits(reader: SheetReader, sheet: str, row: str, column: str) -> st
     digits = reader.rows(sheet)[row][column]
     if digits and not PRINTED_NUMBER.fullmatch(digits):
         reader.refuse(sheet, row, column, "printed", digits)
+        return None
+    if digits and abs(float(digits)) >= LARGEST_NUMBER:
+        reader.refuse(sheet, row, column, "large", number=f"{float(digits):g}", high=f"{LARGEST_NUMBER:.0f}")
         return None
     return digits or None
 

@@ -9,36 +9,17 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
 
 import numpy as np
 
 from model.baseline.axes import Array
 from model.baseline.printed import Printed
-from model.checks.printed_cells import Cell, Difference, checked_cell, read_differences
+from model.checks.causes import Difference, read_differences
+from model.checks.invoice_table import COSTS, GRID, INVOICE, LINES, NAME, PAYERS, SUM, TABLE, printed_invoice
+from model.checks.printed_cells import Cell, checked_cell
 from model.payers.figures import FOLDER
 from model.payers.payments import shared
 from model.reading.tables import ColumnRule, Row, table_rows
-
-Grid = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""A table's name, its rows and its columns."""
-
-TABLE: Final = "Eksempel på fakturagrunnlag"
-LINES: Final = (
-    "kjernejournal",
-    "e_resept",
-    "helsenorge",
-    "helsenorge_registre_og_forskning",
-    "grunndata_post_70",
-    "grunndata_post_72",
-    "helseid",
-)
-SUM: Final = "sum"
-INVOICE: Final = "totalfaktura"
-COSTS: Final = ("post_70_72_2021", "post_70_72_2022", "growth")
-PAYERS: Final = ("rhf", "kommuner", "apotek_bandasjister", "andre")
-GRID: Final[Grid] = (TABLE, (*LINES, SUM, INVOICE), (*COSTS, *PAYERS))
-NAME: Final = "invoice_example_2021"
 
 
 def invoice_cells() -> tuple[Cell, ...]:
@@ -53,26 +34,6 @@ def invoice_cells() -> tuple[Cell, ...]:
         checked_cell(cell, computed[place], causes.get(place))
         for place, cell in printed.items()
         if place in computed and cell.digits is not None
-    )
-
-
-@cache
-def printed_invoice() -> Mapping[tuple[str, str], Printed]:
-    """Every cell of the table as printed, by row and column; one that is empty in the print has no digits."""
-    return MappingProxyType({(cell.row, cell.column): cell for cell in read_printed(FOLDER / f"{NAME}.csv", GRID)})
-
-
-def read_printed(path: Path, grid: Grid) -> tuple[Printed, ...]:
-    """The cells of a printed table, in the file's order. Raises TableError where it is damaged."""
-    columns = dict.fromkeys(("document", "table", "row", "column", "printed", "unit"), ColumnRule()) | {
-        "printed": ColumnRule(number=True, blank=True),
-        "unit": ColumnRule(allowed=("mnok", "percent")),
-    }
-    table, rows, heads = grid
-    cells = table_rows(path, columns, ("table", "row", "column"), set(product((table,), rows, heads)))
-    return tuple(
-        Printed(row["document"], row["table"], row["row"], row["column"], row["printed"] or None, row["unit"])
-        for row in cells
     )
 
 
@@ -101,6 +62,12 @@ def read_keys(path: Path) -> dict[str, Array]:
         keys[row["of"]][place] = float(row["share_not_compensated"])
         keys["invoice"][place] = float(row["share_of_invoice"])
     return keys
+
+
+@cache
+def key_rows() -> tuple[Row, ...]:
+    """The keys of the table, row by row."""
+    return _key_rows(FOLDER / f"{NAME}_keys.csv")
 
 
 def _key_rows(path: Path) -> tuple[Row, ...]:

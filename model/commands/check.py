@@ -6,11 +6,10 @@ from typing import Final
 
 from model.baseline.installed import baseline_from
 from model.commands.arguments import add_output
-from model.commands.table import TableRows, encoded_table
+from model.commands.reconcile import checked_rows
+from model.commands.table import encoded_table
 
 HELP: Final = "whether a workbook can be a baseline, and what it prints beside what its own figures give"
-
-COLUMNS: Final = ("source", "table", "cell", "printed", "recomputed", "difference", "explained_by_rounding", "cause")
 
 
 def add_arguments(command: ArgumentParser) -> None:
@@ -20,8 +19,5 @@ def add_arguments(command: ArgumentParser) -> None:
 
 
 def parts(options: Namespace) -> Iterable[bytes]:
-    """Every printed sum and every printed cell, recomputed. Raises ModelError for what cannot be a baseline."""
-    from model.checks.own_sums import check  # here, for the other commands do without
-
-    rows = [tuple(getattr(each, name) for name in COLUMNS) for each in check(baseline_from(options.file))]
-    return encoded_table(TableRows(COLUMNS, rows), options.format)
+    """The rows of ``reconcile``. Raises ModelError for what cannot be a baseline."""
+    return encoded_table(checked_rows(baseline_from(options.file)), options.format)

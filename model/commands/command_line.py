@@ -13,9 +13,11 @@ from model.commands import (
     baselines,
     check,
     diff,
+    explain,
     importance,
     install,
     payers,
+    reconcile,
     run,
     sensitivity,
     settle,
@@ -38,16 +40,18 @@ COMMANDS: Final = {
     "sensitivity": sensitivity,
     "importance": importance,
 }
-"""The commands that answer for scenarios."""
+"""The commands that answer for scenarios, in rows."""
 
-OF_BASELINES: Final = {
+WITH_PARTS: Final = {
+    "explain": explain,
     "baselines": baselines,
     "template": template,
     "check": check,
+    "reconcile": reconcile,
     "install": install,
     "diff": diff,
 }
-"""The commands that are about baselines themselves; each has ``parts``, which makes the bytes of its output."""
+"""The commands that are about one figure or about baselines themselves; ``parts`` makes the bytes of their output."""
 
 REFUSED: Final = 2
 READER_GONE: Final = 141
@@ -97,10 +101,10 @@ def parser() -> Parser:
         command.add_arguments(taking)
         arguments.add_output(taking)
         taking.set_defaults(parts=partial(_encoded, command.rows))
-    for name, of_baselines in OF_BASELINES.items():
-        taking = names.add_parser(name, help=of_baselines.HELP, allow_abbrev=False)
-        of_baselines.add_arguments(taking)
-        taking.set_defaults(parts=of_baselines.parts)
+    for name, with_parts in WITH_PARTS.items():
+        taking = names.add_parser(name, help=with_parts.HELP, allow_abbrev=False)
+        with_parts.add_arguments(taking)
+        taking.set_defaults(parts=with_parts.parts)
     return commands
 
 

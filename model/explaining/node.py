@@ -8,6 +8,9 @@ OPERATIONS: Final = (SUM_OF, DIFFERENCE, PRODUCT, QUOTIENT, MAXIMUM)
 """What can be done with terms; a difference is the first less all others, a quotient the first by the second."""
 
 CELL, LEVER, CONSTANT = "cell", "lever", "constant"
+SLASH: Final = "%2F"
+"""A stroke inside a part of an address, for strokes part it."""
+
 LEAVES: Final = (CELL, LEVER, CONSTANT)
 
 
@@ -50,3 +53,8 @@ class Node:
     payer: str = ""
     address: str = ""
     source: Source | None = None
+
+
+def cell_address(table: str, row: str, column: str) -> str:
+    """The address of a printed cell."""
+    return "/".join((CELL, *(part.replace("/", SLASH) for part in (table, row, column))))

@@ -41,6 +41,11 @@ def rule(name: str) -> float:
     return float(_rules()[name].number("value"))
 
 
+def rule_place(name: str) -> tuple[str, str]:
+    """The document of a rule, and the place in it."""
+    return _rules()[name].text("source"), _rules()[name].text("where")
+
+
 @cache
 def _rules() -> dict[str, Entry]:
     return entries(FOLDER / "payers.toml")

@@ -12,7 +12,7 @@ import numpy as np
 from model.baseline.axes import MUNICIPALITIES, RHF, Array
 from model.payers.figures import dated_file, positive
 from model.payers.municipalities import municipalities
-from model.reading.tables import ColumnRule, table_rows
+from model.reading.tables import ColumnRule, Row, table_rows
 
 QUALITIES: Final = ("official", "given", "second_hand", "estimated", "proxy")
 """What a weight can be: an official figure, one from the user's file, a copy, an estimate, a stand-in for the key."""
@@ -46,21 +46,42 @@ class MemberKey:
         return any(quality not in EXACT for quality in self.qualities)
 
 
+@dataclass(frozen=True, slots=True)
+class MemberWeight:
+    """What stands of one member where it is weighed: the figure, one of ``QUALITIES``, and where it stands.
+
+    digits: as printed. record: of the decision behind what is not printed, «0120»; empty where it is.
+    """
+
+    value: float
+    quality: str
+    document: str
+    place: str
+    digits: str
+    record: str
+
+
+@cache
+def municipal_index() -> Mapping[str, MemberWeight]:
+    """Number → delkostnadsnøkkelen for kommunehelse, in the order of the file."""
+    return MappingProxyType(read_index(dated_file("kommunehelse")[0]))
+
+
 @cache
 def municipal_keys() -> Mapping[str, MemberKey]:
     """The keys between municipalities by the scenario's ``municipal_key``, in the order of their numbers."""
     population = [municipality.population for municipality in municipalities().values()]
-    index = read_index(dated_file("kommunehelse")[0])
-    weights = [index[number][0] * inhabitants for number, inhabitants in zip(municipalities(), population, strict=True)]
-    qualities = [index[number][1] for number in municipalities()]
+    index = [municipal_index()[number] for number in municipalities()]
+    weights = [each.value * inhabitants for each, inhabitants in zip(index, population, strict=True)]
+    qualities = [each.quality for each in index]
     by_index = MemberKey.of("kommunehelse", weights, qualities)
     by_population = MemberKey.of("population", population, ["official"] * len(population))
     return MappingProxyType({key.name: key for key in (by_index, by_population)})
 
 
 @cache
-def rhf_grants() -> Mapping[str, tuple[float, str]]:
-    """RHF → basic grant in MNOK, and its quality, in the order of the file."""
+def rhf_grants() -> Mapping[str, MemberWeight]:
+    """RHF → basic grant in MNOK, in the order of the file."""
     return MappingProxyType(read_grants(dated_file("rhf")[0]))
 
 
@@ -77,7 +98,7 @@ def rhf_population() -> Mapping[str, int]:
 def rhf_keys() -> Mapping[str, MemberKey]:
     """The keys between the RHF by the scenario's ``rhf_key``, in the order of ``rhf_grants``."""
     grants = rhf_grants().values()
-    by_grant = MemberKey.of("basic_grant", [grant for grant, _ in grants], [quality for _, quality in grants])
+    by_grant = MemberKey.of("basic_grant", [each.value for each in grants], [each.quality for each in grants])
     by_population = MemberKey.of("population", list(rhf_population().values()), ["official"] * len(grants))
     return MappingProxyType({key.name: key for key in (by_grant, by_population)})
 
@@ -102,8 +123,8 @@ DIVIDED_GROUPS: Final[Mapping[str, DividedGroup]] = MappingProxyType(
 """Payer group → how it is divided; the other groups pay as one."""
 
 
-def read_index(path: Path) -> dict[str, tuple[float, str]]:
-    """Number → delkostnadsnøkkelen for kommunehelse and its quality; every municipality once. Raises TableError."""
+def read_index(path: Path) -> dict[str, MemberWeight]:
+    """Number → delkostnadsnøkkelen for kommunehelse; every municipality once. Raises TableError."""
     text = dict.fromkeys(("document", "place", "number"), ColumnRule()) | {"decision": ColumnRule(blank=True)}
     columns = text | {
         "printed": ColumnRule(number=True),
@@ -111,11 +132,11 @@ def read_index(path: Path) -> dict[str, tuple[float, str]]:
         "quality": ColumnRule(allowed=QUALITIES),
     }
     rows = table_rows(path, columns, ("number",), {(number,) for number in municipalities()})
-    return {row["number"]: (positive(path, row, "printed"), row["quality"]) for row in rows}
+    return {row["number"]: _weight(path, row) for row in rows}
 
 
-def read_grants(path: Path) -> dict[str, tuple[float, str]]:
-    """RHF → basic grant, MNOK, and its quality; the RHF of the municipalities, each once. Raises TableError."""
+def read_grants(path: Path) -> dict[str, MemberWeight]:
+    """RHF → basic grant, MNOK; the RHF of the municipalities, each once. Raises TableError."""
     columns = dict.fromkeys(("document", "place", "rhf", "decision"), ColumnRule()) | {
         "printed": ColumnRule(number=True),
         "unit": ColumnRule(allowed=("mnok",)),
@@ -123,4 +144,10 @@ def read_grants(path: Path) -> dict[str, tuple[float, str]]:
     }
     regions = {(municipality.rhf,) for municipality in municipalities().values()}
     rows = table_rows(path, columns, ("rhf",), regions)
-    return {row["rhf"]: (positive(path, row, "printed"), row["quality"]) for row in rows}
+    return {row["rhf"]: _weight(path, row) for row in rows}
+
+
+def _weight(path: Path, row: Row) -> MemberWeight:
+    """The weight of a row; the record of a decision is its file's first four digits."""
+    record, value = row["decision"].rpartition("/")[2][:4], positive(path, row, "printed")
+    return MemberWeight(value, row["quality"], row["document"], row["place"], row["printed"], record)

@@ -17,7 +17,7 @@ class Municipality:
     """A municipality on 1 January of the year of the newest file.
 
     number: four digits. label: the name, with the county where two share it. rhf: the health region it belongs to.
-    population: inhabitants (Statistics Norway, table 07459).
+    population: inhabitants (Statistics Norway, table 07459); document, place: where they stand.
     """
 
     number: str
@@ -26,6 +26,8 @@ class Municipality:
     county: str
     rhf: str
     population: int
+    document: str
+    place: str
     label: str = ""
 
 
@@ -47,6 +49,8 @@ def read_municipalities(path: Path) -> dict[str, Municipality]:
             county=row["county"],
             rhf=row["rhf"],
             population=whole(path, row, "population"),
+            document=row["document"],
+            place=row["place"],
         )
         for row in table_rows(path, columns, ("number",))
     ]

@@ -20,10 +20,11 @@ MONTHS: Final = 12
 class PriceCategory:
     """A price category: which members it is for, and kroner ex VAT a month.
 
-    stated: in the regulation's sense, our words. section: of the regulation.
+    stated: in the regulation's sense, our words. document, section: of the regulation.
     """
 
     id: str
+    document: str
     stated: str
     section: str
     nok_per_month: float
@@ -47,7 +48,9 @@ def read_price_categories(path: Path) -> dict[str, PriceCategory]:
         "unit": ColumnRule(allowed=("nok per month",)),
     }
     return {
-        row["category"]: PriceCategory(row["category"], row["stated"], row["section"], positive(path, row, "printed"))
+        row["category"]: PriceCategory(
+            row["category"], row["document"], row["stated"], row["section"], positive(path, row, "printed")
+        )
         for row in table_rows(path, columns, ("category",))
     }
 

@@ -1,5 +1,6 @@
 """Rows of the CSV files in ``data/``, checked cell by cell; only the loaders of the model open data files."""
 
+import csv
 import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
@@ -67,6 +68,15 @@ def table_rows(
     if expected is not None:
         _check_complete(path, key, row_of, expected)
     return rows
+
+
+def rows_as_written(path: Path) -> tuple[Row, ...]:
+    """The rows of a CSV file as text; its own loader has checked its cells. Raises TableError where it is not read."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return tuple(csv.DictReader(file, strict=True))
+    except (OSError, ValueError, csv.Error) as error:
+        raise TableError(path, None, None, f"cannot be read: {error}") from error
 
 
 def toml_table(path: Path) -> dict[str, Any]:

@@ -7,12 +7,12 @@ import streamlit as st
 from charts.baselines.changes import changed_table, not_converted, shared_year
 from charts.baselines.faults import fault_table
 from charts.baselines.lacks import lacks
-from charts.baselines.sums import WORDS, sums_table, unexplained
+from charts.reconciliation.tables import BRIEF_WORDS, things_table
 from charts.records.figure import Table
 from model import Baseline, baseline, installed
-from model.baseline.kept import kept_with_baseline
 from model.checks.changed_cells import diff
-from model.checks.own_sums import check
+from model.checks.reconcile import reconcile
+from model.checks.things import agreement, things
 from pages.files import tables
 from pages.visit import uploaded
 from pages.visit.as_written import as_written
@@ -20,8 +20,6 @@ from texts import Texts
 
 FIRST: Final = 8
 """Rows of the changes that are seen at once."""
-
-checked = kept_with_baseline(check)
 
 
 def before(made: Baseline) -> Baseline | None:
@@ -39,17 +37,18 @@ def faults(texts: Texts) -> None:
 
 
 def sums(made: Baseline, texts: Texts) -> None:
-    """Whether what is printed adds up."""
+    """Whether what is printed comes out, and the things to know where it does not, those that matter first."""
     st.header(texts("sums.title"), anchor=False)
-    rows = checked(made)
-    wrong = unexplained(rows)
-    if not rows:
+    checks = reconcile(made)
+    found = agreement(checks)
+    wrong = found.figures - found.agreeing
+    if not checks:
         st.markdown(texts("sums.none"))
     elif not wrong:
-        st.markdown(texts("sums.right", count=len(rows)))
+        st.markdown(texts("sums.right", count=found.figures))
     else:
-        st.markdown(texts("sums.wrong", count=len(rows), wrong=len(wrong)))
-        _folded(sums_table(wrong, made, texts), texts("sums.title"), WORDS, texts, titled=False)
+        st.markdown(texts("sums.wrong", count=found.figures, wrong=wrong))
+        _folded(things_table(things(checks), made, texts), texts("sums.title"), BRIEF_WORDS, texts, titled=False)
 
 
 def changes(made: Baseline, texts: Texts) -> None:

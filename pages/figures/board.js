@@ -1,10 +1,13 @@
 // Headline, key figures and charts of a page. Charts are kept and redrawn; when all are on screen, «figures:drawn» tells
 // the levers that the next change may be sent. Changes of a lever that still moves («levers:moved») are sent from here:
 // then only this part of the page runs.
+import { openCalculation } from "../calculation/opens.js";
 import { forPart } from "../visit/asking.js";
 import { button, element, part, put, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
+import { sourceLink } from "../visit/source_links.js";
 import { saveFile } from "../visit/user_files.js";
+import { cellAt, figuresOf, pathAt } from "./hits.js";
 import { showKeys } from "./key_tiles.js";
 import { library } from "./library.js";
 import { nudge, remember } from "./nudge.js";
@@ -13,7 +16,7 @@ import { besides, hold, makeRoom, measured, proportionsKey } from "./proportions
 import { fillPrinted, fillTable, isNew, scrolled } from "./tables.js";
 import { isDark, styled, themeOf } from "./theme.js";
 
-/** @import { BoardMessage, CautionText, DrawnFigure } from "../messages.js" */
+/** @import { BoardMessage, CautionText, DrawnFigure, Table } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
 /** @import { Plotly } from "./library.js" */
 /** @import { Chart } from "./plotly_insides.js" */
@@ -29,6 +32,7 @@ export default opening(".figures", { own, open, show, close: ({ observer }) => o
 function own() {
   return {
     sections: /** @type {Map<string, HTMLElement>} */ (new Map()),
+    tables: /** @type {Map<string, Table>} */ (new Map()), // as they were at rest
     ranges: /** @type {Map<string, [number, number]>} */ (new Map()),
     proportions: /** @type {Proportions & { key: string } | null} */ (null),
     observer: /** @type {ResizeObserver | null} */ (null),
@@ -57,6 +61,7 @@ function show(board) {
   showWords(board);
   if (data.taken && board.taking) saveFile(data.taken);
   if (data.taken) board.taking = false;
+  if (data.calculation) document.dispatchEvent(new CustomEvent("calculation:moved", { detail: data.calculation }));
   library(data.plotly).then((plotly) => {
     board.plotly = plotly;
     draw(board, plotly);
@@ -96,7 +101,7 @@ function showFigures(board) {
   charts.dataset.count = data.compared ? "" : String(beside.length);
   for (const [at, figure] of data.figures.entries()) {
     const section = sections.get(figure.name) ?? newSection(board, figure);
-    describe(section, figure, data);
+    describe(board, section, figure);
     section.classList.toggle("first", beside.indexOf(figure) % data.across === 0);
     section.classList.toggle("wide", figure.wide);
     put(charts, section, at);
@@ -108,7 +113,8 @@ function showFigures(board) {
  * @param {DrawnFigure} figure
  */
 function newSection(board, { name, wide }) {
-  const chart = Object.assign(element("div", "chart"), { role: "img" });
+  const chart = Object.assign(element("div", "chart"), { role: "img" }), opens = shower(board, name);
+  chart.addEventListener("click", (event) => openBar(board, name, event));
   const table = element("table", "", element("thead"), element("tbody")), series = element("ul", "series");
   const takers = board.data.take.slice(1).map((kind) => taker(board, name, kind));
   const section = element("section", "figure",
@@ -117,10 +123,47 @@ function newSection(board, { name, wide }) {
     ...(wide ? [series, chart] : [chart, series]), element("p", "note"),
     element("details", "", element("summary"), scrolled(table)),
     element("details", "take", element("summary"), ...takers),
+    Object.assign(sourceLink("", ""), { className: "sources-link" }),
+    opens,
     element("div", "printed"));
   section.dataset.figure = name;
   board.sections.set(name, section);
   return section;
+}
+
+/**
+ * What opens a figure's calculations: all of its numbers are there, also for who uses no mouse.
+ * @param {Board} board
+ * @param {string} name
+ */
+function shower(board, name) {
+  const made = button("show");
+  made.ariaHasPopup = "dialog";
+  made.onclick = () => {
+    const figures = () => figuresOf(figureOf(board, name), board.tables.get(name));
+    openCalculation({ path: "", title: figures().title, value: "", figures, opener: made });
+  };
+  return made;
+}
+
+/**
+ * @param {Board} board
+ * @param {string} name
+ */
+function figureOf({ data }, name) {
+  return data.figures.find((figure) => figure.name === name);
+}
+
+/**
+ * Opens the calculation of the bar, point or row that was clicked.
+ * @param {Board} board
+ * @param {string} name
+ * @param {MouseEvent} event
+ */
+function openBar(board, name, event) {
+  const section = board.sections.get(name), path = section && pathAt(/** @type {Chart} */ (part(section, ".chart")), event);
+  if (!path) return;
+  openCalculation({ path, ...cellAt(path, board.tables.get(name)), opener: part(section, ".show") });
 }
 
 /**
@@ -149,24 +192,42 @@ function take(board, figure, kind) {
 }
 
 /**
+ * @param {Board} board
  * @param {HTMLElement} section
  * @param {DrawnFigure} figure
- * @param {BoardMessage} data
  */
-function describe(section, figure, data) {
+function describe(board, section, figure) {
+  const { data } = board;
   const [what, whom, when] = figure.title;
   set(part(section, ".what"), what);
   set(part(section, ".whom"), whom);
   for (const place of section.querySelectorAll(".when")) set(place, ` · ${when}`);
   set(part(section, ".note"), figure.note);
+  pointTo(part(section, ".sources-link"), figure.sources);
   set(part(section, "summary"), data.table);
   set(part(section, ".take summary"), data.take[0]);
   if (!data.moving) part(section, ".chart").ariaLabel = figure.alt;
   part(section, ".scroll").ariaLabel = what;
   if (figure.table) fillTable(section, figure.table);
+  if (figure.table) board.tables.set(figure.name, figure.table);
+  const made = part(section, ".show"), opens = Boolean(board.tables.get(figure.name)?.opens.length);
+  set(made, data.show);
+  made.hidden = !opens;
+  section.classList.toggle("opening", opens);
   nameSeries(part(section, ".series"), figure.series);
   const details = data.details[figure.name];
   if (details) fillPrinted(part(section, ".printed"), details);
+}
+
+/**
+ * What leads to the sources of a figure; a meeting has no other page to go to.
+ * @param {HTMLElement} link
+ * @param {DrawnFigure["sources"]} sources
+ */
+function pointTo(link, [source, label]) {
+  link.hidden = !source;
+  link.dataset.to = source;
+  set(link, label);
 }
 
 /**

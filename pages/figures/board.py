@@ -14,10 +14,12 @@ from charts.draw.plotly.shared import Room
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
 from charts.plans.key_figures import key_figures
 from charts.records.figure import Figure, KeyFigure, Table
+from charts.sources.under import figure_sources
 from charts.words.cautions import caution_texts
 from charts.words.context import Context
 from charts.words.from_law import works_later
 from charts.words.headline import headline
+from pages.calculation import panel as calculation
 from pages.figures.messages import BoardMessage, BoardWords, DrawnFigure, Taking, Tile
 from pages.files import taking
 from pages.levers.levers import apply_gesture
@@ -61,6 +63,7 @@ def live(
     due to where a page has none of its own. details: figure → printed tables in expanders under it. large: to be
     read from across a room, on a scale that only ever grows. Tables and spoken texts follow when the lever rests.
     """
+    calculation.shows(lambda each: (ask(each),))
     context = ask(looked_at)
     figures = draw(context)
     if summary:
@@ -72,6 +75,7 @@ def live(
     _send(
         looked_at,
         figures,
+        (context,),
         across=ACROSS - 1 if beside == ACROSS + 1 else max(1, min(ACROSS, beside)),
         legend=(context.reference, context.scenario),
         headline=sentence,
@@ -92,6 +96,7 @@ def _need_cause(context: Context, is_brief: bool) -> str:
 @st.fragment
 def side_by_side(looked_at: View) -> None:
     """Asks the model about the compared scenarios and draws them beside each other, as ``live`` does for one."""
+    calculation.shows(compared)
     looked_at = comparable(looked_at)
     contexts, texts = compared(looked_at), looked_at.texts
     table: Table | None = None if gesture().moving else differences(contexts)
@@ -99,6 +104,7 @@ def side_by_side(looked_at: View) -> None:
     _send(
         looked_at,
         figures,
+        contexts,
         across=len(contexts),
         legend=(
             contexts[-1].reference,
@@ -126,12 +132,19 @@ def _removal(looked_at: View, name: str) -> str:
 
 def _tile(key: KeyFigure, removal: str | None = None) -> Tile:
     """A key figure; where scenarios are compared, what the button that takes its scenario away is called."""
-    tile: Tile = {"name": key.name, "label": key.label, "value": key.value, "note": key.note, "moved": key.moved}
+    tile: Tile = {
+        "name": key.name,
+        "label": key.label,
+        "value": key.value,
+        "note": key.note,
+        "moved": key.moved,
+        "opens": key.opens,
+    }
     return tile if removal is None else {**tile, "remove": removal}
 
 
-def _send(looked_at: View, figures: Sequence[Figure], **words: Unpack[BoardWords]) -> None:
-    """One message with everything that is drawn."""
+def _send(looked_at: View, figures: Sequence[Figure], contexts: Sequence[Context], **words: Unpack[BoardWords]) -> None:
+    """One message with everything that is drawn, and while a lever moves the calculation that is open."""
     texts, narrow, last, across = looked_at.texts, _is_narrow(), gesture(), words["across"]
     beside = _beside(figures)
     small = len(beside) >= ACROSS or words.get("compared", False)
@@ -145,6 +158,8 @@ def _send(looked_at: View, figures: Sequence[Figure], **words: Unpack[BoardWords
             "plotly": LIBRARY,
             "figures": [_message(f, _room(places.get(f.name), across, narrow, small), last.moving) for f in figures],
             "table": texts("figure.table"),
+            "show": texts("calculation.show"),
+            "calculation": calculation.update(contexts, calculation.WHILE_MOVING) if last.moving else None,
             "failed": texts("figure.failed"),
             "take": [texts("take.chart"), *taking.PICTURES],
             **words,
@@ -204,6 +219,7 @@ def _message(figure: Figure, room: Room, moving: bool) -> DrawnFigure:
         "title": figure.title,
         "alt": figure.alt,
         "note": figure.note,
+        "sources": figure_sources(figure),
         "moved": figure.moved,
         "wide": figure.takes_the_width,
         "spec": specification(figure, room),

@@ -1,4 +1,5 @@
 // The key figures above the charts, each kept as long as it has its name.
+import { openable, opener } from "../calculation/opens.js";
 import { button, element, part, put, set } from "../visit/dom.js";
 
 /** @import { Tile } from "../messages.js" */
@@ -17,7 +18,7 @@ export function showKeys(place, keys) {
     tile.classList.toggle("moved", key.moved);
     offerRemoval(tile, key, at);
     set(part(tile, ".key-label"), key.label);
-    set(part(tile, ".key-value"), key.value);
+    value(part(tile, ".key-value"), key);
     set(part(tile, ".key-note"), key.note);
   }
 }
@@ -30,13 +31,26 @@ function newTile(name) {
 }
 
 /**
+ * The number, which opens its calculation where it has one; the whole tile is then its button.
+ * @param {HTMLElement} place
+ * @param {Tile} key
+ */
+function value(place, { opens, label, value: number }) {
+  if (!opens) return set(place, number);
+  let made = place.querySelector("button");
+  if (!made) place.replaceChildren(made = opener());
+  openable(made, opens, label, number);
+  made.ariaLabel = `${label}: ${number}`;
+}
+
+/**
  * The way out of a comparison, in the corner of its scenario.
  * @param {HTMLElement} tile
  * @param {Tile} key
  * @param {number} at
  */
 function offerRemoval(tile, { remove: label }, at) {
-  const known = tile.querySelector("button");
+  const known = /** @type {HTMLButtonElement | null} */ (tile.querySelector(".key-remove"));
   if (!label) return known?.remove();
   const made = known ?? button("key-remove", "×");
   if (!known) tile.append(made);

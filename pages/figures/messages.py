@@ -7,6 +7,7 @@ from charts.bridges.details import BarTable
 from charts.goals.goals import Beyond
 from charts.records.figure import Table
 from charts.words.cautions import CautionText
+from pages.calculation.messages import CalculationUpdate
 from pages.visit.messages import Answering, Complaining, Labels, MadeFile, ReadFile, Record
 
 
@@ -20,13 +21,15 @@ class Specification(TypedDict):
 class DrawnFigure(TypedDict):
     """A figure: what, for whom and when as its title, what it says, and the series (label, tone) that stand beside it.
 
-    wide: whether it takes the page's width. table: None while a lever moves.
+    wide: whether it takes the page's width. table: None while a lever moves. sources: what leads to its sources, and
+    what that is called; empty where nothing does.
     """
 
     name: str
     title: tuple[str, str, str]
     alt: str
     note: str
+    sources: tuple[str, str]
     moved: bool
     wide: bool
     spec: Annotated[Record, Specification]
@@ -35,13 +38,17 @@ class DrawnFigure(TypedDict):
 
 
 class Tile(TypedDict):
-    """A number to know. remove: what the button is called that takes its scenario away; empty for no button."""
+    """A number to know. opens: the path of its calculation, empty for none.
+
+    remove: what the button is called that takes its scenario away; empty for no button.
+    """
 
     name: str
     label: str
     value: str
     note: str
     moved: bool
+    opens: str
     remove: NotRequired[str]
 
 
@@ -77,6 +84,7 @@ class BoardMessage(BoardWords):
     """The figures of a page after the gesture with this sequence, and what stands around them.
 
     narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called, then each kind.
+    show: what opens a figure's calculations is called. calculation: the one that is open, while a lever moves.
     """
 
     sequence: int
@@ -85,8 +93,10 @@ class BoardMessage(BoardWords):
     plotly: str
     figures: Sequence[DrawnFigure]
     table: str
+    show: str
     failed: str
     take: Sequence[str]
+    calculation: CalculationUpdate | None
 
 
 class Taking(TypedDict):

@@ -2,7 +2,7 @@
 // where a value stands. None of it is promised; tests/browser/test_insides.py looks each up in a drawn chart.
 
 /** @import { Specification } from "../messages.js" */
-/** @typedef {{ c2p: (value: number) => number }} Axis knows the pixel of a value */
+/** @typedef {{ c2p: (value: number) => number, _offset: number }} Axis knows the pixel of a value, and where it begins */
 /** @typedef {{ type: string, visible: boolean, xaxis?: string, yaxis?: string }} FullTrace */
 /**
  * Where a trace stands: the paths of its bars, lines and points, and its texts; ``x`` and ``y`` its axes. An empty point
@@ -51,6 +51,11 @@ function traces(chart) {
 /** The names along the axis. @param {Chart} chart */
 function ticks(chart) {
   return [...chart.querySelectorAll(".xaxislayer-above .xtick text")];
+}
+
+/** Where the bars and points of a chart lie on the screen, names and margins left out. @param {Chart} chart */
+export function plotArea(chart) {
+  return chart.querySelector(".nsewdrag")?.getBoundingClientRect();
 }
 
 /** What a drawn chart is known by. */

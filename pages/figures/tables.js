@@ -1,4 +1,5 @@
 // The tables under a chart: its own numbers, and the printed lines behind it.
+import { openable, opener } from "../calculation/opens.js";
 import { cell, element, part } from "../visit/dom.js";
 
 /** @import { BarTable, Table } from "../messages.js" */
@@ -26,12 +27,43 @@ export function isNew(place, content) {
  * @param {Table} table
  */
 export function fillTable(place, table) {
-  const { header, rows } = table;
-  if (!isNew(part(place, "table"), table)) return;
+  const { header, rows, opens } = table, made = part(place, "table");
+  if (!isNew(made, table)) return;
   const heads = header.map((name) => worded(cell(name ? "th" : "td", name, name && "col")));
   part(place, "thead").replaceChildren(element("tr", "", ...heads));
-  part(place, "tbody").replaceChildren(...rows.map(([first, ...rest]) =>
-    element("tr", "", cell("th", first, "row"), ...rest.map((value) => worded(cell("td", value))))));
+  part(place, "tbody").replaceChildren(...rows.map(([first, ...rest], row) =>
+    element("tr", "", cell("th", first, "row"), ...rest.map((value, at) => {
+      const label = [first, header[at + 1]].filter(Boolean).join(", ");
+      return worded(opening(cell("td", value), opens[row]?.[at + 1], label));
+    }))));
+  asGrid(made);
+}
+
+/**
+ * A cell whose number opens its calculation, where it has one.
+ * @template {HTMLElement} Cell
+ * @param {Cell} made
+ * @param {string | undefined} path
+ * @param {string} label what the number is of
+ */
+function opening(made, path, label) {
+  if (!path) return made;
+  const inside = opener();
+  openable(inside, path, label, made.textContent ?? "");
+  inside.tabIndex = -1;
+  made.replaceChildren(inside);
+  return made;
+}
+
+/**
+ * A table whose cells open is one stop of the Tab key; arrow keys lead from cell to cell.
+ * @param {HTMLElement} table
+ */
+function asGrid(table) {
+  const first = table.querySelector(".opens");
+  if (first instanceof HTMLElement) first.tabIndex = 0;
+  if (first) table.setAttribute("role", "grid");
+  else table.removeAttribute("role");
 }
 
 /**
@@ -52,9 +84,11 @@ export function fillPrinted(place, tables) {
   if (!isNew(place, tables)) return;
   place.replaceChildren(...tables.map(({ title, header, rows }) => {
     const head = element("thead", "", element("tr", "", ...header.map((label) => cell("th", label, "col"))));
-    const body = element("tbody", "", ...rows.map(({ label, sum, cells }) =>
-      element("tr", sum ? "sum" : "", cell("th", label, "row"), ...cells.map(([value, share]) => bar(value, share)))));
-    const scroll = scrolled(element("table", "", head, body));
+    const body = element("tbody", "", ...rows.map(({ label, sum, cells, opens }) =>
+      element("tr", sum ? "sum" : "", cell("th", label, "row"), ...cells.map(([value, share], at) =>
+        opening(bar(value, share), opens[at], [label, header[at + 1]].filter(Boolean).join(", "))))));
+    const table = element("table", "", head, body), scroll = scrolled(table);
+    asGrid(table);
     scroll.ariaLabel = title;
     return element("details", "", element("summary", "", title), scroll);
   }));

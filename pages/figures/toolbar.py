@@ -1,11 +1,11 @@
-"""The row above the figures: year, prices, the page's own choices, and the sign that the tool equals the print."""
+"""The row above the figures: year, prices, the page's own choices, and the sign of how much of the print agrees."""
 
 from collections.abc import Collection
 from typing import Any, Final
 
 import streamlit as st
 
-from pages.figures import check
+from pages.figures.sign import sign
 from pages.payers.payer_search import payer_search
 from pages.visit import state, view, whereabouts
 from pages.visit.as_written import as_written
@@ -13,7 +13,7 @@ from pages.visit.compared import common_years, comparable, references
 from pages.visit.fixed_choice import fixed_choice
 from pages.visit.link_problem import link_problem
 from pages.visit.memory import control_value, set_control
-from pages.visit.navigation import PAGES
+from pages.visit.navigation import PAGES, RECONCILIATION
 from pages.visit.option_names import option_name
 from pages.visit.view import US, View
 
@@ -37,7 +37,8 @@ def show(looked_at: View, page: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
         for field in choices:
             choice(field, looked_at, choices, is_new)
-        check.sign(looked_at.texts, short=len(choices) > ROOM)
+        if page != RECONCILIATION:
+            sign(looked_at.texts, short=len(choices) > ROOM)
 
 
 def problem(looked_at: View) -> None:

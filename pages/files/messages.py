@@ -65,6 +65,13 @@ class OpenFile(ReadFile):
     do: Literal["open"]
 
 
+class OpenSource(TypedDict):
+    """A row of the page of sources, or a figure whose rows they are, that is to be looked at."""
+
+    do: Literal["source"]
+    source: str
+
+
 class Restore(TypedDict):
     """What a page has that met a server which has started anew: the history, and what the visitor has given."""
 
@@ -74,7 +81,7 @@ class Restore(TypedDict):
     own: NotRequired[OwnParts]
 
 
-ScenarioAsks: TypeAlias = Act | Rename | OpenFile | Restore
+ScenarioAsks: TypeAlias = Act | Rename | OpenFile | OpenSource | Restore
 
 FileOffered = TypedDict("FileOffered", {"kind": str, "title": str, "for": str})
 FileOffered.__doc__ = "A file to take along, and what it is for."

@@ -48,6 +48,7 @@ function open(box) {
   typedField(part(root, ".scenario-name", HTMLInputElement), (text) => ask(box, { do: "name", name: text }));
   listen(document, "keydown", (event) => shortcut(box, event));
   listen(document, "focusin", ({ target }) => { box.byKeys = target instanceof Element && target.matches(":focus-visible"); });
+  listen(document, "source:open", ({ detail }) => ask(box, { do: "source", source: detail }));
   listen(document, "file:read", ({ detail }) => known.files.set(detail.stamp, detail));
   listen(document, "shortcuts:switched", () => label(box));
   box.connection = observeConnection(() => connected(box));

@@ -8,10 +8,10 @@ from charts.words.refused import refused
 from model import ScenarioError
 from model.scenario import link
 from pages.files import files, presets, taking
-from pages.files.messages import OpenFile, Rename, Restore, ScenarioMessage
-from pages.visit import address, asking, baselines, clocks, kept_by_page, problems, state, whereabouts
+from pages.files.messages import OpenFile, OpenSource, Rename, Restore, ScenarioMessage
+from pages.visit import address, asking, baselines, clocks, kept_by_page, problems, state, view, whereabouts
 from pages.visit.components import component
-from pages.visit.navigation import MEETING, script_of
+from pages.visit.navigation import MEETING, SOURCES, script_of
 from pages.visit.opened_file import LARGEST
 from pages.visit.problems import Problem, Refused
 from pages.visit.whereabouts import READY
@@ -112,6 +112,14 @@ def _restore(asked: Restore) -> None:
         state.restore(state.History(past, future))
 
 
+def _open_source(asked: OpenSource) -> None:
+    """Has the page of sources opened where a figure's rows, or one row, are."""
+    address_of = asked.get("source")
+    if not isinstance(address_of, str) or not view.is_source(address_of, state.figures()):
+        raise asking.NotUnderstood("source")
+    whereabouts.open_next(SOURCES, address_of)
+
+
 DEEDS: Final[dict[str, asking.Deed]] = {
     "undo": lambda _: state.undo(),
     "redo": lambda _: state.redo(),
@@ -122,6 +130,7 @@ DEEDS: Final[dict[str, asking.Deed]] = {
     "presets": _open_next(READY),
     "meeting": _open_next(MEETING),
     "address": lambda _: address.write_again(),
+    "source": _open_source,
 }
 
 

@@ -1,5 +1,7 @@
 // How an organisation is found: the rule of model/payers/finding.py, with the keys that it made. The nearest first.
 
+import { plain } from "../visit/plain.js";
+
 /**
  * An organisation's keys: id, names, number, places, regions, and what it was: number, name, names of each.
  * @typedef {[id: string, names: string[], number: string, places: string[], regions: string[], former: Former[]]} Keys
@@ -38,21 +40,11 @@ function foundBy(words, { keys: all }) {
 }
 
 /**
- * Small letters without marks, a space for all that is neither letter nor digit.
- * @param {string} text
- * @param {Finding} finding
- */
-function plain(text, { letters }) {
-  const known = [...text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")].map((letter) => letters[letter] ?? letter);
-  return known.join("").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-}
-
-/**
  * @param {string} text
  * @param {Finding} finding
  */
 function searchWords(text, finding) {
-  const words = plain(text, finding).split(" ").filter(Boolean);
+  const words = plain(text, finding.letters).split(" ").filter(Boolean);
   const said = words.filter((word) => !finding.passedOver.includes(word));
   return said.length ? said : words;
 }

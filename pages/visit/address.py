@@ -5,21 +5,28 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model import Scenario
+from charts.calculation import paths
+from charts.calculation.opened import node_at
+from model import ModelError, Scenario
 from model.scenario import link
 from model.scenario.link import Opened
 from model.scenario.received import Received, received
 from model.scenario.versions import VERSIONS
-from pages.visit import baselines, clocks, missing, problems, state, view
+from pages.visit import baselines, clocks, missing, narrowed, problems, state, view, whereabouts
 from pages.visit.clocks import Written
+from pages.visit.compared import compared
 from pages.visit.problems import Problem, Refused
+from pages.visit.question import shown
 from pages.visit.streamlit_insides import is_history_navigation
 
 PARAMETERS: Final = (
     *view.PARAMETERS.values(),
     view.BASE_PARAMETER,
     view.TARGET_PARAMETER,
+    view.SOURCE_PARAMETER,
     view.COMPARED_PARAMETER,
+    view.CALCULATION_PARAMETER,
+    *narrowed.PARAMETERS.values(),
 )
 """The view's parameters; the others belong to the scenario."""
 
@@ -104,7 +111,22 @@ def _open(address: Received) -> None:
         if errors := (Refused("cut", {}),) if address.is_cut else (*unusable, *opened.refused):
             problems.note(Problem(problems.LINK, errors))
         state.replace(opened.scenario)
+        _check_calculation()
+    whereabouts.follow_link()
     clocks.note_address(Written(query(), _arrived()))
+
+
+def _check_calculation() -> None:
+    """Says so where a link opens a calculation that does not exist; the rest of what it says is shown."""
+    looked_at = view.current()
+    if not looked_at.calculation:
+        return
+    try:
+        is_of_several = bool(paths.side(looked_at.calculation)[0])
+        node_at(looked_at.calculation, compared(looked_at) if is_of_several else (shown(looked_at),))
+    except (ModelError, ValueError):
+        problems.note(Problem(problems.LINK, (Refused("calculation", {"found": looked_at.calculation}),)))
+        view.change(calculation="")
 
 
 def _write() -> None:

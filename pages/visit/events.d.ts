@@ -1,5 +1,5 @@
 // What our components tell each other, by events of the document: what is heard, and with which detail.
-import type { Gesture, Moment, ReadFile, Taking } from "../messages.js";
+import type { CalculationUpdate, Gesture, Moment, OpenedStep, ReadFile, Taking } from "../messages.js";
 
 export interface Turn {
   send: () => void;
@@ -12,14 +12,32 @@ export interface Sent {
   asked: readonly Moment[]; // of each component its own
   gesture: Gesture;
   narrow: boolean;
+  opened: OpenedStep;
   replayed: boolean;
   taking: Taking;
+}
+
+/** The figures of a chart, row by row, each with the path that opens it. */
+export interface Figures {
+  title: string;
+  rows: { label: string; cells: { head: string; value: string; opens: string }[] }[];
+}
+
+/** A figure that is opened: its path, what is known of it, the figures of a chart where it is these; where focus goes back. */
+export interface Opening {
+  path: string;
+  title: string;
+  value: string;
+  figures?: () => Figures;
+  opener: HTMLElement | null;
 }
 
 export type Send = <Name extends keyof Sent>(name: Name, value: Sent[Name]) => void;
 
 declare global {
   interface DocumentEventMap {
+    "calculation:moved": CustomEvent<CalculationUpdate>; // the step that is open, as a lever has moved it
+    "calculation:open": CustomEvent<Opening>;
     "column:remove": CustomEvent<number>; // the place of the scenario that is to go
     "figures:drawn": CustomEvent<number>; // the sequence that is on screen
     "file:read": CustomEvent<ReadFile>;
@@ -27,6 +45,7 @@ declare global {
     "levers:replay": CustomEvent<null>;
     "levers:rest": CustomEvent<() => void>; // cancelled by who calls it when the levers are at rest
     "shortcuts:switched": CustomEvent<null>;
+    "source:open": CustomEvent<string>; // the source, or the figure whose sources, that is to be looked at
     "turn:free": CustomEvent<null>;
     "turn:take": CustomEvent<Turn>; // cancelled by who gives the turns
   }

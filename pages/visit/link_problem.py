@@ -8,7 +8,7 @@ from charts.words.foreign import short
 from charts.words.refused import all_refused, choices_named, municipal_year
 from model import ScenarioError
 from model.payers.search_keys import successors
-from pages.visit import problems, state
+from pages.visit import narrowed, problems, state
 from pages.visit.option_names import option_name
 from pages.visit.problems import LINK, Problem, Refused
 from pages.visit.side_by_side import FEWEST, MOST
@@ -37,8 +37,14 @@ def unusable(error: Refused, texts: Texts) -> str:
         return texts("reasons.bad_base", found=short(found))
     if field == "target":
         return texts("solve.bad", found=short(found), high=texts.amount(LARGEST, 0))
+    if field == "source":
+        return texts("sources.bad", found=short(found), page=texts("page.kilder"))
+    if field == "calculation":
+        return texts("calculation.bad_link", found=short(found))
     if field == "compared":
         return texts("compare.bad_one", found=short(found))
+    if field in narrowed.PARAMETERS:
+        return texts(f"reconciliation.refused_{field}", found=short(found), most=narrowed.LONGEST)
     if field == "count":
         return texts("compare.bad", fewest=FEWEST, most=MOST)
     what = texts(f"view.{field}").lower()

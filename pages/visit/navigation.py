@@ -18,12 +18,14 @@ class Page:
 
     choices: the fields of the view that its row above the figures offers, in their order. asks_whose: whether the row
     asks for an organisation too, as long as what that pays is shown. levers: those that stand first beside it, where
-    they are not the main ones.
+    they are not the main ones. group: what unfolds in the menu and holds the page, by its name in the texts
+    ``group.<group>``; empty for a page that stands in the menu itself.
     """
 
     choices: tuple[str, ...]
     asks_whose: bool = False
     levers: tuple[str, ...] = ()
+    group: str = ""
 
 
 MONEY_LEVERS: Final = (
@@ -36,6 +38,12 @@ MONEY_LEVERS: Final = (
 )
 """What decides how much is left over, and when it comes back."""
 
+GROUND: Final = "grunnlaget"
+"""The group of pages about the figures themselves: where they come from, whether they agree, and new ones."""
+
+
+SOURCES: Final = "kilder"
+"""The page of sources: what stands under every chart leads there."""
 
 PAGES: Final[Mapping[str, Page]] = {
     "oversikt": Page(("year", "prices")),
@@ -49,9 +57,14 @@ PAGES: Final[Mapping[str, Page]] = {
     "sammenlign": Page(("year", "prices", "against")),
     "enhetskostnader": Page(("prices",)),
     "eksport": Page(("year", "prices")),
-    "nytt_tallgrunnlag": Page(()),
+    SOURCES: Page((), group=GROUND),
+    "avstemming": Page(("checks",), group=GROUND),
+    "nytt_tallgrunnlag": Page((), group=GROUND),
 }
-"""Name, which is also the address → page, in the order of the menu."""
+"""Name, which is also the address → page, in the order of the menu; groups stand after the pages of their own."""
+
+RECONCILIATION: Final = "avstemming"
+"""The page that the sign above every other page leads to."""
 
 START: Final = next(iter(PAGES))
 """The page that the bare address leads to, and the links of whole files."""
@@ -63,9 +76,12 @@ MEETING: Final = "mote"
 def navigation(texts: Texts) -> Any:
     """The page that is looked at, a ``StreamlitPage``; the bare address leads on to the start page."""
     bare = st.Page("pages/start.py", title=texts("app.short_title"), default=True, visibility="hidden")
-    pages = [st.Page(script_of(name), title=texts(f"page.{name}"), url_path=name) for name in PAGES]
     meeting = st.Page(script_of(MEETING), title=texts("meeting.title"), url_path=MEETING, visibility="hidden")
-    return st.navigation([bare, *pages, meeting], position="top")
+    menu: dict[str, list[Any]] = {"": [bare, meeting]}
+    for name, page in PAGES.items():
+        heading = texts(f"group.{page.group}") if page.group else ""
+        menu.setdefault(heading, []).append(st.Page(script_of(name), title=texts(f"page.{name}"), url_path=name))
+    return st.navigation(menu, position="top")
 
 
 def script_of(page: str) -> str:

@@ -2,6 +2,7 @@
 
 from charts.words.context import Context, context
 from model import Answer, Question, Result, Scenario, answer, run
+from model.answers.question import FIXED
 from pages.visit import own_data, state
 from pages.visit.baselines import is_own
 from pages.visit.kept import kept
@@ -22,6 +23,11 @@ def question(looked_at: View, scenario: Scenario | None = None, reference: Scena
 def shown(looked_at: View) -> Context:
     """The visit's scenario beside the tallgrunnlag at its price growth, in words."""
     return context(answered(question(looked_at)), looked_at.texts)
+
+
+def published(looked_at: View) -> Context:
+    """The published figures of what is looked at, whatever the levers say."""
+    return context(answered(Question(Scenario(figures=state.figures()), None, FIXED)), looked_at.texts)
 
 
 def about_own(scenario: Scenario) -> bool:

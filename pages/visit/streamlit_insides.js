@@ -18,12 +18,14 @@ export const TEST_IDS = [
   "stSidebarHeader",
   "stSidebarNavLink",
   "stSidebarUserContent",
+  "stTopNavDropdownLink",
   "stTopNavLink",
+  "stTopNavSection",
   "stVerticalBlock",
 ];
 
-/** Links to the pages: beside each other on top, or on a phone in the sidebar. */
-export const PAGE_LINKS = "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]";
+/** Links to the pages: beside each other on top or in a group that unfolds there, or on a phone in the sidebar. */
+export const PAGE_LINKS = "[data-testid=stTopNavLink], [data-testid=stTopNavDropdownLink], [data-testid=stSidebarNavLink]";
 
 /** What Streamlit itself answers with a run when it is clicked. */
 export const CONTROLS = `[data-testid=stButton] button, [data-testid=stButtonGroup] button, [role=option], ${PAGE_LINKS}`;

@@ -11,6 +11,7 @@ import { CONTROLS, isAtRest, PAGE_LINKS } from "./streamlit_insides.js";
 
 const UNHEARD_MS = 700; // at rest for so long, the server has not heard of what was asked for
 const TRIES = 3;
+const NOT_OURS = /^(embed(_options)?|regnestykke)$/i; // what the server does not write: the browser says which calculation is open
 
 const turns = {
   /** @type {Turn[]} */ waiting: [],
@@ -141,6 +142,6 @@ function isThere({ page, address }) {
 
 /** @param {string} query */
 function inOrder(query) {
-  const found = [...new URLSearchParams(query)].filter(([name]) => !/^embed(_options)?$/i.test(name));
+  const found = [...new URLSearchParams(query)].filter(([name]) => !NOT_OURS.test(name));
   return JSON.stringify(found.map((pair) => pair.join("=")).sort());
 }

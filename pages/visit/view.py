@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, solution_groups
 from charts.goals.goal_targets import linked
+from charts.sources.uses import is_address
 from model import Baseline
 from model.answers.quantities import COST_LEVEL, FINANCING_NEED
 from model.answers.question import PRICES
@@ -23,6 +24,7 @@ from model.payers import organisations
 from model.scenario.versions import former_price_words, prices_named
 from pages.visit import state
 from pages.visit.memory import Place
+from pages.visit.narrowed import EVERYTHING, Narrowed, parsed_narrowed
 from pages.visit.problems import Refused
 from pages.visit.side_by_side import (
     FEWEST,
@@ -46,6 +48,8 @@ CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling")
 BRIDGE, PLAN, NEED, REASONS, MONEY, DEVELOPMENT = CHARTS
 HISTORY_BASES: Final[Mapping[str, str]] = {"faste": FIXED_KRONER, "trykt": AS_PRINTED, "lopende": OWN_KRONER}
 """What ``history`` is on Utvikling: in whose kroner the years before the plan are shown."""
+MATERIAL_CHECKS, ALL_CHECKS = "viktige", "alle"
+"""What ``checks`` is on Avstemming: what matters, or every check."""
 US: Final = "oss"
 """What ``quantity`` is where it is what the organisation pays that is looked at."""
 QUANTITIES: Final = (FINANCING_NEED, COST_LEVEL, US, *PAYER_GROUPS)
@@ -54,8 +58,14 @@ BASE_PARAMETER: Final = "utgangspunkt"
 """The parameter of the reference on the page Hvorfor, written like one of the comparison."""
 COMPARED_PARAMETER: Final = "med"
 """The parameter that stands once for each scenario of the comparison: ``PRESENT``, a ready one's id, or written out."""
+SOURCE_PARAMETER: Final = "kilde"
+"""The parameter of what the page of sources leads to: a row, an assumption, or a figure whose rows they are."""
 TARGET_PARAMETER: Final = "maal"
 """The parameter of the amount that is aimed at, MNOK in the view's prices."""
+CALCULATION_PARAMETER: Final = "regnestykke"
+"""The parameter of the calculation that is open, a path. The browser writes it: to open one is no step in history."""
+LONGEST_CALCULATION: Final = 400
+"""Characters of a path to a step of a calculation."""
 PAYERS: Final = organisations()
 """Those that can be looked at: names of the RHF, numbers of the municipalities."""
 
@@ -74,6 +84,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "quantity": "storrelse",
     "payer": "hvem",
     "history": "historie",
+    "checks": "kontroller",
 }
 """Every field that has a few options, by its name in ``View`` → its parameter in the address."""
 ALWAYS: Final = ("language", "year", "prices")
@@ -106,6 +117,7 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
         "quantity": QUANTITIES,
         "payer": PAYERS,
         "history": tuple(HISTORY_BASES),
+        "checks": (MATERIAL_CHECKS, ALL_CHECKS),
     }
 
 
@@ -115,7 +127,8 @@ class View:
 
     year: 0 is the plan's first. base: the reference on Hvorfor, and compared: the scenarios side by side, as texts, see
     ``COMPARED_PARAMETER``; none are the usual ones. target: the amount that is aimed at, None where the page chooses
-    one.
+    one. calculation: the path of the calculation that is open, empty for none. narrowed: what of the reconciliation is
+    shown. source: what the page of sources leads to.
     """
 
     language: str = LANGUAGES[0]
@@ -133,6 +146,10 @@ class View:
     target: float | None = None
     payer: str = PAYERS[0]
     history: str = next(iter(HISTORY_BASES))
+    source: str = ""
+    calculation: str = ""
+    checks: str = MATERIAL_CHECKS
+    narrowed: Narrowed = EVERYTHING
     compared: tuple[str, ...] = ()
 
     @property
@@ -156,7 +173,9 @@ class View:
         side_by_side = tuple(text for text in self.compared if is_comparable(text, baseline))
         enough = side_by_side if len(side_by_side) >= FEWEST else usual(baseline)
         base = self.base if is_reference(self.base, baseline) else TALLGRUNNLAG
-        return replace(self, **foreign, compared=enough, base=base)
+        source = self.source if is_source(self.source, baseline) else ""
+        narrowed = self.narrowed.of(baseline)
+        return replace(self, **foreign, compared=enough, base=base, source=source, narrowed=narrowed)
 
     def to_query(self, baseline: Baseline) -> dict[str, str | list[str]]:
         """The address's parameters of the view of ``baseline``."""
@@ -164,11 +183,13 @@ class View:
         values = {field: getattr(shown, field) for field in PARAMETERS}
         chosen = {f: str(v) for f, v in values.items() if f not in ALWAYS and v != allowed[f][0]}
         always = {PARAMETERS[field]: str(values[field]) for field in ALWAYS}
-        free: dict[str, str | list[str]] = {}
+        free: dict[str, str | list[str]] = {**shown.narrowed.to_query()}
         if shown.base != TALLGRUNNLAG:
             free[BASE_PARAMETER] = shown.base
         if shown.target is not None:
             free[TARGET_PARAMETER] = str(shown.target)
+        if shown.source:
+            free[SOURCE_PARAMETER] = shown.source
         if shown.compared != usual(baseline):
             free[COMPARED_PARAMETER] = list(shown.compared)
         return {PARAMETERS[field]: value for field, value in chosen.items()} | free | always
@@ -216,9 +237,22 @@ def parsed(
         view = replace(view, base=base)
     else:
         unusable.append(Refused("base", {"found": base}))
+    source = query.get(SOURCE_PARAMETER, "")
+    if not is_source(source, baseline):
+        unusable.append(Refused("source", {"found": source}))
+        source = ""
     amount = query.get(TARGET_PARAMETER)
     target = None if amount is None else linked(amount)
     if amount is not None and target is None:
         unusable.append(Refused("target", {"found": amount}))
     side_by_side = parsed_side_by_side(compared, baseline, unusable)
-    return replace(view, target=target, compared=side_by_side), tuple(unusable)
+    calculation = query.get(CALCULATION_PARAMETER, "")[:LONGEST_CALCULATION]
+    narrowed = parsed_narrowed(query, baseline, unusable)
+    looked_at = replace(view, target=target, source=source, compared=side_by_side)
+    looked_at = replace(looked_at, calculation=calculation, narrowed=narrowed)
+    return looked_at, tuple(unusable)
+
+
+def is_source(text: str, baseline: Baseline) -> bool:
+    """Whether the page of sources has what an address leads to; nothing is everything."""
+    return not text or is_address(text, baseline)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from pages.visit import problems
+from pages.visit import problems, view
 from pages.visit.memory import Place
 from pages.visit.navigation import MEETING, PAGES, START
 
@@ -16,7 +16,9 @@ class Whereabouts:
     """page: the one that is looked at. controls_of: the page whose controls were drawn last.
 
     opening: what was asked for and is not opened yet, ``READY`` or a page, empty for nothing. before_meeting: the page
-    from which the meeting was entered. prepared: the scenarios laid ready on the way in, as texts of the view.
+    from which the meeting was entered. prepared: the scenarios laid ready on the way in, as texts of the view. by_link:
+    whether the page is reached by an address, which says what is open on it. asked_on: the page on which the opening
+    was asked for. source: what the page of sources is to lead to, until then.
     """
 
     page: str = ""
@@ -24,6 +26,9 @@ class Whereabouts:
     opening: str = ""
     before_meeting: str = START
     prepared: tuple[str, ...] = ()
+    by_link: bool = False
+    asked_on: str = ""
+    source: str = ""
 
 
 WHEREABOUTS: Final = Place("whereabouts", Whereabouts)
@@ -35,10 +40,19 @@ def whereabouts() -> Whereabouts:
 
 
 def arrive(page: str, **fields: Any) -> None:
-    """Notes the page that is looked at, and with it other fields."""
+    """Notes the page that is looked at, and with it other fields. What was open on the page before is closed."""
     if page != whereabouts().page:
         problems.leave_page()
+        if not whereabouts().by_link:
+            view.change(calculation="")
         _change(page=page, **fields)
+    if whereabouts().by_link:
+        _change(by_link=False)
+
+
+def follow_link() -> None:
+    """Notes that an address was followed: what it says is open stays open on the page that it leads to."""
+    _change(by_link=True)
 
 
 def arrive_in_meeting(prepared: tuple[str, ...]) -> None:
@@ -47,24 +61,31 @@ def arrive_in_meeting(prepared: tuple[str, ...]) -> None:
     arrive(MEETING, before_meeting=before if before in PAGES else START, prepared=prepared)
 
 
-def open_next(what: str) -> None:
+def open_next(what: str, source: str = "") -> None:
     """Asks for the list of ready scenarios or a page: either is opened where the page is drawn next."""
-    _change(opening=what)
+    _change(opening=what, asked_on=whereabouts().page, source=source)
 
 
 def page_to_open(page: str) -> str:
     """The page that is to be opened from ``page``, the one that is looked at; empty where there is none.
 
-    The meeting is asked for until it is reached, and so is the way out of it: a late change of a lever may run on the
-    page before in between.
+    The meeting is asked for until it is reached, any other page until the one is left where it was asked for: a late
+    change of a lever may run on the page before in between.
     """
     opening = whereabouts().opening
     if opening in ("", READY):
         return ""
-    if (page == MEETING) == (opening == MEETING):
+    if page == opening or (opening != MEETING and page != whereabouts().asked_on):
         _change(opening="")
         return ""
     return opening
+
+
+def source_to_show() -> str:
+    """What the page of sources is opened with; empty where nothing was asked for, and after the first time."""
+    if source := whereabouts().source:
+        _change(source="")
+    return source
 
 
 def list_to_open() -> bool:

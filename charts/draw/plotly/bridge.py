@@ -4,7 +4,7 @@ from charts.draw.geometry import tone
 from charts.draw.letters import screen_width
 from charts.draw.plotly.bridge_bars import Places, bars, connectors, scenario_bars, visible
 from charts.draw.plotly.row_names import BETWEEN, Rows, rows_of
-from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, value_axis
+from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, opens_by, value_axis
 from charts.records.bridge import Bridge
 from charts.records.figure import Span
 
@@ -65,6 +65,7 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
             "least": names.least + ABOVE + BELOW,
             "labels": _label_room(figure, room),
             "smallest": SIZES[room],
+            "opens": opens_by("y", places, [*(row.opens for row in rows), figure.difference_opens]),
         },
         "xaxis": {**value_axis(*figure.scale.level), "domain": [0, DIVIDE]},
         "xaxis2": {**value_axis(*figure.scale.steps), "domain": [DIVIDE + 0.03, 1]},

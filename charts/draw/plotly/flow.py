@@ -4,7 +4,19 @@ from collections.abc import Sequence
 
 from charts.draw.letters import screen_width
 from charts.draw.plotly.row_names import BETWEEN, rows_of
-from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, middle, value_axis
+from charts.draw.plotly.shared import (
+    SIZES,
+    SMALL,
+    Room,
+    Spec,
+    font,
+    frame,
+    hover,
+    middle,
+    opening,
+    opens_by,
+    value_axis,
+)
 from charts.records.figure import Segment
 from charts.records.flow import Flow
 
@@ -44,6 +56,7 @@ def flow_specification(figure: Flow, room: Room) -> Spec:
                 "xaxis2": _room([r.rest_text for r in rows], room),
             },
             "smallest": SIZES[room],
+            "opens": opens_by("y", places, [row.opens or row.rest_opens for row in rows]),
         },
         "xaxis": {**value_axis(*figure.scale.level), "domain": [0, DIVIDE]},
         "xaxis2": {**value_axis(*figure.scale.steps), "domain": [DIVIDE + BETWEEN_PANELS, 1]},
@@ -87,6 +100,7 @@ def _bars(rows: Sequence[tuple[Segment, ...]], places: Sequence[float], figure: 
         "hovertext": [hover(part.hover) for _, part in parts],
         "hoverinfo": "text",
         "textposition": "none",
+        **opening([part.opens for _, part in parts]),
     }
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from charts.draw.geometry import shape
 from charts.draw.letters import screen_lines
-from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, points, value_axis
+from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, opening, points, value_axis
 from charts.records.points import Point, Points, PointSeries
 
 HEIGHT = 420  # pixels where it stands alone
@@ -145,6 +145,7 @@ def _reference(series: PointSeries, place: int, room: Room) -> list[Spec]:
             "marker": marker,
             "hovertext": [hover(point.hover) for point in series.reference],
             "hoverinfo": "text",
+            **opening([point.opens for point in series.reference]),
         },
     ]
 
@@ -168,6 +169,7 @@ def _series(series: PointSeries, place: int, room: Room, count: int) -> list[Spe
             "marker": marker,
             "hovertext": [hover(point.hover) for point in found],
             "hoverinfo": "text",
+            **opening([point.opens for point in found]),
         },
     ]
     if any(point.text and not point.beside for point in found):

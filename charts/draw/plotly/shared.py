@@ -1,6 +1,7 @@
 """What the drawings share: fonts, frame, value axis, places of points."""
 
 import html
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
@@ -65,6 +66,16 @@ def value_axis(low: float, high: float) -> Spec:
 def points(x: list[float], y: list[float | None]) -> Spec:
     """A scatter trace at some places, without what is drawn there."""
     return {"type": "scatter", "x": x, "y": y, "cliponaxis": False}
+
+
+def opens_by(axis: str, places: Sequence[float], paths: Sequence[str]) -> Spec:
+    """For the layout's ``meta``: the path that each row or column of a chart opens, along one of its axes."""
+    return {"axis": axis, "places": list(places[: len(paths)]), "paths": list(paths)} if any(paths) else {}
+
+
+def opening(paths: Sequence[str]) -> Spec:
+    """The part of a trace that says what each bar or point of it opens; nothing where none does."""
+    return {"customdata": list(paths)} if any(paths) else {}
 
 
 def middle(span: Span) -> float:

@@ -5,7 +5,19 @@ from math import ceil, inf
 
 from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, REFERENCE_PLACE, REFERENCE_WIDTH
 from charts.draw.letters import screen_width
-from charts.draw.plotly.shared import LABEL, Room, Spec, font, frame, hover, middle, points, value_axis
+from charts.draw.plotly.shared import (
+    LABEL,
+    Room,
+    Spec,
+    font,
+    frame,
+    hover,
+    middle,
+    opening,
+    opens_by,
+    points,
+    value_axis,
+)
 from charts.records.figure import Segment
 from charts.records.stack import Stack
 
@@ -70,6 +82,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
         },
         "meta": {
             "smallest": NAME_SIZE,
+            "opens": opens_by("x", places, [column.opens for column in columns]),
             "least": NAME_LINE * NAME_SIZE * (1 + LABEL_ROOM) / NAME_ROOM + ABOVE + below if named else 0,
         },
         "xaxis": years,
@@ -134,6 +147,7 @@ def _columns(parts: list[PlacedSegment], width: float, hatched: bool, tones: lis
         "hovertext": [hover(part.hover) for _, part, _ in parts],
         "hoverinfo": "text",
         "textposition": "none",
+        **opening([part.opens for _, part, _ in parts]),
     }
 
 
@@ -149,6 +163,7 @@ def _markers(figure: Stack, places: list[float], room: Room) -> Spec:
         },
         "hovertext": [hover(c.marker_hover) for c in figure.columns],
         "hoverinfo": "text",
+        **opening([c.marker_opens for c in figure.columns]),
     }
 
 

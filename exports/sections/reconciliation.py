@@ -1,0 +1,95 @@
+"""What does not come out in the print: the things that matter with their causes, and every such check as data."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from charts.reconciliation.places import column_title, document_title, place_in_words, row_title
+from charts.reconciliation.rows import of_in_words
+from charts.reconciliation.tables import things_table
+from charts.reconciliation.words import (
+    cause_in_words,
+    how_checked,
+    is_checked,
+    reconciliation_headline,
+    unexplained_in_words,
+)
+from exports.sections.section import Section
+from exports.subject import Subject
+from exports.tables import DataColumn, DataTable, Value
+from model.checks.check import Check
+from model.checks.figure import COUNT, MNOK, PERCENT
+from model.checks.reconcile import reconcile
+from model.checks.things import Thing, things
+
+UNITS: Final = (MNOK, PERCENT, COUNT)
+NUMBERS: Final = ("printed", "recomputed", "difference")
+
+
+def section(subject: Subject) -> Section:
+    """The headline of Avstemming with a row for each thing; or that there is nothing to check."""
+    texts, baseline = subject.texts, subject.baseline
+    said = [reconciliation_headline(baseline, texts)]
+    if not is_checked(baseline):
+        return Section("reconciliation", texts("page.avstemming"), sentences=tuple(said), spare=True)
+    found = things(reconcile(baseline))
+    said += filter(None, (unexplained_in_words(baseline, texts), how_checked(baseline, texts)))
+    material = [each for each in found if each.material]
+    return Section(
+        name="reconciliation",
+        title=texts("page.avstemming"),
+        sentences=tuple(said),
+        printed=(things_table(material, baseline, texts),) if material else (),
+        data=(_table(found, subject),),
+        spare=True,
+    )
+
+
+def _table(found: tuple[Thing, ...], subject: Subject) -> DataTable:
+    """A row for every check that rounding does not explain, in the order of the page; numbers unrounded, by unit."""
+    texts = subject.texts
+    units = [unit for unit in UNITS if any(each.unit == unit for thing in found for each in thing.checks)]
+    columns = (
+        DataColumn("check", texts("reconciliation.id")),
+        DataColumn("document", texts("reconciliation.document")),
+        DataColumn("table", texts("reconciliation.table_alone")),
+        DataColumn("row", texts("reconciliation.row")),
+        DataColumn("column", texts("reconciliation.column")),
+        DataColumn("place", texts("reconciliation.place")),
+        DataColumn("computed_from", texts("reconciliation.of")),
+        *(_number_column(name, unit, subject) for unit in units for name in NUMBERS),
+        DataColumn("material", texts("reconciliation.material")),
+        DataColumn("cause_id", texts("reconciliation.cause_id")),
+        DataColumn("cause", texts("reconciliation.cause")),
+    )
+    rows = tuple(_row(check, thing, units, subject) for thing in found for check in thing.checks)
+    return DataTable("reconciliation", texts("reconciliation.list"), columns, rows, texts("take.prices_stated"))
+
+
+def _number_column(name: str, unit: str, subject: Subject) -> DataColumn:
+    texts = subject.texts
+    label = texts(f"reconciliation.in_{unit}", what=texts(f"reconciliation.{name}"))
+    return DataColumn(f"{name}_{unit}", label, "mnok_change" if (name, unit) == ("difference", MNOK) else unit)
+
+
+def _row(check: Check, thing: Thing, units: list[str], subject: Subject) -> tuple[Value, ...]:
+    baseline, texts = subject.baseline, subject.texts
+    return (
+        check.id,
+        document_title(check.document, texts),
+        check.table,
+        row_title(check, baseline, texts),
+        column_title(check, baseline, texts),
+        place_in_words(check, baseline, texts),
+        of_in_words(check, baseline, texts),
+        *_numbers(check, units),
+        texts(f"reconciliation.{'yes' if check.material else 'no'}"),
+        thing.cause,
+        cause_in_words(thing, baseline, texts),
+    )
+
+
+def _numbers(check: Check, units: list[str]) -> Iterator[Value]:
+    """The three numbers in the columns of their unit."""
+    for unit in units:
+        for number in (check.printed, check.recomputed, check.difference):
+            yield number if unit == check.unit else None

@@ -1,0 +1,175 @@
+"""What makes the difference between scenario and reference: the part of a lever group, the mean over all orders.
+
+A part is made of pairs of runs, one with the group's values of the scenario and one with those of the reference; what
+other groups have in a pair is how far an order has come. Each run opens as the calculation of a scenario of its own
+(docs/decisions/0187).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+
+from model.answers.attribution import levers_of
+from model.answers.changes import LAW_ROUNDING
+from model.answers.mixtures import Asked as AskedOfMixtures
+from model.answers.mixtures import ChangedValues, Compared
+from model.answers.quantities import COST_LEVEL, FINANCING_NEED, QUANTITIES
+from model.answers.question import Question
+from model.answers.shapley import shares_of_orders
+from model.explaining.asked import Asked, Kinds, address
+from model.explaining.compared import REFERENCE
+from model.explaining.node import Node, Source
+from model.explaining.operations import MNOK, RUN, SHARE, constant, definition, difference, product, total
+from model.explaining.payments import CHARGED, COMPUTED, PAYMENT, SUM
+from model.payers import organisations
+from model.scenario.scenario import Scenario
+
+REASON, MIXTURE, ONE_BY_ONE = "reason", "mixture", "one_by_one"
+RECORD: Final = "0187"
+AND, MEMBER, NOBODY = "+", ".", "none"
+"""In an address of a run: between those that are changed, before one member of a group, and where nothing is."""
+
+Changes = Mapping[str, ChangedValues]
+"""Name of a lever group, or «.» and the lever of a member → the paths that move together."""
+
+
+def quantity_address(quantity: str, year: object, *, as_computed: bool = False) -> str:
+    """The address of a quantity by name: cost level, need, or what a payer group or an organisation pays.
+
+    as_computed: as the equations have it, also where the regulation has set it.
+    """
+    if quantity == COST_LEVEL:
+        return address(COST_LEVEL, year, SUM)
+    if quantity == FINANCING_NEED:
+        return address(FINANCING_NEED if as_computed else CHARGED, year, SUM)
+    return address(COMPUTED if as_computed else PAYMENT, year, SUM, quantity)
+
+
+def reason(asked: Asked) -> Node:
+    """«reason/<lever>/<year>/<quantity>», and «…/one_by_one» for one lever of a group: its part of the difference."""
+    lever, year, quantity, *how = asked.parts[1:] if len(asked.parts) > len(("kind", "lever", "year")) else [""] * 3
+    of = asked.year(year)
+    if quantity not in (*QUANTITIES, *organisations()) or how not in ([], [ONE_BY_ONE]):
+        raise asked.refused()
+    if lever == LAW_ROUNDING:
+        return _rounding(asked, of, quantity)
+    question = asked.answer.question
+    compared = Compared.of(question.scenario, question.reference, quantity)
+    own, inside, others = _players(compared, lever, bool(how))
+    if not own:
+        nothing = definition("not_changed", 0.0, MNOK)
+        return total(f"reason.{lever}", (nothing,), year=of, address=asked.address)
+    if not inside and not others:
+        return difference(f"reason.{lever}", *_both_ends(asked, of, quantity), year=of, address=asked.address)
+    runs = _Runs(asked, compared, {**own, **inside, **others}, of, quantity)
+    terms = runs.parts(next(iter(own)), [*inside], [*others])
+    return total(f"reason.{lever}", terms, year=of, address=asked.address)
+
+
+def _players(compared: Compared, lever: str, one_by_one: bool) -> tuple[Changes, Changes, Changes]:
+    """The lever itself, those that come next to it in every order, and the others; nothing where it does not differ."""
+    whole = {group: _together(members) for group, members in compared.changes.items()}
+    if not one_by_one:
+        own = {name: change for name, change in whole.items() if name == lever}
+        return own, {}, {name: change for name, change in whole.items() if name != lever}
+    group = next((name for name, members in levers_of(compared.scenario.figures).items() if lever in members), "")
+    members = {f"{MEMBER}{name}": change for name, change in compared.changes.get(group, {}).items()}
+    own = {name: change for name, change in members.items() if name == f"{MEMBER}{lever}"}
+    inside = {name: change for name, change in members.items() if name not in own}
+    return own, inside, {name: change for name, change in whole.items() if name != group}
+
+
+def _together(members: Mapping[str, ChangedValues]) -> ChangedValues:
+    return {path: values for change in members.values() for path, values in change.items()}
+
+
+def _both_ends(asked: Asked, year: int, quantity: str) -> tuple[Node, Node]:
+    """The quantity by scenario and by reference, as it is computed."""
+    where = quantity_address(quantity, year, as_computed=True)
+    return asked.node(where), asked.node(REFERENCE, where)
+
+
+class _Runs:
+    """The runs that a part is made of, all in one batch."""
+
+    def __init__(self, asked: Asked, compared: Compared, changes: Changes, year: int, quantity: str) -> None:
+        self.asked, self.compared, self.changes = asked, compared, changes
+        self.year, self.quantity = year, quantity
+
+    def parts(self, own: str, inside: Sequence[str], others: Sequence[str]) -> list[Node]:
+        """For each kind of place in the orders: the share of all orders that has it × what the change gives there."""
+        before = dict(_before(inside, others))
+        worth = self._worth([{*each, *also} for each in before for also in ((), (own,))])
+        found = []
+        for share in dict.fromkeys(before.values()):
+            pairs = [self._pair(each, own, worth) for each, its_share in before.items() if its_share == share]
+            of_orders = constant("share_of_orders", share, Source(record=RECORD), SHARE)
+            found.append(product("in_such_orders", of_orders, total("what_it_gives", pairs), year=self.year))
+        return found
+
+    def _pair(self, before: tuple[str, ...], own: str, worth: Mapping[frozenset[str], float]) -> Node:
+        """What changes when it is this one's turn."""
+        after, first = (self._run(frozenset(each), worth) for each in ((*before, own), before))
+        return difference("what_it_gives", after, first, year=self.year)
+
+    def _run(self, changed: frozenset[str], worth: Mapping[frozenset[str], float]) -> Node:
+        names = AND.join(name for name in self.changes if name in changed) or NOBODY
+        where = address(MIXTURE, names, quantity_address(self.quantity, self.year, as_computed=True))
+        source = Source(RUN, place=names, record=RECORD)
+        return constant("run", worth[changed], source, MNOK, year=self.year, address=where)
+
+    def _worth(self, chosen: Sequence[set[str]]) -> dict[frozenset[str], float]:
+        """The changed ones of each run → the quantity of the year, all solutions, MNOK in the question's prices."""
+        different = list(dict.fromkeys(frozenset(each) for each in chosen))
+        rows = np.array([[name in each for name in self.changes] for each in different])
+        answer = self.asked.answer
+        mixed = AskedOfMixtures(self.quantity, None, answer.is_fixed, answer.question.own)
+        amounts = self.compared.amounts(mixed, list(self.changes.values()), rows)
+        of_year = amounts[answer.result.years.index(self.year)].sum(axis=0)
+        return dict(zip(different, of_year.tolist(), strict=True))
+
+
+def _before(inside: Sequence[str], others: Sequence[str]) -> Iterator[tuple[tuple[str, ...], float]]:
+    """Those that may be changed before one, and the share of all orders that has just these there."""
+    of_others, of_inside = shares_of_orders(len(others) + 1), shares_of_orders(len(inside) + 1)
+    for count in range(len(others) + 1):
+        for outer in combinations(others, count):
+            for within in range(len(inside) + 1):
+                for inner in combinations(inside, within):
+                    yield (*outer, *inner), float(of_others[count] * of_inside[within])
+
+
+def _rounding(asked: Asked, year: int, quantity: str) -> Node:
+    """What is left of the difference where only one of the two has the regulation's amounts: their rounding."""
+    place = quantity_address(quantity, year)
+    shown = difference("difference", asked.node(place), asked.node(REFERENCE, place), year=year)
+    computed = difference("difference_computed", *_both_ends(asked, year, quantity), year=year)
+    return difference(f"reason.{LAW_ROUNDING}", shown, computed, year=year, address=asked.address)
+
+
+def mixture(asked: Asked) -> Node:
+    """«mixture/margin+index/…»: the calculation with these of the scenario and the rest of the reference."""
+    names, rest = asked.parts[1:2], asked.parts[2:]
+    if not names or not rest:
+        raise asked.refused()
+    question = asked.answer.question
+    mixed = _mixed(question, rest[-1], [] if names[0] == NOBODY else names[0].split(AND))
+    resolve = asked.of_other(Question(mixed, None, question.prices, question.year, question.us, question.own))
+    return asked.prefixed(resolve(address(*rest)), address(MIXTURE, *names))
+
+
+def _mixed(question: Question, last: str, names: Sequence[str]) -> Scenario:
+    """The reference with what the scenario has of some groups and members. last: of an address, who pays."""
+    quantity = last if last in (*QUANTITIES, *organisations()) else FINANCING_NEED
+    compared, mixed = Compared.of(question.scenario, question.reference, quantity), question.reference
+    members = {f"{MEMBER}{name}": each for group in compared.changes.values() for name, each in group.items()}
+    changes = {group: _together(each) for group, each in compared.changes.items()} | members
+    for name in names:
+        for path in changes.get(name, {}):
+            mixed = mixed.with_value(path, question.scenario.value(path))
+    return mixed
+
+
+KINDS: Kinds = {REASON: reason, MIXTURE: mixture}

@@ -1,0 +1,1 @@
+"""How a figure is calculated: the panel that any figure of a page opens."""

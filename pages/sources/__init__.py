@@ -1,0 +1,1 @@
+"""The list of sources on the page Kilder."""

@@ -1,0 +1,120 @@
+"""Kilder in a browser: searched by keyboard, reached from a chart, opened to its printed values, left by Back."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import opened
+from tests.browser.looking import MARGIN, at_rest
+from tests.browser.test_screen import assert_axe_finds_nothing
+
+PATH = "/kilder"
+SHOWN = ".source:not([hidden])"
+HITS = ".sources-hits"
+SEARCH = ".sources input"
+PHONE = {"width": 390, "height": 844}
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the cards that are on the page."""
+    found: list[str] = page.locator(SHOWN).evaluate_all("cards => cards.map((card) => card.dataset.source)")
+    return found
+
+
+def test_search_by_keyboard_narrows_and_says_how_many(page: Page) -> None:
+    opened(page, PATH)
+    every = len(shown(page))
+    page.locator(SEARCH).focus()
+    page.keyboard.type("Tabell 8")
+    expect(page.locator(f"{SHOWN} h3").first).to_have_text("Tabell 8: fra år til år, alle løsninger")
+    found = shown(page)
+    assert "table.tabell_8" in found and "table.tabell_18" not in found and len(found) < every
+    expect(page.locator(HITS)).to_have_text(f"{len(found)} av {every}")
+    page.locator(SEARCH).fill("23,6")
+    expect(page.locator(f"{SHOWN} h3").first).to_contain_text("Tabell")
+    assert {"table.tabell_9_lines", "funds.printed.tabell_3"} <= set(shown(page))
+    page.locator(SEARCH).fill("ingen slik kilde")
+    expect(page.locator(".sources-none")).to_contain_text("Prøv færre ord")
+    expect(page.locator(HITS)).to_have_text(f"0 av {every}")
+    expect(page.locator(SHOWN)).to_have_count(0)
+
+
+def test_kind_and_document_narrow_together(page: Page) -> None:
+    opened(page, PATH)
+    page.get_by_label("Slag").select_option("Tiltak")
+    page.get_by_label("Fra dokument").select_option(label="Referat fra møte 4/2025 i Teknisk beregningsutvalg")
+    expect(page.locator(SHOWN)).to_have_count(2)
+    assert set(shown(page)) == {"measure.sikkerhet", "measure.sikkerhet_once"}
+    page.get_by_label("Fra dokument").select_option("")
+    page.get_by_label("Slag").select_option("Forutsetninger")
+    expect(page.locator(f"{SHOWN} .record").first).to_contain_text("Beslutning 0101")
+    assert all(each.startswith("assumption.") for each in shown(page))
+
+
+def test_a_row_opens_to_its_printed_values_by_keyboard(page: Page) -> None:
+    opened(page, f"{PATH}?kilde=table.tabell_9_lines")
+    summary = page.locator(".source.chosen summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    row = page.locator(".source.chosen tbody tr", has_text="Veiledning og bruk")
+    expect(row.locator("td").first).to_have_text("22,7")
+    expect(row.locator("td").last).to_have_text("23,6")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "region"
+
+
+def test_what_stands_under_a_chart_leads_to_its_rows_and_back_returns(page: Page) -> None:
+    page.locator(MARGIN).press("ArrowLeft")
+    at_rest(page)
+    before, entries = page.url, page.evaluate("history.length")
+    link = page.locator("[data-figure=bridge] .sources-link")
+    expect(link).to_contain_text("Kilde: Tabell 8")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".sources-figure strong")).to_have_text("Kildene til figuren «Fossefall»")
+    at_rest(page)
+    expect(page).to_have_url(re.compile(r"/kilder\?.*risk_margin=0.045.*&kilde=figur.bridge&"))
+    assert "table.tabell_8" in shown(page) and "table.tabell_2" not in shown(page)
+    assert page.evaluate("history.length") == entries + 1
+    page.go_back()
+    expect(page.locator(".figures .headline")).to_contain_text("lavere")
+    at_rest(page)
+    assert page.url == before
+    page.go_forward()
+    expect(page.locator(".sources-figure strong")).to_be_visible()
+
+
+def test_all_sources_are_one_click_away_from_those_of_a_figure(page: Page) -> None:
+    opened(page, f"{PATH}?kilde=figur.plan")
+    some = len(shown(page))
+    page.get_by_role("button", name="Vis alle kilder").click()
+    expect(page.locator(".sources-figure")).to_be_hidden()
+    expect(page).not_to_have_url(re.compile("kilde="))
+    assert len(shown(page)) > some
+    expect(page.locator(SEARCH)).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [None, PHONE], ids=["room", "phone"])
+def test_a_link_leads_to_a_row_and_on_to_its_assumption(page: Page, size: dict[str, int] | None) -> None:
+    if size:
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    opened(page, f"{PATH}?kilde=measure.ehds")
+    chosen = page.locator(".source.chosen")
+    expect(chosen).to_be_in_viewport()
+    expect(chosen).to_be_focused()
+    chosen.get_by_role("link", name="0111 EHDS har ikke noe publisert beløp").click()
+    expect(page.locator(".source.chosen h3")).to_have_text("EHDS har ikke noe publisert beløp")
+    expect(page.locator(".source.chosen")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("kilde=assumption.ehds"))
+    at_rest(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert_axe_finds_nothing(page)
+    page.go_back()
+    expect(page.locator(".source.chosen h3")).to_have_text("EHDS, økt kostnadsnivå")
+
+
+def test_a_meeting_has_no_link_out_of_it(page: Page) -> None:
+    opened(page, "/mote")
+    expect(page.locator(".figures .chart").first).to_be_visible()
+    expect(page.locator(".sources-link").first).to_be_hidden()
