@@ -13,7 +13,7 @@ from model.uncertainty.histogram import Histogram
 from model.uncertainty.importance import LeverShare, importance
 from model.uncertainty.margin_curve import MarginCurve, margin_curve
 from model.uncertainty.quantity_rows import Figure, Wanted
-from model.uncertainty.ranges import Ranges
+from model.uncertainty.ranges import Ranges, at_share
 from model.uncertainty.sensitivity import LeverEffect, sensitivity
 from model.uncertainty.simulating import QUANTILES, Simulated, in_turn, simulate
 
@@ -30,6 +30,7 @@ __all__ = [
     "RangesError",
     "Simulated",
     "Wanted",
+    "at_share",
     "default_ranges",
     "has_default_ranges",
     "importance",

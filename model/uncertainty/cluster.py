@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from pickle import loads
 from typing import TYPE_CHECKING, Final
 
@@ -61,7 +62,7 @@ def _parts(client: "Client", address: str, plan: Plan, chunks: list[range]) -> I
     from cloudpickle import dumps
     from distributed import CancelledError, KilledWorker
 
-    shared = client.submit(loads, dumps(plan), pure=False)
+    shared = client.submit(loads, dumps(_bare(plan)), pure=False)
     left = iter(enumerate(chunks))
     asked: deque[Future] = deque()
     try:
@@ -75,6 +76,12 @@ def _parts(client: "Client", address: str, plan: Plan, chunks: list[range]) -> I
         raise ModelError(f"--dask is {shown(address)}, whose workers are lost one after the other.") from error
     except ImportError as error:
         raise ModelError(f"--dask is {shown(address)}, whose workers lack something: {error}.") from error
+
+
+def _bare(plan: Plan) -> Plan:
+    """The plan without what this process has kept with its baseline."""
+    drawing = plan.drawing
+    return replace(plan, drawing=replace(drawing, baseline=replace(drawing.baseline)))
 
 
 def _awaited(client: "Client", address: str, future: "Future") -> Part:
