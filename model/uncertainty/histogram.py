@@ -64,7 +64,7 @@ def counted(figures: Array, edges: Edges, exceeds: float | None) -> Part:
 
 
 class Tally:
-    """Parts, added up in their order. Everything in it is exact, so that the sum is the same however it is divided."""
+    """Parts, added up without rounding, so that the sum is the same in any order."""
 
     def __init__(self, figures: int) -> None:
         self.draws = 0
