@@ -35,8 +35,9 @@ class Simulated:
     """What figures may be. Arrays are (quantity, year), MNOK, and read-only.
 
     base: the scenario that was drawn from, with the fixed values. years, quantities: of the axes. draws, seed: how many
-    and of which random numbers. lowest, highest: exact; mean: to rounding. exceeding: the share of draws above the asked
-    amount, exact; None where none was asked for. error_bound: how far a quantile can be from the draw of its rank: a bin.
+    and of which random numbers. lowest, highest: exact; mean: to rounding. exceeding: the share of draws above the
+    asked amount, exact; None where none was asked for. error_bound: how far a quantile can be from the draw of its
+    rank, a bin's width.
     counts: (quantity, year, bin), draws in each bin; edges: of the bins, figure after figure.
     """
 
