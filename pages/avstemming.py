@@ -7,7 +7,7 @@ from charts.reconciliation.words import is_checked, needs_print, reconciliation_
 from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context
 from model.checks.reconcile import reconcile
-from model.checks.things import things
+from model.checks.things import agreement, things
 from pages.figures import board, toolbar
 from pages.files import tables
 from pages.reconciliation.check_list import check_list
@@ -33,7 +33,7 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 def because(context: Context) -> str:
     """How many figures differ for no known cause, or what the list needs where there is none."""
-    return needs_print(context.baseline, texts) or unexplained_in_words(context.baseline, texts)
+    return needs_print(context.baseline, texts) or unexplained_in_words(agreement(reconcile(context.baseline)), texts)
 
 
 with st.container(key="reconciliation_page"):

@@ -229,7 +229,11 @@ export interface GoalMessage {
   readonly sequence: number;
 }
 
-/** What a lever alone would have to be. use: what the button that puts it there is called; empty for none. */
+/**
+ * What a lever alone would have to be.
+ *
+ * use: what the button that puts it there is called; empty for none. opens: the path of what that gives, or nothing.
+ */
 export interface LeverAnswer {
   readonly lever: string;
   readonly label: string;
@@ -237,6 +241,7 @@ export interface LeverAnswer {
   readonly needed: string;
   readonly change: string;
   readonly use: string;
+  readonly opens: string;
 }
 
 /** The levers that meet the target alone, and those that do not; empty while a lever moves. */

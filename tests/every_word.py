@@ -2,31 +2,45 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from streamlit.testing.v1 import AppTest
 
+from charts.calculation.words import steps
+from charts.reconciliation import words
+from charts.sources.uses import FIGURES as FIGURES_WITH_SOURCES
 from exports.data import data_files
 from exports.municipal import municipal_file
 from exports.subject import Subject
 from model import Baseline, OwnData, Scenario
 from model.baseline.making import baseline_of
+from model.checks.reconcile import reconcile
+from model.checks.things import Agreement, things
+from model.explaining import calculation
+from model.explaining.checks import KIND as CHECK
+from model.explaining.checks import has_calculation
 from model.payers import FileNote, municipal_key_from, municipalities
 from model.reading.faults import FAULTS, SheetError
 from model.scenario import link
+from model.sources import sources
 from pages.files.taking import FILES
+from pages.sources.listing import OPENED
 from pages.visit import view
 from pages.visit.navigation import PAGES
 from pages.visit.uploaded import UPLOADED, Uploaded
 from tests.asking import shown
-from tests.baselines import INVENTED, PRESENT, SHEETS, adding_up, moved_by, spring_2026
+from tests.baselines import INVENTED, PRESENT, SHEETS, adding_up, changed, moved_by, sheets_of_one_table, spring_2026
 from tests.export_subject import CREATED, PROPOSAL
+from tests.opened_steps import steps_of
+from tests.test_every_figure_opens import PAGES as PAGES_OF_FIGURES
 from tests.test_files import sent
 from tests.test_hostile_files import hostile_but_small
 from tests.test_key_files import WHOLE, index_file, share_file
 from tests.test_pages import opened
 from tests.test_published_layout import sheets
+from texts import Texts
 
 Situation = dict[str, Any]
 """A page, and what ``visit`` makes of it."""
@@ -47,6 +61,25 @@ OWN = OwnData(
     service_agreements_mnok={OSLO: 2.0},
     volumes={"vkp": 100_000.0},
 )
+STEPPED = {
+    OSLO: {
+        "first_year": 2026,
+        "efficiency_realisation": 0.5,
+        "volume_realisation": 0.5,
+        "investment_realisation": 0.5,
+        "underspend_rate": 0.1,
+        "shortfall_recovered": 0.5,
+        "extra_volume": 0.01,
+        "lasting_saving": 0.02,
+        "measures": {
+            **{name: {"enabled": True, "state_share": 0.5, "amount_mnok": 10.0} for name in ("sikkerhet", "ehds")},
+            "fm_avvikling": {"scale": 0.5, "delay": 1},
+        },
+    },
+    "Helse Vest": {"start": "law", "first_year": 2027, "risk_margin": 0.0, "repayment_lag": 1, "index_rate": 0.03},
+}
+"""Who looks → a scenario with steps of its own."""
+
 SHARE = OwnData(service_agreements_mnok={OSLO: 2.0})
 MARKED = OwnData(without_vkp=frozenset({OSLO}))
 MOVED = {
@@ -78,6 +111,7 @@ def visit_script(
     import streamlit as st
 
     from model import Scenario
+    from pages.calculation import panel
     from pages.figures import meeting, toolbar
     from pages.figures.footer import footer
     from pages.files.scenario_tools import scenario_tools
@@ -108,6 +142,7 @@ def visit_script(
             toolbar.choice("language", view.current())
     runpy.run_path(f"pages/{page}.py")
     footer(texts)
+    panel.panel()
 
 
 def visit(
@@ -373,6 +408,13 @@ def uploads() -> Iterator[Situation]:
     yield {"page": NEW, "chosen": spring_2026()}
 
 
+def listed_sources() -> Iterator[Situation]:
+    """Kilder with the rows of every figure, and with every row's values."""
+    for figure in FIGURES_WITH_SOURCES:
+        yield {"page": "kilder", "kilde": f"figur.{figure}"}
+    yield {"page": "kilder", "set_beside": {OPENED.name: tuple(row.id for row in sources(PRESENT))}}
+
+
 def missing_script(file: object) -> None:
     """A link about a baseline that is not there, after a file was given that is another."""
     from pages.figures.missing_baseline import missing_baseline
@@ -384,12 +426,53 @@ def missing_script(file: object) -> None:
     missing_baseline(Texts("nb"))
 
 
+def misprinted() -> Baseline:
+    """The present one with one figure of its first table wrong, whose cause nobody knows."""
+    return baseline_of(
+        changed(SHEETS, "tabell_1", lambda rows: rows | {"e_resept": rows["e_resept"] | {"2027": "1.0"}})
+    )
+
+
+def one_wrong() -> Baseline:
+    """One whose single printed table has one wrong figure."""
+    sheets = sheets_of_one_table()
+    return baseline_of(changed(sheets, "tabell_16", lambda rows: rows | {"change": rows["change"] | {"2026": "9.9"}}))
+
+
+def reconciliations() -> Iterator[Situation]:
+    """Avstemming of whole, wrong and right figures, and what its list refuses."""
+    page, module = "avstemming", "reconciliation.check_list"
+    yield {"page": page, "kontroller": "alle"}
+    for made in (misprinted(), one_wrong(), adding_up()):
+        yield {"page": page, "chosen": made}
+        yield {"page": "oversikt", "chosen": made}
+    yield {"page": "fossefall", "scenario": MOVED}
+    yield from asks(page, module, {"do": "narrow", "table": "x", "search": ""}, {"do": "look", "check": "x"})
+
+
+def counted(texts: Texts) -> None:
+    """What is said of one thing and of none, and of each kind of check where its calculation opens."""
+    for found in (Agreement(9, 8, 1, 1), Agreement(9, 8, 0, 1), Agreement(9, 8, 0, 0)):
+        words.things_in_words(found, texts)
+        words.unexplained_in_words(found, texts)
+        words.agreement_in_brief(found, texts, moved=False, short=False)
+    small = next(each for each in things(reconcile(PRESENT)) if not each.material)
+    words.small_in_words([replace(small, checks=small.checks[:1])], texts)
+    opening = {(each.kind, each.unit, *(term.sign for term in each.terms)): each for each in reconcile(PRESENT)}
+    for each in opening.values():
+        if has_calculation(each, PRESENT):
+            path = f"{CHECK}/{each.id}"
+            steps(calculation(shown().answer, path), path, shown(), 3)
+
+
 def links() -> Iterator[dict[str, Any]]:
     """Links that cannot be used whole."""
     whole = link.to_query(Scenario(risk_margin=0.03))
-    yield {**dict.fromkeys(view.PARAMETERS.values(), "x"), "utgangspunkt": "x", "maal": "x"}
+    yield {**dict.fromkeys(view.PARAMETERS.values(), "x"), "utgangspunkt": "x", "maal": "x", "kilde": "x"}
     yield {"hvem": FORMER, "med": ["margin_3"] * 5}
     yield {"med": "x"}
+    yield {"regnestykke": "x"}
+    yield {"tabell": "x", "sok": "x" * 61, "sjekk": "x"}
     yield {
         **whole,
         "v": "3",
@@ -402,8 +485,24 @@ def links() -> Iterator[dict[str, Any]]:
     yield whole
 
 
+def calculations() -> Iterator[Situation]:
+    """The panel of a calculation: a step with steps below it, and one that what is shown does not have."""
+    for path in ("cost_level/2027/sum", "beside/2/cost_level/2027/sum"):
+        yield {"page": "oversikt", "regnestykke": path}
+
+
+def read_steps() -> None:
+    """Every kind of step of what figures and the reconciliation open, of scenarios that between them have all."""
+    for us, scenario in STEPPED.items():
+        context = shown(Scenario.from_mapping(scenario), us=us, year=2028, own=OWN)
+        paths = [figure.opens for page in PAGES_OF_FIGURES for figure in page(context)]
+        checks = [f"check/{each.id}" for each in reconcile(context.baseline) if has_calculation(each, context.baseline)]
+        assert all(found.title for _, found in steps_of((*paths, *checks), context))
+
+
 def read_everything() -> None:
     """Opens and makes all of it."""
+    read_steps()
     opened()
     visit("oversikt", MOVED)
     for query in links():
@@ -411,8 +510,9 @@ def read_everything() -> None:
     opened(Scenario(figures=spring_2026()))
     of_another = Uploaded("x.xlsx", baseline=spring_2026())
     assert not AppTest.from_function(missing_script, kwargs={"file": of_another}).run().exception
-    given = (refusals, key_files, kept, other_baselines, uploads)
-    for several in (figures, comparisons, payers_looked_at, targets, *given):
+    counted(Texts("nb"))
+    given = (refusals, key_files, kept, other_baselines, uploads, listed_sources, reconciliations)
+    for several in (figures, comparisons, calculations, payers_looked_at, targets, *given):
         for situation in several():
             visit(**situation)
     for kind in FILES:

@@ -37,6 +37,7 @@ from charts.payers import (
     regions,
     unit_costs,
 )
+from charts.payers.municipal import ROW
 from charts.payers.of_group import group_figure
 from charts.payers.paid import Own
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
@@ -168,7 +169,9 @@ def test_everything_can_be_said_of_any_baseline(name: str, language: str, moved:
     for year in baseline.plan_years:
         for record in everything(asked(baseline, year, language, **moved)):
             said = list(words(record))
-            assert not [text for text in said if "{" in text or "None" in text or "nan" in text.split()]
+            assert not [
+                text for text in said if "{" in text.replace(ROW, "") or "None" in text or "nan" in text.split()
+            ]
             if isinstance(record, Figure):
                 assert record.alt and drawing(record, 700.0) and specification(record)
                 assert all(len(row) == len(record.table.header) for row in record.table.rows)
@@ -306,7 +309,7 @@ def test_a_first_year_as_the_law_has_set_it_is_said_in_words(language: str) -> N
     (change,) = departures(from_law.question.scenario, Texts(language))
     assert change.value == Texts(language)("first_year_is.law", year=PRESENT.first_year)
     assert change.default == Texts(language)("first_year_is.published")
-    assert all("{" not in text for record in everything(from_law) for text in words(record))
+    assert all("{" not in text.replace(ROW, "") for record in everything(from_law) for text in words(record))
 
 
 MADE = {name: make() for name, make in INVENTED.items()}

@@ -1,7 +1,7 @@
 """Every figure of every page opens a calculation whose outcome, written as the figure is, is the figure."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -10,8 +10,12 @@ from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, bridge, solution_grou
 from charts.bridges.details import BarTable, details_tables
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import reasons
+from charts.calculation.names import title
+from charts.calculation.values import outcome_of
 from charts.development import picture, structure, summary, track_record
 from charts.development import tables as development_tables
+from charts.goals.candidates import candidates
+from charts.goals.goals import Goal, what_it_takes
 from charts.money import own_part, settled, settled_numbers, story, story_tables
 from charts.money.settled_words import spent_alike
 from charts.payers import (
@@ -48,11 +52,13 @@ from model import OwnData, Scenario
 from model.answers.quantities import QUANTITIES
 from model.baseline.axes import PAYER_GROUPS
 from model.explaining.calculation import Calculations
-from model.explaining.node import Node
+from model.explaining.node import LEAVES, Node
+from model.explaining.reasons import quantity_address
 from model.history.development import FIXED, NOMINAL, PRINTED
-from model.payers import key_alternatives
+from model.payers import key_alternatives, municipal_key_from, municipalities
 from tests.asking import shown
 from tests.baselines import spring_2026
+from texts import LANGUAGES, Texts
 
 NUMBER = re.compile(r"[-\N{MINUS SIGN}+]?\d[\d\N{NARROW NO-BREAK SPACE}]*(?:,\d+)?")
 WEST, OSLO = "Helse Vest", "0301"
@@ -124,7 +130,10 @@ def of_row(row: FlowRow, figure: Flow) -> Iterator[Shown]:
 
 
 def of_keys(keys: Sequence[KeyFigure]) -> Iterator[Shown]:
-    yield from (Shown(key.name, key.value, key.opens) for key in keys if NUMBER.search(key.value))
+    for key in keys:
+        if NUMBER.search(key.value):
+            in_nok = key.value.endswith(" kr") and "mill" not in key.value
+            yield Shown(key.name, key.value, key.opens, "nok" if in_nok else "mnok")
 
 
 def of_lines(tables: Sequence[BarTable]) -> Iterator[Shown]:
@@ -276,7 +285,7 @@ def fault(figure: Shown, node: Node) -> str:
     return "" if abs(value - written) <= 0.5 * 10.0**-decimals + 1e-6 else f"written {written}, opens {value}"
 
 
-def faults(figures: Iterator[Shown], calculations: Calculations) -> list[str]:
+def faults(figures: Iterable[Shown], calculations: Calculations) -> list[str]:
     """What is wrong with the figures of a page."""
     found = []
     for figure in figures:
@@ -288,12 +297,17 @@ def faults(figures: Iterator[Shown], calculations: Calculations) -> list[str]:
     return found
 
 
+INDEX = "kommunenummer;indeks\n" + "\n".join(f"{number};1,0{at % 7}" for at, number in enumerate(municipalities()))
+FILES = OwnData(
+    municipal_key=municipal_key_from(INDEX.encode(), "key.csv"), vkp_users=frozenset({OSLO, "1103", "4601"})
+)
 OWN = OwnData(
     deflator_rate=0.03,
     compensations_mnok={WEST: 10.0, OSLO: 2.0},
     service_agreements_mnok={WEST: 4.0, OSLO: 1.0},
     volumes={"helsenorge": 1000.0},
 )
+SHARED = {"vkp": {"rhf": 0.4, "kommuner": 0.6}, "e_resept": {"kommuner": 1.0}}
 MOVED = Scenario(risk_margin=0.03, index_rate=0.031, extra_volume=0.01, underspend_rate=0.02, rhf_key="population")
 FROM_LAW = Scenario(
     start="law", index_rate=0.02, extra_efficiency=0.01, keys="proposal_2021", base_year_underspend_returned=1.0
@@ -302,15 +316,75 @@ VIEWS = {
     "at rest": {"scenario": Scenario(), "us": WEST, "year": 2026},
     "moved, in fixed prices": {"scenario": MOVED, "us": OSLO, "year": 2027, "prices": "faste", "own": OWN},
     "from the law": {"scenario": FROM_LAW, "us": WEST, "year": 2027, "own": OWN},
+    "own files": {"scenario": Scenario(keys=SHARED), "us": OSLO, "year": 2028, "own": FILES},
     "another baseline": {"scenario": Scenario(figures=spring_2026(), risk_margin=0.02), "us": OSLO, "year": 2028},
 }
+
+
+def unsound(node: Node, seen: set[int]) -> Iterator[str]:
+    """The steps under a calculation that are not their operation over their terms, and the leaves without a source."""
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    if node.op in LEAVES:
+        source = node.source
+        if source is None or not any((source.document, source.table, source.place, source.record)):
+            yield f"{node.name} has no source"
+        return
+    given = outcome_of(node.op, [term.value for term in node.terms])
+    if abs(given - node.value) > NOISE * max(1.0, abs(given)):
+        yield f"{node.name} is {node.value}, its terms give {given}"
+    for term in node.terms:
+        yield from unsound(term, seen)
+
+
+def unnamed(node: Node, context: Context, seen: set[str]) -> Iterator[str]:
+    """The names of steps that no catalogue has."""
+    if node.name not in seen:
+        seen.add(node.name)
+        try:
+            title(node, context)
+        except KeyError as error:
+            yield str(error)
+    for term in node.terms:
+        if f"{node.name}/{term.name}" not in seen:
+            seen.add(f"{node.name}/{term.name}")
+            yield from unnamed(term, context, seen)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_figure_opens_what_it_shows(page: Callable[[Context], Iterator[Shown]], view: str) -> None:
     context = shown(**VIEWS[view])
-    assert not faults(page(context), Calculations.of(context.answer))
+    calculations, seen = Calculations.of(context.answer), set[int]()
+    figures = list(page(context))
+    assert not faults(figures, calculations)
+    for each in dict.fromkeys(figure.opens for figure in figures):
+        assert not [*unsound(calculations.node(each), seen)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_step_has_a_name_in_every_language(view: str, language: str) -> None:
+    context = shown(language=language, **VIEWS[view])
+    calculations, seen = Calculations.of(context.answer), set[str]()
+    for page in PAGES:
+        for each in dict.fromkeys(figure.opens for figure in page(context)):
+            assert not [*unnamed(calculations.node(each), context, seen)]
+
+
+@pytest.mark.parametrize("quantity", ["financing_need", "kommuner", WEST])
+@pytest.mark.parametrize("view", ["at rest", "moved, in fixed prices"])
+def test_a_needed_value_opens_what_it_gives(view: str, quantity: str) -> None:
+    answer = shown(**VIEWS[view]).answer
+    scenario, calculations, year = answer.question.scenario, Calculations.of(answer), 2028
+    present = calculations.node(quantity_address(quantity, year)).value
+    goal = Goal(quantity, year, round(0.99 * present, 1), answer.is_fixed, answer.question.own)
+    takes = what_it_takes(scenario, goal, candidates(scenario), Texts("nb"))
+    assert takes.reached
+    for each in takes.reached:
+        node = calculations.node(each.opens)
+        assert goal.is_met(node.value) and not [*unsound(node, set())]
 
 
 def test_compared_scenarios_open_each_their_own() -> None:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.baselines import messages as baselines
 from pages.baselines import upload
+from pages.calculation import messages as calculation
 from pages.figures import chooser, goal, meeting
 from pages.figures import messages as figures
 from pages.files import messages as files
@@ -23,6 +24,7 @@ from tests.every_word import MARKED, MOVED, OSLO, OWN, visit
 
 SENT: Mapping[str, type] = {
     "answers": figures.AnswersMessage,
+    "calculation": calculation.CalculationMessage,
     "chooser": figures.ChooserMessage,
     "fields": payers.FieldsMessage,
     "figures": figures.BoardMessage,
@@ -50,7 +52,7 @@ MOVING = {"changes": [{"path": "risk_margin", "value": 3.0}], "moving": True, "s
 USED = {"do": "use", "lever": "risk_margin"}
 SITUATIONS: Sequence[dict[str, Any]] = (
     {"page": "oversikt", "scenario": MOVED, "set_beside": {"figures": {"taking": {"figure": "plan", "kind": "csv"}}}},
-    {"page": "oversikt", "asked": (("levers.levers", MOVING),), "own": OWN},
+    {"page": "oversikt", "asked": (("levers.levers", MOVING),), "own": OWN, "regnestykke": "cost_level/2027/sum"},
     {"page": "eksport"},
     {"page": "sammenlign", "compared": ("gjeldende", "tallgrunnlaget", "margin_3")},
     {"page": "hva_skal_til", "maal": "1010", "asked": (("figures.goal", USED),)},

@@ -155,6 +155,7 @@ FIGURES = {
     "sammenlign": 6,
     "hvem_betaler": 4,
     "eksport": 0,
+    "kilder": 0,
     "avstemming": 0,
     "nytt_tallgrunnlag": 0,
 }

@@ -82,7 +82,7 @@ def test_the_weights_of_the_underspend_are_what_was_available() -> None:
 
 def test_every_document_says_who_made_it_and_when() -> None:
     for document in toml("documents.toml").values():
-        assert document.keys() - {"names_only"} == {"title", "producer", "edition", "quality"} and all(
+        assert document.keys() - {"names_only", "short"} == {"title", "producer", "edition", "quality"} and all(
             document.values()
         )
     for language in ("nb", "nn", "en"):

@@ -14,12 +14,10 @@ from model.baseline.axes import PAYER_GROUPS
 from model.baseline.earlier_funds import QUANTITIES as FUNDS_QUANTITIES
 from model.baseline.printed import BRIDGE_COLUMNS, PERCENT_ROWS
 from model.checks.changed_cells import COST_LEVEL, FINANCING_NEED, PAYMENT, ChangedCell
-from model.checks.invoice_table import COSTS, INVOICE, LINES, PAYERS
 from texts import Texts
 
 OLDER, NEWER = "older", "newer"
 QUANTITIES: Final = (COST_LEVEL, FINANCING_NEED, PAYMENT)
-OF_THE_INVOICES: Final = (*LINES, INVOICE, *COSTS, *PAYERS)
 
 
 def shared_year(before: Baseline, after: Baseline) -> int | None:
@@ -175,24 +173,19 @@ def table_name(table: str, baseline: Baseline, texts: Texts) -> str:
 
 
 def row_name(row: str, baseline: Baseline, texts: Texts) -> str:
-    """A payer group, a line of a plan, what the example of invoices of 2021 has of its own, or a solution."""
+    """A payer group, a line of a plan, or a solution."""
     if row in PAYER_GROUPS:
         return texts(f"payer_group.{row}")
-    if row in OF_THE_INVOICES and row not in baseline.solutions:
-        return texts(f"invoice.{row}")
     return texts(f"plan_row.{row}") if f"plan_row.{row}" in texts else solution_name(row, baseline, texts)
 
 
 def column_name(part: str, baseline: Baseline, texts: Texts) -> str:
-    """A year, a column of a bridge, it or what a figure of earlier years' money is of which year, or a row."""
+    """A year, a column of a bridge, what a figure of earlier years' money is of which year, or a row."""
     quantity, _, year = part.partition(" ")
     if part.isdecimal():
         return part
     if quantity in FUNDS_QUANTITIES and year:
         return f"{texts(f'funds.{quantity}')} {year}"
-    if quantity in BRIDGE_COLUMNS and year:
-        named = texts(f"component.{quantity}", year=year, previous=year)
-        return named if year in named else f"{named} {year}"
     return bridge_column_name(part, baseline, texts) if part in BRIDGE_COLUMNS else row_name(part, baseline, texts)
 
 

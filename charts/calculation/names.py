@@ -17,7 +17,7 @@ from model.explaining.beside import GROWTH, MORE, SHARE_OF, YEARS
 from model.explaining.checks import KIND as CHECK
 from model.explaining.checks import PRINTED_FIGURE
 from model.explaining.compared import CHANGE, LESS_REFERENCE, OWN_KRONER, REFERENCE
-from model.explaining.node import CELL, LEVER, Node
+from model.explaining.node import CELL, LEVER, QUOTIENT, Node
 from model.explaining.of_run import IN_KRONER_OF_BASE_YEAR
 from model.explaining.reasons import REASON
 from model.payers import organisation
@@ -37,7 +37,7 @@ def title(node: Node, context: Context) -> str:
     baseline, texts = context.baseline, context.texts
     if node.op == CELL and node.source is not None and (node.name == CELL or node.address):
         return texts("calculation.cell", place=_joined(*cell_words(node.source, baseline, texts)))
-    if node.terms and node.name in COMPARING:
+    if _is_comparing(node):
         return _of_two(node, context)
     if node.terms and node.name == YEARS:
         years = [term.year for term in node.terms]
@@ -46,6 +46,11 @@ def title(node: Node, context: Context) -> str:
     name = _with_year(quantity_name(node, context), node)
     solution = _solution(node.solution, baseline, texts)
     return _of_whom(node, _joined(name, solution, payer_name(node.payer, texts)), context)
+
+
+def _is_comparing(node: Node) -> bool:
+    """Whether a step holds two figures against each other; an equation has a growth factor of the same name."""
+    return bool(node.terms) and node.name in COMPARING and (node.op == QUOTIENT or node.name not in (GROWTH, SHARE_OF))
 
 
 def _of_two(node: Node, context: Context) -> str:
@@ -62,7 +67,7 @@ def label_in(parent: Node, node: Node, context: Context) -> str:
     """What a term is called inside a step: only what tells it from the whole, and from the other terms."""
     if node.name == PRINTED_FIGURE and node.source and parent.source:
         return beside(node.source, parent.source, context.baseline, context.texts)
-    if node.op == LEVER or node.name in COMPARING or parent.name in COMPARING:
+    if node.op == LEVER or _is_comparing(node) or _is_comparing(parent):
         return title(node, context)
     if parent.name == YEARS and node.year is not None:
         return str(node.year)
@@ -173,8 +178,7 @@ def _by_its_kind(name: str, baseline: Baseline, texts: Texts) -> str:
     if first == "measures" and rest:
         return short_measure_name(rest[0], baseline, texts)
     if first == "law" and rest:
-        what = short_measure_name(rest[0], baseline, texts)
-        return texts("calculation.of_law", what=what, part=texts(f"calculation.law_part.{rest[-1]}"))
+        return texts("calculation.of_law", what=short_measure_name(rest[0], baseline, texts))
     if name in parameters(baseline):
         return parameters(baseline)[name].short[texts.language]
     found = key_name(name, texts)

@@ -102,5 +102,6 @@ def _in_numbers(node: Node, terms: Sequence[Term], outcome: str, texts: Texts) -
         return ""
     around = texts("setting.mnok", amount="|").split("|")
     bare = (term.value.removeprefix(around[0]).removesuffix(around[1]) for term in counted)
-    numbers = " ".join(f"{term.operator} {value}".strip() for term, value in zip(counted, bare, strict=True))
+    first, *rest = zip((term.operator for term in counted), bare, strict=True)
+    numbers = " ".join(("".join(first), *(" ".join(each) for each in rest)))
     return f"{outcome} = {numbers}"

@@ -12,6 +12,9 @@ from model import OwnData, Result, Scenario, ScenarioError, Solved, run, solve
 from model.answers.law_payment import charged
 from model.answers.own_data import NO_OWN_DATA
 from model.answers.quantities import amounts_of, keys_of
+from model.explaining.asked import address
+from model.explaining.other_answers import WITH
+from model.explaining.reasons import quantity_address
 from model.payers import PayerKeys
 from model.scenario.fields import LAW, limits
 from texts import Texts
@@ -60,7 +63,8 @@ class Reached:
     """A lever that meets the target alone.
 
     needed: its value with one decimal, «om lag» where that is not the whole of it. when: «per år fra 2027», or nothing.
-    scenario: with the exact value. share: how much of the lever's range it moves, up or down.
+    scenario: with the exact value. share: how much of the lever's range it moves, up or down. opens: the address of
+    what the exact value gives.
     """
 
     lever: str
@@ -72,6 +76,7 @@ class Reached:
     is_rounded: bool
     scenario: Scenario
     share: float
+    opens: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,7 @@ def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Text
         is_rounded=is_rounded,
         scenario=answer.scenario,
         share=(answer.value - present) / (limit.high - limit.low),
+        opens=address(WITH, lever, repr(answer.value), quantity_address(goal.quantity, goal.year)),
     )
 
 

@@ -8,7 +8,7 @@ from charts.bridges.bridge import CHARGED, bridge, with_common_scale
 from charts.plans.plan import plan
 from charts.records.bridge import Bridge
 from charts.records.figure import Figure, KeyFigure, Table
-from charts.records.stack import Column, Stack
+from charts.records.stack import Stack
 from charts.scale import axis
 from charts.words import addresses
 from charts.words.addresses import beside
@@ -52,31 +52,8 @@ def _named(figure: Bridge | Stack, at: int, count: int) -> Bridge | Stack:
     """The figure with the scenario's name in its title and text alternative, and an id of its own; one of ``count``."""
     what, _, when = figure.title
     name = figure.context.scenario
-    figure = _of_side(figure, at % count)
+    figure = figure.opening(lambda address: beside(at % count, address))
     return replace(figure, name=f"{figure.name}_{at}", title=(what, name, when), alt=f"{name}: {figure.alt}")
-
-
-def _of_side(figure: Bridge | Stack, side: int) -> Bridge | Stack:
-    """The figure whose amounts open in the scenario at a side."""
-    table = replace(figure.table, opens=tuple(tuple(beside(side, each) for each in row) for row in figure.table.opens))
-    if isinstance(figure, Bridge):
-        rows = tuple(replace(row, opens=beside(side, row.opens)) for row in figure.rows)
-        return replace(figure, table=table, rows=rows, difference_opens=beside(side, figure.difference_opens))
-    return replace(figure, table=table, columns=tuple(_column_of_side(column, side) for column in figure.columns))
-
-
-def _column_of_side(column: Column, side: int) -> Column:
-    segments, reference = (
-        tuple(replace(part, opens=beside(side, part.opens)) for part in parts)
-        for parts in (column.segments, column.reference)
-    )
-    return replace(
-        column,
-        segments=segments,
-        reference=reference,
-        opens=beside(side, column.opens),
-        marker_opens=beside(side, column.marker_opens),
-    )
 
 
 def comparison_key_figures(compared: Sequence[Context]) -> tuple[KeyFigure, ...]:

@@ -14,9 +14,14 @@ from charts.reconciliation.places import beside, document_title, place_in_words,
 from model import Baseline
 from model.checks.check import MODEL, Check, Term
 from model.checks.figure import MNOK
+from model.checks.reconcile import reconcile
 from model.checks.relations import PERCENT_OF, SAME
+from model.checks.things import things
 from model.explaining.checks import KIND, has_calculation
 from texts import Texts
+
+MOST_TOLD: Final = 5
+"""Things that a sentence tells of."""
 
 MOST_NAMED: Final = 6
 """Figures that are named one by one; of more it is said how many there are."""
@@ -89,3 +94,13 @@ def _named(term: Term, check: Check, baseline: Baseline, texts: Texts) -> str:
     """A term by what it does not share with the figure, and its number in brackets."""
     number = term_number(term, MNOK if check.kind == PERCENT_OF else check.unit, texts)
     return f"{beside(term, check, baseline, texts)} ({number})"
+
+
+def weightiest_in_words(baseline: Baseline, texts: Texts) -> str:
+    """The things that weigh most, each with its two numbers, and where all of them stand; empty where none matters."""
+    found = [thing for thing in things(reconcile(baseline)) if thing.material][:MOST_TOLD]
+    rows = (check_row(thing.checks[0], baseline, texts) for thing in found)
+    told = [
+        texts("reconciliation.briefly", place=row.place, printed=row.printed, recomputed=row.recomputed) for row in rows
+    ]
+    return texts("reconciliation.weightiest", things="; ".join(told)) if told else ""

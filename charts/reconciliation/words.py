@@ -55,13 +55,12 @@ def needs_print(baseline: Baseline, texts: Texts) -> str:
     return "" if is_checked(baseline) else texts("reconciliation.none_how")
 
 
-def unexplained_in_words(baseline: Baseline, texts: Texts) -> str:
+def unexplained_in_words(found: Agreement, texts: Texts) -> str:
     """How many figures differ without a known cause; empty where none does."""
-    unexplained = agreement(reconcile(baseline)).unexplained
-    if not unexplained:
+    if not found.unexplained:
         return ""
-    number = "one" if unexplained == 1 else "many"
-    return texts(f"reconciliation.unexplained_{number}", count=count(unexplained, texts))
+    number = "one" if found.unexplained == 1 else "many"
+    return texts(f"reconciliation.unexplained_{number}", count=count(found.unexplained, texts))
 
 
 def sign_in_words(baseline: Baseline, texts: Texts, moved: bool, short: bool) -> str:
@@ -69,7 +68,11 @@ def sign_in_words(baseline: Baseline, texts: Texts, moved: bool, short: bool) ->
 
     moved: whether it stands beside a scenario that departs from them. short: whether there is little room.
     """
-    found = agreement(reconcile(baseline))
+    return agreement_in_brief(agreement(reconcile(baseline)), texts, moved, short)
+
+
+def agreement_in_brief(found: Agreement, texts: Texts, moved: bool, short: bool) -> str:
+    """The same of what was found."""
     if found.unexplained:
         number = "one" if found.unexplained == 1 else "many"
         return texts(f"reconciliation.sign_unexplained_{number}", count=count(found.unexplained, texts))

@@ -1,6 +1,8 @@
 """A bridge: totals, and the steps from one to the next."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from charts.records.figure import Figure, Scale, Span
 
@@ -39,6 +41,11 @@ class Bridge(Figure):
     difference: str
     difference_label: str
     difference_opens: str = field(default="", kw_only=True)
+
+    def opening(self, path: Callable[[str], str]) -> Self:
+        """Its rows, too, and its difference open elsewhere."""
+        rows = tuple(replace(row, opens=path(row.opens)) for row in self.rows)
+        return replace(super(Bridge, self).opening(path), rows=rows, difference_opens=path(self.difference_opens))
 
     @property
     def summary(self) -> str:

@@ -1,6 +1,8 @@
 """What every figure has before anyone draws it. Amounts are million NOK; every text is ready to print."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from charts.words.context import Context
 
@@ -78,6 +80,11 @@ class Figure:
     context: Context = field(compare=False, repr=False)
     payer: str = field(default="", kw_only=True)
     documents: tuple[str, ...] = field(default=(), kw_only=True)
+
+    def opening(self, path: Callable[[str], str]) -> Self:
+        """The same figure, of whose amounts each opens what ``path`` makes of its address."""
+        opens = tuple(tuple(path(address) for address in row) for row in self.table.opens)
+        return replace(self, table=replace(self.table, opens=opens))
 
     @property
     def summary(self) -> str:

@@ -1,6 +1,8 @@
 """Columns over time, in parts."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Self
 
 from charts.records.figure import Figure, Segment
 
@@ -30,6 +32,14 @@ class Column:
     opens: str = ""
     marker_opens: str = ""
 
+    def opening(self, path: Callable[[str], str]) -> Self:
+        """The same column, of whose amounts each opens what ``path`` makes of its address."""
+        segments, reference = (
+            tuple(replace(part, opens=path(part.opens)) for part in parts) for parts in (self.segments, self.reference)
+        )
+        opens, marker = path(self.opens), path(self.marker_opens)
+        return replace(self, segments=segments, reference=reference, opens=opens, marker_opens=marker)
+
     @property
     def hangs(self) -> bool:
         """Whether all of it lies below zero, and its text under it."""
@@ -51,6 +61,10 @@ class Stack(Figure):
     named: bool
     decimals: int = 1
     across: bool = False
+
+    def opening(self, path: Callable[[str], str]) -> Self:
+        """Its columns, too, open elsewhere."""
+        return replace(super(Stack, self).opening(path), columns=tuple(column.opening(path) for column in self.columns))
 
     @property
     def takes_the_width(self) -> bool:

@@ -76,6 +76,12 @@ def assumption_cards(baseline: Baseline, texts: Texts) -> tuple[AssumptionCard, 
     return tuple(each for each in made if each.rows or each.pages)
 
 
+def sources_headline(baseline: Baseline, texts: Texts) -> str:
+    """How many sources and assumptions there are, in a sentence."""
+    rows, assumed = len(source_cards(baseline, texts)), len(assumption_cards(baseline, texts))
+    return texts("sources.headline", rows=rows, assumptions=assumed)
+
+
 def _card(row: SourceRow, baseline: Baseline, texts: Texts) -> SourceCard:
     title, facts = row_title(row, baseline, texts), tuple(_facts(row, baseline, texts))
     text = row.text[texts.language] if row.text else ""

@@ -32,7 +32,7 @@ FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
         "table:history_*",
         "table:plan",
         "history:amounts",
-        "funds.printed.tabell_5",
+        "funds:*",
         "law:history",
         "law:whole",
         "index.series.state_expenditure",

@@ -43,14 +43,14 @@ PREFIXED: Final = (
 
 
 def row_title(row: SourceRow, baseline: Baseline, texts: Texts) -> str:
-    """What a row is called: by its own words, else by what it is and of what: «Tabell 9, linjer: Helsenorge»."""
-    if row.label:
-        return row.label[texts.language]
+    """What a row is called: what it is and of what, «Tabell 9: linjene for Helsenorge», and its own words."""
+    label = row.label.get(texts.language, "")
     key = f"source_name.{row.kind}_{row.role}"
     about = texts.listed([texts("sources.all") if each == SUM else word(each, baseline, texts) for each in row.about])
     if key not in texts:
-        return about or row.id
-    return texts(key, table=row.table, about=about, document=document_title(row.document, texts)).strip(" :,")
+        return label or about or row.id
+    named = texts(key, table=row.table, about=about, document=document_title(row.document, texts)).strip(" :,")
+    return ": ".join(filter(None, (named, label)))
 
 
 def figure_name(figure: str, baseline: Baseline, texts: Texts) -> str:
@@ -67,8 +67,11 @@ def word(name: str, baseline: Baseline, texts: Texts) -> str:
         if found := find(name, baseline, texts):
             return found
     parts = name.split(" ")
-    if len(parts) == 2 and parts[1].isdecimal():
-        return f"{word(parts[0], baseline, texts)} {parts[1]}"
+    if len(parts) > 1 and (parts[1].isdecimal() or any("_" in part for part in parts)):  # «changed_financing 2026»
+        is_id = (at == 0 or "_" in part for at, part in enumerate(parts))
+        return " ".join(
+            word(part, baseline, texts) if named else part for part, named in zip(parts, is_id, strict=True)
+        )
     if len(parts) > 1 and all(f"payer_group.{part}" in texts or part in baseline.solutions for part in parts):
         return texts.listed([word(part, baseline, texts) for part in parts])
     return name

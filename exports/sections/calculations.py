@@ -17,6 +17,10 @@ from model.explaining.node import CELL, LEAVES, Node
 
 COLUMNS: Final = ("name", "value", "of", "source")
 TABLE: Final = "Tabell"
+FEWEST: Final = 2
+"""Terms that are something, of what is worth a row: one alone says what the row above says."""
+MOST_NAMED: Final = 2
+"""Moved settings that are named in a row; more are counted."""
 
 
 def section(subject: Subject) -> Section:
@@ -42,7 +46,7 @@ def _rows(path: str, told: set[str], subject: Subject) -> Iterator[tuple[str, ..
     for place, (term, words) in enumerate(zip(node.terms, whole.terms, strict=True)):
         below = without_idle_index(term)
         made = step(below, of_term(path, place, term), context)
-        if words.nothing or not rounded(below) or below.op in LEAVES or made.title in told:
+        if not rounded(below) or made.title in told or sum(not part.nothing for part in made.terms) < FEWEST:
             continue
         told.add(made.title)
         yield f"– {words.label}", words.value, made.numbers or made.words, _sources(below, subject)
@@ -54,9 +58,11 @@ def _sources(node: Node, subject: Subject) -> str:
     tables = {leaf.source.table for leaf in leaves if leaf.op == CELL and leaf.source and leaf.source.table}
     printed = sorted((name for name in tables if name.startswith(TABLE)), key=_number)
     moved = set(subject.question.scenario.departures())
-    settings = {title(leaf, subject.context) for leaf in leaves if leaf.name in moved}
+    settings = sorted({title(leaf, subject.context) for leaf in leaves if leaf.name in moved})
     found = [table_names(printed, subject.texts)] if printed else []
-    return ", ".join((*found, *sorted(settings)))
+    if len(settings) > MOST_NAMED:
+        settings = [subject.texts("calculation.annex_settings", count=len(settings))]
+    return ", ".join((*found, *settings))
 
 
 def _number(table: str) -> tuple[int, str]:

@@ -1,4 +1,7 @@
-"""What does not come out in the print: the things that matter with their causes, and every such check as data."""
+"""What does not come out in the print: the things that matter with their causes, and every such check as data.
+
+The report, which is short, has the weightiest in a sentence where it tells of its sources.
+"""
 
 from collections.abc import Iterator
 from typing import Final
@@ -19,9 +22,10 @@ from exports.tables import DataColumn, DataTable, Value
 from model.checks.check import Check
 from model.checks.figure import COUNT, MNOK, PERCENT
 from model.checks.reconcile import reconcile
-from model.checks.things import Thing, things
+from model.checks.things import Thing, agreement, things
 
 UNITS: Final = (MNOK, PERCENT, COUNT)
+POINTS: Final = "percentage_points"
 NUMBERS: Final = ("printed", "recomputed", "difference")
 
 
@@ -30,9 +34,9 @@ def section(subject: Subject) -> Section:
     texts, baseline = subject.texts, subject.baseline
     said = [reconciliation_headline(baseline, texts)]
     if not is_checked(baseline):
-        return Section("reconciliation", texts("page.avstemming"), sentences=tuple(said), spare=True)
+        return Section("reconciliation", texts("page.avstemming"), sentences=tuple(said), in_report=False)
     found = things(reconcile(baseline))
-    said += filter(None, (unexplained_in_words(baseline, texts), how_checked(baseline, texts)))
+    said += filter(None, (unexplained_in_words(agreement(reconcile(baseline)), texts), how_checked(baseline, texts)))
     material = [each for each in found if each.material]
     return Section(
         name="reconciliation",
@@ -40,7 +44,7 @@ def section(subject: Subject) -> Section:
         sentences=tuple(said),
         printed=(things_table(material, baseline, texts),) if material else (),
         data=(_table(found, subject),),
-        spare=True,
+        in_report=False,
     )
 
 
@@ -66,9 +70,11 @@ def _table(found: tuple[Thing, ...], subject: Subject) -> DataTable:
 
 
 def _number_column(name: str, unit: str, subject: Subject) -> DataColumn:
-    texts = subject.texts
-    label = texts(f"reconciliation.in_{unit}", what=texts(f"reconciliation.{name}"))
-    return DataColumn(f"{name}_{unit}", label, "mnok_change" if (name, unit) == ("difference", MNOK) else unit)
+    """One of the three numbers in a unit; percentages differ by points."""
+    texts, is_difference = subject.texts, name == "difference"
+    called = POINTS if is_difference and unit == PERCENT else unit
+    label = texts(f"reconciliation.in_{called}", what=texts(f"reconciliation.{name}"))
+    return DataColumn(f"{name}_{called}", label, "mnok_change" if is_difference and unit == MNOK else unit)
 
 
 def _row(check: Check, thing: Thing, units: list[str], subject: Subject) -> tuple[Value, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from charts.reconciliation.rows import weightiest_in_words
 from charts.reconciliation.words import is_checked, reconciliation_headline
 from charts.words.need_range import need_in_words, open_years, range_note
 from exports.sections.inventory import inventory
@@ -80,5 +81,7 @@ def _years_said(first: int, last: int) -> str:
 
 
 def _check(baseline: Baseline, texts: Texts) -> str:
-    """How much of the print agrees; or that there is no print to hold it against."""
-    return reconciliation_headline(baseline, texts) if is_checked(baseline) else texts("export.check_none")
+    """How much of the print agrees and what weighs most of the rest; or that there is no print to hold it against."""
+    if not is_checked(baseline):
+        return texts("export.check_none")
+    return " ".join(filter(None, (reconciliation_headline(baseline, texts), weightiest_in_words(baseline, texts))))

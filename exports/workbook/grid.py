@@ -12,7 +12,10 @@ CELLS = (
     "added_measures",
     "state_funded",
 )
-COUNTED = ("investment", "counted_volume", "counted_efficiency", "growth")
+GROWTH = "growth"
+"""A factor of each solution: the only row that has no sum."""
+
+COUNTED = ("investment", "counted_volume", "counted_efficiency", GROWTH)
 EQUATIONS = ("previous_fixed", *CELLS, *COUNTED, "level", "base", "volume", "efficiency")
 RESULTS = ("cost_level", "unspent", "shortfall", "returned", "state_funding", "financing_need")
 BRIDGE = (

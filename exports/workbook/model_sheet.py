@@ -2,7 +2,7 @@
 
 from exports.workbook.book import Book, Page, head_height
 from exports.workbook.equations import Equations
-from exports.workbook.grid import COUNTED, FIRST_COLUMN, ROWS, SCALARS, address
+from exports.workbook.grid import COUNTED, FIRST_COLUMN, GROWTH, ROWS, SCALARS, address
 
 WIDTH = 13  # of a solution's column, letters
 
@@ -34,7 +34,9 @@ def _row(book: Book, page: Page, equations: Equations, year: int, name: str) -> 
         return
     for place, solution in enumerate(grid.solutions):
         formula = equations.formula(name, year, solution)
-        page.write_formula(row, FIRST_COLUMN + place, formula, book.formats["factor" if name == "growth" else "mnok"])
+        page.write_formula(row, FIRST_COLUMN + place, formula, book.formats["factor" if name == GROWTH else "mnok"])
+    if name == GROWTH:
+        return
     across = f"{address(row, FIRST_COLUMN)}:{address(row, grid.sum_column - 1)}"
     page.write_formula(row, grid.sum_column, f"=SUM({across})", book.formats["mnok"])
 

@@ -27,7 +27,7 @@ def _sheet(book: Book, table: DataTable) -> None:
         page.write(3, at, column.label, book.formats["head" if column.unit in TEXTS else "head_right"])
     for row, values in enumerate(table.rows, start=4):
         for at, (value, column) in enumerate(zip(values, table.columns, strict=True)):
-            if value is not None:
+            if value not in (None, ""):
                 page.write(row, at, value, book.formats[column.unit])
     page.freeze_panes(4, 0)
     if table.rows:

@@ -12,7 +12,7 @@ MNOK, FACTOR, SHARE, YEAR = "mnok", "factor", "share", "year"
 EQUATIONS: Final = "0170"
 """The decision record of what belongs to the form of an equation: its ones, its signs, and its nothing."""
 
-EQUAL, NOT_EQUAL, AT_LEAST, AFTER = "=", "<>", ">=", ">"
+EQUAL, AT_LEAST, AFTER = "=", ">=", ">"
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def hit(asked: Asked) -> Node:
         raise asked.refused()
     value = found.expected if part == EXPECTED else found.outcome
     source = Source(found.document, row=found.solution, place=found.place, printed=digits(round(value, 6)))
-    return cell(f"hit.{part}", value, source, MNOK, year=found.year, address=asked.address)
+    return cell(f"hit_{part}", value, source, MNOK, year=found.year, address=asked.address)
 
 
 def hits(asked: Asked) -> Node:

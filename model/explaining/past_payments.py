@@ -10,7 +10,7 @@ from model.explaining.burden import growth, rate_cell
 from model.explaining.cells import funds_cell, printed_cell
 from model.explaining.compared import OWN_KRONER
 from model.explaining.node import Node, Source
-from model.explaining.operations import SHARE, cell, product, quotient, total
+from model.explaining.operations import MNOK, SHARE, cell, definition, product, quotient, total
 from model.explaining.payments import COMPUTED, for_each_inhabitant
 from model.explaining.shares import digits, law_cell, share_inside
 from model.payers import PaymentHistory, organisation
@@ -71,11 +71,13 @@ def _of_group(asked: Asked, year: int, name: str, group: str) -> Node:
     history, where = history_of(asked), address(PAID, year, name, group)
     amounts = dict(zip(history.solutions, history.of(group)[history.years.index(year)].tolist(), strict=True))
     if name == SUM:
-        known = [solution for solution, amount in amounts.items() if isfinite(amount) and amount]
-        if not known:
+        if not any(map(isfinite, amounts.values())):
             raise asked.refused()
+        known = [solution for solution, amount in amounts.items() if isfinite(amount) and amount]
         terms = [asked.node(PAID, year, solution, group) for solution in known]
-        return total(PAID, terms, year=year, solution=SUM, payer=group, address=where)
+        return total(
+            PAID, terms or [definition("pays_nothing", 0.0, MNOK)], year=year, solution=SUM, payer=group, address=where
+        )
     if not isfinite(amounts.get(name, float("nan"))):
         raise asked.refused()
     kind = _kind(asked, year)

@@ -12,7 +12,6 @@ from model.explaining.expressions import (
     AT_LEAST,
     EQUAL,
     MNOK,
-    NOT_EQUAL,
     NOTHING,
     Choice,
     Condition,
@@ -39,7 +38,6 @@ from model.scenario.scenario import Scenario
 
 COMPARED: Final[Mapping[str, Callable[[float, float], bool]]] = {
     EQUAL: operator.eq,
-    NOT_EQUAL: operator.ne,
     AT_LEAST: operator.ge,
     AFTER: operator.gt,
 }

@@ -44,8 +44,9 @@ KEY_SET: Final = "key_set"
 class Held:
     """A file and how it is read.
 
-    kind, role: of its rows. by: the columns that tell its rows apart. row, column: those that name a figure's. figure:
-    the one that holds it. prices: the column of its price year; empty where the file's name has it, or none.
+    file: its path, with * for a year in its name. kind, role: of its rows. by: the columns that tell its rows apart.
+    row, column: those that name a figure's. figure: the one that holds it. prices: the column of its price year; empty
+    where the file's name has it, or none.
     is_beside: whether it stands beside a baseline's sheets, and not beside the baselines.
     """
 
@@ -63,11 +64,11 @@ class Held:
 FILES: Final = (
     Held("key_sets.csv", KEY, KEY_SET, ("key_set",), ("solution",), ("payer_group",), "weight"),
     Held("payers/keys_of_years.csv", KEY, "key_of_year", ("year",), ("solution",), ("payer_group",), "weight"),
-    Held("payers/kommunehelse_2026.csv", KEY, "kommunehelse", (), ("number",)),
-    Held("payers/rhf_2026.csv", KEY, "basic_grant", (), ("rhf",)),
+    Held("payers/kommunehelse_*.csv", KEY, "kommunehelse", (), ("number",)),
+    Held("payers/rhf_*.csv", KEY, "basic_grant", (), ("rhf",)),
     Held("payers/regulation_history.csv", LAW, "history", ("year",), ("solution",), ("payer_group",), prices="year"),
     Held("history/whole_regulations.csv", LAW, "whole", ("year",), ("solution",), (), "share"),
-    Held("payers/other_members_price_2026.csv", LAW, "member_price", (), ("category",)),
+    Held("payers/other_members_price_[0-9]*.csv", LAW, "member_price", (), ("category",)),
     Held("payers/other_members_price_history.csv", LAW, "member_price_before", ("year",), ("category",), prices="year"),
     Held("payers/price_indices.csv", INDEX, "series", ("series",), ("year",), ("vintage",)),
     Held("payers/volumes.csv", VOLUME, "use", ("volume",), ("solution",), ("year",)),
@@ -114,7 +115,7 @@ FILES: Final = (
         "digits",
         is_beside=True,
     ),
-    Held("payers/municipalities_2026.csv", REGISTER, "municipalities", (), ("number",), (), "population"),
+    Held("payers/municipalities_*.csv", REGISTER, "municipalities", (), ("number",), (), "population"),
     Held("payers/other_names.csv", REGISTER, "other_names", (), ("number",), ("form",), "other_name"),
     Held("payers/former_numbers.csv", REGISTER, "former_numbers", (), ("former_number",), ("number",), "former_name"),
 )
@@ -124,8 +125,8 @@ FILES: Final = (
 def held_rows(baseline: Baseline) -> Iterator[SourceRow]:
     """The rows of every file that is there, of the solutions that the baseline has."""
     for held in FILES:
-        path = baseline.beside(held.file) if held.is_beside else DATA / held.file
-        if path is not None:
+        folder = baseline.folder if held.is_beside else DATA
+        for path in sorted(folder.glob(held.file)) if folder else ():
             yield from _rows(held, path, baseline)
 
 

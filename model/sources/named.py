@@ -142,6 +142,7 @@ def _statement(role: str, name: str, entry: Entry) -> SourceRow:
         kind=STATEMENT,
         role=role,
         about=(str(entry.values["year"]),) if entry.has("year") else (),
+        label=entry.texts("label") if entry.has("label") else {},
         text=entry.texts("text"),
         document=entry.text("source"),
         place=place,

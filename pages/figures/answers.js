@@ -1,4 +1,5 @@
 // What each lever alone would have to be, with a button that puts it there. Grey while a lever moves.
+import { openable, opener } from "../calculation/opens.js";
 import { ask } from "../visit/asking.js";
 import { button, element, part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
@@ -34,12 +35,23 @@ function answer(answers) {
   const head = [labels.lever, labels.present, labels.needed, ""];
   fill(part(root, ".answers-reached", HTMLTableElement), head, reached.map((each) => {
     const change = element("span", "answers-change", each.change);
-    return [each.label, each.present, [each.needed, change], each.use ? user(answers, each) : labels.used];
+    return [each.label, each.present, [needed(each), change], each.use ? user(answers, each) : labels.used];
   }));
   const far = part(root, ".answers-beyond");
   far.hidden = !beyond.length;
   set(part(far, "summary"), labels.beyond);
   fill(part(far, "table", HTMLTableElement), [labels.lever, labels.present, labels.reach], beyond.map((each) => [each.label, each.present, each.reach]));
+}
+
+/**
+ * The value that meets the target, which opens what it gives.
+ * @param {LeverAnswer} found
+ */
+function needed({ label, needed: value, opens }) {
+  if (!opens) return value;
+  const made = opener();
+  openable(made, opens, label, value);
+  return made;
 }
 
 /**

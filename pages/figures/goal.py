@@ -11,6 +11,8 @@ from charts.words.quantities import decimals_of, quantity_name
 from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError
 from model.answers.quantities import in_all
+from model.explaining.asked import address
+from model.explaining.other_answers import WITH
 from pages.figures.messages import Aim, AimAtHand, AnswersMessage, ChooseQuantity, GoalMessage, LeverAnswer, UseLever
 from pages.visit import asking, problems, state, view
 from pages.visit.between_runs import USED_LEVER, UsedLever
@@ -73,7 +75,7 @@ def answers(looked_at: View, context: Context) -> None:
             "sequence": gesture().sequence,
             **asking.listen(ANSWERS, DEEDS, place=KEY),
             "met": texts("solve.met_note") if takes and takes.met else "",
-            "reached": [_message(each, used, texts) for each in takes.reached] if takes else [],
+            "reached": [_message(each, start, used, texts) for each in takes.reached] if takes else [],
             "beyond": [asdict(each) for each in takes.beyond] if takes else [],
             "untouched": _notes(takes, texts) if takes else "",
             "labels": {name: texts(f"solve.{name}") for name in ("lever", "needed", "use", "used", "beyond", "reach")}
@@ -141,8 +143,20 @@ def _start(aim: Goal) -> tuple[Scenario, str]:
     return state.scenario(), ""
 
 
-def _message(each: Reached, used: str, texts: Texts) -> LeverAnswer:
-    """A lever that reaches as its row shows it; ``use`` is what its button is called, empty where it was used."""
+def _opens(each: Reached, start: Scenario, used: str) -> str:
+    """The path of what a lever gives, with the lever that was used where it was; empty where it was not on."""
+    if used in ("", each.lever):
+        return each.opens
+    measure = used.removesuffix(".amount_mnok")
+    was_off = measure != used and not start.value(f"{measure}.enabled")
+    return "" if was_off else address(WITH, used, repr(start.value(used)), each.opens)
+
+
+def _message(each: Reached, start: Scenario, used: str, texts: Texts) -> LeverAnswer:
+    """A lever that reaches as its row shows it; ``use`` is what its button is called, empty where it was used.
+
+    start: what the table starts from.
+    """
     return {
         "lever": each.lever,
         "label": each.label,
@@ -150,6 +164,7 @@ def _message(each: Reached, used: str, texts: Texts) -> LeverAnswer:
         "needed": each.needed,
         "change": " · ".join(filter(None, (each.when, each.change))),
         "use": "" if each.lever == used else texts("solve.use_named", label=each.label, value=each.needed),
+        "opens": _opens(each, start, used),
     }
 
 

@@ -165,7 +165,10 @@ class GoalMessage(Complaining):
 
 
 class LeverAnswer(TypedDict):
-    """What a lever alone would have to be. use: what the button that puts it there is called; empty for none."""
+    """What a lever alone would have to be.
+
+    use: what the button that puts it there is called; empty for none. opens: the path of what that gives, or nothing.
+    """
 
     lever: str
     label: str
@@ -173,6 +176,7 @@ class LeverAnswer(TypedDict):
     needed: str
     change: str
     use: str
+    opens: str
 
 
 class AnswersMessage(Answering):

@@ -74,8 +74,6 @@ function menu({ root }, name) {
  */
 function build(list) {
   const { root, data } = list, { labels } = data;
-  set(part(root, ".sources-headline"), labels.headline);
-  set(part(root, ".sources-intro"), labels.intro);
   search(list).placeholder = labels.search_hint;
   [labels.search, labels.kind, labels.from_document].forEach((label, at) => set(parts(root, "label > span")[at], label));
   set(part(root, ".sources-figure button"), labels.clear);

@@ -21,7 +21,6 @@ from texts.numbers import separators
 
 KEY: Final = "sources"
 LABELS: Final = (
-    "intro",
     "search",
     "search_hint",
     "kind",
@@ -87,7 +86,7 @@ def _inventory(baseline: Baseline, texts: Texts) -> Inventory:
         "documents": [(document, document_title(document, texts)) for document in listed],
         "letters": PLAIN_LETTERS,
         "decimal": separators(texts.language)[0],
-        "labels": labels | {"headline": texts("sources.headline", rows=len(rows), assumptions=len(assumed))},
+        "labels": labels,
     }
 
 

@@ -25,10 +25,17 @@ def test_a_key_figure_opens_and_leads_down_to_a_printed_cell_and_back(page: Page
     page.locator("[data-figure=cost_level]").click()
     expect(page.locator(VALUE)).to_have_text(re.compile(shown))
     assert_focus_is_on(page, TITLE)
+    expect(page.locator(TITLE)).to_have_text("Kostnadsnivå 2026, alle løsninger")
     titles = [page.locator(TITLE).inner_text()]
-    for term in ("Kjernejournal", "Kostnadsnivå 2026 i 2025-kroner", "Investeringer som legges inn", "Trykt tall"):
+    ways = {
+        "Kjernejournal": "Kostnadsnivå 2026, Kjernejournal",
+        "Kostnadsnivå 2026 i 2025-kroner": "Kostnadsnivå 2026 i 2025-kroner",
+        "Investeringer som legges inn": "Investeringer som legges inn",
+        "Økte kostnader grunnet investeringer": "Trykt tall: Tabell 8, Kjernejournal",
+    }
+    for term, title in ways.items():
         page.locator(TERMS, has_text=term).click()
-        expect(page.locator(TITLE)).to_contain_text(term)
+        expect(page.locator(TITLE)).to_contain_text(title)
         titles.append(page.locator(TITLE).inner_text())
     facts = page.locator(".calculation-facts")
     expect(facts).to_contain_text("Tabell 8")
@@ -221,6 +228,10 @@ def test_in_a_meeting_a_bar_opens_in_large_type_and_escape_leaves_the_meeting_al
     expect(page.locator(TITLE)).to_contain_text("Effektivisering")
     size = page.locator(TITLE).evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
     assert size >= 24
+    sizes = page.locator(f"{TERMS}, .calculation-words, .calculation-result").evaluate_all(
+        "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert sizes and min(sizes) >= 18
     page.keyboard.press("Escape")
     expect(page.locator(PANEL)).to_have_count(0)
     at_rest(page)

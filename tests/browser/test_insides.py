@@ -33,6 +33,17 @@ MARKS = """({ marksOf }) => [...document.querySelectorAll(".chart")].map((chart)
   named: chart.layout.xaxis.ticktext ?? [],
 }))"""
 
+AREAS = """({ marksOf, plotArea }) => [...document.querySelectorAll(".chart")].map((chart) => {
+  const area = plotArea(chart), { xaxis, xaxis2, yaxis } = chart._fullLayout, { traces } = marksOf(chart);
+  const areas = [...chart.querySelectorAll(".nsewdrag")].map((each) => each.getBoundingClientRect().left);
+  const bars = chart.data.flatMap((trace, at) => trace.orientation !== "h" ? [] : traces[at].bars.map((bar, i) => {
+    const { top, height } = bar?.getBoundingClientRect() ?? {};
+    return bar && trace.x[i] ? Math.abs(top + height / 2 - area.top - yaxis.c2p(trace.y[i])) : 0;
+  }));
+  return { apart: Math.max(...areas) - Math.min(...areas), offsets: xaxis2 ? xaxis2._offset - xaxis._offset : 0,
+    bars: bars.length ? bars : [0] };
+})"""
+
 PUSHED = """({ nudge }) => [...document.querySelectorAll(".chart")].map((chart) => {
   const places = () => [...chart.querySelectorAll(".point path, .js-line, path.point, .textpoint text, .xtick text")]
     .map((mark) => ["d", "transform", "x", "y"].map((name) => mark.getAttribute(name)).join(" ") + mark.textContent);
@@ -126,6 +137,16 @@ def test_plotlys_marks_are_where_we_look_for_them(browser: Browser, address: str
                 assert len(trace["points"]) == trace["filled"], trace
             else:
                 assert trace["lines"] == trace["gaps"] > 0, trace
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["/oversikt", "/fireaarsplan"])
+def test_plotlys_plot_area_is_where_its_bars_lie(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=address)
+    opened(page, path)
+    for chart in inside(page, PLOTLY, AREAS):
+        assert chart["apart"] == pytest.approx(chart["offsets"], abs=PIXEL)
+        assert chart["bars"] and max(chart["bars"]) <= PIXEL
     page.close()
 
 

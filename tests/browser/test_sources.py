@@ -16,6 +16,13 @@ SEARCH = ".sources input"
 PHONE = {"width": 390, "height": 844}
 
 
+def listed(page: Page, query: str = "") -> None:
+    """Opens the page and waits until the list is made and at rest."""
+    opened(page, f"{PATH}{query}")
+    page.locator(SHOWN).first.wait_for()
+    at_rest(page)
+
+
 def shown(page: Page) -> list[str]:
     """The ids of the cards that are on the page."""
     found: list[str] = page.locator(SHOWN).evaluate_all("cards => cards.map((card) => card.dataset.source)")
@@ -23,7 +30,7 @@ def shown(page: Page) -> list[str]:
 
 
 def test_search_by_keyboard_narrows_and_says_how_many(page: Page) -> None:
-    opened(page, PATH)
+    listed(page)
     every = len(shown(page))
     page.locator(SEARCH).focus()
     page.keyboard.type("Tabell 8")
@@ -41,22 +48,23 @@ def test_search_by_keyboard_narrows_and_says_how_many(page: Page) -> None:
 
 
 def test_kind_and_document_narrow_together(page: Page) -> None:
-    opened(page, PATH)
-    page.get_by_label("Slag").select_option("Tiltak")
-    page.get_by_label("Fra dokument").select_option(label="Referat fra møte 4/2025 i Teknisk beregningsutvalg")
+    listed(page)
+    page.locator(".sources-kind").select_option("Tiltak")
+    page.locator(".sources-document").select_option(label="Referat fra møte 4/2025 i Teknisk beregningsutvalg")
     expect(page.locator(SHOWN)).to_have_count(2)
     assert set(shown(page)) == {"measure.sikkerhet", "measure.sikkerhet_once"}
-    page.get_by_label("Fra dokument").select_option("")
-    page.get_by_label("Slag").select_option("Forutsetninger")
+    page.locator(".sources-document").select_option("")
+    page.locator(".sources-kind").select_option("Forutsetninger")
     expect(page.locator(f"{SHOWN} .record").first).to_contain_text("Beslutning 0101")
     assert all(each.startswith("assumption.") for each in shown(page))
 
 
 def test_a_row_opens_to_its_printed_values_by_keyboard(page: Page) -> None:
-    opened(page, f"{PATH}?kilde=table.tabell_9_lines")
+    listed(page, "?kilde=table.tabell_9_lines")
     summary = page.locator(".source.chosen summary")
     summary.focus()
     page.keyboard.press("Enter")
+    page.locator(".source.chosen tbody").wait_for()
     row = page.locator(".source.chosen tbody tr", has_text="Veiledning og bruk")
     expect(row.locator("td").first).to_have_text("22,7")
     expect(row.locator("td").last).to_have_text("23,6")
@@ -86,7 +94,7 @@ def test_what_stands_under_a_chart_leads_to_its_rows_and_back_returns(page: Page
 
 
 def test_all_sources_are_one_click_away_from_those_of_a_figure(page: Page) -> None:
-    opened(page, f"{PATH}?kilde=figur.plan")
+    listed(page, "?kilde=figur.plan")
     some = len(shown(page))
     page.get_by_role("button", name="Vis alle kilder").click()
     expect(page.locator(".sources-figure")).to_be_hidden()
@@ -99,7 +107,7 @@ def test_all_sources_are_one_click_away_from_those_of_a_figure(page: Page) -> No
 def test_a_link_leads_to_a_row_and_on_to_its_assumption(page: Page, size: dict[str, int] | None) -> None:
     if size:
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
-    opened(page, f"{PATH}?kilde=measure.ehds")
+    listed(page, "?kilde=measure.ehds")
     chosen = page.locator(".source.chosen")
     expect(chosen).to_be_in_viewport()
     expect(chosen).to_be_focused()
