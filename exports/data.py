@@ -8,7 +8,7 @@ from typing import Final
 
 from charts.records.figure import Table
 from exports.contents import sections
-from exports.spreadsheet import shown_file, table_file
+from exports.spreadsheet import Stamp, shown_file, table_file
 from exports.subject import Subject
 from exports.tables import TEXTS, DataTable, Value
 
@@ -43,7 +43,12 @@ def excel_csv(table: DataTable, subject: Subject) -> bytes:
 def shown_csv(table: Table, subject: Subject, title: str = "", note: str = "") -> bytes:
     """A table of the screen for the same spreadsheets, rounded as there, with what is said above and below it."""
     words = {name: words for name, words in (("title", title), ("note", note)) if words}
-    return shown_file(table, {**words, **subject.stamps}, subject.texts)
+    stamps: dict[str, Stamp] = {**words, **subject.stamps}
+    if table.row_prices is not None:
+        stamps["price_basis"] = table.row_prices
+    if table.row_links:
+        stamps["link"] = [subject.link_with(name, value) for name, value in table.row_links]
+    return shown_file(table, stamps, subject.texts)
 
 
 def plain_csv(table: DataTable, subject: Subject) -> bytes:

@@ -7,7 +7,7 @@ one with their unit, and one with the notes where there are any.
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
@@ -21,6 +21,9 @@ from texts.numbers import read_back
 MARK: Final = "\ufeff"
 NO_TEXT: Final = re.compile(r"[=+\-@\t\r].*|\d+([-/.,: ]+\d+)+|\d{1,2}\.? [^\W\d]+ \d{4}", re.DOTALL)
 """What a spreadsheet takes for a formula, or, in some countries, for a date or a number."""
+
+TEXT: Final = "text"
+"""The unit of a column of words."""
 
 UNITS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
     "mnok": ((6, "nok"), (8, "ore")),
@@ -50,6 +53,9 @@ class Quantity:
 
 
 Cell = str | Quantity
+Stamp = str | Sequence[str]
+"""What every row carries, or what each does."""
+
 FileColumn = list[str | int | None]
 
 
@@ -62,13 +68,19 @@ def table_file(table: DataTable, stamps: dict[str, str], texts: Texts) -> bytes:
     return _file([column.label for column in table.columns], rows, stamps, texts)
 
 
-def shown_file(table: Table, stamps: dict[str, str], texts: Texts) -> bytes:
-    """A table as it stands on the screen, rounded as there."""
+def shown_file(table: Table, stamps: Mapping[str, Stamp], texts: Texts) -> bytes:
+    """A table as it stands on the screen, rounded as there; a stamp is of the whole file, or one for each row."""
     rows: list[list[Cell]] = [
-        [row[0], *(quantity_of(text, table.unit_at(at, column), texts) for column, text in enumerate(row[1:], 1))]
+        [row[0], *(_shown(text, table, at, column, texts) for column, text in enumerate(row[1:], 1))]
         for at, row in enumerate(table.rows)
     ]
     return _file(table.header, rows, stamps, texts)
+
+
+def _shown(text: str, table: Table, row: int, column: int, texts: Texts) -> Cell:
+    """What a cell of the screen says; words stay as they are."""
+    of_column = table.column_units[column] if table.column_units else ""
+    return text if of_column == TEXT else quantity_of(text, table.unit_at(row, column), texts)
 
 
 def quantity(value: Decimal, unit: str, texts: Texts, note: str = "") -> Quantity:
@@ -126,9 +138,9 @@ def _cell(value: str | float | None, unit: str, texts: Texts) -> Cell:
     return quantity(Decimal(str(value)).normalize() if plain == "count" else Decimal(written), plain, texts)
 
 
-def _file(header: Sequence[str], rows: Sequence[Sequence[Cell]], stamps: dict[str, str], texts: Texts) -> bytes:
+def _file(header: Sequence[str], rows: Sequence[Sequence[Cell]], stamps: Mapping[str, Stamp], texts: Texts) -> bytes:
     columns = [column for at, head in enumerate(header) for column in _columns(head, [row[at] for row in rows], texts)]
-    columns += [[name, *[value] * len(rows)] for name, value in stamps.items()]
+    columns += [[name, *([value] * len(rows) if isinstance(value, str) else value)] for name, value in stamps.items()]
     buffer = StringIO()
     lines = csv.writer(buffer, delimiter="\t", lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     lines.writerows([_safe(value) for value in line] for line in zip(*columns, strict=True))

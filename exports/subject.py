@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Final, Self
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from charts.records.figure import Figure
 from charts.words.context import Context, context
@@ -81,6 +81,13 @@ class Subject:
             "created": self.created.isoformat(timespec="seconds"),
             "link": self.link,
         }
+
+    def link_with(self, name: str, value: str, page: str = "") -> str:
+        """The link with one parameter more, or another value of it, on ``page`` where one is named."""
+        parts = urlsplit(self.link)
+        query = [each for each in parse_qsl(parts.query, keep_blank_values=True) if each[0] != name]
+        path = "/".join((parts.path.rpartition("/")[0], page)) if page and parts.netloc else parts.path
+        return parts._replace(path=path, query=urlencode([*query, (name, value)])).geturl()
 
     def stamps_in(self, prices: str) -> dict[str, str]:
         """The same for figures with a price basis of their own, if ``prices`` names one."""

@@ -6,15 +6,19 @@ from charts.records.figure import Figure, KeyFigure
 from charts.sources.cards import sources_headline
 from charts.words.context import Context
 from pages.figures import board, toolbar
+from pages.sources import marked
 from pages.sources.listing import listing
 from pages.visit import guard, view, whereabouts
 from pages.visit.question import published
 
 guard.through_app()
 
-if asked_for := whereabouts.source_to_show():
+asked_for, step = whereabouts.source_to_show()
+if asked_for:
     view.change(source=asked_for)
 looked_at = view.current()
+if asked_for:
+    marked.mark(step, looked_at)
 toolbar.show(looked_at, "kilder")
 
 

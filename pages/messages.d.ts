@@ -764,7 +764,8 @@ export interface Inventory {
  * The inventory, and what is looked at in it.
  *
  * chosen: the row or assumption that the address leads to; figure: the figure whose rows it leads to. tables: row →
- * the values that were asked for. address: the parameters that the browser's entry of the page is to have; empty where
+ * the values that were asked for. cell: row and column of the value of the chosen row that a calculation led to, from
+ * 0 below the head. address: the parameters that the browser's entry of the page is to have; empty where
  * it has them.
  */
 export interface SourcesMessage {
@@ -781,6 +782,7 @@ export interface SourcesMessage {
   readonly chosen: string;
   readonly figure: FigureSources | null;
   readonly tables: Readonly<Record<string, Table>>;
+  readonly cell: readonly [number, number] | null;
 }
 
 /** The row whose values are to be read. */
@@ -881,6 +883,9 @@ export interface Step {
  * unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``count`` or ``year``. row_units,
  * column_units: the same for single rows and columns that differ from it; «» for those that do not. opens: for each
  * cell the address of its calculation, in the shape of ``rows``, «» for a cell that has none; empty where no cell has.
+ * A unit ``text`` is of words, whatever they look like. row_links, row_prices: for each row the parameter that its own
+ * link has beside those of the page, and its price basis, «» for none;
+ * empty and None where all rows have the file's.
  */
 export interface Table {
   readonly header: readonly string[];
@@ -889,6 +894,8 @@ export interface Table {
   readonly row_units: readonly string[];
   readonly column_units: readonly string[];
   readonly opens: readonly (readonly string[])[];
+  readonly row_links: readonly (readonly [string, string])[];
+  readonly row_prices: readonly string[] | null;
 }
 
 /**

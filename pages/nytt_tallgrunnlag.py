@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.baselines.changes import changes_figure, shared_year
+from charts.baselines.changes import changes_figure, shared_year, titles
 from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context, context
 from model import Question, Scenario
@@ -24,7 +24,7 @@ toolbar.show(looked_at, "nytt_tallgrunnlag")
 file = uploaded.uploaded()
 made = file.baseline
 older = None if made is None else report.before(made)
-year = None if made is None or older is None else shared_year(older, made)
+year = None if made is None or older in (None, made) else shared_year(older, made)
 st.markdown(texts("upload.intro"))
 templates(texts)
 upload(texts, is_said=made is not None)
@@ -47,9 +47,11 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
         return sentence(file, texts), ()
     if older is None:
         return texts("changes.first"), ()
-    titles = {"before": older.title[texts.language], "after": made.title[texts.language]}
+    if older == made:
+        return texts("changes.alike", title=older.title[texts.language]), ()
     figures = draw(context)
-    return figures[0].alt if figures else texts("changes.no_year", **titles), ()
+    before, after = titles(older, made, texts)
+    return figures[0].alt if figures else texts("changes.no_year", before=before, after=after), ()
 
 
 if made is not None:

@@ -11,10 +11,13 @@ from streamlit.testing.v1 import AppTest
 from charts.calculation.words import steps
 from charts.reconciliation import words
 from charts.sources.uses import FIGURES as FIGURES_WITH_SOURCES
+from charts.words.context import Context
 from exports.data import data_files
 from exports.municipal import municipal_file
+from exports.spreadsheet import quantity_of
 from exports.subject import Subject
 from model import Baseline, OwnData, Scenario
+from model.answers.question import FIXED
 from model.baseline.making import baseline_of
 from model.checks.reconcile import reconcile
 from model.checks.things import Agreement, things
@@ -79,6 +82,25 @@ STEPPED = {
     "Helse Vest": {"start": "law", "first_year": 2027, "risk_margin": 0.0, "repayment_lag": 1, "index_rate": 0.03},
 }
 """Who looks → a scenario with steps of its own."""
+
+ASKED = (
+    *("change/cost_level/2027/sum", "comparable_growth/sum", "year_change/comparable/2026", "need_each/2026/sum"),
+    *("hits/above", "hits/within", "hits/all", "real/2029/0301"),
+)
+"""Addresses that a link may have, and that lead to what no figure at rest is made of."""
+
+HALVED = {"scale": 0.5}
+LEFT_ALONE = {name: {"delay": 1} for name in ("pasientens_journaldokumenter", "helsenorge_veikart_2026")}
+REALISED = dict.fromkeys(("efficiency_realisation", "volume_realisation", "investment_realisation"), 0.5)
+LAW = {"start": "law"}
+FURTHER: tuple[tuple[dict[str, Any], str], ...] = (
+    (LAW | {"measures": {each.name: HALVED for each in PRESENT.measures.values() if each.published}}, "level/2028/sum"),
+    (LAW | REALISED | {"measures": LEFT_ALONE}, "level/2027/sum"),
+    (LAW, "reason/law_rounding/2026/financing_need"),
+    ({"measures": {key: {"enabled": True} for key in ("sikkerhet", "sikkerhet_once")}}, "added_measures/2026/sum"),
+    ({"keys": {key: {"rhf": 1.0} for key in PRESENT.solutions}}, "paid/2027/sum/kommuner"),
+)
+"""Scenarios with steps that are in few others, each with an address that leads to them."""
 
 SHARE = OwnData(service_agreements_mnok={OSLO: 2.0})
 MARKED = OwnData(without_vkp=frozenset({OSLO}))
@@ -318,6 +340,7 @@ def refusals() -> Iterator[Situation]:
         {"version": 1, "start": "law"},
     ]
     files = ["{", '{"risk_margin": 1, "risk_margin": 1}', b"\xff", *map(json.dumps, unlike)]
+    yield from asks("eksport", TOOLS, {"do": "open", "name": "x.xlsx", "content": None})
     yield from asks("eksport", TOOLS, *({"do": "open", "name": "x.json", "content": sent(each)} for each in files))
     pasted = ("x", f"https://example.org/?{urlencode(link.to_query(Scenario(risk_margin=0.03)))}"[:60])
     elsewhere = urlencode({"v": "2", "grunnlag": "x", **view.View().to_query(PRESENT)})
@@ -456,6 +479,7 @@ def counted(texts: Texts) -> None:
         words.things_in_words(found, texts)
         words.unexplained_in_words(found, texts)
         words.agreement_in_brief(found, texts, moved=False, short=False)
+    assert all(quantity_of(text, "points", texts).number is not None for text in ("0,01", "0,001"))
     small = next(each for each in things(reconcile(PRESENT)) if not each.material)
     words.small_in_words([replace(small, checks=small.checks[:1])], texts)
     opening = {(each.kind, each.unit, *(term.sign for term in each.terms)): each for each in reconcile(PRESENT)}
@@ -473,6 +497,7 @@ def links() -> Iterator[dict[str, Any]]:
     yield {"med": "x"}
     yield {"regnestykke": "x"}
     yield {"tabell": "x", "sok": "x" * 61, "sjekk": "x"}
+    yield {"sok": "x\0"}
     yield {
         **whole,
         "v": "3",
@@ -488,7 +513,34 @@ def links() -> Iterator[dict[str, Any]]:
 def calculations() -> Iterator[Situation]:
     """The panel of a calculation: a step with steps below it, and one that what is shown does not have."""
     for path in ("cost_level/2027/sum", "beside/2/cost_level/2027/sum"):
-        yield {"page": "oversikt", "regnestykke": path}
+        looked_at = replace(view.View().of(PRESENT), calculation=path)
+        yield {"page": "oversikt", "set_beside": {view.VIEW.name: looked_at}}
+
+
+def two_of_each() -> Baseline:
+    """The present one with two measures where it has one: two decommissionings, and two of volume in one solution."""
+    return baseline_of(
+        changed(
+            SHEETS,
+            "measures",
+            lambda rows: {
+                **rows,
+                "preg_avvikling": rows["preg_avvikling"] | {"solution": rows["fm_avvikling"]["solution"]},
+                **{name: rows[name] | {"component": "volume_preparedness"} for name in LEFT_ALONE},
+            },
+        )
+    )
+
+
+def asked_steps() -> Iterator[tuple[Context, tuple[str, ...]]]:
+    """Answers with addresses whose calculations have steps that no figure of ``STEPPED`` is made of."""
+    yield shown(), ASKED
+    yield shown(own=OWN), ("own_unit_cost/vkp",)
+    yield shown(Scenario(index_rate=0.031), prices=FIXED), ("previous_level/2027/sum",)
+    yield from ((shown(Scenario.from_mapping(scenario)), (path,)) for scenario, path in FURTHER)
+    for start in ({}, LAW):
+        of_two = replace(Scenario.from_mapping(start | REALISED | {"measures": LEFT_ALONE}), figures=two_of_each())
+        yield shown(of_two), ("level/2026/sum", "level/2027/sum", "paid/2024/sum/all")
 
 
 def read_steps() -> None:
@@ -498,6 +550,8 @@ def read_steps() -> None:
         paths = [figure.opens for page in PAGES_OF_FIGURES for figure in page(context)]
         checks = [f"check/{each.id}" for each in reconcile(context.baseline) if has_calculation(each, context.baseline)]
         assert all(found.title for _, found in steps_of((*paths, *checks), context))
+    for context, asked in asked_steps():
+        assert all(found.title for _, found in steps_of(asked, context))
 
 
 def read_everything() -> None:

@@ -12,7 +12,7 @@ from model.answers.question import PRICES
 from model.explaining import calculation
 from model.explaining.description import EXPLAINED, OF_WHOLE_YEARS
 from model.explaining.node import CELL, DIFFERENCE, QUOTIENT
-from tests.baselines import PLAN_YEARS, PRESENT, SOLUTIONS
+from tests.baselines import INVENTED, PLAN_YEARS, PRESENT, SOLUTIONS
 from tests.strategies import scenarios
 from tests.test_explaining import check_steps, same, steps
 
@@ -140,3 +140,12 @@ def test_any_question(data: st.DataObject) -> None:
 def test_an_address_that_leads_nowhere_is_refused(address: str) -> None:
     with pytest.raises(ModelError):
         calculation(answer(Question()), address)
+
+
+def test_a_solution_that_the_law_has_with_others_under_its_name_opens_alone() -> None:
+    """What the law calls by it holds more: the way down ends."""
+    invented = INVENTED["one solution more, one less"]()
+    shown = answer(Question(Scenario(figures=invented)))
+    name = next(name for name, parts in invented.law_solutions.items() if len(parts) > 1 and name in parts)
+    alone = calculation(shown, f"payment/{invented.first_year}/{name}/rhf")
+    assert alone.value < calculation(shown, f"payment/{invented.first_year}/sum/rhf").value

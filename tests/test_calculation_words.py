@@ -1,18 +1,23 @@
 """Steps of a calculation in words: they add up as they are written, and end where a figure stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from charts.calculation import paths
+from charts.calculation.behind import behind
 from charts.calculation.opened import node_at, opened
 from charts.calculation.step import Step
-from charts.calculation.words import step
+from charts.calculation.words import step, steps
 from charts.words.context import Context, context
 from model import ModelError, Question, Scenario, answer
 from model.answers.question import FIXED, NOMINAL
-from model.explaining.node import CELL, CONSTANT, DIFFERENCE, LEVER, PRODUCT, SUM_OF, Node, Source
+from model.explaining.node import CELL, CONSTANT, DIFFERENCE, LEVER, PRODUCT, QUOTIENT, SUM_OF, Node, Source
+from model.scenario.fields import LAW
 from tests.baselines import PRESENT
 from texts import LANGUAGES, Texts
 
+MINUS = "\N{MINUS SIGN}"
 MOVED = Scenario(figures=PRESENT, risk_margin=0.02, index_rate=0.031, extra_efficiency=0.01)
 
 
@@ -42,8 +47,23 @@ def test_a_sum_says_its_terms_with_the_sign_that_they_count_with() -> None:
         ("+", "Kjernejournal", "0,0 mill. kr"),
     ]
     assert found.numbers == "7,5 = 10,0 \N{MINUS SIGN} 2,5 + 0,0"
-    assert found.words.endswith("= VKP \N{MINUS SIGN} Helsenorge + Kjernejournal")
+    assert not found.words, "the list says it all"
     assert [term.spoken for term in found.terms] == ["", "minus", "pluss"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("op", "signs"), [(SUM_OF, ["", "+", MINUS, "+"]), (DIFFERENCE, ["", MINUS, "+", MINUS])])
+@pytest.mark.parametrize(("unit", "written"), [("mnok", "setting.mnok"), ("nok", "calculation.nok")])
+def test_a_sign_is_of_the_value_wherever_a_language_writes_its_unit(
+    language: str, op: str, signs: list[str], unit: str, written: str
+) -> None:
+    parts = (cell(99.0), cell(1.0, "helsenorge"), cell(-89.5, "kjernejournal"), cell(-0.001, "e_resept"))
+    found = said(replace(added(*(replace(part, unit=unit) for part in parts), op=op), unit=unit), language)
+    texts, places = Texts(language), 1 if unit == "mnok" else 2
+    assert [term.operator for term in found.terms] == signs
+    assert [term.value for term in found.terms] == [
+        texts(written, amount=texts.amount(size, places)) for size in (99.0, 1.0, 89.5, 0.0)
+    ]
 
 
 def test_what_is_taken_away_and_is_itself_less_than_nothing_is_added() -> None:
@@ -58,7 +78,7 @@ def test_several_terms_of_nothing_are_folded_and_still_there(language: str, fold
     found = said(added(cell(0.0), cell(5.0, "helsenorge"), cell(0.01, "kjernejournal")), language)
     assert found.folded == folded
     assert [term.nothing for term in found.terms] == [True, False, True]
-    assert "=" in found.words and "VKP" not in found.words
+    assert found.numbers.count("=") == 1 and "+" not in found.numbers
     assert not said(added(cell(0.0), cell(0.0, "helsenorge"))).folded, "all of them are nothing: none is left to show"
 
 
@@ -71,6 +91,62 @@ def test_a_factor_of_one_is_folded_and_named() -> None:
     one = Node("price_index", 1.0, "factor", CONSTANT, year=2026, source=Source(place="prices", record="0103"))
     found = said(Node("investment", 5.0, "mnok", PRODUCT, (cell(5.0), one), 2026, "vkp"))
     assert found.folded == "Prisindeks 2026 er 1" and found.numbers == "5,0 = 5,0"
+
+
+def test_a_sum_begins_with_what_is_more_than_nothing() -> None:
+    found = said(added(cell(-2.5, "helsenorge"), cell(10.0), cell(-1.0, "kjernejournal")))
+    assert found.numbers == "6,5 = 10,0 \N{MINUS SIGN} 2,5 \N{MINUS SIGN} 1,0"
+    assert [term.opens for term in found.terms] == ["here~1", "here~0", "here~2"], "the ways are those of before"
+
+
+def test_where_all_is_less_than_nothing_it_is_added() -> None:
+    found = said(added(cell(-2.5), cell(-1.0, "helsenorge")))
+    assert [(term.operator, term.value) for term in found.terms] == [
+        ("", "\N{MINUS SIGN}2,5 mill. kr"),
+        ("+", "\N{MINUS SIGN}1,0 mill. kr"),
+    ]
+    assert found.numbers == "\N{MINUS SIGN}3,5 = \N{MINUS SIGN}2,5 \N{MINUS SIGN} 1,0"
+
+
+def test_a_step_of_one_term_that_is_the_same_is_passed_over() -> None:
+    two = added(cell(1.0), cell(2.0, "helsenorge"))
+    shown = behind(replace(added(two), address="investment/2026/sum"))
+    assert (shown.terms, shown.address, shown.solution) == (two.terms, "investment/2026/sum", "sum")
+    printed = cell(1.0)
+    assert behind(Node("investment", 1.0, "mnok", SUM_OF, (printed,), 2026, "vkp")) == printed
+    for other in (replace(printed, value=2.0), replace(printed, solution="helsenorge"), replace(printed, op=CONSTANT)):
+        alone = Node("investment", 1.0, "mnok", SUM_OF, (other,), 2026, "vkp")
+        assert behind(alone) == alone, "another amount, another solution or an assumption is worth a step"
+
+
+def test_what_is_behind_factors_of_one_is_shown_at_once_and_every_way_leads_there() -> None:
+    two = added(cell(1.0), cell(2.0, "helsenorge"))
+    one = Node("price_index", 1.0, "factor", CONSTANT, year=2026, source=Source(place="prices", record="0103"))
+    whole = Node("cost_level", 3.0, "mnok", PRODUCT, (two, one), 2026, "sum")
+    found = steps(whole, "here", seen(), levels=2)
+    assert [(term.opens, term.nothing) for term in found[0].terms] == [
+        ("here~1", True),
+        ("here~0~0", False),
+        ("here~0~1", False),
+    ]
+    assert found[0].folded == "Prisindeks 2026 er 1" and found[0].numbers == "3,0 = 1,0 + 2,0"
+    assert [each.path for each in found[1:]] == [term.opens for term in found[0].terms]
+
+
+@pytest.mark.parametrize(
+    ("need", "share", "numbers"),
+    [
+        (506.3, 0.00277216, "1,4 = 506,3 × 0,277\N{NO-BREAK SPACE}%"),
+        (184.01, 0.46613088, "85,8 = 184,0 × 46,61\N{NO-BREAK SPACE}%"),
+        (100.0, 0.46613088, "46,6 = 100,0 × 46,6\N{NO-BREAK SPACE}%"),
+        (1000.0, 0.9996, "999,6 = 1\N{NARROW NO-BREAK SPACE}000,0 × 99,96\N{NO-BREAK SPACE}%"),
+    ],
+)
+def test_a_share_has_as_many_decimals_as_make_the_step_add_up(need: float, share: float, numbers: str) -> None:
+    weights = tuple(Node("weight", value, "count", CONSTANT) for value in (share * 1e8, 1e8))
+    key = Node("key", share, "share", QUOTIENT, weights, 2026, "vkp")
+    found = said(Node("investment", need * share, "mnok", PRODUCT, (cell(need), key), 2026, "vkp"))
+    assert found.numbers == numbers and not found.note
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,6 +169,24 @@ def test_a_lever_says_its_default_and_an_assumption_its_record(language: str) ->
     record = texts("calculation.record", number="0102")
     assert any(value.startswith(f"{record}: ") for value in dict(assumed.facts).values())
     assert assumed.kilde == "assumption.embedded_margin"
+
+
+@pytest.mark.parametrize("prefix", ["", "nominal/", "reference/"])
+def test_a_need_that_the_regulation_has_set_names_what_its_rounding_adds(prefix: str) -> None:
+    """Decision record 0131: 1 029.25 is computed, and the page shows the 1 029.5 of the printed amounts."""
+    question = Question(Scenario(figures=PRESENT, start=LAW), None, NOMINAL, 2026, "Helse Vest")
+    contexts = (context(answer(question), Texts("nb")),)
+    first = opened(f"{prefix}financing_need/2026/sum", contexts)[0]
+    assert "På siden står 1\u202f029,5 mill. kr" in first.note and "+0,25 mill. kr" in first.note
+    assert "På siden" not in opened(f"{prefix}financing_need/2027/sum", contexts)[0].note
+    assert "På siden" not in opened(f"{prefix}charged/2026/sum", contexts)[0].note
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.031])
+def test_an_amount_in_the_kroner_of_its_year_says_in_which(rate: float) -> None:
+    shown = seen(scenario=Scenario(figures=PRESENT, risk_margin=0.03, index_rate=rate))
+    found = opened("nominal/financing_need/2027/sum", (shown,), levels=1)[0]
+    assert found.prices == ("løpende kroner, 3,1\N{NO-BREAK SPACE}% per år" if rate else "2025-kroner")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

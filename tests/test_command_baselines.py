@@ -94,6 +94,24 @@ def test_a_template_needs_a_place(refused: Refused) -> None:
     assert "--output" in refused("template")
 
 
+def test_a_changed_workbook_may_keep_the_installed_id(answered: Answered, tmp_path: Path) -> None:
+    file = tmp_path / "changed.xlsx"
+    more = changed(SHEETS, "bridge", lambda rows: rows | {"vkp": rows["vkp"] | {"investment": "37.5"}})
+    file.write_bytes(template(more, filled=True))
+    assert baseline_from(str(file)).id == PRESENT_ID and answered("check", str(file))
+
+
+@pytest.mark.parametrize("command", ["check", "reconcile --baseline", "run --baseline", "template --filled --baseline"])
+def test_a_name_that_names_nothing_is_refused_as_what_it_is(refused: Refused, tmp_path: Path, command: str) -> None:
+    output = ("--output", str(tmp_path / "x.xlsx")) if command.startswith("template") else ()
+    for empty in ("", " "):
+        assert refused(*command.split(), empty, *output).startswith("baseline is empty; it must be one of")
+    line = refused(*command.split(), str(tmp_path), *output)
+    assert "a folder that is no baseline; it must hold the sheets baseline, bridge, plan" in line
+    (tmp_path / "bridge.csv").write_text("row\n")
+    assert refused(*command.split(), str(tmp_path), *output).startswith("sheet baseline: found no such sheet")
+
+
 def test_check_holds_the_print_against_its_own_figures(answered: Answered, filled: Path) -> None:
     rows = answered("check", str(filled))
     assert list(rows[0]) == CHECKED and len(rows) > 500

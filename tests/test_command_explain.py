@@ -118,5 +118,10 @@ def test_what_does_not_exist_is_refused_in_one_line(tmp_path: Path, arguments: t
     assert not file.exists()
 
 
+def test_who_pays_is_said_to_be_allowed_too() -> None:
+    line = refusal(*ASKED, "--quantity", "Helse Tull")
+    assert line.rstrip().endswith("an RHF's name or the number of a municipality.")
+
+
 def test_without_a_year_it_is_refused() -> None:
     assert "--year" in refusal("explain")

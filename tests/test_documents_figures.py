@@ -37,7 +37,7 @@ COLUMNS_OF_2021: Final = {
 MUST_BE_FOUND: Final = {
     "kap_3_4.kjernejournal_growth": (4.5, 33.02),
     "kap_3_4.vkp": (30, 31.0),
-    "tg_5_1.guidance": (23.6, 22.7),
+    "tabell_9.veiledning_og_bruk.cost_level.across": (23.6, 22.7),
     "sak_14_25.helsenettet_growth": (214.8, 216.1),
     "sak_14_25.helsenettet_moved_tabell_13": (23, 22.0),
     "tabell_1.index_of_e_resept": (3.0, 5.86),

@@ -18,6 +18,7 @@ from model import Baseline, Question, Scenario, answer
 from model.answers.question import FIXED
 from model.baseline.making import baseline_of
 from model.checks.changed_cells import diff
+from model.reading.sheets import Sheets
 from model.template import template
 from pages.baselines import templates
 from pages.visit.uploaded import UPLOADED
@@ -203,7 +204,8 @@ def test_what_is_taken_along_opens_what_it_shows() -> None:
 
 def test_the_present_one_uploaded_again_is_alike() -> None:
     at = visited(template(SHEETS, filled=True))
-    assert Texts("nb")("changes.alike", title=PRESENT.title["nb"]) in said(at)
+    assert Texts("nb")("changes.alike", title=PRESENT.title["nb"]) == headline(at)
+    assert not sent(at, "figures")["figures"]
     assert PRESENT.id in at.markdown[-1].value or at.code[0].value.endswith(PRESENT.id)
 
 
@@ -353,6 +355,27 @@ def test_what_is_installed_and_shown_already_is_told(language: str) -> None:
     at, texts = visited(template(SHEETS, filled=True), language), Texts(language)
     assert texts("own_baseline.same", title=PRESENT.title[language]) in said(at)
     assert "use_own" not in buttons(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_other_contents_with_an_installed_id_are_refused_for_links_would_open_what_is_installed(language: str) -> None:
+    content = template(with_other_investment(), filled=True)
+    at, texts = visited(content, language), Texts(language)
+    (table,) = tables(at)
+    assert headline(at) == texts("upload.faulty", name="ny.xlsx", count=1) and buttons(at) == {"check"}
+    for cell in ("baseline", "id", f"«{PRESENT_ID}»", texts("fault.id_taken")):
+        assert f">{cell}<" in table
+    of_its_own = template(with_facts(with_other_investment(), {"id": "oppdiktet-egen"}), filled=True)
+    of_its_own_id = visited(of_its_own, language)
+    assert "use_own" in buttons(of_its_own_id)
+    for name in (PRESENT_ID, "oppdiktet-egen"):  # both have one title
+        assert headline(of_its_own_id).count(f"{PRESENT.title[language]} ({name})") == 1
+        assert f">{PRESENT.title[language]} ({name})<" in "".join(tables(of_its_own_id))
+
+
+def with_other_investment() -> Sheets:
+    """The present baseline with one figure changed."""
+    return changed(SHEETS, "bridge", lambda rows: rows | {"vkp": rows["vkp"] | {"investment": "37.5"}})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -136,6 +136,19 @@ def test_a_bad_link_is_explained_in_one_sentence_and_the_rest_is_kept(query: dic
     assert key_values(at)["financing_need"] == "994,9"
 
 
+def test_all_that_a_link_got_wrong_is_one_sentence_that_says_what_cannot_be_shown() -> None:
+    at = opened(tabell="Tabell 99", sjekk="\0", sok="ab\0c", regnestykke="z", aar="2031")
+    said = " ".join(each.value for each in at.warning).replace("\\", "")
+    assert said.count("Noe i lenken kunne ikke brukes") == 1 and said.endswith("Resten vises.")
+    for part in (
+        "tabellen «Tabell 99» er ikke kontrollert her",
+        "kontrollen «%00» finnes ikke her",
+        "søket har tegn som ikke kan søkes etter",
+        "regnestykket «z» finnes ikke",
+    ):
+        assert part in said
+
+
 def test_the_footer_names_version_and_baseline() -> None:
     version = (APP.parent / "VERSION").read_text().strip()
     footer = opened().markdown[-1].value

@@ -7,9 +7,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.calculation.opened import node_at
+from charts.calculation.words import step
+from charts.reconciliation.cards import table_choices
 from charts.reconciliation.rows import check_row
-from charts.reconciliation.tables import checks_table, things_table
+from charts.reconciliation.table_words import table_name
+from charts.reconciliation.tables import COLUMNS, checks_table, things_table
 from charts.reconciliation.words import cause_in_words, reconciliation_headline, sign_in_words, small_in_words
+from charts.words.context import context
 from exports.data import shown_csv
 from exports.subject import subject_of
 from model import Baseline, Question, Scenario, answer
@@ -162,6 +167,40 @@ def test_the_rest_is_one_line_that_says_how_small_it_is() -> None:
     assert largest <= float(said.replace(",", ".")) < largest + 0.1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_are_listed_once_in_the_order_of_their_numbers(language: str) -> None:
+    choices = table_choices(reconcile(PRESENT), PRESENT, Texts(language))
+    assert len({each.key for each in choices}) == len({(each.document, each.title) for each in choices}) == len(choices)
+    assert not [each for each in choices if re.search(r"[*;]|TBU", each.title)]
+    first = [each.title.partition(",")[0] for each in choices if each.key.startswith("000/Tabell")]
+    assert first == [f"Tabell {number}" for number in range(1, 22)]
+
+
+def test_a_figure_that_stands_elsewhere_is_compared_and_not_computed() -> None:
+    same = next(each for each in reconcile(PRESENT) if each.id == "tabell_1.vkp.2025.in_tabell_13")
+    shown = context(answer(Question(Scenario(), None, FIXED)), Texts("nb"))
+    path = f"check/{same.id}"
+    node, _ = node_at(path, (shown,))
+    assert step(node, path, shown).words.startswith("Samme tall et annet sted: Tabell 13, ")
+
+
+def test_what_is_recomputed_never_begins_with_a_minus() -> None:
+    for each in reconcile(PRESENT):
+        of = check_row(each, PRESENT, Texts("nb")).of
+        assert not of.removeprefix("Regnet av ").startswith("\N{MINUS SIGN}"), each.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_ties_the_numbers_together(language: str) -> None:
+    shown, checks = listed(page_script(RECONCILIATION, sprak=language)), reconcile(PRESENT)
+    found, listed_things = agreement(checks), things(checks)
+    numbers = (found.figures - found.agreeing, sum(not each.explained_by_rounding for each in checks))
+    counted = (*numbers, found.things, len(listed_things) - found.things)
+    assert [int(each) for each in re.findall(r"\d+", shown["note"])[:4]] == list(counted)
+    assert Texts(language)("reconciliation.order") in shown["note"]
+    assert int(re.findall(r"\d+", shown["smallTitle"])[0]) == len(shown["small"]) == counted[-1]
+
+
 def test_all_checks_are_shown_when_they_are_asked_for() -> None:
     brief, whole = (listed(page_script(RECONCILIATION, kontroller=each)) for each in ("viktige", "alle"))
     assert brief["agreeing"] == [] and brief["cards"] == whole["cards"]
@@ -308,10 +347,18 @@ def test_the_table_says_what_the_list_says() -> None:
     table = checks_table(found, PRESENT, texts)
     shown = listed(page_script(RECONCILIATION))
     rows = rows_of([*shown["cards"], *shown["small"]])
-    assert [row[1:5] for row in table.rows] == [
-        (row["place"], row["of"], row["printed"], row["recomputed"]) for row in rows
-    ]
-    assert [row[5] for row in table.rows] == [f"{row['difference']} {row['unit']}".strip() for row in rows]
+
+    def column(name: str) -> list[str]:
+        return [row[COLUMNS.index(name)] for row in table.rows]
+
+    for name in ("place", "of", "printed", "recomputed", "id"):
+        assert column(name) == [row[name] for row in rows]
+    assert column("difference") == [f"{row['difference']} {row['unit']}".strip() for row in rows]
+    assert column("thing") == [str(at) for at, thing in enumerate(found, 1) for _ in thing.checks]
+    assert column("material") == ["ja" if thing.material else "nei" for thing in found for _ in thing.checks]
+    mnok = texts("reconciliation.mnok")
+    assert column("printed_shown")[0] == f"{rows[0]['printed']} {mnok}" and f"30,1 {mnok}" in column("printed_shown")
+    assert "4,5\u00a0%" in column("printed_shown") and column("printed_shown")[-1] != ""
     assert len(things_table(found, PRESENT, texts).rows) == len(found)
 
 
@@ -324,6 +371,13 @@ def test_the_file_is_the_list() -> None:
     assert [line["Hvor det står"].replace('""', '"') for line in lines] == [row["place"] for row in shown]
     units = {line["Differanse, enhet"] for line in lines}
     assert units == {"kr", "hundredels prosentpoeng", "tideler"}
+    assert [line["link"].rpartition("sjekk=")[2] for line in lines] == [row["id"] for row in shown]
+    bases = {line["Trykt, enhet"]: set[str]() for line in lines}
+    for line in lines:
+        bases[line["Trykt, enhet"]].add(line["price_basis"])
+    assert bases["hundredels prosent"] == bases["tideler"] == {""} and "2025-kroner" in bases["kr"]
+    old = [line for line in lines if "2021" in line["Dokument"]]
+    assert old and "2025-kroner" not in {line["price_basis"] for line in old}
 
 
 def leaves_of(node: Node) -> list[Node]:
@@ -349,7 +403,7 @@ def test_each_check_opens_a_calculation_that_gives_what_was_recomputed() -> None
 def test_every_figure_of_a_check_has_a_place_that_can_be_read() -> None:
     for each in reconcile(PRESENT):
         row = check_row(each, PRESENT, Texts("nb"))
-        assert row.place.startswith(each.table.split(",")[0]) and place(each)[0] == each.document
+        assert row.place.startswith(table_name(each.table, Texts("nb"))) and place(each)[0] == each.document
 
 
 def test_the_headline_of_a_small_baseline_reads_in_the_singular() -> None:

@@ -21,6 +21,7 @@ KEYS = catalogue("nb").keys()
 UNREACHED: Mapping[str, str] = {
     "story.margin_not_more": "the underspend of the present baseline was more than its margin; another test reads it",
     "from_law.set": "of the present regulation a third is implied; another test reads it of one that sets all",
+    "calculation.name.printed_payment": "what was invoiced is printed in the year's own kroner in the present baseline",
     "growth.taken_and_left": "no solutions of the present baseline both took costs over and have some that left",
 }
 """Texts that no test can reach, each with its reason."""
@@ -31,6 +32,8 @@ FOR_COMMANDS = {
         "amount",
         "size",
         "quantity",
+        "folder",  # a page reads no folder
+        "empty",
     },  # what a page sends is one of its own levers, and read as an amount
     file_cells: {"unreadable"},  # a page opens no file of the server's
     theme: set(),

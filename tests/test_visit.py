@@ -138,6 +138,16 @@ KEPT = Scenario(risk_margin=0.03).to_json()
             "«a.json» kan ikke brukes: Prisvekst",
         ),
         ({"do": "open", "name": "a.json", "content": None, "size": 10**9}, KEPT, "100\u202f000 tegn"),
+        (
+            {"do": "open", "name": "ALT.XLSX", "content": None, "size": 10**6},
+            KEPT,
+            "på siden «Nytt tallgrunnlag».",
+        ),
+        (
+            {"do": "open", "name": "alt.ods", "content": sent("PK")},
+            KEPT,
+            "«alt.ods» kan ikke brukes: det er en",
+        ),
         ({"do": "open", "name": "x" * 10_000, "content": sent("?")}, KEPT, "Scenarioet er beholdt."),
         (
             {"do": "open", "name": "a.json", "content": sent(WINDOWS)},

@@ -26,6 +26,13 @@ def shared_year(before: Baseline, after: Baseline) -> int | None:
     return year if year <= min(before.last_year, after.last_year) else None
 
 
+def titles(before: Baseline, after: Baseline, texts: Texts) -> tuple[str, str]:
+    """What the two are called; where that is the same, with their ids, which tell them apart."""
+    both = (before, after)
+    older, newer = (each.title[texts.language] for each in both)
+    return (older, newer) if older != newer else (f"{older} ({before.id})", f"{newer} ({after.id})")
+
+
 def changes_figure(before: Baseline, year: int, context: Context) -> Bridge:
     """The cost level of a year by the one before, what each solution changes, and the level by the context's baseline.
 
@@ -37,15 +44,15 @@ def changes_figure(before: Baseline, year: int, context: Context) -> Bridge:
     names = tuple(dict.fromkeys((*of_after, *of_before)))
     rows = _rows(names, (of_before, of_after), (before, after), context)
     first, last = rows[0].scenario.end, rows[-1].scenario.end
-    titles = {"before": before.title[texts.language], "after": after.title[texts.language]}
+    named = dict(zip(("before", "after"), titles(before, after, texts), strict=True))
     return Bridge(
         name="new_baseline",
         title=(
             texts("changes.bridge_title", year=year),
-            texts("changes.bridge_whom", **titles),
+            texts("changes.bridge_whom", **named),
             f"{year} · {context.prices}",
         ),
-        alt=texts("changes.bridge_alt", year=year, first=texts.amount(first), last=texts.amount(last), **titles),
+        alt=texts("changes.bridge_alt", year=year, first=texts.amount(first), last=texts.amount(last), **named),
         note=not_converted(before, after, texts),
         table=_table(rows, names, (of_before, of_after), (before, after), texts),
         moved=False,
@@ -61,10 +68,11 @@ def changes_figure(before: Baseline, year: int, context: Context) -> Bridge:
 def _beside(before: Baseline, published: Context) -> Context:
     """The published figures of a baseline in words that hold them against those of the one before."""
     after, texts = published.baseline, published.texts
+    older, newer = titles(before, after, texts)
     return replace(
         published,
-        scenario=after.title[texts.language],
-        reference=before.title[texts.language],
+        scenario=newer,
+        reference=older,
         prices=price_years(before, after, texts),
     )
 
@@ -80,8 +88,8 @@ def not_converted(before: Baseline, after: Baseline, texts: Texts) -> str:
     """That each is in kroner of its own year, where the years differ."""
     if before.base_year == after.base_year:
         return texts("changes.same_prices", year=after.base_year)
-    titles = {"before": before.title[texts.language], "after": after.title[texts.language]}
-    return texts("changes.not_converted", before_year=before.base_year, after_year=after.base_year, **titles)
+    named = dict(zip(("before", "after"), titles(before, after, texts), strict=True))
+    return texts("changes.not_converted", before_year=before.base_year, after_year=after.base_year, **named)
 
 
 def changed_table(cells: Sequence[ChangedCell], before: Baseline, after: Baseline, texts: Texts) -> Table:
@@ -89,9 +97,8 @@ def changed_table(cells: Sequence[ChangedCell], before: Baseline, after: Baselin
     differing = [cell for cell in cells if abs(cell.difference) >= SAME]
     ordered = sorted(differing, key=lambda cell: (cell.row in PERCENT_ROWS, -abs(cell.difference)))
     columns = tuple(texts(f"changes.{column}") for column in ("table", "row", "column"))
-    titles = tuple(each.title[texts.language] for each in (before, after))
     rows = tuple(_changed_row(cell, before, after, texts) for cell in ordered)
-    return Table((*columns, *titles, texts("figure.difference")), rows)
+    return Table((*columns, *titles(before, after, texts), texts("figure.difference")), rows)
 
 
 def _levels(baseline: Baseline, year: int) -> dict[str, float]:
@@ -110,16 +117,17 @@ def _rows(
     of_before, of_after = levels
     before, after = baselines
     level = sum(of_before.values())
-    rows = [_total(OLDER, before, level, context)]
+    older, newer = titles(before, after, context.texts)
+    rows = [_total(OLDER, older, level, context)]
     for name in names:
         step = of_after.get(name, 0.0) - of_before.get(name, 0.0)
         rows.append(_step(name, _name(name, levels, baselines, context.texts), Span(level, level + step), context))
         level += step
-    return (*rows, _total(NEWER, after, level, context))
+    return (*rows, _total(NEWER, newer, level, context))
 
 
-def _total(component: str, baseline: Baseline, level: float, context: Context) -> BridgeRow:
-    title, text = baseline.title[context.texts.language], context.texts.amount(level)
+def _total(component: str, title: str, level: float, context: Context) -> BridgeRow:
+    text = context.texts.amount(level)
     return BridgeRow(component, title, True, Span(0.0, level), Span(0.0, level), text, f"{title}: {text}", True)
 
 
@@ -146,7 +154,6 @@ def _table(
     texts: Texts,
 ) -> Table:
     """Each solution's level by both, and what it changes; the sums last."""
-    titles = tuple(each.title[texts.language] for each in baselines)
     amounts = [tuple(each.get(name) for each in levels) for name in names]
     body = [
         (row.label, *("–" if amount is None else texts.amount(amount) for amount in pair), row.text.lstrip("▲▼ "))
@@ -154,7 +161,7 @@ def _table(
     ]
     first, last = rows[0].scenario.end, rows[-1].scenario.end
     body.append((texts("solution.sum"), texts.amount(first), texts.amount(last), texts.change(last - first)))
-    return Table(("", *titles, texts("figure.difference")), tuple(body))
+    return Table(("", *titles(*baselines, texts), texts("figure.difference")), tuple(body))
 
 
 def _changed_row(cell: ChangedCell, before: Baseline, after: Baseline, texts: Texts) -> tuple[str, ...]:

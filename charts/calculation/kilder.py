@@ -7,9 +7,13 @@ from typing import Final
 from model import Baseline
 from model.baseline.kept import kept_with_baseline
 from model.explaining.node import LEVER, Node, Source
+from model.explaining.shares import LAW_AMOUNT
 from model.sources import sources, sources_by_id
 from model.sources.assumptions import Assumption, assumptions
 from model.sources.row import TABLE
+
+BETWEEN: Final = "; "
+"""What stands between the places of a row or a figure that stands in several."""
 
 OF_ASSUMPTION: Final = "assumption."
 """What the address of an assumption begins with, before its id."""
@@ -33,24 +37,31 @@ def _candidates(node: Node, baseline: Baseline) -> Iterator[str]:
     if node.op == LEVER:
         first, *rest = node.name.split(".")
         yield f"measure.{rest[0]}" if first == "measures" and rest else f"parameter.{node.name.split('.')[-1]}"
+    if node.name == LAW_AMOUNT:
+        yield from (f"law.amounts_{node.year}", f"law.history.{node.year}")
     yield from _of_table(source, baseline)
     if not source.document and (assumed := assumption_of(source.record)) is not None:
         yield OF_ASSUMPTION + assumed.id
-    yield from (row.id for row in sources(baseline) if source.place and _stands(row.document, row.place, source))
+    for place in filter(None, source.place.split(BETWEEN)):
+        yield from (row.id for row in sources(baseline) if _stands(row.document, row.place, source.document, place))
 
 
 def _of_table(source: Source, baseline: Baseline) -> Iterator[str]:
     """The row of a printed table, or of a sheet that is no table of the document."""
-    if found := _tables(baseline).get((source.document, source.table)):
-        yield found
+    known = _tables(baseline)
+    for label in (source.table, *source.place.split(BETWEEN)):
+        if found := known.get((source.document, label)):
+            yield found
+    yield f"index.series.{source.table}"
     yield f"input.{source.table}.{source.row.partition('.')[0]}"
     yield f"input.{source.table}"
     yield f"measure.{source.row}"
     yield f"law.{source.row}"
 
 
-def _stands(document: str, place: str, source: Source) -> bool:
-    return document == source.document and place == source.place
+def _stands(document_of_row: str, places_of_row: str, document: str, place: str) -> bool:
+    """Whether a figure's place is one of a row's."""
+    return document == document_of_row and place in places_of_row.split(BETWEEN)
 
 
 @kept_with_baseline

@@ -1,5 +1,6 @@
 """Where a leaf of a calculation stands: the printed cell, the lever, or the assumption and its decision record."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,7 @@ from texts import Texts
 from texts.numbers import MINUS
 
 Fact = tuple[str, str]
+NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
 NO_DOCUMENTS: Final = {DEFINITION: "of_equation", OWN: "own_data", RUN: "run"}
 """What stands in place of a document → what is said of it."""
 
@@ -73,8 +75,8 @@ def _record(record: str, texts: Texts) -> str:
 
 
 def _as_printed(digits: str) -> str:
-    """The digits as the documents print them, which are Norwegian in any language of the reader."""
-    return digits.replace(".", ",").replace("-", MINUS)
+    """The digits as the documents print them, which are Norwegian in any language of the reader; words as they are."""
+    return digits.replace(".", ",").replace("-", MINUS) if NUMBER.fullmatch(digits) else digits
 
 
 def _document(source: Source, texts: Texts) -> Iterator[Fact]:

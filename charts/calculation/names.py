@@ -1,11 +1,12 @@
 """What a step of a calculation is called: the quantity, its year, of which solutions, and who pays it."""
 
-from dataclasses import replace
+import re
 from typing import Final
 
 from charts.bridges.bridge import component_name
 from charts.bridges.why import lever_name
-from charts.calculation.places import cell_words
+from charts.calculation.places import cell_words, told_apart
+from charts.calculation.sides import of_side, side_of
 from charts.reconciliation.places import beside, place_in_words
 from charts.words.context import Context
 from charts.words.names import key_name, short_measure_name, solution_name
@@ -16,18 +17,20 @@ from model.baseline.printed import BRIDGE_COLUMNS
 from model.explaining.beside import GROWTH, MORE, SHARE_OF, YEARS
 from model.explaining.checks import KIND as CHECK
 from model.explaining.checks import PRINTED_FIGURE
-from model.explaining.compared import CHANGE, LESS_REFERENCE, OWN_KRONER, REFERENCE
+from model.explaining.compared import CHANGE, LESS_REFERENCE
 from model.explaining.node import CELL, LEVER, QUOTIENT, Node
-from model.explaining.of_run import IN_KRONER_OF_BASE_YEAR
 from model.explaining.reasons import REASON
+from model.explaining.shares import LAW_AMOUNT
 from model.payers import organisation
-from model.scenario.fields import LAW
 from texts import Texts
 
 COMPARING: Final = (LESS_REFERENCE, CHANGE, MORE, GROWTH, SHARE_OF)
 """What holds two figures against each other."""
 
-MONEY: Final = ("mnok", "nok")
+NOT_KRONER: Final = r"(?!\d|[- ]kroner)"
+YEAR_IN_NAME: Final = re.compile(rf"\b(?:19|20)\d\d{NOT_KRONER}")
+"""A year that a name says, and not in whose kroner it is."""
+
 SUM: Final = "sum"
 """What all solutions together are called in an address."""
 
@@ -35,17 +38,19 @@ SUM: Final = "sum"
 def title(node: Node, context: Context) -> str:
     """The whole name: «Kostnadsnivå 2027, Helsenorge»."""
     baseline, texts = context.baseline, context.texts
-    if node.op == CELL and node.source is not None and (node.name == CELL or node.address):
+    if node.op == CELL and node.source is not None and node.source.table and (node.name == CELL or node.address):
         return texts("calculation.cell", place=_joined(*cell_words(node.source, baseline, texts)))
+    if node.op == CELL and node.source is not None and node.name == LAW_AMOUNT:
+        of_what = _joined(whose(node, context), payer_name(node.payer, texts), str(node.year or ""))
+        return texts("calculation.cell", place=_joined(node.source.place, of_what))
     if _is_comparing(node):
         return _of_two(node, context)
     if node.terms and node.name == YEARS:
         years = [term.year for term in node.terms]
-        what = title(replace(node.terms[0], year=None), context)
+        what = _without_year(title(node.terms[0], context), years[0])
         return texts("calculation.over_years", what=what, first=years[0], last=years[-1])
     name = _with_year(quantity_name(node, context), node)
-    solution = _solution(node.solution, baseline, texts)
-    return _of_whom(node, _joined(name, solution, payer_name(node.payer, texts)), context)
+    return of_side(node, _joined(name, whose(node, context), payer_name(node.payer, texts)), context)
 
 
 def _is_comparing(node: Node) -> bool:
@@ -65,6 +70,14 @@ def _of_two(node: Node, context: Context) -> str:
 
 def label_in(parent: Node, node: Node, context: Context) -> str:
     """What a term is called inside a step: only what tells it from the whole, and from the other terms."""
+    name = _label(parent, node, context)
+    others = [each for each in parent.terms if each is not node and each.name == node.name]
+    alike = [each for each in others if _label(parent, each, context) == name]
+    return _joined(name, told_apart(node, alike, context)) if alike else name
+
+
+def _label(parent: Node, node: Node, context: Context) -> str:
+    """What a term is called by its quantity, year, solution and payer."""
     if node.name == PRINTED_FIGURE and node.source and parent.source:
         return beside(node.source, parent.source, context.baseline, context.texts)
     if node.op == LEVER or _is_comparing(node) or _is_comparing(parent):
@@ -72,50 +85,43 @@ def label_in(parent: Node, node: Node, context: Context) -> str:
     if parent.name == YEARS and node.year is not None:
         return str(node.year)
     texts = context.texts
-    solution = _solution(node.solution, context.baseline, texts) if node.solution != parent.solution else ""
+    solution = whose(node, context) if (of_what(node) != of_what(parent)) else ""
     payer = payer_name(node.payer, texts) if node.payer != parent.payer else ""
     alike = [each for each in parent.terms if each.name == node.name]
     is_of_year = node.year != parent.year or any(each.year != node.year for each in alike)
-    if (solution or payer) and not is_of_year and (len(alike) > 1 or node.name == parent.name):
+    is_of_another = any(side_of(each) != side_of(node) for each in alike)
+    if (solution or payer) and not (is_of_year or is_of_another) and (len(alike) > 1 or node.name == parent.name):
         return _joined(solution, payer)
     name = quantity_name(node, context)
     whole = _joined(_with_year(name, node) if is_of_year else name, solution, payer)
-    return whole if _prefix(parent) == _prefix(node) else _of_whom(node, whole, context)
+    return whole if side_of(parent) == side_of(node) else of_side(node, whole, context)
 
 
 def _joined(*parts: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _prefix(node: Node) -> str:
-    """What an address says of whose figure it is, or in which kroner; empty for the scenario's as it is shown."""
-    first = node.address.partition("/")[0]
-    return first if first in (REFERENCE, OWN_KRONER) else ""
-
-
-def is_money(node: Node) -> bool:
-    """Whether a step is an amount in the kroner of the page."""
-    return node.unit in MONEY and node.name not in IN_KRONER_OF_BASE_YEAR and _prefix(node) != OWN_KRONER
-
-
-def _is_in_own_kroner(node: Node, context: Context) -> bool:
-    """Whether a step is in its year's own kroner, where the page has taken the growth of prices out."""
-    scenario = context.question.scenario
-    is_amount = node.unit in MONEY and node.name not in IN_KRONER_OF_BASE_YEAR
-    return is_amount and _prefix(node) == OWN_KRONER and bool(scenario.index_rate or scenario.start == LAW)
-
-
-def _of_whom(node: Node, name: str, context: Context) -> str:
-    """The name of what is the reference's, or in other kroner than the page, says so."""
-    prefix, texts = _prefix(node), context.texts
-    if prefix == REFERENCE:
-        return texts("calculation.of_reference", what=name, reference=context.the_reference)
-    return texts("calculation.own_kroner", what=name) if _is_in_own_kroner(node, context) else name
-
-
 def _with_year(name: str, node: Node) -> str:
-    """The name with its year, where it does not say it already."""
-    return name if node.year is None or str(node.year) in name else f"{name} {node.year}"
+    """The name with its year, where it does not say one already: last year's level is of one year, and not of two."""
+    return name if node.year is None or YEAR_IN_NAME.search(name) else f"{name} {node.year}"
+
+
+def _without_year(name: str, year: int | None) -> str:
+    """The name without a year in it, as a sum over several has it."""
+    return re.sub(rf" {year}{NOT_KRONER}", "", name)
+
+
+def of_what(node: Node) -> str:
+    """The solution that a step is of, also where only the row that it stands in says so; empty where it is of none."""
+    is_outside_tables = node.op == CELL and node.source is not None and not node.source.table
+    return node.solution or (node.source.row if is_outside_tables and node.source else "")
+
+
+def whose(node: Node, context: Context) -> str:
+    """The same in words."""
+    if node.solution or not of_what(node) or node.source is None:
+        return _solution(node.solution, context.baseline, context.texts)
+    return cell_words(node.source, context.baseline, context.texts)[1]
 
 
 def _solution(solution: str, baseline: Baseline, texts: Texts) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from charts.calculation import paths
+from charts.calculation.behind import behind
 from charts.calculation.step import Step
-from charts.calculation.words import MOST_STEPS, steps, without_idle_index
+from charts.calculation.words import MOST_STEPS, steps
 from charts.words.context import Context
 from model.explaining.asked import AddressError
 from model.explaining.calculation import Calculations
@@ -33,9 +34,9 @@ def node_at(path: str, contexts: Sequence[Context], calculations: Sequence[Calcu
         if not 0 <= side < len(contexts):
             raise AddressError(path)
         known = calculations[side] if calculations else Calculations.of(contexts[side].answer)
-        node = without_idle_index(known.node(address))
+        node = behind(known.node(address))
         for place in places:
-            node = without_idle_index(paths.term_at(node, place))
+            node = behind(paths.term_at(node, place))
     except (ValueError, IndexError) as error:
         raise AddressError(path) from error
     return node, contexts[side]

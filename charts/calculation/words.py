@@ -5,28 +5,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from charts.calculation import paths
+from charts.calculation.behind import behind, links, shown_terms
 from charts.calculation.kilder import kilde
 from charts.calculation.leaves import facts, leaf_note
-from charts.calculation.names import is_money, title
+from charts.calculation.names import title
+from charts.calculation.prices import prices_of
+from charts.calculation.set_by_law import rounding_said
 from charts.calculation.step import Step, Term
-from charts.calculation.terms import NEUTRAL, common_decimals, terms_of
+from charts.calculation.terms import MINUS, NEUTRAL, PLUS, common_decimals, terms_of
 from charts.calculation.values import adds_up, written
 from charts.reconciliation.numbers import difference_said
 from charts.words.context import Context
-from model.explaining.node import LEAVES, MAXIMUM, QUOTIENT, Node
+from model.explaining.checks import KIND as CHECK
+from model.explaining.node import LEAVES, MAXIMUM, Node
 from texts import Texts
 
-WRITTEN_OUT: Final = 6
-"""Terms of a formula at most that is written out; one with more says what it is the sum of."""
-
 NUMBERS_WRITTEN_OUT: Final = 8
-"""The same of the formula in numbers, which are shorter than names."""
+"""Terms of the formula in numbers at most that is written out; one with more says of how many it is the sum."""
 
 MOST_STEPS: Final = 120
 """Steps that are sent at once at most."""
-
-INDEX: Final = "price_index"
 
 
 def steps(node: Node, path: str, context: Context, levels: int, most: int = MOST_STEPS) -> tuple[Step, ...]:
@@ -37,20 +35,11 @@ def steps(node: Node, path: str, context: Context, levels: int, most: int = MOST
         each, its_path, left = waiting.popleft()
         if its_path in found:
             continue
-        each = without_idle_index(each)
+        each = behind(each)
         found[its_path] = step(each, its_path, context)
         if left > 1:
-            waiting.extend(
-                (term, paths.of_term(its_path, place, term), left - 1) for place, term in enumerate(each.terms)
-            )
+            waiting.extend((term, below, left - 1) for term, below in shown_terms(each, its_path))
     return tuple(found.values())
-
-
-def without_idle_index(node: Node) -> Node:
-    """What is divided by a price index of one is itself: where no price grows, its own kroner are the page's."""
-    if node.op != QUOTIENT or node.terms[1].name != INDEX or node.terms[1].value != 1:
-        return node
-    return replace(node.terms[0], address=node.address)
 
 
 def step(node: Node, path: str, context: Context) -> Step:
@@ -61,22 +50,36 @@ def step(node: Node, path: str, context: Context) -> Step:
         record = node.source.record if node.source else ""
         whole = replace(whole, note=leaf_note(node, texts), facts=facts(node, context))
         return replace(whole, record=record, kilde=kilde(node, baseline))
-    count, terms = common_decimals(node), tuple(terms_of(node, path, context))
-    outcome = written(node, baseline, texts, count, with_unit=False)
+    chain = links(node, path)
+    last, terms = chain[-1][0], tuple(term for link in chain for term in terms_of(*link, context))
+    count = common_decimals(last)
+    outcome = written(last, baseline, texts, count, with_unit=False)
     return replace(
         whole,
-        prices=context.prices if is_money(node) else "",
-        words=_in_words(node, terms, whole.title, texts),
-        numbers=_in_numbers(node, terms, outcome, texts),
+        prices=prices_of(node, context),
+        words=_in_words(last, terms, whole.title, texts),
+        numbers=_in_numbers(last, terms, outcome, texts),
         terms=terms,
-        folded=_folded(node, terms, texts),
-        note=difference_said(node, texts) or ("" if adds_up(node, count) else texts("calculation.rounded")),
+        folded=texts.listed([*filter(None, (_folded(*link, context) for link in chain))]),
+        note=_note(node, last, count, context),
     )
 
 
-def _folded(node: Node, terms: Sequence[Term], texts: Texts) -> str:
+def _note(node: Node, last: Node, count: int | None, context: Context) -> str:
+    """What must be known of a step: how a check comes out, and what rounding does, a regulation's or of the terms.
+
+    last: whose terms are shown last, where the node's own single one is passed over.
+    """
+    texts = context.texts
+    if said := difference_said(node, texts):
+        return said
+    rounded = "" if adds_up(last, count) else texts("calculation.rounded")
+    return " ".join(filter(None, (rounding_said(node, context), rounded)))
+
+
+def _folded(node: Node, path: str, places: Sequence[int], context: Context) -> str:
     """«5 ledd er 0,0»; nothing where none is folded. A single one is named."""
-    nothing = [term for term in terms if term.nothing]
+    nothing, texts = [term for term in terms_of(node, path, places, context) if term.nothing], context.texts
     if not nothing:
         return ""
     if len(nothing) == 1:
@@ -86,22 +89,28 @@ def _folded(node: Node, terms: Sequence[Term], texts: Texts) -> str:
 
 
 def _in_words(node: Node, terms: Sequence[Term], name: str, texts: Texts) -> str:
-    """«Kostnadsnivå 2027, Helsenorge = nivå i fjor + prisvekst − effektivisering»."""
-    counted = [term for term in terms if not term.nothing]
+    """What the list of terms does not say by itself: that the largest counts, that nothing is computed."""
     if node.op == MAXIMUM:
-        return texts("calculation.largest_of", name=name, terms=texts.listed([term.label for term in counted]))
-    if len(counted) > WRITTEN_OUT:
-        return texts("calculation.sum_of", name=name, count=len(terms))
-    return f"{name} = {' '.join(f'{term.operator} {term.label}'.strip() for term in counted)}"
+        return texts("calculation.largest_of", name=name, terms=texts.listed([term.label for term in terms]))
+    if node.name == CHECK and len(terms) == 1:
+        return texts("calculation.same_elsewhere", place=terms[0].label)
+    return ""
 
 
 def _in_numbers(node: Node, terms: Sequence[Term], outcome: str, texts: Texts) -> str:
-    """«541,2 = 512,3 + 40,1 − 11,2»; nothing where there are too many to read."""
+    """«541,2 = 512,3 + 40,1 − 11,2»; of how many terms it is the sum where there are too many to read."""
     counted = [term for term in terms if not term.nothing]
-    if len(counted) > NUMBERS_WRITTEN_OUT or node.op == MAXIMUM:
+    if node.op == MAXIMUM:
         return ""
+    if len(counted) > NUMBERS_WRITTEN_OUT:
+        return texts("calculation.sum_of", name=outcome, count=len(terms))
     around = texts("setting.mnok", amount="|").split("|")
     bare = (term.value.removeprefix(around[0]).removesuffix(around[1]) for term in counted)
-    first, *rest = zip((term.operator for term in counted), bare, strict=True)
-    numbers = " ".join(("".join(first), *(" ".join(each) for each in rest)))
+    numbers = " ".join(filter(None, (part for pair in map(_signed, counted, bare) for part in pair)))
     return f"{outcome} = {numbers}"
+
+
+def _signed(term: Term, number: str) -> tuple[str, str]:
+    """A sign and a number; what is added and is less than nothing is taken away."""
+    is_taken = term.operator == PLUS and number.startswith(MINUS)
+    return (MINUS, number.removeprefix(MINUS)) if is_taken else (term.operator, number)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from charts.reconciliation.places import BETWEEN, document_title, table_key, table_title
 from charts.reconciliation.rows import CheckRow, check_row
+from charts.reconciliation.table_words import in_order, whole_table
 from charts.reconciliation.words import cause_in_words, moves_in_words
 from model import Baseline
 from model.checks.check import Check
@@ -62,16 +63,14 @@ def agreeing(baseline: Baseline, texts: Texts) -> tuple[AgreeingTable, ...]:
 
 
 def table_choices(checks: Sequence[Check], baseline: Baseline, texts: Texts) -> tuple[TableChoice, ...]:
-    """The tables of some checks in the order of the checks, those of a document together."""
-    places = list(dict.fromkeys((each.document, each.table) for each in checks))
+    """The tables of some checks, each once in the order of their names, and the documents in that of the checks."""
+    places = dict.fromkeys((each.document, whole_table(each.table)) for each in checks)
     order = list(dict.fromkeys(document for document, _ in places))
+    named = [(each, table_title(each[1], each[0], baseline, texts)) for each in places]
+    named.sort(key=lambda place: (order.index(place[0][0]), in_order(place[1])))
     return tuple(
-        TableChoice(
-            table_key(document, table),
-            document_title(document, texts),
-            table_title(table, document, baseline, texts),
-        )
-        for document, table in sorted(places, key=lambda place: order.index(place[0]))
+        TableChoice(table_key(document, table), document_title(document, texts), title)
+        for (document, table), title in named
     )
 
 

@@ -26,6 +26,11 @@ def recomputed_number(check: Check, texts: Texts) -> str:
     return _number(check.recomputed, check.unit, max(check.decimals, FEWEST), texts)
 
 
+def with_unit(number: str, check: Check, texts: Texts) -> str:
+    """A number of a check with «mill. kr» where it is an amount."""
+    return texts("payers.mnok_amount", amount=number) if check.unit == MNOK else number
+
+
 def difference_number(check: Check, texts: Texts) -> str:
     """What comes out less what is printed, with its sign, in the unit of ``difference_unit``."""
     return texts.change(check.difference, min(max(check.decimals, FEWEST), MOST))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from charts.baselines.changes import column_name, row_name
+from charts.reconciliation.table_words import table_name, whole_table
 from charts.words.foreign import printable
 from charts.words.names import short_measure_name, solution_name
 from model import Baseline
@@ -18,6 +19,9 @@ from model.explaining.node import Source
 from texts import Texts
 
 BETWEEN: Final = " · "
+
+LOOKED_AT: Final = "sjekk"
+"""The parameter of a link that names the row that it leads to."""
 
 INVOICE: Final = frozenset((*invoice_table.GRID[1], *invoice_table.GRID[2]))
 
@@ -39,12 +43,12 @@ def document_title(document: str, texts: Texts) -> str:
 
 def table_key(document: str, table: str = "") -> str:
     """A table, or a document, as a link names it: «000/Tabell 8», «000»."""
-    return "/".join(filter(None, (document.partition("_")[0], table)))
+    return "/".join(filter(None, (document.partition("_")[0], whole_table(table))))
 
 
 def table_title(table: str, document: str, baseline: Baseline, texts: Texts) -> str:
     """«Tabell 16, Helsenorge»: many tables of a tallgrunnlag are about a solution each."""
-    about, name = _about(table, document, baseline), printable(table)
+    about, name = _about(table, document, baseline), table_name(table, texts)
     return f"{name}, {solution_name(about, baseline, texts)}" if about in baseline.solutions else name
 
 
@@ -70,7 +74,7 @@ def place_in_words(cell: Cell, baseline: Baseline, texts: Texts) -> str:
     """«Tabell 8 · VKP · Kostnadsnivå 2026»: table, row and column."""
     table, row = table_title(cell.table, cell.document, baseline, texts), row_title(cell, baseline, texts)
     if row and table.endswith(f", {row}"):
-        table = printable(cell.table)
+        table = table_name(cell.table, texts)
     return BETWEEN.join(filter(None, (table, row, column_title(cell, baseline, texts))))
 
 
@@ -81,7 +85,7 @@ def beside(term: Cell, of: Cell, baseline: Baseline, texts: Texts) -> str:
     """
     is_other_document = term.document != of.document
     is_other_table = is_other_document or term.table != of.table
-    table = printable(term.table) if is_other_table else ""
+    table = table_name(term.table, texts) if is_other_table else ""
     is_same_line = of.row in PERCENT_ROWS and term.row == _about(term.table, term.document, baseline)
     row = "" if term.row == of.row or is_same_line else row_title(term, baseline, texts)
     is_told_apart = is_other_table or bool(row)

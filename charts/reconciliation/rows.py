@@ -80,11 +80,12 @@ def of_in_words(check: Check, baseline: Baseline, texts: Texts) -> str:
 def _sum(terms: tuple[Term, ...], check: Check, baseline: Baseline, texts: Texts) -> str:
     """«Helsenorge (392,1) + E-resept (145)»; of many terms the first and the last."""
     if len(terms) <= MOST_NAMED:
-        first, *rest = terms
-        lead = "\N{MINUS SIGN}" if first.sign < 0 else ""
+        first, *rest = sorted(terms, key=lambda term: term.sign < 0)
         signs = (" + " if term.sign > 0 else " \N{MINUS SIGN} " for term in rest)
         named = (_named(term, check, baseline, texts) for term in rest)
-        return lead + _named(first, check, baseline, texts) + "".join(map("".join, zip(signs, named, strict=True)))
+        lead = _named(first, check, baseline, texts)
+        lead = texts("reconciliation.opposite", figure=lead) if first.sign < 0 else lead
+        return lead + "".join(map("".join, zip(signs, named, strict=True)))
     ends = (_named(term, check, baseline, texts) for term in (terms[0], terms[-1]))
     first_name, last_name = ends
     return texts("reconciliation.of_many", count=len(terms), first=first_name, last=last_name)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from charts.reconciliation.places import place_in_words
+from charts.reconciliation.table_words import table_name
 from charts.words.names import table_names
 from model import Baseline
 from model.checks.causes import known_differences
 from model.checks.check import Check, Term
 from model.checks.reconcile import reconcile
-from model.checks.things import Agreement, Thing, agreement, place
+from model.checks.things import Agreement, Thing, agreement, place, things
 from texts import Texts
 
 TENTHS: Final = 10
@@ -48,6 +49,23 @@ def how_checked(baseline: Baseline, texts: Texts) -> str:
     documents = {each.document for each in checks} | {term.document for each in checks for term in each.terms}
     number = "one" if len(documents) == 1 else "many"
     return texts(f"reconciliation.how_{number}", checks=count(len(checks), texts), documents=len(documents))
+
+
+def in_which_order(baseline: Baseline, texts: Texts) -> str:
+    """How the figures that do not agree, their checks and the things belong together, and what comes first of them."""
+    checks = reconcile(baseline)
+    found, listed = agreement(checks), things(checks)
+    figures = found.figures - found.agreeing
+    if figures <= 1:
+        return ""
+    connected = texts(
+        "reconciliation.connected",
+        figures=count(figures, texts),
+        checks=count(sum(len(each.checks) for each in listed), texts),
+        material=count(found.things, texts),
+        small=count(len(listed) - found.things, texts),
+    )
+    return f"{connected} {texts('reconciliation.order')}"
 
 
 def needs_print(baseline: Baseline, texts: Texts) -> str:
@@ -97,19 +115,20 @@ def cause_in_words(thing: Thing, baseline: Baseline, texts: Texts) -> str:
 
 def moves_in_words(thing: Thing, texts: Texts) -> str:
     """«Gjelder 5 kontroller i Tabell 1, 8 og 15»."""
-    tables = table_names(list(dict.fromkeys(each.table for each in thing.checks)), texts)
+    tables = table_names(list(dict.fromkeys(table_name(each.table, texts) for each in thing.checks)), texts)
     number = "one" if len(thing.checks) == 1 else "many"
     return texts(f"reconciliation.moves_{number}", count=len(thing.checks), tables=tables)
 
 
 def small_in_words(small: Sequence[Thing], texts: Texts) -> str:
-    """«12 andre avvik, høyst 0,1 mill. kr mer enn avrunding gir»; empty for none."""
+    """How many things matter less, in how many checks, and what is left of the largest; empty for none."""
     checks = [each for thing in small for each in thing.checks]
     if not checks:
         return ""
     number = "one" if len(checks) == 1 else "many"
     largest = texts.amount(math.ceil(TENTHS * max(each.weight for each in checks)) / TENTHS)
-    return texts(f"reconciliation.small_{number}", count=count(len(checks), texts), largest=largest)
+    counted = {"things": count(len(small), texts), "count": count(len(checks), texts)}
+    return texts(f"reconciliation.small_{number}", **counted, largest=largest)
 
 
 def count(number: int, texts: Texts) -> str:

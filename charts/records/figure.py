@@ -14,6 +14,9 @@ class Table:
     unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``count`` or ``year``. row_units,
     column_units: the same for single rows and columns that differ from it; «» for those that do not. opens: for each
     cell the address of its calculation, in the shape of ``rows``, «» for a cell that has none; empty where no cell has.
+    A unit ``text`` is of words, whatever they look like. row_links, row_prices: for each row the parameter that its own
+    link has beside those of the page, and its price basis, «» for none;
+    empty and None where all rows have the file's.
     """
 
     header: tuple[str, ...]
@@ -22,6 +25,8 @@ class Table:
     row_units: tuple[str, ...] = ()
     column_units: tuple[str, ...] = ()
     opens: tuple[tuple[str, ...], ...] = ()
+    row_links: tuple[tuple[str, str], ...] = ()
+    row_prices: tuple[str, ...] | None = None
 
     def unit_at(self, row: int, column: int) -> str:
         """The unit of a number that has none in its cell; a row's own comes before a column's."""

@@ -169,10 +169,27 @@ def value_table(row: SourceRow, baseline: Baseline, texts: Texts) -> Table:
 
     A grid where each value has one row and one column of its own, else a list of one value a line.
     """
-    columns = tuple(sorted(dict.fromkeys(value.column for value in row.values), key=_order))
-    places = {(value.row, value.column): value for value in row.values}
-    is_grid = len(places) == len(row.values) and 1 < len(columns) < len(row.values)
-    return _grid(columns, places, baseline, texts) if is_grid else _list(row, baseline, texts)
+    if not _is_grid(row):
+        return _list(row, baseline, texts)
+    return _grid(_columns(row), {(value.row, value.column): value for value in row.values}, baseline, texts)
+
+
+def place_of(value: Value, row: SourceRow) -> tuple[int, int]:
+    """Row and column of a value in the table of them, from 0; what names its row is column 0."""
+    if not _is_grid(row):
+        return row.values.index(value), 1
+    lines = list(dict.fromkeys(each.row for each in row.values))
+    return lines.index(value.row), 1 + _columns(row).index(value.column)
+
+
+def _columns(row: SourceRow) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(dict.fromkeys(value.column for value in row.values), key=_order))
+
+
+def _is_grid(row: SourceRow) -> bool:
+    """Whether each value has one row and one column of its own."""
+    places = {(value.row, value.column) for value in row.values}
+    return len(places) == len(row.values) and 1 < len(_columns(row)) < len(row.values)
 
 
 def _order(column: tuple[str, ...]) -> int:

@@ -27,19 +27,19 @@ ROOMS: Final = (
     "development",
     "funds",
     "component",
+    "volume",
 )
 """Where the catalogue has names of what data call by ids, in the order in which they are looked up."""
 
 PREFIXED: Final = (
-    "development.version_",
-    "structure.series_",
-    "structure.vintage_",
-    "structure.volume_",
-    "structure.part_",
-    "structure.follows_",
-    "volume.",
+    ("development", "version"),
+    ("structure", "series"),
+    ("structure", "vintage"),
+    ("structure", "volume"),
+    ("structure", "part"),
+    ("structure", "follows"),
 )
-"""The same where an id is the last part of a key."""
+"""The same where an id is the last part of a key, after a word."""
 
 
 def row_title(row: SourceRow, baseline: Baseline, texts: Texts) -> str:
@@ -102,7 +102,7 @@ def _of_baseline(name: str, baseline: Baseline, texts: Texts) -> str:
 def _of_catalogue(name: str, baseline: Baseline, texts: Texts) -> str:
     if name in QUANTITIES:
         return texts(f"funds.{name}")
-    keys = (*(f"{room}.{name}" for room in ROOMS), *(f"{prefix}{name}" for prefix in PREFIXED))
+    keys = (*(f"{room}.{name}" for room in ROOMS), *(f"{room}.{kind}_{name}" for room, kind in PREFIXED))
     found = next((key for key in keys if key in texts), "")
     return texts(found, base_year=baseline.base_year, first_year=baseline.first_year) if found else ""
 

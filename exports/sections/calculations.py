@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from charts.calculation.behind import behind, shown_terms
 from charts.calculation.names import title
 from charts.calculation.opened import node_at
-from charts.calculation.paths import of_term
 from charts.calculation.values import rounded
-from charts.calculation.words import step, without_idle_index
+from charts.calculation.words import step
 from charts.plans.key_figures import key_figures
 from charts.records.figure import Table
 from charts.words.names import table_names
@@ -43,9 +43,9 @@ def _rows(path: str, told: set[str], subject: Subject) -> Iterator[tuple[str, ..
     whole = step(node, path, context)
     told.add(whole.title)
     yield whole.title, whole.value, whole.numbers or whole.words, _sources(node, subject)
-    for place, (term, words) in enumerate(zip(node.terms, whole.terms, strict=True)):
-        below = without_idle_index(term)
-        made = step(below, of_term(path, place, term), context)
+    for (term, below_path), words in zip(shown_terms(node, path), whole.terms, strict=True):
+        below = behind(term)
+        made = step(below, below_path, context)
         if not rounded(below) or made.title in told or sum(not part.nothing for part in made.terms) < FEWEST:
             continue
         told.add(made.title)

@@ -6,9 +6,10 @@ The report, which is short, has the weightiest in a sentence where it tells of i
 from collections.abc import Iterator
 from typing import Final
 
-from charts.reconciliation.places import column_title, document_title, place_in_words, row_title
+from charts.reconciliation.places import LOOKED_AT, column_title, document_title, place_in_words, row_title
+from charts.reconciliation.prices import price_basis
 from charts.reconciliation.rows import of_in_words
-from charts.reconciliation.tables import things_table
+from charts.reconciliation.tables import SHOWN, shown_numbers, things_table, yes_or_no
 from charts.reconciliation.words import (
     cause_in_words,
     how_checked,
@@ -53,6 +54,8 @@ def _table(found: tuple[Thing, ...], subject: Subject) -> DataTable:
     texts = subject.texts
     units = [unit for unit in UNITS if any(each.unit == unit for thing in found for each in thing.checks)]
     columns = (
+        DataColumn("thing", texts("reconciliation.thing")),
+        DataColumn("material", texts("reconciliation.material")),
         DataColumn("check", texts("reconciliation.id")),
         DataColumn("document", texts("reconciliation.document")),
         DataColumn("table", texts("reconciliation.table_alone")),
@@ -60,12 +63,15 @@ def _table(found: tuple[Thing, ...], subject: Subject) -> DataTable:
         DataColumn("column", texts("reconciliation.column")),
         DataColumn("place", texts("reconciliation.place")),
         DataColumn("computed_from", texts("reconciliation.of")),
+        *(DataColumn(name, texts(f"reconciliation.{name}")) for name in SHOWN),
         *(_number_column(name, unit, subject) for unit in units for name in NUMBERS),
-        DataColumn("material", texts("reconciliation.material")),
         DataColumn("cause_id", texts("reconciliation.cause_id")),
         DataColumn("cause", texts("reconciliation.cause")),
+        DataColumn("row_price_basis", texts("reconciliation.row_prices")),
+        DataColumn("row_link", texts("reconciliation.row_link")),
     )
-    rows = tuple(_row(check, thing, units, subject) for thing in found for check in thing.checks)
+    numbered = ((number, thing) for number, thing in enumerate(found, 1))
+    rows = tuple(_row(check, number, thing, units, subject) for number, thing in numbered for check in thing.checks)
     return DataTable("reconciliation", texts("reconciliation.list"), columns, rows, texts("take.prices_stated"))
 
 
@@ -77,9 +83,11 @@ def _number_column(name: str, unit: str, subject: Subject) -> DataColumn:
     return DataColumn(f"{name}_{called}", label, "mnok_change" if is_difference and unit == MNOK else unit)
 
 
-def _row(check: Check, thing: Thing, units: list[str], subject: Subject) -> tuple[Value, ...]:
+def _row(check: Check, number: int, thing: Thing, units: list[str], subject: Subject) -> tuple[Value, ...]:
     baseline, texts = subject.baseline, subject.texts
     return (
+        str(number),
+        yes_or_no(thing.material, texts),
         check.id,
         document_title(check.document, texts),
         check.table,
@@ -87,10 +95,12 @@ def _row(check: Check, thing: Thing, units: list[str], subject: Subject) -> tupl
         column_title(check, baseline, texts),
         place_in_words(check, baseline, texts),
         of_in_words(check, baseline, texts),
+        *shown_numbers(check, texts),
         *_numbers(check, units),
-        texts(f"reconciliation.{'yes' if check.material else 'no'}"),
         thing.cause,
         cause_in_words(thing, baseline, texts),
+        price_basis(check, baseline, texts),
+        subject.link_with(LOOKED_AT, check.id, "avstemming"),
     )
 
 

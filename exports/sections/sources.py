@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from charts.reconciliation.rows import weightiest_in_words
-from charts.reconciliation.words import is_checked, reconciliation_headline
+from charts.reconciliation.words import is_checked, reconciliation_headline, unexplained_in_words
 from charts.words.need_range import need_in_words, open_years, range_note
 from exports.sections.inventory import inventory
 from exports.sections.section import Section
@@ -11,6 +11,8 @@ from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
 from model.baseline.baseline import Baseline
 from model.baseline.documents import documents
+from model.checks.reconcile import reconcile
+from model.checks.things import agreement
 from texts import Texts
 
 
@@ -84,4 +86,9 @@ def _check(baseline: Baseline, texts: Texts) -> str:
     """How much of the print agrees and what weighs most of the rest; or that there is no print to hold it against."""
     if not is_checked(baseline):
         return texts("export.check_none")
-    return " ".join(filter(None, (reconciliation_headline(baseline, texts), weightiest_in_words(baseline, texts))))
+    said = (
+        reconciliation_headline(baseline, texts),
+        unexplained_in_words(agreement(reconcile(baseline)), texts),
+        weightiest_in_words(baseline, texts),
+    )
+    return " ".join(filter(None, said))

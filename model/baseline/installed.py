@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Final
 
 from model.baseline.baseline import Baseline
-from model.baseline.making import EARLIEST, FACTS, LATEST, baseline_of
+from model.baseline.making import EARLIEST, FACTS, LATEST, REQUIRED, baseline_of
 from model.baseline.workbook import LARGEST_WORKBOOK, baseline_of_workbook, workbook_baseline, workbook_sheets
 from model.reading.errors import ScenarioError
+from model.reading.faults import SheetError, SheetsError
 from model.reading.languages import LANGUAGES
 from model.reading.sheets import ID, Sheet, SheetReader, Sheets, csv_sheet, folder_sheets
 from model.reading.tables import DATA
@@ -62,10 +63,20 @@ def baseline_in(folder: Path) -> Baseline:
     return baseline_of(folder_sheets(folder), folder)
 
 
+def check_id(made: Baseline) -> None:
+    """Raises SheetsError where what is installed with a baseline's id is another: links would open that instead."""
+    if made.id in installed() and baseline(made.id) != made:
+        raise SheetsError((SheetError(FACTS, "id", "value", "id_taken", made.id),))
+
+
 def baseline_from(text: str) -> Baseline:
     """The baseline that an id, a folder or a workbook names. Raises ModelError, and OSError for an unreadable file."""
+    if not text.strip():
+        raise ScenarioError("baseline", text, "empty", tuple(installed()))
     path = Path(text)
     if path.is_dir():
+        if not any((path / f"{sheet}.csv").exists() for sheet in REQUIRED):
+            raise ScenarioError("baseline", text, "folder", REQUIRED)
         return baseline_in(path)
     return workbook_baseline(_content(path)) if _is_workbook(path) else baseline(text)
 

@@ -15,6 +15,9 @@ MOST_NAMED: Final = 5
 LAST_DECIMAL: Final = 9
 FLOAT_NOISE: Final = 1e-9
 PER_CENT: Final = 100.0
+SIGN_ALONE: Final = 0.01
+"""How much of a figure may be left when its sign is turned, for the sign to be what is wrong."""
+
 MATERIAL_MNOK: Final = 0.1
 """What must be left beyond rounding for a difference to matter: a unit of the last digit that most tables print."""
 
@@ -40,9 +43,10 @@ class Check:
     terms: what it is recomputed from; none where the model gives it. difference: recomputed less printed.
     explained_by_rounding: whether figures that round to the printed ones can be in agreement. cause: the id of the
     known cause; empty where rounding explains, or none is known. weight: what is left beyond rounding, MNOK; for a
-    percentage what it is in money, for a count or where no base is known in its own unit. material: whether that is
-    ``MATERIAL_MNOK`` or more, and the difference a unit or more of the last digit of the coarsest figure in it
-    (docs/decisions/0173).
+    percentage what it is in money, for a count or where no base is known in its own unit, and for a sign that is left
+    out half, which is the amount itself. material: whether ``MATERIAL_MNOK`` or more is left, and the difference a unit
+    or more of the last digit of the coarsest figure in it (docs/decisions/0173). nearness: where it stands in the order
+    of the things (``model.checks.nearness``), the least first.
     """
 
     id: str
@@ -61,6 +65,7 @@ class Check:
     cause: str
     material: bool
     weight: float
+    nearness: int = 0
 
     @property
     def cell(self) -> str:
@@ -124,6 +129,8 @@ def check_of(name: str, kind: str, total: Figure, given: Given, terms: tuple[Ter
     difference = round(recomputed - total.value, LAST_DECIMAL) + 0.0
     beyond = max(given.low - (total.value + total.half), (total.value - total.half) - given.high)
     agrees = beyond < -FLOAT_NOISE or (beyond <= FLOAT_NOISE and (kind != SAME or not difference))
+    signed = [-total.value, *(term.sign * term.value for term in terms if kind != PERCENT_OF)]
+    is_turned = any(abs(difference - 2 * value) <= SIGN_ALONE * abs(value) for value in signed if value)
     is_money = total.unit == MNOK or (total.unit != COUNT and given.base is not None)
     weight = max(beyond, 0.0) * (abs(given.base) / PER_CENT if given.base is not None else 1.0)
     return Check(
@@ -144,7 +151,7 @@ def check_of(name: str, kind: str, total: Figure, given: Given, terms: tuple[Ter
         material=not agrees
         and abs(difference) >= 2 * max(total.half, given.coarsest) - FLOAT_NOISE
         and (not is_money or weight >= MATERIAL_MNOK - FLOAT_NOISE),
-        weight=0.0 if agrees else round(weight, LAST_DECIMAL),
+        weight=0.0 if agrees else round(weight / 2 if is_turned else weight, LAST_DECIMAL),
     )
 
 

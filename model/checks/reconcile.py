@@ -12,6 +12,7 @@ from model.checks.check import MODEL, Check, checked
 from model.checks.funds_checks import checked_ties
 from model.checks.line_relations import line_relations
 from model.checks.model_checks import of_the_model
+from model.checks.nearness import nearness_to
 from model.checks.readings import repeated
 from model.checks.relations import Relation
 from model.checks.table_relations import table_relations
@@ -20,15 +21,24 @@ from model.checks.told_relations import told_relations
 
 @kept_with_baseline
 def reconcile(baseline: Baseline) -> tuple[Check, ...]:
-    """Every check of a baseline: what is material first, by weight, then what else rounding does not explain.
+    """Every check of a baseline: what is material first, then what else rounding does not explain.
+
+    Each of the two by nearness, and what is equally near by weight.
 
     What agrees stands in the order of the tables. Raises TableError where a file beside the baseline is damaged.
     """
     causes = Causes(known_differences(baseline).values())
     every = [*map(checked, _relations(baseline)), *(each.check for each in checked_ties(baseline))]
     every += of_the_model(baseline)
-    found = _once([causes.given(check) for check in _told_apart(every)])
-    return tuple(sorted(found, key=lambda check: (not check.material, check.explained_by_rounding, -check.weight)))
+    nearness = nearness_to(baseline)
+    found = _once([replace(causes.given(check), nearness=nearness(check)) for check in _told_apart(_each_once(every))])
+    return tuple(sorted(found, key=_order))
+
+
+def _order(check: Check) -> tuple[bool, bool, int, float]:
+    """What agrees stays in the order of the tables."""
+    is_fine = check.explained_by_rounding
+    return not check.material, is_fine, 0 if is_fine else check.nearness, -check.weight
 
 
 def _relations(baseline: Baseline) -> Iterator[Relation]:
@@ -53,6 +63,17 @@ def _once(checks: Sequence[Check]) -> list[Check]:
         else check
         for check in checks
     ]
+
+
+def _each_once(checks: Iterable[Check]) -> Iterator[Check]:
+    """The checks without those that hold a figure against what it was held against already."""
+    seen: set[object] = set()
+    for check in checks:
+        of = sorted((term.sign, term.document, term.table, term.row, term.column) for term in check.terms)
+        same = check.document, check.table, check.row, check.column, check.kind, tuple(of)
+        if check.kind == MODEL or same not in seen:
+            yield check
+        seen.add(same)
 
 
 def _told_apart(checks: Iterable[Check]) -> Iterator[Check]:

@@ -15,7 +15,7 @@ Place = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What makes some checks differ, the weightiest first.
+    """What makes some checks differ, the nearest first, of them the weightiest.
 
     cause: id of the known cause, empty where none is known. shared: where no cause is known, the one printed figure
     that stands in all of them; None for a check that differs alone.
@@ -36,9 +36,10 @@ class Thing:
         return any(each.material for each in self.checks)
 
     @property
-    def weight(self) -> float:
-        """What is left of the weightiest beyond rounding, MNOK."""
-        return self.checks[0].weight
+    def order(self) -> tuple[bool, bool, int, float]:
+        """What matters first, of that what has no known cause, then what is nearest, then by weight."""
+        first = self.checks[0]
+        return not self.material, bool(self.cause), first.nearness, -first.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,12 @@ class Agreement:
 
 
 def things(checks: Sequence[Check]) -> tuple[Thing, ...]:
-    """What makes checks differ: the material ones first, of them those without a known cause, then by weight."""
+    """What makes checks differ: the material ones first, of them those without a known cause, then by nearness."""
     differing = [each for each in checks if not each.explained_by_rounding]
     causes = dict.fromkeys(each.cause for each in differing if each.cause)
     known = [Thing(cause, _weightiest(each for each in differing if each.cause == cause)) for cause in causes]
     unknown = _by_shared_figure([each for each in differing if not each.cause])
-    return tuple(sorted((*unknown, *known), key=lambda thing: (not thing.material, bool(thing.cause), -thing.weight)))
+    return tuple(sorted((*unknown, *known), key=lambda thing: thing.order))
 
 
 def agreement(checks: Sequence[Check]) -> Agreement:
@@ -101,4 +102,4 @@ def _figures(check: Check) -> dict[Place, None]:
 
 
 def _weightiest(checks: Iterable[Check]) -> tuple[Check, ...]:
-    return tuple(sorted(checks, key=lambda each: (not each.material, -each.weight)))
+    return tuple(sorted(checks, key=lambda each: (not each.material, each.nearness, -each.weight)))

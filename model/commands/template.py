@@ -22,4 +22,4 @@ def parts(options: Namespace) -> Iterable[bytes]:
     """The workbook. Raises ModelError and OSError."""
     from model.template import template  # here, for the other commands do without
 
-    return [template(sheets_from(options.baseline or newest()), options.filled)]
+    return [template(sheets_from(newest() if options.baseline is None else options.baseline), options.filled)]

@@ -5,10 +5,11 @@ from typing import Final
 
 from model.baseline.baseline import Baseline
 from model.baseline.details import DetailTable
-from model.baseline.earlier_funds import FundsCell, earlier_funds
+from model.baseline.earlier_funds import MILLIONTHS, FundsCell, earlier_funds
 from model.baseline.printed import Printed
 from model.checks.invoice_table import printed_invoice
 from model.explaining.asked import Asked, Kinds
+from model.explaining.digits import in_whole_kroner
 from model.explaining.node import CELL, SLASH, Node, Source, cell_address
 from model.explaining.operations import MNOK, SHARE
 from model.reading.errors import ModelError, shown
@@ -35,7 +36,8 @@ def printed_cell(cell: Printed) -> Node:
 
 def funds_cell(cell: FundsCell) -> Node:
     """A printed figure of earlier years' money."""
-    digits = f"{cell.amount:.{cell.decimals}f}"
+    is_in_kroner = cell.decimals == MILLIONTHS
+    digits = in_whole_kroner(cell.amount) if is_in_kroner else f"{cell.amount:.{cell.decimals}f}"
     source = Source(cell.document, cell.table, cell.solution, cell.column, cell.place, digits)
     where = cell_address(cell.table, cell.solution, cell.column)
     return Node(f"funds.{cell.quantity}", cell.amount, MNOK, CELL, (), cell.year, cell.solution, "", where, source)

@@ -7,6 +7,7 @@ from model.explaining.asked import Asked, Kinds, address
 from model.explaining.burden import growth, rate_cell
 from model.explaining.cells import printed_cell
 from model.explaining.compared import OWN_KRONER
+from model.explaining.digits import digits, digits_of_amount
 from model.explaining.node import Node, Source
 from model.explaining.operations import (
     COUNT,
@@ -23,7 +24,6 @@ from model.explaining.operations import (
 )
 from model.explaining.other_answers import FIXED_PRICES
 from model.explaining.payments import parts_of
-from model.explaining.shares import digits
 from model.history.amounts import COST, PAYMENT, HistoricAmount, amounts_of
 from model.history.development import FIXED, NOMINAL, Development, Printed, development
 from model.history.structure import cost_parts, volume_growths
@@ -115,7 +115,7 @@ def _of_documents(asked: Asked, each: Printed, group: str) -> Iterator[Node]:
 
 
 def _historic(amount: HistoricAmount) -> Node:
-    source = Source(amount.document, row=amount.solution, place=amount.place, printed=digits(amount.amount))
+    source = Source(amount.document, row=amount.solution, place=amount.place, printed=digits_of_amount(amount.amount))
     return cell("printed_amount", amount.amount, source, MNOK, year=amount.year)
 
 
@@ -159,7 +159,7 @@ def hit(asked: Asked) -> Node:
     if part not in (EXPECTED, OUTCOME):
         raise asked.refused()
     value = found.expected if part == EXPECTED else found.outcome
-    source = Source(found.document, row=found.solution, place=found.place, printed=digits(round(value, 6)))
+    source = Source(found.document, row=found.solution, place=found.place, printed=digits_of_amount(value))
     return cell(f"hit_{part}", value, source, MNOK, year=found.year, address=asked.address)
 
 

@@ -22,7 +22,8 @@ def invoice(asked: Asked) -> Node:
     parts = [
         _in_whole_invoice(asked, each, column) if line == INVOICE else _of_line(asked, each, column) for each in LINES
     ]
-    return total(f"invoice.{line}", parts, address=asked.address)
+    paid = [part for part in parts if part.value]
+    return total(f"invoice.{line}", paid or [_nothing()], address=asked.address)
 
 
 def _of_line(asked: Asked, line: str, column: str) -> Node:

@@ -9,6 +9,7 @@ from typing import Final
 
 from model.answers.law_payment import growths_from_law, scenario_from_law
 from model.answers.question import FIXED, NOMINAL, Question, published_spent_alike
+from model.baseline.baseline import Baseline
 from model.explaining.asked import Asked, Kind, Kinds, address
 from model.explaining.compared import OWN_KRONER, REFERENCE
 from model.explaining.node import Node
@@ -71,9 +72,7 @@ def _without(question: Question, measure: str) -> Question:
 
 def _with(question: Question, path: str, value: str) -> Question:
     """About the same with another value at a path. A key inside a group that is chosen stands for one from a file."""
-    limit = limits(question.baseline).get(path)
-    typed = value if limit is None else _typed(value, limit.kind)
-    scenario = question.scenario.with_value(path, typed)
+    scenario = question.scenario.with_value(path, typed(path, value, question.baseline))
     measure, _, setting = path.rpartition(".")
     if setting == "amount_mnok":
         scenario = scenario.with_value(f"{measure}.enabled", True)
@@ -91,7 +90,12 @@ def _from_law(question: Question, place: str) -> Question:
     return replace(question, scenario=scenario, against=None, prices=NOMINAL)
 
 
-def _typed(value: str, kind: str) -> float | int | bool:
+def typed(path: str, value: str, baseline: Baseline) -> float | int | bool | str:
+    """A value of an address as the field at a path has it. Raises ModelError for no number where it is one."""
+    limit = limits(baseline).get(path)
+    if limit is None:
+        return value
+    kind = limit.kind
     try:
         return value == "True" if kind == "boolean" else int(value) if kind == "integer" else float(value)
     except ValueError as error:

@@ -4,12 +4,13 @@ from model.baseline.axes import OTHER_MEMBERS
 from model.baseline.printed import COST_LEVEL
 from model.explaining.asked import Asked, Kinds
 from model.explaining.cells import printed_cell
+from model.explaining.digits import digits
 from model.explaining.levers import lever
 from model.explaining.node import Node, Source
 from model.explaining.operations import FACTOR, MNOK, NOK, SHARE, cell, definition, own, product, quotient, total
 from model.explaining.other_answers import PUBLISHED, WITHOUT
 from model.explaining.payments import LAW_AMOUNT, PAYMENT, SUM
-from model.explaining.shares import digits, law_cell
+from model.explaining.shares import law_cell
 from model.payers import Memo, compensations, organisation, outside_regulation, price_categories
 from model.payers.other_members import MONTHS
 from model.scenario.fields import LAW

@@ -23,7 +23,9 @@ def own_money(asked: Asked) -> Node:
     of = int(year)
     if quantity == PAID_MORE:
         mine = total("own_part", _parts(asked, "payment", of, of, payer), year=of, payer=payer)
-        theirs = total("own_part", _parts(asked, "payment", of, of, payer, theirs=True), year=of, payer=payer)
+        theirs = total(
+            "own_part_by_published_rules", _parts(asked, "payment", of, of, payer, theirs=True), year=of, payer=payer
+        )
         return difference(PAID_MORE, mine, theirs, year=of, payer=payer, address=asked.address)
     if quantity == RETURNED:
         return total(

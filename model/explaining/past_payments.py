@@ -9,10 +9,11 @@ from model.explaining.asked import Asked, Kinds, address
 from model.explaining.burden import growth, rate_cell
 from model.explaining.cells import funds_cell, printed_cell
 from model.explaining.compared import OWN_KRONER
+from model.explaining.digits import digits
 from model.explaining.node import Node, Source
 from model.explaining.operations import MNOK, SHARE, cell, definition, product, quotient, total
 from model.explaining.payments import COMPUTED, for_each_inhabitant
-from model.explaining.shares import digits, law_cell, share_inside
+from model.explaining.shares import LAW_AMOUNT, law_cell, share_inside
 from model.payers import PaymentHistory, organisation
 from model.payers.deflators import price_rates
 from model.payers.history import COMPUTED as COMPUTED_YEAR
@@ -93,7 +94,7 @@ def _by_law(asked: Asked, year: int, name: str, group: str) -> Node:
         return law_cell(asked.answer, name, group)
     source = Source(past.document, place=past.place, printed=digits(past.amount))
     place = address(PAID, year, name, group)
-    return cell("law_amount", past.amount, source, year=year, solution=name, payer=group, address=place)
+    return cell(LAW_AMOUNT, past.amount, source, year=year, solution=name, payer=group, address=place)
 
 
 def _by_key(asked: Asked, year: int, name: str, group: str) -> Node:
@@ -121,7 +122,10 @@ def _nominal_payment(asked: Asked, year: int, solution: str) -> Node:
     if printed is None or printed.digits is None:
         raise asked.refused()
     rates = {rate.year: rate for rate in price_rates() if rate.series == "tallgrunnlag"}
-    grown = [growth(rate_cell(rates[later])) for later in range(year + 1, baseline.base_year + 1)]
+    years = range(year + 1, baseline.base_year + 1)
+    if not rates.keys() >= set(years):
+        raise asked.refused()
+    grown = [growth(rate_cell(rates[later])) for later in years]
     if not grown:
         return printed_cell(printed)
     factor = product("prices_between", *grown, unit="factor", year=year)

@@ -1,12 +1,13 @@
 """What is paid: of each solution by everybody, and by a payer group or an organisation its share of that."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from model.baseline.axes import NOK_PER_MNOK, PAYER_GROUPS
 from model.explaining.asked import Asked, Kinds, address
 from model.explaining.node import Node, Source
-from model.explaining.operations import FACTOR, MNOK, NOK, SHARE, Of, constant, definition, product, quotient, total
+from model.explaining.operations import FACTOR, NOK, SHARE, Of, constant, definition, product, quotient, total
 from model.explaining.shares import INHABITANTS, KEY, MEMBER_SHARE, keys_of_year, law_cell, share_inside
 from model.payers import organisation
 from model.reading.errors import ModelError, shown
@@ -16,11 +17,14 @@ SUM: Final = "sum"
 
 
 def parts_of(asked: Asked, name: str) -> tuple[str, ...]:
-    """The solutions of a name: of all, of a group, as the law has several as one, or the one itself."""
+    """The solutions of a name: of all, of a group, the one itself, or as the law has several as one.
+
+    A solution comes before what the law calls by its name, as in keys (``Baseline.key_solutions``).
+    """
     baseline = asked.baseline
     groups = {SUM: baseline.solutions, "all": baseline.solutions, **baseline.groups, **baseline.bridge_groups}
     groups = {solution: (solution,) for solution in baseline.solutions} | groups
-    found = baseline.law_solutions.get(name) or groups.get(name)
+    found = groups.get(name) or baseline.law_solutions.get(name)
     if found is None:
         raise ModelError(f"{shown(name)} is neither a solution of this baseline nor a group of them.")
     return found
@@ -33,7 +37,8 @@ def charged(asked: Asked, year: int, name: str = SUM) -> Node:
     """
     law = asked.answer.law_payment
     if law is None or year != law.year:
-        return need(asked, year, name)
+        found = need(asked, year, name)
+        return found if found.address else replace(found, address=address(CHARGED, year, name))
     inside = {*parts_of(asked, name)}
     named = [of_law for of_law, parts in asked.baseline.law_solutions.items() if inside & {*parts}]
     where, terms = address(CHARGED, year, name), [_of_law(asked, of_law, name, year) for of_law in named]
@@ -91,7 +96,7 @@ def _of_group(asked: Asked, year: int, name: str, group: str, kind: str) -> Node
         whole = (charged if kind == PAYMENT else need)(asked, year, name)
         of: Of = {"year": year, "solution": name, "payer": group, "address": address(kind, year, name, group)}
         return product(PAYMENT, whole, asked.node(KEY, year, name, group), **of)
-    terms = [asked.node(kind, year, part, group) for part in paid_for] or [definition("pays_nothing", 0.0, MNOK)]
+    terms = [asked.node(kind, year, part, group) for part in paid_for]
     where = address(kind, year, name, group)
     return total(PAYMENT, terms, year=year, solution=name, payer=group, address=where)
 

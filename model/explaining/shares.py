@@ -5,6 +5,7 @@ from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS, RHF
 from model.baseline.keys import KeySource
 from model.baseline.parameters import parameters
 from model.explaining.asked import Asked, Kinds, address
+from model.explaining.digits import digits
 from model.explaining.node import Node, Source
 from model.explaining.operations import (
     COUNT,
@@ -30,6 +31,8 @@ from model.payers.member_keys import MemberWeight, municipal_index, municipal_ke
 from model.reading.errors import ModelError, shown
 
 KEY, MEMBER_SHARE, INHABITANTS = "key", "member_share", "inhabitants"
+LAW_AMOUNT = "law_amount"
+"""What a cell of a regulation is called, of today's and of the ones before."""
 
 
 def keys_of_year(answer: Answer, year: int) -> PayerKeys:
@@ -78,11 +81,6 @@ def _record(source: KeySource) -> str:
     return "0116" if source.quality == "assumption" else ""
 
 
-def digits(value: float) -> str:
-    """A figure of the data as it stands there."""
-    return format(value, ".12g")
-
-
 def law_cell(answer: Answer, name: str, group: str) -> Node:
     """What the regulation has a group pay for a solution as the law names it. Raises ModelError for nothing."""
     law = answer.baseline.law
@@ -91,7 +89,7 @@ def law_cell(answer: Answer, name: str, group: str) -> Node:
         raise ModelError(f"No regulation has {shown(group)} pay for {shown(name)}.")
     source = Source(law.document, place=amount.section, printed=digits(amount.amount))
     where = address("law", name, group)
-    return cell("law_amount", amount.amount, source, year=law.year, solution=name, payer=group, address=where)
+    return cell(LAW_AMOUNT, amount.amount, source, year=law.year, solution=name, payer=group, address=where)
 
 
 def member_share(asked: Asked, year: int, solution: str, payer: str) -> Node:

@@ -9,7 +9,7 @@ from model.explaining.cells import printed_cell
 from model.explaining.node import Node, Source
 from model.explaining.operations import COUNT, NOK, cell, own, quotient, total
 from model.explaining.payments import charged, in_kroner, parts_of
-from model.explaining.shares import INHABITANTS, digits, inhabitants_of, law_cell
+from model.explaining.shares import INHABITANTS, inhabitants_of, law_cell
 from model.payers import UnitCost, pharmacy_cost, published_unit_costs, volumes
 from model.payers.unit_costs import Volume
 
@@ -89,7 +89,7 @@ def volume_of(volume: Volume) -> Node:
     """How many there are."""
     if volume.id == INHABITANTS:
         return inhabitants_of(MUNICIPALITIES)
-    source = Source(volume.document, place=volume.place, printed=digits(volume.value))
+    source = Source(volume.document, place=volume.place, printed=volume.stated)
     where = address(VOLUME, volume.id)
     return cell(f"volume.{volume.id}", volume.value, source, COUNT, year=volume.year, address=where)
 

@@ -26,7 +26,7 @@ class Volume:
 
     line: the printed line of the solution that it is the use of, empty where it is the whole solution's. value: a
     count. at_least: whether the source says «more than», so that a unit cost is at most what is computed. document,
-    place: where it stands.
+    place: where it stands. stated: in the source's words, nothing where it is counted from a register.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Volume:
     at_least: bool
     document: str
     place: str
+    stated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def read_volumes(path: Path) -> dict[str, Volume]:
             at_least=bool(row["at_least"]),
             document=row["document"],
             place=row["place"],
+            stated=row["stated"].strip("«»"),
         )
         for row in table_rows(path, columns, ("volume", "year"))
     }

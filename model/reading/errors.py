@@ -36,6 +36,9 @@ MESSAGES: Final = {
     "no_link": "{field} is {found}; it must be an address that this tool has made.",
     "cut": "{field} is {found}, the beginning of an address that this tool has made; it must be whole.",
     "length": "{field} is {found}; it must have at most {high} characters.",
+    "workbook": "{field} is {found}, a workbook; it must be JSON.",
+    "folder": "{field} is {found}, a folder that is no baseline; it must hold the sheets {names}, each as a CSV file.",
+    "empty": "{field} is empty; it must be one of {names}, a folder or a workbook.",
     "size": "{field} is {found}; it must hold one value, or one for each of {high} scenarios.",
 }
 """What is wrong and what is allowed, by the kind of problem."""

@@ -61,6 +61,7 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "without_value": ("a formula without a value", "a value, or a formula that has been calculated"),
         "failed": ("{found}", "a value"),
         "id": ("{found}", "small letters, digits, - and _, at most 60"),
+        "id_taken": ("{found}", "another id: what is installed with this one has other contents"),
         # what does not go together
         "two_clearing_lines": ("yes", "yes for one line at most"),
         "solution_twice": ("{solution} twice", "each solution in one bridge"),

@@ -4,6 +4,7 @@ import { forPart } from "../visit/asking.js";
 import { part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { filled } from "../visit/words.js";
+import { giveBack, isFree } from "./focus.js";
 import { keepPlace, moveInGrid, OPENS } from "./grid.js";
 import { addressed, linked } from "./link.js";
 import { showStep } from "./step.js";
@@ -14,7 +15,8 @@ import { showStep } from "./step.js";
 /** @import { Entry } from "./step.js" */
 /** @typedef {Box<CalculationMessage> & ReturnType<typeof own>} Panel */
 
-const KEEPS_ESCAPE = "input, textarea, select, [role=combobox], [role=dialog]:not(.calculation), [role=listbox]";
+const KEEPS_ESCAPE = "input:not([type=radio], [type=checkbox]), textarea, select, [role=combobox], [role=dialog]:not(.calculation), [role=listbox]";
+const MOST_NAMED = 4; // steps of the trail; of more, those in the middle are one
 
 export default opening(".calculation", { own, open, show });
 
@@ -25,6 +27,7 @@ function own() {
     stamp: "",
     wanted: 0, // the moment of what was asked for last, 0 when it is answered
     opener: /** @type {HTMLElement | null} */ (null),
+    isLeft: false, // for the page of sources: what is open stays in the entry of the history that is left
   };
 }
 
@@ -36,6 +39,7 @@ function open(panel) {
     if (found instanceof HTMLElement) press(panel, found);
   });
   listen(document, "calculation:open", ({ detail }) => openAt(panel, [entryOf(detail)], detail.opener));
+  listen(document, "source:open", () => leave(panel));
   listen(document, "calculation:moved", ({ detail }) => take(panel, detail));
   listen(document, "figures:drawn", () => { if (isOpen(panel)) render(panel); });
   listen(document, "keydown", moveInGrid);
@@ -78,6 +82,8 @@ function take(panel, { path, moment, stamp, steps }) {
   panel.stamp = stamp;
   for (const step of steps) panel.steps.set(step.path, step);
   if (moment >= panel.wanted) panel.wanted = 0;
+  if (panel.isLeft && path) return;
+  panel.isLeft = false;
   if (!panel.wanted && path !== (present(panel)?.path ?? "")) {
     if (path) openAt(panel, [{ path, title: "", value: "" }], null, true);
     else hide(panel);
@@ -103,18 +109,19 @@ function entryOf({ path, title, value, figures }) {
 }
 
 /**
- * Shows the last of a trail of steps.
+ * Shows the last of a trail of steps. The focus goes there, but is not taken from where the visitor has it when it is the
+ * server that opens a step: after a lever has moved, the panel may have been made anew.
  * @param {Panel} panel
  * @param {Entry[]} trail
  * @param {HTMLElement | null} opener to which the focus goes back
  * @param {boolean} [isKnown] whether the server knows
  */
 function openAt(panel, trail, opener, isKnown = false) {
-  Object.assign(panel, { trail, opener });
+  Object.assign(panel, { trail, opener, isLeft: false });
   if (!isOpen(panel)) panel.root.showPopover();
   render(panel);
   part(panel.root, ".calculation-step").scrollTop = 0;
-  part(panel.root, "#calculation-title").focus({ preventScroll: true });
+  if (!isKnown || isFree()) part(panel.root, "#calculation-title").focus({ preventScroll: true });
   if (!isKnown) tell(panel);
 }
 
@@ -143,9 +150,18 @@ function close(panel) {
   const path = panel.trail[0]?.path, { opener } = panel;
   hide(panel);
   tell(panel);
-  const again = opener?.isConnected ? opener : [...document.querySelectorAll(OPENS)].find((each) =>
-    each instanceof HTMLElement && each.dataset.opens === path);
-  if (again instanceof HTMLElement) again.focus();
+  giveBack(opener, path);
+}
+
+/**
+ * The page of sources is asked for: nothing lies over it, and the entry of the history that is left has the open step.
+ * @param {Panel} panel
+ */
+function leave(panel) {
+  if (!isOpen(panel)) return;
+  addressed(present(panel)?.path);
+  hide(panel);
+  panel.isLeft = true;
 }
 
 /** @param {Panel} panel */
@@ -189,12 +205,15 @@ function showTrail(panel) {
   const names = trail.slice(0, -1).map(({ title }) => title);
   if (list.dataset.names === JSON.stringify(names)) return;
   list.dataset.names = JSON.stringify(names);
-  list.replaceChildren(...names.map((name, at) => {
-    const made = Object.assign(document.createElement("button"), { type: "button", textContent: name });
+  const hidden = names.length > MOST_NAMED ? names.length - MOST_NAMED + 1 : 0;
+  list.replaceChildren(...names.flatMap((name, at) => {
+    if (at > 0 && at < hidden) return []; // folded into the one after
+    const made = Object.assign(document.createElement("button"), { type: "button", textContent: at && at === hidden ? "…" : name });
+    made.ariaLabel = made.title = name;
     made.onclick = () => openAt(panel, trail.slice(0, at + 1), panel.opener);
     const item = document.createElement("li");
     item.append(made);
-    return item;
+    return [item];
   }));
 }
 

@@ -41,6 +41,9 @@ Asks = Callable[[View], Sequence[Context]]
 ASKS: Final[Place[Asks]] = Place("calculation_asks", lambda: usual)
 """What the page that is looked at shows."""
 
+HEARD: Final = Place("calculation_heard", float)
+"""When the browser asked for what was noted last, milliseconds of its clock."""
+
 
 def usual(looked_at: View) -> Sequence[Context]:
     """What a page shows that asks nothing of its own."""
@@ -93,7 +96,13 @@ def update(contexts: Sequence[Context], levels: int = LEVELS) -> CalculationUpda
 
 
 def _open() -> None:
-    """Notes the step that was opened in the browser, or that none is open any more."""
+    """Notes the step that was opened in the browser, or that none is open any more.
+
+    Streamlit reports the last of them once more where the panel is drawn anew, on another page.
+    """
+    if _moment() <= HEARD.value():
+        return
+    HEARD.put(_moment())
     asked = sent(KEY + "_panel", "opened")
     path = asked.get("path") if isinstance(asked, Mapping) else None
     view.change(calculation=path[: view.LONGEST_CALCULATION] if isinstance(path, str) else "")

@@ -62,7 +62,7 @@ def _payers(own: Own, context: Context) -> None:
         stated = texts("take.prices_stated")
         tables.write(breaks_table(history, context), texts("payers.history_breaks"), context, (0, 1, 2), stated)
         if st.button(texts("development.payers_link"), key="open_payers"):
-            st.switch_page(script_of(PAYERS), query_params=address.query())
+            st.switch_page(script_of(PAYERS), query_params=address.with_calculation())
 
 
 def _structure(context: Context) -> None:

@@ -31,4 +31,4 @@ def sign(texts: Texts, short: bool = False) -> None:
     icon = ":material/error:" if unexplained else ":material/info:" if moved else ":material/check_circle:"
     label, about = sign_in_words(baseline, texts, moved, short), f"reconciliation.sign_help{'_moved' if moved else ''}"
     if st.button(label, icon=icon, type="tertiary", help=texts(about), key=KEY):
-        st.switch_page(script_of(RECONCILIATION), query_params=address.query())
+        st.switch_page(script_of(RECONCILIATION), query_params=address.with_calculation())

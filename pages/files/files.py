@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from model import Scenario, ScenarioError
+from model.baseline.installed import SUFFIXES
 from model.reading.json_text import json_value
 from model.scenario.fields import checked_mapping
 from model.scenario.versions import VERSION
@@ -32,6 +33,9 @@ def opened(asked: Asked) -> Scenario:
 
     Raises ScenarioError, also where the baseline that it names is not there.
     """
+    name = str(asked.get("name", ""))
+    if name.lower().endswith(SUFFIXES):
+        raise ScenarioError("scenario", name, "workbook")
     content = content_of(asked, LARGEST)
     if content is None:
         raise ScenarioError("scenario", asked.get("size"), "length", (LARGEST,))

@@ -18,6 +18,7 @@ import { filled } from "../visit/words.js";
 const SAID_MS = 4000;
 const KEPT = "scenario-history"; // where the history waits while the page is loaded anew
 const UNANSWERED = 3; // files that were read last: the server may not have said yet that it uses them
+const MODAL = "[role=dialog]:not(.calculation)"; // beside the panel of a calculation the page and its keys work on
 
 // What outlives the row: it is drawn anew when the page changes.
 const known = {
@@ -165,7 +166,7 @@ function shortcut(box, event) {
   const key = event.key.toLowerCase(), target = event.target instanceof Element ? event.target : document.body;
   if (event.altKey) return;
   if (!event.ctrlKey && !event.metaKey) {
-    const isFree = shortcutsAreOn() && !takesKeys(target, box.byKeys) && !document.querySelector("[role=dialog]");
+    const isFree = shortcutsAreOn() && !takesKeys(target, box.byKeys) && !document.querySelector(MODAL);
     const { classList, dataset } = document.documentElement;
     if (key === "m" && isFree && !classList.contains("meeting")) act(box, "meeting");
     if (key === "escape" && dataset.meeting === "asked") dataset.meeting = "left"; // before it is there
@@ -185,8 +186,8 @@ function shortcut(box, event) {
  * @param {boolean} byKeys
  */
 function takesKeys(target, byKeys) {
-  const typed = "input:not([type=range]), select, textarea, [contenteditable=true], [role=listbox], [role=combobox], [role=dialog]";
-  return Boolean(target.closest(typed) || (byKeys && target.closest("[type=range], [role=slider], [role=radio]")));
+  const typed = "input:not([type=range]), select, textarea, [contenteditable=true], [role=listbox], [role=combobox]";
+  return Boolean(target.closest(typed) || target.closest(MODAL) || (byKeys && target.closest("[type=range], [role=slider], [role=radio]")));
 }
 
 /** @param {Row} box */

@@ -28,7 +28,7 @@ def scenario_tools(texts: Texts, page: str) -> None:
     done.
     """
     if next_page := whereabouts.page_to_open(page):
-        st.switch_page(script_of(next_page), query_params=address.query())
+        st.switch_page(script_of(next_page), query_params=address.with_calculation())
     clocks.count_run()
     component(ScenarioMessage, "scenario", "files/scenario_tools")(
         key=KEY, data=_message(texts, page), on_asked_change=apply

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from charts.reconciliation.cards import agreeing, cards, table_choices
-from charts.reconciliation.words import how_checked, small_in_words
+from charts.reconciliation.words import how_checked, in_which_order, small_in_words
 from model import Baseline
 from model.checks.reconcile import reconcile
 from model.checks.things import things
@@ -53,7 +53,7 @@ def check_list(looked_at: View) -> None:
             **_found(baseline, looked_at.language),
             "agreeing": _agreeing(baseline, looked_at.language) if is_whole else [],
             "smallTitle": small_in_words([each for each in things(checks) if not each.material], texts),
-            "note": how_checked(baseline, texts),
+            "note": " ".join(filter(None, (in_which_order(baseline, texts), how_checked(baseline, texts)))),
             "table": chosen.table,
             "search": chosen.search,
             "check": chosen.check,

@@ -108,6 +108,31 @@ export function fillValues(card, { header, rows }) {
   scroll.append(element("table", "", head, body));
 }
 
+/**
+ * Unfolds the values and marks one of them, that a calculation led to; the sheet scrolls to it.
+ * @param {HTMLElement} card
+ * @param {readonly [number, number]} place row and column
+ * @param {string} words what the mark says
+ */
+export function markValue(card, [row, column], words) {
+  const details = card.querySelector("details.values"), marked = card.querySelectorAll("tbody tr")[row]?.children[column];
+  if (!(details instanceof HTMLDetailsElement) || !(marked instanceof HTMLElement)) return;
+  details.open = true;
+  marked.classList.add("marked");
+  marked.ariaCurrent = "true";
+  marked.append(element("span", "mark", words));
+  marked.scrollIntoView({ block: "center", inline: "center" });
+}
+
+/** @param {HTMLElement} card */
+export function unmark(card) {
+  const marked = card.querySelector("td.marked");
+  if (!marked) return;
+  marked.classList.remove("marked");
+  marked.removeAttribute("aria-current");
+  marked.querySelector(".mark")?.remove();
+}
+
 /** @param {string} value */
 function worded(value) {
   const made = cell("td", value);

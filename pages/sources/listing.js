@@ -3,7 +3,7 @@ import { ask } from "../visit/asking.js";
 import { element, option, part, parts, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { filled } from "../visit/words.js";
-import { assumptionCard, fillValues, sourceCard } from "./cards.js";
+import { assumptionCard, fillValues, markValue, sourceCard, unmark } from "./cards.js";
 import { isMeant } from "./searching.js";
 
 /** @import { SourcesAsks, SourcesMessage } from "../messages.js" */
@@ -21,6 +21,7 @@ function own() {
     stamp: "",
     chosen: "",
     figure: "",
+    cell: "null",
     /** @type {Map<string, HTMLElement>} */ cards: new Map(),
     /** @type {Found[]} */ all: [],
   };
@@ -51,7 +52,9 @@ function show(list) {
   list.figure = figure;
   if (isNewFigure && figure) clear(list);
   narrow(list);
-  if (data.chosen !== list.chosen) lead(list, data.chosen);
+  const isLed = data.chosen !== list.chosen || JSON.stringify(data.cell) !== list.cell;
+  list.cell = JSON.stringify(data.cell);
+  if (isLed) lead(list, data.chosen);
   else if (isNewFigure && figure) part(list.root, ".sources-figure button").focus({ preventScroll: true });
 }
 
@@ -153,7 +156,9 @@ function clear(list) {
  * @param {string} id
  */
 function lead(list, id) {
-  list.cards.get(list.chosen)?.classList.remove("chosen");
+  const before = list.cards.get(list.chosen);
+  before?.classList.remove("chosen");
+  if (before) unmark(before);
   list.chosen = id;
   const card = list.cards.get(id);
   if (!card) return;
@@ -164,4 +169,5 @@ function lead(list, id) {
   card.classList.add("chosen");
   card.scrollIntoView({ block: "start" });
   card.focus({ preventScroll: true });
+  if (list.data.cell && id === list.data.chosen) markValue(card, list.data.cell, list.data.labels.marked);
 }

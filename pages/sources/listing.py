@@ -11,6 +11,7 @@ from model import Baseline
 from model.payers.search_keys import PLAIN_LETTERS
 from model.sources import sources_by_id
 from model.sources.row import KINDS
+from pages.sources.marked import marked_cell
 from pages.sources.messages import ChooseSource, FigureSources, Inventory, OpenValues, SourcesMessage
 from pages.visit import address, asking, state, view
 from pages.visit.components import component
@@ -38,6 +39,7 @@ LABELS: Final = (
     "one_value",
     "link",
     "link_to",
+    "marked",
 )
 ASSUMPTIONS: Final = "assumption"
 MOST_OPEN: Final = 12
@@ -51,6 +53,9 @@ def listing(looked_at: View, is_new: bool = False) -> None:
 
     The browser then has the address of the page without it, as one entry of its history, and completes that entry.
     """
+    cell = marked_cell(looked_at)
+    if cell and is_new:
+        _keep_open(looked_at.source)
     component(SourcesMessage, "sources", "sources/listing")(
         key=KEY,
         data={
@@ -59,6 +64,7 @@ def listing(looked_at: View, is_new: bool = False) -> None:
             "figure": _of_figure(looked_at.source, state.figures(), looked_at.texts),
             "address": address.as_text() if is_new else "",
             "tables": _tables(state.figures(), looked_at.texts),
+            "cell": cell,
             **asking.listen(KEY, DEEDS, place=asking.GENERAL),
         },
         on_asked_change=apply,
@@ -109,6 +115,11 @@ def _open(asked: OpenValues) -> None:
     name = asked.get("id")
     if name not in sources_by_id(state.figures()):
         raise asking.NotUnderstood("id")
+    _keep_open(name)
+
+
+def _keep_open(name: str) -> None:
+    """Has the values of a row sent from now on."""
     kept = (each for each in OPENED.value() if each != name)
     OPENED.put((*kept, name)[-MOST_OPEN:])
 

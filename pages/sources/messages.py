@@ -36,7 +36,8 @@ class SourcesMessage(Inventory, Answering):
     """The inventory, and what is looked at in it.
 
     chosen: the row or assumption that the address leads to; figure: the figure whose rows it leads to. tables: row →
-    the values that were asked for. address: the parameters that the browser's entry of the page is to have; empty where
+    the values that were asked for. cell: row and column of the value of the chosen row that a calculation led to, from
+    0 below the head. address: the parameters that the browser's entry of the page is to have; empty where
     it has them.
     """
 
@@ -44,6 +45,7 @@ class SourcesMessage(Inventory, Answering):
     chosen: str
     figure: FigureSources | None
     tables: Mapping[str, Annotated[Record, Table]]
+    cell: tuple[int, int] | None
 
 
 class OpenValues(TypedDict):

@@ -52,6 +52,12 @@ def query() -> dict[str, str | list[str]]:
     return {**link.to_query(state.scenario()), **view.current().to_query(state.figures())}
 
 
+def with_calculation() -> dict[str, str | list[str]]:
+    """The same with the calculation that is open: what the entry of the history says that is left for another page."""
+    path = view.current().calculation
+    return {view.CALCULATION_PARAMETER: path, **query()} if path else query()
+
+
 def scenario_of(address: Received) -> Opened:
     """The scenario of a link that arrived, and what in it could not be used.
 
@@ -108,25 +114,26 @@ def _open(address: Received) -> None:
         state.replace(state.scenario())
     else:
         view.show(looked_at)
-        if errors := (Refused("cut", {}),) if address.is_cut else (*unusable, *opened.refused):
-            problems.note(Problem(problems.LINK, errors))
         state.replace(opened.scenario)
-        _check_calculation()
+        of_calculation = _refused_calculation()
+        if errors := (Refused("cut", {}),) if address.is_cut else (*unusable, *of_calculation, *opened.refused):
+            problems.note(Problem(problems.LINK, errors))
     whereabouts.follow_link()
     clocks.note_address(Written(query(), _arrived()))
 
 
-def _check_calculation() -> None:
-    """Says so where a link opens a calculation that does not exist; the rest of what it says is shown."""
+def _refused_calculation() -> tuple[Refused, ...]:
+    """What a link opens where there is no such calculation, which is then closed; nothing where there is."""
     looked_at = view.current()
     if not looked_at.calculation:
-        return
+        return ()
     try:
         is_of_several = bool(paths.side(looked_at.calculation)[0])
         node_at(looked_at.calculation, compared(looked_at) if is_of_several else (shown(looked_at),))
     except (ModelError, ValueError):
-        problems.note(Problem(problems.LINK, (Refused("calculation", {"found": looked_at.calculation}),)))
         view.change(calculation="")
+        return (Refused("calculation", {"found": looked_at.calculation}),)
+    return ()
 
 
 def _write() -> None:
@@ -135,7 +142,7 @@ def _write() -> None:
     if wanted != written.query:
         problems.overtake(problems.LINK)
     if wanted != written.query or (written.in_browser and not st.query_params):
-        st.query_params.from_dict(wanted)
+        st.query_params.from_dict(with_calculation())
         clocks.note_address(Written(wanted, _arrived()))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import cast
+from urllib.parse import quote
 
 from charts.goals.goal_targets import LARGEST
 from charts.words.foreign import short
@@ -33,6 +34,8 @@ def _in_words(problem: Problem, texts: Texts) -> str:
 def unusable(error: Refused, texts: Texts) -> str:
     """What was found in a parameter of the view, and what is allowed."""
     field, found = error.problem, error.values.get("found", "")
+    if not short(found):
+        found = quote(found)  # nothing in it can be shown
     if field == "base":
         return texts("reasons.bad_base", found=short(found))
     if field == "target":
@@ -44,7 +47,9 @@ def unusable(error: Refused, texts: Texts) -> str:
     if field == "compared":
         return texts("compare.bad_one", found=short(found))
     if field in narrowed.PARAMETERS:
-        return texts(f"reconciliation.refused_{field}", found=short(found), most=narrowed.LONGEST)
+        is_unsearchable = field == "search" and len(error.values["found"]) <= narrowed.LONGEST
+        why = "unsearchable" if is_unsearchable else field
+        return texts(f"reconciliation.refused_{why}", found=short(found), most=narrowed.LONGEST)
     if field == "count":
         return texts("compare.bad", fewest=FEWEST, most=MOST)
     what = texts(f"view.{field}").lower()

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from charts.reconciliation.places import table_key
+from charts.reconciliation.places import LOOKED_AT, table_key
 from model import Baseline
 from model.baseline.kept import kept_with_baseline
 from model.checks.reconcile import reconcile
 from model.checks.things import things
 from pages.visit.problems import Refused
 
-PARAMETERS: Final[Mapping[str, str]] = {"table": "tabell", "search": "sok", "check": "sjekk"}
+PARAMETERS: Final[Mapping[str, str]] = {"table": "tabell", "search": "sok", "check": LOOKED_AT}
 """Field → its parameter in the address."""
 
 LONGEST: Final = 60

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from model import Baseline
+from model.baseline.installed import check_id
 from model.baseline.workbook import LARGEST_WORKBOOK, workbook_baseline
 from model.reading.faults import SheetError, SheetsError
 from pages.visit.memory import Place
@@ -41,12 +42,17 @@ def uploaded() -> Uploaded:
 
 
 def read(asked: Asked) -> None:
-    """Reads the workbook that the browser sent; one that was too large to be sent is refused as too large."""
+    """Reads the workbook that the browser sent; one that was too large to be sent is refused as too large.
+
+    So is one with the id of what is installed and other contents, for a link made from it would open what is installed.
+    """
     content = content_of(asked, LARGEST_WORKBOOK)
     made: Baseline | None = None
     faults: tuple[SheetError, ...] = ()
     try:
-        made = workbook_baseline(bytes(LARGEST_WORKBOOK + 1) if content is None else content)
+        found = workbook_baseline(bytes(LARGEST_WORKBOOK + 1) if content is None else content)
+        check_id(found)
+        made = found
     except SheetsError as error:
         faults = error.faults
     name, stamp = str(asked.get("name", ""))[:LONGEST_NAME], str(asked.get("stamp", ""))[:40]

@@ -18,7 +18,8 @@ class Whereabouts:
     opening: what was asked for and is not opened yet, ``READY`` or a page, empty for nothing. before_meeting: the page
     from which the meeting was entered. prepared: the scenarios laid ready on the way in, as texts of the view. by_link:
     whether the page is reached by an address, which says what is open on it. asked_on: the page on which the opening
-    was asked for. source: what the page of sources is to lead to, until then.
+    was asked for. source: what the page of sources is to lead to, until then; calculation: the path of the step that
+    led there.
     """
 
     page: str = ""
@@ -29,6 +30,7 @@ class Whereabouts:
     by_link: bool = False
     asked_on: str = ""
     source: str = ""
+    calculation: str = ""
 
 
 WHEREABOUTS: Final = Place("whereabouts", Whereabouts)
@@ -63,7 +65,8 @@ def arrive_in_meeting(prepared: tuple[str, ...]) -> None:
 
 def open_next(what: str, source: str = "") -> None:
     """Asks for the list of ready scenarios or a page: either is opened where the page is drawn next."""
-    _change(opening=what, asked_on=whereabouts().page, source=source)
+    step = view.current().calculation if source else ""
+    _change(opening=what, asked_on=whereabouts().page, source=source, calculation=step)
 
 
 def page_to_open(page: str) -> str:
@@ -81,11 +84,12 @@ def page_to_open(page: str) -> str:
     return opening
 
 
-def source_to_show() -> str:
-    """What the page of sources is opened with; empty where nothing was asked for, and after the first time."""
-    if source := whereabouts().source:
-        _change(source="")
-    return source
+def source_to_show() -> tuple[str, str]:
+    """What the page of sources is opened with, and the path of the step that led there, once; else both are empty."""
+    asked = whereabouts()
+    if asked.source:
+        _change(source="", calculation="")
+    return asked.source, asked.calculation
 
 
 def list_to_open() -> bool:

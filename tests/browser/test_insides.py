@@ -90,6 +90,12 @@ def test_streamlit_has_the_parts_that_we_name(browser: Browser, address: str, na
         opened(page, path) if path != "/eksport" else page.goto(path)
         page.locator(".levers [type=range]").first.wait_for()
         found |= _parts(page)
+    page.get_by_test_id("stTopNavSection").click()
+    page.get_by_test_id("stTopNavDropdownLink").last.wait_for()
+    found |= _parts(page)
+    page.get_by_test_id("stTopNavDropdownLink").last.click()  # the page of new figures
+    page.get_by_test_id("stDownloadButton").first.wait_for()
+    found |= _parts(page)
     page.close()
     phone = browser.new_page(viewport={"width": 390, "height": 844}, base_url=address)
     opened(phone, "/oversikt")

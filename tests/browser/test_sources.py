@@ -126,3 +126,28 @@ def test_a_meeting_has_no_link_out_of_it(page: Page) -> None:
     opened(page, "/mote")
     expect(page.locator(".figures .chart").first).to_be_visible()
     expect(page.locator(".sources-link").first).to_be_hidden()
+
+
+def test_a_calculation_leads_to_its_figure_among_the_values_and_back_to_the_same_step(page: Page) -> None:
+    opened(page, "/oversikt?sprak=nb&aar=2027&priser=faste&regnestykke=cell/Tabell 8/helsenorge/available")
+    panel, title = page.locator(".calculation:popover-open"), page.locator("#calculation-title")
+    expect(page.locator(".calculation-facts")).to_contain_text("«370,2»")
+    before = title.inner_text()
+    page.locator(".calculation-kilde a").click()
+    marked = page.locator(".source.chosen td.marked")
+    expect(marked).to_contain_text("370,2")
+    expect(marked).to_contain_text("Tallet i regnestykket")
+    expect(marked).to_have_attribute("aria-current", "true")
+    expect(marked).to_be_in_viewport()
+    at_rest(page)
+    expect(panel).to_have_count(0)
+    assert "regnestykke" not in page.url
+    assert_axe_finds_nothing(page)
+    page.go_back()
+    expect(panel).to_be_visible()
+    expect(title).to_have_text(before)
+    assert "regnestykke=cell" in page.url
+    page.go_forward()
+    expect(page.locator(".source.chosen")).to_be_in_viewport()
+    at_rest(page)
+    expect(panel).to_have_count(0)
