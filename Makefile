@@ -47,7 +47,7 @@ compare-with: .venv/development
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/development: .venv/run-time requirements-notebook.txt requirements-dev.txt tests/programs.py package.json package-lock.json
+.venv/development: .venv/run-time requirements-notebook.txt requirements-dask.txt requirements-dev.txt tests/programs.py package.json package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	$(BIN)/python tests/programs.py

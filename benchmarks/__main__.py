@@ -16,6 +16,7 @@ from benchmarks import (
     payers,
     reconciling,
     settling,
+    simulation,
 )
 from benchmarks.rounds import arguments
 from tests.browser.serving import ROOT
@@ -41,6 +42,7 @@ def main(rounds: int) -> None:
         "What changed and why": lambda: attribution.measure(rounds),
         "Who pays": lambda: payers.measure(rounds),
         "The way of the money": lambda: settling.measure(rounds),
+        "How sure it is": lambda: simulation.measure(rounds, THOUSANDS),
         "The calculation behind a figure": lambda: explaining.measure(rounds),
         "The reconciliation": lambda: reconciling.measure(rounds),
         "Files to take along": lambda: exports.measure(rounds),

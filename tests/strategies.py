@@ -90,3 +90,25 @@ def scenarios(baseline: Baseline = PRESENT) -> st.SearchStrategy[Scenario]:
 def from_the_law(baseline: Baseline = PRESENT) -> st.SearchStrategy[Scenario]:
     """Any valid scenario that starts from the law."""
     return scenarios(baseline).map(lambda scenario: scenario.with_value("start", "law"))
+
+
+@st.composite
+def numbers_of_ranges(draw: st.DrawFn, baseline: Baseline = PRESENT) -> dict[str, Any]:
+    """Ranges of some numeric levers, of every kind, and fixed values of some other fields."""
+    number = {path: limit for path, limit in limits(baseline).items() if limit.kind == "number" and "." not in path}
+    ranges: dict[str, Any] = {}
+    for path in draw(st.lists(st.sampled_from(sorted(number)), min_size=1, max_size=4, unique=True)):
+        low, mode, high = sorted(draw(st.tuples(*[values(path, baseline)] * 3)))
+        width = number[path].high - number[path].low
+        ranges[path] = draw(
+            st.sampled_from(
+                [
+                    {"uniform": [low, high]},
+                    {"triangular": [low, mode, high]},
+                    {"pert": [low, mode, high]},
+                    {"normal": [mode, width * draw(st.floats(0.01, 10))]},
+                    {"fixed": mode},
+                ]
+            )
+        )
+    return ranges

@@ -14,7 +14,7 @@ from tests.baselines import PRESENT
 ROOT = Path(__file__).parents[1]
 MAY_IMPORT = {
     "texts": {"texts"},
-    "model": {"model", "numpy", "pyarrow", "python_calamine", "xlsxwriter"},
+    "model": {"model", "numpy", "pyarrow", "python_calamine", "scipy", "xlsxwriter"},
     "charts": {"charts", "model", "texts", "numpy"},
     "exports": {"exports", "charts", "model", "texts", "numpy", "pyarrow", "pptx", "lxml", "xlsxwriter", "typst"},
     "pages": {"pages", "exports", "charts", "model", "texts", "numpy", "streamlit"},
@@ -26,6 +26,7 @@ BESIDES = {
     "exports/notebook/frames.py": {"pandas"},  # for analysts
     "exports/notebook/figures.py": {"plotly"},
     "model/reading/languages.py": {"texts"},  # in which languages data/ has its labels
+    "model/uncertainty/cluster.py": {"distributed", "cloudpickle"},  # optional, for `simulate --dask`
 }
 """What a file may import beside what its room may."""
 
@@ -38,7 +39,7 @@ FLOORS = {
         "payers",
         "history",
         ("answers", "checks"),
-        "explaining",
+        ("explaining", "uncertainty"),
         "sources",
         "commands",
     ),

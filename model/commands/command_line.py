@@ -14,19 +14,32 @@ from model.commands import (
     check,
     diff,
     explain,
+    importance,
     install,
     payers,
     reconcile,
     run,
+    sensitivity,
     settle,
+    simulate,
     solve,
     template,
 )
 from model.commands.output import write_bytes
 from model.commands.rows import TidyRows, encoded
+from model.commands.table import TableRows, encoded_table
 from model.reading.errors import ModelError
 
-COMMANDS: Final = {"run": run, "payers": payers, "attribute": attribute, "solve": solve, "settle": settle}
+COMMANDS: Final = {
+    "run": run,
+    "payers": payers,
+    "attribute": attribute,
+    "solve": solve,
+    "settle": settle,
+    "simulate": simulate,
+    "sensitivity": sensitivity,
+    "importance": importance,
+}
 """The commands that answer for scenarios, in rows."""
 
 WITH_PARTS: Final = {
@@ -103,5 +116,6 @@ def write(options: Namespace) -> None:
     write_bytes(options.output, parts)
 
 
-def _encoded(rows: Callable[[Namespace], TidyRows], options: Namespace) -> Iterable[bytes]:
-    return encoded(rows(options), options.format)
+def _encoded(rows: Callable[[Namespace], TidyRows | TableRows], options: Namespace) -> Iterable[bytes]:
+    found = rows(options)
+    return encoded(found, options.format) if isinstance(found, TidyRows) else encoded_table(found, options.format)

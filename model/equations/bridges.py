@@ -1,6 +1,6 @@
 """The bridge of a year: what takes the level of last year to the need of this year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +25,7 @@ class Planned:
     state_funded: Array | None
 
     @classmethod
-    def of(cls, cells: Array, levers: Levers, clearing: Place) -> "Planned":
+    def of(cls, cells: Sequence[Array], levers: Levers, clearing: Place) -> "Planned":
         """The counted part of the cells after measures, equation 3."""
         investment, changed_financing, volume, efficiency, added, decommissioning, *more = cells
         firm_investment, firm_volume, state_funded = more or (None, None, None)

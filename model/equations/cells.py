@@ -59,26 +59,33 @@ def changed_measures(batch: Batch, start: LawStart | None) -> Sequence[str]:
     return [name for name in batch.baseline.measures if name in changed or name in start.law.measures]
 
 
-def cells_after_measures(batch: Batch, changed: Sequence[str], year: int, timing: Timing) -> Array:
-    """(cell, solution, 1 or scenario): the cells of a year, MNOK, equation 1.
+def cells_after_measures(batch: Batch, changed: Sequence[str], year: int, timing: Timing) -> list[Array]:
+    """The rows of a year's cells, each (solution, 1 or scenario), MNOK, equation 1.
 
     changed: the measures that are looked at; the others are as published. The rows of ``MORE_CELLS`` are there where
-    some scenario starts from the law or has the state pay.
+    some scenario starts from the law or has the state pay. Only a row that differs between scenarios holds them all.
     """
     baseline = batch.baseline
-    cells: Array = published_cells(baseline)[min(year, baseline.last_year + 1) - baseline.first_year]
-    if not changed:
-        return cells
-    cells = np.repeat(cells, batch.size, axis=-1)
-    if timing.start is not None or batch.is_funded:
-        cells = np.concatenate([cells, np.zeros((len(MORE_CELLS), *cells.shape[1:]))])
+    published = published_cells(baseline)[min(year, baseline.last_year + 1) - baseline.first_year]
+    cells: list[Array] = list(published)
+    if changed and (timing.start is not None or batch.is_funded):
+        cells += [np.zeros(published.shape[1:]) for _ in MORE_CELLS]
     for name in changed:
         measure = baseline.measures[name]
         entries = _published if measure.published else _optional
         for part in measure.parts:
             for row, amount in entries(batch, measure, part, year, timing):
-                cells[ROWS.index(row), baseline.at(part.solution)] += amount
+                at = ROWS.index(row)
+                cells[at] = _own(cells[at], len(amount))
+                cells[at][baseline.at(part.solution)] += amount
     return cells
+
+
+def _own(row: Array, width: int) -> Array:
+    """A row that may be changed, as wide as an amount that is added to it."""
+    if not row.flags.writeable or row.shape[-1] < width:
+        return np.repeat(row, max(1, width // row.shape[-1]), axis=-1)
+    return row
 
 
 def _published(batch: Batch, measure: Measure, part: Part, year: int, timing: Timing) -> Iterator[Entry]:

@@ -62,13 +62,13 @@ class ScenarioError(ModelError):
         self.found = shown(found)
         self.problem = problem
         self.allowed = tuple(allowed)
-        names = [_written(name) if isinstance(name, float) else str(name) for name in self.allowed]
+        names = [written(name) if isinstance(name, float) else str(name) for name in self.allowed]
         low, high = (names[0], names[-1]) if names else ("", "")
         message = MESSAGES[problem]
         super().__init__(message.format(field=self.field, found=self.found, low=low, high=high, names=", ".join(names)))
 
 
-def _written(value: float) -> str:
+def written(value: float) -> str:
     """A limit as it is typed: what floating point adds to a computed one is left out."""
     rounded = round(value, MOST_DECIMALS)
     return repr(rounded if abs(rounded - value) < abs(value) * SAME else value).removesuffix(".0")
