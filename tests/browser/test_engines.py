@@ -18,6 +18,7 @@ from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED
 
 HEADLINE, SEARCH, BRIDGE = "h1", ".payer-search input", "[data-figure=bridge]"
 NAVIGATION = "[data-testid=stTopNavLink]"
+GROUP, LINK_OF_GROUP = "[data-testid=stTopNavSection]", "[data-testid=stTopNavDropdownLink]"
 MIDDLE, START = "box.left + box.width / 2", "box.left + 5"
 PLACES = {
     "thumb": (
@@ -98,8 +99,10 @@ def test_the_first_change_pushes_nothing_down(visit: Visit) -> None:
 
 
 def test_every_page_is_drawn_and_a_municipality_is_found(visit: Visit) -> None:
-    for name in PAGES:
-        visit.click(f"{NAVIGATION}[href*='/{name}']")
+    for name, page in PAGES.items():
+        if page.group:
+            visit.click(GROUP)
+        visit.click(f"{LINK_OF_GROUP if page.group else NAVIGATION}[href*='/{name}']")
         wait_until(lambda name=name: name in visit.run("return location.pathname"))
         visit.drawn()
         assert visit.errors() == []
