@@ -29,6 +29,5 @@ def sign(texts: Texts, short: bool = False) -> None:
     moved = bool(set(state.scenario().departures()) - AS_MUCH)
     unexplained = agreement(reconcile(baseline)).unexplained
     icon = ":material/error:" if unexplained else ":material/info:" if moved else ":material/check_circle:"
-    label, about = sign_in_words(baseline, texts, moved, short), f"reconciliation.sign_help{'_moved' if moved else ''}"
-    if st.button(label, icon=icon, type="tertiary", help=texts(about), key=KEY):
+    if st.button(sign_in_words(baseline, texts, moved, short), icon=icon, type="tertiary", key=KEY):
         st.switch_page(script_of(RECONCILIATION), query_params=address.with_calculation())
