@@ -19,7 +19,7 @@ from texts import Texts
 from texts.numbers import read_back
 
 MARK: Final = "\ufeff"
-NO_TEXT: Final = re.compile(r"[=+\-@\t\r].*|\d+([-/.,: ]+\d+)+|\d{1,2}\.? [^\W\d]+ \d{4}", re.DOTALL)
+NO_TEXT: Final = re.compile(r"[=+\-@\t\r].*|\d+([-/.,: ]+\d+)+|\d+([.,]\d+)?\s?%|\d{1,2}\.? [^\W\d]+ \d{4}", re.DOTALL)
 """What a spreadsheet takes for a formula, or, in some countries, for a date or a number."""
 
 TEXT: Final = "text"

@@ -14,6 +14,7 @@ from model.explaining.expressions import Expression, Reference
 from model.explaining.measured import Start
 from model.explaining.place import Equation, Place
 from model.explaining.whole_year import WHOLE_YEAR
+from model.scenario.fields import LAW, PUBLISHED
 from model.scenario.scenario import Scenario
 
 EQUATIONS: Final[Mapping[str, Equation]] = MappingProxyType({**WHOLE_YEAR, **COUNTED, **AMOUNTS})
@@ -37,7 +38,7 @@ class Description:
     @classmethod
     def of(cls, scenario: Scenario) -> Self:
         """Those of a scenario: its levers are not put in, but what the first year is."""
-        known = _known(scenario.figures).setdefault(scenario.start, {})
+        known = _known(scenario.figures)[scenario.start]
         return cls(scenario.figures, Start.of(scenario), known)
 
     def expression(self, quantity: Reference) -> Expression:
@@ -49,6 +50,6 @@ class Description:
 
 
 @kept_with_baseline
-def _known(_: Baseline) -> dict[str, dict[Reference, Expression]]:
+def _known(baseline: Baseline) -> dict[str, dict[Reference, Expression]]:
     """Start → the equations that were made for it; they hold nothing of the baseline but its figures."""
-    return {}
+    return {PUBLISHED: {}} if baseline.law is None else {PUBLISHED: {}, LAW: {}}

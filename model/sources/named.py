@@ -14,11 +14,14 @@ from model.sources.row import (
     PARAMETER,
     PRESET,
     QUOTATION,
+    RANGE,
     STATEMENT,
     SourceRow,
     Value,
     recorded,
 )
+from model.uncertainty.default_ranges import default_ranges, has_default_ranges
+from model.uncertainty.ranges import NUMBERS
 
 STATEMENTS: Final[Mapping[str, str]] = {
     "open_questions.toml": "open_question",
@@ -39,6 +42,8 @@ def named_rows(baseline: Baseline) -> Iterator[SourceRow]:
         yield _parameter(parameter)
     yield from _measures(baseline)
     yield from _presets(baseline)
+    if has_default_ranges(baseline):
+        yield from _ranges(baseline)
     for name, entry in entries(DATA / RULES).items():
         yield _rule(name, entry)
     for file, role in STATEMENTS.items():
@@ -107,6 +112,27 @@ def _presets(baseline: Baseline) -> Iterator[SourceRow]:
             records=records,
             uses=tuple(dict.fromkeys(_moved(path) for path in departures)),
             values=tuple(Value(tuple(path.split(".")), (), _written(value), "") for path, value in departures.items()),
+        )
+
+
+def _ranges(baseline: Baseline) -> Iterator[SourceRow]:
+    known = default_ranges(baseline)
+    for path, reason in known.reasons.items():
+        ((kind, given),) = known.ranges.given[path].items()
+        named = zip(NUMBERS[kind], given, strict=True) if kind in NUMBERS else ((kind, given),)
+        moved = _moved(path)
+        place, records = recorded(reason.where)
+        yield SourceRow(
+            id=f"{RANGE}.{path}",
+            kind=RANGE,
+            role=reason.grade,
+            about=tuple(path.split(".")[-2:]) if moved.startswith(MEASURE) else (path,),
+            text=reason.reason,
+            document=reason.source,
+            place=place,
+            records=records,
+            uses=(moved,),
+            values=tuple(Value((name,), (), _written(value), "") for name, value in named),
         )
 
 

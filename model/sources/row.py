@@ -11,14 +11,8 @@ ASSUMPTION: Final = "assumption"
 
 TABLE, INPUT, PARAMETER, MEASURE, PRESET = "table", "input", "parameter", "measure", "preset"
 KEY, LAW, INDEX, VOLUME = "key", "law", "index", "volume"
-HISTORY, FUNDS, BESIDE, REGISTER, STATEMENT, QUOTATION = (
-    "history",
-    "funds",
-    "beside",
-    "register",
-    "statement",
-    "quotation",
-)
+HISTORY, FUNDS, BESIDE, REGISTER = "history", "funds", "beside", "register"
+RANGE, STATEMENT, QUOTATION = "range", "statement", "quotation"
 KINDS: Final = (
     TABLE,
     INPUT,
@@ -33,12 +27,13 @@ KINDS: Final = (
     FUNDS,
     BESIDE,
     REGISTER,
+    RANGE,
     STATEMENT,
     QUOTATION,
 )
 """What a row can be: a printed table; what the model starts from in it; a field of a scenario; a measure; a ready
 scenario; a key; what a regulation sets; price growth; use of the solutions; the years before the plan; earlier years'
-money; what is paid beside the regulation; who the payers are; what the documents leave open or say of their figures;
+money; what is paid beside the regulation; who the payers are; what a lever may be; what the documents leave open or say of their figures;
 and what is quoted of them."""
 
 EACH_YEAR: Final = "each"
