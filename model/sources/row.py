@@ -33,8 +33,8 @@ KINDS: Final = (
 )
 """What a row can be: a printed table; what the model starts from in it; a field of a scenario; a measure; a ready
 scenario; a key; what a regulation sets; price growth; use of the solutions; the years before the plan; earlier years'
-money; what is paid beside the regulation; who the payers are; what a lever may be; what the documents leave open or say of their figures;
-and what is quoted of them."""
+money; what is paid beside the regulation; who the payers are; what a lever may be; what the documents leave open or
+say of their figures; and what is quoted of them."""
 
 EACH_YEAR: Final = "each"
 """The price basis of figures that stand in kroner of several years."""
