@@ -6,6 +6,7 @@ uncertainty comes from and what the margin buys. It may know ``answers`` and eve
 ``model`` itself gives: most runs draw nothing, and random numbers take their time to import.
 """
 
+from model.uncertainty.asked import DRAWS, Asked
 from model.uncertainty.cluster import on_cluster
 from model.uncertainty.default_ranges import DefaultRange, DefaultRanges, default_ranges, has_default_ranges
 from model.uncertainty.errors import RangesError
@@ -16,9 +17,12 @@ from model.uncertainty.quantity_rows import Figure, Wanted
 from model.uncertainty.ranges import Ranges, at_share
 from model.uncertainty.sensitivity import LeverEffect, sensitivity
 from model.uncertainty.simulating import QUANTILES, Simulated, in_turn, simulate
+from model.uncertainty.written import ranges_with, written
 
 __all__ = [
+    "DRAWS",
     "QUANTILES",
+    "Asked",
     "DefaultRange",
     "DefaultRanges",
     "Figure",
@@ -37,6 +41,8 @@ __all__ = [
     "in_turn",
     "margin_curve",
     "on_cluster",
+    "ranges_with",
     "sensitivity",
     "simulate",
+    "written",
 ]
