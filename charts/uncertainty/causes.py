@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from model.explaining.simulated import effect_address, simulated_address
-
 from charts.records.bars import BarRow, Bars, BarSpan
 from charts.records.figure import Span, Table
 from charts.records.plane import Curve, Guide, Plane, PlanePoint
@@ -12,6 +10,7 @@ from charts.uncertainty.dots import PERCENTS, payer_of, when, whom
 from charts.uncertainty.doubt import Doubt
 from charts.uncertainty.words import cases
 from charts.words.settings import label, shown
+from model.explaining.simulated import effect_address, simulated_address
 from model.uncertainty import LeverEffect, LeverShare, MarginCurve
 
 SMALLEST: Final = 0.005
@@ -68,9 +67,9 @@ def tornado(doubt: Doubt, effects: tuple[LeverEffect, ...]) -> Bars:
         tuple(
             (
                 label(each.lever, baseline, texts),
-                shown(each.lever, each.low, baseline, texts),
+                lever_value(each.lever, each.low, doubt),
                 doubt.change(each.effect_low_mnok),
-                shown(each.lever, each.high, baseline, texts),
+                lever_value(each.lever, each.high, doubt),
                 doubt.change(each.effect_high_mnok),
             )
             for each in effects
@@ -90,8 +89,8 @@ def tornado(doubt: Doubt, effects: tuple[LeverEffect, ...]) -> Bars:
         texts(
             "uncertainty.widest",
             lever=rows[0].label,
-            low=doubt.change(min(ends)),
-            high=doubt.change(max(ends)),
+            low=doubt.change(min(ends[:2])),
+            high=doubt.change(max(ends[:2])),
         )
         if rows
         else ""
@@ -130,7 +129,7 @@ def margin_buys(doubt: Doubt, curve: MarginCurve) -> Plane:
     step = margins[1] - margins[0] if len(margins) > 1 else 0.01
     return Plane(
         name="margin_buys",
-        title=(texts("uncertainty.title_margin"), texts("uncertainty.whole_payment"), when(doubt)),
+        title=(texts("uncertainty.title_margin"), texts("uncertainty.whole_payment"), str(doubt.year)),
         alt=texts("uncertainty.alt_margin", margin=texts.percent_in_full(own), cases=cases(enough[at], texts)),
         note=texts("uncertainty.note_margin"),
         table=Table(
@@ -162,15 +161,28 @@ def _is_whole(margin: float) -> bool:
 
 def _tornado_row(doubt: Doubt, each: LeverEffect) -> BarRow:
     texts, baseline = doubt.context.texts, doubt.context.baseline
-    name, spans = label(each.lever, baseline, texts), []
-    ends = ((each.low, each.effect_low_mnok), (each.high, each.effect_high_mnok))
-    for value, effect in sorted(ends, key=lambda end: end[1]):
-        words = shown(each.lever, round(value, 3), baseline, texts)
-        hover = f"{name}: {words}\n{doubt.change(effect)}"
-        opens = effect_address(doubt.asked, each.lever, value)
-        spans.append(BarSpan(Span(0.0, effect), HIGH if effect > 0 else LOW, words, hover, opens))
-    span = f"{doubt.change(min(end for _, end in ends))} / {doubt.change(max(end for _, end in ends))}"
-    return BarRow(name, tuple(spans), span, spans[-1].opens, f"{name}: {span}")
+    name = label(each.lever, baseline, texts)
+    ends = sorted(((each.low, each.effect_low_mnok), (each.high, each.effect_high_mnok)), key=lambda end: end[1])
+    less, more = (effect for _, effect in ends)
+    words = tuple(lever_value(each.lever, value, doubt) for value, _ in ends)
+    opens = tuple(effect_address(doubt.asked, each.lever, value) for value, _ in ends)
+    span = f"{doubt.change(less)} / {doubt.change(more)}"
+    if less * more > 0:  # the scenario's own value lies outside the range
+        whole = f"{words[0]} – {words[1]}"
+        tone = HIGH if more > 0 else LOW
+        spans = (BarSpan(Span(less, more), tone, whole, f"{name}: {whole}\n{span}", opens[1]),)
+        return BarRow(name, spans, span, opens[1], f"{name}: {span}")
+    pairs = zip((less, more), (LOW, HIGH), words, opens, strict=True)
+    spans = tuple(
+        BarSpan(Span(0.0, effect), tone, value, f"{name}: {value}\n{doubt.change(effect)}", address)
+        for effect, tone, value, address in pairs
+    )
+    return BarRow(name, spans, span, opens[1], f"{name}: {span}")
+
+
+def lever_value(path: str, value: float, doubt: Doubt) -> str:
+    """A lever's value with a tenth of a per cent, or a thousandth of its unit, at most."""
+    return shown(path, round(value, 3), doubt.context.baseline, doubt.context.texts)
 
 
 def _even(ends: tuple[float, float]) -> tuple[float, float]:

@@ -115,8 +115,8 @@ class Doubt:
             question = self.asked.question
             words = price_words(question, texts) if question.prices == FIXED else self.context.prices
         else:
-            ends = (texts.percent(at_share(given.levers[INDEX], share)) for share in (P5, P95))
-            words = texts("uncertainty.prices", **dict(zip(("low", "high"), ends, strict=True)))
+            low, high = (at_share(given.levers[INDEX], share) for share in (P5, P95))
+            words = texts("uncertainty.prices", low=texts.amount(low * HUNDRED), high=texts.percent(high))
         return f"{words}, {texts('payers.approximate')}" if self.approximate else words
 
     def amount(self, mnok: float) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from charts.uncertainty.causes import made_of, margin_buys, tornado
+from charts.uncertainty.causes import lever_value, made_of, margin_buys, tornado
 from charts.uncertainty.dots import TOLD, dots, fan
 from charts.uncertainty.doubt import HUNDRED, Doubt
 from charts.uncertainty.words import doubt_because, doubt_headline
@@ -29,7 +29,7 @@ def section(subject: Subject) -> Section:
         title=title,
         sentences=(doubt_headline(doubt), doubt_because(doubt)),
         figures=(*figures, margin_buys(doubt, asked.margins())) if doubt.varies else (),
-        data=(_quantiles(subject, asked), _ranges(subject, asked), _levers(subject, asked)),
+        data=(_quantiles(subject, asked), _ranges(subject, asked), _levers(subject, doubt)),
         spare=True,
     )
 
@@ -95,9 +95,9 @@ def _range_rows(subject: Subject, asked: Asked) -> Iterator[tuple[Value, ...]]:
         yield (path, label(path, baseline, texts), texts(f"uncertainty.kind_{kind}"), *words, why)
 
 
-def _levers(subject: Subject, asked: Asked) -> DataTable:
+def _levers(subject: Subject, doubt: Doubt) -> DataTable:
     """What each lever brings of the uncertainty, and what it does alone at the ends of its range."""
-    texts, baseline = subject.texts, subject.baseline
+    texts, baseline, asked = subject.texts, subject.baseline, doubt.asked
     shares = {each.lever: each.share for each in asked.shares()}
     columns = (
         DataColumn("year", texts("view.year"), "year"),
@@ -115,9 +115,9 @@ def _levers(subject: Subject, asked: Asked) -> DataTable:
             each.lever,
             label(each.lever, baseline, texts),
             shares[each.lever] * HUNDRED,
-            shown(each.lever, each.low, baseline, texts),
+            lever_value(each.lever, each.low, doubt),
             each.effect_low_mnok,
-            shown(each.lever, each.high, baseline, texts),
+            lever_value(each.lever, each.high, doubt),
             each.effect_high_mnok,
         )
         for each in asked.effects()

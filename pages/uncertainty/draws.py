@@ -1,4 +1,4 @@
-"""The draws of what is asked: kept, and where they take their time shown on their way, with a button that stops them."""
+"""The draws of what is asked, kept; where they take their time, with progress and a button that stops them."""
 
 from typing import Any, Final
 
