@@ -51,6 +51,7 @@ FLOORS = {
         ("payers", "baselines", "money", "reconciliation", "sources"),
         "development",
         "figures",
+        "uncertainty",
     ),
     "charts": (
         "words",

@@ -1,0 +1,1 @@
+"""How uncertain a figure is: the page's question, and the ranges of the levers beside its figures."""
