@@ -25,12 +25,20 @@ class RangeNumber(TypedDict):
     step: float
 
 
-class RangeRow(TypedDict):
+class Grounds(TypedDict):
+    """What a range rests on: what kind of grounds, in a sentence, and the row in Kilder, empty for none."""
+
+    grade: str
+    isAssumption: bool
+    reason: str
+    source: str
+
+
+class RangeRow(Grounds):
     """A lever and what it may be.
 
     words: the range, with the names of its numbers in braces as places for them. isCertain: it is moved by nothing.
-    departs: it differs from the baseline's own by more than its numbers. reset: its way back, and what that is called.
-    grade: what it rests on, reason: in a sentence. source: its row in Kilder, empty for none.
+    departs: it differs from the baseline's own by more than its numbers. reset: its way back, as it is called.
     """
 
     path: str
@@ -44,10 +52,6 @@ class RangeRow(TypedDict):
     departs: bool
     reset: str
     resetLabel: str
-    grade: str
-    isAssumption: bool
-    reason: str
-    source: str
 
 
 class AddedRange(TypedDict):

@@ -5,14 +5,14 @@ from typing import Final
 
 from charts.words.ranges import factor_of, range_words, unit_of, words_of
 from charts.words.settings import label, shown
-from model import Baseline, Scenario, parameters
+from model import Baseline, Scenario
 from model.scenario.fields import limits
 from model.sources.row import RANGE
 from model.uncertainty import default_ranges, has_default_ranges
 from model.uncertainty.ranges import FIXED, NUMBERS
 from pages.levers.messages import Switch
 from pages.levers.range_moves import CERTAIN, first_range, given_of, path_of
-from pages.uncertainty.messages import RangeNumber, RangeRow
+from pages.uncertainty.messages import Grounds, RangeNumber, RangeRow
 from pages.visit import uncertain
 from pages.visit.uncertain import Given
 from pages.visit.view import View
@@ -124,7 +124,7 @@ def _words(lever: str, given: Given, looked_at: View, scenario: Scenario) -> str
     return words_of(kind, lever, {name: f"{{{name}}}" for name in NUMBERS[kind]}, baseline, texts)
 
 
-def _grounds(lever: str, looked_at: View, baseline: Baseline) -> dict[str, str | bool]:
+def _grounds(lever: str, looked_at: View, baseline: Baseline) -> Grounds:
     """What the baseline's own range rests on; one that was added is the visitor's."""
     texts = looked_at.texts
     known = default_ranges(baseline).reasons.get(lever) if has_default_ranges(baseline) else None

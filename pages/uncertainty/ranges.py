@@ -1,11 +1,12 @@
 """The ranges of the levers beside the figures, the amount that is asked about, and how many draws."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from charts.words.ranges import range_words, refused_range
 from charts.words.refused import refused_number
 from charts.words.settings import label
+from model import ModelError
 from model.uncertainty import DRAWS, Asked
 from pages.levers.messages import Choice, RefusedValue, Slider
 from pages.levers.range_moves import ABOVE, DRAWN, OF_RANGE, PLACE, can_be_added, given_of, lever_of
@@ -111,7 +112,7 @@ def _in_words(problem: Problem, texts: Texts) -> str:
         name = label(lever, baseline, texts) if lever else texts("ranges.above_label")
         what = refused_number(error, name, texts)
     else:
-        what = refused_range(error, problem.about, baseline, texts)
+        what = refused_range(cast(ModelError, error), problem.about, baseline, texts)
     return texts("lever.refused", what=what[0].upper() + what[1:], kept=_kept(lever, texts))
 
 
