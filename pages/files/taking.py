@@ -11,7 +11,7 @@ import streamlit as st
 from charts.records.figure import Figure, Table
 from charts.words.context import Context
 from exports.subject import Subject
-from pages.visit import address, baselines, state
+from pages.visit import address, baselines, state, view
 from pages.visit.messages import MadeFile
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def prepared_subject(context: Context, page: str = "") -> Callable[[], Subject]:
     The link is made now, the date when the file is.
     """
     link = f"{_served(page)}?{_opens(context)}"
-    return lambda: Subject.of(context, datetime.now().astimezone(), link)
+    ranges = view.current().ranges
+    return lambda: Subject.of(context, datetime.now().astimezone(), link, ranges)
 
 
 def _opens(context: Context) -> str:

@@ -1,1 +1,1 @@
-"""How uncertain a figure is: the page's question, and the ranges of the levers beside its figures."""
+"""The page of uncertainty: what is asked, its draws, and the ranges of the levers."""

@@ -1,0 +1,70 @@
+"""Lying bars, a row for each: out from one value, or each from where the one above ended."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Self
+
+from charts.records.figure import Figure, Span
+
+
+@dataclass(frozen=True, slots=True)
+class BarSpan:
+    """One bar: from where to where, its tone, what stands at its outer end, its hover text and its address.
+
+    The outer end is the left one of a bar that lies left of the figure's ``origin``, else the right one. opens: the
+    address of its calculation, «» for none.
+    """
+
+    span: Span
+    tone: str
+    text: str = ""
+    hover: str = ""
+    opens: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """A row: its name, its bars from left to right, and what stands right of them all.
+
+    text: ready, after what the last bar says of itself; «» for nothing. opens: what the row opens where no bar was hit.
+    hover: of the bars that have none of their own.
+    """
+
+    label: str
+    spans: tuple[BarSpan, ...]
+    text: str = ""
+    opens: str = ""
+    hover: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars(Figure):
+    """Lying bars, a row for each, from top to bottom.
+
+    scale: where the axis begins and ends, the origin within. origin: the value that a line stands at. ends: words over
+    what lies left and right of it, «» for none. connected: a thin line goes from the end of each row's last bar to the
+    next row. series: name and tone of what the list of series names.
+    """
+
+    rows: tuple[BarRow, ...]
+    scale: tuple[float, float]
+    origin: float
+    ends: tuple[str, str] = ("", "")
+    connected: bool = False
+    series: tuple[tuple[str, str], ...] = ()
+
+    def opening(self, path: Callable[[str], str]) -> Self:
+        """Its rows and bars, too, open elsewhere."""
+        rows = tuple(
+            replace(
+                row,
+                opens=path(row.opens),
+                spans=tuple(replace(bar, opens=path(bar.opens)) for bar in row.spans),
+            )
+            for row in self.rows
+        )
+        return replace(super(Bars, self).opening(path), rows=rows)
+
+    def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (the same in any room)
+        """Its series, where it names any."""
+        return self.series
