@@ -38,7 +38,7 @@ export function madeRange(panel, row, tell) {
   /** @type {RangeBox} */
   const box = { row, element: made, paths, parts: row.numbers.map((number) => number.part).join(), inputs: new Map(), values: new Map() };
   for (const number of row.numbers) box.inputs.set(number.path, madeNumber(box, number, tell, slider, numbers));
-  if (row.numbers.length) numbers.append(element("span", "range-unit"));
+  numbers.lastElementChild?.append(element("span", "range-unit"));
   certain.addEventListener("change", () => tell({ on: "moved", path: box.row.switch.path, value: certain.checked, moving: false }));
   reset.addEventListener("click", () => {
     tell({ on: "reset", paths: [box.row.path] });

@@ -47,7 +47,7 @@ def _row(lever: str, looked_at: View, scenario: Scenario) -> RangeRow:
         "words": _words(lever, given, looked_at, scenario),
         "isCertain": is_certain,
         "departs": usual is None or given.keys() != usual.keys() or (FIXED in given and given != usual),
-        "reset": texts("lever.reset", value=back) if usual else texts("ranges.remove"),
+        "reset": texts("ranges.reset") if usual else texts("ranges.remove"),
         "resetLabel": f"{name}: {texts('lever.reset', value=back)}" if usual else texts("ranges.remove_of", label=name),
         **_grounds(lever, looked_at, baseline),
     }
