@@ -52,6 +52,7 @@ FLOORS = {
         ("payers", "baselines", "money", "reconciliation", "sources"),
         "development",
         "figures",
+        "uncertainty",
     ),
     "charts": (
         "words",
