@@ -11,8 +11,8 @@ from charts.records.figure import Figure, Span
 class BarSpan:
     """One bar: from where to where, its tone, what stands at its outer end, its hover text and its address.
 
-    The outer end is the left one of a bar that lies left of the figure's ``origin``, else the right one. opens: the
-    address of its calculation, «» for none.
+    The outer end is the left one of a bar that lies left of the figure's ``origin``, else the right one; of several bars
+    on one side the outermost alone has a text. opens: the address of its calculation, «» for none.
     """
 
     span: Span
