@@ -14,8 +14,10 @@ from texts import Texts
 
 
 def range_words(path: str, given: Mapping[str, Any], baseline: Baseline, texts: Texts) -> str:
-    """«3,0–5,2 %, mest sannsynlig 4,1 %»; of a fixed value «regnes som 4,1 % i alle trekk»."""
+    """«3,0–5,2 %, mest sannsynlig 4,1 %»; of a fixed value «Regnes som 4,1 % i alle trekk»."""
     ((kind, value),) = given.items()
+    if isinstance(value, bool):
+        return texts("ranges.words_on" if value else "ranges.words_off")
     if kind == FIXED:
         return texts("ranges.words_fixed", value=shown(path, value, baseline, texts))
     factor = factor_of(path, baseline)

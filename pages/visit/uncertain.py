@@ -46,14 +46,26 @@ def usable(texts: Iterable[str], baseline: Baseline) -> tuple[str, ...]:
     """The texts that say something of ``baseline``, in the order they came; of a lever that stands twice the last."""
     found: dict[str, Given] = {}
     for text in texts:
-        try:
-            path, given = read(text, baseline)
-        except ModelError:
+        if isinstance(said := _tried(text, baseline), ModelError):
             continue
+        path, given = said
         found.pop(path, None)
         found[path] = given
     usual = usual_ranges(baseline)
     return tuple(text_of(*each) for each in found.items() if each[1] != usual.get(each[0]))
+
+
+def without_meaning(texts: Iterable[str], baseline: Baseline) -> tuple[str, ...]:
+    """The texts that say nothing of ``baseline``."""
+    return tuple(text for text in texts if isinstance(_tried(text, baseline), ModelError))
+
+
+def _tried(text: str, baseline: Baseline) -> tuple[str, Given] | ModelError:
+    """What a text says, or why it says nothing."""
+    try:
+        return read(text, baseline)
+    except ModelError as error:
+        return error
 
 
 def usual_ranges(baseline: Baseline) -> Mapping[str, Given]:
@@ -105,11 +117,10 @@ def parsed_ranges(texts: Iterable[str], baseline: Baseline, unusable: list[Refus
     """The ranges of an address that is about ``baseline``; what could not be used is added to ``unusable``."""
     seen: set[str] = set()
     for text in (each := tuple(texts)):
-        try:
-            path, _ = read(text, baseline)
-        except ModelError:
+        if isinstance(said := _tried(text, baseline), ModelError):
             unusable.append(Refused("ranges", {"found": text}))
             continue
+        path, _ = said
         if path in seen:
             unusable.append(Refused("ranges_twice", {"found": path}))
         seen.add(path)
@@ -125,9 +136,6 @@ def parsed_above(text: str | None, unusable: list[Refused]) -> float | None:
 
 
 def error_of(text: str, baseline: Baseline) -> ModelError:
-    """Why a text cannot be used."""
-    try:
-        read(text, baseline)
-    except ModelError as error:
-        return error
-    return RangesError(text, text, "twice")
+    """Why a text says nothing of ``baseline``."""
+    said = _tried(text, baseline)
+    return said if isinstance(said, ModelError) else RangesError(text, text, "kind")
