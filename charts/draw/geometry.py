@@ -37,3 +37,8 @@ BESIDE_SHIFT: Final = -0.3
 def shape(place: int) -> str:
     """What the points of series number ``place`` look like."""
     return SHAPES[place % len(SHAPES)]
+
+
+BAND_OPACITY: Final = 0.22
+"""How much of its colour an area between two curves has: two over each other are told apart, and what lies
+behind is seen."""

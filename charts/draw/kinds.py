@@ -9,19 +9,25 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from charts.draw.plotly.bars import bars_height, bars_specification
 from charts.draw.plotly.bridge import bridge_height, bridge_specification
 from charts.draw.plotly.flow import flow_height, flow_specification
+from charts.draw.plotly.plane import plane_height, plane_specification
 from charts.draw.plotly.points import points_height, points_specification
 from charts.draw.plotly.shared import Room, Spec
 from charts.draw.plotly.stack import stack_height, stack_specification
+from charts.draw.svg.bars import bars_drawing
 from charts.draw.svg.bridge import bridge_drawing
 from charts.draw.svg.flow import flow_drawing
 from charts.draw.svg.marks import Drawing
+from charts.draw.svg.plane import plane_drawing
 from charts.draw.svg.points import points_drawing
 from charts.draw.svg.stack import TALL, stack_drawing
+from charts.records.bars import Bars
 from charts.records.bridge import Bridge
 from charts.records.figure import Figure
 from charts.records.flow import Flow
+from charts.records.plane import Plane
 from charts.records.points import Points
 from charts.records.stack import Stack
 
@@ -45,6 +51,8 @@ KINDS: Final[Mapping[type[Figure], Renderers]] = MappingProxyType(
         Flow: Renderers(flow_specification, flow_height, lambda figure, width, _: flow_drawing(figure, width)),
         Stack: Renderers(stack_specification, stack_height, stack_drawing),
         Points: Renderers(points_specification, points_height, points_drawing),
+        Plane: Renderers(plane_specification, plane_height, plane_drawing),
+        Bars: Renderers(bars_specification, bars_height, lambda figure, width, _: bars_drawing(figure, width)),
     }
 )
 """Kind of chart → what draws it; a test holds it complete."""

@@ -1,18 +1,19 @@
 """Lying bars, a row for each: out from one value, or each from where the one above ended."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
 from charts.records.figure import Figure, Span
+from charts.words.context import SAME
 
 
 @dataclass(frozen=True, slots=True)
 class BarSpan:
     """One bar: from where to where, its tone, what stands at its outer end, its hover text and its address.
 
-    The outer end is the left one of a bar that lies left of the figure's ``origin``, else the right one. opens: the
-    address of its calculation, «» for none.
+    The outer end is the left one of a bar that lies left of the figure's ``origin``, else the right one; of several
+    bars on one side the outermost alone has a text. opens: the address of its calculation, «» for none.
     """
 
     span: Span
@@ -20,6 +21,16 @@ class BarSpan:
     text: str = ""
     hover: str = ""
     opens: str = ""
+
+    @property
+    def low(self) -> float:
+        """Its left end."""
+        return min(self.span.start, self.span.end)
+
+    @property
+    def high(self) -> float:
+        """Its right end."""
+        return max(self.span.start, self.span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,17 @@ class Bars(Figure):
     ends: tuple[str, str] = ("", "")
     connected: bool = False
     series: tuple[tuple[str, str], ...] = ()
+
+    def texts(self, row: BarRow) -> Iterator[tuple[float, str, bool]]:
+        """What stands at the outer ends of a row: where, the words, and whether they end there, left of the bar."""
+        left = [bar for bar in row.spans if (bar.span.start + bar.span.end) / 2 < self.origin - SAME]
+        outermost = min(left, key=lambda bar: bar.low, default=None)
+        if outermost and outermost.text:
+            yield outermost.low, outermost.text, True
+        farthest = max((bar for bar in row.spans if bar not in left), key=lambda bar: bar.high, default=None)
+        words = "\u00a0· ".join(filter(None, (farthest.text if farthest else "", row.text)))
+        if words:
+            yield max([bar.high for bar in row.spans] + ([] if farthest else [self.origin])), words, False
 
     def opening(self, path: Callable[[str], str]) -> Self:
         """Its rows and bars, too, open elsewhere."""

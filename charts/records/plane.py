@@ -9,7 +9,7 @@ from charts.records.figure import Figure
 
 @dataclass(frozen=True, slots=True)
 class PlanePoint:
-    """A point: where it lies on the two axes, its hover text, the address of its calculation, and what is written at it.
+    """A point: where it lies on the two axes, its hover text, its calculation's address, and what is written at it.
 
     opens: «» where it has none. text: ready, stands above the point; empty where nothing is written.
     """
@@ -77,8 +77,8 @@ class Plane(Figure):
 
     Neither axis need have zero: what is compared is where things lie, not how long they are. Bands are drawn in their
     order, the first farthest back, then curves, clouds, and guides. x_range, y_range: where the axes begin and end.
-    x_ticks, y_ticks: values with ready texts; those of y have a light line across. x_title, y_title: ready, «» for none.
-    unnamed: the names of series that the list of series leaves out, since the guides' or the points' texts name them.
+    x_ticks, y_ticks: values with ready texts; those of y have a light line across. x_title, y_title: ready, «» for
+    none. unnamed: names of series that the list leaves out, since words of the guides or the points name them.
     """
 
     bands: tuple[Band, ...]
@@ -95,17 +95,20 @@ class Plane(Figure):
 
     def opening(self, path: Callable[[str], str]) -> Self:
         """Its points, too, open elsewhere."""
-        curves, clouds = (
-            tuple(
-                replace(part, points=tuple(replace(point, opens=path(point.opens)) for point in part.points))
-                for part in parts
-            )
-            for parts in (self.curves, self.clouds)
-        )
+        curves = tuple(replace(each, points=_opening(each.points, path)) for each in self.curves)
+        clouds = tuple(replace(each, points=_opening(each.points, path)) for each in self.clouds)
         return replace(super(Plane, self).opening(path), curves=curves, clouds=clouds)
 
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (the same in any room)
         """Its series in the order they are drawn, one for each name; a single one needs no list."""
-        parts = (*self.bands, *self.curves, *self.clouds)
-        named = {part.name: part.tone for part in parts if part.name and part.name not in self.unnamed}
+        parts = [
+            *((band.name, band.tone) for band in self.bands),
+            *((curve.name, curve.tone) for curve in self.curves),
+            *((cloud.name, cloud.tone) for cloud in self.clouds),
+        ]
+        named = {name: tone for name, tone in parts if name and name not in self.unnamed}
         return tuple(named.items()) if len(parts) > 1 else ()
+
+
+def _opening(points: tuple[PlanePoint, ...], path: Callable[[str], str]) -> tuple[PlanePoint, ...]:
+    return tuple(replace(point, opens=path(point.opens)) for point in points)

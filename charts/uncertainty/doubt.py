@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Self
 
 import numpy as np
@@ -59,17 +59,26 @@ class Doubt:
             approximate=is_approximate(asked.quantity, answer),
             own=amounts if alike else None,
         )
-        low, median, chosen, high = found.amounts_at((P5, P50, P85, P95))
-        threshold = to_step(chosen, round_step(high - low)) if found.varies else median
-        return cls(
-            asked,
-            simulated,
-            context,
-            above=threshold if above is None else above,
-            decimals=found.decimals,
-            approximate=found.approximate,
-            own=found.own,
-        )
+        return replace(found, above=found.usual if above is None else above)
+
+    @property
+    def usual(self) -> float:
+        """The amount that is asked about where nobody says another: the round one nearest P85, MNOK."""
+        (amount,) = self.amounts_at((P85,))
+        return to_step(amount, self.step) if self.varies else round(amount, self.decimals)
+
+    @property
+    def step(self) -> float:
+        """The step of round amounts, MNOK."""
+        low, high = self.amounts_at((P5, P95))
+        return round_step(high - low) if self.varies else 10.0**-self.decimals
+
+    @property
+    def ends(self) -> tuple[float, float, float]:
+        """What can be asked about: from below the lowest draw to above the highest, MNOK, and how finely."""
+        low, high = self.amounts_at((0.0, 1.0))
+        fine = round_step(self.step, 5)
+        return to_step(low - self.step, fine), to_step(high + self.step, fine), fine
 
     @property
     def year(self) -> int:

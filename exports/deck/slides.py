@@ -4,14 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
+from charts.records.bars import Bars
 from charts.records.bridge import Bridge
 from charts.records.figure import Figure, KeyFigure, Table
 from charts.records.flow import Flow
+from charts.records.plane import Plane
 from charts.records.points import Points
 from charts.records.stack import Stack
+from exports.deck.bars_chart import add_bars
 from exports.deck.bridge_chart import add_bridge
 from exports.deck.flow_chart import add_flow
 from exports.deck.frame import BOTTOM, MARGIN, TOP, WIDE, Box, Frame
+from exports.deck.plane_chart import add_plane
 from exports.deck.points_chart import add_points
 from exports.deck.stack_chart import add_stack
 from exports.sections.section import Section, sides
@@ -29,6 +33,8 @@ NATIVE: Final[Mapping[type[Figure], Callable[[Frame, Any, Any, Box, bool], None]
         Flow: lambda frame, slide, figure, box, _: add_flow(frame, slide, figure, box),
         Stack: lambda frame, slide, figure, box, _: add_stack(frame, slide, figure, box),
         Points: lambda frame, slide, figure, box, _: add_points(frame, slide, figure, box),
+        Plane: lambda frame, slide, figure, box, _: add_plane(frame, slide, figure, box),
+        Bars: add_bars,
     }
 )
 """Kind of chart → what adds it to a slide: frame, slide, chart, place, and whether it is one of many small ones."""

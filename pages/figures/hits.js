@@ -38,11 +38,25 @@ export function hit(data, scales, x, y, between = 0) {
   for (const trace of [...data].reverse()) {
     if (!trace.customdata) continue;
     const scale = scales(trace), across = trace.xaxis === "x2" ? x - between : x;
-    for (const [i, path] of trace.customdata.entries()) {
-      if (path && trace.x[i] !== null && isOn(trace, i, scale, across, y)) return path;
-    }
+    const places = [...trace.customdata.keys()].filter((i) => trace.customdata[i] && trace.x[i] !== null);
+    const found = trace.type === "bar" ? places.find((i) => isIn(trace, i, scale, across, y)) : closest(trace, places, scale, across, y);
+    if (found !== undefined) return trace.customdata[found];
   }
   return "";
+}
+
+/**
+ * The point that lies closest to a place, of those near enough: dots may touch each other.
+ * @param {any} trace
+ * @param {number[]} places
+ * @param {Scales} scale
+ * @param {number} x
+ * @param {number} y
+ * @returns {number | undefined}
+ */
+function closest(trace, places, scale, x, y) {
+  const far = (/** @type {number} */ i) => Math.hypot(scale.x(trace.x[i]) - x, scale.y(trace.y[i]) - y);
+  return places.filter((i) => far(i) <= NEAR).sort((one, other) => far(one) - far(other))[0];
 }
 
 /**
@@ -52,8 +66,7 @@ export function hit(data, scales, x, y, between = 0) {
  * @param {number} x
  * @param {number} y
  */
-function isOn(trace, i, scale, x, y) {
-  if (trace.type !== "bar") return Math.hypot(scale.x(trace.x[i]) - x, scale.y(trace.y[i]) - y) <= NEAR;
+function isIn(trace, i, scale, x, y) {
   const [left, right, top, bottom] = edges(trace, i);
   return isBetween(x, scale.x(left), scale.x(right)) && isBetween(y, scale.y(top), scale.y(bottom));
 }

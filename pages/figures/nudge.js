@@ -12,7 +12,7 @@ import { marksOf } from "./plotly_insides.js";
  */
 export function nudge(chart, next) {
   const { drawn } = chart;
-  if (!drawn || !alike(drawn.spec, next)) return false;
+  if (!drawn || next.layout.meta?.anew || !alike(drawn.spec, next)) return false; // areas and lines in one piece are not pushed
   const { traces, ticks } = drawn.marks ??= marksOf(chart);
   if (!next.data.every((trace, at) => canPush(trace, traces[at]))) return false;
   next.data.forEach((trace, at) => push(trace, traces[at]));

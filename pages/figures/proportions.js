@@ -71,6 +71,23 @@ export function makeRoom(layout, width, scale) {
 }
 
 /**
+ * Dots as large as both directions of the plot allow, and the axis so long that those of one column touch.
+ * @param {any} spec
+ * @param {number} width
+ * @param {number} height
+ */
+export function sizeDots({ data, layout }, width, height) {
+  const dots = layout.meta?.dots;
+  if (!dots) return;
+  const { margin, xaxis: { range: [left, right] }, yaxis: { range: [low], domain: [bottom, top] } } = layout;
+  const across = (width - margin.l - margin.r) / (right - left);
+  const along = (height - margin.t - margin.b) * (top - bottom) / (dots.top - low);
+  const size = Math.max(1, Math.min(dots.width * across, dots.dot * along));
+  layout.yaxis.range = [low, low + (dots.top - low) * dots.dot * along / size];
+  for (const at of dots.traces) data[at].marker.size = size;
+}
+
+/**
  * While a lever moves an axis may grow, never shrink: bars are compared by eye and the scale must stay still.
  * @param {Map<string, [number, number]>} held the ranges of before, by chart and axis
  * @param {string} name

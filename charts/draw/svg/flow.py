@@ -4,12 +4,12 @@ from itertools import accumulate
 
 from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
-from charts.draw.svg.marks import Drawing, rectangle, text
+from charts.draw.svg.marks import Drawing, rectangle, series_list, text
 from charts.records.figure import Segment
 from charts.records.flow import Flow, FlowRow
 
 NARROW = 620  # pixels: below this letters and rows are small
-HEAD, GAP, LIST = 20, 20, 7  # above the rows; between the panels; between the lines of the list of parts
+HEAD, GAP = 20, 20  # above the rows; between the panels
 WIDTH, DIVIDE = 0.72, 0.36  # of a bar, share of its row; the wholes' part of what the names leave
 LINE = 1.2  # height of a line of type, share of its size
 INSIDE = 6  # pixels that an amount inside its bar leaves free
@@ -22,7 +22,7 @@ def flow_drawing(figure: Flow, width: float) -> Drawing:
     names = min((0.28 if wide else 0.36) * width, 8 + max(paper_width(r.label, size, r.total) for r in figure.rows))
     lines = [paper_lines(row.label, names - 8, size) for row in figure.rows]
     heights = [max(row_height, (len(name) + 0.25) * LINE * size) for name in lines]
-    marks, top = _list(figure, width, size)
+    marks, top = series_list(figure.series, width, size)
     tops = list(accumulate(heights, initial=top + HEAD))
     room = width - names - GAP
     left, right = names, names + room * DIVIDE + GAP
@@ -77,15 +77,3 @@ def _panel(
         marks += [text(x + wide / 2, baseline, each, size - 1, "paper", anchor="middle") for each in fits[:1]]
         end = max(end, x + wide)
     return [*marks, text(end + 5, baseline, words, size, bold=total)]
-
-
-def _list(figure: Flow, width: float, size: float) -> tuple[list[str], float]:
-    """The names of the parts above the rows, in as many lines as they need, and where they end."""
-    marks, x, y = [], 0.0, size
-    for name, tone in figure.series:
-        room = paper_width(name, size - 1) + 30
-        if x and x + room > width:
-            x, y = 0.0, y + size + LIST
-        marks.append(rectangle(x, y - size + 3, 10, 10, PALETTE[tone]) + text(x + 15, y, name, size - 1))
-        x += room
-    return marks, y + LIST

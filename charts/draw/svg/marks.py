@@ -1,12 +1,15 @@
 """The marks that drawings are made of: bars, lines, texts, hatching; lengths in pixels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from charts.draw.letters import paper_width
 from charts.draw.palette import PALETTE
 
 FONT: Final = "'Hvaom Sans', 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
+LIST, LIST_ROOM = 7, 30  # pixels between the lines of a list of series, and around a name in it
 HATCH: Final = 6  # pixels between the lines of a hatching
 
 
@@ -101,3 +104,31 @@ def _outline(shape: str, x: float, y: float, radius: float) -> str:
     }[shape]
     places = "L".join(f"{x + dx * radius:.2f},{y + dy * radius:.2f}" for dx, dy in corners)
     return f"M{places}Z"
+
+
+def polyline(places: Sequence[tuple[float, float]], tone: str, width: float = 2, is_dashed: bool = False) -> str:
+    """A line through places, pixels from the drawing's left and top."""
+    dash = ' stroke-dasharray="6 4"' if is_dashed else ""
+    style = f'fill="none" stroke="{PALETTE[tone]}" stroke-width="{width:g}" stroke-linejoin="round"{dash}'
+    return f'<path d="M{_joined(places)}" {style}/>' if places else ""
+
+
+def area(places: Sequence[tuple[float, float]], tone: str, opacity: float) -> str:
+    """What a line through places, and back to the first, goes around."""
+    return f'<path d="M{_joined(places)}Z" fill="{PALETTE[tone]}" fill-opacity="{opacity:g}"/>' if places else ""
+
+
+def _joined(places: Sequence[tuple[float, float]]) -> str:
+    return "L".join(f"{x:.2f},{y:.2f}" for x, y in places)
+
+
+def series_list(series: Sequence[tuple[str, str]], width: float, size: float) -> tuple[list[str], float]:
+    """The names of series with their tones in as many lines as they need, and where they end."""
+    marks, x, y = [], 0.0, size
+    for name, tone in series:
+        room = paper_width(name, size - 1) + LIST_ROOM
+        if x and x + room > width:
+            x, y = 0.0, y + size + LIST
+        marks.append(rectangle(x, y - size + 3, 10, 10, PALETTE[tone]) + text(x + 15, y, name, size - 1))
+        x += room
+    return marks, y + LIST if series else 0.0

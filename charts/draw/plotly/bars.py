@@ -1,0 +1,154 @@
+"""Lying bars as Plotly bars with a base: out from the origin's line, or each from where the one above ended."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from charts.draw.letters import screen_lines, screen_width
+from charts.draw.plotly.bridge_bars import WIDE
+from charts.draw.plotly.row_names import BETWEEN, LINE, rows_of
+from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, opening, opens_by, value_axis
+from charts.records.bars import Bars
+
+ACROSS: Final = {Room.WIDE: 330, Room.PHONE: 220, Room.SMALL: 150, Room.BARE: 150}  # of the plot at least, pixels
+LABEL_GAP: Final = 8  # pixels between a bar and its text, and beyond it
+BESIDE: Final = 5  # pixels between a name and the plot
+ABOVE, BELOW, HEADING = 6, 4, 12  # pixels over and under the rows; the type of the words over the sides at least
+ROW_HEIGHT, ROWS_ROOM = 34, 40  # pixels where it stands alone
+LONGEST: Final = 0.75  # of the plot that the texts beyond the bars may take
+
+
+def bars_specification(figure: Bars, room: Room) -> Spec:
+    """Rows from top to bottom, with what stands at the bars' outer ends."""
+    names = rows_of([(row.label, False) for row in figure.rows], room)
+    heading, lines = max(HEADING, SIZES[room]), _ends(figure, room)
+    above = ABOVE + max(map(len, lines)) * LINE * heading
+    top, bottom = -BETWEEN, names.height - BETWEEN
+    origin = _pieces([((figure.origin, top), (figure.origin, bottom))])
+    data = [_bars(figure, names.places), *_connectors(figure, names.places), origin, _texts(figure, names.places, room)]
+    opens = opens_by("y", names.places, [row.opens for row in figure.rows])
+    layout = {
+        **frame(room),
+        "barmode": "overlay",
+        "margin": {"l": names.room, "r": 8, "t": above, "b": BELOW},
+        "meta": {
+            "least": names.least + above + BELOW,
+            "smallest": SIZES[room],
+            **({"opens": opens} if opens else {}),
+        },
+        "xaxis": value_axis(*_reach(figure, room)),
+        "yaxis": {
+            "range": [bottom, top],
+            "tickvals": list(names.places),
+            "ticktext": list(names.names),
+            "tickfont": font(room),
+            "ticks": "outside",
+            "ticklen": BESIDE,
+            "tickcolor": "@paper",
+            "fixedrange": True,
+            "zeroline": False,
+            "showgrid": False,
+        },
+        "annotations": [_heading(words, side, heading) for words, side in zip(lines, ("left", "right"), strict=True)],
+    }
+    return {"data": data, "layout": layout}
+
+
+def bars_height(figure: Bars) -> int:
+    """Pixels of bars that stand alone."""
+    return ROW_HEIGHT * len(figure.rows) + ROWS_ROOM
+
+
+def _ends(figure: Bars, room: Room) -> list[list[str]]:
+    """The words over the sides, in lines of half the plot; none where there are none."""
+    size, half = max(HEADING, SIZES[room]), ACROSS[room] / 2 - LABEL_GAP
+    return [screen_lines(words, half, size) if words else [] for words in figure.ends]
+
+
+def _bars(figure: Bars, places: Sequence[float]) -> Spec:
+    """Every bar of every row, one trace."""
+    parts = [(place, row, bar) for place, row in zip(places, figure.rows, strict=True) for bar in row.spans]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [place for place, _, _ in parts],
+        "base": [bar.span.start for _, _, bar in parts],
+        "x": [bar.span.amount for _, _, bar in parts],
+        "width": WIDE,
+        "marker": {"color": [f"@{bar.tone}" for _, _, bar in parts], "line": {"width": 0}},
+        "hovertext": [hover(bar.hover or row.hover) for _, row, bar in parts],
+        "hoverinfo": "text",
+        "textposition": "none",
+        **opening([bar.opens for _, _, bar in parts]),
+    }
+
+
+def _connectors(figure: Bars, places: Sequence[float]) -> list[Spec]:
+    """Thin lines from the end of each row's last bar to the row below."""
+    if not figure.connected:
+        return []
+    ends = [row.spans[-1].span.end if row.spans else figure.origin for row in figure.rows[:-1]]
+    return [_pieces([((end, one), (end, other)) for end, (one, other) in zip(ends, pairwise(places), strict=True)])]
+
+
+def _pieces(pairs: Sequence[tuple[tuple[float, float], tuple[float, float]]]) -> Spec:
+    """Thin straight lines, each followed by nothing."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [value for (x1, _), (x2, _) in pairs for value in (x1, x2, None)],
+        "y": [value for (_, y1), (_, y2) in pairs for value in (y1, y2, None)],
+        "line": {"width": 1, "color": "@muted"},
+        "hoverinfo": "skip",
+    }
+
+
+def _texts(figure: Bars, places: Sequence[float], room: Room) -> Spec:
+    """What stands at the outer ends."""
+    shown = [
+        (at, place, words, is_left)
+        for place, row in zip(places, figure.rows, strict=True)
+        for at, words, is_left in figure.texts(row)
+    ]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [at for at, _, _, _ in shown],
+        "y": [place for _, place, _, _ in shown],
+        "text": [f"{hover(words)} " if is_left else f" {hover(words)}" for _, _, words, is_left in shown],
+        "textposition": ["middle left" if is_left else "middle right" for _, _, _, is_left in shown],
+        "textfont": font(room),
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _reach(figure: Bars, room: Room) -> tuple[float, float]:
+    """The axis with the room that the texts take beyond the bars in the narrowest plot."""
+    (low, high), size = figure.scale, SIZES[room]
+    texts = [
+        (at, screen_width(f" {words}", size) + LABEL_GAP, is_left)
+        for row in figure.rows
+        for at, words, is_left in figure.texts(row)
+    ]
+    beyond = [max((width for _, width, is_left in texts if is_left is side), default=0.0) for side in (True, False)]
+    per_pixel = (high - low) / (ACROSS[room] - min(sum(beyond), LONGEST * ACROSS[room]))
+    before = min((at - width * per_pixel for at, width, is_left in texts if is_left), default=low)
+    after = max((at + width * per_pixel for at, width, is_left in texts if not is_left), default=high)
+    return min(low, before), max(high, after)
+
+
+def _heading(lines: Sequence[str], side: str, size: int) -> Spec:
+    """The words over one side, at its outer edge."""
+    return {
+        "text": "<br>".join(map(hover, lines)),
+        "align": side,
+        "xref": "x domain",
+        "yref": "paper",
+        "x": 0 if side == "left" else 1,
+        "y": 1,
+        "xanchor": side,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {**SMALL, "size": size},
+    }
