@@ -67,7 +67,7 @@ TARGET_PARAMETER: Final = "maal"
 """The parameter of the amount that is aimed at, MNOK in the view's prices."""
 CALCULATION_PARAMETER: Final = "regnestykke"
 """The parameter of the calculation that is open, a path. The browser writes it: to open one is no step in history."""
-LONGEST_CALCULATION: Final = 400
+LONGEST_CALCULATION: Final = 1200
 """Characters of a path to a step of a calculation."""
 PAYERS: Final = organisations()
 """Those that can be looked at: names of the RHF, numbers of the municipalities."""
