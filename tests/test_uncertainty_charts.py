@@ -76,7 +76,7 @@ def test_the_sentence_counts_the_draws() -> None:
         found
     )
     assert "gitt disse antakelsene" in doubt_headline(found)
-    low, high = (found.amount(amount) for amount in found.amounts_at((P15, P85)))
+    low, high = (found.coarse(amount) for amount in found.amounts_at((P15, P85)))
     assert f"{low} og {high}" in doubt_because(found)
     (over_key,) = [key for key in doubt_key_figures(found) if key.name == "over"]
     assert over_key.value == f"{counted} av 100"

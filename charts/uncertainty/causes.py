@@ -151,6 +151,7 @@ def margin_buys(doubt: Doubt, curve: MarginCurve) -> Plane:
         x_ticks=tuple((margin, texts.percent(margin, 0)) for margin in margins if _is_whole(margin)),
         y_ticks=tuple((share, texts.percent(share, 0)) for share in PERCENTS),
         x_title=texts("uncertainty.margin"),
+        across=True,
     )
 
 
@@ -168,10 +169,9 @@ def _tornado_row(doubt: Doubt, each: LeverEffect) -> BarRow:
     opens = tuple(effect_address(doubt.asked, each.lever, value) for value, _ in ends)
     span = f"{doubt.change(less)} / {doubt.change(more)}"
     if less * more > 0:  # the scenario's own value lies outside the range
-        whole = f"{words[0]} – {words[1]}"
-        tone = HIGH if more > 0 else LOW
-        spans = (BarSpan(Span(less, more), tone, whole, f"{name}: {whole}\n{span}", opens[1]),)
-        return BarRow(name, spans, span, opens[1], f"{name}: {span}")
+        whole, tone = f"{words[0]} – {words[1]}", HIGH if more > 0 else LOW
+        alone = BarSpan(Span(less, more), tone, whole, f"{name}: {whole}\n{span}", opens[1])
+        return BarRow(name, (alone,), span, opens[1], f"{name}: {span}")
     pairs = zip((less, more), (LOW, HIGH), words, opens, strict=True)
     spans = tuple(
         BarSpan(Span(0.0, effect), tone, value, f"{name}: {value}\n{doubt.change(effect)}", address)

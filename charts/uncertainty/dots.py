@@ -4,7 +4,6 @@ from collections import Counter
 from typing import Final
 
 import numpy as np
-from model.explaining.simulated import simulated_address
 
 from charts.records.figure import Table
 from charts.records.plane import Band, Cloud, Curve, Guide, Plane, PlanePoint
@@ -13,6 +12,7 @@ from charts.uncertainty.words import cases, doubt_headline
 from charts.words.quantities import quantity_name
 from model.answers.quantities import is_payment
 from model.explaining.reasons import quantity_address
+from model.explaining.simulated import simulated_address
 
 DOTS: Final = 50
 MIDDLES: Final = tuple((at + 0.5) / DOTS for at in range(DOTS))
@@ -49,7 +49,7 @@ def dots(doubt: Doubt) -> Plane:
         name="dots",
         title=(texts("uncertainty.title_dots"), whom(doubt), when(doubt)),
         alt=doubt_headline(doubt),
-        note=texts("uncertainty.note_dots"),
+        note=texts("uncertainty.note_dots", draws=texts.amount(doubt.simulated.draws, 0)),
         table=quantile_table(doubt),
         moved=False,
         context=doubt.context,
@@ -212,8 +212,10 @@ def _cloud_name(doubt: Doubt, tone: str) -> str:
 
 
 def whom(doubt: Doubt) -> str:
-    """What the figures are of, and whose."""
-    return f"{quantity_name(doubt.asked.quantity, doubt.context.texts)} · {doubt.context.scenario}"
+    """What the figures are of, and the scenario's name where it has one."""
+    context = doubt.context
+    named = [context.scenario] if context.scenario != context.texts("figure.scenario") else []
+    return " · ".join((quantity_name(doubt.asked.quantity, context.texts), *named))
 
 
 def when(doubt: Doubt) -> str:

@@ -132,6 +132,10 @@ class Doubt:
         """An amount as text."""
         return self.context.texts.amount(mnok, self.decimals)
 
+    def coarse(self, mnok: float) -> str:
+        """An amount as text with a decimal less: what is drawn is not known better."""
+        return self.context.texts.amount(mnok, self.decimals - 1)
+
     def about(self, mnok: float) -> str:
         """A round amount as text, without the decimals that it has not."""
         return self.context.texts.as_written(round(mnok, self.decimals + 2))

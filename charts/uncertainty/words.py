@@ -1,11 +1,10 @@
 """How sure it is, in sentences: counts of a hundred cases, and always what they suppose."""
 
-from model.explaining.simulated import simulated_address
-
 from charts.records.figure import KeyFigure
 from charts.uncertainty.doubt import HUNDRED, P15, P50, P85, Doubt
 from charts.words.quantities import quantity_of
 from model.explaining.reasons import quantity_address
+from model.explaining.simulated import simulated_address
 from texts import Texts
 
 
@@ -33,7 +32,7 @@ def doubt_because(doubt: Doubt) -> str:
     if not doubt.varies:
         return texts("uncertainty.nothing_varies")
     low, high = doubt.amounts_at((P15, P85))
-    return texts("uncertainty.because", low=doubt.amount(low), high=doubt.amount(high), draws=_draws(doubt))
+    return texts("uncertainty.because", low=doubt.coarse(low), high=doubt.coarse(high))
 
 
 def doubt_key_figures(doubt: Doubt) -> tuple[KeyFigure, ...]:
@@ -43,7 +42,7 @@ def doubt_key_figures(doubt: Doubt) -> tuple[KeyFigure, ...]:
     over = cases(doubt.share_above(doubt.above), texts)
     figures = [
         _key("median", doubt.amount(middle), "note_median", doubt, str(P50)),
-        _key("spread", f"{doubt.amount(low)}–{doubt.amount(high)}", "note_spread", doubt, str(P85)),
+        _key("spread", f"{doubt.coarse(low)}–{doubt.coarse(high)}", "note_spread", doubt, str(P85)),
         KeyFigure(
             "over",
             texts("uncertainty.key_over", amount=doubt.about(doubt.above)),
@@ -65,7 +64,3 @@ def _key(name: str, value: str, note: str, doubt: Doubt, share: str) -> KeyFigur
     texts = doubt.context.texts
     opens = simulated_address(doubt.asked, share)
     return KeyFigure(name, texts(f"uncertainty.key_{name}"), value, texts(f"uncertainty.{note}"), False, opens)
-
-
-def _draws(doubt: Doubt) -> str:
-    return doubt.context.texts.amount(doubt.simulated.draws, 0)

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from model.answers.quantities import is_payment
+from model.answers.quantities import checked_quantity, is_payment
 from model.answers.question import FIXED as FIXED_PRICES
 from model.explaining.asked import Asked, Kinds
 from model.explaining.levers import lever
@@ -21,6 +21,7 @@ from model.explaining.simulated import (
     ENOUGH,
     ENOUGH_IF_PLANNED,
     IMPORTANCE,
+    INDEX,
     MEAN,
     QUANTILE,
     Place,
@@ -36,12 +37,11 @@ from model.uncertainty.written import parsed, written
 DRAWN, BINS, WALK, MARGINS = "0190", "0191", "0192", "0194"
 """The decision records of how it is drawn, counted, and divided over levers, and of what a margin buys."""
 
-INDEX: Final = "index_rate"
-
 
 def simulated(asked: Asked) -> Node:
     """A figure of draws. Raises ModelError for an address that leads to none."""
     place = Place.at(asked.parts)
+    checked_quantity(place.quantity)
     question = replace(asked.answer.question, year=asked.year(str(place.year)))
     return FIGURES[place.what](asked, place, AskedOfDraws(question, place.quantity, place.ranges, place.draws))
 
@@ -119,7 +119,7 @@ def _histogram(draws: AskedOfDraws) -> Histogram:
 
 def _payer(place: Place) -> str:
     """Who pays the quantity; nobody for what is no payment, nor for what is asked of the margin."""
-    is_paid = place.what not in (ENOUGH, ENOUGH_IF_PLANNED) and is_payment(place.quantity.partition("/")[0])
+    is_paid = place.what not in (ENOUGH, ENOUGH_IF_PLANNED) and is_payment(place.quantity)
     return place.quantity if is_paid else ""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from model.explaining.asked import AddressError, address
-from model.explaining.node import SIMULATED, SLASH
+from model.explaining.node import SIMULATED
 from model.explaining.other_answers import BETWEEN_RANGES
 from model.reading.errors import ModelError
 from model.uncertainty.asked import DRAWS
@@ -36,6 +36,7 @@ NAMED: Final = tuple(what for what in NUMBERS if what != QUANTILE)
 OF: Final = "~"
 """What stands between what is asked and of which amount, lever or margin it is asked."""
 
+INDEX: Final = "index_rate"
 SEED: Final = 0
 """The random numbers of pages."""
 
@@ -54,7 +55,7 @@ def simulated_address(asked: AskedOfDraws, what: str, year: int | None = None) -
         raise ModelError(f"Draws of the seed {asked.seed} have no address.")
     of_year = asked.question.year if year is None else year
     ranges = BETWEEN_RANGES.join(asked.ranges)
-    return address(SIMULATED, what, asked.quantity.replace("/", SLASH), of_year, asked.draws, ranges)
+    return address(SIMULATED, what, asked.quantity, of_year, asked.draws, ranges)
 
 
 def effect_address(asked: AskedOfDraws, lever: str, value: float) -> str:
@@ -90,7 +91,7 @@ class Place:
         ranges = tuple(text for texts in joined for text in texts.split(BETWEEN_RANGES))
         if not (year.isdecimal() and _is_draws(draws) and _is_asked(what, of) and _are_ranges(ranges)):
             raise AddressError("/".join(parts))
-        return cls(what, tuple(of), quantity.replace(SLASH, "/"), int(year), int(draws), ranges)
+        return cls(what, tuple(of), quantity, int(year), int(draws), ranges)
 
     @property
     def number(self) -> float:

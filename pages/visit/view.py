@@ -44,9 +44,9 @@ ONE_YEAR, WHOLE_PLAN = "aar", "samlet"
 """What ``span`` is on Hvorfor: what changed in the chosen year, or in all years together."""
 GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
 """What ``unfold`` is on Hvorfor: measures and earlier funds as groups, or each lever in them."""
-CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling")
+CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling", "usikkerhet")
 """What ``chart`` is in a meeting."""
-BRIDGE, PLAN, NEED, REASONS, MONEY, DEVELOPMENT = CHARTS
+BRIDGE, PLAN, NEED, REASONS, MONEY, DEVELOPMENT, UNCERTAINTY = CHARTS
 HISTORY_BASES: Final[Mapping[str, str]] = {"faste": FIXED_KRONER, "trykt": AS_PRINTED, "lopende": OWN_KRONER}
 """What ``history`` is on Utvikling: in whose kroner the years before the plan are shown."""
 MATERIAL_CHECKS, ALL_CHECKS = "viktige", "alle"
@@ -67,7 +67,7 @@ TARGET_PARAMETER: Final = "maal"
 """The parameter of the amount that is aimed at, MNOK in the view's prices."""
 CALCULATION_PARAMETER: Final = "regnestykke"
 """The parameter of the calculation that is open, a path. The browser writes it: to open one is no step in history."""
-LONGEST_CALCULATION: Final = 400
+LONGEST_CALCULATION: Final = 1200
 """Characters of a path to a step of a calculation."""
 PAYERS: Final = organisations()
 """Those that can be looked at: names of the RHF, numbers of the municipalities."""
