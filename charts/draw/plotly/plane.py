@@ -38,7 +38,7 @@ def plane_specification(figure: Plane, room: Room) -> Spec:
     diameter = data[-1]["marker"]["size"] if figure.clouds else 0
     annotations += texts(figure, size, ACROSS[room], diameter)
     if figure.y_title:
-        annotations.append(_y_title(figure, margin["l"], size))
+        annotations.append(_y_title(figure, size))
     layout = {
         **frame(room),
         "margin": margin,
@@ -126,8 +126,8 @@ def _y_axis(figure: Plane, high: float, room: Room) -> Spec:
     }
 
 
-def _y_title(figure: Plane, left: float, size: int) -> Spec:
-    """What the y axis counts, over its texts: read as everything else is."""
+def _y_title(figure: Plane, size: int) -> Spec:
+    """What the y axis counts, lying over the plot: read as everything else is."""
     return {
         "text": hover(figure.y_title),
         "xref": "paper",
@@ -136,7 +136,6 @@ def _y_title(figure: Plane, left: float, size: int) -> Spec:
         "y": 1,
         "xanchor": "left",
         "yanchor": "bottom",
-        "xshift": EDGE / 2 - left,
         "showarrow": False,
         "font": {"family": "inherit", "size": size, "color": "@muted"},
     }
