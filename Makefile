@@ -15,7 +15,7 @@ run: .venv/run-time
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/development
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: .venv/development
 	$(NODE) node_modules/typescript/bin/tsc --project .

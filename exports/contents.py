@@ -15,6 +15,7 @@ from exports.sections import (
     settings,
     short,
     sources,
+    uncertainty,
     why,
 )
 from exports.sections.section import Section
@@ -27,6 +28,7 @@ CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
     bridges.solutions,
     plan.section,
     why.section,
+    uncertainty.section,
     earlier_funds.section,
     money.section,
     payers.section,
@@ -34,7 +36,7 @@ CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
     reconciliation.section,
     sources.section,
 )
-"""A section more, such as uncertainty, is a function more here."""
+"""A section more is a function more here."""
 
 
 def sections(subject: Subject) -> tuple[Section, ...]:

@@ -18,6 +18,7 @@ from model.baseline.documents import Document, documents
 from model.baseline.printed import BRIDGE
 from model.scenario.link import encoded, to_query
 from model.scenario.versions import as_first_written
+from model.uncertainty import Asked
 from texts import Texts
 
 ID_LENGTH: Final = 8
@@ -27,17 +28,20 @@ ID_LENGTH: Final = 8
 class Subject:
     """An answer with its date and link; made by ``of``, or by ``subject`` from a question.
 
-    created: to the second, with a fixed offset. link: opens in the tool what the file shows.
+    created: to the second, with a fixed offset. link: opens in the tool what the file shows. ranges: of the levers,
+    where they depart from the baseline's own, as texts.
     """
 
     context: Context
     created: datetime
     link: str
+    ranges: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, context: Context, created: datetime, link: str) -> Self:
+    def of(cls, context: Context, created: datetime, link: str, ranges: tuple[str, ...] = ()) -> Self:
         """What is drawn, as it is; created: taken as UTC where it has no zone."""
-        return cls(context, created.replace(microsecond=0, tzinfo=timezone(created.utcoffset() or timedelta())), link)
+        moment = created.replace(microsecond=0, tzinfo=timezone(created.utcoffset() or timedelta()))
+        return cls(context, moment, link, ranges)
 
     @property
     def answer(self) -> Answer:
@@ -48,6 +52,11 @@ class Subject:
     def question(self) -> Question:
         """The question that it answers."""
         return self.context.question
+
+    @property
+    def asked(self) -> Asked:
+        """How sure the financing need is."""
+        return Asked(self.question, ranges=self.ranges)
 
     @property
     def baseline(self) -> Baseline:

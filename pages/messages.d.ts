@@ -797,6 +797,85 @@ export interface ChooseSource {
   readonly id: string;
 }
 
+// pages/uncertainty/messages.py
+
+/**
+ * A number of a range in its lever's unit: what a thumb and a field move.
+ *
+ * part: which one, as a range names it. name: what that is called; label: the same with its lever. low, high, step: of
+ * the thumb, which a number that says how wide a range is does not have.
+ */
+export interface RangeNumber {
+  readonly path: string;
+  readonly part: string;
+  readonly name: string;
+  readonly label: string;
+  readonly exact: string;
+  readonly value: number;
+  readonly default: number;
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+}
+
+/** What a range rests on: what kind of grounds, in a sentence, and the row in Kilder, empty for none. */
+export interface Grounds {
+  readonly grade: string;
+  readonly isAssumption: boolean;
+  readonly reason: string;
+  readonly source: string;
+}
+
+/**
+ * A lever and what it may be.
+ *
+ * words: the range, with the names of its numbers in braces as places for them. isCertain: it is moved by nothing.
+ * departs: it differs from the baseline's own by more than its numbers. reset: its way back, as it is called.
+ */
+export interface RangeRow {
+  readonly grade: string;
+  readonly isAssumption: boolean;
+  readonly reason: string;
+  readonly source: string;
+  readonly path: string;
+  readonly lever: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly numbers: readonly RangeNumber[];
+  readonly switch: Switch;
+  readonly words: string;
+  readonly isCertain: boolean;
+  readonly departs: boolean;
+  readonly reset: string;
+  readonly resetLabel: string;
+}
+
+/** The menu of levers that can be given a range: paths and names, the first is what stands there. */
+export interface AddedRange {
+  readonly label: string;
+  readonly options: readonly (readonly [string, string])[];
+}
+
+/**
+ * Every range, and the clocks that the levers' protocol goes by (``pages/visit/clocks.py``).
+ *
+ * above: the amount whose probability is asked for.
+ */
+export interface RangesMessage {
+  readonly title: string;
+  readonly lead: string;
+  readonly rows: readonly RangeRow[];
+  readonly above: Slider;
+  readonly draws: Choice;
+  readonly add: AddedRange;
+  readonly source: string;
+  readonly visit: string;
+  readonly revision: number;
+  readonly sequence: number;
+  readonly decimal: string;
+  readonly error: RefusedValue;
+}
+
 // pages/visit/messages.py
 
 /** What a component is sent that may ask for something: the moment of what was answered last at its place. */

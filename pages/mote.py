@@ -10,9 +10,14 @@ from charts.money.settled_numbers import money_headline
 from charts.money.settled_words import spent_alike
 from charts.plans.plan import plan
 from charts.records.figure import Figure, KeyFigure
+from charts.uncertainty.dots import dots, fan
+from charts.uncertainty.doubt import Doubt
+from charts.uncertainty.words import doubt_headline
 from charts.words.context import Context
 from model.history.development import FIXED
 from pages.figures import board, meeting, toolbar
+from pages.uncertainty import draws
+from pages.uncertainty.asked import asked, now
 from pages.visit import guard, view
 from pages.visit.question import shown
 
@@ -20,12 +25,21 @@ guard.through_app()
 
 looked_at = view.current()
 is_money = looked_at.chart == view.MONEY
-has_words = looked_at.chart in {view.MONEY, view.DEVELOPMENT}  # the other charts are headed by a year's need
+has_words = looked_at.chart in {
+    view.MONEY,
+    view.DEVELOPMENT,
+    view.UNCERTAINTY,
+}  # the other charts are headed by a year's need
 
 
 def ask(looked_at: view.View) -> Context:
     """The present scenario beside the tallgrunnlag; where money is followed, with as much of it spent."""
     return spent_alike(shown(looked_at)) if is_money else shown(looked_at)
+
+
+def doubt(context: Context) -> Doubt:
+    """How sure the quantity that is looked at is, by the ranges of the visit."""
+    return draws.doubt(asked(looked_at, context), context, now(looked_at).above)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
@@ -36,13 +50,18 @@ def draw(context: Context) -> tuple[Figure, ...]:
         return (bridge(context),)
     if looked_at.chart == view.REASONS:
         return (reasons_bridge(reasons(context.answer), looked_at.year, context),)
+    if looked_at.chart == view.UNCERTAINTY:
+        found = doubt(context)
+        return (fan(found) if looked_at.certainty == view.FAN else dots(found),)
     if looked_at.chart == view.DEVELOPMENT:
         return development_figure(looked_at.solution, context) or (plan(context),)
     return (plan(context, "cost_level" if looked_at.chart == view.PLAN else "financing_need"),)
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
-    """What is saved and what is moved, where money is followed; else what costs grew by."""
+    """What is saved and what is moved, where money is followed; how often over an amount; else what costs grew by."""
+    if looked_at.chart == view.UNCERTAINTY:
+        return doubt_headline(doubt(context)), ()
     return money_headline(context) if is_money else development_headline(looked_at.solution, context, FIXED), ()
 
 

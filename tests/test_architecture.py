@@ -39,7 +39,8 @@ FLOORS = {
         "payers",
         "history",
         ("answers", "checks"),
-        ("explaining", "uncertainty"),
+        "uncertainty",
+        "explaining",
         "sources",
         "commands",
     ),
@@ -51,6 +52,7 @@ FLOORS = {
         ("payers", "baselines", "money", "reconciliation", "sources"),
         "development",
         "figures",
+        "uncertainty",
     ),
     "charts": (
         "words",

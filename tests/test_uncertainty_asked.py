@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import Question, baseline
+from model import Question
 from model.reading.errors import ModelError
 from model.uncertainty import Asked, Wanted, default_ranges, ranges_with, simulate, written
 from model.uncertainty.written import parsed
+from tests.baselines import PRESENT
 
-PRESENT = baseline()
 NUMBERS = st.floats(-1e6, 1e6, allow_nan=False)
 
 
@@ -22,7 +22,7 @@ def test_a_range_reads_as_it_was_written(numbers: list[float]) -> None:
 def test_every_default_range_can_be_written() -> None:
     known = default_ranges(PRESENT).ranges.given
     for path, each in known.items():
-        assert parsed(written(path, each)) == (path, {kind: value for kind, value in each.items()})
+        assert parsed(written(path, each)) == (path, dict(each))
     assert ranges_with((), PRESENT).given == known
 
 

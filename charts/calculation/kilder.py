@@ -6,10 +6,12 @@ from typing import Final
 
 from model import Baseline
 from model.baseline.kept import kept_with_baseline
-from model.explaining.node import LEVER, Node, Source
+from model.explaining.node import LEVER, RANGE, Node, Source
+from model.explaining.operations import ASKED
 from model.explaining.shares import LAW_AMOUNT
 from model.sources import sources, sources_by_id
 from model.sources.assumptions import Assumption, assumptions
+from model.sources.row import RANGE as RANGE_ROW
 from model.sources.row import TABLE
 
 BETWEEN: Final = "; "
@@ -34,13 +36,15 @@ def assumption_of(record: str) -> Assumption | None:
 def _candidates(node: Node, baseline: Baseline) -> Iterator[str]:
     """The rows that a leaf may stand in, the likeliest first."""
     source = node.source or Source()
-    if node.op == LEVER:
+    if node.op == RANGE:
+        yield f"{RANGE_ROW}.{node.name}"
+    if node.op in (LEVER, RANGE):
         first, *rest = node.name.split(".")
         yield f"measure.{rest[0]}" if first == "measures" and rest else f"parameter.{node.name.split('.')[-1]}"
     if node.name == LAW_AMOUNT:
         yield from (f"law.amounts_{node.year}", f"law.history.{node.year}")
     yield from _of_table(source, baseline)
-    if not source.document and (assumed := assumption_of(source.record)) is not None:
+    if source.document in ("", ASKED) and (assumed := assumption_of(source.record)) is not None:
         yield OF_ASSUMPTION + assumed.id
     for place in filter(None, source.place.split(BETWEEN)):
         yield from (row.id for row in sources(baseline) if _stands(row.document, row.place, source.document, place))

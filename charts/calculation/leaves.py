@@ -7,18 +7,20 @@ from typing import Final
 from charts.calculation.kilder import assumption_of
 from charts.calculation.places import cell_words
 from charts.words.context import Context
+from charts.words.ranges import range_words
 from charts.words.settings import default, shown
 from model import Scenario, parameters
 from model.baseline.documents import documents
-from model.explaining.node import CELL, LEVER, Node, Source
-from model.explaining.operations import DEFINITION, OWN, RUN
+from model.explaining.node import CELL, LEVER, RANGE, Node, Source
+from model.explaining.operations import ASKED, DEFINITION, OWN, RUN
 from model.explaining.origins import ASSUMPTION
+from model.uncertainty import default_ranges, has_default_ranges
 from texts import Texts
 from texts.numbers import MINUS
 
 Fact = tuple[str, str]
 NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
-NO_DOCUMENTS: Final = {DEFINITION: "of_equation", OWN: "own_data", RUN: "run"}
+NO_DOCUMENTS: Final = {DEFINITION: "of_equation", OWN: "own_data", RUN: "run", ASKED: "asked"}
 """What stands in place of a document → what is said of it."""
 
 EQUATIONS: Final = "0170"
@@ -28,7 +30,8 @@ EQUATIONS: Final = "0170"
 def facts(node: Node, context: Context) -> tuple[Fact, ...]:
     """What is known of a leaf, each with what it is: document, table, row, column, digits; or default and source."""
     texts = context.texts
-    found = _of_lever(node, context) if node.op == LEVER else _of_source(node, context)
+    of_kind = {LEVER: _of_lever, RANGE: _of_range}.get(node.op, _of_source)
+    found = of_kind(node, context)
     return tuple((texts(f"calculation.fact.{name}"), value) for name, value in found if value)
 
 
@@ -54,6 +57,19 @@ def _of_lever(node: Node, context: Context) -> Iterator[Fact]:
         yield from _document(Source(field.source, place=field.where), texts)
     if node.source and node.source.record:
         yield "record", _record(node.source.record, texts)
+
+
+def _of_range(node: Node, context: Context) -> Iterator[Fact]:
+    """The default range where somebody has another, what speaks for it, and where that stands."""
+    texts, baseline, source = context.texts, context.baseline, node.source or Source()
+    known = default_ranges(baseline) if has_default_ranges(baseline) else None
+    if known and node.name in known.reasons:
+        if source.document == OWN:
+            yield "default_range", range_words(node.name, known.ranges.given[node.name], baseline, texts)
+        else:
+            yield "reason", known.reasons[node.name].reason[texts.language]
+    if source.document != OWN:
+        yield from _of_source(node, context)
 
 
 def _of_source(node: Node, context: Context) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from charts.bridges.bridge import component_name
 from charts.bridges.why import lever_name
+from charts.calculation.drawn import drawn_title, is_of_draws
 from charts.calculation.places import cell_words, told_apart
 from charts.calculation.sides import of_side, side_of
 from charts.reconciliation.places import beside, place_in_words
@@ -18,7 +19,7 @@ from model.explaining.beside import GROWTH, MORE, SHARE_OF, YEARS
 from model.explaining.checks import KIND as CHECK
 from model.explaining.checks import PRINTED_FIGURE
 from model.explaining.compared import CHANGE, LESS_REFERENCE
-from model.explaining.node import CELL, LEVER, QUOTIENT, Node
+from model.explaining.node import CELL, LEVER, QUOTIENT, RANGE, SIMULATED, Node
 from model.explaining.reasons import REASON
 from model.explaining.shares import LAW_AMOUNT
 from model.payers import organisation
@@ -43,6 +44,8 @@ def title(node: Node, context: Context) -> str:
     if node.op == CELL and node.source is not None and node.name == LAW_AMOUNT:
         of_what = _joined(whose(node, context), payer_name(node.payer, texts), str(node.year or ""))
         return texts("calculation.cell", place=_joined(node.source.place, of_what))
+    if is_of_draws(node):
+        return of_side(node, drawn_title(node, context), context)
     if _is_comparing(node):
         return _of_two(node, context)
     if node.terms and node.name == YEARS:
@@ -80,7 +83,9 @@ def _label(parent: Node, node: Node, context: Context) -> str:
     """What a term is called by its quantity, year, solution and payer."""
     if node.name == PRINTED_FIGURE and node.source and parent.source:
         return beside(node.source, parent.source, context.baseline, context.texts)
-    if node.op == LEVER or _is_comparing(node) or _is_comparing(parent):
+    if parent.op == SIMULATED and node.terms:
+        return context.texts("calculation.own_amount")
+    if node.op in (LEVER, RANGE) or _is_comparing(node) or _is_comparing(parent):
         return title(node, context)
     if parent.name == YEARS and node.year is not None:
         return str(node.year)
@@ -147,7 +152,7 @@ def quantity_name(node: Node, context: Context) -> str:
     if node.source is not None and name in (CHECK, PRINTED_FIGURE):
         place = place_in_words(node.source, baseline, texts)
         return texts("reconciliation.recomputed_at", place=place) if name == CHECK else place
-    if node.op == LEVER:
+    if node.op in (LEVER, RANGE):
         return label(name, baseline, texts)
     if name == CELL and node.source is not None:
         return texts("calculation.cell", place=_joined(*cell_words(node.source, baseline, texts)))

@@ -4,6 +4,7 @@
 side by side, «beside/2/cost_level/2027» is of the second.
 """
 
+import re
 from typing import Final
 
 from charts.words.addresses import BESIDE
@@ -11,6 +12,9 @@ from model.explaining.node import Node
 
 TERM: Final = "~"
 """What stands before the place of a term that has no address of its own."""
+
+PLACES: Final = re.compile(rf"(?:{TERM}\d+)*$")
+"""The places of terms at the end of a path; in an address a number may stand behind the same sign."""
 
 
 def side(path: str) -> tuple[str, str]:
@@ -33,7 +37,9 @@ def parts(path: str) -> tuple[int, str, tuple[int, ...]]:
     Raises ValueError for what is no path.
     """
     prefix, rest = side(path)
-    address, *places = rest.split(TERM)
+    found = PLACES.search(rest)
+    places = found[0].split(TERM)[1:] if found else ()
+    address = rest[: found.start()] if found else rest
     return int(prefix.split("/")[1]) - 1 if prefix else 0, address, tuple(map(int, places))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from charts.calculation.drawn import drawn_prices
 from charts.calculation.sides import MONEY
 from charts.words.context import Context
 from charts.words.prices import price_words
@@ -18,7 +19,7 @@ from model.explaining.description import EXPLAINED
 from model.explaining.funds import FUNDS, TIE, UNSPENT_SHARE
 from model.explaining.history import CONVERTED, PRINTED
 from model.explaining.net import NET
-from model.explaining.node import LEAVES, PRODUCT, QUOTIENT, Node
+from model.explaining.node import LEAVES, PRODUCT, QUOTIENT, SIMULATED, Node
 from model.explaining.of_run import IN_KRONER_OF_BASE_YEAR
 from model.explaining.other_answers import OTHERS
 from model.explaining.own_money import OWN_MONEY
@@ -26,6 +27,7 @@ from model.explaining.past_payments import PAID, PAID_EACH
 from model.explaining.payments import CHARGED, COMPUTED, LAW_AMOUNT, PAYMENT, PER_INHABITANT
 from model.explaining.reasons import MIXTURE, REASON
 from model.explaining.settled import SETTLED
+from model.explaining.simulated import Place
 from model.explaining.unit_costs import COST_EACH, NEED_EACH
 from model.history.development import FIXED as FIXED_AMOUNTS
 
@@ -142,6 +144,10 @@ def _over_years(parts: Parts, asked: Asked) -> str:
     return _alike({_at([str(year) if each == YEAR else each for each in parts[2:]], asked) for year in years})
 
 
+def _drawn(parts: Parts, asked: Asked) -> str:
+    return drawn_prices(Place.at(parts), asked[1], asked[0].texts)
+
+
 def _mixture(parts: Parts, asked: Asked) -> str:
     """A run between scenario and reference: known where both grow alike."""
     question = asked[1]
@@ -165,5 +171,6 @@ KINDS: Final[Mapping[str, Callable[[Parts, Asked], str]]] = {
     CHANGE: _from_year_before,
     YEARS: _over_years,
     MIXTURE: _mixture,
+    SIMULATED: _drawn,
 }
 """First part of an address → the basis of what it opens."""

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from charts.calculation.drawn import base_words
 from charts.goals.candidates import counting
 from charts.goals.needed import needed
 from charts.words.context import Context
@@ -9,7 +10,7 @@ from charts.words.settings import label, shown
 from model.explaining.compared import OWN_KRONER, REFERENCE
 from model.explaining.node import Node
 from model.explaining.of_run import IN_KRONER_OF_BASE_YEAR
-from model.explaining.other_answers import PUBLISHED, SPENT_ALIKE, UNMOVED, WITH, typed
+from model.explaining.other_answers import DRAWN_FROM, OTHERS, PUBLISHED, SPENT_ALIKE, UNMOVED, WITH, typed
 from model.scenario.fields import LAW
 
 MONEY: Final = ("mnok", "nok")
@@ -19,8 +20,8 @@ OF_OTHER_RULES: Final = (SPENT_ALIKE, PUBLISHED, UNMOVED)
 def side_of(node: Node) -> str:
     """What an address says of whose figure it is, or in which kroner; empty for the scenario's as it is shown."""
     first, *rest = node.address.split("/")
-    if first == WITH:
-        return "/".join((first, *rest[:2]))
+    if first in (WITH, DRAWN_FROM):
+        return "/".join((first, *rest[: OTHERS[first].parts]))
     return first if first in (REFERENCE, OWN_KRONER, *OF_OTHER_RULES) else ""
 
 
@@ -31,6 +32,8 @@ def of_side(node: Node, name: str, context: Context) -> str:
         return texts("calculation.of_reference", what=name, reference=context.the_reference)
     if side in OF_OTHER_RULES:
         return texts(f"calculation.of_{side}", what=name)
+    if side == DRAWN_FROM:
+        return base_words(name, setting[0], context)
     if side == WITH:
         path, value = setting
         lever = label(path, context.baseline, texts)

@@ -10,7 +10,7 @@ from charts.calculation.sides import MONEY
 from charts.calculation.step import Term
 from charts.calculation.values import decimals, rounded, term_decimals, written
 from charts.words.context import Context
-from model.explaining.node import DIFFERENCE, MAXIMUM, PRODUCT, QUOTIENT, SUM_OF, Node
+from model.explaining.node import DIFFERENCE, MAXIMUM, PRODUCT, QUOTIENT, SIMULATED, SUM_OF, Node
 
 PLUS, MINUS, TIMES, OVER = "+", "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}", "/"
 SIGNS: Final = {SUM_OF: PLUS, DIFFERENCE: MINUS, PRODUCT: TIMES, QUOTIENT: OVER}
@@ -97,7 +97,7 @@ def _signed(
     """
     value, size = written_both_ways
     if node.op not in ADDED:
-        return ("" if is_first or node.op == MAXIMUM else SIGNS[node.op]), value
+        return ("" if is_first or node.op in (MAXIMUM, SIMULATED) else SIGNS[node.op]), value
     if is_first or (is_all_taken and node.op == SUM_OF):
         return ("" if is_first else PLUS), value
     is_less = node.terms[place].value < 0 and size != value

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from charts.words.quantities import decimals_of, decimals_of_size
+from charts.words.ranges import range_words
 from charts.words.settings import shown
 from model import Baseline
 from model.explaining.node import (
@@ -14,9 +15,11 @@ from model.explaining.node import (
     MAXIMUM,
     PRODUCT,
     QUOTIENT,
+    RANGE,
     SUM_OF,
     Node,
 )
+from model.uncertainty.written import parsed
 from texts import Texts
 
 FACTOR_DECIMALS: Final = 6
@@ -92,6 +95,8 @@ def amount(
     """``value`` in the unit of ``node``."""
     if node.op == LEVER:
         return shown(node.name, node.value, baseline, texts)
+    if node.op == RANGE and node.source:
+        return range_words(*parsed(node.source.printed), baseline, texts)
     places = decimals(node) if count is None else count
     if node.unit == "mnok":
         number = texts.amount(value, places)

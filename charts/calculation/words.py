@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from charts.calculation.behind import behind, links, shown_terms
+from charts.calculation.drawn import drawn_words, is_of_draws
 from charts.calculation.kilder import kilde
 from charts.calculation.leaves import facts, leaf_note
 from charts.calculation.names import title
@@ -17,7 +18,7 @@ from charts.calculation.values import adds_up, written
 from charts.reconciliation.numbers import difference_said
 from charts.words.context import Context
 from model.explaining.checks import KIND as CHECK
-from model.explaining.node import LEAVES, MAXIMUM, Node
+from model.explaining.node import LEAVES, MAXIMUM, SIMULATED, Node
 from texts import Texts
 
 NUMBERS_WRITTEN_OUT: Final = 8
@@ -57,7 +58,7 @@ def step(node: Node, path: str, context: Context) -> Step:
     return replace(
         whole,
         prices=prices_of(node, context),
-        words=_in_words(last, terms, whole.title, texts),
+        words=_in_words(last, terms, whole.title, context),
         numbers=_in_numbers(last, terms, outcome, texts),
         terms=terms,
         folded=texts.listed([*filter(None, (_folded(*link, context) for link in chain))]),
@@ -73,6 +74,8 @@ def _note(node: Node, last: Node, count: int | None, context: Context) -> str:
     texts = context.texts
     if said := difference_said(node, texts):
         return said
+    if node.op == SIMULATED:
+        return texts("calculation.simulated.given")
     rounded = "" if adds_up(last, count) else texts("calculation.rounded")
     return " ".join(filter(None, (rounding_said(node, context), rounded)))
 
@@ -88,8 +91,11 @@ def _folded(node: Node, path: str, places: Sequence[int], context: Context) -> s
     return texts("calculation.folded", count=len(nothing), zero=zero)
 
 
-def _in_words(node: Node, terms: Sequence[Term], name: str, texts: Texts) -> str:
-    """What the list of terms does not say by itself: that the largest counts, that nothing is computed."""
+def _in_words(node: Node, terms: Sequence[Term], name: str, context: Context) -> str:
+    """What the list of terms does not say by itself: that the largest counts, of how many draws, nothing computed."""
+    texts = context.texts
+    if is_of_draws(node):
+        return drawn_words(node, context)
     if node.op == MAXIMUM:
         return texts("calculation.largest_of", name=name, terms=texts.listed([term.label for term in terms]))
     if node.name == CHECK and len(terms) == 1:
@@ -100,7 +106,7 @@ def _in_words(node: Node, terms: Sequence[Term], name: str, texts: Texts) -> str
 def _in_numbers(node: Node, terms: Sequence[Term], outcome: str, texts: Texts) -> str:
     """«541,2 = 512,3 + 40,1 − 11,2»; of how many terms it is the sum where there are too many to read."""
     counted = [term for term in terms if not term.nothing]
-    if node.op == MAXIMUM:
+    if node.op in (MAXIMUM, SIMULATED):
         return ""
     if len(counted) > NUMBERS_WRITTEN_OUT:
         return texts("calculation.sum_of", name=outcome, count=len(terms))

@@ -19,6 +19,7 @@ PLAN: Final = ("table:history_cost", "table:plan*", "input.plan.*", "input.last_
 BRIDGE: Final = (*START, "table:plan_changes", "input.plan.*", "input.moved", "measure:published")
 NEED: Final = (*START, *PLAN, "input.base_year_underspend")
 PAYERS: Final = (*START, "key:*", "law:amounts", "law:settings", "register.municipalities")
+UNCERTAIN: Final = (*NEED, "range:*", "measure:*")
 SETTLED: Final = (*NEED, "parameter:unspent", "parameter.risk_margin")
 
 FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -49,6 +50,12 @@ FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
     "settled_flows": SETTLED,
     "funds_story": ("funds:*", "statement:funds_remark"),
     "unit_costs": ("table:history_cost", "table:lines", "volume:use", "register.municipalities", *START),
+    "dots": UNCERTAIN,
+    "fan": UNCERTAIN,
+    "over": UNCERTAIN,
+    "uncertain_because": UNCERTAIN,
+    "tornado": UNCERTAIN,
+    "margin_buys": (*UNCERTAIN, "parameter.risk_margin"),
     "new_baseline": ("table:*", "input:*"),
 }
 """Figure → what it is made from; a figure of one solution, scenario or group is called by its kind first."""
@@ -74,6 +81,7 @@ PAGES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "tidligere_aars_midler": (("settled_held", "settled_difference", "settled_flows", "funds_story"), ()),
     "hvorfor": (("reasons", "reasons_by_year"), ()),
     "hva_skal_til": (("need",), ("parameter:*",)),
+    "usikkerhet": (("dots", "fan", "over", "uncertain_because", "tornado", "margin_buys"), ()),
     "sammenlign": (("bridge", "plan"), ("preset:*",)),
     "enhetskostnader": (("unit_costs",), ()),
     "avstemming": ((), ("table:*", "input:*", "funds:*", "law:*", "key:*", "history:*", "statement:text_figure")),

@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from typing import Final
 
 SUM_OF, DIFFERENCE, PRODUCT, QUOTIENT, MAXIMUM = "sum", "difference", "product", "quotient", "maximum"
-OPERATIONS: Final = (SUM_OF, DIFFERENCE, PRODUCT, QUOTIENT, MAXIMUM)
+SIMULATED: Final = "simulated"
+"""What is counted of many runs of the model, whose levers are drawn from the ranges among its terms."""
+
+OPERATIONS: Final = (SUM_OF, DIFFERENCE, PRODUCT, QUOTIENT, MAXIMUM, SIMULATED)
 """What can be done with terms; a difference is the first less all others, a quotient the first by the second."""
 
-CELL, LEVER, CONSTANT = "cell", "lever", "constant"
+CELL, LEVER, CONSTANT, RANGE = "cell", "lever", "constant", "range"
 SLASH: Final = "%2F"
 """A stroke inside a part of an address, for strokes part it."""
 
-LEAVES: Final = (CELL, LEVER, CONSTANT)
+LEAVES: Final = (CELL, LEVER, CONSTANT, RANGE)
+"""What has nothing behind it; a range is what a lever may be, its value the median."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,8 @@ class Source:
     """Where a leaf stands.
 
     document: a file of ``data/documents.toml``. table, row, column: of a cell; ``place``: a chapter or paragraph where
-    no table has it. printed: the digits as printed. record: the decision record of an assumption, «0102»; empty for
-    what is published.
+    no table has it. printed: the digits as printed, or a range as links write it. record: the decision record of an
+    assumption, «0102»; empty for what is published.
     """
 
     document: str = ""

@@ -8,8 +8,9 @@ from model.explaining.node import CELL, CONSTANT, DIFFERENCE, LEVER, PRODUCT, QU
 
 MNOK, NOK, SHARE, FACTOR, INDEX, COUNT = "mnok", "nok", "share", "factor", "index", "count"
 
-OWN, DEFINITION, RUN = "own", "definition", "run"
-"""What stands for a document where there is none: a visitor's own file or field, what words mean, another run."""
+OWN, DEFINITION, RUN, ASKED = "own", "definition", "run", "asked"
+"""What stands for a document where there is none: a visitor's own file or field, what words mean, another run, and what
+is asked for."""
 
 
 class Of(TypedDict, total=False):

@@ -18,10 +18,13 @@ from model.scenario.comparable import unmoved
 from model.scenario.fields import limits
 from model.scenario.presets import law_scenario
 from model.scenario.scenario import Scenario
+from model.uncertainty.written import ranges_with
 
 BY_LAW, WITH, FIXED_PRICES = "by_law", "with", "fixed"
 FROM_LAW: Final = "from_law"
 UNMOVED, WITHOUT, PUBLISHED, SPENT_ALIKE = "unmoved", "without", "published", "spent_alike"
+DRAWN_FROM, DEFAULT_RANGES, BETWEEN_RANGES = "drawn_from", "default", ";"
+"""What is drawn from, by ranges as texts; and what stands for none of these."""
 
 
 def _reference(question: Question) -> Question:
@@ -80,6 +83,13 @@ def _with(question: Question, path: str, value: str) -> Question:
     return replace(question, scenario=scenario, own=own)
 
 
+def _drawn_from(question: Question, texts: str) -> Question:
+    """About what draws are made from: the same with what ranges fix. texts: of those that are not the default ones."""
+    changed = () if texts == DEFAULT_RANGES else texts.split(BETWEEN_RANGES)
+    ranges = ranges_with(changed, question.baseline)
+    return replace(question, scenario=ranges.base(question.scenario))
+
+
 def _from_law(question: Question, place: str) -> Question:
     """About the published plan from the regulation, by the place of the case among those that are shown."""
     cases = growths_from_law(question.baseline)
@@ -121,6 +131,7 @@ OTHERS: Final[Mapping[str, OtherQuestion]] = {
     WITHOUT: OtherQuestion(1, _without),
     FROM_LAW: OtherQuestion(1, _from_law),
     WITH: OtherQuestion(2, _with),
+    DRAWN_FROM: OtherQuestion(1, _drawn_from),
 }
 """First part of an address → the question that the rest of it is asked of."""
 

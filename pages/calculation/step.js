@@ -33,7 +33,7 @@ export function showStep(root, entry, step, labels, problem) {
   set(part(folded, "summary"), step?.folded);
   fill(part(folded, ".calculation-terms"), terms.filter((term) => term.nothing), labels);
   const result = part(root, ".calculation-result");
-  result.hidden = !terms.length;
+  result.hidden = !terms.length || step?.kind === "simulated"; // what is counted is no sum of what it is counted from
   set(part(result, "span"), `= ${step?.title ?? ""}`);
   set(part(result, "strong"), step?.value);
   set(part(root, ".calculation-note"), step?.note);

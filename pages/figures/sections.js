@@ -29,7 +29,7 @@ export function newSection(board, { name, wide }) {
     ...(wide ? [series, chart] : [chart, series]), element("p", "note"),
     element("details", "", element("summary"), scrolled(table)),
     element("details", "take", element("summary"), ...takers),
-    Object.assign(sourceLink("", ""), { className: "sources-link" }),
+    linkToSources(),
     opens,
     element("div", "printed"));
   section.dataset.figure = name;
@@ -127,15 +127,26 @@ export function describe(board, section, figure) {
   if (details) fillPrinted(part(section, ".printed"), details);
 }
 
+/** What leads to the sources of a figure: the word «Kilde», and after it which they are. */
+function linkToSources() {
+  const link = sourceLink("", "");
+  link.className = "sources-link";
+  link.append(element("span", "word"), element("span", "which"));
+  return link;
+}
+
 /**
- * What leads to the sources of a figure; a meeting has no other page to go to.
+ * Fills it; where charts stand close its word alone is seen. A meeting has no other page to go to.
  * @param {HTMLElement} link
  * @param {DrawnFigure["sources"]} sources
  */
 function pointTo(link, [source, label]) {
+  const [word] = label.split(":", 1);
   link.hidden = !source;
   link.dataset.to = source;
-  set(link, label);
+  link.title = label;
+  set(part(link, ".word"), word);
+  set(part(link, ".which"), label.slice(word.length));
 }
 
 /**

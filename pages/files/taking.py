@@ -11,8 +11,9 @@ import streamlit as st
 from charts.records.figure import Figure, Table
 from charts.words.context import Context
 from exports.subject import Subject
-from pages.visit import address, baselines, state
+from pages.visit import address, baselines, state, view
 from pages.visit.messages import MadeFile
+from pages.visit.uncertain import resolved
 
 if TYPE_CHECKING:
     from exports.deck import Theme
@@ -32,7 +33,8 @@ def prepared_subject(context: Context, page: str = "") -> Callable[[], Subject]:
     The link is made now, the date when the file is.
     """
     link = f"{_served(page)}?{_opens(context)}"
-    return lambda: Subject.of(context, datetime.now().astimezone(), link)
+    ranges = resolved(view.current().ranges, context.question.scenario)
+    return lambda: Subject.of(context, datetime.now().astimezone(), link, ranges)
 
 
 def _opens(context: Context) -> str:

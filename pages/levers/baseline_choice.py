@@ -4,10 +4,10 @@ from typing import Final
 
 import streamlit as st
 
-from charts.words.settings import departures
+from charts.words.settings import departures, label
 from model import Baseline, Scenario
 from model.scenario import link
-from pages.visit import baselines, state, view
+from pages.visit import baselines, state, uncertain, view
 from pages.visit.as_written import as_written
 from pages.visit.between_runs import CHANGED_BASELINE, ChangedBaseline
 from pages.visit.memory import control_value, set_control
@@ -42,16 +42,21 @@ def change_baseline(to: Baseline) -> None:
     opened = link.from_query({**link.to_query(before), link.BASELINE_FIELD: to.id}, given=to)
     compared = tuple(_bound(text, before.figures) for text in looked_at.compared)
     view.change(compared=compared, base=_bound(looked_at.base, before.figures))
-    CHANGED_BASELINE.put(ChangedBaseline(before, opened.scenario, tuple(error.field for error in opened.refused)))
+    ranges = tuple(uncertain.read(text, before.figures)[0] for text in uncertain.without_meaning(looked_at.ranges, to))
+    CHANGED_BASELINE.put(
+        ChangedBaseline(before, opened.scenario, tuple(error.field for error in opened.refused), ranges)
+    )
     state.replace(opened.scenario)
 
 
 def left_out(texts: Texts) -> str:
     """What the change of baseline could not take along, in a sentence; empty once something else is shown."""
     change = CHANGED_BASELINE.value()
-    if change is None or not change.refused or change.after != state.scenario():
+    if change is None or not (change.refused or change.ranges) or change.after != state.scenario():
         return ""
     names = [each.label for each in departures(change.before, texts) if _is_refused(each.path, change.refused)]
+    of_before = change.before.figures
+    names += [texts("ranges.left_out", label=label(lever, of_before, texts)) for lever in change.ranges]
     if not names:
         return ""
     return texts("baseline.left_out", title=change.after.figures.title[texts.language], what=", ".join(names))

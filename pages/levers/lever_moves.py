@@ -39,7 +39,7 @@ class Change:
 def moved(scenario: Scenario, change: Change, language: str) -> Scenario:
     """The scenario after a change. Raises ScenarioError; NumberError for what was typed."""
     if change.text is not None:
-        return _with_value(scenario, change.path, _typed(scenario.figures, change.path, change.text, language))
+        return _with_value(scenario, change.path, typed(scenario.figures, change.path, change.text, language))
     if not change.reset:
         return _with_value(scenario, change.path, change.value)
     if not change.path:
@@ -47,8 +47,8 @@ def moved(scenario: Scenario, change: Change, language: str) -> Scenario:
     return scenario.without(_reset_place(scenario.figures, change.path))
 
 
-def _typed(baseline: Baseline, path: str, text: str, language: str) -> float:
-    """What was typed, in the lever's unit."""
+def typed(baseline: Baseline, path: str, text: str, language: str) -> float:
+    """What was typed, in the lever's unit. Raises NumberError, ScenarioError for what is no lever."""
     limit = limits(baseline).get(path)
     if limit is None:
         raise ScenarioError(path, path, "unknown", tuple(limits(baseline)))
@@ -73,7 +73,7 @@ def _with_value(scenario: Scenario, path: str, value: Any) -> Scenario:
         return scenario.with_value(path, _own_keys(scenario))
     if path.endswith(".amount_mnok") and path.startswith("measures."):
         return _with_amount(scenario, path, value)
-    return scenario.with_value(path, _share(value) if is_share(path, scenario.figures) else value)
+    return scenario.with_value(path, as_share(value) if is_share(path, scenario.figures) else value)
 
 
 def _own_keys(scenario: Scenario) -> Mapping[str, Any]:
@@ -91,7 +91,7 @@ def _with_amount(scenario: Scenario, path: str, value: Any) -> Scenario:
     return scenario.without(measure).with_value(measure, settings)
 
 
-def _share(percent: Any) -> Any:
+def as_share(percent: Any) -> Any:
     """Percent as a share; what is no sensible number goes on as it is, for the scenario to refuse."""
     sensible = isinstance(percent, int | float) and not isinstance(percent, bool) and abs(percent) < 1e6
     return round(percent / 100, 8) if sensible else percent

@@ -1,6 +1,7 @@
 """The levers in the sidebar: a move becomes a new scenario before the page is drawn."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final, cast
 
 from charts.words.refused import refused, refused_number
@@ -10,6 +11,7 @@ from model.scenario.fields import limits
 from pages.levers.lever_moves import Change, moved
 from pages.levers.lever_rows import SOLUTION, chosen, groups
 from pages.levers.messages import Gesture, LeversMessage, RefusedValue, Step
+from pages.levers.range_moves import PLACE, is_of_uncertainty, moved_fields
 from pages.visit import asking, clocks, problems, state, view
 from pages.visit.between_runs import LEVERS_OF
 from pages.visit.components import component, sent
@@ -99,11 +101,13 @@ def apply_gesture(key: str = KEY) -> None:
     number = message.get("sequence") if isinstance(message, Mapping) else None
     sequence = number if isinstance(number, int) else 0
     if not 0 < sequence <= clocks.clocks().gesture.sequence:
-        asking.try_to(lambda: _apply(message), KEY, sequence, message, _first_lever(message))
+        first = _first_lever(message)
+        place = PLACE if is_of_uncertainty(first) else KEY
+        asking.try_to(lambda: _apply(message), place, sequence, message, first)
 
 
 def _apply(message: object) -> None:
-    """All changes of a gesture, or none. Whatever becomes of them, the gesture has been answered."""
+    """All changes of a gesture, also of ranges, or none. Whatever becomes of them, the gesture has been answered."""
     if not isinstance(message, Mapping) or not isinstance(message.get("sequence"), int):
         raise asking.NotUnderstood("gesture")
     gesture = cast(Gesture, message)
@@ -111,13 +115,17 @@ def _apply(message: object) -> None:
     changes = gesture.get("changes")
     if not isinstance(changes, list):
         raise asking.NotUnderstood("changes")
-    scenario, solution = state.scenario(), ""
+    scenario, looked_at, solution = state.scenario(), view.current(), ""
     for change in map(Change.of, changes):
         if change.path == SOLUTION:
             solution = _open_solution(change.value, scenario.figures)
+        elif is_of_uncertainty(change.path):
+            looked_at = replace(looked_at, **moved_fields(looked_at, change, scenario))
         else:
-            scenario = moved(scenario, change, view.current().language)
+            scenario = moved(scenario, change, looked_at.language)
     state.move(scenario)
+    if looked_at != view.current():
+        view.show(looked_at)
     if solution:
         LEVERS_OF.put(solution)
 

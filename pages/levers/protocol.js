@@ -6,7 +6,7 @@
 // it is done; so do those after a replay. A lever shows the server's value unless the server has yet to hear of what it
 // shows. Where another tool that nobody waited for has set the scenario, that goes before all that
 // still waits, but for what was done later (isLater in hands.js, overtaken in server_answers.js).
-import { drawn, isOld, shown, unheard } from "./server_answers.js";
+import { drawn, isOld, shown, shownBeside, unheard } from "./server_answers.js";
 import { cut, moved, released, replayAsked, reset, rested, restored, typed, unrested } from "./hands.js";
 import { inOrder, outcome } from "./outcomes.js";
 import { begun, ended, nextFrame, playedOn } from "./replaying.js";
@@ -56,6 +56,7 @@ export function step(state, event, now) {
 function happened(state, event, now) {
   switch (event.on) {
     case "shown": return shown(state, event.answer);
+    case "beside": return shownBeside(state, event.answer);
     case "drawn": return drawn(state, event);
     case "moved": return moved(state, event);
     case "released": return released(state, event);

@@ -97,6 +97,9 @@ export interface Answer {
   readonly steps: readonly Step[];
 }
 
+/** What the server tells of what is moved as the levers are, but stands outside their panel. */
+export type AnswerBeside = Pick<Answer, "visit" | "revision" | "sequence" | "levers">;
+
 export type Timer = "patience" | "rest" | "frame" | "end" | "others";
 
 /** What the user does with the levers. One lever goes back to its default at once; for some the server is asked. */
@@ -112,6 +115,7 @@ export type Deed =
 export type Event =
   | (Deed & { readonly seen: number })
   | { readonly on: "shown"; readonly answer: Answer }
+  | { readonly on: "beside"; readonly answer: AnswerBeside }
   /** The figures of a gesture are on the screen. */
   | { readonly on: "drawn"; readonly sequence: number }
   /** Another tool is asked for when its turn comes. */

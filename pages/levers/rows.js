@@ -182,10 +182,11 @@ function share({ low, high }, value) {
 }
 
 /**
+ * A number as its field shows it, with one decimal at the least.
  * @param {number} value
  * @param {string} decimal
  */
-function format(value, decimal) {
+export function format(value, decimal) {
   const text = String(Math.round(value * 1e6) / 1e6).replace("-", "\u2212");
   return (text.includes(".") ? text : `${text}.0`).replace(".", decimal);
 }

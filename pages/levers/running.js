@@ -12,6 +12,7 @@ import { BEGINNING, step } from "./protocol.js";
 const running = {
   /** @type {State} */ state: BEGINNING,
   /** @type {Means | null} */ means: null,
+  /** @type {Means["draw"] | null} */ drawBeside: null,
   /** @type {Map<Timer, number>} */ timers: new Map(),
   /** @type {Map<number, () => void>} */ others: new Map(),
   /** @type {Event[]} */ unheard: [],
@@ -25,6 +26,14 @@ const running = {
  */
 export function takeOver(means) {
   running.means = means;
+}
+
+/**
+ * From now on this draws what stands outside the levers' panel and is moved as they are.
+ * @param {Means["draw"]} draw
+ */
+export function standBeside(draw) {
+  running.drawBeside = draw;
 }
 
 /** The state as it is by now. */
@@ -67,13 +76,19 @@ function happen(event) {
 /** @param {Effect} effect */
 function carryOut(effect) {
   switch (effect.do) {
-    case "draw": return running.means?.draw(effect.lever);
+    case "draw": return drawn(effect.lever);
     case "send": return running.means?.send(effect.gesture);
     case "replayed": return running.means?.replayed();
     case "pass": return passed(effect.id);
     case "stop": return clearTimeout(running.timers.get(effect.timer));
     case "start": return started(effect.timer, effect.ms);
   }
+}
+
+/** @param {ShownLever} lever */
+function drawn(lever) {
+  running.means?.draw(lever);
+  running.drawBeside?.(lever);
 }
 
 /** @param {number} id */

@@ -5,12 +5,12 @@ import { inOrder, outcome } from "./outcomes.js";
 import { ended } from "./replaying.js";
 import { byPath, marked } from "./sending.js";
 
-/** @import { Answer, Effect, Outcome, ServersLever, ShownLever, State, WaitingChange } from "./records.js" */
+/** @import { Answer, AnswerBeside, Effect, Outcome, ServersLever, ShownLever, State, WaitingChange } from "./records.js" */
 
 /**
  * Whether an answer is older than one that has been shown.
  * @param {State} state
- * @param {Answer} answer
+ * @param {AnswerBeside} answer
  */
 export function isOld(state, { visit, revision, sequence }) {
   return visit === state.visit && (revision < state.revision || sequence < state.answered);
@@ -29,6 +29,16 @@ export function shown(state, answer) {
     isAnew ? metAnew : (before) => (isOvertaken ? overtaken(before, answer) : outcome(before)),
     (before) => withAnswer(before, answer),
   );
+}
+
+/**
+ * What stands outside the panel has an answer of its own, as old or new as the panel's.
+ * @param {State} state
+ * @param {AnswerBeside} answer
+ * @returns {Outcome}
+ */
+export function shownBeside(state, answer) {
+  return shown(state, { ...answer, isLocked: state.isLocked, steps: state.steps });
 }
 
 /**
@@ -103,6 +113,7 @@ function overtaken(state, { sequence }) {
 }
 
 /**
+ * What the answer does not name, another part of the page has, or nobody shows any more.
  * @param {State} state
  * @param {Answer} answer
  * @returns {Outcome}
@@ -111,8 +122,9 @@ function withAnswer(state, answer) {
   const { visit, revision, sequence, isLocked, steps } = answer;
   const levers = answer.levers.map((lever) => asShown(state, lever, sequence));
   const others = state.others && sequence > (state.others.doneAfter ?? Infinity) ? null : state.others;
-  const next = { ...state, visit, revision, answered: sequence, isLocked, steps, others, levers: byPath(levers) };
-  return outcome(next, ...levers.map((lever) => /** @type {Effect} */ ({ do: "draw", lever })));
+  const next = { ...state, visit, revision, answered: sequence, isLocked, steps, others };
+  const known = new Map([...state.levers, ...byPath(levers)]);
+  return outcome({ ...next, levers: known }, ...levers.map((lever) => /** @type {Effect} */ ({ do: "draw", lever })));
 }
 
 /**

@@ -12,7 +12,7 @@ from model.scenario import link
 from model.scenario.link import Opened
 from model.scenario.received import Received, received
 from model.scenario.versions import VERSIONS
-from pages.visit import baselines, clocks, missing, narrowed, problems, state, view, whereabouts
+from pages.visit import baselines, clocks, missing, narrowed, problems, state, uncertain, view, whereabouts
 from pages.visit.clocks import Written
 from pages.visit.compared import compared
 from pages.visit.problems import Problem, Refused
@@ -27,6 +27,8 @@ PARAMETERS: Final = (
     view.COMPARED_PARAMETER,
     view.CALCULATION_PARAMETER,
     *narrowed.PARAMETERS.values(),
+    uncertain.RANGE_PARAMETER,
+    uncertain.ABOVE_PARAMETER,
 )
 """The view's parameters; the others belong to the scenario."""
 
@@ -105,8 +107,8 @@ def _open(address: Received) -> None:
     if state.begun():
         state.settle()  # what was moved last, and not yet written, can still be undone
     opened = scenario_of(address)
-    texts = address.parameters.get(view.COMPARED_PARAMETER, ())
-    looked_at, unusable = view.parsed(address.last, opened.scenario.figures, texts)
+    several = (address.parameters.get(name, ()) for name in (view.COMPARED_PARAMETER, uncertain.RANGE_PARAMETER))
+    looked_at, unusable = view.parsed(address.last, opened.scenario.figures, *several)
     problems.overtake(problems.LINK)
     missing.note(opened.missing, _as_query(address))
     if opened.missing:

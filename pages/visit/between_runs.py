@@ -30,11 +30,15 @@ class UsedLever:
 
 @dataclass(frozen=True, slots=True)
 class ChangedBaseline:
-    """A change of baseline: the scenario before and after, and the settings that have no meaning after it."""
+    """A change of baseline: the scenario before and after, and the settings that have no meaning after it.
+
+    ranges: the levers whose range has none.
+    """
 
     before: Scenario
     after: Scenario
     refused: tuple[str, ...]
+    ranges: tuple[str, ...] = ()
 
 
 CHANGED_BASELINE: Final[Place[ChangedBaseline | None]] = Place("changed_baseline", lambda: None)

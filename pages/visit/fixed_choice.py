@@ -8,9 +8,11 @@ from model.answers.question import FIXED
 from pages.visit import state
 from pages.visit.compared import are_of_several_baselines, price_growth, scenario_of
 from pages.visit.side_by_side import TALLGRUNNLAG
+from pages.visit.uncertain import is_varied
 from pages.visit.view import View
 
 NO_GROWTH: Final = (0.0, 0.0)
+PRICE_GROWTH: Final = "index_rate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,13 @@ def fixed_choice(field: str, looked_at: View, choices: Collection[str]) -> Fixed
 def _prices(looked_at: View, choices: Collection[str]) -> FixedChoice | None:
     """Without price growth all kroner are the base year's; side by side with several growths only they are comparable.
 
+    On the page of uncertainty there is price growth also where only the draws have one.
+
     The choice of the visitor is kept for when there is one again.
     """
     growths, texts, year = _price_growths(looked_at, choices), looked_at.texts, state.figures().base_year
-    if growths == {NO_GROWTH}:
+    grows_by_chance = "certainty" in choices and is_varied(PRICE_GROWTH, looked_at.ranges, state.figures())
+    if growths == {NO_GROWTH} and not grows_by_chance:
         return FixedChoice(FIXED, texts("view.prices_without_growth", base_year=year))
     if len(growths) > 1 and "against" in choices:
         prices = texts(f"view.prices_{FIXED}", base_year=year)

@@ -1,20 +1,25 @@
 """What in the address could not be used, in words."""
 
 from dataclasses import replace
-from typing import cast
+from typing import Final, cast
 from urllib.parse import quote
 
 from charts.goals.goal_targets import LARGEST
 from charts.words.foreign import short
+from charts.words.ranges import refused_range
 from charts.words.refused import all_refused, choices_named, municipal_year
+from charts.words.settings import label
 from model import ScenarioError
 from model.payers.search_keys import successors
-from pages.visit import narrowed, problems, state
+from pages.visit import narrowed, problems, state, uncertain
 from pages.visit.option_names import option_name
 from pages.visit.problems import LINK, Problem, Refused
 from pages.visit.side_by_side import FEWEST, MOST
 from pages.visit.view import current, options
 from texts import Texts
+
+BAD: Final = {"base": "reasons.bad_base", "calculation": "calculation.bad_link", "compared": "compare.bad_one"}
+"""Fields of which a sentence says no more than what was found, and that sentence."""
 
 
 def link_problem(texts: Texts) -> str:
@@ -36,24 +41,32 @@ def unusable(error: Refused, texts: Texts) -> str:
     field, found = error.problem, error.values.get("found", "")
     if not short(found):
         found = quote(found)  # nothing in it can be shown
-    if field == "base":
-        return texts("reasons.bad_base", found=short(found))
+    if field in BAD:
+        return texts(BAD[field], found=short(found))
     if field == "target":
         return texts("solve.bad", found=short(found), high=texts.amount(LARGEST, 0))
     if field == "source":
         return texts("sources.bad", found=short(found), page=texts("page.kilder"))
-    if field == "calculation":
-        return texts("calculation.bad_link", found=short(found))
-    if field == "compared":
-        return texts("compare.bad_one", found=short(found))
     if field in narrowed.PARAMETERS:
         is_unsearchable = field == "search" and len(error.values["found"]) <= narrowed.LONGEST
         why = "unsearchable" if is_unsearchable else field
         return texts(f"reconciliation.refused_{why}", found=short(found), most=narrowed.LONGEST)
+    if field in ("ranges", "ranges_twice", "above"):
+        return _of_uncertainty(field, error.values["found"], texts)
     if field == "count":
         return texts("compare.bad", fewest=FEWEST, most=MOST)
     what = texts(f"view.{field}").lower()
     return texts("view.bad", what=what, found=short(found), allowed=_allowed(field, found, texts))
+
+
+def _of_uncertainty(field: str, found: str, texts: Texts) -> str:
+    """What is wrong with a range, or with the amount that is asked about."""
+    figures = state.figures()
+    if field == "above":
+        return texts("ranges.bad_above", found=short(found), high=texts.amount(LARGEST, 0))
+    if field == "ranges_twice":
+        return texts("ranges.twice", found=label(found, figures, texts))
+    return refused_range(uncertain.error_of(found, figures), found, figures, texts)
 
 
 def _allowed(field: str, found: str, texts: Texts) -> str:

@@ -22,6 +22,8 @@ def option_name(field: str, option: Any, looked_at: View) -> str:
         return solution_name(option, figures, looked_at.texts)
     if field == "year":
         return str(option)
+    if field == "draws":
+        return looked_at.texts.amount(option, 0)
     if field == "quantity":
         return quantity_name(looked_at.known_quantity(option), looked_at.texts)
     return looked_at.texts(f"view.{field}_{option}", base_year=figures.base_year)

@@ -22,7 +22,8 @@ from model.history.development import NOMINAL as OWN_KRONER
 from model.history.development import PRINTED as AS_PRINTED
 from model.payers import organisations
 from model.scenario.versions import former_price_words, prices_named
-from pages.visit import state
+from model.uncertainty.asked import DRAWS
+from pages.visit import state, uncertain
 from pages.visit.memory import Place
 from pages.visit.narrowed import EVERYTHING, Narrowed, parsed_narrowed
 from pages.visit.problems import Refused
@@ -43,13 +44,15 @@ ONE_YEAR, WHOLE_PLAN = "aar", "samlet"
 """What ``span`` is on Hvorfor: what changed in the chosen year, or in all years together."""
 GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
 """What ``unfold`` is on Hvorfor: measures and earlier funds as groups, or each lever in them."""
-CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling")
+CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling", "usikkerhet")
 """What ``chart`` is in a meeting."""
-BRIDGE, PLAN, NEED, REASONS, MONEY, DEVELOPMENT = CHARTS
+BRIDGE, PLAN, NEED, REASONS, MONEY, DEVELOPMENT, UNCERTAINTY = CHARTS
 HISTORY_BASES: Final[Mapping[str, str]] = {"faste": FIXED_KRONER, "trykt": AS_PRINTED, "lopende": OWN_KRONER}
 """What ``history`` is on Utvikling: in whose kroner the years before the plan are shown."""
 MATERIAL_CHECKS, ALL_CHECKS = "viktige", "alle"
 """What ``checks`` is on Avstemming: what matters, or every check."""
+DOTS, FAN = "prikker", "vifte"
+"""What ``certainty`` is on Usikkerhet: the chosen year's draws as dots, or all years as a fan."""
 US: Final = "oss"
 """What ``quantity`` is where it is what the organisation pays that is looked at."""
 QUANTITIES: Final = (FINANCING_NEED, COST_LEVEL, US, *PAYER_GROUPS)
@@ -64,7 +67,7 @@ TARGET_PARAMETER: Final = "maal"
 """The parameter of the amount that is aimed at, MNOK in the view's prices."""
 CALCULATION_PARAMETER: Final = "regnestykke"
 """The parameter of the calculation that is open, a path. The browser writes it: to open one is no step in history."""
-LONGEST_CALCULATION: Final = 400
+LONGEST_CALCULATION: Final = 1200
 """Characters of a path to a step of a calculation."""
 PAYERS: Final = organisations()
 """Those that can be looked at: names of the RHF, numbers of the municipalities."""
@@ -85,6 +88,8 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "payer": "hvem",
     "history": "historie",
     "checks": "kontroller",
+    "certainty": "visning",
+    "draws": "trekk",
 }
 """Every field that has a few options, by its name in ``View`` → its parameter in the address."""
 ALWAYS: Final = ("language", "year", "prices")
@@ -118,6 +123,8 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
         "payer": PAYERS,
         "history": tuple(HISTORY_BASES),
         "checks": (MATERIAL_CHECKS, ALL_CHECKS),
+        "certainty": (DOTS, FAN),
+        "draws": DRAWS,
     }
 
 
@@ -128,7 +135,9 @@ class View:
     year: 0 is the plan's first. base: the reference on Hvorfor, and compared: the scenarios side by side, as texts, see
     ``COMPARED_PARAMETER``; none are the usual ones. target: the amount that is aimed at, None where the page chooses
     one. calculation: the path of the calculation that is open, empty for none. narrowed: what of the reconciliation is
-    shown. source: what the page of sources leads to.
+    shown. source: what the page of sources leads to. ranges: those of the levers that differ from the baseline's own,
+    as texts (``pages/visit/uncertain.py``). above: the amount whose probability is asked for, MNOK in the view's
+    prices; None where the page chooses one.
     """
 
     language: str = LANGUAGES[0]
@@ -149,6 +158,10 @@ class View:
     source: str = ""
     calculation: str = ""
     checks: str = MATERIAL_CHECKS
+    certainty: str = DOTS
+    draws: int = DRAWS[0]
+    ranges: tuple[str, ...] = ()
+    above: float | None = None
     narrowed: Narrowed = EVERYTHING
     compared: tuple[str, ...] = ()
 
@@ -169,13 +182,16 @@ class View:
     def of(self, baseline: Baseline) -> "View":
         """The view of ``baseline``: what has a meaning there stays, the rest is the default."""
         allowed = options(baseline)
-        foreign = {field: allowed[field][0] for field in PARAMETERS if getattr(self, field) not in allowed[field]}
+        foreign: dict[str, Any] = {
+            field: allowed[field][0] for field in PARAMETERS if getattr(self, field) not in allowed[field]
+        }
         side_by_side = tuple(text for text in self.compared if is_comparable(text, baseline))
         enough = side_by_side if len(side_by_side) >= FEWEST else usual(baseline)
         base = self.base if is_reference(self.base, baseline) else TALLGRUNNLAG
         source = self.source if is_source(self.source, baseline) else ""
-        narrowed = self.narrowed.of(baseline)
-        return replace(self, **foreign, compared=enough, base=base, source=source, narrowed=narrowed)
+        narrowed, ranges = self.narrowed.of(baseline), uncertain.usable(self.ranges, baseline)
+        foreign |= {"narrowed": narrowed, "ranges": ranges}
+        return replace(self, **foreign, compared=enough, base=base, source=source)
 
     def to_query(self, baseline: Baseline) -> dict[str, str | list[str]]:
         """The address's parameters of the view of ``baseline``."""
@@ -183,7 +199,10 @@ class View:
         values = {field: getattr(shown, field) for field in PARAMETERS}
         chosen = {f: str(v) for f, v in values.items() if f not in ALWAYS and v != allowed[f][0]}
         always = {PARAMETERS[field]: str(values[field]) for field in ALWAYS}
-        free: dict[str, str | list[str]] = {**shown.narrowed.to_query()}
+        free: dict[str, str | list[str]] = {
+            **shown.narrowed.to_query(),
+            **uncertain.to_query(shown.ranges, shown.above),
+        }
         if shown.base != TALLGRUNNLAG:
             free[BASE_PARAMETER] = shown.base
         if shown.target is not None:
@@ -209,19 +228,23 @@ def show(view: View) -> None:
 
 
 def change(**fields: Any) -> None:
-    """Replaces fields of the view; the target of one quantity is none of another."""
+    """Replaces fields of the view; an amount of one quantity is none of another, nor of other prices."""
     before = current()
     after = replace(before, **fields)
-    is_another = after.asked_quantity != before.asked_quantity and "target" not in fields
-    VIEW.put(replace(after, target=None) if is_another else after)
+    is_another = after.asked_quantity != before.asked_quantity
+    if is_another and "target" not in fields:
+        after = replace(after, target=None)
+    if (is_another or after.prices != before.prices) and "above" not in fields:
+        after = replace(after, above=None)
+    VIEW.put(after)
 
 
 def parsed(
-    query: Mapping[str, str], baseline: Baseline, compared: Sequence[str] = ()
+    query: Mapping[str, str], baseline: Baseline, compared: Sequence[str] = (), ranges: Sequence[str] = ()
 ) -> tuple[View, tuple[Refused, ...]]:
     """The view of an address that is about ``baseline``, and each field that could not be used, with what was found.
 
-    compared: every value of the parameter ``COMPARED_PARAMETER``.
+    compared, ranges: every value of the parameters ``COMPARED_PARAMETER`` and ``uncertain.RANGE_PARAMETER``.
     """
     view, unusable = View().of(baseline), []
     for field, parameter in PARAMETERS.items():
@@ -249,7 +272,9 @@ def parsed(
     calculation = query.get(CALCULATION_PARAMETER, "")[:LONGEST_CALCULATION]
     narrowed = parsed_narrowed(query, baseline, unusable)
     looked_at = replace(view, target=target, source=source, compared=side_by_side)
-    looked_at = replace(looked_at, calculation=calculation, narrowed=narrowed)
+    above = uncertain.parsed_above(query.get(uncertain.ABOVE_PARAMETER), unusable)
+    given = uncertain.parsed_ranges(ranges, baseline, unusable)
+    looked_at = replace(looked_at, calculation=calculation, narrowed=narrowed, ranges=given, above=above)
     return looked_at, tuple(unusable)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+from pages.visit.navigation import PAGES
+
 MARGIN = "[data-lever=risk_margin]"
 NEED = "[data-figure=financing_need] .key-value"
 PUBLISHED_NEED = "1\u202f015,8"
@@ -56,6 +58,13 @@ def at_rest(page: Page) -> None:
     A lever that was just released counts as at rest at once, and a replay is cut short, as by all that is asked for.
     """
     page.wait_for_function(AT_REST)
+
+
+def way_to(name: str) -> tuple[str, ...]:
+    """What is clicked in the menu on the way to a page: its link, before it the group that it stands in."""
+    if PAGES[name].group:
+        return ("[data-testid=stTopNavSection]", f"[data-testid=stTopNavDropdownLink][href*='/{name}']")
+    return (f"[data-testid=stTopNavLink][href*='/{name}']",)
 
 
 def bridge_label(page: Page) -> str:

@@ -14,11 +14,9 @@ from selenium.webdriver.common.keys import Keys
 from pages.visit.navigation import PAGES
 from tests.browser.conftest import opened
 from tests.browser.engines import Visit, firefox, wait_until, webkit
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, way_to
 
 HEADLINE, SEARCH, BRIDGE = "h1", ".payer-search input", "[data-figure=bridge]"
-NAVIGATION = "[data-testid=stTopNavLink]"
-GROUP, LINK_OF_GROUP = "[data-testid=stTopNavSection]", "[data-testid=stTopNavDropdownLink]"
 MIDDLE, START = "box.left + box.width / 2", "box.left + 5"
 PLACES = {
     "thumb": (
@@ -99,14 +97,12 @@ def test_the_first_change_pushes_nothing_down(visit: Visit) -> None:
 
 
 def test_every_page_is_drawn_and_a_municipality_is_found(visit: Visit) -> None:
-    for name, page in PAGES.items():
-        if page.group:
-            visit.click(GROUP)
-        visit.click(f"{LINK_OF_GROUP if page.group else NAVIGATION}[href*='/{name}']")
+    for name in PAGES:
+        go_to(visit, name)
         wait_until(lambda name=name: name in visit.run("return location.pathname"))
         visit.drawn()
         assert visit.errors() == []
-    visit.click(f"{NAVIGATION}[href*='/hvem_betaler']")
+    go_to(visit, "hvem_betaler")
     visit.find(SEARCH).send_keys("Modum", Keys.ENTER)
     visit.shows(HEADLINE, "Etter forskriften betaler Modum")
 
@@ -180,6 +176,12 @@ def unlike(one: NDArray[np.int16], other: NDArray[np.int16]) -> float:
     inner, size = one[1:-1, 1:-1], len(one) - 2
     moved = [other[y : y + size, x : x + size] for y in range(3) for x in range(3)]
     return min(float((np.abs(inner - there).max(axis=2) > UNLIKE).mean()) for there in moved)
+
+
+def go_to(visit: Visit, name: str) -> None:
+    """By the menu."""
+    for part in way_to(name):
+        visit.click(part)
 
 
 def lower(visit: Visit) -> None:

@@ -120,8 +120,9 @@ def test_everything_can_be_reached_with_the_keyboard(page: Page) -> None:
     assert any("check_circle" in name for name in reached)
 
 
-def test_six_bridges_stand_on_one_screen(page: Page) -> None:
-    opened(page, "/fossefall")
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_six_bridges_stand_on_one_screen(page: Page, language: str) -> None:
+    opened(page, f"/fossefall?sprak={language}")
     bottoms = page.evaluate("[...document.querySelectorAll('.chart')].map(c => c.getBoundingClientRect().bottom)")
     assert len(bottoms) == 6 and max(bottoms) <= 768
 

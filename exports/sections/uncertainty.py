@@ -1,0 +1,125 @@
+"""How sure the financing need is: the dots of the year, what its uncertainty is made of, and the ranges behind it."""
+
+from collections.abc import Iterator
+
+from charts.uncertainty.causes import lever_value, made_of, margin_buys, tornado
+from charts.uncertainty.dots import TOLD, dots, fan
+from charts.uncertainty.doubt import HUNDRED, Doubt
+from charts.uncertainty.words import doubt_because, doubt_headline
+from charts.words.quantities import quantity_name
+from charts.words.settings import label, shown
+from exports.sections.section import Section
+from exports.subject import Subject
+from exports.tables import DataColumn, DataTable, Value
+from model.answers.quantities import QUANTITIES
+from model.uncertainty import Asked, Wanted, default_ranges, has_default_ranges, simulate
+from model.uncertainty.ranges import at_share
+
+
+def section(subject: Subject) -> Section:
+    """The need of the year that is looked at, given the ranges of the visit; words alone where nothing is uncertain."""
+    asked, texts = subject.asked, subject.texts
+    title = texts("page.usikkerhet")
+    if not asked.given.levers:
+        return Section("uncertainty", title, sentences=(texts("uncertainty.nothing_varies"),), spare=True)
+    doubt = Doubt.of(asked, asked.simulated(), subject.context)
+    figures = (dots(doubt), fan(doubt), made_of(doubt, asked.shares()), tornado(doubt, asked.effects()))
+    return Section(
+        name="uncertainty",
+        title=title,
+        sentences=(doubt_headline(doubt), doubt_because(doubt)),
+        figures=(*figures, margin_buys(doubt, asked.margins())) if doubt.varies else (),
+        data=(_quantiles(subject, asked), _ranges(subject, asked), _levers(subject, doubt)),
+        spare=True,
+    )
+
+
+def _quantiles(subject: Subject, asked: Asked) -> DataTable:
+    """Year, quantity and the amounts that so many of a hundred draws are below."""
+    texts, question = subject.texts, subject.question
+    wanted = Wanted(QUANTITIES, fixed_prices=asked.fixed_prices, own=question.own)
+    simulated = simulate(asked.given, asked.draws, asked.seed, question.scenario, wanted)
+    columns = (
+        DataColumn("year", texts("view.year"), "year"),
+        DataColumn("quantity", texts("export.quantity_id")),
+        DataColumn("quantity_name", texts("export.quantity")),
+        *(
+            DataColumn(
+                f"p{round(share * HUNDRED):02}_mnok", texts("uncertainty.below", count=round(share * HUNDRED)), "mnok"
+            )
+            for share in TOLD
+        ),
+        DataColumn("draws", texts("uncertainty.draws"), "count"),
+    )
+    amounts = simulated.quantiles(TOLD).tolist()
+    rows = tuple(
+        (year, quantity, quantity_name(quantity, texts), *amounts[at][place], simulated.draws)
+        for place, year in enumerate(simulated.years)
+        for at, quantity in enumerate(simulated.quantities)
+    )
+    return DataTable("uncertainty", texts("uncertainty.title_fan"), columns, rows)
+
+
+def _ranges(subject: Subject, asked: Asked) -> DataTable:
+    """Each lever with its range, and what it rests on."""
+    texts = subject.texts
+    columns = (
+        DataColumn("lever", texts("export.lever_id")),
+        DataColumn("lever_name", texts("export.lever")),
+        DataColumn("kind", texts("uncertainty.kind")),
+        *(DataColumn(name, texts(f"uncertainty.range_{name}"), "setting") for name in ("low", "middle", "high")),
+        DataColumn("rests_on", texts("uncertainty.rests_on")),
+    )
+    return DataTable("ranges", texts("uncertainty.title_ranges"), columns, tuple(_range_rows(subject, asked)))
+
+
+def _range_rows(subject: Subject, asked: Asked) -> Iterator[tuple[Value, ...]]:
+    """A range from its lowest to its highest value; what is held fixed has one."""
+    baseline, texts, given = subject.baseline, subject.texts, asked.given
+    known = default_ranges(baseline) if has_default_ranges(baseline) else None
+    for path, written in given.given.items():
+        ((kind, _),) = written.items()
+        distribution = given.levers.get(path)
+        values = (
+            (given.fixed[path],) * 3
+            if distribution is None
+            else tuple(at_share(distribution, share) for share in (0.0, 0.5, 1.0))
+        )
+        is_known = known is not None and known.ranges.given.get(path) == written
+        why = (
+            known.reasons[path].reason[texts.language]
+            if known is not None and is_known
+            else texts("uncertainty.own_range")
+        )
+        words = (shown(path, value, baseline, texts) for value in values)
+        yield (path, label(path, baseline, texts), texts(f"uncertainty.kind_{kind}"), *words, why)
+
+
+def _levers(subject: Subject, doubt: Doubt) -> DataTable:
+    """What each lever brings of the uncertainty, and what it does alone at the ends of its range."""
+    texts, baseline, asked = subject.texts, subject.baseline, doubt.asked
+    shares = {each.lever: each.share for each in asked.shares()}
+    columns = (
+        DataColumn("year", texts("view.year"), "year"),
+        DataColumn("lever", texts("export.lever_id")),
+        DataColumn("lever_name", texts("export.lever")),
+        DataColumn("share_percent", texts("uncertainty.share"), "percent"),
+        DataColumn("low", texts("uncertainty.from"), "setting"),
+        DataColumn("effect_low_mnok", texts("uncertainty.effect_low"), "mnok_change"),
+        DataColumn("high", texts("uncertainty.to"), "setting"),
+        DataColumn("effect_high_mnok", texts("uncertainty.effect_high"), "mnok_change"),
+    )
+    rows = tuple(
+        (
+            subject.question.year,
+            each.lever,
+            label(each.lever, baseline, texts),
+            shares[each.lever] * HUNDRED,
+            lever_value(each.lever, each.low, doubt),
+            each.effect_low_mnok,
+            lever_value(each.lever, each.high, doubt),
+            each.effect_high_mnok,
+        )
+        for each in asked.effects()
+    )
+    return DataTable("sensitivity", texts("uncertainty.title_tornado"), columns, rows)

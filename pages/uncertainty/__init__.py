@@ -1,0 +1,1 @@
+"""The page of uncertainty: what is asked, its draws, and the ranges of the levers."""
