@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alike, nudge } from "../../pages/figures/nudge.js";
-import { sizeDots } from "../../pages/figures/proportions.js";
+import { makeRoomAround, sizeDots } from "../../pages/figures/proportions.js";
 
 const plane = () => ({
   data: [{ marker: { size: 1 } }, { marker: { size: 1 } }, { marker: { size: 8 } }],
@@ -36,4 +36,14 @@ test("a plane is drawn anew while a lever moves", () => {
   for (const trace of spec.data) Object.assign(trace, { x: [1], y: [1] });
   assert.ok(alike(spec, spec));
   assert.equal(nudge(/** @type {any} */ ({ drawn: { spec, marks: null } }), spec), false);
+});
+
+test("bars are as long as the texts at their ends leave", () => {
+  const layout = {
+    margin: { l: 100, r: 0 }, xaxis: { range: [0, 0] },
+    meta: { around: { scale: [0, 10], texts: [[0, 50, true], [10, 50, false], [2, 60, false]] } },
+  };
+  makeRoomAround(layout, 600, 2); // 100 pixels at either end of 500
+  const [low, high] = layout.xaxis.range, per = 500 / (high - low);
+  assert.ok(Math.abs(per - 30) < 0.01 && Math.abs(-low * per - 100) < 0.1 && Math.abs((high - 10) * per - 100) < 0.1);
 });
