@@ -144,7 +144,7 @@ def visit_script(
     if not state.begun():
         own_data.GIVEN.put(own_data.Given(own))
         state.replace(Scenario.from_mapping(scenario, state.figures()))
-        view.show(view.parsed(query, state.figures(), compared)[0])
+        view.show(view.parsed(query, state.figures(), compared, query.get("spenn", ()))[0])
         if chosen:
             baselines.OWN.put(chosen)
             baseline_choice.change_baseline(chosen)
@@ -175,7 +175,7 @@ def visit(
     asked: tuple[tuple[str, object], ...] = (),
     set_beside: dict[str, Any] | None = None,
     chosen: Baseline | None = None,
-    **query: str,
+    **query: str | list[str],
 ) -> AppTest:
     """A page as a visitor sees it after what components sent: module and message.
 
@@ -326,6 +326,19 @@ def targets() -> Iterator[Situation]:
     uses = [{"do": "use", "lever": lever} for lever in ("risk_margin", "repayment_lag")]
     yield from asks("hva_skal_til", "figures.goal", *uses, {"do": "aim", "text": "x"}, maal="5")
     yield from asks("hva_skal_til", "figures.goal", uses[0], maal="1010")
+
+
+def uncertainties() -> Iterator[Situation]:
+    """Usikkerhet: every kind of range, what is certain, what is asked, and what cannot be used."""
+    kinds = ("uniform:0.01:0.05", "pert:0.01:0.03:0.05", "normal:0.03:0.01", "fixed", "fixed:0.02")
+    for kind in kinds:
+        yield {"page": "usikkerhet", "spenn": [f"index_rate:{kind}", "extra_efficiency:uniform:0.0:0.01"]}
+    switched_off = "measures.sikkerhet.enabled:fixed:false"
+    yield {"page": "usikkerhet", "spenn": [switched_off], "aar": "2028", "visning": "vifte", "over": "1100.0"}
+    typed = ({"path": "range/index_rate/low", "text": "9,9"}, {"path": "above", "text": "x"})
+    for change in typed:
+        yield from asks("usikkerhet", "levers.levers", {"changes": [change], "sequence": 7})
+    yield {"page": "oversikt", "spenn": [switched_off], "chosen": INVENTED["nothing optional"]()}
 
 
 def refusals() -> Iterator[Situation]:
@@ -496,6 +509,15 @@ def links() -> Iterator[dict[str, Any]]:
     yield {"hvem": FORMER, "med": ["margin_3"] * 5}
     yield {"med": "x"}
     yield {"regnestykke": "x"}
+    ranges = (
+        "x",
+        "x:fixed:1",
+        "repayment_lag:uniform:1:2",
+        "index_rate:uniform:0.2:0.3",
+        "index_rate:uniform:0.02:0.01",
+    )
+    shapes = ("triangular:0.01:0.03:0.02", "normal:0.01:-1", "normal:x:y", "fixed:0.01", "fixed:0.02")
+    yield {"spenn": [*ranges, *(f"index_rate:{shape}" for shape in shapes)], "over": "x"}
     yield {"tabell": "x", "sok": "x" * 61, "sjekk": "x"}
     yield {"sok": "x\0"}
     yield {
@@ -566,7 +588,7 @@ def read_everything() -> None:
     assert not AppTest.from_function(missing_script, kwargs={"file": of_another}).run().exception
     counted(Texts("nb"))
     given = (refusals, key_files, kept, other_baselines, uploads, listed_sources, reconciliations)
-    for several in (figures, comparisons, calculations, payers_looked_at, targets, *given):
+    for several in (figures, comparisons, calculations, payers_looked_at, targets, uncertainties, *given):
         for situation in several():
             visit(**situation)
     for kind in FILES:

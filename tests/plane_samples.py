@@ -20,6 +20,7 @@ LEVERS = (
     ("Pasientens prøvesvar i Kjernejournal: utsatt", -1.2, 0.0, "1\u00a0år", "0\u00a0år"),
     ("Underforbruk", -0.8, 0.7, "4\u00a0%", "1\u00a0%"),
 )
+WRITTEN = {4: "63\u00a0%"}
 SHARES = (("Prisvekst", 59), ("Risikomargin", 17), ("Volum og beredskap i Helsenorge", 15), ("Alt annet", 9))
 
 
@@ -91,7 +92,7 @@ def fan() -> Plane:
     own = tuple(PlanePoint(point.x, point.y + 2.5, f"own {point.x:.0f}", f"own/{point.x:.0f}") for point in points)
     return Plane(
         **_frame("fan", "Finansieringsbehov, mill. kr"),  # type: ignore[arg-type]
-        bands=(Band("90 av 100 tilfeller", "series0", wide), Band("70 av 100 tilfeller", "series0", near)),
+        bands=(Band("90 av 100 tilfeller", "decrease_soft", wide), Band("70 av 100 tilfeller", "series1", near)),
         curves=(
             Curve("Median", "series0", points, is_marked=True),
             Curve("=Scenarioet", "increase", own, is_dashed=True),

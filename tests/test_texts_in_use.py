@@ -11,6 +11,7 @@ import pytest
 from exports.deck import theme
 from model.payers import file_cells
 from model.reading import errors, faults
+from model.uncertainty import errors as ranges
 from pages.visit import components
 from tests.every_word import read_everything
 from texts import Texts
@@ -38,6 +39,8 @@ FOR_COMMANDS = {
     file_cells: {"unreadable"},  # a page opens no file of the server's
     theme: set(),
     faults: {"csv", "cell_count"},  # a page reads no folder
+    ranges: ranges.MESSAGES.keys() & {"ranges", "twice", "amount", "draws", "year", "matrix", "correlation"}
+    | {problem for problem in ranges.MESSAGES if problem.startswith("pair")},  # a page reads no ranges file
 }
 """Problems that only the command line meets, which says them in English."""
 
@@ -110,6 +113,7 @@ def test_the_code_asks_for_texts_that_are_there() -> None:
         ("refused", errors.MESSAGES, errors),
         ("key_file", file_cells.PROBLEMS, file_cells),
         ("theme", theme.PROBLEMS, theme),
+        ("refused_range", ranges.MESSAGES, ranges),
         ("fault", faults.FAULTS, faults),
         ("fault_found", dict.fromkeys(faults.FAULTS.keys() - faults.AS_WRITTEN), faults),
     ],

@@ -39,6 +39,6 @@ def shape(place: int) -> str:
     return SHAPES[place % len(SHAPES)]
 
 
-BAND_OPACITY: Final = 0.22
+BAND_OPACITY: Final = 0.35
 """How much of its colour an area between two curves has: two over each other are told apart, and what lies
 behind is seen."""

@@ -5,16 +5,25 @@ Lengths are pixels from the left of the plot; in a wider one the same words stil
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
 from charts.records.plane import Guide, Plane, PlanePoint
 
-SHARE: Final = 0.62
-"""The part of the plot that a guide's words take at most before they go on a new line: from any place they fit."""
+SHARES: Final = (0.62, 0.45, 0.36)
+"""The part of the plot that a guide's words take at most before they go on a new line: from any place they fit.
+
+Narrower ones are for where a guide would else go through another's words.
+"""
 
 GAP: Final = 10.0
 """Between two words on one line, pixels."""
+
+NEAR: Final = 3.0
+"""Of a guide to words that it does not belong to, pixels."""
+
+FEW: Final = 5
+"""Of so many guides every order is tried in which they may take their places."""
 
 START, MIDDLE, END = "start", "middle", "end"
 """Which part of the words stands at the place: they go on to the right, around it, or end there."""
@@ -25,14 +34,19 @@ Breaks = Callable[[str, float], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A standing guide's words: their lines, which of the lines above the plot is their lowest, and how they lie."""
+    """A standing guide's words: their lines, which of the lines above the plot is their lowest, and how they lie.
+
+    at: where the guide is; left, right: where its words begin and end. is_crossed: a guide goes through some words.
+    """
 
     guide: Guide
     lines: tuple[str, ...]
     lowest: int
     anchor: str
+    at: float
     left: float
     right: float
+    is_crossed: bool = False
 
     @property
     def over(self) -> int:
@@ -42,12 +56,27 @@ class Words:
 
 def words_above(figure: Plane, room: float, width: Width, breaks: Breaks) -> tuple[Words, ...]:
     """The words of the guides that stand, from left to right. room: pixels of the plot, at least."""
+    guides = sorted((each for each in figure.guides if each.is_vertical), key=lambda each: each.value)
+    tried = list(permutations(guides)) if len(guides) <= FEW else [guides]
+    found = [_all(order, figure, room, part, width, breaks) for part in SHARES for order in tried]
+    best = min(found, key=_cost)
+    return tuple(sorted(best, key=lambda each: each.guide.value))
+
+
+def _all(order: Sequence[Guide], figure: Plane, room: float, part: float, width: Width, breaks: Breaks) -> list[Words]:
+    """Every guide's words in lines of a part of the room, placed in an order."""
     placed: list[Words] = []
-    for guide in sorted((each for each in figure.guides if each.is_vertical), key=lambda each: each.value):
-        lines = tuple(breaks(guide.text, room * SHARE))
-        reach, at = max(map(width, lines)), share(guide.value, figure.x_range) * room
-        placed.append(_placed(guide, lines, at, reach, room, placed))
-    return tuple(placed)
+    for guide in order:
+        lines = tuple(breaks(guide.text, room * part))
+        at = share(guide.value, figure.x_range) * room
+        placed.append(_placed(guide, lines, at, max(map(width, lines)), room, placed))
+    return placed
+
+
+def _cost(placed: list[Words]) -> tuple[int, int, int]:
+    """How many words a guide goes through, then how many lines they take, then how high they stand together."""
+    heights = [each.lowest for each in placed]
+    return sum(each.is_crossed for each in placed), max((each.over for each in placed), default=0), sum(heights)
 
 
 def _placed(
@@ -57,23 +86,22 @@ def _placed(
     top = max((other.over for other in others), default=0)
     lefts = {START: at, END: at - reach, MIDDLE: at - reach / 2}
     order = (END, START, MIDDLE) if at < room / 2 else (START, END, MIDDLE)  # outwards: others stand farther in
-    for lowest in range(top + 1):
-        for anchor in order:
-            found = Words(guide, lines, lowest, anchor, lefts[anchor], lefts[anchor] + reach)
-            if found.left >= 0 and found.right <= room and all(_is_free(found, at, other) for other in others):
-                return found
     fits = [anchor for anchor in order if lefts[anchor] >= 0 and lefts[anchor] + reach <= room]
+    for lowest in range(top + 1):
+        for anchor in fits:
+            found = Words(guide, lines, lowest, anchor, at, lefts[anchor], lefts[anchor] + reach)
+            if all(_is_free(found, other) for other in others):
+                return found
     anchor = fits[0] if fits else MIDDLE
-    return Words(guide, lines, top, anchor, lefts[anchor], lefts[anchor] + reach)
+    return Words(guide, lines, top, anchor, at, lefts[anchor], lefts[anchor] + reach, is_crossed=True)
 
 
-def _is_free(found: Words, at: float, other: Words) -> bool:
+def _is_free(found: Words, other: Words) -> bool:
     """Whether neither words stand over the other's, nor a guide goes up through them to its own."""
-    place = {START: other.left, END: other.right, MIDDLE: (other.left + other.right) / 2}[other.anchor]
     if found.lowest < other.over and other.lowest < found.over:
         return found.right + GAP <= other.left or other.right + GAP <= found.left
-    through = (found.left - 2 < place < found.right + 2) if other.lowest > found.lowest else False
-    return not through and not (found.lowest > other.lowest and other.left - 2 < at < other.right + 2)
+    low, high = sorted((found, other), key=lambda each: each.lowest)
+    return not low.left - NEAR < high.at < low.right + NEAR
 
 
 def spread(places: Sequence[float], least: float, most: float) -> list[float]:

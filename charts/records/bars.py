@@ -87,6 +87,11 @@ class Bars(Figure):
         )
         return replace(super(Bars, self).opening(path), rows=rows)
 
+    @property
+    def takes_the_width(self) -> bool:
+        """Its rows' names are long."""
+        return True
+
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (the same in any room)
         """Its series, where it names any."""
         return self.series

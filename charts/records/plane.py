@@ -79,6 +79,7 @@ class Plane(Figure):
     order, the first farthest back, then curves, clouds, and guides. x_range, y_range: where the axes begin and end.
     x_ticks, y_ticks: values with ready texts; those of y have a light line across. x_title, y_title: ready, «» for
     none. unnamed: names of series that the list leaves out, since words of the guides or the points name them.
+    across: whether it stands alone across the page.
     """
 
     bands: tuple[Band, ...]
@@ -92,12 +93,18 @@ class Plane(Figure):
     x_title: str = ""
     y_title: str = ""
     unnamed: tuple[str, ...] = ()
+    across: bool = False
 
     def opening(self, path: Callable[[str], str]) -> Self:
         """Its points, too, open elsewhere."""
         curves = tuple(replace(each, points=_opening(each.points, path)) for each in self.curves)
         clouds = tuple(replace(each, points=_opening(each.points, path)) for each in self.clouds)
         return replace(super(Plane, self).opening(path), curves=curves, clouds=clouds)
+
+    @property
+    def takes_the_width(self) -> bool:
+        """As it says."""
+        return self.across
 
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (the same in any room)
         """Its series in the order they are drawn, one for each name; a single one needs no list."""

@@ -151,6 +151,7 @@ def margin_buys(doubt: Doubt, curve: MarginCurve) -> Plane:
         x_ticks=tuple((margin, texts.percent(margin, 0)) for margin in margins if _is_whole(margin)),
         y_ticks=tuple((share, texts.percent(share, 0)) for share in PERCENTS),
         x_title=texts("uncertainty.margin"),
+        across=True,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from charts.draw.bar_places import EndText, axis_around
 from charts.draw.letters import screen_lines, screen_width
 from charts.draw.plotly.bridge_bars import WIDE
 from charts.draw.plotly.row_names import BETWEEN, LINE, rows_of
@@ -15,7 +16,6 @@ LABEL_GAP: Final = 8  # pixels between a bar and its text, and beyond it
 BESIDE: Final = 5  # pixels between a name and the plot
 ABOVE, BELOW, HEADING = 6, 4, 12  # pixels over and under the rows; the type of the words over the sides at least
 ROW_HEIGHT, ROWS_ROOM = 34, 40  # pixels where it stands alone
-LONGEST: Final = 0.75  # of the plot that the texts beyond the bars may take
 
 
 def bars_specification(figure: Bars, room: Room) -> Spec:
@@ -124,18 +124,13 @@ def _texts(figure: Bars, places: Sequence[float], room: Room) -> Spec:
 
 
 def _reach(figure: Bars, room: Room) -> tuple[float, float]:
-    """The axis with the room that the texts take beyond the bars in the narrowest plot."""
-    (low, high), size = figure.scale, SIZES[room]
+    """The axis on which the texts beyond the bars have room also in the narrowest plot."""
     texts = [
-        (at, screen_width(f" {words}", size) + LABEL_GAP, is_left)
+        EndText(at, screen_width(f" {words}", SIZES[room]) + LABEL_GAP, is_left)
         for row in figure.rows
         for at, words, is_left in figure.texts(row)
     ]
-    beyond = [max((width for _, width, is_left in texts if is_left is side), default=0.0) for side in (True, False)]
-    per_pixel = (high - low) / (ACROSS[room] - min(sum(beyond), LONGEST * ACROSS[room]))
-    before = min((at - width * per_pixel for at, width, is_left in texts if is_left), default=low)
-    after = max((at + width * per_pixel for at, width, is_left in texts if not is_left), default=high)
-    return min(low, before), max(high, after)
+    return axis_around(figure.scale, texts, ACROSS[room])
 
 
 def _heading(lines: Sequence[str], side: str, size: int) -> Spec:

@@ -5,14 +5,14 @@ from typing import Final
 
 from charts.draw.letters import screen_lines, screen_width
 from charts.draw.plane_places import END, MIDDLE, START, Words, dot_size, share, spread, thinned, words_above
-from charts.draw.plotly.plane_series import bands, clouds, curves
+from charts.draw.plotly.plane_series import bands, clouds, curves, texts
 from charts.draw.plotly.shared import Room, Spec, font, frame, hover
 from charts.records.plane import Guide, Plane
 
 HEIGHT: Final = 420  # pixels where it stands alone
 TEXT: Final = {Room.WIDE: 13, Room.PHONE: 11, Room.SMALL: 11, Room.BARE: 11}  # type, pixels
 ACROSS: Final = {Room.WIDE: 440, Room.PHONE: 264, Room.SMALL: 250, Room.BARE: 250}  # of the plot at least, pixels
-ALONG: Final = {Room.WIDE: 200, Room.PHONE: 200, Room.SMALL: 140, Room.BARE: 140}
+ALONG: Final = {Room.WIDE: 250, Room.PHONE: 250, Room.SMALL: 160, Room.BARE: 160}
 LINE: Final = 1.35  # height of a line of type, share of its size
 EDGE, GAP = 10, 6  # pixels around the plot; between the axes' texts and the plot
 TICKS, TITLE = 1.9, 1.7  # height of the texts under the plot, and of an axis' title, sizes of a letter
@@ -31,10 +31,12 @@ def plane_specification(figure: Plane, room: Room) -> Spec:
     whole = ALONG[room] + head
     margin = _margin(figure, room)
     plot = (HEIGHT - margin["t"] - margin["b"]) * ALONG[room] / whole
-    data = [*bands(figure), *curves(figure, size), *clouds(figure, size)]
+    data = [*bands(figure), *curves(figure), *clouds(figure)]
     meta = {"smallest": size, "least": whole + margin["t"] + margin["b"], "anew": True}
     dots, high = _dots(figure, data, (ACROSS[room], plot)) if figure.clouds else ({}, figure.y_range[1])
     shapes, annotations = _guides(figure, words, whole, room)
+    diameter = data[-1]["marker"]["size"] if figure.clouds else 0
+    annotations += texts(figure, size, ACROSS[room], diameter)
     if figure.y_title:
         annotations.append(_y_title(figure, margin["l"], size))
     layout = {
@@ -55,8 +57,7 @@ def _dots(figure: Plane, data: list[Spec], plot: tuple[float, float]) -> tuple[S
     And the y axis' end at which they touch.
     """
     diameter, high = dot_size(figure, *plot)
-    places = range(len(data) - sum(1 + any(each.text for each in cloud.points) for cloud in figure.clouds), len(data))
-    traces = [at for at in places if data[at]["mode"] == "markers"]
+    traces = [at for at, trace in enumerate(data) if trace.get("mode") == "markers"][-len(figure.clouds) :]
     for at in traces:
         data[at]["marker"]["size"] = diameter
     dot, width = min(cloud.dot for cloud in figure.clouds), min(cloud.width for cloud in figure.clouds)
@@ -116,6 +117,9 @@ def _y_axis(figure: Plane, high: float, room: Room) -> Spec:
         "zeroline": False,
         "showgrid": True,
         "gridcolor": "@line",
+        "ticks": "outside",
+        "ticklen": GAP,
+        "tickcolor": "@paper",
         "tickvals": [value for value, _ in figure.y_ticks],
         "ticktext": [hover(words) for _, words in figure.y_ticks],
         "tickfont": font(room, size=TEXT[room], color="@muted"),
@@ -164,13 +168,12 @@ def _line(guide: Guide, place: Spec) -> Spec:
 
 
 def _words(guide: Guide, lines: tuple[str, ...], size: int, place: Spec, align: str) -> Spec:
-    """Words on the ground's colour, so that what passes behind them does not strike them out."""
+    """Words with a rim in the ground's colour, so that what passes behind them does not strike them out."""
     return {
         "text": "<br>".join(map(hover, lines)),
         "align": align,
         "showarrow": False,
         "borderpad": 0,
-        "bgcolor": "@paper",
-        "font": {"family": "inherit", "size": size, "color": f"@{guide.tone}"},
+        "font": {"family": "inherit", "size": size, "color": f"@{guide.tone}", "shadow": "auto"},
         **place,
     }

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from charts.draw.geometry import BAND_OPACITY
+from charts.draw.letters import screen_width
 from charts.draw.plane_places import share, stepped
 from charts.draw.plotly.shared import LABEL, Spec, hover, opening, points
 from charts.records.plane import Plane, PlanePoint
 
 MARKER: Final = 8  # of a curve's point, pixels
-NEAR_EDGE: Final = 0.15
-"""Of the plot: a text nearer to an edge stands on the point's other side."""
+NEAR_TOP: Final = 0.9
+"""Of the plot: a point farther up has its text below."""
 
 
 def bands(figure: Plane) -> list[Spec]:
@@ -32,8 +33,8 @@ def bands(figure: Plane) -> list[Spec]:
     ]
 
 
-def curves(figure: Plane, size: int) -> list[Spec]:
-    """Each line, its points, which answer to the mouse also where they are not drawn, and their texts."""
+def curves(figure: Plane) -> list[Spec]:
+    """Each line, and its points, which answer to the mouse also where they are not drawn."""
     drawn: list[Spec] = []
     for curve in figure.curves:
         corners = stepped(curve.points) if curve.is_stepped else [(each.x, each.y) for each in curve.points]
@@ -42,18 +43,13 @@ def curves(figure: Plane, size: int) -> list[Spec]:
         drawn.append({**line, "mode": "lines", "line": style, "hoverinfo": "skip"})
         shown = [1 if curve.is_marked or each.text else 0 for each in curve.points]
         drawn.append(_marks(curve.points, {"size": MARKER, "color": f"@{curve.tone}", "opacity": shown}))
-        drawn += _texts(figure, curve.points, curve.tone, size)
     return drawn
 
 
-def clouds(figure: Plane, size: int) -> list[Spec]:
-    """Each cloud's dots, whose size the plot decides, and their texts."""
-    drawn: list[Spec] = []
-    for cloud in figure.clouds:
-        outline = {"width": 1, "color": "@paper"}
-        drawn.append(_marks(cloud.points, {"color": f"@{cloud.tone}", "line": outline}))
-        drawn += _texts(figure, cloud.points, cloud.tone, size)
-    return drawn
+def clouds(figure: Plane) -> list[Spec]:
+    """Each cloud's dots, whose size the plot decides."""
+    outline = {"width": 1, "color": "@paper"}
+    return [_marks(cloud.points, {"color": f"@{cloud.tone}", "line": outline}) for cloud in figure.clouds]
 
 
 def _marks(found: Sequence[PlanePoint], marker: Spec) -> Spec:
@@ -67,24 +63,31 @@ def _marks(found: Sequence[PlanePoint], marker: Spec) -> Spec:
     }
 
 
-def _texts(figure: Plane, found: Sequence[PlanePoint], tone: str, size: int) -> list[Spec]:
-    """What is written over the points; under one at the top, and inwards from the sides."""
-    written = [each for each in found if each.text]
-    if not written:
-        return []
+def texts(figure: Plane, size: int, across: float, diameter: float) -> list[Spec]:
+    """What is written over the points, also over guides; under one at the top, and inwards where the plot ends.
+
+    across: pixels of the plot, at least; diameter: of a cloud's dots.
+    """
+    parts = [(each.points, each.tone, MARKER) for each in figure.curves]
+    parts += [(each.points, each.tone, int(diameter)) for each in figure.clouds]
     return [
         {
-            **points([each.x for each in written], [each.y for each in written]),
-            "mode": "text",
-            "text": [hover(each.text) for each in written],
-            "textposition": [_side(figure, each) for each in written],
-            "textfont": {**LABEL, "size": size, "color": f"@{tone}"},
-            "hoverinfo": "skip",
+            **_side(figure, point, screen_width(point.text, size) / 2 / across, reach / 2 + 1),
+            "x": point.x,
+            "y": point.y,
+            "text": hover(point.text),
+            "showarrow": False,
+            "borderpad": 0,
+            "font": {**LABEL, "size": size, "color": f"@{tone}", "shadow": "auto"},
         }
+        for found, tone, reach in parts
+        for point in found
+        if point.text
     ]
 
 
-def _side(figure: Plane, point: PlanePoint) -> str:
-    across, along = share(point.x, figure.x_range), share(point.y, figure.y_range)
-    beside = "right" if across < NEAR_EDGE else "left" if across > 1 - NEAR_EDGE else "center"
-    return f"{'bottom' if along > 1 - NEAR_EDGE else 'top'} {beside}"
+def _side(figure: Plane, point: PlanePoint, half: float, reach: float) -> Spec:
+    """On which side of a point its text stands, and pixels from its middle."""
+    across, is_below = share(point.x, figure.x_range), share(point.y, figure.y_range) > NEAR_TOP
+    anchor = "left" if across < half else "right" if across > 1 - half else "center"
+    return {"xanchor": anchor, "yanchor": "top" if is_below else "bottom", "yshift": -reach if is_below else reach}

@@ -2,6 +2,7 @@
 
 from itertools import accumulate, pairwise
 
+from charts.draw.bar_places import EndText, axis_around
 from charts.draw.geometry import is_seen
 from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
@@ -12,7 +13,6 @@ from charts.records.bars import BarRow, Bars
 NARROW = 620  # pixels: below this letters and rows are small
 WIDTH = 0.72  # of a bar, share of its row
 GAP = 5.0  # pixels between a bar and its text
-TEXTS = 0.75  # of what the names leave that the texts beyond the bars may take
 
 
 def bars_drawing(figure: Bars, width: float) -> Drawing:
@@ -70,13 +70,10 @@ def _row(figure: Bars, row: BarRow, middle: float, bar: float, panel: Panel, siz
 
 def _panel(figure: Bars, left: float, room: float, size: float) -> Panel:
     """A scale on which every bar has room, and the texts beyond it."""
-    low, high = figure.scale
     texts = [
-        (at, paper_width(words, size) + GAP + 1, is_left)
+        EndText(at, paper_width(words, size) + GAP + 1, is_left)
         for row in figure.rows
         for at, words, is_left in figure.texts(row)
     ]
-    beyond = [max((wide for _, wide, is_left in texts if is_left is side), default=0.0) for side in (True, False)]
-    per_unit = (room - min(sum(beyond), TEXTS * room)) / (high - low)
-    before = max((wide - (at - low) * per_unit for at, wide, is_left in texts if is_left), default=0.0)
-    return Panel(left + max(before, 0.0), low, per_unit)
+    low, high = axis_around(figure.scale, texts, room)
+    return Panel(left, low, room / (high - low))

@@ -122,6 +122,13 @@ def _joined(places: Sequence[tuple[float, float]]) -> str:
     return "L".join(f"{x:.2f},{y:.2f}" for x, y in places)
 
 
+def rimmed(x: float, y: float, words: str, size: float, tone: str, anchor: str) -> str:
+    """Words with a rim in the ground's colour, so that what passes behind them does not strike them out."""
+    place = f'x="{x:.2f}" y="{y:.2f}" font-size="{size:g}" text-anchor="{anchor}"'
+    rim = f'stroke="{PALETTE["paper"]}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+    return f'<text {place} fill="{PALETTE[tone]}" {rim}>{escape(words)}</text>'
+
+
 def series_list(series: Sequence[tuple[str, str]], width: float, size: float) -> tuple[list[str], float]:
     """The names of series with their tones in as many lines as they need, and where they end."""
     marks, x, y = [], 0.0, size

@@ -9,7 +9,7 @@ from charts.draw.geometry import BAND_OPACITY
 from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
 from charts.draw.plane_places import END, MIDDLE, START, Words, dot_size, share, spread, stepped, thinned, words_above
-from charts.draw.svg.marks import Drawing, area, dashed, line, marker, polyline, rectangle, series_list, text
+from charts.draw.svg.marks import Drawing, area, dashed, line, marker, polyline, rimmed, series_list, text
 from charts.records.plane import Guide, Plane, PlanePoint
 
 NARROW = 620  # pixels: below this letters are small
@@ -17,7 +17,7 @@ TALL = 0.34  # height of the plot, share of the width
 LINE: Final = 1.3  # height of a line of type, share of its size
 EDGE, GAP = 8.0, 5.0  # pixels around the plot; between the axes' texts and the plot
 RADIUS, OUTLINE = 4.0, 1.8  # of a curve's point, and its outline, pixels
-NEAR_EDGE: Final = 0.15  # of the plot: a text nearer to an edge stands on the point's other side
+NEAR_TOP: Final = 0.9  # of the plot: a point farther up has its text below
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ def plane_drawing(figure: Plane, width: float, tall: float = TALL) -> Drawing:
         *_curves(figure, plot),
         *_clouds(figure, plot, diameter / 2),
         *_guides(figure, words, plot),
+        *_texts(figure, plot, diameter / 2),
     ]
     return Drawing("".join(marks), width, plot.bottom + below)
 
@@ -116,40 +117,41 @@ def _bands(figure: Plane, plot: Plot) -> list[str]:
 
 
 def _curves(figure: Plane, plot: Plot) -> list[str]:
-    """Each line, its points where they are drawn, and their texts."""
+    """Each line, and its points where they are drawn."""
     marks = []
     for curve in figure.curves:
         corners = stepped(curve.points) if curve.is_stepped else [(each.x, each.y) for each in curve.points]
         marks.append(polyline([plot.place(*corner) for corner in corners], curve.tone, 2, curve.is_dashed))
         shown = [plot.place(point.x, point.y) for point in curve.points if curve.is_marked or point.text]
         marks += [marker(*place, "circle", curve.tone, RADIUS - 1, filled=True) for place in shown]
-        marks += _texts(curve.points, curve.tone, plot, RADIUS)
     return marks
 
 
 def _clouds(figure: Plane, plot: Plot, radius: float) -> list[str]:
-    """Each dot with its outline in the ground's colour, so that those that touch are told apart; and their texts."""
+    """Each dot with its outline in the ground's colour, so that those that touch are told apart."""
     marks = []
     for cloud in figure.clouds:
         style = f'r="{radius:.2f}" fill="{PALETTE[cloud.tone]}" stroke="{PALETTE["paper"]}" stroke-width="1"'
         for point in cloud.points:
             x, y = plot.place(point.x, point.y)
             marks.append(f'<circle cx="{x:.2f}" cy="{y:.2f}" {style}/>')
-        marks += _texts(cloud.points, cloud.tone, plot, radius)
     return marks
 
 
-def _texts(points: Sequence[PlanePoint], tone: str, plot: Plot, radius: float) -> list[str]:
-    """What is written over the points; under one at the top, and inwards from the sides."""
-    marks = []
-    for point in points:
-        across, along = share(point.x, plot.x_range), share(point.y, plot.y_range)
-        anchor = START if across < NEAR_EDGE else END if across > 1 - NEAR_EDGE else MIDDLE
-        x, y = plot.place(point.x, point.y)
-        y += radius + plot.size if along > 1 - NEAR_EDGE else -radius - 3
-        if point.text:
-            marks.append(text(x, y, point.text, plot.size, tone, anchor=anchor))
-    return marks
+def _texts(figure: Plane, plot: Plot, radius: float) -> list[str]:
+    """What is written over the points, over all lines; under one at the top, and inwards where the plot ends."""
+    parts = [(each.points, each.tone, RADIUS) for each in figure.curves]
+    parts += [(each.points, each.tone, radius) for each in figure.clouds]
+    return [_text(point, tone, plot, reach) for points, tone, reach in parts for point in points if point.text]
+
+
+def _text(point: PlanePoint, tone: str, plot: Plot, reach: float) -> str:
+    """What is written at a point that reaches so far, pixels."""
+    across, half = share(point.x, plot.x_range), paper_width(point.text, plot.size) / 2 / plot.width
+    anchor = START if across < half else END if across > 1 - half else MIDDLE
+    x, y = plot.place(point.x, point.y)
+    y += reach + plot.size if share(point.y, plot.y_range) > NEAR_TOP else -reach - 3
+    return rimmed(x, y, point.text, plot.size, tone, anchor)
 
 
 def _guides(figure: Plane, words: Sequence[Words], plot: Plot) -> list[str]:
@@ -159,20 +161,17 @@ def _guides(figure: Plane, words: Sequence[Words], plot: Plot) -> list[str]:
         x, y = plot.x(each.guide.value), plot.top - GAP / 2 - each.lowest * LINE * size
         lines.append(dashed(x, plot.bottom, x, y, each.guide.tone))
         for at, row in enumerate(reversed(each.lines)):
-            said += _words(each.guide, row, x, y - at * LINE * size, size, each.anchor)
+            said.append(_words(each.guide, row, x, y - at * LINE * size, size, each.anchor))
     lying = sorted((guide for guide in figure.guides if not guide.is_vertical), key=lambda guide: guide.value)
     right = plot.left + plot.width
     places = spread([share(guide.value, plot.y_range) for guide in lying], LINE * size / plot.height, 1.0)
     for guide, place in zip(lying, places, strict=True):
         y = plot.y(guide.value)
         lines.append(dashed(plot.left, y, right, y, guide.tone))
-        said += _words(guide, guide.text, right, plot.bottom - place * plot.height - 2, size, END)
+        said.append(_words(guide, guide.text, right, plot.bottom - place * plot.height - 2, size, END))
     return [*lines, *said]
 
 
-def _words(guide: Guide, words: str, x: float, y: float, size: float, anchor: str) -> list[str]:
-    """Words on the ground's colour, so that nothing behind strikes them out; ``y``: their lower end."""
-    wide = paper_width(words, size)
-    left = {START: x, MIDDLE: x - wide / 2, END: x - wide}[anchor]
-    ground = rectangle(left, y - size * LINE + 1, wide, size * LINE - 1, PALETTE["paper"])
-    return [ground, text(x, y - size * 0.3, words, size, guide.tone, anchor=anchor)]
+def _words(guide: Guide, words: str, x: float, y: float, size: float, anchor: str) -> str:
+    """A guide's words; ``y``: their lower end."""
+    return rimmed(x, y - size * 0.3, words, size, guide.tone, anchor)
