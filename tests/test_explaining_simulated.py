@@ -196,7 +196,7 @@ def test_the_sentence_counts_the_draws() -> None:
     assert plain(step.words).startswith(f"Av 10 000 trekk ligger 8 500 under {plain(step.value)}. ")
     assert plain(step.title) == f"Finansieringsbehov {YEAR}, 85,0 % av trekkene er under" and not step.numbers
     assert step.note == "Gitt disse antakelsene: med andre spenn blir svaret et annet."
-    assert plain(step.prices) == "løpende kroner, 3,3 %–4,9 % per år"
+    assert plain(step.prices) == "løpende kroner, 3,3–4,9 % per år"
     over = opened(simulated_address(draws, "above~1250.0"), (context,))[0]
     count = round(calculation(context.answer, over.path).value * 10_000)
     assert f"ligger {count // 1000} {count % 1000:03} over 1 250,0 mill. kr" in plain(over.words)

@@ -20,6 +20,7 @@ from model.uncertainty.written import PART
 from texts import Texts
 
 DRAWS: Final = "draws"
+PERCENT: Final = 100.0
 VALUE_DECIMALS: Final = 3
 """Decimals of a lever's value at an end of its range: a tenth of a per cent, or a thousandth of its unit."""
 
@@ -92,5 +93,5 @@ def drawn_prices(place: Place, question: Question, texts: Texts) -> str:
     if question.prices == FIXED or INDEX not in levers or place.what == EFFECT:
         base = OTHERS[DRAWN_FROM].of(question, ranges)
         return price_words(replace(base, against=base.scenario), texts)
-    ends = (texts.percent(at_share(levers[INDEX], share)) for share in (LOW, HIGH))
-    return texts("uncertainty.prices", **dict(zip(("low", "high"), ends, strict=True)))
+    low, high = (at_share(levers[INDEX], share) for share in (LOW, HIGH))
+    return texts("uncertainty.prices", low=texts.amount(low * PERCENT), high=texts.percent(high))
