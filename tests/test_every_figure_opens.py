@@ -41,21 +41,28 @@ from charts.plans.drivers import drivers
 from charts.plans.from_law import growth_table
 from charts.plans.key_figures import key_figures, time_figures, time_figures_of
 from charts.plans.plan import plan
+from charts.records.bars import BarRow, Bars
 from charts.records.bridge import Bridge
 from charts.records.figure import Figure, KeyFigure, Table
 from charts.records.flow import Flow, FlowRow
+from charts.records.plane import Plane
 from charts.records.points import Points
 from charts.records.stack import Column, Stack
+from charts.uncertainty.causes import made_of, margin_buys, tornado
+from charts.uncertainty.dots import dots, fan, over
+from charts.uncertainty.doubt import Doubt
+from charts.uncertainty.words import doubt_key_figures
 from charts.words.addresses import BESIDE
 from charts.words.context import Context
 from model import OwnData, Scenario
 from model.answers.quantities import QUANTITIES
 from model.baseline.axes import PAYER_GROUPS
 from model.explaining.calculation import Calculations
-from model.explaining.node import LEAVES, Node
+from model.explaining.node import LEAVES, SIMULATED, Node
 from model.explaining.reasons import quantity_address
 from model.history.development import FIXED, NOMINAL, PRINTED
 from model.payers import key_alternatives, municipal_key_from, municipalities
+from model.uncertainty import Asked
 from tests.asking import shown
 from tests.baselines import spring_2026
 from texts import LANGUAGES, Texts
@@ -64,6 +71,8 @@ NUMBER = re.compile(r"[-\N{MINUS SIGN}+]?\d[\d\N{NARROW NO-BREAK SPACE}]*(?:,\d+
 WEST, OSLO = "Helse Vest", "0301"
 RANGE = re.compile(r"\d\N{EN DASH}\d")
 NOISE = 1e-9  # MNOK
+OF_HUNDRED, BEYOND = re.compile(r"^\d+ (av|of) 100$"), re.compile(r" (av|of) 100$")
+"""A share of the draws as a count, and as one that only says what it is less or more than."""
 DRAWN = 1e-6  # MNOK: what a bar may lie beside its calculation, whose printed parts are rounded to whole kroner
 
 
@@ -108,6 +117,29 @@ def of_parts(figure: Figure) -> Iterator[Shown]:
             yield from (Shown(f"{figure.name}/{p.hover}", p.text, p.opens, unit, p.value) for p in points)
         case Flow():
             yield from (each for row in figure.rows for each in of_row(row, figure))
+        case Plane():
+            yield from of_plane(figure)
+        case Bars():
+            yield from (each for row in figure.rows for each in of_bars(row, figure))
+
+
+def of_plane(figure: Plane) -> Iterator[Shown]:
+    """The points of a plane; dots stand in columns, and only their words have the amount."""
+    is_share = figure.y_range == (0.0, 1.0)
+    for curve in figure.curves:
+        for point in curve.points:
+            place, share = f"{figure.name}/{point.hover}", f"{100 * point.y:.1f}".replace(".", ",")
+            yield Shown(place, share, point.opens) if is_share else Shown(place, "", point.opens, "", point.y)
+    for cloud in figure.clouds:
+        for point in cloud.points:
+            yield Shown(f"{figure.name}/{point.hover}", point.hover.rpartition(": ")[2], point.opens)
+
+
+def of_bars(row: BarRow, figure: Bars) -> Iterator[Shown]:
+    """The bars of a row: how far they reach, and how long they are where they share a whole."""
+    for bar in row.spans:
+        value = 100 * bar.span.amount if figure.scale == (0.0, 1.0) else bar.span.end
+        yield Shown(f"{figure.name}/{bar.hover}", bar.hover, bar.opens, "", value)
 
 
 def of_column(column: Column, figure: Stack) -> Iterator[Shown]:
@@ -257,7 +289,23 @@ def development(context: Context) -> Iterator[Shown]:
     yield from cells("volumes", structure.volumes_table(context), (0, 2, 3, 4))
 
 
-PAGES = (overview, why, payers, costs, money, development)
+def uncertain(context: Context) -> Iterator[Shown]:
+    """Usikkerhet; a share of the draws is told as so many of a hundred."""
+    for quantity in ("financing_need", context.question.us or "kommuner"):
+        asked = Asked(context.question, quantity, ranges=("extra_volume:uniform:0.0:0.01",))
+        doubt = Doubt.of(asked, asked.simulated(), context)
+        yield from (each for each in of_keys(doubt_key_figures(doubt)) if not each.text.startswith("færre"))
+        for figure in (dots(doubt), fan(doubt), over(doubt), margin_buys(doubt, asked.margins())):
+            shares = cells(figure.name, figure.table)
+            yield from (each for each in shares if OF_HUNDRED.search(each.text) or not BEYOND.search(each.text))
+            yield from of_plane(figure)
+        yield from of_figure(made_of(doubt, asked.shares()))
+        alone = tornado(doubt, asked.effects())
+        yield from cells(alone.name, alone.table, (0, 1, 3))
+        yield from of_parts(alone)
+
+
+PAGES = (overview, why, payers, costs, money, development, uncertain)
 
 
 def scale(node: Node, unit: str) -> float:
@@ -332,7 +380,7 @@ def unsound(node: Node, seen: set[int]) -> Iterator[str]:
             yield f"{node.name} has no source"
         return
     given = outcome_of(node.op, [term.value for term in node.terms])
-    if abs(given - node.value) > NOISE * max(1.0, abs(given)):
+    if node.op != SIMULATED and abs(given - node.value) > NOISE * max(1.0, abs(given)):
         yield f"{node.name} is {node.value}, its terms give {given}"
     for term in node.terms:
         yield from unsound(term, seen)

@@ -10,8 +10,11 @@ from typing import Final
 
 from charts.records.plane import Guide, Plane, PlanePoint
 
-SHARE: Final = 0.62
-"""The part of the plot that a guide's words take at most before they go on a new line: from any place they fit."""
+SHARES: Final = (0.62, 0.45, 0.36)
+"""The part of the plot that a guide's words take at most before they go on a new line: from any place they fit.
+
+Narrower ones are for where a guide would else go through another's words.
+"""
 
 GAP: Final = 10.0
 """Between two words on one line, pixels."""
@@ -54,22 +57,23 @@ class Words:
 def words_above(figure: Plane, room: float, width: Width, breaks: Breaks) -> tuple[Words, ...]:
     """The words of the guides that stand, from left to right. room: pixels of the plot, at least."""
     guides = sorted((each for each in figure.guides if each.is_vertical), key=lambda each: each.value)
-    tried = permutations(guides) if len(guides) <= FEW else [guides]
-    found = min((_all(order, figure, room, width, breaks) for order in tried), key=_cost)
-    return tuple(sorted(found, key=lambda each: each.guide.value))
+    tried = list(permutations(guides)) if len(guides) <= FEW else [guides]
+    found = [_all(order, figure, room, part, width, breaks) for part in SHARES for order in tried]
+    best = min(found, key=_cost)
+    return tuple(sorted(best, key=lambda each: each.guide.value))
 
 
-def _all(order: Sequence[Guide], figure: Plane, room: float, width: Width, breaks: Breaks) -> list[Words]:
-    """Every guide's words, placed in an order."""
+def _all(order: Sequence[Guide], figure: Plane, room: float, part: float, width: Width, breaks: Breaks) -> list[Words]:
+    """Every guide's words in lines of a part of the room, placed in an order."""
     placed: list[Words] = []
     for guide in order:
-        lines = tuple(breaks(guide.text, room * SHARE))
+        lines = tuple(breaks(guide.text, room * part))
         at = share(guide.value, figure.x_range) * room
         placed.append(_placed(guide, lines, at, max(map(width, lines)), room, placed))
     return placed
 
 
-def _cost(placed: Sequence[Words]) -> tuple[int, int, int]:
+def _cost(placed: list[Words]) -> tuple[int, int, int]:
     """How many words a guide goes through, then how many lines they take, then how high they stand together."""
     heights = [each.lowest for each in placed]
     return sum(each.is_crossed for each in placed), max((each.over for each in placed), default=0), sum(heights)

@@ -31,10 +31,12 @@ def plane_specification(figure: Plane, room: Room) -> Spec:
     whole = ALONG[room] + head
     margin = _margin(figure, room)
     plot = (HEIGHT - margin["t"] - margin["b"]) * ALONG[room] / whole
-    data = [*bands(figure), *curves(figure), *clouds(figure), *texts(figure, size, ACROSS[room])]
+    data = [*bands(figure), *curves(figure), *clouds(figure)]
     meta = {"smallest": size, "least": whole + margin["t"] + margin["b"], "anew": True}
     dots, high = _dots(figure, data, (ACROSS[room], plot)) if figure.clouds else ({}, figure.y_range[1])
     shapes, annotations = _guides(figure, words, whole, room)
+    diameter = data[-1]["marker"]["size"] if figure.clouds else 0
+    annotations += texts(figure, size, ACROSS[room], diameter)
     if figure.y_title:
         annotations.append(_y_title(figure, margin["l"], size))
     layout = {

@@ -63,28 +63,31 @@ def _marks(found: Sequence[PlanePoint], marker: Spec) -> Spec:
     }
 
 
-def texts(figure: Plane, size: int, across: float) -> list[Spec]:
-    """What is written over the points, over all lines; under one at the top, and inwards where the plot ends."""
-    drawn: list[Spec] = []
-    of_curves = [(each.points, each.tone) for each in figure.curves]
-    for found, tone in (*of_curves, *((each.points, each.tone) for each in figure.clouds)):
-        written = [each for each in found if each.text]
-        if not written:
-            continue
-        drawn.append(
-            {
-                **points([each.x for each in written], [each.y for each in written]),
-                "mode": "text",
-                "text": [hover(each.text) for each in written],
-                "textposition": [_side(figure, each, screen_width(each.text, size) / 2 / across) for each in written],
-                "textfont": {**LABEL, "size": size, "color": f"@{tone}", "shadow": "auto"},
-                "hoverinfo": "skip",
-            }
-        )
-    return drawn
+def texts(figure: Plane, size: int, across: float, diameter: float) -> list[Spec]:
+    """What is written over the points, also over guides; under one at the top, and inwards where the plot ends.
+
+    across: pixels of the plot, at least; diameter: of a cloud's dots.
+    """
+    parts = [(each.points, each.tone, MARKER) for each in figure.curves]
+    parts += [(each.points, each.tone, int(diameter)) for each in figure.clouds]
+    return [
+        {
+            **_side(figure, point, screen_width(point.text, size) / 2 / across, reach / 2 + 1),
+            "x": point.x,
+            "y": point.y,
+            "text": hover(point.text),
+            "showarrow": False,
+            "borderpad": 0,
+            "font": {**LABEL, "size": size, "color": f"@{tone}", "shadow": "auto"},
+        }
+        for found, tone, reach in parts
+        for point in found
+        if point.text
+    ]
 
 
-def _side(figure: Plane, point: PlanePoint, half: float) -> str:
-    across, along = share(point.x, figure.x_range), share(point.y, figure.y_range)
-    beside = "right" if across < half else "left" if across > 1 - half else "center"
-    return f"{'bottom' if along > NEAR_TOP else 'top'} {beside}"
+def _side(figure: Plane, point: PlanePoint, half: float, reach: float) -> Spec:
+    """On which side of a point its text stands, and pixels from its middle."""
+    across, is_below = share(point.x, figure.x_range), share(point.y, figure.y_range) > NEAR_TOP
+    anchor = "left" if across < half else "right" if across > 1 - half else "center"
+    return {"xanchor": anchor, "yanchor": "top" if is_below else "bottom", "yshift": -reach if is_below else reach}
