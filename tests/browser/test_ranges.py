@@ -108,7 +108,7 @@ def test_a_wrong_number_is_refused_in_a_sentence_and_the_range_kept(ranges: Page
         expect(field).to_have_value("3,0")
     field.fill("2,25 %")
     field.press("Enter")
-    expect(problem).to_have_text("")
+    expect(ranges.locator(".ranges .problem")).to_have_text("")
     expect(ranges).to_have_url(re.compile(r"triangular%3A0\.0225%3A0\.041%3A0\.052"))
 
 
