@@ -60,7 +60,7 @@ FLOORS = {
         "bridges",
         "plans",
         ("goals", "payers", "baselines"),
-        ("money", "development", "sources"),
+        ("money", "development", "sources", "uncertainty"),
         "reconciliation",
         "calculation",
         "draw",
