@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.records.figure import Figure, KeyFigure
-from charts.uncertainty.causes import made_of, margin_buys, tornado
+from charts.uncertainty.causes import causes, margin_buys
 from charts.uncertainty.dots import dots, fan, over
 from charts.uncertainty.doubt import Doubt
 from charts.uncertainty.words import doubt_because, doubt_headline, doubt_key_figures
@@ -29,9 +29,8 @@ def draw(context: Context) -> tuple[Figure, ...]:
     """The dots or the fan, how probable more than any amount is, what it is made of, and what a margin buys."""
     found = doubt(context)
     first = fan(found) if looked_at.certainty == view.FAN else dots(found)
-    because = made_of(found, draws.shares(found.asked))
-    alone = tornado(found, draws.effects(found.asked))
-    return first, over(found), because, alone, margin_buys(found, draws.margins(found.asked))
+    of_levers = causes(found, draws.shares(found.asked), draws.effects(found.asked))
+    return first, over(found), *of_levers, margin_buys(found, draws.margins(found.asked))
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:

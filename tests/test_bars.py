@@ -12,7 +12,7 @@ from charts.draw.bar_places import EndText, axis_around
 from charts.draw.geometry import is_seen
 from charts.draw.kinds import drawing, specification
 from charts.draw.letters import paper_width, screen_width
-from charts.draw.plotly.bars import ACROSS
+from charts.draw.plotly.bars import ALONE
 from charts.draw.plotly.on_paper import on_paper
 from charts.draw.plotly.shared import SIZES, Room, hover
 from charts.records.bars import BarRow, Bars, BarSpan
@@ -64,7 +64,7 @@ def test_plotly_has_every_bar_and_every_text_within_the_plot(figure: Bars, room:
     (texts,) = [trace for trace in specified["data"] if trace.get("mode") == "text"]
     assert [words.strip() for words in texts["text"]] == [words for _, words, _ in ends(figure)]
     low, high = layout["xaxis"]["range"]
-    per_unit = ACROSS[room] / (high - low)
+    per_unit = ALONE[room] / (high - low)
     for at, words, is_left in ends(figure):
         beyond = (at - low if is_left else high - at) * per_unit
         assert beyond >= screen_width(words, SIZES[room]), words

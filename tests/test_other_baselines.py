@@ -137,6 +137,13 @@ def test_what_was_left_out_is_said_until_something_else_is_shown(newer: Baseline
     assert said and not said_then and back == Scenario(figures=PRESENT).to_json()
 
 
+def test_a_range_of_a_lever_that_another_baseline_lacks_is_left_out_and_said(newer: Baseline) -> None:
+    ranges = ("measures.fm_avvikling.scale:uniform:0.5:1.0", "index_rate:uniform:0.01:0.02")
+    _, said, query, *_ = after_choosing(Scenario(figures=PRESENT), view.View(ranges=ranges), newer.id)
+    assert "spenn for Forskrivningsmodulen" in said and "Prisvekst" not in said
+    assert json.loads(query)["spenn"] == [ranges[1]]
+
+
 def test_scenarios_side_by_side_stay_what_they_are(newer: Baseline) -> None:
     looked_at = view.View(compared=("risk_margin=0.04", "gjeldende", "tallgrunnlaget"))
     _, _, query, *_ = after_choosing(Scenario(figures=PRESENT), looked_at, newer.id)

@@ -19,7 +19,7 @@ from charts.draw.kinds import drawing, height, specification
 from charts.draw.letters import paper_lines, paper_width, screen_width
 from charts.draw.plane_places import Words, spread, stepped, thinned, words_above
 from charts.draw.plotly.on_paper import on_paper
-from charts.draw.plotly.plane import ACROSS, TEXT
+from charts.draw.plotly.plane import ACROSS, ALONE, TEXT
 from charts.draw.plotly.shared import Room, hover
 from charts.records.plane import Guide, Plane, PlanePoint
 from exports.deck.frame import Frame
@@ -129,7 +129,7 @@ def test_dots_on_the_screen_touch_in_the_narrowest_plot(room: Room) -> None:
     (size,), (low, high), (left, right) = sizes, layout["yaxis"]["range"], layout["xaxis"]["range"]
     plot = (height(dots()) - layout["margin"]["t"] - layout["margin"]["b"]) * layout["yaxis"]["domain"][1]
     assert plot / (high - low) == pytest.approx(size)
-    assert size <= dots().clouds[0].width * ACROSS[room] / (right - left) + 1e-9
+    assert size <= dots().clouds[0].width * ALONE[room] / (right - left) + 1e-9
     assert layout["meta"]["dots"]["top"] == dots().y_range[1]
 
 

@@ -23,6 +23,11 @@ MARGIN: Final = "risk_margin"
 LOW, HIGH = "decrease", "increase"
 
 
+def causes(doubt: Doubt, shares: tuple[LeverShare, ...], effects: tuple[LeverEffect, ...]) -> tuple[Bars, ...]:
+    """What the uncertainty is made of, and what each lever does alone; nothing where no lever moves the quantity."""
+    return tuple(figure for figure in (made_of(doubt, shares), tornado(doubt, effects)) if figure.rows)
+
+
 def made_of(doubt: Doubt, shares: tuple[LeverShare, ...]) -> Bars:
     """What each lever brings of the uncertainty of the year, as the steps of a bridge to all of it."""
     texts, baseline = doubt.context.texts, doubt.context.baseline

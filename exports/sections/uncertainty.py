@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from charts.uncertainty.causes import lever_value, made_of, margin_buys, tornado
+from charts.uncertainty.causes import causes, lever_value, margin_buys
 from charts.uncertainty.dots import TOLD, dots, fan
 from charts.uncertainty.doubt import HUNDRED, Doubt
 from charts.uncertainty.words import doubt_because, doubt_headline
@@ -23,7 +23,7 @@ def section(subject: Subject) -> Section:
     if not asked.given.levers:
         return Section("uncertainty", title, sentences=(texts("uncertainty.nothing_varies"),), spare=True)
     doubt = Doubt.of(asked, asked.simulated(), subject.context)
-    figures = (dots(doubt), fan(doubt), made_of(doubt, asked.shares()), tornado(doubt, asked.effects()))
+    figures = (dots(doubt), fan(doubt), *causes(doubt, asked.shares(), asked.effects()))
     return Section(
         name="uncertainty",
         title=title,

@@ -1,8 +1,7 @@
 """How sure a figure is, asked as one value, and what answers it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Final
 
 from model.answers.quantities import FINANCING_NEED
@@ -20,9 +19,6 @@ DRAWS: Final = (10_000, 100_000, 1_000_000)
 
 IMPORTANCE_DRAWS: Final = 4_000
 """Draws of the walk that divides the variance: each is a run for every lever, and one."""
-
-KEPT: Final = 4
-"""So many of what was asked last are kept: a page, and the calculation that is open beside it, ask the same."""
 
 Follow = Callable[[int], object]
 
@@ -58,7 +54,8 @@ class Asked:
 
     def simulated(self, follow: Follow = nothing) -> Simulated:
         """What the quantity may be, each year. Raises RangesError and ScenarioError; ``follow`` as in ``simulate``."""
-        return _simulated(_Followed(self, follow))
+        wanted = Wanted((self.quantity,), fixed_prices=self.fixed_prices, own=self.question.own)
+        return simulate(self.given, self.draws, self.seed, self.question.scenario, wanted, follow=follow)
 
     def shares(self) -> tuple[LeverShare, ...]:
         """What the uncertainty of the question's year is made of, the largest first."""
@@ -72,18 +69,3 @@ class Asked:
     def margins(self) -> MarginCurve:
         """How probable it is that each margin is enough in the question's year."""
         return margin_curve(self.given, DRAWS[0], self.seed, self.question.year, self.question.scenario)
-
-
-@dataclass(frozen=True, slots=True)
-class _Followed:
-    """What is asked, and who follows the draws; whoever does, the answer is the same."""
-
-    asked: Asked
-    follow: Follow = field(compare=False)
-
-
-@lru_cache(maxsize=KEPT)
-def _simulated(followed: _Followed) -> Simulated:
-    asked = followed.asked
-    wanted = Wanted((asked.quantity,), fixed_prices=asked.fixed_prices, own=asked.question.own)
-    return simulate(asked.given, asked.draws, asked.seed, asked.question.scenario, wanted, follow=followed.follow)

@@ -9,7 +9,7 @@ import { showKeys } from "./key_tiles.js";
 import { library } from "./library.js";
 import { nudge, remember } from "./nudge.js";
 import { measurePaper } from "./paper.js";
-import { besides, hold, makeRoom, measured, proportionsKey, sizeDots } from "./proportions.js";
+import { besides, hold, makeRoom, makeRoomAround, measured, proportionsKey, sizeDots } from "./proportions.js";
 import { describe, newSection, take } from "./sections.js";
 import { fillTable, isNew } from "./tables.js";
 import { isDark, styled, themeOf } from "./theme.js";
@@ -169,6 +169,7 @@ function draw(board, plotly) {
     layout.margin.r *= scale;
     if (data.large) for (const side of ["t", "b"]) layout.margin[side] *= scale;
     makeRoom(layout, chart.clientWidth, scale);
+    makeRoomAround(layout, chart.clientWidth, scale);
     sizeDots(spec, chart.clientWidth, chart.clientHeight);
     hold(board.ranges, figure.name, layout, data.moving || Boolean(data.large));
     Object.assign(layout, { width: chart.clientWidth, height: chart.clientHeight });

@@ -71,6 +71,29 @@ export function makeRoom(layout, width, scale) {
 }
 
 /**
+ * The longest bars with which every text at their ends has room: charts/draw/bar_places.py does the same where nothing
+ * measures the plot.
+ * @param {any} layout
+ * @param {number} width
+ * @param {number} scale
+ */
+export function makeRoomAround(layout, width, scale) {
+  const around = layout.meta?.around;
+  if (!around) return;
+  const { scale: [low, high], texts } = around, plot = width - layout.margin.l - layout.margin.r;
+  /** @param {number} per pixels of a unit @param {boolean} left */
+  const beyond = (per, left) => Math.max(0, ...texts.filter((/** @type {any[]} */ text) => text[2] === left)
+    .map((/** @type {[number, number]} */ [at, pixels]) => pixels * scale - (left ? at - low : high - at) * per));
+  let few = plot / 4 / (high - low), many = plot / (high - low);
+  for (let halved = 0; halved < 30; halved++) {
+    const per = (few + many) / 2;
+    if (beyond(per, true) + beyond(per, false) + (high - low) * per > plot) many = per;
+    else few = per;
+  }
+  layout.xaxis.range = [low - beyond(few, true) / few, high + beyond(few, false) / few];
+}
+
+/**
  * Dots as large as both directions of the plot allow, and the axis so long that those of one column touch.
  * @param {any} spec
  * @param {number} width

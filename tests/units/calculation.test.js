@@ -39,6 +39,12 @@ test("a click near a point opens it", () => {
   assert.equal(hit([points], () => scale, 60, 20), "");
 });
 
+test("of points that touch a click opens the closest", () => {
+  const points = { type: "scatter", x: [1, 1.8, 2.6], y: [1, 1, 1], customdata: ["first", "second", ""] };
+  assert.equal(hit([points], () => scale, 15, 20), "second");
+  assert.equal(hit([points], () => scale, 13, 20), "first");
+});
+
 test("elsewhere a click opens the row that it lies in", () => {
   const rows = { axis: /** @type {const} */ ("y"), places: [1, 2, 3], paths: ["a", "b", ""] };
   assert.equal(nearest(rows, scale, 500, 42), "b");

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { INDEX, levers, SWITCH, MARGIN, Panel } from "./levers_panel.js";
 
+const RANGE = "range/index_rate/low"; // stands beside the panel
+
 test("one change is in flight, and the newest value of each lever goes next", () => {
   const panel = new Panel();
   for (const margin of [4.5, 4, 3.5]) panel.move(MARGIN, margin);
@@ -177,4 +179,40 @@ test("a lever that is gone from the page is still sent", () => {
   panel.wait(150);
   panel.drawn();
   assert.deepEqual([panel.said, panel.last.moving], [[[MARGIN, 4]], false]);
+});
+
+/** @param {Panel} panel @param {Partial<import("../../pages/levers/records.js").AnswerBeside>} [news] */
+function besides(panel, news = {}) {
+  const { visit, revision, sequence } = panel.answer;
+  const own = [{ path: RANGE, kind: "slider", value: 3, default: 3 }];
+  panel.hear({ on: "beside", answer: { visit, revision, sequence, levers: own, ...news } });
+}
+
+test("what stands beside the panel is moved in its turn, and keeps what it shows until it is answered", () => {
+  const panel = new Panel();
+  besides(panel);
+  panel.move(MARGIN, 4.5);
+  panel.press(RANGE, 2);
+  assert.deepEqual(panel.said, [[MARGIN, 4.5]]);
+  panel.drawn();
+  panel.wait(150);
+  panel.drawn();
+  assert.deepEqual(panel.said, [[RANGE, 2]]);
+  besides(panel, { sequence: panel.last.sequence - 1 });
+  assert.equal(panel.state.levers.get(RANGE)?.value, 2);
+  besides(panel, { sequence: panel.last.sequence, levers: [{ path: RANGE, kind: "slider", value: 2.5, default: 3 }] });
+  assert.equal(panel.state.levers.get(RANGE)?.value, 2.5);
+  assert.equal(panel.state.levers.get(MARGIN)?.kind, "slider");
+});
+
+test("either part may tell first of another visit or a scenario set by something else, and both keep their levers", () => {
+  for (const news of [{ visit: "second" }, { revision: 1 }]) {
+    const panel = new Panel();
+    besides(panel);
+    besides(panel, news);
+    assert.equal(panel.state.levers.get(MARGIN)?.value, 5);
+    panel.show(news);
+    assert.equal(panel.state.levers.get(RANGE)?.value, 3);
+    assert.equal(panel.state.revision, news.revision ?? 0);
+  }
 });

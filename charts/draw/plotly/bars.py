@@ -12,6 +12,7 @@ from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hov
 from charts.records.bars import Bars
 
 ACROSS: Final = {Room.WIDE: 330, Room.PHONE: 220, Room.SMALL: 150, Room.BARE: 150}  # of the plot at least, pixels
+ALONE: Final = {Room.WIDE: 440, Room.PHONE: 220, Room.SMALL: 150, Room.BARE: 150}  # where nothing measures it
 LABEL_GAP: Final = 8  # pixels between a bar and its text, and beyond it
 BESIDE: Final = 5  # pixels between a name and the plot
 ABOVE, BELOW, HEADING = 6, 4, 12  # pixels over and under the rows; the type of the words over the sides at least
@@ -26,7 +27,7 @@ def bars_specification(figure: Bars, room: Room) -> Spec:
     top, bottom = -BETWEEN, names.height - BETWEEN
     origin = _pieces([((figure.origin, top), (figure.origin, bottom))])
     data = [_bars(figure, names.places), *_connectors(figure, names.places), origin, _texts(figure, names.places, room)]
-    opens = opens_by("y", names.places, [row.opens for row in figure.rows])
+    opens, texts = opens_by("y", names.places, [row.opens for row in figure.rows]), _end_texts(figure, room)
     layout = {
         **frame(room),
         "barmode": "overlay",
@@ -34,9 +35,10 @@ def bars_specification(figure: Bars, room: Room) -> Spec:
         "meta": {
             "least": names.least + above + BELOW,
             "smallest": SIZES[room],
+            "around": _around(figure, texts),
             **({"opens": opens} if opens else {}),
         },
-        "xaxis": value_axis(*_reach(figure, room)),
+        "xaxis": value_axis(*axis_around(figure.scale, texts, ALONE[room])),
         "yaxis": {
             "range": [bottom, top],
             "tickvals": list(names.places),
@@ -123,14 +125,18 @@ def _texts(figure: Bars, places: Sequence[float], room: Room) -> Spec:
     }
 
 
-def _reach(figure: Bars, room: Room) -> tuple[float, float]:
-    """The axis on which the texts beyond the bars have room also in the narrowest plot."""
-    texts = [
+def _end_texts(figure: Bars, room: Room) -> list[EndText]:
+    """What the texts beyond the bars take."""
+    return [
         EndText(at, screen_width(f" {words}", SIZES[room]) + LABEL_GAP, is_left)
         for row in figure.rows
         for at, words, is_left in figure.texts(row)
     ]
-    return axis_around(figure.scale, texts, ACROSS[room])
+
+
+def _around(figure: Bars, texts: Sequence[EndText]) -> Spec:
+    """For ``meta`` what the screen makes the axis of, as ``axis_around`` does, once it knows the plot."""
+    return {"scale": list(figure.scale), "texts": [[each.at, each.width, each.is_left] for each in texts]}
 
 
 def _heading(lines: Sequence[str], side: str, size: int) -> Spec:

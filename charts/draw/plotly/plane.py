@@ -11,8 +11,9 @@ from charts.records.plane import Guide, Plane
 
 HEIGHT: Final = 420  # pixels where it stands alone
 TEXT: Final = {Room.WIDE: 13, Room.PHONE: 11, Room.SMALL: 11, Room.BARE: 11}  # type, pixels
-ACROSS: Final = {Room.WIDE: 440, Room.PHONE: 264, Room.SMALL: 250, Room.BARE: 250}  # of the plot at least, pixels
-ALONG: Final = {Room.WIDE: 250, Room.PHONE: 250, Room.SMALL: 160, Room.BARE: 160}
+ACROSS: Final = {Room.WIDE: 200, Room.PHONE: 250, Room.SMALL: 200, Room.BARE: 200}  # of the plot at least, pixels
+ALONE: Final = {Room.WIDE: 440, Room.PHONE: 250, Room.SMALL: 200, Room.BARE: 200}  # where nothing sizes the dots anew
+ALONG: Final = {Room.WIDE: 220, Room.PHONE: 240, Room.SMALL: 160, Room.BARE: 160}
 LINE: Final = 1.35  # height of a line of type, share of its size
 EDGE, GAP = 10, 6  # pixels around the plot; between the axes' texts and the plot
 TICKS, TITLE = 1.9, 1.7  # height of the texts under the plot, and of an axis' title, sizes of a letter
@@ -33,12 +34,12 @@ def plane_specification(figure: Plane, room: Room) -> Spec:
     plot = (HEIGHT - margin["t"] - margin["b"]) * ALONG[room] / whole
     data = [*bands(figure), *curves(figure), *clouds(figure)]
     meta = {"smallest": size, "least": whole + margin["t"] + margin["b"], "anew": True}
-    dots, high = _dots(figure, data, (ACROSS[room], plot)) if figure.clouds else ({}, figure.y_range[1])
+    dots, high = _dots(figure, data, (ALONE[room], plot)) if figure.clouds else ({}, figure.y_range[1])
     shapes, annotations = _guides(figure, words, whole, room)
     diameter = data[-1]["marker"]["size"] if figure.clouds else 0
     annotations += texts(figure, size, ACROSS[room], diameter)
     if figure.y_title:
-        annotations.append(_y_title(figure, margin["l"], size))
+        annotations.append(_y_title(figure, size))
     layout = {
         **frame(room),
         "margin": margin,
@@ -126,8 +127,8 @@ def _y_axis(figure: Plane, high: float, room: Room) -> Spec:
     }
 
 
-def _y_title(figure: Plane, left: float, size: int) -> Spec:
-    """What the y axis counts, over its texts: read as everything else is."""
+def _y_title(figure: Plane, size: int) -> Spec:
+    """What the y axis counts, lying over the plot: read as everything else is."""
     return {
         "text": hover(figure.y_title),
         "xref": "paper",
@@ -136,7 +137,6 @@ def _y_title(figure: Plane, left: float, size: int) -> Spec:
         "y": 1,
         "xanchor": "left",
         "yanchor": "bottom",
-        "xshift": EDGE / 2 - left,
         "showarrow": False,
         "font": {"family": "inherit", "size": size, "color": "@muted"},
     }
