@@ -68,6 +68,7 @@ from tests.baselines import spring_2026
 from texts import LANGUAGES, Texts
 
 NUMBER = re.compile(r"[-\N{MINUS SIGN}+]?\d[\d\N{NARROW NO-BREAK SPACE}]*(?:,\d+)?")
+EVERY = 7
 WEST, OSLO = "Helse Vest", "0301"
 RANGE = re.compile(r"\d\N{EN DASH}\d")
 NOISE = 1e-9  # MNOK
@@ -124,14 +125,14 @@ def of_parts(figure: Figure) -> Iterator[Shown]:
 
 
 def of_plane(figure: Plane) -> Iterator[Shown]:
-    """The points of a plane; dots stand in columns, and only their words have the amount."""
+    """Every seventh point of a plane, for each draws anew; of dots, which stand in columns, words have the amount."""
     is_share = figure.y_range == (0.0, 1.0)
     for curve in figure.curves:
-        for point in curve.points:
+        for point in curve.points[::EVERY]:
             place, share = f"{figure.name}/{point.hover}", f"{100 * point.y:.1f}".replace(".", ",")
             yield Shown(place, share, point.opens) if is_share else Shown(place, "", point.opens, "", point.y)
     for cloud in figure.clouds:
-        for point in cloud.points:
+        for point in cloud.points[::EVERY]:
             yield Shown(f"{figure.name}/{point.hover}", point.hover.rpartition(": ")[2], point.opens)
 
 
@@ -292,7 +293,7 @@ def development(context: Context) -> Iterator[Shown]:
 def uncertain(context: Context) -> Iterator[Shown]:
     """Usikkerhet; a share of the draws is told as so many of a hundred."""
     for quantity in ("financing_need", context.question.us or "kommuner"):
-        asked = Asked(context.question, quantity, ranges=("extra_volume:uniform:0.0:0.01",))
+        asked = Asked(context.question, quantity, ranges=("extra_volume:uniform:0.0:0.01",), draws=1_000)
         doubt = Doubt.of(asked, asked.simulated(), context)
         yield from (each for each in of_keys(doubt_key_figures(doubt)) if not each.text.startswith("færre"))
         for figure in (dots(doubt), fan(doubt), over(doubt), margin_buys(doubt, asked.margins())):
