@@ -110,7 +110,7 @@ def tornado(doubt: Doubt, effects: tuple[LeverEffect, ...]) -> Bars:
         context=doubt.context,
         payer=payer_of(doubt),
         rows=rows,
-        scale=_even(fine_axis(ends)),
+        scale=fine_axis(ends),
         origin=0.0,
         connected=False,
     )
@@ -188,12 +188,6 @@ def _tornado_row(doubt: Doubt, each: LeverEffect) -> BarRow:
 def lever_value(path: str, value: float, doubt: Doubt) -> str:
     """A lever's value with a tenth of a per cent, or a thousandth of its unit, at most."""
     return shown(path, round(value, 3), doubt.context.baseline, doubt.context.texts)
-
-
-def _even(ends: tuple[float, float]) -> tuple[float, float]:
-    """An axis as long on both sides, so that up and down can be compared."""
-    reach = max(-ends[0], ends[1])
-    return -reach, reach
 
 
 def _others(doubt: Doubt, shares: tuple[LeverShare, ...], known: tuple[LeverShare, ...]) -> str:

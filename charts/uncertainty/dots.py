@@ -18,7 +18,7 @@ DOTS: Final = 50
 MIDDLES: Final = tuple((at + 0.5) / DOTS for at in range(DOTS))
 """The shares that the dots stand at: the 25th is the last below P50, the 43rd the first above P85 less a hundredth."""
 
-COLUMNS: Final = 16
+COLUMNS: Final = 11
 """Columns that the dots stand in, about."""
 
 TICKS: Final = 6
