@@ -29,6 +29,8 @@ CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
     plan.section,
     why.section,
     uncertainty.section,
+    uncertainty.counted,
+    uncertainty.of_levers,
     earlier_funds.section,
     money.section,
     payers.section,

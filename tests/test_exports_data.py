@@ -100,7 +100,7 @@ def test_plain_and_parquet_hold_the_same() -> None:
         assert typed.schema.metadata[b"scenario"].decode() == subject.id
         assert typed.schema.metadata[b"link"].decode() == subject.link
         units = [typed.schema.field(column.name).metadata[b"unit"] for column in each.columns]
-        assert b"mnok" in units or each.name in ("settings", "documents", "sources", "assumptions")
+        assert b"mnok" in units or each.name in ("settings", "ranges", "documents", "sources", "assumptions")
 
 
 def test_bridges_payers_and_reasons_add_up() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from charts.uncertainty.causes import causes, lever_value, margin_buys
 from charts.uncertainty.dots import TOLD, dots, fan
 from charts.uncertainty.doubt import HUNDRED, Doubt
-from charts.uncertainty.words import doubt_because, doubt_headline
+from charts.uncertainty.words import doubt_because, doubt_headline, doubt_key_figures
 from charts.words.quantities import quantity_name
 from charts.words.settings import label, shown
 from exports.sections.section import Section
@@ -18,20 +18,39 @@ from model.uncertainty.ranges import at_share
 
 def section(subject: Subject) -> Section:
     """The need of the year that is looked at, given the ranges of the visit; words alone where nothing is uncertain."""
-    asked, texts = subject.asked, subject.texts
+    asked, texts, doubt = subject.asked, subject.texts, _doubt(subject)
     title = texts("page.usikkerhet")
-    if not asked.given.levers:
-        return Section("uncertainty", title, sentences=(texts("uncertainty.nothing_varies"),), spare=True)
-    doubt = Doubt.of(asked, asked.simulated(), subject.context)
-    figures = (dots(doubt), fan(doubt), *causes(doubt, asked.shares(), asked.effects()))
+    if doubt is None:
+        return Section("uncertainty", title, sentences=(texts("uncertainty.nothing_varies"),))
     return Section(
         name="uncertainty",
         title=title,
         sentences=(doubt_headline(doubt), doubt_because(doubt)),
-        figures=(*figures, margin_buys(doubt, asked.margins())) if doubt.varies else (),
+        key_figures=doubt_key_figures(doubt),
         data=(_quantiles(subject, asked), _ranges(subject, asked), _levers(subject, doubt)),
-        spare=True,
     )
+
+
+def counted(subject: Subject) -> Section:
+    """The dots of the year, and every year as a fan; the report, which is short, does without."""
+    doubt = _doubt(subject)
+    figures = (dots(doubt), fan(doubt)) if doubt else ()
+    return Section("uncertainty_counted", subject.texts("page.usikkerhet"), figures=figures, in_report=False)
+
+
+def of_levers(subject: Subject) -> Section:
+    """What the uncertainty is made of, what each lever does alone, and what a margin buys."""
+    doubt, asked = _doubt(subject), subject.asked
+    bars = causes(doubt, asked.shares(), asked.effects()) if doubt else ()
+    figures = (*bars, margin_buys(doubt, asked.margins())) if doubt else ()
+    title = subject.texts("uncertainty.title_made_of")
+    return Section("uncertainty_of_levers", title, figures=figures, in_report=False)
+
+
+def _doubt(subject: Subject) -> Doubt | None:
+    """The draws of the need; None where no lever has a range."""
+    asked = subject.asked
+    return Doubt.of(asked, asked.simulated(), subject.context) if asked.given.levers else None
 
 
 def _quantiles(subject: Subject, asked: Asked) -> DataTable:

@@ -16,7 +16,7 @@ ALONE: Final = {Room.WIDE: 440, Room.PHONE: 220, Room.SMALL: 150, Room.BARE: 150
 LABEL_GAP: Final = 8  # pixels between a bar and its text, and beyond it
 BESIDE: Final = 5  # pixels between a name and the plot
 ABOVE, BELOW, HEADING = 6, 4, 12  # pixels over and under the rows; the type of the words over the sides at least
-ROW_HEIGHT, ROWS_ROOM = 34, 40  # pixels where it stands alone
+ROW_HEIGHT, ROWS_ROOM, LEAST = 34, 40, 240  # pixels where it stands alone
 
 
 def bars_specification(figure: Bars, room: Room) -> Spec:
@@ -58,7 +58,7 @@ def bars_specification(figure: Bars, room: Room) -> Spec:
 
 def bars_height(figure: Bars) -> int:
     """Pixels of bars that stand alone."""
-    return ROW_HEIGHT * len(figure.rows) + ROWS_ROOM
+    return max(LEAST, ROW_HEIGHT * len(figure.rows) + ROWS_ROOM)
 
 
 def _ends(figure: Bars, room: Room) -> list[list[str]]:
