@@ -133,8 +133,8 @@ class Doubt:
         return self.context.texts.amount(mnok, self.decimals)
 
     def coarse(self, mnok: float) -> str:
-        """An amount as text with a decimal less: what is drawn is not known better."""
-        return self.context.texts.amount(mnok, self.decimals - 1)
+        """An amount as text, a large one without decimals: what is drawn is not known better."""
+        return self.context.texts.amount(mnok, 0 if mnok >= HUNDRED else self.decimals)
 
     def about(self, mnok: float) -> str:
         """A round amount as text, without the decimals that it has not."""
