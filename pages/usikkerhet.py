@@ -29,8 +29,9 @@ def draw(context: Context) -> tuple[Figure, ...]:
     """The dots or the fan, how probable more than any amount is, what it is made of, and what a margin buys."""
     found = doubt(context)
     first = fan(found) if looked_at.certainty == view.FAN else dots(found)
-    of_levers = causes(found, draws.shares(found.asked), draws.effects(found.asked))
-    return first, over(found), *of_levers, margin_buys(found, draws.margins(found.asked))
+    behind = draws.behind(found.asked)
+    of_levers = causes(found, behind.shares, behind.effects)
+    return first, over(found), *of_levers, margin_buys(found, behind.margins)
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:

@@ -1,5 +1,6 @@
 """The draws of what is asked, kept; where they take their time, with progress and a button that stops them."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import streamlit as st
@@ -8,6 +9,7 @@ from charts.uncertainty.doubt import Doubt
 from charts.words.context import Context
 from model.uncertainty import DRAWS, Asked, LeverEffect, LeverShare, MarginCurve, Simulated
 from pages.visit import view
+from pages.visit.clocks import gesture
 from pages.visit.kept import kept
 from pages.visit.memory import Place
 from pages.visit.question import about_own
@@ -55,19 +57,28 @@ def simulated(asked: Asked) -> Simulated:
     return asked.simulated(_follow)
 
 
-@kept(_is_own)
-def shares(asked: Asked) -> tuple[LeverShare, ...]:
-    """What the uncertainty is made of."""
-    return asked.shares()
+@dataclass(frozen=True, slots=True, eq=False)
+class Behind:
+    """What stands under the draws: what they are made of, what each lever does alone, and what margins are enough."""
+
+    shares: tuple[LeverShare, ...]
+    effects: tuple[LeverEffect, ...]
+    margins: MarginCurve
+
+
+BEHIND: Final[Place[Behind | None]] = Place("draws_behind", lambda: None)
+"""As it was when nothing moved."""
+
+
+def behind(asked: Asked) -> Behind:
+    """What is behind the draws; while something moves, which must be quick, as it was before."""
+    before = BEHIND.value()
+    if before is not None and gesture().moving:
+        return before
+    BEHIND.put(found := _behind(asked))
+    return found
 
 
 @kept(_is_own)
-def effects(asked: Asked) -> tuple[LeverEffect, ...]:
-    """What each lever does alone."""
-    return asked.effects()
-
-
-@kept(_is_own)
-def margins(asked: Asked) -> MarginCurve:
-    """How probable it is that each margin is enough."""
-    return asked.margins()
+def _behind(asked: Asked) -> Behind:
+    return Behind(asked.shares(), asked.effects(), asked.margins())
