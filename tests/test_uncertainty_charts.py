@@ -82,6 +82,15 @@ def test_the_sentence_counts_the_draws() -> None:
     assert over_key.value == f"{counted} av 100"
 
 
+@pytest.mark.parametrize("quantity", ["5001", "1151", "apotek_bandasjister", "rhf"])
+def test_the_ends_of_seventy_cases_are_told_apart(quantity: str) -> None:
+    found = doubt(Question(prices=NOMINAL, year=2026), quantity=quantity)
+    low, high = found.amounts_at((P15, P85))
+    told = [float(found.coarse(amount).replace("\u202f", "").replace(",", ".")) for amount in (low, high)]
+    assert told[0] < told[1]
+    assert told[1] - told[0] == pytest.approx(high - low, rel=0.1, abs=10.0**-found.decimals)
+
+
 @pytest.mark.parametrize(
     ("share", "expected"),
     [(0.0, "0 av 100"), (0.001, "færre enn 1 av 100"), (0.15, "15 av 100"), (0.999, "mer enn 99 av 100"),

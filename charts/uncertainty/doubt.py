@@ -23,6 +23,9 @@ HUNDRED: Final = 100
 STEPS: Final = 10
 """What a step of round amounts is of the span of the draws, about."""
 
+TOLD_APART: Final = 10
+"""So many units of the last digit lie at least between the ends of seventy of a hundred cases, as these are told."""
+
 ROUND: Final = (1.0, 2.0, 5.0, 10.0)
 INDEX: Final = "index_rate"
 
@@ -133,8 +136,10 @@ class Doubt:
         return self.context.texts.amount(mnok, self.decimals)
 
     def coarse(self, mnok: float) -> str:
-        """An amount as text with a decimal less: what is drawn is not known better."""
-        return self.context.texts.amount(mnok, self.decimals - 1)
+        """An amount as text with a decimal less, for what is drawn is not known better, where that tells it apart."""
+        low, high = self.amounts_at((P15, P85))
+        is_wide = high - low >= TOLD_APART * 10.0 ** (1 - self.decimals)
+        return self.context.texts.amount(mnok, self.decimals - is_wide)
 
     def about(self, mnok: float) -> str:
         """A round amount as text, without the decimals that it has not."""
