@@ -66,9 +66,15 @@ class Doubt:
 
     @property
     def usual(self) -> float:
-        """The amount that is asked about where nobody says another: the round one nearest P85, MNOK."""
+        """The amount that is asked about where nobody says another: the round one nearest P85, MNOK.
+
+        Of what is certain the one that it is not over: rounded up.
+        """
         (amount,) = self.amounts_at((P85,))
-        return to_step(amount, self.step) if self.varies else round(amount, self.decimals)
+        if self.varies:
+            return to_step(amount, self.step)
+        unit = 10.0**self.decimals
+        return round(math.ceil(amount * unit - 1e-6) / unit, self.decimals)
 
     @property
     def step(self) -> float:

@@ -21,7 +21,8 @@ def doubt_headline(doubt: Doubt) -> str:
     texts, what = doubt.context.texts, quantity_of(doubt.asked.quantity, doubt.year, doubt.context.texts)
     if not doubt.varies:
         words = {"amount": doubt.amount(doubt.amounts_at((P50,))[0]), "prices": doubt.prices}
-        return texts("uncertainty.certain", what=what[0].upper() + what[1:], **words)
+        certain = "uncertainty.unmoved" if doubt.given.levers else "uncertainty.certain"
+        return texts(certain, what=what[0].upper() + what[1:], **words)
     over = cases(doubt.share_above(doubt.above), texts)
     return texts("uncertainty.headline", cases=over, what=what, amount=doubt.about(doubt.above), prices=doubt.prices)
 
@@ -30,7 +31,7 @@ def doubt_because(doubt: Doubt) -> str:
     """Between which amounts seventy of a hundred lie, and that all of it rests on ranges that can be changed."""
     texts = doubt.context.texts
     if not doubt.varies:
-        return texts("uncertainty.nothing_varies")
+        return texts("uncertainty.nothing_moves" if doubt.given.levers else "uncertainty.nothing_varies")
     low, high = doubt.amounts_at((P15, P85))
     return texts("uncertainty.because", low=doubt.coarse(low), high=doubt.coarse(high))
 
