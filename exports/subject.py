@@ -28,20 +28,23 @@ ID_LENGTH: Final = 8
 class Subject:
     """An answer with its date and link; made by ``of``, or by ``subject`` from a question.
 
-    created: to the second, with a fixed offset. link: opens in the tool what the file shows. ranges: of the levers,
-    where they depart from the baseline's own, as texts.
+    created: to the second, with a fixed offset. link: opens in the tool what the file shows. how_sure: what is
+    asked of draws; of the need, by the baseline's own ranges, where it is None. above: the amount asked about, MNOK.
     """
 
     context: Context
     created: datetime
     link: str
-    ranges: tuple[str, ...] = ()
+    how_sure: Asked | None = None
+    above: float | None = None
 
     @classmethod
-    def of(cls, context: Context, created: datetime, link: str, ranges: tuple[str, ...] = ()) -> Self:
+    def of(
+        cls, context: Context, created: datetime, link: str, how_sure: Asked | None = None, above: float | None = None
+    ) -> Self:
         """What is drawn, as it is; created: taken as UTC where it has no zone."""
         moment = created.replace(microsecond=0, tzinfo=timezone(created.utcoffset() or timedelta()))
-        return cls(context, moment, link, ranges)
+        return cls(context, moment, link, how_sure, above)
 
     @property
     def answer(self) -> Answer:
@@ -55,8 +58,8 @@ class Subject:
 
     @property
     def asked(self) -> Asked:
-        """How sure the financing need is."""
-        return Asked(self.question, ranges=self.ranges)
+        """How sure a quantity is: the one that was asked about, else the need."""
+        return self.how_sure or Asked(self.question)
 
     @property
     def baseline(self) -> Baseline:

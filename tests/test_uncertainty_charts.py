@@ -69,6 +69,15 @@ def test_where_nothing_varies_the_dots_are_one_column_and_the_sentence_says_so()
         assert figure.alt
 
 
+def test_a_payment_that_no_uncertain_lever_moves_is_not_said_to_have_no_uncertain_levers() -> None:
+    found = doubt(Question(Scenario(start="law"), prices=NOMINAL, year=2026), quantity="5001")
+    assert not found.varies and found.given.levers
+    assert "ingen usikker spak flytter det" in doubt_headline(found)
+    assert doubt_because(found) == "Ingen av spakene som er usikre, flytter dette beløpet."
+    (over_key,) = [key for key in doubt_key_figures(found) if key.name == "over"]
+    assert over_key.value == "0 av 100"
+
+
 def test_the_sentence_counts_the_draws() -> None:
     found = doubt(above=1150.0)
     counted = round(found.share_above(1150.0) * 100)
@@ -80,6 +89,15 @@ def test_the_sentence_counts_the_draws() -> None:
     assert f"{low} og {high}" in doubt_because(found)
     (over_key,) = [key for key in doubt_key_figures(found) if key.name == "over"]
     assert over_key.value == f"{counted} av 100"
+
+
+@pytest.mark.parametrize("quantity", ["5001", "1151", "apotek_bandasjister", "rhf"])
+def test_the_ends_of_seventy_cases_are_told_apart(quantity: str) -> None:
+    found = doubt(Question(prices=NOMINAL, year=2026), quantity=quantity)
+    low, high = found.amounts_at((P15, P85))
+    told = [float(found.coarse(amount).replace("\u202f", "").replace(",", ".")) for amount in (low, high)]
+    assert told[0] < told[1]
+    assert told[1] - told[0] == pytest.approx(high - low, rel=0.1, abs=10.0**-found.decimals)
 
 
 @pytest.mark.parametrize(

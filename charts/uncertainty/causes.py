@@ -104,7 +104,7 @@ def tornado(doubt: Doubt, effects: tuple[LeverEffect, ...]) -> Bars:
         name="tornado",
         title=(texts("uncertainty.title_tornado"), whom(doubt), when(doubt)),
         alt=first or texts("uncertainty.nothing_varies"),
-        note=texts("uncertainty.note_tornado"),
+        note=" ".join(filter(None, (texts("uncertainty.note_tornado"), _outside(doubt, moving)))),
         table=table,
         moved=False,
         context=doubt.context,
@@ -188,6 +188,13 @@ def _tornado_row(doubt: Doubt, each: LeverEffect) -> BarRow:
 def lever_value(path: str, value: float, doubt: Doubt) -> str:
     """A lever's value with a tenth of a per cent, or a thousandth of its unit, at most."""
     return shown(path, round(value, 3), doubt.context.baseline, doubt.context.texts)
+
+
+def _outside(doubt: Doubt, effects: list[LeverEffect]) -> str:
+    """The levers that the scenario has outside their ranges: both ends then are on one side."""
+    texts, baseline = doubt.context.texts, doubt.context.baseline
+    names = [label(each.lever, baseline, texts) for each in effects if each.effect_low_mnok * each.effect_high_mnok > 0]
+    return texts("uncertainty.note_outside", levers=texts.listed(names)) if names else ""
 
 
 def _others(doubt: Doubt, shares: tuple[LeverShare, ...], known: tuple[LeverShare, ...]) -> str:

@@ -1,5 +1,6 @@
 """Fifty dots that one can count, the years as a fan, and how probable more than any amount is."""
 
+import math
 from collections import Counter
 from typing import Final
 
@@ -32,13 +33,13 @@ ABOVE, BELOW = "increase", "total"
 
 
 def dots(doubt: Doubt) -> Plane:
-    """Each dot is two of a hundred cases; those over the amount that is asked about stand out."""
+    """Each dot is two of a hundred cases; those over the amount asked about stand out, in columns of their own."""
     amounts = doubt.amounts_at(MIDDLES)
     step = round_step(amounts[-1] - amounts[0], COLUMNS) if doubt.varies else 1.0
     stacked: Counter[float] = Counter()
     points: dict[str, list[PlanePoint]] = {BELOW: [], ABOVE: []}
     for number, (share, amount) in enumerate(zip(MIDDLES, amounts, strict=True), 1):
-        column = to_step(amount - step / 2, step) + step / 2 if doubt.varies else amount
+        column = doubt.above + (math.ceil((amount - doubt.above) / step) - 0.5) * step if doubt.varies else amount
         stacked[column] += 1
         words = doubt.context.texts("uncertainty.dot", number=number, dots=DOTS, amount=doubt.amount(amount))
         opens = simulated_address(doubt.asked, repr(round(share, 2)))
@@ -61,7 +62,7 @@ def dots(doubt: Doubt) -> Plane:
         ),
         bands=(),
         curves=(),
-        guides=_guides(doubt),
+        guides=_guides(doubt, low, high),
         x_range=(low, high),
         y_range=(0.0, float(max(8, *stacked.values()) + 1)),
         x_ticks=amount_ticks(doubt, low, high),
@@ -132,7 +133,7 @@ def over(doubt: Doubt) -> Plane:
         bands=(),
         curves=(Curve(texts("uncertainty.probability"), BELOW, points),),
         clouds=(),
-        guides=_guides(doubt),
+        guides=_guides(doubt, low, high),
         x_range=(low, high),
         y_range=(0.0, 1.0),
         x_ticks=amount_ticks(doubt, low, high),
@@ -171,20 +172,21 @@ def _ticks(doubt: Doubt, low: float, high: float) -> tuple[tuple[float, str], ..
 
 
 def _ends(doubt: Doubt, held: list[float], step: float) -> tuple[float, float]:
-    """Where the axis of amounts begins and ends: with the amount that is asked about, and the scenario's own."""
-    every = [*held, doubt.above, *([] if doubt.own_amount is None else [doubt.own_amount])]
+    """Where the axis of amounts begins and ends: with the amount asked about and the scenario's own, if near."""
+    reach = max(held) - min(held)
+    marks = [doubt.above, *([] if doubt.own_amount is None else [doubt.own_amount])]
+    near = [mark for mark in marks if min(held) - reach <= mark <= max(held) + reach]
     margin = step if doubt.varies else 1.0
-    return min(every) - margin, max(every) + margin
+    return min((*held, *near)) - margin, max((*held, *near)) + margin
 
 
-def _guides(doubt: Doubt) -> tuple[Guide, ...]:
-    """The amount that is asked about, and the scenario's own."""
+def _guides(doubt: Doubt, low: float, high: float) -> tuple[Guide, ...]:
+    """The amount that is asked about, and the scenario's own, as far as the axis has them."""
     texts, own = doubt.context.texts, doubt.own_amount
-    asked = Guide(doubt.above, texts("uncertainty.guide_above", amount=doubt.about(doubt.above)), ABOVE)
-    if own is None:
-        return (asked,)
-    words = texts("uncertainty.guide_own", amount=doubt.amount(own))
-    return asked, Guide(own, words, "muted")
+    guides = [Guide(doubt.above, texts("uncertainty.guide_above", amount=doubt.about(doubt.above)), ABOVE)]
+    if own is not None:
+        guides.append(Guide(own, texts("uncertainty.guide_own", amount=doubt.amount(own)), "muted"))
+    return tuple(guide for guide in guides if low <= guide.value <= high)
 
 
 def _over_table(doubt: Doubt, low: float, high: float) -> Table:

@@ -23,6 +23,9 @@ HUNDRED: Final = 100
 STEPS: Final = 10
 """What a step of round amounts is of the span of the draws, about."""
 
+TOLD_APART: Final = 10
+"""So many units of the last digit lie at least between the ends of seventy of a hundred cases, as these are told."""
+
 ROUND: Final = (1.0, 2.0, 5.0, 10.0)
 INDEX: Final = "index_rate"
 
@@ -63,9 +66,15 @@ class Doubt:
 
     @property
     def usual(self) -> float:
-        """The amount that is asked about where nobody says another: the round one nearest P85, MNOK."""
+        """The amount that is asked about where nobody says another: the round one nearest P85, MNOK.
+
+        Of what is certain the one that it is not over: rounded up.
+        """
         (amount,) = self.amounts_at((P85,))
-        return to_step(amount, self.step) if self.varies else round(amount, self.decimals)
+        if self.varies:
+            return to_step(amount, self.step)
+        unit = 10.0**self.decimals
+        return round(math.ceil(amount * unit - 1e-6) / unit, self.decimals)
 
     @property
     def step(self) -> float:
@@ -117,6 +126,12 @@ class Doubt:
         return None if self.own is None else float(self.own[self.context.answer.result.years.index(self.year)])
 
     @property
+    def beside_scenario(self) -> tuple[str, ...]:
+        """The paths that the ranges hold at another value than the scenario's: all draws have it, the scenario not."""
+        scenario = self.asked.question.scenario
+        return tuple(path for path, value in self.given.fixed.items() if scenario.value(path) != value)
+
+    @property
     def prices(self) -> str:
         """The price basis in words: where price growth is drawn too, from where to where."""
         given, texts = self.given, self.context.texts
@@ -133,8 +148,10 @@ class Doubt:
         return self.context.texts.amount(mnok, self.decimals)
 
     def coarse(self, mnok: float) -> str:
-        """An amount as text, a large one without decimals: what is drawn is not known better."""
-        return self.context.texts.amount(mnok, 0 if mnok >= HUNDRED else self.decimals)
+        """An amount as text with a decimal less, for what is drawn is not known better, where that tells it apart."""
+        low, high = self.amounts_at((P15, P85))
+        is_wide = high - low >= TOLD_APART * 10.0 ** (1 - self.decimals)
+        return self.context.texts.amount(mnok, self.decimals - is_wide)
 
     def about(self, mnok: float) -> str:
         """A round amount as text, without the decimals that it has not."""

@@ -2,7 +2,9 @@
 
 from charts.records.figure import KeyFigure
 from charts.uncertainty.doubt import HUNDRED, P15, P50, P85, Doubt
+from charts.words.names import short_measure_name
 from charts.words.quantities import quantity_of
+from charts.words.settings import label
 from model.explaining.reasons import quantity_address
 from model.explaining.simulated import simulated_address
 from texts import Texts
@@ -21,7 +23,8 @@ def doubt_headline(doubt: Doubt) -> str:
     texts, what = doubt.context.texts, quantity_of(doubt.asked.quantity, doubt.year, doubt.context.texts)
     if not doubt.varies:
         words = {"amount": doubt.amount(doubt.amounts_at((P50,))[0]), "prices": doubt.prices}
-        return texts("uncertainty.certain", what=what[0].upper() + what[1:], **words)
+        certain = "uncertainty.unmoved" if doubt.given.levers else "uncertainty.certain"
+        return texts(certain, what=what[0].upper() + what[1:], **words)
     over = cases(doubt.share_above(doubt.above), texts)
     return texts("uncertainty.headline", cases=over, what=what, amount=doubt.about(doubt.above), prices=doubt.prices)
 
@@ -30,7 +33,7 @@ def doubt_because(doubt: Doubt) -> str:
     """Between which amounts seventy of a hundred lie, and that all of it rests on ranges that can be changed."""
     texts = doubt.context.texts
     if not doubt.varies:
-        return texts("uncertainty.nothing_varies")
+        return texts("uncertainty.nothing_moves" if doubt.given.levers else "uncertainty.nothing_varies")
     low, high = doubt.amounts_at((P15, P85))
     return texts("uncertainty.because", low=doubt.coarse(low), high=doubt.coarse(high))
 
@@ -55,9 +58,23 @@ def doubt_key_figures(doubt: Doubt) -> tuple[KeyFigure, ...]:
     own = doubt.own_amount
     if own is not None:
         note = texts("uncertainty.note_own", cases=cases(doubt.share_above(own), texts))
+        if beside := doubt.beside_scenario:
+            measures = dict.fromkeys(path.split(".")[1] if "." in path else path for path in beside)
+            names = [_name(each, doubt) for each in measures]
+            note = "; ".join((note, texts("uncertainty.note_beside", names=texts.listed(names))))
         opens = quantity_address(doubt.asked.quantity, year)
         figures.append(KeyFigure("own", texts("uncertainty.key_own"), doubt.amount(own), note, False, opens))
     return tuple(figures)
+
+
+def _name(measure: str, doubt: Doubt) -> str:
+    """A measure in a few words, or a lever's name."""
+    baseline, texts = doubt.context.baseline, doubt.context.texts
+    return (
+        short_measure_name(measure, baseline, texts)
+        if measure in baseline.measures
+        else label(measure, baseline, texts)
+    )
 
 
 def _key(name: str, value: str, note: str, doubt: Doubt, share: str) -> KeyFigure:

@@ -1,4 +1,4 @@
-"""How sure the financing need is: the dots of the year, what its uncertainty is made of, and the ranges behind it."""
+"""How sure a quantity is: the dots of the year, what its uncertainty is made of, and the ranges behind it."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from model.uncertainty.ranges import at_share
 
 
 def section(subject: Subject) -> Section:
-    """The need of the year that is looked at, given the ranges of the visit; words alone where nothing is uncertain."""
+    """What is asked about, given the ranges of the visit; words alone where nothing is uncertain."""
     asked, texts, doubt = subject.asked, subject.texts, _doubt(subject)
     title = texts("page.usikkerhet")
     if doubt is None:
@@ -48,9 +48,9 @@ def of_levers(subject: Subject) -> Section:
 
 
 def _doubt(subject: Subject) -> Doubt | None:
-    """The draws of the need; None where no lever has a range."""
+    """The draws of what is asked; None where no lever has a range."""
     asked = subject.asked
-    return Doubt.of(asked, asked.simulated(), subject.context) if asked.given.levers else None
+    return Doubt.of(asked, asked.simulated(), subject.context, subject.above) if asked.given.levers else None
 
 
 def _quantiles(subject: Subject, asked: Asked) -> DataTable:

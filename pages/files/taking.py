@@ -11,6 +11,7 @@ import streamlit as st
 from charts.records.figure import Figure, Table
 from charts.words.context import Context
 from exports.subject import Subject
+from model.uncertainty import Asked
 from pages.visit import address, baselines, state, view
 from pages.visit.messages import MadeFile
 from pages.visit.uncertain import resolved
@@ -33,8 +34,10 @@ def prepared_subject(context: Context, page: str = "") -> Callable[[], Subject]:
     The link is made now, the date when the file is.
     """
     link = f"{_served(page)}?{_opens(context)}"
-    ranges = resolved(view.current().ranges, context.question.scenario)
-    return lambda: Subject.of(context, datetime.now().astimezone(), link, ranges)
+    now = view.current()
+    ranges = resolved(now.ranges, context.question.scenario)
+    how_sure = Asked(context.question, now.asked_quantity, ranges)
+    return lambda: Subject.of(context, datetime.now().astimezone(), link, how_sure, now.above)
 
 
 def _opens(context: Context) -> str:
