@@ -30,12 +30,20 @@ def doubt_headline(doubt: Doubt) -> str:
 
 
 def doubt_because(doubt: Doubt) -> str:
-    """Between which amounts seventy of a hundred lie, and that all of it rests on ranges that can be changed."""
+    """Between which amounts seventy of a hundred lie, and what they have that the scenario has not."""
     texts = doubt.context.texts
     if not doubt.varies:
         return texts("uncertainty.nothing_moves" if doubt.given.levers else "uncertainty.nothing_varies")
     low, high = doubt.amounts_at((P15, P85))
-    return texts("uncertainty.because", low=doubt.coarse(low), high=doubt.coarse(high))
+    between = texts("uncertainty.because", low=doubt.coarse(low), high=doubt.coarse(high))
+    return f"{between} {_beside(doubt) or texts('uncertainty.change_them')}"
+
+
+def _beside(doubt: Doubt) -> str:
+    """What all draws have and the scenario has not; empty where there is nothing."""
+    measures = dict.fromkeys(path.split(".")[1] if "." in path else path for path in doubt.beside_scenario)
+    names = [_name(each, doubt) for each in measures]
+    return doubt.context.texts("uncertainty.beside", names=doubt.context.texts.listed(names)) if names else ""
 
 
 def doubt_key_figures(doubt: Doubt) -> tuple[KeyFigure, ...]:
@@ -58,10 +66,6 @@ def doubt_key_figures(doubt: Doubt) -> tuple[KeyFigure, ...]:
     own = doubt.own_amount
     if own is not None:
         note = texts("uncertainty.note_own", cases=cases(doubt.share_above(own), texts))
-        if beside := doubt.beside_scenario:
-            measures = dict.fromkeys(path.split(".")[1] if "." in path else path for path in beside)
-            names = [_name(each, doubt) for each in measures]
-            note = "; ".join((note, texts("uncertainty.note_beside", names=texts.listed(names))))
         opens = quantity_address(doubt.asked.quantity, year)
         figures.append(KeyFigure("own", texts("uncertainty.key_own"), doubt.amount(own), note, False, opens))
     return tuple(figures)
