@@ -33,7 +33,12 @@ OTHERS = (
     "tidligere_aars_midler?",
     "utvikling?",
     "utvikling?losning=e_resept&historie=lopende",
-    *(f"mote?diagram={chart}" for chart in ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling")),
+    "usikkerhet?",
+    "usikkerhet?visning=vifte",
+    *(
+        f"mote?diagram={chart}"
+        for chart in ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling", "usikkerhet")
+    ),
     *(
         f"sammenlign?{'&'.join(f'med={text}' for text in beside)}"
         for beside in (
