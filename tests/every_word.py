@@ -28,6 +28,7 @@ from model.payers import FileNote, municipal_key_from, municipalities
 from model.reading.faults import FAULTS, SheetError
 from model.scenario import link
 from model.sources import sources
+from model.uncertainty import Asked, default_ranges
 from pages.files.taking import FILES
 from pages.sources.listing import OPENED
 from pages.visit import view
@@ -335,6 +336,11 @@ def uncertainties() -> Iterator[Situation]:
         yield {"page": "usikkerhet", "spenn": [f"index_rate:{kind}", "extra_efficiency:uniform:0.0:0.01"]}
     switched_off = "measures.sikkerhet.enabled:fixed:false"
     yield {"page": "usikkerhet", "spenn": [switched_off], "aar": "2028", "visning": "vifte", "over": "1100.0"}
+    certain = [f"{lever}:fixed" for lever in default_ranges(PRESENT).ranges.levers]
+    yield {"page": "usikkerhet", "spenn": [*certain, switched_off], "aar": "2027"}
+    yield {"page": "usikkerhet", "scenario": {"start": "law"}, "aar": "2026"}
+    yield {"page": "usikkerhet", "chosen": INVENTED["nothing optional"]()}
+    yield {"page": "usikkerhet", "priser": "faste", "aar": "2027", "trekk": "100000"}
     typed = ({"path": "range/index_rate/low", "text": "9,9"}, {"path": "above", "text": "x"})
     for change in typed:
         yield from asks("usikkerhet", "levers.levers", {"changes": [change], "sequence": 7})
@@ -599,3 +605,5 @@ def read_everything() -> None:
         subject = Subject.of(drawn, CREATED, "https://example.org/")
         data_files(subject)
         municipal_file(subject)
+    own_ranges = ("index_rate:pert:0.01:0.03:0.05", "extra_efficiency:normal:0.005:0.002")
+    data_files(Subject.of(shown(), CREATED, "https://example.org/", Asked(shown().question, ranges=own_ranges)))
