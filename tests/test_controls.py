@@ -35,11 +35,8 @@ def pressed(control: Any) -> str:
 
 
 def drawn(at: AppTest) -> set[str]:
-    """The price bases that titles name.
-
-    But for what was paid by law, which is in each year's kroner, and for what a margin buys, which is in none.
-    """
-    figures = (figure for figure in message(at)["figures"] if figure["name"] not in ("payer_history", "margin_buys"))
+    """The price bases that titles name; but for what was paid by law: that is in each year's kroner."""
+    figures = (figure for figure in message(at)["figures"] if figure["name"] != "payer_history")
     return {figure["title"][2].split(" · ", 1)[1] for figure in figures}
 
 

@@ -134,7 +134,7 @@ def margin_buys(doubt: Doubt, curve: MarginCurve) -> Plane:
     step = margins[1] - margins[0] if len(margins) > 1 else 0.01
     return Plane(
         name="margin_buys",
-        title=(texts("uncertainty.title_margin"), texts("uncertainty.whole_payment"), str(doubt.year)),
+        title=(texts("uncertainty.title_margin"), texts("uncertainty.whole_payment"), when(doubt)),
         alt=texts("uncertainty.alt_margin", margin=texts.percent_in_full(own), cases=cases(enough[at], texts)),
         note=texts("uncertainty.note_margin"),
         table=Table(

@@ -11,7 +11,6 @@ from charts.words.context import SAME, Context
 from charts.words.prices import price_words
 from charts.words.quantities import decimals_of, is_approximate
 from model.answers.quantities import amounts_of
-from model.answers.question import FIXED
 from model.baseline.axes import Array
 from model.uncertainty import Asked, Ranges, Simulated
 from model.uncertainty.ranges import at_share
@@ -62,7 +61,8 @@ class Doubt:
             approximate=is_approximate(asked.quantity, answer),
             own=amounts if alike else None,
         )
-        return replace(found, above=found.usual if above is None else above)
+        in_words = replace(context, prices=_price_words(asked, context, found.approximate))
+        return replace(found, context=in_words, above=found.usual if above is None else above)
 
     @property
     def usual(self) -> float:
@@ -134,14 +134,7 @@ class Doubt:
     @property
     def prices(self) -> str:
         """The price basis in words: where price growth is drawn too, from where to where."""
-        given, texts = self.given, self.context.texts
-        if self.asked.fixed_prices or INDEX not in given.levers:
-            question = self.asked.question
-            words = price_words(question, texts) if question.prices == FIXED else self.context.prices
-        else:
-            low, high = (at_share(given.levers[INDEX], share) for share in (P5, P95))
-            words = texts("uncertainty.prices", low=texts.amount(low * HUNDRED), high=texts.percent(high))
-        return f"{words}, {texts('payers.approximate')}" if self.approximate else words
+        return self.context.prices
 
     def amount(self, mnok: float) -> str:
         """An amount as text."""
@@ -160,6 +153,19 @@ class Doubt:
     def change(self, mnok: float) -> str:
         """A change as text."""
         return self.context.texts.change(mnok, self.decimals)
+
+
+def _price_words(asked: Asked, context: Context, approximate: bool) -> str:
+    """The price basis of the draws, and whether the amounts are approximate."""
+    question, texts, levers = asked.question, context.texts, asked.given.levers
+    if asked.fixed_prices:
+        words = price_words(question, texts)
+    elif INDEX not in levers:
+        words = context.prices
+    else:
+        low, high = (at_share(levers[INDEX], share) for share in (P5, P95))
+        words = texts("uncertainty.prices", low=texts.amount(low * HUNDRED), high=texts.percent(high))
+    return f"{words}, {texts('payers.approximate')}" if approximate else words
 
 
 def round_step(span: float, parts: int = STEPS) -> float:
