@@ -35,7 +35,7 @@ def counted(subject: Subject) -> Section:
     """The dots of the year, and every year as a fan; the report, which is short, does without."""
     doubt = _doubt(subject)
     figures = (dots(doubt), fan(doubt)) if doubt else ()
-    return Section("uncertainty_counted", subject.texts("page.usikkerhet"), figures=figures, in_report=False)
+    return Section("uncertainty_counted", subject.texts("uncertainty.title_fan"), figures=figures, in_report=False)
 
 
 def of_levers(subject: Subject) -> Section:
