@@ -18,7 +18,7 @@ from model.baseline.documents import Document, documents
 from model.baseline.printed import BRIDGE
 from model.scenario.link import encoded, to_query
 from model.scenario.versions import as_first_written
-from model.uncertainty import Asked
+from model.uncertainty import Asked, HowSure
 from texts import Texts
 
 ID_LENGTH: Final = 8
@@ -28,23 +28,23 @@ ID_LENGTH: Final = 8
 class Subject:
     """An answer with its date and link; made by ``of``, or by ``subject`` from a question.
 
-    created: to the second, with a fixed offset. link: opens in the tool what the file shows. how_sure: what is
-    asked of draws; of the need, by the baseline's own ranges, where it is None. above: the amount asked about, MNOK.
+    created: to the second, with a fixed offset. link: opens in the tool what the file shows. how_sure: a quantity
+    is; the need, by the baseline's own ranges, where nothing else was asked. above: the amount asked about, MNOK.
     """
 
     context: Context
     created: datetime
     link: str
-    how_sure: Asked | None = None
+    how_sure: HowSure
     above: float | None = None
 
     @classmethod
     def of(
-        cls, context: Context, created: datetime, link: str, how_sure: Asked | None = None, above: float | None = None
+        cls, context: Context, created: datetime, link: str, asked: Asked | None = None, above: float | None = None
     ) -> Self:
         """What is drawn, as it is; created: taken as UTC where it has no zone."""
         moment = created.replace(microsecond=0, tzinfo=timezone(created.utcoffset() or timedelta()))
-        return cls(context, moment, link, how_sure, above)
+        return cls(context, moment, link, HowSure(asked or Asked(context.question)), above)
 
     @property
     def answer(self) -> Answer:
@@ -55,11 +55,6 @@ class Subject:
     def question(self) -> Question:
         """The question that it answers."""
         return self.context.question
-
-    @property
-    def asked(self) -> Asked:
-        """How sure a quantity is: the one that was asked about, else the need."""
-        return self.how_sure or Asked(self.question)
 
     @property
     def baseline(self) -> Baseline:

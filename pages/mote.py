@@ -10,7 +10,8 @@ from charts.money.settled_numbers import money_headline
 from charts.money.settled_words import spent_alike
 from charts.plans.plan import plan
 from charts.records.figure import Figure, KeyFigure
-from charts.uncertainty.dots import dots, fan
+from charts.uncertainty.curves import fan
+from charts.uncertainty.dots import dots
 from charts.uncertainty.doubt import Doubt
 from charts.uncertainty.words import doubt_headline
 from charts.words.context import Context
@@ -25,11 +26,7 @@ guard.through_app()
 
 looked_at = view.current()
 is_money = looked_at.chart == view.MONEY
-has_words = looked_at.chart in {
-    view.MONEY,
-    view.DEVELOPMENT,
-    view.UNCERTAINTY,
-}  # the other charts are headed by a year's need
+with_words = (view.MONEY, view.DEVELOPMENT, view.UNCERTAINTY)  # the other charts are headed by a year's need
 
 
 def ask(looked_at: view.View) -> Context:
@@ -66,5 +63,5 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 
 toolbar.problem(looked_at)
-board.live(looked_at, draw, tiles=None, ask=ask, summary=summary if has_words else None, large=True)
+board.live(looked_at, draw, tiles=None, ask=ask, summary=summary if looked_at.chart in with_words else None, large=True)
 meeting.frame(looked_at)

@@ -4,7 +4,8 @@ import streamlit as st
 
 from charts.records.figure import Figure, KeyFigure
 from charts.uncertainty.causes import causes, margin_buys
-from charts.uncertainty.dots import dots, fan, over
+from charts.uncertainty.curves import fan, over
+from charts.uncertainty.dots import dots
 from charts.uncertainty.doubt import Doubt
 from charts.uncertainty.words import doubt_because, doubt_headline, doubt_key_figures
 from charts.words.context import Context

@@ -49,7 +49,8 @@ from charts.records.plane import Plane
 from charts.records.points import Points
 from charts.records.stack import Column, Stack
 from charts.uncertainty.causes import made_of, margin_buys, tornado
-from charts.uncertainty.dots import dots, fan, over
+from charts.uncertainty.curves import fan, over
+from charts.uncertainty.dots import dots
 from charts.uncertainty.doubt import Doubt
 from charts.uncertainty.words import doubt_key_figures
 from charts.words.addresses import BESIDE
@@ -62,7 +63,7 @@ from model.explaining.node import LEAVES, SIMULATED, Node
 from model.explaining.reasons import quantity_address
 from model.history.development import FIXED, NOMINAL, PRINTED
 from model.payers import key_alternatives, municipal_key_from, municipalities
-from model.uncertainty import Asked
+from model.uncertainty import Asked, HowSure
 from tests.asking import shown
 from tests.baselines import spring_2026
 from texts import LANGUAGES, Texts
@@ -294,7 +295,7 @@ def uncertain(context: Context) -> Iterator[Shown]:
     """Usikkerhet; a share of the draws is told as so many of a hundred."""
     for quantity in ("financing_need", context.question.us or "kommuner"):
         asked = Asked(context.question, quantity, ranges=("extra_volume:uniform:0.0:0.01",), draws=1_000)
-        doubt = Doubt.of(asked, asked.simulated(), context)
+        doubt = Doubt.of(HowSure(asked), context)
         yield from (each for each in of_keys(doubt_key_figures(doubt)) if not each.text.startswith("færre"))
         for figure in (dots(doubt), fan(doubt), over(doubt), margin_buys(doubt, asked.margins())):
             shares = cells(figure.name, figure.table)

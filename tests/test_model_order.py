@@ -112,7 +112,10 @@ SAID_BY = {"language", "name", "path", "baseline"}
 KEPT = "kept_with_baseline"
 """What remembers something of a baseline, in the baseline itself."""
 
-MADE_ONCE = {"model/answers/answer.py": "parts of a value that are made when they are first asked for, and go with it"}
+MADE_ONCE = dict.fromkeys(
+    ("model/answers/answer.py", "model/uncertainty/how_sure.py"),
+    "parts of a value that are made when they are first asked for, and go with it",
+)
 """Where something else is remembered, each with its reason."""
 
 

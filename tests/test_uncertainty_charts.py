@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from charts.uncertainty.causes import made_of, margin_buys, tornado
-from charts.uncertainty.dots import DOTS, MIDDLES, dots, fan, over
+from charts.uncertainty.curves import fan, over
+from charts.uncertainty.dots import DOTS, MIDDLES, dots
 from charts.uncertainty.doubt import P15, P50, P85, Doubt, round_step
 from charts.uncertainty.words import cases, doubt_because, doubt_headline, doubt_key_figures
 from charts.words.context import context
 from model import Question, Scenario, answer
 from model.answers.question import FIXED, NOMINAL
-from model.uncertainty import Asked, default_ranges
+from model.uncertainty import Asked, HowSure, default_ranges
 from tests.baselines import PRESENT
 from texts import LANGUAGES, Texts
 
@@ -28,7 +29,7 @@ def doubt(question: Question | None = None, language: str = "nb", above: float |
     """The draws of a question, the need of 2027 in fixed kroner where none is given, in words."""
     question = question or Question(prices=FIXED, year=2027)
     found = Asked(question, **asked)  # type: ignore[arg-type]
-    return Doubt.of(found, found.simulated(), context(answer(question), Texts(language)), above)
+    return Doubt.of(HowSure(found), context(answer(question), Texts(language)), above)
 
 
 def test_there_are_fifty_dots_of_which_the_25th_is_below_the_middle_and_the_43rd_at_p85() -> None:

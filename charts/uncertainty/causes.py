@@ -6,8 +6,8 @@ from charts.records.bars import BarRow, Bars, BarSpan
 from charts.records.figure import Span, Table
 from charts.records.plane import Curve, Guide, Plane, PlanePoint
 from charts.scale import fine_axis
-from charts.uncertainty.dots import PERCENTS, payer_of, when, whom
 from charts.uncertainty.doubt import Doubt
+from charts.uncertainty.frame import PERCENTS, payer_of, when, whom
 from charts.uncertainty.words import cases
 from charts.words.settings import label, shown
 from model.explaining.simulated import effect_address, simulated_address

@@ -12,7 +12,7 @@ from charts.words.prices import price_words
 from charts.words.quantities import decimals_of, is_approximate
 from model.answers.quantities import amounts_of
 from model.baseline.axes import Array
-from model.uncertainty import Asked, Ranges, Simulated
+from model.uncertainty import Asked, HowSure, Ranges, Simulated
 from model.uncertainty.ranges import at_share
 
 P5, P15, P50, P85, P95 = 0.05, 0.15, 0.5, 0.85, 0.95
@@ -47,14 +47,14 @@ class Doubt:
     own: Array | None
 
     @classmethod
-    def of(cls, asked: Asked, simulated: Simulated, context: Context, above: float | None = None) -> Self:
+    def of(cls, how_sure: HowSure, context: Context, above: float | None = None) -> Self:
         """The draws of what is asked, in words. above: a round amount near P85 where none is given."""
-        answer = context.answer
+        answer, asked = context.answer, how_sure.asked
         amounts = amounts_of(asked.quantity, *answer.charged)[..., 0].sum(axis=1)
         alike = asked.fixed_prices or answer.question.is_indexed or INDEX not in asked.given.levers
         found = cls(
             asked,
-            simulated,
+            how_sure.simulated,
             context,
             above=0.0,
             decimals=decimals_of(asked.quantity, float(amounts.max())),

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from charts.uncertainty.causes import causes, lever_value, margin_buys
-from charts.uncertainty.dots import TOLD, dots, fan
+from charts.uncertainty.curves import fan
+from charts.uncertainty.dots import dots
 from charts.uncertainty.doubt import HUNDRED, Doubt
+from charts.uncertainty.frame import TOLD
 from charts.uncertainty.words import doubt_because, doubt_headline, doubt_key_figures
 from charts.words.quantities import quantity_name
 from charts.words.settings import label, shown
@@ -12,13 +14,13 @@ from exports.sections.section import Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, Value
 from model.answers.quantities import QUANTITIES
-from model.uncertainty import Asked, Wanted, default_ranges, has_default_ranges, simulate
+from model.uncertainty import Wanted, default_ranges, has_default_ranges, simulate
 from model.uncertainty.ranges import at_share
 
 
 def section(subject: Subject) -> Section:
     """What is asked about, given the ranges of the visit; words alone where nothing is uncertain."""
-    asked, texts, doubt = subject.asked, subject.texts, _doubt(subject)
+    texts, doubt = subject.texts, _doubt(subject)
     title = texts("page.usikkerhet")
     if doubt is None:
         return Section("uncertainty", title, sentences=(texts("uncertainty.nothing_varies"),))
@@ -27,7 +29,7 @@ def section(subject: Subject) -> Section:
         title=title,
         sentences=(doubt_headline(doubt), doubt_because(doubt)),
         key_figures=doubt_key_figures(doubt),
-        data=(_quantiles(subject, asked), _ranges(subject, asked), _levers(subject, doubt)),
+        data=(_quantiles(subject), _ranges(subject), _levers(subject, doubt)),
     )
 
 
@@ -40,22 +42,22 @@ def counted(subject: Subject) -> Section:
 
 def of_levers(subject: Subject) -> Section:
     """What the uncertainty is made of, what each lever does alone, and what a margin buys."""
-    doubt, asked = _doubt(subject), subject.asked
-    bars = causes(doubt, asked.shares(), asked.effects()) if doubt else ()
-    figures = (*bars, margin_buys(doubt, asked.margins())) if doubt else ()
+    doubt, how_sure = _doubt(subject), subject.how_sure
+    bars = causes(doubt, how_sure.shares, how_sure.effects) if doubt else ()
+    figures = (*bars, margin_buys(doubt, how_sure.margins)) if doubt else ()
     title = subject.texts("uncertainty.title_made_of")
     return Section("uncertainty_of_levers", title, figures=figures, in_report=False)
 
 
 def _doubt(subject: Subject) -> Doubt | None:
     """The draws of what is asked; None where no lever has a range."""
-    asked = subject.asked
-    return Doubt.of(asked, asked.simulated(), subject.context, subject.above) if asked.given.levers else None
+    how_sure = subject.how_sure
+    return Doubt.of(how_sure, subject.context, subject.above) if how_sure.asked.given.levers else None
 
 
-def _quantiles(subject: Subject, asked: Asked) -> DataTable:
+def _quantiles(subject: Subject) -> DataTable:
     """Year, quantity and the amounts that so many of a hundred draws are below."""
-    texts, question = subject.texts, subject.question
+    texts, question, asked = subject.texts, subject.question, subject.how_sure.asked
     wanted = Wanted(QUANTITIES, fixed_prices=asked.fixed_prices, own=question.own)
     simulated = simulate(asked.given, asked.draws, asked.seed, question.scenario, wanted)
     columns = (
@@ -79,7 +81,7 @@ def _quantiles(subject: Subject, asked: Asked) -> DataTable:
     return DataTable("uncertainty", texts("uncertainty.title_fan"), columns, rows)
 
 
-def _ranges(subject: Subject, asked: Asked) -> DataTable:
+def _ranges(subject: Subject) -> DataTable:
     """Each lever with its range, and what it rests on."""
     texts = subject.texts
     columns = (
@@ -89,12 +91,12 @@ def _ranges(subject: Subject, asked: Asked) -> DataTable:
         *(DataColumn(name, texts(f"uncertainty.range_{name}"), "setting") for name in ("low", "middle", "high")),
         DataColumn("rests_on", texts("uncertainty.rests_on")),
     )
-    return DataTable("ranges", texts("uncertainty.title_ranges"), columns, tuple(_range_rows(subject, asked)))
+    return DataTable("ranges", texts("uncertainty.title_ranges"), columns, tuple(_range_rows(subject)))
 
 
-def _range_rows(subject: Subject, asked: Asked) -> Iterator[tuple[Value, ...]]:
+def _range_rows(subject: Subject) -> Iterator[tuple[Value, ...]]:
     """A range from its lowest to its highest value; what is held fixed has one."""
-    baseline, texts, given = subject.baseline, subject.texts, asked.given
+    baseline, texts, given = subject.baseline, subject.texts, subject.how_sure.asked.given
     known = default_ranges(baseline) if has_default_ranges(baseline) else None
     for path, written in given.given.items():
         ((kind, _),) = written.items()
@@ -116,8 +118,8 @@ def _range_rows(subject: Subject, asked: Asked) -> Iterator[tuple[Value, ...]]:
 
 def _levers(subject: Subject, doubt: Doubt) -> DataTable:
     """What each lever brings of the uncertainty, and what it does alone at the ends of its range."""
-    texts, baseline, asked = subject.texts, subject.baseline, doubt.asked
-    shares = {each.lever: each.share for each in asked.shares()}
+    texts, baseline = subject.texts, subject.baseline
+    shares = {each.lever: each.share for each in subject.how_sure.shares}
     columns = (
         DataColumn("year", texts("view.year"), "year"),
         DataColumn("lever", texts("export.lever_id")),
@@ -139,6 +141,6 @@ def _levers(subject: Subject, doubt: Doubt) -> DataTable:
             lever_value(each.lever, each.high, doubt),
             each.effect_high_mnok,
         )
-        for each in asked.effects()
+        for each in subject.how_sure.effects
     )
     return DataTable("sensitivity", texts("uncertainty.title_tornado"), columns, rows)

@@ -11,6 +11,7 @@ from model.uncertainty.cluster import on_cluster
 from model.uncertainty.default_ranges import DefaultRange, DefaultRanges, default_ranges, has_default_ranges
 from model.uncertainty.errors import RangesError
 from model.uncertainty.histogram import Histogram
+from model.uncertainty.how_sure import HowSure
 from model.uncertainty.importance import LeverShare, importance
 from model.uncertainty.margin_curve import MarginCurve, margin_curve
 from model.uncertainty.quantity_rows import Figure, Wanted
@@ -27,6 +28,7 @@ __all__ = [
     "DefaultRanges",
     "Figure",
     "Histogram",
+    "HowSure",
     "LeverEffect",
     "LeverShare",
     "MarginCurve",

@@ -36,8 +36,8 @@ def prepared_subject(context: Context, page: str = "") -> Callable[[], Subject]:
     link = f"{_served(page)}?{_opens(context)}"
     now = view.current()
     ranges = resolved(now.ranges, context.question.scenario)
-    how_sure = Asked(context.question, now.asked_quantity, ranges)
-    return lambda: Subject.of(context, datetime.now().astimezone(), link, how_sure, now.above)
+    asked = Asked(context.question, now.asked_quantity, ranges)
+    return lambda: Subject.of(context, datetime.now().astimezone(), link, asked, now.above)
 
 
 def _opens(context: Context) -> str:

@@ -1,13 +1,12 @@
 """The draws of what is asked, kept; where they take their time, with progress and a button that stops them."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 import streamlit as st
 
 from charts.uncertainty.doubt import Doubt
 from charts.words.context import Context
-from model.uncertainty import DRAWS, Asked, LeverEffect, LeverShare, MarginCurve, Simulated
+from model.uncertainty import DRAWS, Asked, HowSure
 from pages.visit import view
 from pages.visit.clocks import gesture
 from pages.visit.kept import kept
@@ -21,7 +20,7 @@ PROGRESS: Final[Place[Any]] = Place("draws_progress", lambda: None)
 
 def doubt(asked: Asked, context: Context, above: float | None) -> Doubt:
     """The draws of what is asked, in words."""
-    return Doubt.of(asked, simulated(asked), context, above)
+    return Doubt.of(how_sure(asked), context, above)
 
 
 def prepare(asked: Asked, texts: Texts) -> None:
@@ -33,7 +32,7 @@ def prepare(asked: Asked, texts: Texts) -> None:
         PROGRESS.put((st.progress(0.0), asked.draws, texts))
         st.button(texts("uncertainty.stop"), key="stop_draws", on_click=lambda: view.change(draws=DRAWS[0]))
     try:
-        simulated(asked)
+        _ = how_sure(asked).simulated
     finally:
         PROGRESS.put(None)
     place.empty()
@@ -47,38 +46,20 @@ def _follow(done: int) -> None:
         bar.progress(done / draws, words)
 
 
-def _is_own(asked: Asked) -> bool:
-    return about_own(asked.question.scenario)
+@kept(lambda asked: about_own(asked.question.scenario))
+def how_sure(asked: Asked) -> HowSure:
+    """The answer to what is asked."""
+    return HowSure(asked, _follow)
 
 
-@kept(_is_own)
-def simulated(asked: Asked) -> Simulated:
-    """What the quantity may be."""
-    return asked.simulated(_follow)
+AT_REST: Final[Place[HowSure | None]] = Place("how_sure_at_rest", lambda: None)
+"""The answer as it was when nothing moved."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Behind:
-    """What stands under the draws: what they are made of, what each lever does alone, and what margins are enough."""
-
-    shares: tuple[LeverShare, ...]
-    effects: tuple[LeverEffect, ...]
-    margins: MarginCurve
-
-
-BEHIND: Final[Place[Behind | None]] = Place("draws_behind", lambda: None)
-"""As it was when nothing moved."""
-
-
-def behind(asked: Asked) -> Behind:
-    """What is behind the draws; while something moves, which must be quick, as it was before."""
-    before = BEHIND.value()
+def behind(asked: Asked) -> HowSure:
+    """The answer whose parts stand under the draws; while something moves, which must be quick, the one before."""
+    before = AT_REST.value()
     if before is not None and gesture().moving:
         return before
-    BEHIND.put(found := _behind(asked))
+    AT_REST.put(found := how_sure(asked))
     return found
-
-
-@kept(_is_own)
-def _behind(asked: Asked) -> Behind:
-    return Behind(asked.shares(), asked.effects(), asked.margins())

@@ -7,8 +7,19 @@ from typing import Final
 from charts.draw.bar_places import EndText, axis_around
 from charts.draw.letters import screen_lines, screen_width
 from charts.draw.plotly.bridge_bars import WIDE
-from charts.draw.plotly.row_names import BETWEEN, LINE, rows_of
-from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, opening, opens_by, value_axis
+from charts.draw.plotly.row_names import BETWEEN, LINE, row_axis, rows_of
+from charts.draw.plotly.shared import (
+    SIZES,
+    Room,
+    Spec,
+    font,
+    frame,
+    heading,
+    hover,
+    opening,
+    opens_by,
+    value_axis,
+)
 from charts.records.bars import Bars
 
 ACROSS: Final = {Room.WIDE: 330, Room.PHONE: 220, Room.SMALL: 150, Room.BARE: 150}  # of the plot at least, pixels
@@ -22,8 +33,8 @@ ROW_HEIGHT, ROWS_ROOM, LEAST = 34, 40, 240  # pixels where it stands alone
 def bars_specification(figure: Bars, room: Room) -> Spec:
     """Rows from top to bottom, with what stands at the bars' outer ends."""
     names = rows_of([(row.label, False) for row in figure.rows], room)
-    heading, lines = max(HEADING, SIZES[room]), _ends(figure, room)
-    above = ABOVE + max(map(len, lines)) * LINE * heading
+    size, lines = max(HEADING, SIZES[room]), _ends(figure, room)
+    above = ABOVE + max(map(len, lines)) * LINE * size
     top, bottom = -BETWEEN, names.height - BETWEEN
     origin = _pieces([((figure.origin, top), (figure.origin, bottom))])
     data = [_bars(figure, names.places), *_connectors(figure, names.places), origin, _texts(figure, names.places, room)]
@@ -39,19 +50,11 @@ def bars_specification(figure: Bars, room: Room) -> Spec:
             **({"opens": opens} if opens else {}),
         },
         "xaxis": value_axis(*axis_around(figure.scale, texts, ALONE[room])),
-        "yaxis": {
-            "range": [bottom, top],
-            "tickvals": list(names.places),
-            "ticktext": list(names.names),
-            "tickfont": font(room),
-            "ticks": "outside",
-            "ticklen": BESIDE,
-            "tickcolor": "@paper",
-            "fixedrange": True,
-            "zeroline": False,
-            "showgrid": False,
-        },
-        "annotations": [_heading(words, side, heading) for words, side in zip(lines, ("left", "right"), strict=True)],
+        "yaxis": row_axis((bottom, top), names.places, names.names, room, BESIDE),
+        "annotations": [
+            heading("<br>".join(map(hover, words)), "x domain", side, size)
+            for words, side in zip(lines, ("left", "right"), strict=True)
+        ],
     }
     return {"data": data, "layout": layout}
 
@@ -137,19 +140,3 @@ def _end_texts(figure: Bars, room: Room) -> list[EndText]:
 def _around(figure: Bars, texts: Sequence[EndText]) -> Spec:
     """For ``meta`` what the screen makes the axis of, as ``axis_around`` does, once it knows the plot."""
     return {"scale": list(figure.scale), "texts": [[each.at, each.width, each.is_left] for each in texts]}
-
-
-def _heading(lines: Sequence[str], side: str, size: int) -> Spec:
-    """The words over one side, at its outer edge."""
-    return {
-        "text": "<br>".join(map(hover, lines)),
-        "align": side,
-        "xref": "x domain",
-        "yref": "paper",
-        "x": 0 if side == "left" else 1,
-        "y": 1,
-        "xanchor": side,
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {**SMALL, "size": size},
-    }

@@ -3,8 +3,8 @@
 from charts.draw.geometry import tone
 from charts.draw.letters import screen_width
 from charts.draw.plotly.bridge_bars import Places, bars, connectors, scenario_bars, visible
-from charts.draw.plotly.row_names import BETWEEN, Rows, rows_of
-from charts.draw.plotly.shared import SIZES, SMALL, Room, Spec, font, frame, hover, opens_by, value_axis
+from charts.draw.plotly.row_names import BETWEEN, row_axis, rows_of
+from charts.draw.plotly.shared import SIZES, Room, Spec, font, frame, heading, hover, opens_by, value_axis
 from charts.records.bridge import Bridge
 from charts.records.figure import Span
 
@@ -57,6 +57,7 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
             room,
         ),
     ]
+    size = max(HEADING, SIZES[room])
     layout = {
         **frame(room),
         "barmode": "overlay",
@@ -69,11 +70,11 @@ def bridge_specification(figure: Bridge, room: Room) -> Spec:
         },
         "xaxis": {**value_axis(*figure.scale.level), "domain": [0, DIVIDE]},
         "xaxis2": {**value_axis(*figure.scale.steps), "domain": [DIVIDE + 0.03, 1]},
-        "yaxis": _row_axis(names, room),
+        "yaxis": row_axis((names.height - BETWEEN, -BETWEEN), names.places, names.names, room),
         "shapes": [_line("x2", 0, -BETWEEN, places[-1] - 0.5)],
         "annotations": [
-            _heading(figure.panels[0], "x", "left", room),
-            _heading(figure.panels[1], "x2", "left" if room is Room.WIDE else "right", room),
+            heading(figure.panels[0], "x domain", "left", size),
+            heading(figure.panels[1], "x2 domain", "left" if room is Room.WIDE else "right", size),
             _arrow(spans[0].end, spans[-1].end, places[-1]),
         ],
     }
@@ -90,19 +91,6 @@ def _label_room(figure: Bridge, room: Room) -> Spec:
     level, step = (f" {max(map(abs, ends)):,.1f}" for ends in (figure.scale.level, figure.scale.steps))
     size = SIZES[room]
     return {"xaxis": screen_width(level, size) + LABEL_GAP, "xaxis2": screen_width(f"▲ +{step}", size) + LABEL_GAP}
-
-
-def _row_axis(names: Rows, room: Room) -> Spec:
-    """The rows' names at their places."""
-    return {
-        "range": [names.height - BETWEEN, -BETWEEN],
-        "tickvals": list(names.places),
-        "ticktext": list(names.names),
-        "tickfont": font(room),
-        "fixedrange": True,
-        "zeroline": False,
-        "showgrid": False,
-    }
 
 
 def _arrow(first: float, last: float, row: float) -> Spec:
@@ -155,19 +143,4 @@ def _line(axis: str, x: float, y0: float, y1: float) -> Spec:
         "y0": y0,
         "y1": y1,
         "line": {"width": 1, "color": "@muted"},
-    }
-
-
-def _heading(text: str, axis: str, side: str, room: Room) -> Spec:
-    """A panel's heading above one of its edges; from the right one it may reach beyond a narrow panel."""
-    return {
-        "text": text,
-        "xref": f"{axis} domain",
-        "yref": "paper",
-        "x": 0 if side == "left" else 1,
-        "y": 1,
-        "xanchor": side,
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {**SMALL, "size": max(HEADING, SIZES[room])},
     }

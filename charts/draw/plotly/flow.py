@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from charts.draw.letters import screen_width
-from charts.draw.plotly.row_names import BETWEEN, rows_of
+from charts.draw.plotly.row_names import BETWEEN, row_axis, rows_of
 from charts.draw.plotly.shared import (
     SIZES,
-    SMALL,
     Room,
     Spec,
     font,
     frame,
+    heading,
     hover,
     middle,
     opening,
@@ -60,19 +60,10 @@ def flow_specification(figure: Flow, room: Room) -> Spec:
         },
         "xaxis": {**value_axis(*figure.scale.level), "domain": [0, DIVIDE]},
         "xaxis2": {**value_axis(*figure.scale.steps), "domain": [DIVIDE + BETWEEN_PANELS, 1]},
-        "yaxis": {
-            "range": [names.height - BETWEEN, -BETWEEN],
-            "tickvals": list(places),
-            "ticktext": list(names.names),
-            "tickfont": font(room),
-            "ticks": "outside",
-            "ticklen": BESIDE,
-            "tickcolor": "@paper",
-            "fixedrange": True,
-            "zeroline": False,
-            "showgrid": False,
-        },
-        "annotations": [_heading(words, axis, room) for words, axis in headings],
+        "yaxis": row_axis((names.height - BETWEEN, -BETWEEN), places, names.names, room, BESIDE),
+        "annotations": [
+            heading(hover(words), f"{axis} domain", "left", max(HEADING, SIZES[room])) for words, axis in headings
+        ],
     }
     return {"data": data, "layout": layout}
 
@@ -157,18 +148,3 @@ def _end(parts: Sequence[Segment]) -> float:
 def _room(texts: Sequence[str], room: Room) -> float:
     """Pixels that the longest text takes beyond its bar."""
     return max((screen_width(f" {text}", SIZES[room], bold=True) for text in texts), default=0.0) + LABEL_GAP
-
-
-def _heading(text: str, axis: str, room: Room) -> Spec:
-    """A panel's heading above its left edge."""
-    return {
-        "text": hover(text),
-        "xref": f"{axis} domain",
-        "yref": "paper",
-        "x": 0,
-        "y": 1,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {**SMALL, "size": max(HEADING, SIZES[room])},
-    }

@@ -6,7 +6,7 @@ from typing import Final
 from charts.draw.letters import screen_lines, screen_width
 from charts.draw.plane_places import END, MIDDLE, START, Words, dot_size, share, spread, thinned, words_above
 from charts.draw.plotly.plane_series import bands, clouds, curves, texts
-from charts.draw.plotly.shared import Room, Spec, font, frame, hover
+from charts.draw.plotly.shared import Room, Spec, font, frame, heading, hover
 from charts.records.plane import Guide, Plane
 
 HEIGHT: Final = 420  # pixels where it stands alone
@@ -39,7 +39,7 @@ def plane_specification(figure: Plane, room: Room) -> Spec:
     diameter = data[-1]["marker"]["size"] if figure.clouds else 0
     annotations += texts(figure, size, ACROSS[room], diameter)
     if figure.y_title:
-        annotations.append(_y_title(figure, size))
+        annotations.append(heading(hover(figure.y_title), "paper", "left", size))
     layout = {
         **frame(room),
         "margin": margin,
@@ -124,21 +124,6 @@ def _y_axis(figure: Plane, high: float, room: Room) -> Spec:
         "tickvals": [value for value, _ in figure.y_ticks],
         "ticktext": [hover(words) for _, words in figure.y_ticks],
         "tickfont": font(room, size=TEXT[room], color="@muted"),
-    }
-
-
-def _y_title(figure: Plane, size: int) -> Spec:
-    """What the y axis counts, lying over the plot: read as everything else is."""
-    return {
-        "text": hover(figure.y_title),
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": 1,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"family": "inherit", "size": size, "color": "@muted"},
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from charts.draw.letters import screen_lines, screen_width
-from charts.draw.plotly.shared import SIZES, Room, hover
+from charts.draw.plotly.shared import SIZES, Room, Spec, font, hover
 
 WIDEST = {Room.WIDE: 215, Room.PHONE: 112, Room.SMALL: 215, Room.BARE: 215}  # pixels that a line of a name may take
 GAP = 10  # pixels between a name and its bar
@@ -56,3 +56,20 @@ def _shown(name: list[str], total: bool) -> str:
     """A total's name is bold."""
     label = "<br>".join(map(hover, name))
     return f"<b>{label}</b>" if total else label
+
+
+def row_axis(
+    ends: tuple[float, float], places: Sequence[float], names: Sequence[str], room: Room, beside: int = 0
+) -> Spec:
+    """The axis that rows are named along. beside: pixels that stay free between a name and its row."""
+    ticks = {"ticks": "outside", "ticklen": beside, "tickcolor": "@paper"} if beside else {}
+    return {
+        "range": list(ends),
+        "tickvals": list(places),
+        "ticktext": list(names),
+        "tickfont": font(room),
+        **ticks,
+        "fixedrange": True,
+        "zeroline": False,
+        "showgrid": False,
+    }

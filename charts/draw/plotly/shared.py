@@ -63,6 +63,22 @@ def value_axis(low: float, high: float) -> Spec:
     }
 
 
+def heading(text: str, over: str, side: str, size: int) -> Spec:
+    """Words above an edge, ``side``, of what they are placed by, such as «x2 domain»."""
+    return {
+        "text": text,
+        "align": side,
+        "xref": over,
+        "yref": "paper",
+        "x": 0 if side == "left" else 1,
+        "y": 1,
+        "xanchor": side,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {**SMALL, "size": size},
+    }
+
+
 def points(x: list[float], y: list[float | None]) -> Spec:
     """A scatter trace at some places, without what is drawn there."""
     return {"type": "scatter", "x": x, "y": y, "cliponaxis": False}
