@@ -24,6 +24,7 @@ from model.checks.things import Agreement, things
 from model.explaining import calculation
 from model.explaining.checks import KIND as CHECK
 from model.explaining.checks import has_calculation
+from model.explaining.simulated import simulated_address
 from model.payers import FileNote, municipal_key_from, municipalities
 from model.reading.faults import FAULTS, SheetError
 from model.scenario import link
@@ -90,6 +91,7 @@ ASKED = (
 )
 """Addresses that a link may have, and that lead to what no figure at rest is made of."""
 
+OWN_RANGES = ("index_rate:pert:0.01:0.03:0.05", "extra_efficiency:normal:0.005:0.002")
 HALVED = {"scale": 0.5}
 LEFT_ALONE = {name: {"delay": 1} for name in ("pasientens_journaldokumenter", "helsenorge_veikart_2026")}
 REALISED = dict.fromkeys(("efficiency_realisation", "volume_realisation", "investment_realisation"), 0.5)
@@ -564,6 +566,8 @@ def asked_steps() -> Iterator[tuple[Context, tuple[str, ...]]]:
     """Answers with addresses whose calculations have steps that no figure of ``STEPPED`` is made of."""
     yield shown(), ASKED
     yield shown(own=OWN), ("own_unit_cost/vkp",)
+    draws = Asked(shown().question, ranges=OWN_RANGES, draws=1_000)
+    yield shown(), tuple(simulated_address(draws, what) for what in ("mean", "enough_if_planned~0.05"))
     yield shown(Scenario(index_rate=0.031), prices=FIXED), ("previous_level/2027/sum",)
     yield from ((shown(Scenario.from_mapping(scenario)), (path,)) for scenario, path in FURTHER)
     for start in ({}, LAW):
@@ -605,5 +609,4 @@ def read_everything() -> None:
         subject = Subject.of(drawn, CREATED, "https://example.org/")
         data_files(subject)
         municipal_file(subject)
-    own_ranges = ("index_rate:pert:0.01:0.03:0.05", "extra_efficiency:normal:0.005:0.002")
-    data_files(Subject.of(shown(), CREATED, "https://example.org/", Asked(shown().question, ranges=own_ranges)))
+    data_files(Subject.of(shown(), CREATED, "https://example.org/", Asked(shown().question, ranges=OWN_RANGES)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import dask
 import numpy as np
 import pytest
 from distributed import Client, LocalCluster
@@ -24,10 +25,20 @@ pytestmark = pytest.mark.filterwarnings("default")  # Dask's own
 
 
 @pytest.fixture(scope="module")
-def two_workers() -> Iterator[Any]:
+def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A cluster of two worker processes, which another takes the place of when it is lost."""
     os.environ["PYTHONPATH"] = str(ROOT)
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster:
+    patience = {f"distributed.comm.timeouts.{kind}": "180s" for kind in ("connect", "tcp")}  # on a busy machine
+    with (
+        dask.config.set(patience),
+        LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=True,
+            dashboard_address=":0",
+            local_directory=tmp_path_factory.mktemp("workers"),
+        ) as cluster,
+    ):
         yield cluster
 
 

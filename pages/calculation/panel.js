@@ -1,6 +1,6 @@
 // The panel beside the page that shows how a figure is calculated, one step at a time. Whatever says «data-opens» opens it,
 // and a bar by the event «calculation:open». It stands at once with what the browser has; what it has not, it asks for.
-import { forPart } from "../visit/asking.js";
+import { forPart, whenAnswered } from "../visit/asking.js";
 import { part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { filled } from "../visit/words.js";
@@ -47,7 +47,7 @@ function open(panel) {
   listen(document, "keydown", (event) => escape(panel, event), { capture: true });
   part(root, ".calculation-back").addEventListener("click", () => back(panel));
   part(root, ".calculation-close").addEventListener("click", () => close(panel));
-  part(root, ".calculation-copy").addEventListener("click", () => copy(panel));
+  part(root, ".calculation-copy").addEventListener("click", () => whenAnswered(() => copy(panel)));
 }
 
 /** @param {Panel} panel */

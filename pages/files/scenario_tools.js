@@ -1,5 +1,5 @@
 // The scenario as a whole: undo and redo, its link, its file, its name. Says so when the connection was lost.
-import { ask, complain } from "../visit/asking.js";
+import { ask, complain, whenAnswered } from "../visit/asking.js";
 import { element, part, parts, set } from "../visit/dom.js";
 import { keep, kept } from "../visit/kept.js";
 import { opening } from "../visit/opening.js";
@@ -146,9 +146,9 @@ function connected(box) {
  * @param {string | undefined} what
  */
 function act(box, what) {
-  if (what === "link") copy(box);
+  if (what === "link") whenAnswered(() => copy(box));
   else if (what === "keys") switchShortcuts();
-  else if (what === "save") saveFile(box.data.file);
+  else if (what === "save") whenAnswered(() => saveFile(box.data.file));
   else if (what === "open") part(box.root, "[type=file]").click();
   else {
     document.documentElement.dataset.meeting = what === "meeting" ? "asked" : "";

@@ -50,8 +50,20 @@ export function ask(box, message) {
   inTurn(() => {
     box.asked = box.asked.filter(({ moment }) => moment > box.data.answered);
     box.setTriggerValue("asked", box.asked.filter(({ moment }) => moment <= asked.moment));
-  }, asked.moment, () => box.data.answered >= asked.moment);
+  }, asked.moment, () => box.data.answered >= asked.moment, box);
   return asked.moment;
+}
+
+/**
+ * Calls ``then`` when all that was asked for before is answered and drawn, levers too: what is taken of the page is of that.
+ * @param {() => void} then
+ */
+export function whenAnswered(then) {
+  let isThere = false;
+  inTurn(() => {
+    isThere = true;
+    then();
+  }, performance.timeOrigin + performance.now(), () => isThere);
 }
 
 /**
@@ -89,13 +101,15 @@ function away(box) {
 
 /**
  * Calls ``send`` when the levers are at rest and everything that was asked for before is done. The server knows it by its
- * ``moment``, so it may be sent again, and ``isDone`` says whether it is done; without a moment any run is the answer.
+ * ``moment``, so it may be sent again, and ``isDone`` says whether it is done. What ``asker`` asks for several times in a row
+ * is one turn, the last.
  * @param {() => void} send
- * @param {number} [moment]
- * @param {() => boolean} [isDone]
+ * @param {number} moment
+ * @param {() => boolean} isDone
+ * @param {object | null} [asker]
  */
-export function inTurn(send, moment = 0, isDone = () => false) {
-  afterLevers(() => takeTurn(send, moment, isDone));
+export function inTurn(send, moment, isDone, asker = null) {
+  afterLevers(() => takeTurn(send, moment, isDone, asker));
 }
 
 /**
@@ -113,9 +127,10 @@ export function forPart(root, send, isDone) {
  * @param {() => void} send
  * @param {number} moment
  * @param {() => boolean} isDone
+ * @param {object | null} [asker]
  */
-function takeTurn(send, moment, isDone) {
-  const detail = { send, moment, isDone };
+function takeTurn(send, moment, isDone, asker = null) {
+  const detail = { send, moment, isDone, asker };
   if (document.dispatchEvent(new CustomEvent("turn:take", { detail, cancelable: true }))) send();
 }
 

@@ -4,6 +4,7 @@ import type { CalculationUpdate, Gesture, Moment, OpenedStep, ReadFile, Taking }
 export interface Turn {
   send: () => void;
   moment: number;
+  asker: object | null; // whose later turn sends what its earlier ones would
   isDone: () => boolean;
 }
 

@@ -88,7 +88,8 @@ function expectRun() {
 function nextTurn() {
   if (turns.asked || !turns.drawn) return;
   while (turns.waiting[0]?.isDone()) turns.waiting.shift(); // it went along with an earlier one
-  const next = turns.waiting.shift();
+  let next = turns.waiting.shift();
+  while (next?.asker && next.asker === turns.waiting[0]?.asker) next = turns.waiting.shift(); // which sends what is before it
   document.documentElement.toggleAttribute("data-asking", Boolean(next));
   if (!next) {
     document.dispatchEvent(new CustomEvent("turn:free"));

@@ -6,9 +6,12 @@ Playwright's event loop must not outlive the browser tests: no other could run i
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.looking import PATIENCE_SECONDS
 from tests.browser.serving import app, chromium
+
+expect.set_options(timeout=1000 * PATIENCE_SECONDS)
 
 
 @pytest.fixture(scope="package")

@@ -5,7 +5,7 @@ import os
 import socket
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,10 @@ from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.looking import wait_until as wait_at_most
+from tests.browser.looking import PATIENCE_SECONDS, wait_until
 from tests.programs import FIREFOX, WEBKIT, XVFB, Program, find, is_ci
 
 FIREFOX_SETTINGS = 'user_pref("marionette.port", 0);\n'  # any free one; Firefox writes which into its profile
-PATIENCE_SECONDS = 60  # for a machine that does much else; nothing is waited for longer than it takes
 WINDOW = (1500, 1000)
 FRAME = """localStorage.clear(); sessionStorage.clear();  // nobody has been here
   const frame = document.createElement('iframe');
@@ -43,10 +42,6 @@ PLACE = """const part = document.querySelector(arguments[0]);
 ERRORS = """return [...document.querySelectorAll('[data-testid=stException], [role=alert]')]
   .map(part => part.textContent.trim()).concat(window.failures ?? [])
   .filter(text => text && !text.startsWith('ResizeObserver loop'))"""  # a notice, no error: Streamlit's own
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    wait_at_most(condition, PATIENCE_SECONDS)
 
 
 class Marionette:

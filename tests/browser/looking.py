@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from pages.visit.navigation import PAGES
 
+PATIENCE_SECONDS = 60  # for a machine that does much else; nothing is waited for longer than it takes
 MARGIN = "[data-lever=risk_margin]"
 NEED = "[data-figure=financing_need] .key-value"
 PUBLISHED_NEED = "1\u202f015,8"
@@ -41,8 +42,8 @@ def is_higher(amount: str) -> re.Pattern[str]:
     return re.compile(rf"{amount} mill\. kr \([^)]*\) høyere")
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
-    deadline = time.monotonic() + seconds
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while not condition():
         assert time.monotonic() < deadline, "it did not happen"
         time.sleep(0.02)

@@ -13,8 +13,8 @@ from selenium.webdriver.common.keys import Keys
 
 from pages.visit.navigation import PAGES
 from tests.browser.conftest import opened
-from tests.browser.engines import Visit, firefox, wait_until, webkit
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, way_to
+from tests.browser.engines import Visit, firefox, webkit
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, wait_until, way_to
 
 HEADLINE, SEARCH, BRIDGE = "h1", ".payer-search input", "[data-figure=bridge]"
 MIDDLE, START = "box.left + box.width / 2", "box.left + 5"

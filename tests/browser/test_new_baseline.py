@@ -179,7 +179,7 @@ def test_the_page_gives_it_again_to_a_server_that_starts_anew(browser: Browser) 
         headline = page.locator("h1").inner_text()
     expect(page.locator(".scenario-said")).to_contain_text("brutt")
     with app(port=port):
-        expect(page.locator(".scenario-needs")).to_be_visible(timeout=60_000)
+        expect(page.locator(".scenario-needs")).to_be_visible()
         expect(page.locator("h1")).to_have_text(headline)
         expect(page).to_have_url(re.compile(f"/oversikt.*grunnlag={ID}.*risk_margin=0.045"))
     page.close()

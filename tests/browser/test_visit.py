@@ -120,7 +120,7 @@ def test_what_a_visitor_gave_survives_a_server_that_starts_anew(browser: Browser
         keys = page.locator(".key-value").all_inner_texts()
     expect(page.locator(".scenario-said")).to_contain_text("brutt")
     with app(port=port):
-        expect(page.locator(".scenario-said")).to_contain_text("opplysningene du har gitt, er beholdt", timeout=30_000)
+        expect(page.locator(".scenario-said")).to_contain_text("opplysningene du har gitt, er beholdt")
         for field in ("municipal_key", "vkp_users"):
             expect(page.locator(f"[data-field={field}] .field-said")).to_contain_text(f"{field}.csv")
         expect(page.locator("#field-compensation")).to_have_value(re.compile("1.?000.?000"))
