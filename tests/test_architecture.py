@@ -38,6 +38,7 @@ FLOORS = {
         "equations",
         "payers",
         "history",
+        "investment",
         ("answers", "checks"),
         "uncertainty",
         "explaining",

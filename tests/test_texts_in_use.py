@@ -35,6 +35,17 @@ FOR_COMMANDS = {
         "quantity",
         "folder",  # a page reads no folder
         "empty",
+        *(
+            "year",
+            "go_live",
+            "both",
+            "small",
+            "list",
+            "users",
+            "user",
+            "users_twice",
+            "no_share",
+        ),  # no page has projects
     },  # what a page sends is one of its own levers, and read as an amount
     file_cells: {"unreadable"},  # a page opens no file of the server's
     theme: set(),

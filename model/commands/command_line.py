@@ -16,6 +16,7 @@ from model.commands import (
     explain,
     importance,
     install,
+    invest,
     payers,
     reconcile,
     run,
@@ -39,6 +40,7 @@ COMMANDS: Final = {
     "simulate": simulate,
     "sensitivity": sensitivity,
     "importance": importance,
+    "invest": invest,
 }
 """The commands that answer for scenarios, in rows."""
 

@@ -44,10 +44,10 @@ def encoded(rows: TidyRows, form: str) -> Iterator[bytes]:
     return _csv(rows) if form == "csv" else _json(rows)
 
 
-def in_chunks(count: int) -> Iterator[range]:
-    """The numbers of ``count`` scenarios, ``CHUNK`` at a time."""
-    for start in range(0, count, CHUNK):
-        yield range(start, min(start + CHUNK, count))
+def in_chunks(count: int, size: int = CHUNK) -> Iterator[range]:
+    """The numbers of ``count`` scenarios, ``size`` at a time."""
+    for start in range(0, count, size):
+        yield range(start, min(start + size, count))
 
 
 def _csv(rows: TidyRows) -> Iterator[bytes]:

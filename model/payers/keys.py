@@ -49,6 +49,13 @@ class MemberKeys:
         """Whether shares inside the group must be shown as «tilnærmet»."""
         return any(key.approximate for key in self.keys)
 
+    def of_members(self, solution: str) -> Array:
+        """(member, 1 or scenario): what each member pays of its group's payment for a solution."""
+        shares = self.shares[self.chosen].T
+        if self.vkp is not None and solution == VKP:
+            shares = shares * self.vkp.factors[self.vkp.uses][:, self.chosen]
+        return shares
+
     def of_member(self, place: int, baseline: Baseline) -> Array:
         """(solution, 1 or scenario): what one member pays of its group's payment for each solution."""
         shares = np.tile(self.shares[self.chosen, place], (len(baseline.solutions), 1))

@@ -70,8 +70,12 @@ def column_value(value: Any) -> float:
 
 
 def checked_number(baseline: Baseline, path: str, value: object) -> float | int | bool:
-    """A number, whole number or boolean within the limits of its path. 2.0 is a whole number, True is no number."""
-    limit = limits(baseline)[path]
+    """What stands at the path of a number, whole number or boolean, within its limits. Raises ScenarioError."""
+    return checked_within(path, value, limits(baseline)[path])
+
+
+def checked_within(path: str, value: object, limit: Limits) -> float | int | bool:
+    """A number, whole number or boolean within limits; 2.0 is a whole number, True no number. Raises ScenarioError."""
     if limit.kind == "boolean":
         if not isinstance(value, bool):
             raise ScenarioError(path, value, "boolean")

@@ -1,0 +1,9 @@
+"""What projects cost whom, and when: investment and operation together, after the report of 2017 (004, 2.2).
+
+It may know ``payers`` and everything below.
+"""
+
+from model.investment.burden import STATE, Burden, invest
+from model.investment.schedule import PARTS, Schedule, schedule
+
+__all__ = ["PARTS", "STATE", "Burden", "Schedule", "invest", "schedule"]
