@@ -12,6 +12,7 @@ from charts.uncertainty.dots import DOTS, MIDDLES, dots
 from charts.uncertainty.doubt import P15, P50, P85, Doubt, round_step
 from charts.uncertainty.words import cases, doubt_because, doubt_headline, doubt_key_figures
 from charts.words.context import context
+from charts.words.ranges import range_words
 from model import Question, Scenario, answer
 from model.answers.question import FIXED, NOMINAL
 from model.uncertainty import Asked, HowSure, default_ranges
@@ -61,6 +62,9 @@ def test_where_nothing_varies_the_dots_are_one_column_and_the_sentence_says_so()
     need = answer(found.asked.question).result.financing_need[1].sum()
     assert f"{found.context.texts.amount(float(need))} mill. kr" in doubt_headline(found)
     assert "ingen spak er usikker" in doubt_headline(found)
+    assert dots(found).title[0] == "Ett beløp i alle tilfeller, mill. kr" and "Prikk 25" not in dots(found).note
+    (spread,) = [key for key in doubt_key_figures(found) if key.name == "spread"]
+    assert spread.value == found.context.texts.amount(float(need))
     for figure in (
         fan(found),
         over(found),
@@ -68,6 +72,17 @@ def test_where_nothing_varies_the_dots_are_one_column_and_the_sentence_says_so()
         tornado(found, found.asked.effects()),
     ):
         assert figure.alt
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"uniform": [0.041, 0.041]}, "Regnes som 4,1\u00a0% i alle trekk"),
+        ({"pert": [0.03, 0.041, 0.052]}, "3,0–5,2\u00a0%, mest sannsynlig 4,1\u00a0%, sjelden nær endene"),
+    ],
+)
+def test_a_range_of_one_value_says_that_it_is_one(given: dict[str, list[float]], words: str) -> None:
+    assert range_words("index_rate", given, PRESENT, Texts("nb")) == words
 
 
 def test_a_payment_that_no_uncertain_lever_moves_is_not_said_to_have_no_uncertain_levers() -> None:

@@ -46,13 +46,13 @@ def dots(doubt: Doubt) -> Plane:
         words = doubt.context.texts("uncertainty.dot", number=number, dots=DOTS, amount=doubt.amount(amount))
         opens = simulated_address(doubt.asked, repr(round(share, 2)))
         points[ABOVE if amount > doubt.above else BELOW].append(PlanePoint(column, stacked[column] - 0.5, words, opens))
-    texts = doubt.context.texts
+    texts, certain = doubt.context.texts, "" if doubt.varies else "_certain"
     low, high = ends(doubt, [min(stacked) - step, max(stacked) + step], step)
     return Plane(
         name="dots",
-        title=(texts("uncertainty.title_dots"), whom(doubt), when(doubt)),
+        title=(texts(f"uncertainty.title_dots{certain}"), whom(doubt), when(doubt)),
         alt=doubt_headline(doubt),
-        note=texts("uncertainty.note_dots", draws=texts.amount(doubt.simulated.draws, 0)),
+        note=texts(f"uncertainty.note_dots{certain}", draws=texts.amount(doubt.simulated.draws, 0)),
         table=quantile_table(doubt),
         moved=False,
         context=doubt.context,

@@ -53,7 +53,7 @@ def doubt_key_figures(doubt: Doubt) -> tuple[KeyFigure, ...]:
     over = cases(doubt.share_above(doubt.above), texts)
     figures = [
         _key("median", doubt.amount(middle), "note_median", doubt, str(P50)),
-        _key("spread", f"{doubt.coarse(low)}–{doubt.coarse(high)}", "note_spread", doubt, str(P85)),
+        _key("spread", "–".join(dict.fromkeys(map(doubt.coarse, (low, high)))), "note_spread", doubt, str(P85)),
         KeyFigure(
             "over",
             texts("uncertainty.key_over", amount=doubt.about(doubt.above)),

@@ -14,12 +14,13 @@ from texts import Texts
 
 
 def range_words(path: str, given: Mapping[str, Any], baseline: Baseline, texts: Texts) -> str:
-    """«3,0–5,2 %, mest sannsynlig 4,1 %»; of a fixed value «Regnes som 4,1 % i alle trekk»."""
+    """«3,0–5,2 %, mest sannsynlig 4,1 %»; of one value «Regnes som 4,1 % i alle trekk»."""
     ((kind, value),) = given.items()
     if isinstance(value, bool):
         return texts("ranges.words_on" if value else "ranges.words_off")
-    if kind == FIXED:
-        return texts("ranges.words_fixed", value=shown(path, value, baseline, texts))
+    if kind == FIXED or (kind != "normal" and len(set(value)) == 1):
+        one = value if kind == FIXED else value[0]
+        return texts("ranges.words_fixed", value=shown(path, one, baseline, texts))
     factor = factor_of(path, baseline)
     numbers = [texts.in_full(round(number * factor, 6)) for number in value]
     return words_of(kind, path, dict(zip(NUMBERS[kind], numbers, strict=True)), baseline, texts)
