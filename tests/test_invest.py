@@ -117,6 +117,14 @@ def whole(burden: Burden) -> np.ndarray:
     return burden.sector + burden.state
 
 
+@given(mappings())
+def test_a_project_is_written_as_it_is_read(fields: dict[str, Any]) -> None:
+    made = Project.of(fields, PRESENT)
+    written = json.loads(json.dumps(made.to_mapping()))
+    assert Project.of(written, PRESENT) == made and hash(Project.of(written, PRESENT)) == hash(made)
+    assert written.keys() <= fields.keys() | {"solution", "go_live"}
+
+
 def test_a_tenth_of_the_investment_a_year_and_a_fifth_for_operation() -> None:
     found = invest(project(), Scenario())
     assert found.years == tuple(range(2027, 2037))
@@ -279,6 +287,7 @@ REFUSED: tuple[tuple[dict[str, Any], str], ...] = (
     ({"investment_mnok": {2026: 1}}, "project.investment_mnok is {2026: 1}; it must be an object of names"),
     ({"investment_mnok": 58}, "project.investment_mnok is 58; it must be an object of names and values."),
     ({"operation_mnok": {"2026": 1}}, "project.operation_mnok.2026 is '2026'; it must be a year from 2027 to 2036."),
+    ({"operation_mnok": None}, "project.operation_mnok is None; it must be a number between 0 and 100000."),
     ({"operation_mnok": True}, "project.operation_mnok is True; it must be a number between 0 and 100000."),
     ({"operation_mnok": 1, "operation_share": 0.2}, "it must be left out, or operation_share: one of them says"),
     ({"solution": "x"}, "project.solution is 'x'; it must be one of helsenorge,"),

@@ -32,7 +32,7 @@ class Schedule:
 def schedule(project: Project) -> Schedule:
     """The payments of a project. The numbers are those of docs/model.md, «Projects»."""
     years = tuple(range(project.first_year, project.last_year + 1))
-    spent, operation = _by_year(years, project.investment_mnok), _by_year(years, project.operation_mnok)  # 3
+    spent, operation = _by_year(years, project.investment_mnok), _by_year(years, project.operation)  # 3
     of_state = 1.0 if project.task == AUTHORITY else project.state_share  # 5
     others = (1 - of_state) * spent
     repaid = np.zeros((2, len(years)))

@@ -48,8 +48,8 @@ DEFAULTS: Final[Mapping[str, Any]] = {
     **{name: choices[0] for name, choices in CHOICES.items()},
 }
 AMOUNT: Final = Limits("number", 0, LARGEST_MNOK)
-OWN_FIELDS: Final = ("name", "solution", "investment_mnok", "go_live", "operation_mnok", "users")
-FIELDS: Final = (*OWN_FIELDS, *DEFAULTS)
+FIELDS: Final = ("name", "solution", "investment_mnok", "go_live", "operation_mnok", "users", *DEFAULTS)
+NOT_GIVEN: Final[Mapping[str, Any]] = {**DEFAULTS, "name": "", "investment_mnok": {}, "users": ()}
 
 Amounts = Mapping[str, float]
 """A year as it is written → MNOK in fixed kroner of the base year, in the order of the years."""
@@ -64,10 +64,10 @@ class Project:
     taken into use. lifetime: the years that it is repaid and run in. size: ``large`` is repaid by instalments from
     go-live on, ``small`` paid in the years of spending. state_share: what the state pays of the investment.
     interest_rate: real, a year. repayment: ``straight``, like instalments, or ``annuity``, like payments.
-    operation_mnok: year → amount, 0 in years that are left out. indexed: whether instalments and interest grow with
-    prices. operation_in_plan: whether the published figures hold the operation already. phase_in_years: how many years
-    it takes until the sector bears all of it. users: payer groups, RHF and municipalities; empty for all that have a
-    share.
+    operation_share: a year, of the investment; None where operation_mnok says it: a year's amount, or year → amount, 0
+    in years that are left out. indexed: whether instalments and interest grow with prices. operation_in_plan: whether
+    the published figures hold the operation already. phase_in_years: how many years it takes until the sector bears
+    all of it. users: payer groups, RHF and municipalities; empty for all that have a share.
     """
 
     name: str
@@ -80,7 +80,8 @@ class Project:
     state_share: float
     interest_rate: float
     repayment: str
-    operation_mnok: Amounts
+    operation_share: float | None
+    operation_mnok: float | Amounts | None
     indexed: bool
     operation_in_plan: bool
     phase_in_years: int
@@ -101,17 +102,34 @@ class Project:
         investment = _checked_amounts(f"{place}.investment_mnok", given.get("investment_mnok", {}), years)
         go_live = _checked_go_live(f"{place}.go_live", given.get("go_live"), investment, years)
         _check_together(place, given, fields)
-        share = fields.pop("operation_share") * sum(investment.values())
-        in_use = go_live, go_live + fields["lifetime"] - 1
+        fields["operation_mnok"] = None
+        if "operation_mnok" in given:
+            in_use = go_live, go_live + fields["lifetime"] - 1
+            operation = _checked_operation(f"{place}.operation_mnok", given["operation_mnok"], in_use)
+            fields |= {"operation_mnok": operation, "operation_share": None}
         return cls(
             **fields,
             name=_checked_name(f"{place}.name", given.get("name", "")),
             solution=_checked_choice(f"{place}.solution", given.get("solution"), baseline.open_solutions),
             investment_mnok=investment,
             go_live=go_live,
-            operation_mnok=_checked_operation(f"{place}.operation_mnok", given.get("operation_mnok", share), in_use),
             users=_checked_users(f"{place}.users", given.get("users", ()), fields["task"]),
         )
+
+    def to_mapping(self) -> dict[str, Any]:
+        """What ``of`` reads back unchanged: what differs from the default, and what has none."""
+        given = {name: getattr(self, name) for name in FIELDS}
+        kept = {name: value for name, value in given.items() if value is not None and value != NOT_GIVEN.get(name)}
+        return {name: _plain(value) for name, value in kept.items()}
+
+    @property
+    def operation(self) -> Amounts:
+        """Year → what operation costs, over the lifetime."""
+        if isinstance(self.operation_mnok, Mapping):
+            return self.operation_mnok
+        share = self.operation_share or 0.0
+        amount = share * sum(self.investment_mnok.values()) if self.operation_mnok is None else self.operation_mnok
+        return {str(year): amount for year in range(self.go_live, self.last_year + 1)}
 
     @property
     def first_year(self) -> int:
@@ -173,11 +191,15 @@ def _checked_go_live(path: str, value: object, investment: Amounts, years: tuple
         raise ScenarioError(path, value, "go_live", (first, years[1])) from error
 
 
-def _checked_operation(path: str, value: object, in_use: tuple[int, int]) -> FrozenMapping[float]:
+def _checked_operation(path: str, value: object, in_use: tuple[int, int]) -> float | Amounts:
     if isinstance(value, Mapping):
         return _checked_amounts(path, value, in_use)
-    amount = float(checked_within(path, value, AMOUNT))
-    return FrozenMapping({str(year): amount for year in range(in_use[0], in_use[1] + 1)})
+    return float(checked_within(path, value, AMOUNT))
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it."""
+    return dict(value) if isinstance(value, Mapping) else list(value) if isinstance(value, tuple) else value
 
 
 def _checked_users(path: str, value: object, task: str) -> tuple[str, ...]:
