@@ -85,6 +85,19 @@ def test_a_range_of_one_value_says_that_it_is_one(given: dict[str, list[float]],
     assert range_words("index_rate", given, PRESENT, Texts("nb")) == words
 
 
+def test_that_nothing_is_charged_of_what_is_spent_beyond_the_level_is_told() -> None:
+    beyond = ("underspend_rate:uniform:-0.05:0.08",)
+    told = "øker ikke betalingen her: «Andel av underdekning som kreves inn» er 0,0\u00a0%."
+    for scenario, ranges, is_told in (
+        (Scenario(), beyond, True),
+        (Scenario(shortfall_recovered=0.5), beyond, False),
+        (Scenario(), ("underspend_rate:uniform:0.01:0.08",), False),
+        (Scenario(), (*beyond, "shortfall_recovered:uniform:0.0:1.0"), False),
+    ):
+        found = doubt(Question(scenario, prices=FIXED, year=2029), ranges=ranges)
+        assert (told in tornado(found, found.asked.effects()).note) is is_told
+
+
 def test_a_payment_that_no_uncertain_lever_moves_is_not_said_to_have_no_uncertain_levers() -> None:
     found = doubt(Question(Scenario(start="law"), prices=NOMINAL, year=2026), quantity="5001")
     assert not found.varies and found.given.levers

@@ -20,6 +20,7 @@ TOLD_MARGINS: Final = 2
 """Every so many steps of the lever have a row in the table."""
 
 MARGIN: Final = "risk_margin"
+UNSPENT, CHARGED = "underspend_rate", "shortfall_recovered"
 LOW, HIGH = "decrease", "increase"
 
 
@@ -104,7 +105,9 @@ def tornado(doubt: Doubt, effects: tuple[LeverEffect, ...]) -> Bars:
         name="tornado",
         title=(texts("uncertainty.title_tornado"), whom(doubt), when(doubt)),
         alt=first or texts("uncertainty.nothing_varies"),
-        note=" ".join(filter(None, (texts("uncertainty.note_tornado"), _outside(doubt, moving)))),
+        note=" ".join(
+            filter(None, (texts("uncertainty.note_tornado"), _outside(doubt, moving), _not_charged(doubt, moving)))
+        ),
         table=table,
         moved=False,
         context=doubt.context,
@@ -195,6 +198,17 @@ def _outside(doubt: Doubt, effects: list[LeverEffect]) -> str:
     texts, baseline = doubt.context.texts, doubt.context.baseline
     names = [label(each.lever, baseline, texts) for each in effects if each.effect_low_mnok * each.effect_high_mnok > 0]
     return texts("uncertainty.note_outside", levers=texts.listed(names)) if names else ""
+
+
+def _not_charged(doubt: Doubt, effects: list[LeverEffect]) -> str:
+    """Why an underspend below zero, which is spending beyond the level, has no effect: nothing of it is charged."""
+    texts, baseline, charged = doubt.context.texts, doubt.context.baseline, doubt.given.fixed.get(CHARGED)
+    share = doubt.asked.question.scenario.value(CHARGED) if charged is None else charged
+    beyond = any(each.lever == UNSPENT and min(each.low, each.high) < 0 for each in effects)
+    if share or CHARGED in doubt.given.levers or not beyond:
+        return ""
+    value = shown(CHARGED, share, baseline, texts)
+    return texts("uncertainty.note_not_charged", lever=label(CHARGED, baseline, texts), value=value)
 
 
 def _others(doubt: Doubt, shares: tuple[LeverShare, ...], known: tuple[LeverShare, ...]) -> str:
