@@ -3,11 +3,12 @@
 import json
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-import dask
 import numpy as np
 import pytest
 from distributed import Client, LocalCluster
@@ -25,21 +26,16 @@ pytestmark = pytest.mark.filterwarnings("default")  # Dask's own
 
 
 @pytest.fixture(scope="module")
-def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A cluster of two worker processes, which another takes the place of when it is lost."""
-    os.environ["PYTHONPATH"] = str(ROOT)
-    patience = {f"distributed.comm.timeouts.{kind}": "180s" for kind in ("connect", "tcp")}  # on a busy machine
-    with (
-        dask.config.set(patience),
-        LocalCluster(
-            n_workers=2,
-            threads_per_worker=1,
-            processes=True,
-            dashboard_address=":0",
-            local_directory=tmp_path_factory.mktemp("workers"),
-        ) as cluster,
-    ):
-        yield cluster
+def two_workers() -> Iterator[Any]:
+    """A cluster of two worker processes, which another takes the place of when it is lost.
+
+    A process that starts runs what is ``__main__``, and a test of a page leaves the page's script there.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(ROOT))
+        patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+        with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster:
+            yield cluster
 
 
 def same(one: Simulated, other: Simulated) -> bool:

@@ -55,7 +55,9 @@ function label(line) {
  * @param {Line} line
  */
 function fit({ root }) {
-  const chart = part(document, ".figures .chart"), scrolled = chart.closest(SCROLLED)?.scrollTop ?? 0;
+  const chart = document.querySelector(".figures .chart");
+  if (!chart) return; // what was drawn has gone with a page that is being left
+  const scrolled = chart.closest(SCROLLED)?.scrollTop ?? 0;
   const around = root.getBoundingClientRect().bottom - chart.clientHeight + scrolled;
   document.documentElement.style.setProperty("--around", `${Math.round(around + MARGIN)}px`);
 }
