@@ -267,6 +267,28 @@ def test_what_is_asked_again_is_done_once() -> None:
     assert at.text[0].value == "0.04 8"
 
 
+def test_what_is_asked_in_one_message_are_steps_of_their_own() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from pages.files import scenario_tools
+        from pages.visit import state
+
+        state.replace(state.scenario())
+        state.settle()
+        asked = [{"do": "name", "name": name, "moment": moment} for moment, name in enumerate("ABC", 1)]
+        st.session_state[scenario_tools.KEY] = {"asked": asked}
+        scenario_tools.apply()
+        names = [state.scenario().name]
+        for _ in asked:
+            state.undo()
+            names.append(state.scenario().name)
+        st.text("|".join(names))
+
+    at = AppTest.from_function(script, default_timeout=30).run()
+    assert at.text[0].value == "C|B|A|"
+
+
 WRITTEN = "v=2&grunnlag=tallgrunnlag-2025-var&start=published"
 """How every scenario begins that is written out."""
 START = "tallgrunnlaget|gjeldende|margin_3"

@@ -45,13 +45,18 @@ LISTENERS: Final[Place[Mapping[str, Listener]]] = Place("listeners", dict)
 
 
 def serve(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "") -> None:
-    """Does what component ``key`` asks for, and before it what other components have asked for earlier."""
+    """Does what component ``key`` asks for, and before it what other components have asked for earlier.
+
+    Each is a step of its own in the scenario's history, also where several come in one message.
+    """
     listen(key, deeds, by, place)
     if not state.begun():
         return
     listeners = LISTENERS.value()
     waiting = [(moment_of(message), name, message) for name in listeners for message in _unanswered(name)]
-    for moment, name, message in sorted(waiting, key=lambda each: each[0]):
+    for at, (moment, name, message) in enumerate(sorted(waiting, key=lambda each: each[0])):
+        if at:
+            state.settle()
         try_to(partial(_do, listeners[name], message), listeners[name].place, moment, message, _about(message))
         clocks.note_answer(name, moment)
 
