@@ -22,6 +22,7 @@ def drag_margin(page: Page, share: float) -> None:
     page.mouse.move(left + width * share, y, steps=12)
     page.mouse.up()
     expect(page.locator(UNDO)).to_be_enabled()
+    at_rest(page)
 
 
 def entries(page: Page) -> int:
