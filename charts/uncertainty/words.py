@@ -51,9 +51,12 @@ def doubt_key_figures(doubt: Doubt) -> tuple[KeyFigure, ...]:
     texts, year = doubt.context.texts, doubt.year
     low, middle, high = doubt.amounts_at((P15, P50, P85))
     over = cases(doubt.share_above(doubt.above), texts)
-    figures = [
+    spread = [
         _key("median", doubt.amount(middle), "note_median", doubt, str(P50)),
-        _key("spread", "–".join(dict.fromkeys(map(doubt.coarse, (low, high)))), "note_spread", doubt, str(P85)),
+        _key("spread", f"{doubt.coarse(low)}–{doubt.coarse(high)}", "note_spread", doubt, str(P85)),
+    ]
+    figures = [
+        *(spread if doubt.varies else ()),  # nothing is below or above what is certain
         KeyFigure(
             "over",
             texts("uncertainty.key_over", amount=doubt.about(doubt.above)),
