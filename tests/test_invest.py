@@ -16,7 +16,8 @@ from model import Scenario, ScenarioError, run
 from model.baseline.axes import PAYER_GROUPS
 from model.investment import PARTS, Burden, invest, schedule
 from model.payers import PayerKeys, payers, payments
-from model.scenario.project import FIELDS, YEARS_AHEAD, YEARS_BACK, Project, projects_from_json
+from model.scenario.project import Project, projects_from_json
+from model.scenario.project_fields import FIELDS, YEARS_AHEAD, YEARS_BACK
 from tests.baselines import OPEN_SOLUTIONS, PRESENT, spring_2026
 from tests.strategies import from_the_law, scenarios
 from tests.test_command_line import answer, refusal, table

@@ -10,7 +10,7 @@ from model.baseline.baseline import Baseline
 from model.baseline.installed import baseline_from
 from model.commands.rows import FORMATS
 from model.payers import FileNote, PayerKeys, file_content, read_municipal_key, read_vkp_users
-from model.reading.errors import shown
+from model.reading.errors import ModelError, shown
 from model.scenario.scenario import Scenario
 
 
@@ -31,6 +31,14 @@ def add_scenario(command: ArgumentParser) -> None:
         metavar="PATH=VALUE",
         help="a value in JSON at a path, such as risk_margin=0.04 or measures.sikkerhet.enabled=true; repeatable",
     )
+
+
+def content_of(file: str) -> bytes:
+    """What stands in a file that an argument names. Raises ModelError."""
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise ModelError(f"{file} cannot be read: {error.strerror}.") from error
 
 
 def baseline_of(options: Namespace) -> Baseline | None:

@@ -2,13 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from model.baseline.axes import Array
-from model.commands.arguments import add_own_data, baseline_of, own_data_of
+from model.commands.arguments import add_own_data, baseline_of, content_of, own_data_of
 from model.commands.rows import TidyRows, in_chunks
 from model.reading.errors import ModelError
 from model.scenario.scenario_files import scenarios_of
@@ -36,9 +35,9 @@ def rows(options: Namespace) -> TidyRows:
     from model.scenario.project import projects_from_json
 
     scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
-    own = own_data_of(options)
+    own, content = own_data_of(options), content_of(options.project)
     try:
-        projects = projects_from_json(_content(options.project), scenarios[0].figures)
+        projects = projects_from_json(content, scenarios[0].figures)
         first = invest(projects, scenarios[0], PayerKeys.of(scenarios[0], own.municipal_key, own.vkp_users))
     except ModelError as error:
         raise ModelError(f"{options.project}: {error}") from error
@@ -58,10 +57,3 @@ def row_amounts(burden: "Burden") -> Array:
     """(scenario, row): the amounts of a burden in the order of its rows, MNOK."""
     whole = np.concatenate([burden.by_payer, burden.state[:, :, np.newaxis]], axis=2)
     return whole.transpose(3, 1, 2, 0).reshape(whole.shape[-1], -1)
-
-
-def _content(file: str) -> bytes:
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise ModelError(f"it cannot be read: {error.strerror}.") from error

@@ -5,11 +5,10 @@ They import what draws where they use it, for random numbers take longer to impo
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from model.baseline.baseline import Baseline
-from model.commands.arguments import add_own_data, add_quantity, baseline_of
+from model.commands.arguments import add_own_data, add_quantity, baseline_of, content_of
 from model.commands.table import TableRows, of_records
 from model.reading.errors import ModelError, ScenarioError
 from model.scenario.scenario import Scenario
@@ -76,10 +75,7 @@ def _ranges(file: str | None, baseline: Baseline) -> "Ranges":
 
     if file is None:
         return default_ranges(baseline).ranges
-    try:
-        content = Path(file).read_bytes()
-    except OSError as error:
-        raise ModelError(f"{file} cannot be read: {error.strerror}.") from error
+    content = content_of(file)
     try:
         return Ranges.from_json(content, baseline)
     except ModelError as error:

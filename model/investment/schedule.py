@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 
 from model.baseline.axes import Array
-from model.scenario.project import ANNUITY, AUTHORITY, Amounts, Project
+from model.scenario.project import Project
+from model.scenario.project_fields import ANNUITY, AUTHORITY, Amounts
 
 PARTS: Final = ("contribution", "instalment", "interest", "operation")
 """What is paid for: the investment in the year of spending, its repayment, the interest on it, and operation."""

@@ -13,6 +13,7 @@ from model.reading.frozen import FrozenMapping
 from model.scenario.fields import (
     LEVERS_BY_SOLUTION,
     check_amount_is_known,
+    checked_choice,
     checked_mapping,
     checked_number,
     is_number,
@@ -29,7 +30,7 @@ def checked_field(baseline: Baseline, field: Parameter, value: object) -> Any:
     if field.kind == "text":
         return _checked_text(field, value)
     if field.kind == "choice":
-        return _checked_choice(field.name, value, field.choices)
+        return checked_choice(field.name, value, field.choices)
     check = {"by_solution": _checked_by_solution, "measures": _checked_measures, "keys": _checked_keys}[field.name]
     return check(baseline, value)
 
@@ -42,12 +43,6 @@ def _checked_text(field: Parameter, value: object) -> str:
         except UnicodeEncodeError:
             pass  # half a surrogate pair is not text that can be stored
     raise ScenarioError(field.name, value, "text", (field.high,))
-
-
-def _checked_choice(path: str, value: object, choices: tuple[str, ...]) -> str:
-    if not isinstance(value, str) or value not in choices:
-        raise ScenarioError(path, value, "choice", choices)
-    return value
 
 
 def _check_known(path: str, names: Mapping[str, object], known: tuple[str, ...]) -> None:
@@ -101,7 +96,7 @@ def _checked_measure(baseline: Baseline, measure: Measure, value: object) -> Fro
 
 def _checked_keys(baseline: Baseline, value: object) -> str | FrozenMapping[FrozenMapping[float]]:
     if isinstance(value, str):
-        return _checked_choice("keys", value, tuple(baseline.key_sets))
+        return checked_choice("keys", value, tuple(baseline.key_sets))
     shares_of = checked_mapping("keys", value)
     _check_known("keys", shares_of, tuple(baseline.key_solutions))
     checked: dict[str, FrozenMapping[float]] = {}

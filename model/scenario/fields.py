@@ -92,6 +92,13 @@ def checked_within(path: str, value: object, limit: Limits) -> float | int | boo
     return float(value) + 0.0  # a negative zero becomes zero
 
 
+def checked_choice(path: str, value: object, choices: tuple[str, ...]) -> str:
+    """One of some names. Raises ScenarioError."""
+    if not isinstance(value, str) or value not in choices:
+        raise ScenarioError(path, value, "choice", choices)
+    return value
+
+
 def checked_mapping(path: str, value: object) -> Mapping[str, object]:
     """A mapping whose names are text. Raises ScenarioError."""
     if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
