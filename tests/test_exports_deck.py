@@ -2,6 +2,8 @@
 
 import io
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -37,6 +39,12 @@ def slides(subject: Subject, theme: Theme | None = None) -> Any:
     return Presentation(io.BytesIO(deck(subject, theme)))
 
 
+@cache
+def slides_of(make_subject: Callable[..., Subject], language: str = "nb") -> Any:
+    """The same of a subject that several tests look at."""
+    return slides(make_subject(language))
+
+
 def charts(slide: Any) -> list[Any]:
     return [shape.chart for shape in slide.shapes if shape.has_chart]
 
@@ -60,7 +68,7 @@ def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
     subject = at_rest()
     figure = figures(subject)["bridge"]
     assert isinstance(figure, Bridge)
-    levels, steps = charts(slide_of(slides(subject), figure.title[0]))
+    levels, steps = charts(slide_of(slides_of(at_rest), figure.title[0]))
     names = list(levels.plots[0].categories)[::-1]
     assert names == [row.label for row in figure.rows]
     by_name = {series.name: list(series.values)[::-1] for series in levels.plots[0].series}
@@ -80,7 +88,7 @@ def test_scenario_and_reference_stand_in_rows_of_their_own() -> None:
     subject = proposal()
     figure = figures(subject)["bridge"]
     assert isinstance(figure, Bridge)
-    levels, steps = charts(slide_of(slides(subject), figure.title[0]))
+    levels, steps = charts(slide_of(slides_of(proposal), figure.title[0]))
     assert len(list(levels.plots[0].categories)) == 2 * len(figure.rows)
     values = [[value or 0 for value in series.values] for series in steps.plots[0].series]
     shown = [sum(column) for column in zip(*values, strict=True)][::-1]
@@ -104,7 +112,7 @@ def test_a_bar_across_zero_is_split(start: float, end: float, pieces: tuple[floa
 
 
 def test_the_numbers_can_be_edited() -> None:
-    for slide in slides(proposal()).slides:
+    for slide in slides_of(proposal).slides:
         for chart in charts(slide):
             rows = sheet_of(chart, data_only=True)
             if isinstance(chart.plots[0], XyPlot):
@@ -119,8 +127,8 @@ def test_the_numbers_can_be_edited() -> None:
 def test_a_total_follows_what_is_edited() -> None:
     """The cell of a total is the sum of its row's cells, between the unseen base and itself."""
     subject = proposal()
-    plan = charts(slide_of(slides(subject), figures(subject)["plan"].title[0]))[0]
-    bridge = charts(slide_of(slides(subject), figures(subject)["bridge"].title[0]))[0]
+    plan = charts(slide_of(slides_of(proposal), figures(subject)["plan"].title[0]))[0]
+    bridge = charts(slide_of(slides_of(proposal), figures(subject)["bridge"].title[0]))[0]
     for chart, first in ((plan, 1), (bridge, 2)):
         formulas, values = sheet_of(chart), sheet_of(chart, data_only=True)
         found = 0
@@ -148,8 +156,7 @@ def test_a_name_is_text_in_every_chart(name: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("make_subject", [proposal, at_rest])
 def test_every_section_has_its_slide_with_notes_and_source(language: str, make_subject: Any) -> None:
-    subject = make_subject(language)
-    shown = slides(subject)
+    subject, shown = make_subject(language), slides_of(make_subject, language)
     assert (shown.slide_width / shown.slide_height) == pytest.approx(16 / 9, abs=1e-3)
     notes = [slide.notes_slide.notes_text_frame.text for slide in shown.slides]
     assert all(subject.link in each and subject.id in each for each in notes)
@@ -172,14 +179,14 @@ def test_series_have_names_in_the_language(language: str) -> None:
     texts = subject.texts
     known = {texts(f"export.bar_{name}") for name in ("base", "amount", "total", "increase", "decrease")}
     known |= {f"{name}, {texts('export.reference_short')}" for name in known}
-    for chart in charts(slide_of(slides(subject), figures(subject)["bridge"].title[0])):
+    for chart in charts(slide_of(slides_of(proposal, language), figures(subject)["bridge"].title[0])):
         assert {series.name for series in chart.plots[0].series} <= known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_slides_say_the_cause_and_explain_no_mark_that_is_not_drawn(language: str) -> None:
     subject = proposal(language)
-    shown = slides(subject)
+    shown = slides_of(proposal, language)
     cause, margin = next(section for section in sections(subject) if section.name == "why").sentences
     on_slide = words(slide_of(shown, figures(subject)["reasons"].title[0]))
     assert cause in on_slide and margin in on_slide and margin == margin_in_words(subject.context)
@@ -198,7 +205,7 @@ def test_a_long_name_stands_once_over_the_reasons() -> None:
 
 
 def test_nothing_on_a_slide_is_smaller_than_nine_points() -> None:
-    for slide in slides(proposal()).slides:
+    for slide in slides_of(proposal).slides:
         runs = [p.font.size for s in slide.shapes if s.has_text_frame for p in s.text_frame.paragraphs if p.text]
         sizes = [*runs, *(chart.font.size for chart in charts(slide))]
         assert min(sizes).pt >= 9
@@ -206,7 +213,7 @@ def test_nothing_on_a_slide_is_smaller_than_nine_points() -> None:
 
 def test_a_title_in_two_lines_ends_above_the_subtitle() -> None:
     for language in LANGUAGES:
-        for slide in slides(proposal(language)).slides:
+        for slide in slides_of(proposal, language).slides:
             title = slide.shapes.title
             size, wide = title.text_frame.paragraphs[0].font.size.pt, title.width.pt
             lines = -(-len(title.text_frame.text) * size * 0.56 // wide)

@@ -1,12 +1,15 @@
-"""One server and one Chromium for all browser tests, gone after them; a page of its own for each.
+"""One server and one Chromium for all browser tests, gone after them; a tab of its own for each.
 
-Playwright's event loop must not outlive the browser tests: no other could run in their thread.
+Playwright's event loop must not outlive the browser tests: no other could run in their thread. What is kept from one
+test to the next is what the browser has read of the app's scripts, as for anybody who has been here before; what the
+app keeps of a visit is its tab's own.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.looking import PATIENCE_SECONDS
 from tests.browser.serving import app, chromium
@@ -26,24 +29,44 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A fresh visitor on Oversikt, 1366×768, with the figures drawn; fails on any error in the page."""
+@contextmanager
+def visits(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """Where tabs of 1366×768 are opened; one that stays open keeps what was read of the scripts."""
     context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address)
-    visited = context.new_page()
+    context.new_page().goto("/_stcore/health")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="package")
+def desk(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    with visits(browser, address) as context:
+        yield context
+
+
+@pytest.fixture
+def tab(desk: BrowserContext) -> Iterator[Page]:
+    """A fresh visitor who has opened nothing yet; fails on any error in the page."""
+    visited = desk.new_page()
     errors: list[str] = []
     visited.on("pageerror", lambda error: errors.append(str(error)))
-    opened(visited, "/oversikt")
     yield visited
-    context.close()
+    visited.close()
     assert not errors
 
 
 @pytest.fixture
-def who(page: Page) -> Page:
+def page(tab: Page) -> Page:
+    """The same visitor on Oversikt, with the figures drawn."""
+    opened(tab, "/oversikt")
+    return tab
+
+
+@pytest.fixture
+def who(tab: Page) -> Page:
     """The same visitor on Hvem betaler in 2027."""
-    opened(page, "/hvem_betaler?sprak=nb&aar=2027")
-    return page
+    opened(tab, "/hvem_betaler?sprak=nb&aar=2027")
+    return tab
 
 
 @pytest.fixture(scope="package")
@@ -52,10 +75,16 @@ def slow_address() -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="package")
+def slow_desk(browser: Browser, slow_address: str) -> Iterator[BrowserContext]:
+    with visits(browser, slow_address) as context:
+        yield context
+
+
 @pytest.fixture
-def slow_page(browser: Browser, slow_address: str) -> Iterator[Page]:
+def slow_page(slow_desk: BrowserContext) -> Iterator[Page]:
     """Oversikt of a server on which each run takes 200 ms longer."""
-    page = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=slow_address)
+    page = slow_desk.new_page()
     opened(page, "/oversikt")
     yield page
     page.close()

@@ -22,6 +22,7 @@ BROWSER_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",  # tabs of one visitor read the scripts once
 ]
 
 

@@ -58,22 +58,22 @@ def test_escape_gives_the_focus_back_and_closes_nothing_else(page: Page) -> None
     assert "regnestykke" not in page.url
 
 
-def test_a_lever_keeps_the_focus_while_a_linked_step_is_open_and_escape_gives_it_to_the_page(page: Page) -> None:
+def test_a_lever_keeps_the_focus_while_a_linked_step_is_open_and_escape_gives_it_to_the_page(tab: Page) -> None:
     """When a start is chosen the panel is made anew. The computed need of a year that is set is no number there."""
-    opened(page, "/oversikt?regnestykke=financing_need/2026&v=2&sprak=nb&aar=2026&priser=lopende")
-    assert_focus_is_on(page, TITLE)
-    page.locator("[data-lever=start] input").first.press("ArrowRight")
-    expect(page).to_have_url(re.compile(r"\?regnestykke=financing_need.*start=law"))
-    expect(page.locator(VALUE)).to_have_text("1\u202f029,2 mill. kr")
-    at_rest(page)
-    assert_focus_is_on(page, "[data-lever=start] [value=law]")
-    page.keyboard.press("Escape")
-    expect(page.locator(PANEL)).to_have_count(0)
-    assert_focus_is_on(page, "h1")
-    opened(page, "/mote?regnestykke=financing_need/2027&v=2&sprak=nb&aar=2026&priser=lopende")
-    assert_focus_is_on(page, TITLE)
-    page.keyboard.press("Escape")
-    assert_focus_is_on(page, "h1")
+    opened(tab, "/oversikt?regnestykke=financing_need/2026&v=2&sprak=nb&aar=2026&priser=lopende")
+    assert_focus_is_on(tab, TITLE)
+    tab.locator("[data-lever=start] input").first.press("ArrowRight")
+    expect(tab).to_have_url(re.compile(r"\?regnestykke=financing_need.*start=law"))
+    expect(tab.locator(VALUE)).to_have_text("1\u202f029,2 mill. kr")
+    at_rest(tab)
+    assert_focus_is_on(tab, "[data-lever=start] [value=law]")
+    tab.keyboard.press("Escape")
+    expect(tab.locator(PANEL)).to_have_count(0)
+    assert_focus_is_on(tab, "h1")
+    opened(tab, "/mote?regnestykke=financing_need/2027&v=2&sprak=nb&aar=2026&priser=lopende")
+    assert_focus_is_on(tab, TITLE)
+    tab.keyboard.press("Escape")
+    assert_focus_is_on(tab, "h1")
 
 
 def test_a_bar_opens_and_so_does_the_row_that_it_lies_in(page: Page) -> None:
@@ -120,19 +120,19 @@ def test_a_table_is_one_stop_and_arrow_keys_lead_from_cell_to_cell(page: Page) -
     assert_focus_is_on(page, "[data-figure=plan] tr:nth-child(2) td:nth-child(3) .opens")
 
 
-def test_a_link_opens_the_very_step_and_lives_in_the_address(page: Page) -> None:
-    opened(page, f"{AT_2027}&regnestykke={CELL_OF_PRINT}")
-    expect(page.locator(TITLE)).to_contain_text("Trykt tall: Tabell 8, Kjernejournal")
-    opened(page, f"{AT_2027}&regnestykke=price_index/2027~1~1")
-    expect(page.locator(TITLE)).to_have_text("Prisvekst")
-    page.locator(".calculation-close").click()
-    page.locator(COST).click()
-    page.locator(TERMS).nth(1).click()
-    expect(page.locator(TITLE)).to_have_text("Kostnadsnivå 2027, Kjernejournal")
-    expect(page).to_have_url(re.compile(r"\?regnestykke=[^&]*cost_level%2F2027%2Fkjernejournal&"))
-    at_rest(page)
-    opened(page, page.url)
-    expect(page.locator(TITLE)).to_have_text("Kostnadsnivå 2027, Kjernejournal")
+def test_a_link_opens_the_very_step_and_lives_in_the_address(tab: Page) -> None:
+    opened(tab, f"{AT_2027}&regnestykke={CELL_OF_PRINT}")
+    expect(tab.locator(TITLE)).to_contain_text("Trykt tall: Tabell 8, Kjernejournal")
+    opened(tab, f"{AT_2027}&regnestykke=price_index/2027~1~1")
+    expect(tab.locator(TITLE)).to_have_text("Prisvekst")
+    tab.locator(".calculation-close").click()
+    tab.locator(COST).click()
+    tab.locator(TERMS).nth(1).click()
+    expect(tab.locator(TITLE)).to_have_text("Kostnadsnivå 2027, Kjernejournal")
+    expect(tab).to_have_url(re.compile(r"\?regnestykke=[^&]*cost_level%2F2027%2Fkjernejournal&"))
+    at_rest(tab)
+    opened(tab, tab.url)
+    expect(tab.locator(TITLE)).to_have_text("Kostnadsnivå 2027, Kjernejournal")
 
 
 def test_a_copied_link_ends_like_any_other(browser: Browser, address: str) -> None:
@@ -150,24 +150,24 @@ def test_a_copied_link_ends_like_any_other(browser: Browser, address: str) -> No
     context.close()
 
 
-def test_a_link_to_no_calculation_says_so_and_keeps_the_rest(page: Page) -> None:
-    opened(page, f"{AT_2027}&risk_margin=0.03&v=2&regnestykke=tull/1")
-    expect(page.locator("[data-testid=stAlert]")).to_contain_text("regnestykket «tull/1» finnes ikke")
-    expect(page.locator(PANEL)).to_have_count(0)
-    expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "3,0 %")
+def test_a_link_to_no_calculation_says_so_and_keeps_the_rest(tab: Page) -> None:
+    opened(tab, f"{AT_2027}&risk_margin=0.03&v=2&regnestykke=tull/1")
+    expect(tab.locator("[data-testid=stAlert]")).to_contain_text("regnestykket «tull/1» finnes ikke")
+    expect(tab.locator(PANEL)).to_have_count(0)
+    expect(tab.locator(MARGIN)).to_have_attribute("aria-valuetext", "3,0 %")
 
 
-def test_the_open_step_follows_a_lever(page: Page) -> None:
-    opened(page, AT_2027)
-    page.locator(COST).click()
-    expect(page.locator(TERMS)).to_have_count(7)
+def test_the_open_step_follows_a_lever(tab: Page) -> None:
+    opened(tab, AT_2027)
+    tab.locator(COST).click()
+    expect(tab.locator(TERMS)).to_have_count(7)
     for _ in range(4):
-        page.locator(MARGIN).press("ArrowLeft")
-    expect(page.locator(COST)).to_have_text("1\u202f098,2")
-    expect(page.locator(VALUE)).to_have_text("1\u202f098,2 mill. kr")
-    at_rest(page)
-    page.locator(TERMS).first.click()
-    expect(page.locator(TERMS, has_text="Omregning til valgt risikomargin")).to_contain_text("0,981")
+        tab.locator(MARGIN).press("ArrowLeft")
+    expect(tab.locator(COST)).to_have_text("1\u202f098,2")
+    expect(tab.locator(VALUE)).to_have_text("1\u202f098,2 mill. kr")
+    at_rest(tab)
+    tab.locator(TERMS).first.click()
+    expect(tab.locator(TERMS, has_text="Omregning til valgt risikomargin")).to_contain_text("0,981")
 
 
 def test_it_closes_where_another_page_is_looked_at(page: Page) -> None:
@@ -181,15 +181,15 @@ def test_it_closes_where_another_page_is_looked_at(page: Page) -> None:
     expect(page.locator(PANEL)).to_be_visible()
 
 
-def test_side_by_side_each_scenario_opens_its_own(page: Page) -> None:
-    opened(page, "/sammenlign?sprak=nb&aar=2027&priser=faste&med=tallgrunnlaget&med=margin_3")
-    tiles = page.locator(".figures .key")
+def test_side_by_side_each_scenario_opens_its_own(tab: Page) -> None:
+    opened(tab, "/sammenlign?sprak=nb&aar=2027&priser=faste&med=tallgrunnlaget&med=margin_3")
+    tiles = tab.locator(".figures .key")
     for at in range(2):
         number = tiles.nth(at).locator(".opens")
         words = number.inner_text().rpartition("–")[2]
         number.click()
-        expect(page.locator(VALUE)).to_contain_text(words)
-        page.keyboard.press("Escape")
+        expect(tab.locator(VALUE)).to_contain_text(words)
+        tab.keyboard.press("Escape")
 
 
 def test_nothing_moves_when_it_opens(page: Page) -> None:
@@ -224,35 +224,35 @@ def test_on_a_phone_it_is_a_sheet_under_the_headline(browser: Browser, address: 
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_axe_finds_nothing_while_it_is_open(page: Page, language: str) -> None:
-    opened(page, f"/oversikt?sprak={language}&aar=2027&priser=faste")
-    page.locator("[data-figure=plan] summary").first.click()
-    page.locator(COST).click()
-    expect(page.locator(TERMS)).to_have_count(7)
-    at_rest(page)
-    assert_axe_finds_nothing(page)
-    page.locator(TERMS).first.click()
-    page.locator("[data-figure=bridge] .show").click()
-    at_rest(page)
-    assert_axe_finds_nothing(page)
+def test_axe_finds_nothing_while_it_is_open(tab: Page, language: str) -> None:
+    opened(tab, f"/oversikt?sprak={language}&aar=2027&priser=faste")
+    tab.locator("[data-figure=plan] summary").first.click()
+    tab.locator(COST).click()
+    expect(tab.locator(TERMS)).to_have_count(7)
+    at_rest(tab)
+    assert_axe_finds_nothing(tab)
+    tab.locator(TERMS).first.click()
+    tab.locator("[data-figure=bridge] .show").click()
+    at_rest(tab)
+    assert_axe_finds_nothing(tab)
 
 
-def test_in_a_meeting_a_bar_opens_in_large_type_and_escape_leaves_the_meeting_alone(page: Page) -> None:
-    opened(page, "/mote?sprak=nb&aar=2027&priser=faste")
-    row = page.locator("[data-figure=bridge] .yaxislayer-above text", has_text="Effektivisering").bounding_box()
+def test_in_a_meeting_a_bar_opens_in_large_type_and_escape_leaves_the_meeting_alone(tab: Page) -> None:
+    opened(tab, "/mote?sprak=nb&aar=2027&priser=faste")
+    row = tab.locator("[data-figure=bridge] .yaxislayer-above text", has_text="Effektivisering").bounding_box()
     assert row
-    page.mouse.click(row["x"] + row["width"] - 3, row["y"] + row["height"] / 2)
-    expect(page.locator(TITLE)).to_contain_text("Effektivisering")
-    size = page.locator(TITLE).evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
+    tab.mouse.click(row["x"] + row["width"] - 3, row["y"] + row["height"] / 2)
+    expect(tab.locator(TITLE)).to_contain_text("Effektivisering")
+    size = tab.locator(TITLE).evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
     assert size >= 24
-    sizes = page.locator(f"{TERMS}, .calculation-words, .calculation-result").evaluate_all(
+    sizes = tab.locator(f"{TERMS}, .calculation-words, .calculation-result").evaluate_all(
         "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
     )
     assert sizes and min(sizes) >= 18
-    page.keyboard.press("Escape")
-    expect(page.locator(PANEL)).to_have_count(0)
-    at_rest(page)
-    expect(page.locator(".meeting-line")).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(tab.locator(PANEL)).to_have_count(0)
+    at_rest(tab)
+    expect(tab.locator(".meeting-line")).to_be_visible()
 
 
 def test_the_page_stays_where_it_is_when_it_closes(page: Page) -> None:

@@ -17,9 +17,9 @@ POINTS = f"""document.querySelector('{PICTURE} .chart')._fullData
 
 
 @pytest.fixture
-def development(page: Page) -> Page:
-    opened(page, "/utvikling")
-    return page
+def development(tab: Page) -> Page:
+    opened(tab, "/utvikling")
+    return tab
 
 
 def texts_of(page: Page) -> list[str]:
@@ -39,11 +39,11 @@ def test_at_rest_the_picture_has_the_print_and_its_breaks(development: Page) -> 
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (390, 844)])
-def test_the_track_record_has_every_solution_and_its_levels(page: Page, width: int, height: int) -> None:
-    page.set_viewport_size({"width": width, "height": height})
-    opened(page, "/utvikling")
-    at_rest(page)
-    chart = page.locator("[data-figure=track_record] .chart")
+def test_the_track_record_has_every_solution_and_its_levels(tab: Page, width: int, height: int) -> None:
+    tab.set_viewport_size({"width": width, "height": height})
+    opened(tab, "/utvikling")
+    at_rest(tab)
+    chart = tab.locator("[data-figure=track_record] .chart")
     is_seen = "each => each.style.opacity !== '0' && each.getClientRects().length"
     names = chart.locator(".xtick text").evaluate_all(f"all => all.filter({is_seen}).map(each => each.textContent)")
     assert len(names) == 7 and "Alle løsninger" in names
@@ -51,12 +51,12 @@ def test_the_track_record_has_every_solution_and_its_levels(page: Page, width: i
     assert [level.replace("\u00a0", " ") for level in levels] == ["−30 %", "−20 %", "−10 %", "0 %", "+10 %"]
 
 
-def test_the_table_beside_the_dots_shows_every_deviation(page: Page) -> None:
-    page.set_viewport_size({"width": 1366, "height": 768})
-    opened(page, "/utvikling")
-    section = page.locator("section[data-figure=track_record]")
+def test_the_table_beside_the_dots_shows_every_deviation(tab: Page) -> None:
+    tab.set_viewport_size({"width": 1366, "height": 768})
+    opened(tab, "/utvikling")
+    section = tab.locator("section[data-figure=track_record]")
     section.locator("details summary").first.click()
-    at_rest(page)
+    at_rest(tab)
     right = "cell => cell.getBoundingClientRect().right"
     edge = section.locator(".scroll").evaluate(right)
     assert all(end <= edge for end in section.locator("tbody td:nth-child(5)").evaluate_all(f"all => all.map({right})"))
@@ -101,12 +101,12 @@ def test_wages_and_prices_together_set_the_index_lever(development: Page) -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_with_everything_unfolded(page: Page, language: str) -> None:
-    opened(page, f"/utvikling?sprak={language}")
-    for summary in page.locator("[data-testid=stExpander] summary, .fields > summary, .figure details summary").all():
+def test_axe_finds_nothing_with_everything_unfolded(tab: Page, language: str) -> None:
+    opened(tab, f"/utvikling?sprak={language}")
+    for summary in tab.locator("[data-testid=stExpander] summary, .fields > summary, .figure details summary").all():
         summary.click()
-    at_rest(page)
-    assert_axe_finds_nothing(page)
+    at_rest(tab)
+    assert_axe_finds_nothing(tab)
 
 
 def test_the_way_to_what_each_payer_paid(development: Page) -> None:

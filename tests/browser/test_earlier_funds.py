@@ -20,11 +20,11 @@ BARS = f"""() => {{
 
 
 @pytest.fixture
-def money(page: Page) -> Page:
+def money(tab: Page) -> Page:
     """The page as a new visitor sees it."""
-    opened(page, "/tidligere_aars_midler?sprak=nb")
-    at_rest(page)
-    return page
+    opened(tab, "/tidligere_aars_midler?sprak=nb")
+    at_rest(tab)
+    return tab
 
 
 def test_the_picture_has_its_figures_and_its_message(money: Page) -> None:

@@ -163,17 +163,17 @@ def test_ctrl_z_right_after_enter_undoes_the_scenario(visited: Page) -> None:
     expect(visited.locator(NEED)).to_have_text("994,9")
 
 
-def test_what_can_be_two_numbers_is_asked_back(page: Page) -> None:
-    unfolded(page, WHO, ".fields")
-    field, problem = page.locator("[data-field=compensation] input"), page.locator(".fields-problem")
+def test_what_can_be_two_numbers_is_asked_back(tab: Page) -> None:
+    unfolded(tab, WHO, ".fields")
+    field, problem = tab.locator("[data-field=compensation] input"), tab.locator(".fields-problem")
     place = "document.querySelector('.fields-list').offsetTop"
-    before = page.evaluate(place)
+    before = tab.evaluate(place)
     enter(field, "385.000")
     expect(problem).to_have_text(
         "«385.000» kan leses som 385\u202f000 eller 385,0; skriv «385\u202f000» eller «385,0». "
         "Det som var lagt inn, er beholdt."
     )
-    assert page.evaluate(place) == before
+    assert tab.evaluate(place) == before
     expect(field).to_have_value("")
     enter(field, "385 000")
     expect(field).to_have_value("385\u202f000")
@@ -181,14 +181,14 @@ def test_what_can_be_two_numbers_is_asked_back(page: Page) -> None:
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_what_a_field_shows_it_reads(page: Page, language: str) -> None:
-    unfolded(page, f"/enhetskostnader?sprak={language}", ".fields")
-    field = page.locator("[data-field=vkp] input")
+def test_what_a_field_shows_it_reads(tab: Page, language: str) -> None:
+    unfolded(tab, f"/enhetskostnader?sprak={language}", ".fields")
+    field = tab.locator("[data-field=vkp] input")
     enter(field, "1250000")
     shown = "1,250,000" if language == "en" else "1\u202f250\u202f000"
     expect(field).to_have_value(shown)
-    said = page.locator("[data-field=vkp] .field-said").inner_text()
+    said = tab.locator("[data-field=vkp] .field-said").inner_text()
     enter(field, "7")
     expect(field).to_have_value("7")
     enter(field, shown)
-    expect(page.locator("[data-field=vkp] .field-said")).to_have_text(said)
+    expect(tab.locator("[data-field=vkp] .field-said")).to_have_text(said)

@@ -65,28 +65,28 @@ def test_the_browser_finds_as_the_model_does(browser: Browser) -> None:
     ("text", "name"),
     [("Hamar", "Hamar"), ("Ås", "Ås"), ("Kárášjohka", "Karasjok"), ("Herøy i Nordland", "Herøy (Nordland)")],
 )
-def test_a_whole_name_and_enter_chooses_it(page: Page, text: str, name: str) -> None:
-    opened(page, "/hvem_betaler?sprak=nb&aar=2027")
-    page.locator(SEARCH).fill(text)
-    page.locator(SEARCH).press("Enter")
-    expect(page.locator("h1")).to_contain_text(f"{name} ville betalt")
+def test_a_whole_name_and_enter_chooses_it(tab: Page, text: str, name: str) -> None:
+    opened(tab, "/hvem_betaler?sprak=nb&aar=2027")
+    tab.locator(SEARCH).fill(text)
+    tab.locator(SEARCH).press("Enter")
+    expect(tab.locator("h1")).to_contain_text(f"{name} ville betalt")
 
 
-def test_an_old_number_is_told_its_new_one_in_search_and_list(page: Page) -> None:
-    opened(page, "/hvem_betaler?sprak=nb&aar=2027")
-    page.locator(SEARCH).fill("3001")
-    expect(page.get_by_role("option")).to_have_text(["Halden3101 Østfold · før 3001 Halden"])
-    page.locator(SEARCH).fill("1850")
-    expect(page.get_by_role("option")).to_have_count(2)
-    assert page.get_by_role("listbox").evaluate("list => list.scrollWidth <= list.clientWidth")
-    page.locator(SEARCH).press("Escape")
-    page.locator(".municipal > summary").click()
-    page.locator(".municipal input").fill("3001")
-    expect(page.locator(".municipal tbody th")).to_have_text(["Halden (før 3001 Halden)"])
-    page.locator(".municipal input").fill("Porsáŋgu")
-    expect(page.locator(".municipal tbody th")).to_have_text(["Porsanger"])
-    page.locator(".municipal input").fill("xyz")
-    expect(page.locator(".municipal-said")).to_have_text("Ingen treff")
+def test_an_old_number_is_told_its_new_one_in_search_and_list(tab: Page) -> None:
+    opened(tab, "/hvem_betaler?sprak=nb&aar=2027")
+    tab.locator(SEARCH).fill("3001")
+    expect(tab.get_by_role("option")).to_have_text(["Halden3101 Østfold · før 3001 Halden"])
+    tab.locator(SEARCH).fill("1850")
+    expect(tab.get_by_role("option")).to_have_count(2)
+    assert tab.get_by_role("listbox").evaluate("list => list.scrollWidth <= list.clientWidth")
+    tab.locator(SEARCH).press("Escape")
+    tab.locator(".municipal > summary").click()
+    tab.locator(".municipal input").fill("3001")
+    expect(tab.locator(".municipal tbody th")).to_have_text(["Halden (før 3001 Halden)"])
+    tab.locator(".municipal input").fill("Porsáŋgu")
+    expect(tab.locator(".municipal tbody th")).to_have_text(["Porsanger"])
+    tab.locator(".municipal input").fill("xyz")
+    expect(tab.locator(".municipal-said")).to_have_text("Ingen treff")
 
 
 @pytest.fixture

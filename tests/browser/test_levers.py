@@ -118,14 +118,14 @@ def assert_margin_shown(page: Page) -> None:
     wait_until(lambda: bridge_label(page) == shown)
 
 
-def test_a_drag_on_fossefall_keeps_six_bridges_moving(page: Page) -> None:
-    opened(page, "/fossefall")
-    expect(page.locator(".figure")).to_have_count(6)
-    before = six_needs(page)
-    left, width, y = grab(page)
-    page.mouse.move(left + width / 2, y, steps=12)
-    wait_until(lambda: all(a != b for a, b in zip(before, six_needs(page), strict=True)))
-    page.mouse.up()
+def test_a_drag_on_fossefall_keeps_six_bridges_moving(tab: Page) -> None:
+    opened(tab, "/fossefall")
+    expect(tab.locator(".figure")).to_have_count(6)
+    before = six_needs(tab)
+    left, width, y = grab(tab)
+    tab.mouse.move(left + width / 2, y, steps=12)
+    wait_until(lambda: all(a != b for a, b in zip(before, six_needs(tab), strict=True)))
+    tab.mouse.up()
 
 
 def six_needs(page: Page) -> list[str]:
@@ -137,22 +137,22 @@ def six_needs(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", ["/oversikt?aar=2028", "/fossefall?aar=2027", "/fireaarsplan"])
-def test_what_is_pushed_while_moving_stands_where_plotly_draws_it(page: Page, path: str) -> None:
+def test_what_is_pushed_while_moving_stands_where_plotly_draws_it(tab: Page, path: str) -> None:
     """Marks and texts after a move with the mouse still down are those of the drawing at rest.
 
     Within a pixel: Plotly widens bars that are thinner than one.
     """
-    opened(page, path)
-    left, width, y = grab(page)
+    opened(tab, path)
+    left, width, y = grab(tab)
     for share in (0.40, 0.42, 0.44, 0.45):
-        page.mouse.move(left + width * share, y)
-        at_rest(page)
-    pushed = page.evaluate("[...document.querySelectorAll('.chart')].map(chart => chart.drawn.marks !== null)")
-    before = marks(page)
-    page.mouse.up()
-    at_rest(page)
-    assert any(pushed) and page.evaluate("[...document.querySelectorAll('.chart')].every(c => c.drawn.marks === null)")
-    after = marks(page)
+        tab.mouse.move(left + width * share, y)
+        at_rest(tab)
+    pushed = tab.evaluate("[...document.querySelectorAll('.chart')].map(chart => chart.drawn.marks !== null)")
+    before = marks(tab)
+    tab.mouse.up()
+    at_rest(tab)
+    assert any(pushed) and tab.evaluate("[...document.querySelectorAll('.chart')].every(c => c.drawn.marks === null)")
+    after = marks(tab)
     assert [kind for kind, _ in before] == [kind for kind, _ in after]
     for (kind, one), (_, other) in zip(before, after, strict=True):
         assert one == pytest.approx(other, abs=1.0) if kind != "text" else one == other

@@ -23,16 +23,16 @@ SMALL_TEXTS = """() => [...document.querySelectorAll('body *')].filter(part => {
 
 
 @pytest.fixture
-def meeting(page: Page) -> Page:
+def meeting(tab: Page) -> Page:
     """In the meeting, entered by its key from Fireårsplan, on a shared screen of 1280×720."""
-    page.set_viewport_size({"width": 1280, "height": 720})
-    opened(page, f"/fireaarsplan{LINK}")
-    page.keyboard.press("m")
-    expect(page).to_have_url(re.compile("/mote"))
-    expect(page.locator(".figure")).to_have_count(1)
-    page.locator(".meeting-line button").first.wait_for()
-    at_rest(page)
-    return page
+    tab.set_viewport_size({"width": 1280, "height": 720})
+    opened(tab, f"/fireaarsplan{LINK}")
+    tab.keyboard.press("m")
+    expect(tab).to_have_url(re.compile("/mote"))
+    expect(tab.locator(".figure")).to_have_count(1)
+    tab.locator(".meeting-line button").first.wait_for()
+    at_rest(tab)
+    return tab
 
 
 def test_the_meeting_can_be_read_from_across_the_room(meeting: Page) -> None:
@@ -49,16 +49,16 @@ def test_the_meeting_can_be_read_from_across_the_room(meeting: Page) -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])
-def test_a_long_headline_and_four_scenarios_leave_every_button_on_the_screen(page: Page, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+def test_a_long_headline_and_four_scenarios_leave_every_button_on_the_screen(tab: Page, size: tuple[int, int]) -> None:
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
     prepared = "&med=gjeldende&med=provesvar_senere&med=felles_i_forskriften&med=sikkerhet_15"
-    opened(page, f"/mote?risk_margin=0.04&index_rate=0.031&extra_volume=0.01&name=Forslag+fra+møtet&aar=2027{prepared}")
-    page.get_by_role("button", name="Avslutt (Esc)").wait_for()
+    opened(tab, f"/mote?risk_margin=0.04&index_rate=0.031&extra_volume=0.01&name=Forslag+fra+møtet&aar=2027{prepared}")
+    tab.get_by_role("button", name="Avslutt (Esc)").wait_for()
     below = "[...document.querySelectorAll('.meeting-line button')].map(b => b.getBoundingClientRect().bottom)"
-    wait_until(lambda: max(page.evaluate(below)) <= size[1])
-    warning = page.locator(".warnings summary")
+    wait_until(lambda: max(tab.evaluate(below)) <= size[1])
+    warning = tab.locator(".warnings summary")
     assert warning.evaluate("part => part.scrollWidth <= part.clientWidth")
-    assert cut_labels(page) == []
+    assert cut_labels(tab) == []
 
 
 def test_keys_lead_to_prepared_scenarios_and_years(meeting: Page) -> None:
@@ -156,25 +156,25 @@ def test_escape_leaves_with_everything_kept(meeting: Page) -> None:
     expect(meeting.locator("h1")).to_contain_text(is_lower("10,7"))
 
 
-def test_a_link_leads_straight_into_the_meeting_and_out(page: Page) -> None:
-    opened(page, f"/mote{LINK}")
-    expect(page.locator("h1")).to_contain_text(is_lower("10,7"))
-    page.get_by_role("button", name="Avslutt (Esc)").click()
-    expect(page).to_have_url(re.compile("/oversikt"))
-    expect(page.locator("h1")).to_contain_text(is_lower("10,7"))
+def test_a_link_leads_straight_into_the_meeting_and_out(tab: Page) -> None:
+    opened(tab, f"/mote{LINK}")
+    expect(tab.locator("h1")).to_contain_text(is_lower("10,7"))
+    tab.get_by_role("button", name="Avslutt (Esc)").click()
+    expect(tab).to_have_url(re.compile("/oversikt"))
+    expect(tab.locator("h1")).to_contain_text(is_lower("10,7"))
 
 
-def test_the_page_of_reasons_follows_the_lever_and_the_starting_point(page: Page) -> None:
-    opened(page, "/hvorfor?aar=2027")
-    left, width, y = grab(page)
-    page.mouse.move(left + width * 0.2, y, steps=8)
-    expect(page.locator(".because")).to_contain_text(
+def test_the_page_of_reasons_follows_the_lever_and_the_starting_point(tab: Page) -> None:
+    opened(tab, "/hvorfor?aar=2027")
+    left, width, y = grab(tab)
+    tab.mouse.move(left + width * 0.2, y, steps=8)
+    expect(tab.locator(".because")).to_contain_text(
         "Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen."
     )
-    page.mouse.up()
-    page.locator(".st-key-view_base").click()
-    page.get_by_role("option", name="Sikkerhet +15 mill. kr hvert år").click()
-    expect(page.locator("h1")).to_contain_text("lavere enn i «Sikkerhet +15 mill. kr hvert år»")
-    expect(page).to_have_url(re.compile("utgangspunkt=sikkerhet_15"))
-    page.get_by_role("radio", name="Samlet").click()
-    expect(page.locator("[data-figure=reasons] .subtitle")).to_contain_text("2026–2029")
+    tab.mouse.up()
+    tab.locator(".st-key-view_base").click()
+    tab.get_by_role("option", name="Sikkerhet +15 mill. kr hvert år").click()
+    expect(tab.locator("h1")).to_contain_text("lavere enn i «Sikkerhet +15 mill. kr hvert år»")
+    expect(tab).to_have_url(re.compile("utgangspunkt=sikkerhet_15"))
+    tab.get_by_role("radio", name="Samlet").click()
+    expect(tab.locator("[data-figure=reasons] .subtitle")).to_contain_text("2026–2029")

@@ -29,31 +29,31 @@ def total_held(page: Page) -> float:
     return float(sum(page.evaluate(HEIGHTS)))
 
 
-def test_the_switch_changes_the_story_before_ones_eyes_and_is_taken_back(page: Page) -> None:
-    opened(page, f"{PATH}?risk_margin=0.03")
-    expect(page.locator(HEADLINE)).to_contain_text("har lagt ut 144,2")
-    assert total_held(page) < 0
-    flip(page)
-    expect(page.locator(HEADLINE)).to_contain_text("Norsk helsenett sitter med 44,0 mindre")
-    at_rest(page)
-    assert total_held(page) > 2000
-    expect(page.locator(SWITCH)).to_be_checked()
-    expect(page).to_have_url(re.compile("underspend_rate=0.083&"))
-    page.locator("[data-do=undo]").click()
-    expect(page.locator(HEADLINE)).to_contain_text("har lagt ut 144,2")
-    expect(page.locator(SWITCH)).not_to_be_checked()
-    expect(page).not_to_have_url(re.compile("underspend_rate"))
+def test_the_switch_changes_the_story_before_ones_eyes_and_is_taken_back(tab: Page) -> None:
+    opened(tab, f"{PATH}?risk_margin=0.03")
+    expect(tab.locator(HEADLINE)).to_contain_text("har lagt ut 144,2")
+    assert total_held(tab) < 0
+    flip(tab)
+    expect(tab.locator(HEADLINE)).to_contain_text("Norsk helsenett sitter med 44,0 mindre")
+    at_rest(tab)
+    assert total_held(tab) > 2000
+    expect(tab.locator(SWITCH)).to_be_checked()
+    expect(tab).to_have_url(re.compile("underspend_rate=0.083&"))
+    tab.locator("[data-do=undo]").click()
+    expect(tab.locator(HEADLINE)).to_contain_text("har lagt ut 144,2")
+    expect(tab.locator(SWITCH)).not_to_be_checked()
+    expect(tab).not_to_have_url(re.compile("underspend_rate"))
 
 
-def test_money_moves_while_the_margin_does(page: Page) -> None:
-    opened(page, f"{PATH}?underspend_rate=0.083")
-    before = total_held(page)
-    left, width, y = grab(page)
-    page.mouse.move(left + width * 0.2, y)
-    expect(page.locator(HEADLINE)).to_contain_text("Ingenting er spart")
-    assert total_held(page) < before
-    page.mouse.up()
-    expect(page.locator(HEADLINE)).to_contain_text("44,0 mindre")
+def test_money_moves_while_the_margin_does(tab: Page) -> None:
+    opened(tab, f"{PATH}?underspend_rate=0.083")
+    before = total_held(tab)
+    left, width, y = grab(tab)
+    tab.mouse.move(left + width * 0.2, y)
+    expect(tab.locator(HEADLINE)).to_contain_text("Ingenting er spart")
+    assert total_held(tab) < before
+    tab.mouse.up()
+    expect(tab.locator(HEADLINE)).to_contain_text("44,0 mindre")
 
 
 def test_the_levers_of_money_stand_first_on_the_page_and_nowhere_else(page: Page) -> None:
@@ -72,11 +72,11 @@ def test_the_levers_of_money_stand_first_on_the_page_and_nowhere_else(page: Page
     expect(unspent.locator("[data-lever=underspend_rate]").first).to_be_visible()
 
 
-def test_the_first_row_is_seen_without_scrolling(page: Page) -> None:
-    opened(page, f"{PATH}?underspend_rate=0.083&risk_margin=0.03")
+def test_the_first_row_is_seen_without_scrolling(tab: Page) -> None:
+    opened(tab, f"{PATH}?underspend_rate=0.083&risk_margin=0.03")
     bottom = "[...document.querySelectorAll('.figure:not(.wide) .chart')].map((c) => c.getBoundingClientRect().bottom)"
-    assert max(page.evaluate(bottom)) <= 768
-    expect(page.locator(MARGIN)).to_be_visible()
+    assert max(tab.evaluate(bottom)) <= 768
+    expect(tab.locator(MARGIN)).to_be_visible()
 
 
 @pytest.mark.parametrize(("theme", "size"), [("light", (1366, 768)), ("dark", (390, 844))])

@@ -20,17 +20,17 @@ def order(page: Page) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", ["hvem_betaler", "oversikt"])
-def test_tiles_keep_their_order_from_year_to_year(page: Page, name: str) -> None:
-    opened(page, f"/{name}?sprak=nb&aar=2028")
-    fresh = order(page)
-    opened(page, f"/{name}?sprak=nb&aar=2026")
-    first = order(page)
+def test_tiles_keep_their_order_from_year_to_year(tab: Page, name: str) -> None:
+    opened(tab, f"/{name}?sprak=nb&aar=2028")
+    fresh = order(tab)
+    opened(tab, f"/{name}?sprak=nb&aar=2026")
+    first = order(tab)
     for _ in range(2):
-        choose_year(page, 2028)
-        assert order(page) == fresh
-        choose_year(page, 2026)
-        assert order(page) == first
-    page.reload()
-    expect(page.locator("h1")).to_contain_text("2026")
-    page.locator(".figures:not(.waiting)").wait_for()
-    assert order(page) == first
+        choose_year(tab, 2028)
+        assert order(tab) == fresh
+        choose_year(tab, 2026)
+        assert order(tab) == first
+    tab.reload()
+    expect(tab.locator("h1")).to_contain_text("2026")
+    tab.locator(".figures:not(.waiting)").wait_for()
+    assert order(tab) == first

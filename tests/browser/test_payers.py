@@ -136,16 +136,16 @@ def test_municipalities_are_sorted_and_taken_along(who: Page, tmp_path: Path) ->
     assert set(table["Nøkkel, beregnet"]) == {"tilnærmet"}
 
 
-def test_a_volume_is_typed_where_none_is_known(page: Page) -> None:
-    opened(page, "/enhetskostnader")
-    opened_part(page, ".fields")
-    field = page.locator("[data-field=vkp] input")
+def test_a_volume_is_typed_where_none_is_known(tab: Page) -> None:
+    opened(tab, "/enhetskostnader")
+    opened_part(tab, ".fields")
+    field = tab.locator("[data-field=vkp] input")
     field.fill("1 000 000")
     field.press("Enter")
-    expect(page.locator("[data-field=vkp] .field-said")).to_have_text("31,0 mill. kr: 31,00 kr per enhet")
+    expect(tab.locator("[data-field=vkp] .field-said")).to_have_text("31,0 mill. kr: 31,00 kr per enhet")
     field.fill("0")
     field.press("Enter")
-    expect(page.locator(".fields-problem")).to_contain_text("«0»")
+    expect(tab.locator(".fields-problem")).to_contain_text("«0»")
 
 
 @pytest.mark.parametrize("size", [(1366, 2400), (390, 844)], ids=["meeting", "phone"])
@@ -175,9 +175,9 @@ def test_what_was_paid_and_ones_own_stand_on_one_screen(who: Page) -> None:
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (390, 844)], ids=["laptop", "meeting", "phone"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_five_key_figures_have_room_beside_each_other(page: Page, language: str, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    opened(page, f"/hvem_betaler?hvem=3316&index_rate=0.031&aar=2027&priser=lopende&sprak={language}")
-    expect(page.locator(".key-value")).to_have_count(5)
+def test_five_key_figures_have_room_beside_each_other(tab: Page, language: str, size: tuple[int, int]) -> None:
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(tab, f"/hvem_betaler?hvem=3316&index_rate=0.031&aar=2027&priser=lopende&sprak={language}")
+    expect(tab.locator(".key-value")).to_have_count(5)
     wide = "parts => parts.map(part => part.scrollWidth - part.clientWidth)"
-    assert max(page.locator(".key-value").evaluate_all(wide)) <= 0
+    assert max(tab.locator(".key-value").evaluate_all(wide)) <= 0

@@ -17,10 +17,10 @@ def member(page: Page) -> Visitor:
 
 
 @pytest.fixture
-def oslo(page: Page) -> Visitor:
+def oslo(tab: Page) -> Visitor:
     """Somebody who has said once that they are Oslo: it stays on every page."""
-    opened(page, "/oversikt?sprak=nb&hvem=0301")
-    return Visitor(page)
+    opened(tab, "/oversikt?sprak=nb&hvem=0301")
+    return Visitor(tab)
 
 
 def need(year: int, **levers: object) -> float:

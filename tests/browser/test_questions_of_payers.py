@@ -14,10 +14,10 @@ from texts import Texts
 
 
 @pytest.fixture
-def member(page: Page) -> Visitor:
+def member(tab: Page) -> Visitor:
     """Somebody who has said once that they are Oslo: it stays on every page."""
-    opened(page, "/oversikt?sprak=nb&hvem=0301")
-    return Visitor(page)
+    opened(tab, "/oversikt?sprak=nb&hvem=0301")
+    return Visitor(tab)
 
 
 def paid(group: str, **levers: object) -> float:

@@ -20,12 +20,12 @@ THUMB = 24
 
 
 @pytest.fixture
-def ranges(page: Page) -> Page:
+def ranges(tab: Page) -> Page:
     """The visitor on Usikkerhet, with the ranges drawn."""
-    opened(page, AT_2027)
-    expect(page.locator(WORDS)).to_have_text(AS_IT_CAME)
-    at_rest(page)
-    return page
+    opened(tab, AT_2027)
+    expect(tab.locator(WORDS)).to_have_text(AS_IT_CAME)
+    at_rest(tab)
+    return tab
 
 
 def place_of(page: Page, thumb: str) -> tuple[float, float, float]:

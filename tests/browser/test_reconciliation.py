@@ -42,59 +42,59 @@ def test_the_sign_leads_there_and_back_returns_with_the_scenario(page: Page) -> 
     expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", re.compile(r"4,5\s%"))
 
 
-def test_the_list_narrows_by_key_as_words_are_typed_and_the_address_keeps_it(page: Page) -> None:
-    shown(page)
-    search = page.get_by_label("Søk", exact=True)
+def test_the_list_narrows_by_key_as_words_are_typed_and_the_address_keeps_it(tab: Page) -> None:
+    shown(tab)
+    search = tab.get_by_label("Søk", exact=True)
     search.focus()
-    page.keyboard.type("30,1 vkp")
-    cards = page.locator(CARDS)
+    tab.keyboard.type("30,1 vkp")
+    cards = tab.locator(CARDS)
     expect(cards.first).to_contain_text("30,1")
     assert 0 < cards.count() < len(MATERIAL)
-    expect(page.get_by_role("status").filter(has_text=f"av {len(MATERIAL)} vises")).to_be_visible()
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("sok=30%2C1\\+vkp"))
-    page.reload()
-    expect(page.get_by_label("Søk", exact=True)).to_have_value("30,1 vkp")
-    expect(page.locator(CARDS).first).to_contain_text("30,1")
-    page.get_by_label("Søk", exact=True).fill("finnes ikke")
-    expect(page.get_by_role("status").filter(has_text="Ingen avvik passer")).to_be_visible()
+    expect(tab.get_by_role("status").filter(has_text=f"av {len(MATERIAL)} vises")).to_be_visible()
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile("sok=30%2C1\\+vkp"))
+    tab.reload()
+    expect(tab.get_by_label("Søk", exact=True)).to_have_value("30,1 vkp")
+    expect(tab.locator(CARDS).first).to_contain_text("30,1")
+    tab.get_by_label("Søk", exact=True).fill("finnes ikke")
+    expect(tab.get_by_role("status").filter(has_text="Ingen avvik passer")).to_be_visible()
 
 
-def test_a_table_is_chosen_and_all_checks_are_shown(page: Page) -> None:
-    shown(page)
-    page.get_by_label("Dokument og tabell").select_option("000/Tabell 9")
-    expect(page).to_have_url(re.compile("tabell=000%2FTabell\\+9"))
-    expect(page.locator(CARDS)).to_have_count(
+def test_a_table_is_chosen_and_all_checks_are_shown(tab: Page) -> None:
+    shown(tab)
+    tab.get_by_label("Dokument og tabell").select_option("000/Tabell 9")
+    expect(tab).to_have_url(re.compile("tabell=000%2FTabell\\+9"))
+    expect(tab.locator(CARDS)).to_have_count(
         sum(any(whole_table(each.table) == "Tabell 9" for each in thing.checks) for thing in MATERIAL)
     )
-    page.get_by_text("Alle kontroller").click()
-    tables = page.locator(".check-agreeing > details")
+    tab.get_by_text("Alle kontroller").click()
+    tables = tab.locator(".check-agreeing > details")
     expect(tables).to_have_count(1)
     tables.locator("summary").click()
     agreeing = [
         each for each in reconcile(PRESENT) if each.explained_by_rounding and whole_table(each.table) == "Tabell 9"
     ]
     expect(tables.locator(".check-row")).to_have_count(len([e for e in agreeing if e.document.startswith("000")]))
-    at_rest(page)
-    page.go_back()
-    expect(page.locator(".check-agreeing")).to_be_hidden()
-    expect(page.get_by_label("Dokument og tabell")).to_have_value("000/Tabell 9")
+    at_rest(tab)
+    tab.go_back()
+    expect(tab.locator(".check-agreeing")).to_be_hidden()
+    expect(tab.get_by_label("Dokument og tabell")).to_have_value("000/Tabell 9")
 
 
-def test_a_row_opens_its_calculation_by_key_down_to_the_cell(page: Page) -> None:
-    shown(page)
-    card = page.locator(CARDS).filter(has_text="Veiledning og bruk").first
+def test_a_row_opens_its_calculation_by_key_down_to_the_cell(tab: Page) -> None:
+    shown(tab)
+    card = tab.locator(CARDS).filter(has_text="Veiledning og bruk").first
     opener = card.get_by_role("button", name="Vis regnestykket").first
     opener.focus()
-    page.keyboard.press("Enter")
-    panel = page.get_by_role("dialog").filter(has_text="Regnet på nytt: Tabell 9")
+    tab.keyboard.press("Enter")
+    panel = tab.get_by_role("dialog").filter(has_text="Regnet på nytt: Tabell 9")
     expect(panel).to_contain_text("Trykt er 23,6")
-    expect(page).to_have_url(re.compile("regnestykke=check"))
+    expect(tab).to_have_url(re.compile("regnestykke=check"))
     panel.locator(".calculation-terms button, .calculation-terms a").first.click()
-    expect(page.get_by_role("dialog").locator("dl")).to_contain_text("«22,7»")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog").filter(has_text="Tabell 9")).to_be_hidden()
+    expect(tab.get_by_role("dialog").locator("dl")).to_contain_text("«22,7»")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Escape")
+    expect(tab.get_by_role("dialog").filter(has_text="Tabell 9")).to_be_hidden()
 
 
 def test_a_link_leads_to_a_row_that_is_folded(page: Page) -> None:

@@ -198,14 +198,14 @@ def test_a_bad_file_is_refused_and_the_scenario_kept(page: Page, content: str, s
     expect(page.locator(NEED)).to_have_text("1\u202f010,6")
 
 
-def test_a_bad_link_opens_with_what_is_valid(page: Page) -> None:
-    opened(page, LINK.replace("v=1", "v=7").replace("aar=2026", "aar=2031") + "&first_year=1999&<b>=1")
-    warning = page.get_by_test_id("stAlert")
+def test_a_bad_link_opens_with_what_is_valid(tab: Page) -> None:
+    opened(tab, LINK.replace("v=1", "v=7").replace("aar=2026", "aar=2031") + "&first_year=1999&<b>=1")
+    warning = tab.get_by_test_id("stAlert")
     expect(warning).to_have_count(1)
     for part in ("versjon 7", "2031", "1999", "«<b>» er ukjent"):
         expect(warning).to_contain_text(part)
-    expect(page.locator(NEED)).to_have_text("994,9")
-    page.locator(MARGIN).press("ArrowLeft")
+    expect(tab.locator(NEED)).to_have_text("994,9")
+    tab.locator(MARGIN).press("ArrowLeft")
     expect(warning).to_have_count(0)
 
 

@@ -29,47 +29,47 @@ def shown(page: Page) -> list[str]:
     return found
 
 
-def test_search_by_keyboard_narrows_and_says_how_many(page: Page) -> None:
-    listed(page)
-    every = len(shown(page))
-    page.locator(SEARCH).focus()
-    page.keyboard.type("Tabell 8")
-    expect(page.locator(f"{SHOWN} h3").first).to_have_text("Tabell 8: fra år til år, alle løsninger")
-    found = shown(page)
+def test_search_by_keyboard_narrows_and_says_how_many(tab: Page) -> None:
+    listed(tab)
+    every = len(shown(tab))
+    tab.locator(SEARCH).focus()
+    tab.keyboard.type("Tabell 8")
+    expect(tab.locator(f"{SHOWN} h3").first).to_have_text("Tabell 8: fra år til år, alle løsninger")
+    found = shown(tab)
     assert "table.tabell_8" in found and "table.tabell_18" not in found and len(found) < every
-    expect(page.locator(HITS)).to_have_text(f"{len(found)} av {every}")
-    page.locator(SEARCH).fill("23,6")
-    expect(page.locator(f"{SHOWN} h3").first).to_contain_text("Tabell")
-    assert {"table.tabell_9_lines", "funds.printed.tabell_3"} <= set(shown(page))
-    page.locator(SEARCH).fill("ingen slik kilde")
-    expect(page.locator(".sources-none")).to_contain_text("Prøv færre ord")
-    expect(page.locator(HITS)).to_have_text(f"0 av {every}")
-    expect(page.locator(SHOWN)).to_have_count(0)
+    expect(tab.locator(HITS)).to_have_text(f"{len(found)} av {every}")
+    tab.locator(SEARCH).fill("23,6")
+    expect(tab.locator(f"{SHOWN} h3").first).to_contain_text("Tabell")
+    assert {"table.tabell_9_lines", "funds.printed.tabell_3"} <= set(shown(tab))
+    tab.locator(SEARCH).fill("ingen slik kilde")
+    expect(tab.locator(".sources-none")).to_contain_text("Prøv færre ord")
+    expect(tab.locator(HITS)).to_have_text(f"0 av {every}")
+    expect(tab.locator(SHOWN)).to_have_count(0)
 
 
-def test_kind_and_document_narrow_together(page: Page) -> None:
-    listed(page)
-    page.locator(".sources-kind").select_option("Tiltak")
-    page.locator(".sources-document").select_option(label="Referat fra møte 4/2025 i Teknisk beregningsutvalg")
-    expect(page.locator(SHOWN)).to_have_count(2)
-    assert set(shown(page)) == {"measure.sikkerhet", "measure.sikkerhet_once"}
-    page.locator(".sources-document").select_option("")
-    page.locator(".sources-kind").select_option("Forutsetninger")
-    expect(page.locator(f"{SHOWN} .record").first).to_contain_text("Beslutning 0101")
-    assert all(each.startswith("assumption.") for each in shown(page))
+def test_kind_and_document_narrow_together(tab: Page) -> None:
+    listed(tab)
+    tab.locator(".sources-kind").select_option("Tiltak")
+    tab.locator(".sources-document").select_option(label="Referat fra møte 4/2025 i Teknisk beregningsutvalg")
+    expect(tab.locator(SHOWN)).to_have_count(2)
+    assert set(shown(tab)) == {"measure.sikkerhet", "measure.sikkerhet_once"}
+    tab.locator(".sources-document").select_option("")
+    tab.locator(".sources-kind").select_option("Forutsetninger")
+    expect(tab.locator(f"{SHOWN} .record").first).to_contain_text("Beslutning 0101")
+    assert all(each.startswith("assumption.") for each in shown(tab))
 
 
-def test_a_row_opens_to_its_printed_values_by_keyboard(page: Page) -> None:
-    listed(page, "?kilde=table.tabell_9_lines")
-    summary = page.locator(".source.chosen summary")
+def test_a_row_opens_to_its_printed_values_by_keyboard(tab: Page) -> None:
+    listed(tab, "?kilde=table.tabell_9_lines")
+    summary = tab.locator(".source.chosen summary")
     summary.focus()
-    page.keyboard.press("Enter")
-    page.locator(".source.chosen tbody").wait_for()
-    row = page.locator(".source.chosen tbody tr", has_text="Veiledning og bruk")
+    tab.keyboard.press("Enter")
+    tab.locator(".source.chosen tbody").wait_for()
+    row = tab.locator(".source.chosen tbody tr", has_text="Veiledning og bruk")
     expect(row.locator("td").first).to_have_text("22,7")
     expect(row.locator("td").last).to_have_text("23,6")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('role')") == "region"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.getAttribute('role')") == "region"
 
 
 def test_what_stands_under_a_chart_leads_to_its_rows_and_back_returns(page: Page) -> None:
@@ -93,14 +93,14 @@ def test_what_stands_under_a_chart_leads_to_its_rows_and_back_returns(page: Page
     expect(page.locator(".sources-figure strong")).to_be_visible()
 
 
-def test_all_sources_are_one_click_away_from_those_of_a_figure(page: Page) -> None:
-    listed(page, "?kilde=figur.plan")
-    some = len(shown(page))
-    page.get_by_role("button", name="Vis alle kilder").click()
-    expect(page.locator(".sources-figure")).to_be_hidden()
-    expect(page).not_to_have_url(re.compile("kilde="))
-    assert len(shown(page)) > some
-    expect(page.locator(SEARCH)).to_be_focused()
+def test_all_sources_are_one_click_away_from_those_of_a_figure(tab: Page) -> None:
+    listed(tab, "?kilde=figur.plan")
+    some = len(shown(tab))
+    tab.get_by_role("button", name="Vis alle kilder").click()
+    expect(tab.locator(".sources-figure")).to_be_hidden()
+    expect(tab).not_to_have_url(re.compile("kilde="))
+    assert len(shown(tab)) > some
+    expect(tab.locator(SEARCH)).to_be_focused()
 
 
 @pytest.mark.parametrize("size", [None, PHONE], ids=["room", "phone"])
@@ -122,32 +122,32 @@ def test_a_link_leads_to_a_row_and_on_to_its_assumption(page: Page, size: dict[s
     expect(page.locator(".source.chosen h3")).to_have_text("EHDS, økt kostnadsnivå")
 
 
-def test_a_meeting_has_no_link_out_of_it(page: Page) -> None:
-    opened(page, "/mote")
-    expect(page.locator(".figures .chart").first).to_be_visible()
-    expect(page.locator(".sources-link").first).to_be_hidden()
+def test_a_meeting_has_no_link_out_of_it(tab: Page) -> None:
+    opened(tab, "/mote")
+    expect(tab.locator(".figures .chart").first).to_be_visible()
+    expect(tab.locator(".sources-link").first).to_be_hidden()
 
 
-def test_a_calculation_leads_to_its_figure_among_the_values_and_back_to_the_same_step(page: Page) -> None:
-    opened(page, "/oversikt?sprak=nb&aar=2027&priser=faste&regnestykke=cell/Tabell 8/helsenorge/available")
-    panel, title = page.locator(".calculation:popover-open"), page.locator("#calculation-title")
-    expect(page.locator(".calculation-facts")).to_contain_text("«370,2»")
+def test_a_calculation_leads_to_its_figure_among_the_values_and_back_to_the_same_step(tab: Page) -> None:
+    opened(tab, "/oversikt?sprak=nb&aar=2027&priser=faste&regnestykke=cell/Tabell 8/helsenorge/available")
+    panel, title = tab.locator(".calculation:popover-open"), tab.locator("#calculation-title")
+    expect(tab.locator(".calculation-facts")).to_contain_text("«370,2»")
     before = title.inner_text()
-    page.locator(".calculation-kilde a").click()
-    marked = page.locator(".source.chosen td.marked")
+    tab.locator(".calculation-kilde a").click()
+    marked = tab.locator(".source.chosen td.marked")
     expect(marked).to_contain_text("370,2")
     expect(marked).to_contain_text("Tallet i regnestykket")
     expect(marked).to_have_attribute("aria-current", "true")
     expect(marked).to_be_in_viewport()
-    at_rest(page)
+    at_rest(tab)
     expect(panel).to_have_count(0)
-    assert "regnestykke" not in page.url
-    assert_axe_finds_nothing(page)
-    page.go_back()
+    assert "regnestykke" not in tab.url
+    assert_axe_finds_nothing(tab)
+    tab.go_back()
     expect(panel).to_be_visible()
     expect(title).to_have_text(before)
-    assert "regnestykke=cell" in page.url
-    page.go_forward()
-    expect(page.locator(".source.chosen")).to_be_in_viewport()
-    at_rest(page)
+    assert "regnestykke=cell" in tab.url
+    tab.go_forward()
+    expect(tab.locator(".source.chosen")).to_be_in_viewport()
+    at_rest(tab)
     expect(panel).to_have_count(0)

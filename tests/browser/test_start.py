@@ -36,18 +36,18 @@ def test_what_growth_rests_on_is_shown_under_the_charts(page: Page) -> None:
         expect(row).to_contain_text(growth)
 
 
-def test_an_old_link_keeps_its_meaning(page: Page) -> None:
-    opened(page, "/oversikt?v=1&risk_margin=0.03&first_year=2027&sprak=nb&aar=2026&priser=lopende")
-    expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
-    expect(page.locator(FROM_LAW)).not_to_be_checked()
+def test_an_old_link_keeps_its_meaning(tab: Page) -> None:
+    opened(tab, "/oversikt?v=1&risk_margin=0.03&first_year=2027&sprak=nb&aar=2026&priser=lopende")
+    expect(tab.locator(NEED)).to_have_text(PUBLISHED_NEED)
+    expect(tab.locator(FROM_LAW)).not_to_be_checked()
 
 
-def test_side_by_side_a_bridge_from_the_law_says_what_the_law_has(page: Page) -> None:
-    opened(page, "/sammenlign?v=2&start=law&index_rate=0.031&aar=2026")
-    notes = page.locator(".figure .note:visible")
+def test_side_by_side_a_bridge_from_the_law_says_what_the_law_has(tab: Page) -> None:
+    opened(tab, "/sammenlign?v=2&start=law&index_rate=0.031&aar=2026")
+    notes = tab.locator(".figure .note:visible")
     expect(notes).to_have_count(1)
     expect(notes).to_contain_text("998,5")
-    page.get_by_role("radio", name="2027").click()
+    tab.get_by_role("radio", name="2027").click()
     expect(notes).to_have_count(0)
 
 

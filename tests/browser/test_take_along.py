@@ -74,11 +74,11 @@ def test_a_theme_is_taken_or_refused_with_a_reason(page: Page) -> None:
 
 
 @pytest.mark.parametrize("kind", ["SVG", "PNG", "CSV"])
-def test_a_chart_is_taken_from_its_own_menu(page: Page, kind: str) -> None:
-    opened(page, "/oversikt?risk_margin=0.03&aar=2027&name=Forslag")
-    section = page.locator("[data-figure=bridge]")
+def test_a_chart_is_taken_from_its_own_menu(tab: Page, kind: str) -> None:
+    opened(tab, "/oversikt?risk_margin=0.03&aar=2027&name=Forslag")
+    section = tab.locator("[data-figure=bridge]")
     section.locator(".take summary").click()
-    with page.expect_download(timeout=30_000) as download:
+    with tab.expect_download(timeout=30_000) as download:
         section.get_by_role("button", name=kind, exact=True).click()
     found = content(download.value)
     assert download.value.suggested_filename.startswith("bridge_2027_forslag_")
@@ -90,25 +90,25 @@ def test_a_chart_is_taken_from_its_own_menu(page: Page, kind: str) -> None:
         assert as_table(download.value).loc["Finansieringsbehov 2027"].iloc[0] == 1_098_200_000
 
 
-def test_a_column_of_the_comparison_is_named_for_its_own_scenario(page: Page) -> None:
-    opened(page, "/sammenlign?aar=2027&med=gjeldende&med=sikkerhet_15")
-    section = page.locator("[data-figure=bridge_1]")
+def test_a_column_of_the_comparison_is_named_for_its_own_scenario(tab: Page) -> None:
+    opened(tab, "/sammenlign?aar=2027&med=gjeldende&med=sikkerhet_15")
+    section = tab.locator("[data-figure=bridge_1]")
     section.locator(".take summary").click()
-    with page.expect_download(timeout=30_000) as download:
+    with tab.expect_download(timeout=30_000) as download:
         section.get_by_role("button", name="SVG", exact=True).click()
     assert "Sikkerhet +15" in content(download.value).decode()
 
 
-def test_a_table_is_taken_from_under_it(page: Page) -> None:
+def test_a_table_is_taken_from_under_it(tab: Page) -> None:
     """The regulation's amounts, and what differs between compared scenarios; with a link that leads back to them."""
-    opened(page, "/hvem_betaler?aar=2026&hvem=1103&name=Forslag")
-    with page.expect_download(timeout=30_000) as download:
-        page.get_by_role("button", name="Last ned tabellen (CSV)").first.click()
+    opened(tab, "/hvem_betaler?aar=2026&hvem=1103&name=Forslag")
+    with tab.expect_download(timeout=30_000) as download:
+        tab.get_by_role("button", name="Last ned tabellen (CSV)").first.click()
     assert download.value.suggested_filename.startswith("stavanger-mill-kr-uten-mva-tilnærmet")
     assert as_table(download.value).scenario_name.eq("Forslag").all()
-    opened(page, "/sammenlign?aar=2027&med=gjeldende&med=sikkerhet_15&risk_margin=0.03&name=Forslag")
-    with page.expect_download(timeout=30_000) as download:
-        page.locator(".differences .take button").click()
+    opened(tab, "/sammenlign?aar=2027&med=gjeldende&med=sikkerhet_15&risk_margin=0.03&name=Forslag")
+    with tab.expect_download(timeout=30_000) as download:
+        tab.locator(".differences .take button").click()
     table = as_table(download.value)
     need = table.loc["Finansieringsbehov 2027"].iloc[:6].dropna()
     assert need.tolist() == [1_098_200_000, "kr", 1_149_500_000, "kr"]
@@ -120,26 +120,26 @@ def as_table(download: Download) -> pd.DataFrame:
     return pd.read_csv(io.BytesIO(content(download)), sep="\t", encoding="utf-16", index_col=0)
 
 
-def test_a_page_is_printed_without_what_only_works_on_a_screen(page: Page) -> None:
-    opened(page, "/oversikt?risk_margin=0.03&aar=2027")
-    page.emulate_media(media="print")
+def test_a_page_is_printed_without_what_only_works_on_a_screen(tab: Page) -> None:
+    opened(tab, "/oversikt?risk_margin=0.03&aar=2027")
+    tab.emulate_media(media="print")
     for part in ("[data-testid=stSidebar]", "[data-testid=stHeader]", ".st-key-toolbar", ".take"):
-        expect(page.locator(part).first).to_be_hidden()
-    expect(page.locator("h1")).to_be_visible()
-    expect(page.locator(".st-key-footer")).to_be_visible()
+        expect(tab.locator(part).first).to_be_hidden()
+    expect(tab.locator("h1")).to_be_visible()
+    expect(tab.locator(".st-key-footer")).to_be_visible()
 
 
 @pytest.mark.parametrize(
     ("name", "beside"), [("oversikt", 2), ("fossefall", 3), ("hvorfor", 2), ("hvem_betaler", 2), ("mote", 1)]
 )
-def test_a_page_is_printed_as_it_stands_on_the_screen(page: Page, name: str, beside: int) -> None:
+def test_a_page_is_printed_as_it_stands_on_the_screen(tab: Page, name: str, beside: int) -> None:
     """Across, on one sheet, or on two where charts stand in two rows; the charts beside each other."""
-    opened(page, f"/{name}?risk_margin=0.03&aar=2027")
-    at_rest(page)
-    sheet, *others = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
+    opened(tab, f"/{name}?risk_margin=0.03&aar=2027")
+    at_rest(tab)
+    sheet, *others = PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True, print_background=True))).pages
     assert len(others) == (1 if name == "hvem_betaler" else 0)
     assert sheet.mediabox.width > sheet.mediabox.height
     assert "tallgrunnlaget" in sheet.extract_text()
-    page.emulate_media(media="print")
-    lefts = page.evaluate("[...document.querySelectorAll('.chart')].map(c => Math.round(c.getBoundingClientRect().x))")
+    tab.emulate_media(media="print")
+    lefts = tab.evaluate("[...document.querySelectorAll('.chart')].map(c => Math.round(c.getBoundingClientRect().x))")
     assert len(set(lefts)) == beside

@@ -1,25 +1,21 @@
 """What is done twice before the first is answered: address, page and scenario agree, and nothing asked for is lost.
 
-On a server that waits 200 ms in every run, and on one that shares its cores with others who never rest.
+On a server that waits 200 ms in every run, and in a browser that gets a third of its processor.
 """
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import opened
+from tests.browser.conftest import opened, visits
 from tests.browser.looking import MARGIN, at_rest, grab, wait_until
 from tests.browser.serving import app
 from tests.browser.test_screen import PRICE_GROWTH
 
 UNDO, REDO = "[data-do=undo]", "[data-do=redo]"
-BUSY = "while True: pass"
 GO_BACK = "() => new Promise(gone => { addEventListener('popstate', gone, { once: true }); history.back(); })"
 UNDO_AND_MOVE = """([lever, steps, isLate]) => {
   const range = document.querySelector(lever);
@@ -35,21 +31,18 @@ UNDO_AND_MOVE = """([lever, steps, isLate]) => {
 TALLGRUNNLAG = ("tallgrunnlaget", "margin_3", "sikkerhet_15", "dobbelt_volum")
 
 
-@pytest.fixture(scope="module", params=["slow", "busy"])
-def strained(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of a server that answers late."""
-    with ExitStack() as stack:
-        if request.param == "busy":
-            for _ in range(2):
-                process = stack.enter_context(subprocess.Popen([sys.executable, "-c", BUSY]))
-                stack.callback(process.kill)
-        yield stack.enter_context(app("tests.browser.slow_server" if request.param == "slow" else "streamlit"))
+@pytest.fixture(scope="module", params=["slow server", "slow browser"])
+def strained(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[BrowserContext, int]]:
+    """Where tabs are opened that are answered late; and how many times slower the browser is in them."""
+    is_server = request.param == "slow server"
+    with app("tests.browser.slow_server" if is_server else "streamlit") as address, visits(browser, address) as context:
+        yield context, 1 if is_server else 3
 
 
 @pytest.fixture
-def visit(browser: Browser, strained: str) -> Iterator[Page]:
+def visit(strained: tuple[BrowserContext, int]) -> Iterator[Page]:
     """A visitor at Oversikt with three steps behind: margin 4.5 %, 4.0 % and 3.5 %."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=strained)
+    context, slowness = strained
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -57,9 +50,10 @@ def visit(browser: Browser, strained: str) -> Iterator[Page]:
     for margin in ("0.045", "0.04", "0.035"):
         page.locator(MARGIN).press("ArrowLeft")
         expect(page).to_have_url(re.compile(f"risk_margin={margin}&"))
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowness})
     yield page
     assert_address_and_page_agree(page)
-    context.close()
+    page.close()
     assert not errors
 
 

@@ -22,27 +22,27 @@ def count(page: Page) -> int:
     return int(found[1])
 
 
-def test_fifty_dots_say_what_the_sentence_says(page: Page) -> None:
-    opened(page, PLACE)
-    expect(page.locator(DOT)).to_have_count(50)
-    colours = page.evaluate(f"[...document.querySelectorAll('{DOT}')].map(dot => getComputedStyle(dot).fill)")
-    assert abs(2 * colours.count(ABOVE_COLOUR) - count(page)) <= 2
+def test_fifty_dots_say_what_the_sentence_says(tab: Page) -> None:
+    opened(tab, PLACE)
+    expect(tab.locator(DOT)).to_have_count(50)
+    colours = tab.evaluate(f"[...document.querySelectorAll('{DOT}')].map(dot => getComputedStyle(dot).fill)")
+    assert abs(2 * colours.count(ABOVE_COLOUR) - count(tab)) <= 2
 
 
-def test_an_amount_that_is_moved_is_answered_and_linked(page: Page) -> None:
-    opened(page, PLACE)
-    before = count(page)
-    above = page.locator(
+def test_an_amount_that_is_moved_is_answered_and_linked(tab: Page) -> None:
+    opened(tab, PLACE)
+    before = count(tab)
+    above = tab.locator(
         ".ranges [data-path=above] input[type=range], .ranges input[type=range][data-lever=above]"
     ).first
     above.focus()
-    page.keyboard.press("PageDown")
-    expect(page).to_have_url(re.compile("over=1"))
-    at_rest(page)
-    assert count(page) > before
-    shown = page.locator("h1").inner_text()
-    opened(page, page.url)
-    assert page.locator("h1").inner_text() == shown
+    tab.keyboard.press("PageDown")
+    expect(tab).to_have_url(re.compile("over=1"))
+    at_rest(tab)
+    assert count(tab) > before
+    shown = tab.locator("h1").inner_text()
+    opened(tab, tab.url)
+    assert tab.locator("h1").inner_text() == shown
 
 
 def test_levers_that_are_certain_leave_one_column(page: Page) -> None:
@@ -57,37 +57,37 @@ def test_levers_that_are_certain_leave_one_column(page: Page) -> None:
     assert len(places) == 50 and max(places) - min(places) < 1
 
 
-def test_many_draws_are_told_and_the_same_again(page: Page) -> None:
-    opened(page, f"{PLACE}&trekk=1000000")
-    expect(page.locator(".figure[data-figure=dots] .note")).to_contain_text("1\u202f000\u202f000 trekk")
-    expect(page.locator(".st-key-draws")).to_be_hidden()
+def test_many_draws_are_told_and_the_same_again(tab: Page) -> None:
+    opened(tab, f"{PLACE}&trekk=1000000")
+    expect(tab.locator(".figure[data-figure=dots] .note")).to_contain_text("1\u202f000\u202f000 trekk")
+    expect(tab.locator(".st-key-draws")).to_be_hidden()
 
 
-def test_a_dot_opens_how_it_is_made(page: Page) -> None:
-    opened(page, PLACE)
-    at_rest(page)
-    dot = page.locator(DOT).nth(20).bounding_box()
+def test_a_dot_opens_how_it_is_made(tab: Page) -> None:
+    opened(tab, PLACE)
+    at_rest(tab)
+    dot = tab.locator(DOT).nth(20).bounding_box()
     assert dot
-    page.mouse.click(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
-    panel = page.locator(".calculation")
+    tab.mouse.click(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
+    panel = tab.locator(".calculation")
     expect(panel).to_contain_text("10\u202f000 trekk")
     expect(panel).to_contain_text("mest sannsynlig 4,1\u00a0%")
 
 
 @pytest.mark.parametrize("choice", ["prikker", "vifte"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (390, 844), (320, 640)])
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(page: Page, size: tuple[int, int], choice: str) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    opened(page, f"{PLACE}&visning={choice}")
-    at_rest(page)
-    assert_axe_finds_nothing(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(tab: Page, size: tuple[int, int], choice: str) -> None:
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(tab, f"{PLACE}&visning={choice}")
+    at_rest(tab)
+    assert_axe_finds_nothing(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_it_is_shown_in_a_meeting(page: Page) -> None:
-    opened(page, "/mote?sprak=nb&aar=2027&priser=faste&diagram=usikkerhet")
-    expect(page.locator("h1")).to_contain_text("av 100 tilfeller")
-    expect(page.locator(DOT)).to_have_count(50)
-    page.keyboard.press("9")
-    expect(page.locator("h1")).to_contain_text("i 2029")
-    assert_axe_finds_nothing(page)
+def test_it_is_shown_in_a_meeting(tab: Page) -> None:
+    opened(tab, "/mote?sprak=nb&aar=2027&priser=faste&diagram=usikkerhet")
+    expect(tab.locator("h1")).to_contain_text("av 100 tilfeller")
+    expect(tab.locator(DOT)).to_have_count(50)
+    tab.keyboard.press("9")
+    expect(tab.locator("h1")).to_contain_text("i 2029")
+    assert_axe_finds_nothing(tab)

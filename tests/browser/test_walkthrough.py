@@ -39,21 +39,21 @@ def test_step_2_a_lower_margin_from_2027(page: Page) -> None:
     expect(page.locator("[data-warning=moves_first]")).to_have_count(0)
 
 
-def test_step_3_money_short_is_no_saving(page: Page) -> None:
-    opened(page, f"/oversikt?risk_margin=0.03&first_year=2027&{VIEW}")
-    page.get_by_role("link", name="Hvorfor").click()
-    expect(page.locator("[data-figure=whole] .key-value")).to_have_text("\u221264,7")
-    expect(page.locator("[data-figure=shortfall]")).to_contain_text("kreves ikke inn")
+def test_step_3_money_short_is_no_saving(tab: Page) -> None:
+    opened(tab, f"/oversikt?risk_margin=0.03&first_year=2027&{VIEW}")
+    tab.get_by_role("link", name="Hvorfor").click()
+    expect(tab.locator("[data-figure=whole] .key-value")).to_have_text("\u221264,7")
+    expect(tab.locator("[data-figure=shortfall]")).to_contain_text("kreves ikke inn")
 
 
-def test_step_4_a_name_and_a_link(page: Page) -> None:
-    opened(page, f"/oversikt?risk_margin=0.03&first_year=2027&{VIEW}")
-    page.locator(".scenario-name").fill(NAME)
-    page.locator(".scenario-name").press("Enter")
-    expect(page.locator(".legend .hatched")).to_have_text(NAME)
-    expect(page).to_have_url(re.compile(re.escape(PREPARED)))
-    page.get_by_role("button", name="Kopier lenke").click()
-    expect(page.locator(".scenario-said")).to_have_text("Lenken er kopiert.")
+def test_step_4_a_name_and_a_link(tab: Page) -> None:
+    opened(tab, f"/oversikt?risk_margin=0.03&first_year=2027&{VIEW}")
+    tab.locator(".scenario-name").fill(NAME)
+    tab.locator(".scenario-name").press("Enter")
+    expect(tab.locator(".legend .hatched")).to_have_text(NAME)
+    expect(tab).to_have_url(re.compile(re.escape(PREPARED)))
+    tab.get_by_role("button", name="Kopier lenke").click()
+    expect(tab.locator(".scenario-said")).to_have_text("Lenken er kopiert.")
 
 
 def in_the_meeting(page: Page) -> None:
@@ -64,68 +64,68 @@ def in_the_meeting(page: Page) -> None:
     at_rest(page)
 
 
-def test_step_5_the_leader_shares_the_screen(page: Page) -> None:
-    in_the_meeting(page)
-    page.keyboard.press("7")
-    expect(page.locator("h1")).to_contain_text(is_lower("2027 er 21,3"))
-    expect(page.locator(".figure")).to_have_count(1)
+def test_step_5_the_leader_shares_the_screen(tab: Page) -> None:
+    in_the_meeting(tab)
+    tab.keyboard.press("7")
+    expect(tab.locator("h1")).to_contain_text(is_lower("2027 er 21,3"))
+    expect(tab.locator(".figure")).to_have_count(1)
 
 
-def test_step_6_why_does_it_move(page: Page) -> None:
-    in_the_meeting(page)
-    page.locator(MARGIN).press("ArrowLeft")
-    expect(page).to_have_url(re.compile("risk_margin=0.025"))
-    at_rest(page)
-    headline = page.locator("h1")
-    page.clock.install()
-    pressed = page.evaluate("Date.now() / 1000")
-    page.clock.set_fixed_time(pressed)  # it plays on when the clock is put forward, however slow the server is
-    page.keyboard.press("r")
+def test_step_6_why_does_it_move(tab: Page) -> None:
+    in_the_meeting(tab)
+    tab.locator(MARGIN).press("ArrowLeft")
+    expect(tab).to_have_url(re.compile("risk_margin=0.025"))
+    at_rest(tab)
+    headline = tab.locator("h1")
+    tab.clock.install()
+    pressed = tab.evaluate("Date.now() / 1000")
+    tab.clock.set_fixed_time(pressed)  # it plays on when the clock is put forward, however slow the server is
+    tab.keyboard.press("r")
     expect(headline).to_contain_text(is_lower("21,3"))
-    page.clock.set_fixed_time(pressed + 0.8)
+    tab.clock.set_fixed_time(pressed + 0.8)
     expect(headline).not_to_contain_text(re.compile("21,3|26,7"))
-    page.clock.set_fixed_time(pressed + 2)
+    tab.clock.set_fixed_time(pressed + 2)
     expect(headline).to_contain_text(is_lower("26,7"))
 
 
-def test_step_7_and_with_more_security(page: Page) -> None:
-    in_the_meeting(page)
-    page.keyboard.press("3")
-    expect(page.locator("h1")).to_contain_text(is_higher("30,0"))
-    page.keyboard.press("2")
-    expect(page.locator("h1")).to_contain_text(is_lower("21,3"))
+def test_step_7_and_with_more_security(tab: Page) -> None:
+    in_the_meeting(tab)
+    tab.keyboard.press("3")
+    expect(tab.locator("h1")).to_contain_text(is_higher("30,0"))
+    tab.keyboard.press("2")
+    expect(tab.locator("h1")).to_contain_text(is_lower("21,3"))
 
 
-def test_step_8_what_would_it_take(page: Page) -> None:
-    in_the_meeting(page)
-    page.keyboard.press("Escape")
-    expect(page).to_have_url(re.compile("/oversikt"))
-    page.get_by_role("link", name="Hva skal til?").click()
-    page.get_by_role("button", name=re.compile("Som publisert for 2026")).click()
-    page.get_by_role("button", name=re.compile("^Bruk")).first.click()
-    expect(page.locator(NEED)).to_have_text(re.compile(f"{PUBLISHED_NEED}$"))  # the upper end of a range
-    page.keyboard.press("Control+z")
-    expect(page.locator(NEED)).to_have_text("1\u202f024,7–1\u202f098,2")
+def test_step_8_what_would_it_take(tab: Page) -> None:
+    in_the_meeting(tab)
+    tab.keyboard.press("Escape")
+    expect(tab).to_have_url(re.compile("/oversikt"))
+    tab.get_by_role("link", name="Hva skal til?").click()
+    tab.get_by_role("button", name=re.compile("Som publisert for 2026")).click()
+    tab.get_by_role("button", name=re.compile("^Bruk")).first.click()
+    expect(tab.locator(NEED)).to_have_text(re.compile(f"{PUBLISHED_NEED}$"))  # the upper end of a range
+    tab.keyboard.press("Control+z")
+    expect(tab.locator(NEED)).to_have_text("1\u202f024,7–1\u202f098,2")
 
 
-def test_step_9_what_does_it_cost_us(page: Page) -> None:
-    opened(page, f"/hvem_betaler?{PREPARED}&{VIEW}&hvem=1103")
-    expect(page.locator("body")).to_contain_text("Stavanger")
-    expect(page.locator("body")).to_contain_text("per innbygger")
+def test_step_9_what_does_it_cost_us(tab: Page) -> None:
+    opened(tab, f"/hvem_betaler?{PREPARED}&{VIEW}&hvem=1103")
+    expect(tab.locator("body")).to_contain_text("Stavanger")
+    expect(tab.locator("body")).to_contain_text("per innbygger")
 
 
-def test_step_10_side_by_side(page: Page) -> None:
-    opened(page, f"/sammenlign?{PREPARED}&{VIEW}")
-    expect(page.locator(".key-label")).to_have_text(
+def test_step_10_side_by_side(tab: Page) -> None:
+    opened(tab, f"/sammenlign?{PREPARED}&{VIEW}")
+    expect(tab.locator(".key-label")).to_have_text(
         ["Tallgrunnlaget våren 2025", NAME, "Sikkerhet +15 mill. kr hvert år"]
     )
-    expect(page.locator(".differences")).to_contain_text("Endringene gjelder fra")
+    expect(tab.locator(".differences")).to_contain_text("Endringene gjelder fra")
 
 
-def test_step_11_the_decision_is_taken_along(page: Page, tmp_path: Path) -> None:
-    opened(page, f"/oversikt?{PREPARED}&{VIEW}")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Lagre som fil").click()
+def test_step_11_the_decision_is_taken_along(tab: Page, tmp_path: Path) -> None:
+    opened(tab, f"/oversikt?{PREPARED}&{VIEW}")
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Lagre som fil").click()
     assert download.value.suggested_filename == "scenario-margin-3-fra-2027_tallgrunnlag-2025-var.json"
     saved = tmp_path / "decided.json"
     download.value.save_as(saved)

@@ -67,18 +67,18 @@ def test_a_bar_answers_to_the_mouse_and_nothing_runs_that_is_not_ours(alone: Pag
     assert "unsafe-eval" not in alone.evaluate(allowed) and "default-src 'none'" in alone.evaluate(allowed)
 
 
-def test_it_is_taken_from_the_charts_own_menu(page: Page) -> None:
-    opened(page, "/oversikt?risk_margin=0.03&aar=2027&name=Forslag")
-    section = page.locator("[data-figure=bridge]")
+def test_it_is_taken_from_the_charts_own_menu(tab: Page) -> None:
+    opened(tab, "/oversikt?risk_margin=0.03&aar=2027&name=Forslag")
+    section = tab.locator("[data-figure=bridge]")
     section.locator(".take summary").click()
-    with page.expect_download(timeout=30_000) as download:
+    with tab.expect_download(timeout=30_000) as download:
         section.get_by_role("button", name="HTML", exact=True).click()
     assert download.value.suggested_filename.startswith("bridge_2027_forslag_")
     assert download.value.suggested_filename.endswith(".html")
     assert "1\u202f098,2" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
-def test_a_name_like_a_colours_is_read_when_a_bar_is_pointed_at(page: Page) -> None:
-    opened(page, "/hvorfor?risk_margin=0.03&aar=2027&name=@ola")
-    texts = page.evaluate("document.querySelector('[data-figure=reasons] .chart').data.flatMap(t => t.hovertext ?? [])")
+def test_a_name_like_a_colours_is_read_when_a_bar_is_pointed_at(tab: Page) -> None:
+    opened(tab, "/hvorfor?risk_margin=0.03&aar=2027&name=@ola")
+    texts = tab.evaluate("document.querySelector('[data-figure=reasons] .chart').data.flatMap(t => t.hovertext ?? [])")
     assert any(text.startswith("@ola") for text in texts) and all(texts)
