@@ -31,6 +31,11 @@ AT_REST = """async () => {
     && document.fonts.status === 'loaded' && !document.getAnimations().some(ends);
 }"""
 
+DRAWN_FOR_WINDOW = """() => { const root = document.querySelector('.figures');
+  const narrow = root.clientWidth < 560 || innerWidth <= 900;
+  return root.dataset.narrow === String(narrow) && [...root.querySelectorAll('.chart')].every(c =>
+    c._fullLayout.width === c.clientWidth && c.querySelector('.main-svg').clientWidth === c.clientWidth); }"""
+
 
 def is_lower(amount: str) -> re.Pattern[str]:
     """What the headline says of a need that is lower than the reference's: «er 21,3 mill. kr (1,9 %) lavere»."""
@@ -59,6 +64,12 @@ def at_rest(page: Page) -> None:
     A lever that was just released counts as at rest at once, and a replay is cut short, as by all that is asked for.
     """
     page.wait_for_function(AT_REST)
+
+
+def resized(page: Page, width: int, height: int) -> None:
+    """Gives the window another size, and returns when the page is drawn for it."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(DRAWN_FOR_WINDOW)
 
 
 def way_to(name: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.baselines import PRESENT
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN
+from tests.browser.looking import MARGIN, resized
 from texts import LANGUAGES
 
 SIZES = ((1366, 768), (1920, 1080), (1280, 720), (390, 844))
@@ -67,16 +67,9 @@ def visitor(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-DRAWN = """() => { const root = document.querySelector('.figures');
-  const narrow = root.clientWidth < 560 || innerWidth <= 900;
-  return root.dataset.narrow === String(narrow) && [...root.querySelectorAll('.chart')].every(c =>
-    c._fullLayout.width === c.clientWidth && c.querySelector('.main-svg').clientWidth === c.clientWidth); }"""
-
-
 def looked(page: Page, size: tuple[int, int]) -> list[dict[str, Any]]:
     """The charts of the page in a window of ``size``, once the page is drawn for it."""
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.wait_for_function(DRAWN)
+    resized(page, *size)
     return page.evaluate(CHARTS)
 
 

@@ -4,16 +4,16 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from pages.visit.navigation import PAGES
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, is_lower
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, is_lower, resized
 from tests.browser.serving import app
 from texts import LANGUAGES
 
 PRICE_GROWTH = "index_rate=0.031"  # without it there is but one price basis to choose
-MEETING, DESK, PHONE = (ViewportSize(width=w, height=h) for w, h in ((1366, 768), (1920, 1080), (390, 844)))
+MEETING, DESK, PHONE = (1366, 768), (1920, 1080), (390, 844)
 
 
 def test_the_language_switch_keeps_the_scenario(page: Page) -> None:
@@ -83,14 +83,13 @@ def test_axe_finds_nothing_and_nothing_is_cut(tab: Page, name: str, language: st
     What moves, how wide it is and where a phone has it is the same in all languages: axe looks at it in the first.
     """
     is_first = language == LANGUAGES[0]
-    tab.set_viewport_size(MEETING)
     opened(tab, f"/{name}?sprak={language}&aar=2027")
     assert_nothing_is_cut(tab)
     assert_axe_finds_nothing(tab)
     tab.locator(MARGIN).press("ArrowLeft")
     tab.locator(".levers-changes li").first.wait_for(state="attached")
     for size in (MEETING, DESK, PHONE):
-        tab.set_viewport_size(size)
+        resized(tab, *size)
         if is_first and size is PHONE:  # as who comes by phone
             opened(tab, f"/{name}?sprak={language}&aar=2027")
         assert_nothing_is_cut(tab)
