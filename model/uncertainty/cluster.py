@@ -45,9 +45,11 @@ def on_cluster(address: str) -> Engine:
 def _client(address: str) -> "Client":
     from distributed import Client
 
+    client = Client.__new__(Client)
     try:
-        client = Client(address, timeout=WAIT, set_as_default=False)
+        client.__init__(address, timeout=WAIT, set_as_default=False)
     except (OSError, ValueError) as error:
+        client.close()  # one that was not closes itself when it is collected, also where that waits for itself for ever
         raise ModelError(f"--dask is {shown(address)}, where no cluster answers; {error}.") from error
     try:
         client.wait_for_workers(1, timeout=WAIT)
