@@ -49,7 +49,7 @@ def _client(address: str) -> "Client":
     try:
         client.__init__(address, timeout=WAIT, set_as_default=False)
     except (OSError, ValueError) as error:
-        client.close()  # one that was not closes itself when it is collected, also where that waits for itself for ever
+        client.close()  # left open, it closes itself whenever Python collects it, even where that waits for ever
         raise ModelError(f"--dask is {shown(address)}, where no cluster answers; {error}.") from error
     try:
         client.wait_for_workers(1, timeout=WAIT)

@@ -44,15 +44,22 @@ def desk(browser: Browser, address: str) -> Iterator[BrowserContext]:
         yield context
 
 
+@contextmanager
+def new_tab(context: BrowserContext) -> Iterator[Page]:
+    """A tab that is closed again; fails on any error in the page."""
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    page.close()
+    assert not errors
+
+
 @pytest.fixture
 def tab(desk: BrowserContext) -> Iterator[Page]:
-    """A fresh visitor who has opened nothing yet; fails on any error in the page."""
-    visited = desk.new_page()
-    errors: list[str] = []
-    visited.on("pageerror", lambda error: errors.append(str(error)))
-    yield visited
-    visited.close()
-    assert not errors
+    """A fresh visitor who has opened nothing yet."""
+    with new_tab(desk) as visited:
+        yield visited
 
 
 @pytest.fixture
@@ -70,24 +77,18 @@ def who(tab: Page) -> Page:
 
 
 @pytest.fixture(scope="package")
-def slow_address() -> Iterator[str]:
-    with app("tests.browser.slow_server") as found:
-        yield found
-
-
-@pytest.fixture(scope="package")
-def slow_desk(browser: Browser, slow_address: str) -> Iterator[BrowserContext]:
-    with visits(browser, slow_address) as context:
+def slow_desk(browser: Browser) -> Iterator[BrowserContext]:
+    """The same on a server on which each run takes 200 ms longer."""
+    with app("tests.browser.slow_server") as address, visits(browser, address) as context:
         yield context
 
 
 @pytest.fixture
 def slow_page(slow_desk: BrowserContext) -> Iterator[Page]:
-    """Oversikt of a server on which each run takes 200 ms longer."""
-    page = slow_desk.new_page()
-    opened(page, "/oversikt")
-    yield page
-    page.close()
+    """Oversikt there."""
+    with new_tab(slow_desk) as page:
+        opened(page, "/oversikt")
+        yield page
 
 
 def opened(page: Page, path: str) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import opened, visits
+from tests.browser.conftest import new_tab, opened, visits
 from tests.browser.looking import MARGIN, at_rest, grab, wait_until
 from tests.browser.serving import app
 from tests.browser.test_screen import PRICE_GROWTH
@@ -43,18 +43,14 @@ def strained(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple
 def visit(strained: tuple[BrowserContext, int]) -> Iterator[Page]:
     """A visitor at Oversikt with three steps behind: margin 4.5 %, 4.0 % and 3.5 %."""
     context, slowness = strained
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    opened(page, "/oversikt?aar=2026")
-    for margin in ("0.045", "0.04", "0.035"):
-        page.locator(MARGIN).press("ArrowLeft")
-        expect(page).to_have_url(re.compile(f"risk_margin={margin}&"))
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowness})
-    yield page
-    assert_address_and_page_agree(page)
-    page.close()
-    assert not errors
+    with new_tab(context) as page:
+        opened(page, "/oversikt?aar=2026")
+        for margin in ("0.045", "0.04", "0.035"):
+            page.locator(MARGIN).press("ArrowLeft")
+            expect(page).to_have_url(re.compile(f"risk_margin={margin}&"))
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowness})
+        yield page
+        assert_address_and_page_agree(page)
 
 
 def assert_address_and_page_agree(page: Page) -> None:
