@@ -9,15 +9,19 @@ from pages.figures.missing_baseline import missing_baseline
 from pages.files.scenario_tools import scenario_tools
 from pages.levers.baseline_choice import baseline_choice
 from pages.levers.levers import levers
-from pages.visit import address, view
+from pages.visit import address, view, whereabouts
 from pages.visit.missing import missing
-from pages.visit.navigation import PAGES, navigation
+from pages.visit.navigation import PAGES, navigation, script_of
 
 address.follow()
 looked_at = view.current()
 texts = looked_at.texts
 st.set_page_config(page_title=texts("app.title"), page_icon="static/icon.svg", layout="wide")
 page = navigation(texts)
+if next_page := whereabouts.page_to_open(
+    page.url_path
+):  # before anything tells the browser that what it asked for is done
+    st.switch_page(script_of(next_page), query_params=address.with_calculation())
 in_meeting = meeting.enter(page.url_path)
 is_missing = bool(missing().baseline)
 with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever's run finds its own by it

@@ -2,8 +2,6 @@
 
 from typing import Final, cast
 
-import streamlit as st
-
 from charts.words.refused import refused
 from model import ScenarioError
 from model.scenario import link
@@ -11,24 +9,19 @@ from pages.files import files, presets, taking
 from pages.files.messages import OpenFile, OpenSource, Rename, Restore, ScenarioMessage
 from pages.visit import address, asking, baselines, clocks, kept_by_page, problems, state, view, whereabouts
 from pages.visit.components import component
-from pages.visit.navigation import MEETING, SOURCES, script_of
+from pages.visit.navigation import MEETING, SOURCES
 from pages.visit.opened_file import LARGEST
 from pages.visit.problems import Problem, Refused
 from pages.visit.whereabouts import READY
 from texts import Texts
 
 KEY: Final = asking.GENERAL
+AGAIN: Final = ("presets",)
 LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools", "keys")
 
 
 def scenario_tools(texts: Texts, page: str) -> None:
-    """Draws the row, and the list of ready scenarios when it was asked for. ``page``: the one that is looked at.
-
-    A page that was asked for is opened before the row is drawn, for the row tells the browser that what it asked for is
-    done.
-    """
-    if next_page := whereabouts.page_to_open(page):
-        st.switch_page(script_of(next_page), query_params=address.with_calculation())
+    """Draws the row, and the list of ready scenarios when it was asked for. ``page``: the one that is looked at."""
     clocks.count_run()
     component(ScenarioMessage, "scenario", "files/scenario_tools")(
         key=KEY, data=_message(texts, page), on_asked_change=apply
@@ -59,7 +52,7 @@ def _message(texts: Texts, page: str) -> ScenarioMessage:
         "labels": {label: texts(f"tools.{label}") for label in LABELS},
         "own": own,
         "problem": problem(texts),
-        **asking.listen(KEY, DEEDS),
+        **asking.listen(KEY, DEEDS, again=AGAIN),
         "keys_on": texts("tools.keys_on"),
         "keys_off": texts("tools.keys_off"),
         "copied": texts(_copied(bool(own["names"]))),
@@ -81,7 +74,7 @@ def _copied(has_own: bool) -> str:
 
 def apply() -> None:
     """Does what the row asked for; what cannot be used leaves the scenario as it was."""
-    asking.serve(KEY, DEEDS)
+    asking.serve(KEY, DEEDS, again=AGAIN)
 
 
 def _open_next(what: str) -> asking.Deed:

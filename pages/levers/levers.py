@@ -12,7 +12,7 @@ from pages.levers.lever_moves import Change, moved
 from pages.levers.lever_rows import SOLUTION, chosen, groups
 from pages.levers.messages import Gesture, LeversMessage, RefusedValue, Step
 from pages.levers.range_moves import PLACE, is_of_uncertainty, moved_fields
-from pages.visit import asking, clocks, problems, state, view
+from pages.visit import asking, clocks, problems, state, view, whereabouts
 from pages.visit.between_runs import LEVERS_OF
 from pages.visit.components import component, sent
 from pages.visit.problems import Problem
@@ -86,6 +86,7 @@ def _in_unit(path: str, value: Any, baseline: Baseline) -> Any:
 
 def end_replay() -> None:
     """Puts the scenario back that was there before the last change was played again."""
+    whereabouts.note_asker()
     state.replace(state.settled())
 
 
@@ -101,6 +102,7 @@ def apply_gesture(key: str = KEY) -> None:
     number = message.get("sequence") if isinstance(message, Mapping) else None
     sequence = number if isinstance(number, int) else 0
     if not 0 < sequence <= clocks.clocks().gesture.sequence:
+        whereabouts.note_asker()
         first = _first_lever(message)
         place = PLACE if is_of_uncertainty(first) else KEY
         asking.try_to(lambda: _apply(message), place, sequence, message, first)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from pages.visit import clocks, problems, state
+from pages.visit import clocks, problems, state, whereabouts
 from pages.visit.components import sent
 from pages.visit.memory import Place
 from pages.visit.messages import Answering
@@ -33,23 +33,28 @@ class NotUnderstood(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """What a component can be asked for, by what stands under ``by`` in a message, and where a problem is said."""
+    """What a component can be asked for, by what stands under ``by`` in a message, and where a problem is said.
+
+    again: what is done once more where it is asked once more, for what it opens is gone with the next run.
+    """
 
     deeds: Mapping[str, Deed]
     by: str
     place: str
+    again: tuple[str, ...] = ()
 
 
 LISTENERS: Final[Place[Mapping[str, Listener]]] = Place("listeners", dict)
 """Component → what it can be asked for, once it has been drawn in this visit."""
 
 
-def serve(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "") -> None:
+def serve(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "", again: tuple[str, ...] = ()) -> None:
     """Does what component ``key`` asks for, and before it what other components have asked for earlier.
 
     Each is a step of its own in the scenario's history, also where several come in one message.
     """
-    listen(key, deeds, by, place)
+    listen(key, deeds, by, place, again)
+    whereabouts.note_asker()
     if not state.begun():
         return
     listeners = LISTENERS.value()
@@ -61,9 +66,11 @@ def serve(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "") 
         clocks.note_answer(name, moment)
 
 
-def listen(key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "") -> Answering:
+def listen(
+    key: str, deeds: Mapping[str, Deed], by: str = "do", place: str = "", again: tuple[str, ...] = ()
+) -> Answering:
     """Notes what a component that is drawn can be asked for; gives the moment of the last answer at its ``place``."""
-    listener = Listener(deeds, by, place or key)
+    listener = Listener(deeds, by, place or key, again)
     LISTENERS.put({**LISTENERS.value(), key: listener})
     same_place = [name for name, each in LISTENERS.value().items() if each.place == listener.place]
     return {"answered": max(map(clocks.answered, same_place))}
@@ -89,17 +96,22 @@ def try_to(deed: Callable[[], None], place: str, moment: float, asked: object, a
 
 
 def _do(listener: Listener, message: object) -> None:
-    deed = listener.deeds.get(str(message.get(listener.by))) if isinstance(message, Mapping) else None
+    deed = listener.deeds.get(_named(message, listener.by))
     if deed is None:
         raise NotUnderstood(listener.place)
     deed(message)
 
 
 def _unanswered(key: str) -> list[object]:
-    """What a component has asked for since it was last answered."""
+    """What a component has asked for since it was last answered, and what is done again."""
     asked = sent(key, "asked")
     messages = asked if isinstance(asked, list) else [] if asked is None else [asked]
-    return [message for message in messages if moment_of(message) > clocks.answered(key)]
+    again, by = LISTENERS.value()[key].again, LISTENERS.value()[key].by
+    return [each for each in messages if moment_of(each) > clocks.answered(key) or _named(each, by) in again]
+
+
+def _named(message: object, by: str) -> str:
+    return str(message.get(by)) if isinstance(message, Mapping) else ""
 
 
 def moment_of(message: object) -> float:

@@ -107,7 +107,7 @@ def note_gesture(sequence: int, moving: bool) -> None:
 def note_answer(component: str, moment: float) -> None:
     """What ``component`` asked for at a moment is done, or refused: either way it has had its answer."""
     now = clocks()
-    CLOCKS.put(replace(now, answered={**now.answered, component: moment}))
+    CLOCKS.put(replace(now, answered={**now.answered, component: max(moment, answered(component))}))
 
 
 def count_run() -> None:

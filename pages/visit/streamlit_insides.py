@@ -25,3 +25,9 @@ def is_history_navigation() -> bool:
     """Whether the browser went back or forth to what runs now."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
+
+
+def is_part_alone() -> bool:
+    """Whether what runs now is a fragment, not the whole page."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)

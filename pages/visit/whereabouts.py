@@ -6,6 +6,7 @@ from typing import Any, Final
 from pages.visit import problems, view
 from pages.visit.memory import Place
 from pages.visit.navigation import MEETING, PAGES, START
+from pages.visit.streamlit_insides import is_part_alone
 
 READY: Final = "presets"
 """What is to be opened where it is the list of ready scenarios; else it is a page."""
@@ -18,8 +19,8 @@ class Whereabouts:
     opening: what was asked for and is not opened yet, ``READY`` or a page, empty for nothing. before_meeting: the page
     from which the meeting was entered. prepared: the scenarios laid ready on the way in, as texts of the view. by_link:
     whether the page is reached by an address, which says what is open on it. asked_on: the page on which the opening
-    was asked for. source: what the page of sources is to lead to, until then; calculation: the path of the step that
-    led there.
+    was asked for; empty where it is asked for until it is reached. source: what the page of sources is to lead to,
+    until then; calculation: the path of the step that led there. asks: whether a part of a page asked for the run.
     """
 
     page: str = ""
@@ -31,6 +32,7 @@ class Whereabouts:
     asked_on: str = ""
     source: str = ""
     calculation: str = ""
+    asks: bool = False
 
 
 WHEREABOUTS: Final = Place("whereabouts", Whereabouts)
@@ -66,22 +68,32 @@ def arrive_in_meeting(prepared: tuple[str, ...]) -> None:
 def open_next(what: str, source: str = "") -> None:
     """Asks for the list of ready scenarios or a page: either is opened where the page is drawn next."""
     step = view.current().calculation if source else ""
-    _change(opening=what, asked_on=whereabouts().page, source=source, calculation=step)
+    asked_on = "" if what == MEETING else whereabouts().page
+    _change(opening=what, asked_on=asked_on, source=source, calculation=step)
+
+
+def note_asker() -> None:
+    """A part of the page asked for what runs now, no link and no step Back."""
+    if not is_part_alone():
+        _change(asks=True)
 
 
 def page_to_open(page: str) -> str:
-    """The page that is to be opened from ``page``, the one that is looked at; empty where there is none.
+    """The page that is to be opened instead of ``page``, which the browser asks for; empty where there is none.
 
     The meeting is asked for until it is reached, any other page until the one is left where it was asked for: a late
-    change of a lever may run on the page before in between.
+    change of a lever may run on the page before in between. And a part that asks from another page than the last has
+    not heard yet that the visitor was led on, for the answer is on its way: that stays the page.
     """
-    opening = whereabouts().opening
-    if opening in ("", READY):
-        return ""
-    if page == opening or (opening != MEETING and page != whereabouts().asked_on):
-        _change(opening="")
-        return ""
-    return opening
+    before = whereabouts()
+    is_left = bool(before.asked_on) and page != before.asked_on
+    is_asked = before.opening not in ("", READY)
+    is_open = is_asked and (page == before.opening or is_left)
+    if is_open or before.asks:
+        _change(asks=False, opening="" if is_open else before.opening)
+    if is_asked and not is_open:
+        return before.opening
+    return before.page if before.asks and page != before.page else ""
 
 
 def source_to_show() -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What is done twice before the first is answered: address, page and scenario agree, and nothing asked for is lost.
 
-On a server that waits 200 ms in every run, and in a browser that gets a third of its processor.
+On a server that waits 200 ms in every run, in a browser that gets a third of its processor, and on a line on which each
+answer is under way for so long that what was asked for is asked again meanwhile.
 """
 
 import re
@@ -28,27 +29,39 @@ UNDO_AND_MOVE = """([lever, steps, isLate]) => {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
   if (isLate) document.addEventListener('turn:free', move, { once: true, capture: true });
   else move(); }"""
+SLOW_LINE = """(() => {
+  const late = listener => event => setTimeout(() => listener.call(event.target, event), window.milliseconds ?? 0);
+  const { addEventListener } = WebSocket.prototype;
+  WebSocket.prototype.addEventListener = function (kind, listener, ...options) {
+    addEventListener.call(this, kind, kind === 'message' ? late(listener) : listener, ...options); };
+  const onmessage = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'onmessage');
+  Object.defineProperty(WebSocket.prototype, 'onmessage', {
+    ...onmessage, set(listener) { onmessage.set.call(this, late(listener)); } }); })()"""
 TALLGRUNNLAG = ("tallgrunnlaget", "margin_3", "sikkerhet_15", "dobbelt_volum")
 
 
-@pytest.fixture(scope="module", params=["slow server", "slow browser"])
-def strained(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[BrowserContext, int]]:
-    """Where tabs are opened that are answered late; and how many times slower the browser is in them."""
+@pytest.fixture(scope="module", params=["slow server", "slow browser", "slow line"])
+def strained(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[BrowserContext, str]]:
+    """Where tabs are opened that are answered late; and why."""
     is_server = request.param == "slow server"
     with app("tests.browser.slow_server" if is_server else "streamlit") as address, visits(browser, address) as context:
-        yield context, 1 if is_server else 3
+        context.add_init_script(SLOW_LINE)
+        yield context, request.param
 
 
 @pytest.fixture
-def visit(strained: tuple[BrowserContext, int]) -> Iterator[Page]:
+def visit(strained: tuple[BrowserContext, str]) -> Iterator[Page]:
     """A visitor at Oversikt with three steps behind: margin 4.5 %, 4.0 % and 3.5 %."""
-    context, slowness = strained
+    context, why = strained
     with new_tab(context) as page:
         opened(page, "/oversikt?aar=2026")
         for margin in ("0.045", "0.04", "0.035"):
             page.locator(MARGIN).press("ArrowLeft")
             expect(page).to_have_url(re.compile(f"risk_margin={margin}&"))
-        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowness})
+        if why == "slow browser":
+            context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 3})
+        if why == "slow line":
+            page.evaluate("window.milliseconds = 900")
         yield page
         assert_address_and_page_agree(page)
 
