@@ -64,6 +64,8 @@ def read_by_both(one: Schema, other: Schema) -> Schema | None:
         return None
     if one["type"] == "object":
         return _object(one, other)
+    if one["type"] == "array":
+        return None  # projects move none of the figures that are compared
     low = [each["minimum"] for each in (one, other) if "minimum" in each]
     high = [each[end] for each in (one, other) for end in ("maximum", "maxLength") if end in each]
     return {"type": one["type"], "minimum": max(low, default=0), "maximum": min(high, default=0)}

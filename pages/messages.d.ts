@@ -447,7 +447,11 @@ export interface LeverTexts {
   readonly reset: string;
 }
 
-/** An amount or a share, in percent, with a field for the exact value, which is called ``exact``. */
+/**
+ * An amount or a share, in percent, with a field for the exact value, which is called ``exact``.
+ *
+ * whole: it is a count, written without decimals.
+ */
 export interface Slider {
   readonly path: string;
   readonly label: string;
@@ -462,6 +466,7 @@ export interface Slider {
   readonly step: number;
   readonly unit: string;
   readonly exact: string;
+  readonly whole: boolean;
 }
 
 /** One of few values, each with what it is called. */
@@ -685,6 +690,52 @@ export interface Give {
   readonly size?: number;
   readonly content?: string | null;
   readonly stamp?: string;
+}
+
+// pages/projects/messages.py
+
+/** A list to choose from: what it is called, what is chosen, and values with their names. */
+export interface Menu {
+  readonly path: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+}
+
+/** One project: its name as it is typed, menus, levers, the years that can be added, and how it is taken away. */
+export interface ProjectForm {
+  readonly path: string;
+  readonly title: string;
+  readonly name: string;
+  readonly nameLabel: string;
+  readonly menus: readonly Menu[];
+  readonly rows: readonly Lever[];
+  readonly addYear: Menu;
+  readonly remove: string;
+}
+
+/** A ready one: what it is called, what is known of it, where it stands, and how it is added. */
+export interface Example {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string;
+  readonly source: string;
+  readonly use: string;
+}
+
+/** Every project, what can be added, ready ones, and the clocks that the levers' protocol goes by. */
+export interface ProjectsMessage {
+  readonly title: string;
+  readonly lead: string;
+  readonly projects: readonly ProjectForm[];
+  readonly add: string;
+  readonly examplesTitle: string;
+  readonly examples: readonly Example[];
+  readonly visit: string;
+  readonly revision: number;
+  readonly sequence: number;
+  readonly decimal: string;
+  readonly error: RefusedValue;
 }
 
 // pages/reconciliation/messages.py

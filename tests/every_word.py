@@ -349,6 +349,18 @@ def uncertainties() -> Iterator[Situation]:
     yield {"page": "oversikt", "spenn": [switched_off], "chosen": INVENTED["nothing optional"]()}
 
 
+PORTAL: dict[str, Any] = {"name": "Portal", "solution": "helsenorge", "investment_mnok": {"2026": 58}, "go_live": 2027}
+UNLIKE_PROJECTS: tuple[dict[str, Any], ...] = (
+    *({"name": 3}, {"solution": "x"}, {"investment_mnok": {"2026": -1}}, {"investment_mnok": {"1990": 1}}),
+    *({"investment_mnok": 3}, {"go_live": 2020}, {"operation_mnok": "x"}, {"operation_mnok": 1, "operation_share": 1}),
+    *({"users": ["rhf"]}, {"users": 3, "task": "outside"}, {"users": [3], "task": "outside"}, {"nonsense": 1}),
+    *({"lifetime": 99}, {"state_share": 2}, {"interest_rate": 1}, {"operation_share": 2}, {"phase_in_years": 9}),
+    *({"indexed": 1}, {"operation_in_plan": 1}, {"task": "x"}, {"size": "x"}, {"repayment": "x"}),
+    {"size": "small", "interest_rate": 0.01},
+)
+"""What a project may not be, one of each kind and of each field."""
+
+
 def refusals() -> Iterator[Situation]:
     """What components send and the server cannot use, one of each kind."""
     move = {"changes": [{"path": "keys", "value": "nobody"}], "sequence": 7}
@@ -359,6 +371,8 @@ def refusals() -> Iterator[Situation]:
         *({"measures": {"ehds": each}} for each in ({"enabled": 1}, {"enabled": True})),
         *({"measures": {"fm_avvikling": {setting: 1}}} for setting in ("amount_mnok", "state_share")),
         {"version": 1, "start": "law"},
+        *({"projects": [PORTAL | fields]} for fields in UNLIKE_PROJECTS),
+        *({"projects": wrong} for wrong in (1, [PORTAL] * 9)),
     ]
     files = ["{", '{"risk_margin": 1, "risk_margin": 1}', b"\xff", *map(json.dumps, unlike)]
     yield from asks("eksport", TOOLS, {"do": "open", "name": "x.xlsx", "content": None})

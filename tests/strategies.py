@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from model import Baseline, Scenario, parameters
 from model.baseline.axes import PAYER_GROUPS
 from model.scenario.fields import LEVERS_BY_SOLUTION, limits
+from model.scenario.project_fields import CHOICES, LARGE, LARGEST_MNOK, LONGEST_NAME, OUTSIDE, YEARS_BACK
 from tests.baselines import PRESENT
 
 
@@ -60,6 +61,43 @@ def keys(baseline: Baseline = PRESENT) -> st.SearchStrategy[Any]:
     return st.sampled_from(list(baseline.key_sets)) | own
 
 
+@st.composite
+def projects(draw: st.DrawFn, baseline: Baseline = PRESENT) -> dict[str, Any]:
+    """Any project."""
+    amounts = st.floats(0, LARGEST_MNOK, allow_nan=False)
+    years = st.integers(baseline.base_year - YEARS_BACK, baseline.base_year + 10)
+    investment = draw(st.dictionaries(years.map(str), amounts, max_size=3))
+    first = max([int(year) for year, amount in investment.items() if amount], default=baseline.base_year)
+    size, task = draw(st.sampled_from(CHOICES["size"])), draw(st.sampled_from(CHOICES["task"]))
+    found: dict[str, Any] = {
+        "name": draw(st.text(st.characters(exclude_categories=["C", "Z"]), max_size=LONGEST_NAME)),
+        "solution": draw(st.sampled_from(baseline.open_solutions)),
+        "investment_mnok": investment,
+        "go_live": draw(st.integers(first, first + 10)),
+        "lifetime": draw(st.integers(1, 30)),
+        "size": size,
+        "task": task,
+    }
+    operation = draw(st.sampled_from(["share", "amount", "amounts"]))
+    if operation == "share":
+        found["operation_share"] = draw(st.floats(0, 1))
+    else:
+        amount = draw(amounts)
+        found["operation_mnok"] = amount if operation == "amount" else {str(found["go_live"]): amount}
+    if size == LARGE:
+        found["interest_rate"] = draw(st.floats(0, 0.15))
+        found["repayment"] = draw(st.sampled_from(CHOICES["repayment"]))
+    if task == OUTSIDE:
+        found["users"] = draw(st.lists(st.sampled_from(["0301", "1103", "Helse Vest"]), unique=True))
+    optional = {
+        "state_share": st.floats(0, 1),
+        "indexed": st.booleans(),
+        "operation_in_plan": st.booleans(),
+        "phase_in_years": st.integers(0, 5),
+    }
+    return found | draw(st.fixed_dictionaries({}, optional=optional))
+
+
 def starts(baseline: Baseline) -> tuple[str, ...]:
     """What the first year can be: the law, where the baseline has one."""
     choices = parameters(baseline)["start"].choices
@@ -78,6 +116,7 @@ def mappings(baseline: Baseline = PRESENT) -> st.SearchStrategy[dict[str, Any]]:
         "keys": keys(baseline),
         "municipal_key": st.sampled_from(parameters(baseline)["municipal_key"].choices),
         "rhf_key": st.sampled_from(parameters(baseline)["rhf_key"].choices),
+        "projects": st.lists(projects(baseline), max_size=3),
     }
     return st.fixed_dictionaries({}, optional=fields)
 

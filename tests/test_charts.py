@@ -87,7 +87,8 @@ def test_any_scenario_can_be_drawn(scenario: Scenario) -> None:
             axis = specified["layout"]["xaxis" if isinstance(figure, Bridge) else "yaxis"]
             assert axis["range"][0] <= 0 <= axis["range"][1]
     paths = {path.rpartition(".")[0] if path.startswith("keys.") else path for path in scenario.departures()}
-    assert len(departures(scenario, Texts("nn"))) == len(paths - {"name"})
+    of_projects = {path for path in paths if path.startswith("projects.")}
+    assert len(departures(scenario, Texts("nn"))) == len(paths - of_projects - {"name"}) + len(scenario.projects)
 
 
 @pytest.mark.parametrize("scenario", [Scenario(), Scenario(risk_margin=0.15, index_rate=0.1)])

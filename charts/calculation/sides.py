@@ -10,7 +10,7 @@ from charts.words.settings import label, shown
 from model.explaining.compared import OWN_KRONER, REFERENCE
 from model.explaining.node import Node
 from model.explaining.of_run import IN_KRONER_OF_BASE_YEAR
-from model.explaining.other_answers import DRAWN_FROM, OTHERS, PUBLISHED, SPENT_ALIKE, UNMOVED, WITH, typed
+from model.explaining.other_answers import AS_SIZE, DRAWN_FROM, OTHERS, PUBLISHED, SPENT_ALIKE, UNMOVED, WITH, typed
 from model.scenario.fields import LAW
 
 MONEY: Final = ("mnok", "nok")
@@ -20,7 +20,7 @@ OF_OTHER_RULES: Final = (SPENT_ALIKE, PUBLISHED, UNMOVED)
 def side_of(node: Node) -> str:
     """What an address says of whose figure it is, or in which kroner; empty for the scenario's as it is shown."""
     first, *rest = node.address.split("/")
-    if first in (WITH, DRAWN_FROM):
+    if first in (WITH, DRAWN_FROM, AS_SIZE):
         return "/".join((first, *rest[: OTHERS[first].parts]))
     return first if first in (REFERENCE, OWN_KRONER, *OF_OTHER_RULES) else ""
 
@@ -32,6 +32,8 @@ def of_side(node: Node, name: str, context: Context) -> str:
         return texts("calculation.of_reference", what=name, reference=context.the_reference)
     if side in OF_OTHER_RULES:
         return texts(f"calculation.of_{side}", what=name)
+    if side == AS_SIZE:
+        return texts(f"calculation.as_{setting[0]}", what=name)
     if side == DRAWN_FROM:
         return base_words(name, setting[0], context)
     if side == WITH:

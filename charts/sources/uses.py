@@ -20,6 +20,7 @@ BRIDGE: Final = (*START, "table:plan_changes", "input.plan.*", "input.moved", "m
 NEED: Final = (*START, *PLAN, "input.base_year_underspend")
 PAYERS: Final = (*START, "key:*", "law:amounts", "law:settings", "register.municipalities")
 UNCERTAIN: Final = (*NEED, "range:*", "measure:*")
+PROJECTS: Final = ("parameter.projects", "key:*", "register.municipalities")
 SETTLED: Final = (*NEED, "parameter:unspent", "parameter.risk_margin")
 
 FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -50,6 +51,10 @@ FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
     "settled_flows": SETTLED,
     "funds_story": ("funds:*", "statement:funds_remark"),
     "unit_costs": ("table:history_cost", "table:lines", "volume:use", "register.municipalities", *START),
+    "project_payments": PROJECTS,
+    "project_plan": (*NEED, *PROJECTS),
+    "project_large": PROJECTS,
+    "project_small": PROJECTS,
     "dots": UNCERTAIN,
     "fan": UNCERTAIN,
     "over": UNCERTAIN,

@@ -2,23 +2,25 @@
 
 from collections.abc import Sequence
 
+from charts.words import projects
 from charts.words.foreign import short, whole
 from charts.words.settings import label, shown
 from model import QUANTITIES, Baseline, ScenarioError, parameters
 from model.baseline.axes import PAYER_GROUPS
 from model.payers import KeyFileError, organisation, organisations, volumes
-from model.scenario.fields import limits
+from model.scenario.fields import Limits, limits
 from model.scenario.versions import renamed_path
 from texts import Texts
 from texts.reading import NumberError
 
-NUMERIC = ("range", "number", "integer", "required")
+NUMERIC = ("range", "number", "integer", "required", "small")
+YEARS = ("year", "go_live")
 MOST = 3  # refusals that a sentence holds
 
 
 def refused(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
     """«Risikomargin er 40,0 %; tillatt er 0,0 % til 15,0 %»."""
-    numeric = error.field in limits(baseline) and error.problem in NUMERIC
+    numeric = _limit(error, baseline) is not None and error.problem in NUMERIC
     allowed = [_allowed(value, numeric, error, baseline, texts) for value in error.allowed]
     return texts(
         f"refused.{error.problem}",
@@ -28,6 +30,11 @@ def refused(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
         high=allowed[-1] if allowed else "",
         names=_names(error, allowed, baseline, texts),
     )
+
+
+def _limit(error: ScenarioError, baseline: Baseline) -> Limits | None:
+    """What the number that was refused may be; None where it is no number of a scenario."""
+    return projects.limit(error.field) if projects.is_of_project(error.field) else limits(baseline).get(error.field)
 
 
 def choices_named(choices: Sequence[tuple[str, str]], texts: Texts) -> str:
@@ -53,7 +60,7 @@ def _allowed(value: object, numeric: bool, error: ScenarioError, baseline: Basel
     """A limit in the field's unit, a count, or a name."""
     if numeric:
         return shown(error.field, value, baseline, texts)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and error.problem not in YEARS:
         return texts.amount(value, 1 if error.problem.startswith("reach") else 0)
     return str(value)
 
@@ -86,7 +93,8 @@ def _found(error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
         value = float(error.found)
     except ValueError:
         return texts("setting.none") if error.problem == "required" else short(error.found)
-    whole = limits(baseline)[error.field].kind == "integer" and value.is_integer()
+    limit = _limit(error, baseline)
+    whole = limit is not None and limit.kind == "integer" and value.is_integer()
     return (
         shown(error.field, int(value) if whole else value, baseline, texts) if abs(value) < 1e6 else short(error.found)
     )

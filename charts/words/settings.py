@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from charts.words import projects
 from charts.words.foreign import short
 from charts.words.names import key_name, solution_name
 from model import Baseline, Question, Scenario, parameters
@@ -71,10 +72,12 @@ def own_data(question: Question, texts: Texts) -> tuple[Departure, ...]:
 
 
 def settings(scenario: Scenario) -> dict[str, Any]:
-    """Path → value of everything that differs from the default; the key of a solution is one setting."""
+    """Path → value of everything that differs from the default; a solution's key and a project are one setting."""
     departing = scenario.departures()
+    listed = {f"projects.{at}": project for at, project in enumerate(scenario.projects)}
     keys = {} if isinstance(scenario.keys, str) else {f"keys.{name}": shares for name, shares in scenario.keys.items()}
-    return {path: value for path, value in departing.items() if not path.startswith("keys.")} | keys
+    inside = ("keys.", "projects.")
+    return {path: value for path, value in departing.items() if not path.startswith(inside)} | keys | listed
 
 
 def default(path: str, scenario: Scenario) -> Any:
@@ -85,14 +88,18 @@ def default(path: str, scenario: Scenario) -> Any:
         return shares.get(rest[1], 0.0) if len(rest) > 1 else shares
     if first == "by_solution":
         return scenario.value(rest[-1])
+    if first == "projects":
+        return None
     if first == "measures":
         return scenario.figures.measures[rest[0]].default(rest[-1])
     return None if rest else parameters(scenario.figures)[first].default
 
 
 def label(path: str, baseline: Baseline, texts: Texts) -> str:
-    """«Risikomargin», «Helsenorge: ekstra effektivisering», «Pasientens prøvesvar: utsatt»."""
+    """«Risikomargin», «Helsenorge: ekstra effektivisering», «Pasientens prøvesvar: utsatt», «Nytt prosjekt 1»."""
     first, *rest = path.split(".")
+    if projects.is_of_project(path):
+        return projects.label(path, texts)
     if first == "keys" and rest:
         name = texts("payer_key.of", solution=solution_name(rest[0], baseline, texts))
         return f"{name}: {texts(f'payer_group.{rest[1]}')}" if len(rest) > 1 else name
@@ -125,6 +132,8 @@ def is_share(path: str, baseline: Baseline) -> bool:
 def shown(path: str, value: Any, baseline: Baseline, texts: Texts) -> str:
     """The value at ``path`` with its unit: «3,0 %», «på», «10,0 mill. kr», «1 år»."""
     last = path.rsplit(".", maxsplit=1)[-1]
+    if projects.is_of_project(path):
+        return projects.shown(path, value, baseline, texts)
     if value is None:
         return texts("setting.none")
     if isinstance(value, Mapping):

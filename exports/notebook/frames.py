@@ -8,11 +8,12 @@ from typing import Any, Final
 import pandas as pd
 
 from charts.words.settings import settings
-from model import COMPONENTS, Answer, Attribution
+from model import COMPONENTS, Answer, Attribution, Scenario
 from model.answers.cautions import Caution
 from model.baseline.axes import Array
 from model.commands.run import ROW_COMPONENTS, row_amounts
 from model.payers import payers, payments
+from model.scenario.project import Project
 
 AMOUNTS: Final = ["amount_mnok", "reference_mnok", "difference_mnok"]
 LEVELS: Final = ("cost_level", "financing_need", "returned_funds", "unspent", "shortfall")
@@ -39,13 +40,19 @@ def frames(answer: Answer) -> dict[str, pd.DataFrame]:
         "payer_groups": everyone.groupby(["year", "payer_group"], sort=False)[AMOUNTS].sum().reset_index(),
         "why": _why(answer.why, answer.baseline.solutions),
         "why_one_by_one": _why(answer.why_one_by_one, answer.baseline.solutions),
-        "settings": pd.DataFrame(list(settings(answer.question.scenario).items()), columns=["path", "value"]),
+        "settings": pd.DataFrame(_settings(answer.question.scenario), columns=["path", "value"]),
         "cautions": pd.DataFrame(
             [asdict(caution) for caution in answer.cautions], columns=[f.name for f in fields(Caution)]
         ),
     }
     facts = {"unit": "MNOK", "prices": answer.question.prices, "baseline": answer.baseline.id}
     return {name: _marked(frame, facts) for name, frame in tables.items()}
+
+
+def _settings(scenario: Scenario) -> list[tuple[str, Any]]:
+    """Path and value of what departs; a project is what its file would be."""
+    found = settings(scenario).items()
+    return [(path, value.to_mapping() if isinstance(value, Project) else value) for path, value in found]
 
 
 def _marked(frame: pd.DataFrame, facts: dict[str, str]) -> pd.DataFrame:

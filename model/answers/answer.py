@@ -20,6 +20,7 @@ from model.baseline.baseline import Baseline
 from model.equations.prices import in_fixed_prices
 from model.equations.result import Result
 from model.equations.steps import run
+from model.investment import Burden, invest
 from model.payers import Deflator, PayerKeys, PaymentHistory, deflator, payment_history
 from model.scenario.comparable import unmoved
 from model.scenario.scenario import Scenario
@@ -153,6 +154,20 @@ class Answer:
         """The way of the money, in each year's own kroner: the scenario's, and the published one's, spent alike."""
         scenario = self.question.scenario
         return settle((scenario, published_spent_alike(scenario)), self.baseline.first_year + LONGEST)
+
+    @cached_property
+    def burden(self) -> Burden:
+        """What the scenario's projects cost whom, in the question's prices. Raises ScenarioError for its users."""
+        return self._burden(self.question.scenario, self.keys)
+
+    @cached_property
+    def reference_burden(self) -> Burden:
+        """The same of the reference's."""
+        return self._burden(self.question.reference, self.reference_keys)
+
+    def _burden(self, scenario: Scenario, keys: PayerKeys) -> Burden:
+        found = invest(scenario.projects, scenario, keys)
+        return found.in_fixed_prices() if self.is_fixed else found
 
     def deflator(self, group: str) -> Deflator | None:
         """What payments of a group are divided by for the real burden; None where it has no deflator of its own."""

@@ -8,8 +8,8 @@ from model.baseline.printed import BRIDGE, FINANCING_NEED, SUM
 from model.equations.result import Result
 from model.scenario.scenario import Scenario
 
-NOT_AMOUNTS = {"name", "index_rate", "start", "keys", "municipal_key", "rhf_key"}
-"""Fields that move no cost level or need beside the reference: who pays, price growth and start, which both have."""
+NOT_AMOUNTS = {"name", "index_rate", "start", "keys", "municipal_key", "rhf_key", "projects"}
+"""Fields that move no cost level or need beside the reference: name, who pays, projects, and what both have."""
 
 SAME = 0.0005
 """MNOK: five hundred kroner is no change."""

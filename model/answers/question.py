@@ -14,7 +14,7 @@ NOMINAL, FIXED = "lopende", "faste"
 PRICES: Final = (NOMINAL, FIXED)
 """Price bases as links and commands write them: the scenario's own kroner, or fixed kroner of the base year."""
 
-AMOUNTS_UNTOUCHED: Final = frozenset({"name", "index_rate", "keys", "municipal_key", "rhf_key"})
+AMOUNTS_UNTOUCHED: Final = frozenset({"name", "index_rate", "keys", "municipal_key", "rhf_key", "projects"})
 """Fields that leave every amount as published: price growth is in the reference too, and keys only divide."""
 
 

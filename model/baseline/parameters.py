@@ -14,7 +14,7 @@ from model.reading.entries import Entry, entries
 from model.reading.languages import KNOWN, LANGUAGES
 
 Fact = str | int | float
-KINDS: Final = ("number", "integer", "choice", "text", "mapping")
+KINDS: Final = ("number", "integer", "choice", "text", "mapping", "list")
 
 
 @dataclass(frozen=True, slots=True)

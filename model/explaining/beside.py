@@ -10,7 +10,7 @@ SHARE_OF, GROWTH, MORE, YEARS = "share", "growth", "more", "years"
 OF, FROM, THAN, YEAR = "of", "from", "than", "year"
 """What stands between two addresses in one; and what each year takes the place of."""
 
-LONGEST: Final = 20
+LONGEST: Final = 70
 """Years that are added at most."""
 
 

@@ -17,11 +17,13 @@ from model.reading.errors import ModelError, shown
 from model.scenario.comparable import unmoved
 from model.scenario.fields import limits
 from model.scenario.presets import law_scenario
+from model.scenario.project_fields import CHOICES
 from model.scenario.scenario import Scenario
 from model.uncertainty.written import ranges_with
 
 BY_LAW, WITH, FIXED_PRICES = "by_law", "with", "fixed"
 FROM_LAW: Final = "from_law"
+AS_SIZE: Final = "as_size"
 UNMOVED, WITHOUT, PUBLISHED, SPENT_ALIKE = "unmoved", "without", "published", "spent_alike"
 DRAWN_FROM, DEFAULT_RANGES, BETWEEN_RANGES = "drawn_from", "default", ";"
 """What is drawn from, by ranges as texts; and what stands for none of these."""
@@ -100,6 +102,14 @@ def _from_law(question: Question, place: str) -> Question:
     return replace(question, scenario=scenario, against=None, prices=NOMINAL)
 
 
+def _as_size(question: Question, size: str) -> Question:
+    """About the same with all projects large, or all small."""
+    if size not in CHOICES["size"]:
+        raise ModelError(f"{shown(size)} is no size of a project.")
+    sized = tuple(each.of_size(size, question.baseline) for each in question.scenario.projects)
+    return replace(question, scenario=replace(question.scenario, projects=sized))
+
+
 def typed(path: str, value: str, baseline: Baseline) -> float | int | bool | str:
     """A value of an address as the field at a path has it. Raises ModelError for no number where it is one."""
     limit = limits(baseline).get(path)
@@ -131,6 +141,7 @@ OTHERS: Final[Mapping[str, OtherQuestion]] = {
     WITHOUT: OtherQuestion(1, _without),
     FROM_LAW: OtherQuestion(1, _from_law),
     WITH: OtherQuestion(2, _with),
+    AS_SIZE: OtherQuestion(1, _as_size),
     DRAWN_FROM: OtherQuestion(1, _drawn_from),
 }
 """First part of an address → the question that the rest of it is asked of."""

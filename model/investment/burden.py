@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -27,12 +27,26 @@ class Burden:
     """What is paid of some projects, added up. Arrays are MNOK in each year's kroner, read-only.
 
     years: from the first payment to the last; none where nothing is paid. parts: ``PARTS``. by_payer: (part, year,
-    payer, scenario), in the order of ``payers()``. state: (part, year, scenario).
+    payer, scenario), in the order of ``payers()``. state: (part, year, scenario). index: (year, scenario), I(t), which
+    amounts hold.
     """
 
     years: Years
     by_payer: Array
     state: Array
+    index: Array
+
+    @classmethod
+    def made(cls, years: Years, by_payer: Array, state: Array, index: Array) -> Self:
+        """A record whose arrays cannot be changed."""
+        for amounts in (by_payer, state, index):
+            amounts.flags.writeable = False
+        return cls(years, by_payer, state, index)
+
+    def in_fixed_prices(self) -> Self:
+        """The same in fixed kroner of the base year."""
+        by_payer, state = self.by_payer / self.index[:, np.newaxis], self.state / self.index
+        return self.made(self.years, by_payer, state, np.ones_like(self.index))
 
     @property
     def sector(self) -> Array:
@@ -67,9 +81,7 @@ def invest(
         grown = np.where(nominal, 1.0, index)
         by_payer += (_placed(found.sector, found.years, years) * grown)[:, :, np.newaxis] * share
         state += _placed(found.state, found.years, years) * grown
-    for amounts in (by_payer, state):
-        amounts.flags.writeable = False
-    return Burden(years, by_payer, state)
+    return Burden.made(years, by_payer, state, index)
 
 
 def _years(schedules: Sequence[Schedule]) -> Years:

@@ -1,7 +1,7 @@
 """The checks of a scenario's fields: each takes what was found and returns the value in its one form."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from model.baseline.axes import PAYER_GROUPS
@@ -19,6 +19,7 @@ from model.scenario.fields import (
     is_number,
     measure_settings,
 )
+from model.scenario.project import checked_projects
 
 SHARES_ADD_UP_WITHIN: Final = 1e-9
 
@@ -31,8 +32,13 @@ def checked_field(baseline: Baseline, field: Parameter, value: object) -> Any:
         return _checked_text(field, value)
     if field.kind == "choice":
         return checked_choice(field.name, value, field.choices)
-    check = {"by_solution": _checked_by_solution, "measures": _checked_measures, "keys": _checked_keys}[field.name]
-    return check(baseline, value)
+    checks: Mapping[str, Callable[[Baseline, object], Any]] = {
+        "by_solution": _checked_by_solution,
+        "measures": _checked_measures,
+        "keys": _checked_keys,
+        "projects": checked_projects,
+    }
+    return checks[field.name](baseline, value)
 
 
 def _checked_text(field: Parameter, value: object) -> str:

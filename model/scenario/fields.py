@@ -106,6 +106,15 @@ def checked_mapping(path: str, value: object) -> Mapping[str, object]:
     return value
 
 
+def checked_list(path: str, value: object, problem: str = "list") -> list[object]:
+    """A list, or its items by their places («0», «1», …) as links and paths have them. Raises ScenarioError."""
+    if isinstance(value, list | tuple):
+        return list(value)
+    if not isinstance(value, Mapping) or not all(isinstance(place, str) and place.isdecimal() for place in value):
+        raise ScenarioError(path, value, problem)
+    return [value[place] for place in sorted(value, key=int)]
+
+
 def is_number(value: object) -> TypeGuard[int | float]:
     """Whether a value is a number: no boolean, no text, no NaN and no infinity; a whole number of any size is."""
     if isinstance(value, int | np.integer):

@@ -10,7 +10,8 @@ from model.baseline.installed import baseline as installed_baseline
 from model.baseline.installed import newest
 from model.baseline.measures import Measure
 from model.baseline.parameters import Parameter, parameters
-from model.scenario.fields import LEVERS_BY_SOLUTION, limits
+from model.scenario.fields import LEVERS_BY_SOLUTION, Limits, limits
+from model.scenario.project_fields import CHOICES, DEFAULTS, FIELDS, LARGEST_MNOK, LIMITS, LONGEST_NAME, MOST_PROJECTS
 from model.scenario.versions import VERSION
 
 Schema = dict[str, Any]
@@ -44,11 +45,15 @@ def _allowed(baseline: Baseline, field: Parameter) -> Schema:
         return {"type": "string", "maxLength": field.high}
     if field.kind == "choice":
         return {"enum": list(field.choices)}
-    return {"by_solution": _by_solution, "measures": _measures, "keys": _keys}[field.name](baseline)
+    described = {"by_solution": _by_solution, "measures": _measures, "keys": _keys, "projects": _projects}
+    return described[field.name](baseline)
 
 
 def _number(baseline: Baseline, path: str) -> Schema:
-    limit = limits(baseline)[path]
+    return _limited(limits(baseline)[path])
+
+
+def _limited(limit: Limits) -> Schema:
     kind = {"type": limit.kind}  # kinds are called as JSON calls them
     return kind if limit.kind == "boolean" else {**kind, "minimum": limit.low, "maximum": limit.high}
 
@@ -86,6 +91,25 @@ def _measure(baseline: Baseline, measure: Measure) -> Schema:
 def _keys(baseline: Baseline) -> Schema:
     shares = _object({group: {"type": "number", "minimum": 0, "maximum": 1} for group in PAYER_GROUPS})
     return {"anyOf": [{"enum": list(baseline.key_sets)}, _object(dict.fromkeys(baseline.key_solutions, shares))]}
+
+
+def _projects(baseline: Baseline) -> Schema:
+    """What is of one project alone; that years and fields go together is checked when it is read."""
+    amount = {"type": "number", "minimum": 0, "maximum": LARGEST_MNOK}
+    amounts = {"type": "object", "additionalProperties": amount}
+    numbers = {name: _limited(limit) for name, limit in LIMITS.items()}
+    choices = {name: {"enum": list(names)} for name, names in CHOICES.items()}
+    described = {
+        "name": {"type": "string", "maxLength": LONGEST_NAME},
+        "solution": {"enum": list(baseline.open_solutions)},
+        "investment_mnok": amounts,
+        "go_live": {"type": "integer"},
+        "operation_mnok": {"anyOf": [amount, amounts]},
+        "users": {"type": "array", "items": {"type": "string"}},
+        **{name: {**field, "default": DEFAULTS[name]} for name, field in (numbers | choices).items()},
+    }
+    project = {**_object({name: described[name] for name in FIELDS}), "required": ["solution", "go_live"]}
+    return {"type": "array", "maxItems": MOST_PROJECTS, "items": project}
 
 
 if __name__ == "__main__":

@@ -14,16 +14,20 @@ from model.baseline.installed import installed, newest
 from model.baseline.parameters import parameters
 from model.reading.errors import ScenarioError
 from model.scenario.fields import OF_OPTIONAL_MEASURES, limits
+from model.scenario.project_fields import FIELDS
 from model.scenario.scenario import Scenario, set_value
 from model.scenario.versions import VERSION, VERSIONS, baseline_of_version, check_known_to, renamed_path
 
 VERSION_FIELD, BASELINE_FIELD = "v", "grunnlag"
 """The parameters that say how to read the others: version of links, id of the published figures."""
 
-LONGEST: Final = 10_000
-"""Characters: three times the longest text that a scenario gives."""
+LONGEST: Final = 40_000
+"""Characters: more than the longest text that a scenario gives, which is mostly its projects."""
 
 NUMBER: Final = re.compile(r"-?(0|[1-9]\d{0,19})(\.\d{1,30})?(e-?\d{1,3})?|true|false")
+
+TEXT: Final = re.compile(r"name|projects\.\d+\.(name|users\.\d+)")
+"""Paths of what is text, whatever it looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def _opened(texts: Mapping[str, str], figures: Baseline) -> Opened:
 
 
 def _value(path: str, text: str) -> Any:
-    return json.loads(text) if path != "name" and NUMBER.fullmatch(text) else text
+    return json.loads(text) if NUMBER.fullmatch(text) and not TEXT.fullmatch(path) else text
 
 
 def _is_known(path: str, figures: Baseline) -> bool:
@@ -154,6 +158,8 @@ def _is_known(path: str, figures: Baseline) -> bool:
     if path in limits(figures) or path == "keys" or (field is not None and field.kind in ("choice", "text")):
         return True
     first, *rest = path.split(".")
+    if first == "projects" and len(rest) in (2, 3):
+        return rest[0].isdecimal() and rest[1] in FIELDS
     if len(rest) != 2:
         return False
     if first == "measures":

@@ -7,13 +7,15 @@ from typing import Any, Self
 from model.baseline.baseline import Baseline
 from model.reading.errors import ScenarioError
 from model.reading.json_text import json_value
-from model.scenario.fields import checked_choice, checked_mapping
+from model.scenario.fields import checked_choice, checked_list, checked_mapping
 from model.scenario.project_fields import (
     AUTHORITY,
     DEFAULTS,
     FIELDS,
     LARGE,
+    MOST_PROJECTS,
     NOT_GIVEN,
+    SMALL,
     YEARS_AHEAD,
     YEARS_BACK,
     Amounts,
@@ -94,6 +96,12 @@ class Project:
         kept = {name: value for name, value in given.items() if value is not None and value != NOT_GIVEN.get(name)}
         return {name: _plain(value) for name, value in kept.items()}
 
+    def of_size(self, size: str, baseline: Baseline) -> "Project":
+        """The same as large or small; a small one has neither interest nor repayment."""
+        left_out = ("interest_rate", "repayment") if size == SMALL else ()
+        given = {name: value for name, value in self.to_mapping().items() if name not in left_out}
+        return Project.of({**given, "size": size}, baseline)
+
     @property
     def operation(self) -> Amounts:
         """Year → what operation costs, over the lifetime."""
@@ -117,6 +125,17 @@ class Project:
     def is_repaid(self) -> bool:
         """Whether the sector repays it by instalments."""
         return self.size == LARGE and self.task != AUTHORITY
+
+
+def checked_projects(baseline: Baseline, value: object) -> tuple[Project, ...]:
+    """The projects of a scenario. Raises ScenarioError."""
+    listed = checked_list("projects", value)
+    if len(listed) > MOST_PROJECTS:
+        raise ScenarioError("projects", len(listed), "projects", (MOST_PROJECTS,))
+    return tuple(
+        each if isinstance(each, Project) else Project.of(each, baseline, f"projects.{at}")
+        for at, each in enumerate(listed)
+    )
 
 
 def projects_from_json(text: str | bytes, baseline: Baseline) -> tuple[Project, ...]:

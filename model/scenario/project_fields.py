@@ -1,14 +1,17 @@
 """The fields of a project: what each may be, and the check of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 from model.reading.errors import ScenarioError
 from model.reading.frozen import FrozenMapping
-from model.scenario.fields import Limits, checked_choice, checked_mapping, checked_within
+from model.scenario.fields import Limits, checked_choice, checked_list, checked_mapping, checked_within
 
 YEARS_BACK, YEARS_AHEAD = 5, 30
 """Years before and after the base year in which a project may be built and go live; 0198."""
+
+MOST_PROJECTS: Final = 8
+"""Projects of a scenario: a link of them stays short enough to be sent."""
 
 LARGEST_MNOK: Final = 100_000.0
 LONGEST_NAME: Final = 80
@@ -94,14 +97,15 @@ def checked_operation(path: str, value: object, in_use: tuple[int, int]) -> floa
 
 def checked_users(path: str, value: object, task: str) -> tuple[str, ...]:
     """Who buys; whether there is such a payer is known where payments are made. Raises ScenarioError."""
-    if not isinstance(value, Sequence) or isinstance(value, str) or not all(isinstance(each, str) for each in value):
-        raise ScenarioError(path, value, "list")
-    if value and task != OUTSIDE:
-        raise ScenarioError(path, list(value), "users", (OUTSIDE,))
-    for at, each in enumerate(value):
-        if each in value[:at]:
+    users = checked_list(path, value, "users_list")
+    if not all(isinstance(each, str) for each in users):
+        raise ScenarioError(path, value, "users_list")
+    if users and task != OUTSIDE:
+        raise ScenarioError(path, users, "users", (OUTSIDE,))
+    for at, each in enumerate(users):
+        if each in users[:at]:
             raise ScenarioError(f"{path}.{at}", each, "repeated")
-    return tuple(value)
+    return tuple(map(str, users))
 
 
 def check_together(place: str, given: Mapping[str, object], fields: Mapping[str, Any]) -> None:

@@ -14,6 +14,8 @@ from model.reading.frozen import FrozenMapping
 from model.reading.json_text import json_value
 from model.scenario.checked_fields import checked_field
 from model.scenario.fields import LAW, PUBLISHED, checked_mapping, limits
+from model.scenario.project import Project
+from model.scenario.project_fields import FIELDS
 from model.scenario.versions import VERSION, VERSIONS, as_now
 
 NOTHING: Final[FrozenMapping[Any]] = FrozenMapping({})
@@ -58,6 +60,7 @@ class Scenario:
     keys: str | Overrides = DEFAULT
     municipal_key: str = DEFAULT
     rhf_key: str = DEFAULT
+    projects: tuple[Project, ...] = ()
     figures: Baseline = field(default=DEFAULT, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
@@ -124,12 +127,28 @@ class Scenario:
     def value(self, path: str) -> Any:
         """What stands at a path. A lever without a value of its own for a solution has the lever's general value."""
         first, *rest = path.split(".")
+        if first == "projects":
+            return self._of_projects(path, rest)
         if first not in parameters(self.figures) or len(rest) > 2:
             raise ScenarioError(path, path, "unknown", tuple(parameters(self.figures)))
         own = getattr(self, first)
         for name in rest:
             own = own.get(name) if isinstance(own, Mapping) else None
         return self._inherited(path, first, rest) if own is None else own
+
+    def _of_projects(self, path: str, rest: list[str]) -> Any:
+        """What stands at a path of the projects, all of them where none is named; None where there is nothing."""
+        found: Any = list(self.projects)
+        for name in rest:
+            if isinstance(found, list | tuple):
+                found = found[int(name)] if name.isdecimal() and int(name) < len(found) else None
+            elif isinstance(found, Mapping):
+                found = found.get(name)
+            elif isinstance(found, Project) and name in FIELDS:
+                found = getattr(found, name)
+            else:
+                raise ScenarioError(path, path, "unknown", FIELDS)
+        return tuple(found) if isinstance(found, list) else found
 
     def _inherited(self, path: str, first: str, rest: list[str]) -> Any:
         figures = self.figures
@@ -158,9 +177,10 @@ def set_value(mapping: dict[str, Any], path: str, value: object) -> None:
     """Puts a value at a path of nested dictionaries. Raises ScenarioError where the path runs through a value."""
     *outer, last = path.split(".")
     for name in outer:
-        inner = mapping.setdefault(name, {})
+        inner = _by_place(mapping.setdefault(name, {}))
         if not isinstance(inner, dict):
             raise ScenarioError(path, value, "unknown", (outer[0],))
+        mapping[name] = inner
         mapping = inner
     mapping[last] = value
 
@@ -168,25 +188,35 @@ def set_value(mapping: dict[str, Any], path: str, value: object) -> None:
 def _remove(mapping: dict[str, Any], path: list[str]) -> None:
     """Takes away what stands at a path, and the dictionaries that it leaves empty."""
     first, *rest = path
-    inner = mapping.get(first)
+    inner = _by_place(mapping.get(first))
     if rest and isinstance(inner, dict):
         _remove(inner, rest)
+        mapping[first] = inner
     if not rest or inner == {}:
         mapping.pop(first, None)
 
 
+def _by_place(value: Any) -> Any:
+    """A list as a dictionary of what stands at its places, as paths name them."""
+    return {str(at): each for at, each in enumerate(value)} if isinstance(value, list) else value
+
+
 def _default(figures: Baseline, name: str) -> Any:
-    """The default of a field: the parameter's, or an empty mapping."""
-    default = parameters(figures)[name].default
-    return NOTHING if default is None else default
+    """The default of a field: the parameter's, or an empty mapping or list."""
+    field = parameters(figures)[name]
+    nothing = () if field.kind == "list" else NOTHING
+    return nothing if field.default is None else field.default
 
 
 def _thawed(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [each.to_mapping() for each in value]
     return {name: _thawed(inner) for name, inner in value.items()} if isinstance(value, Mapping) else value
 
 
 def _flattened(prefix: str, mapping: Mapping[str, Any]) -> dict[str, Any]:
     flat: dict[str, Any] = {}
-    for name, value in mapping.items():
+    for name, found in mapping.items():
+        value = _by_place(found)
         flat |= _flattened(f"{prefix}{name}.", value) if isinstance(value, Mapping) else {prefix + name: value}
     return flat

@@ -32,6 +32,7 @@ def slider(path: str, scenario: Scenario, texts: Texts, hint: str = "", name: st
         "step": _in_unit(step, factor),
         "unit": "%" if factor == 100.0 else texts("setting.unit_mnok"),
         "exact": texts("lever.exact", label=name),
+        "whole": False,
     }
 
 

@@ -11,6 +11,7 @@ from model.scenario.fields import limits
 from pages.levers.lever_moves import Change, moved
 from pages.levers.lever_rows import SOLUTION, chosen, groups
 from pages.levers.messages import Gesture, LeversMessage, RefusedValue, Step
+from pages.levers.project_moves import PROJECTS, is_of_projects, moved_projects
 from pages.levers.range_moves import PLACE, is_of_uncertainty, moved_fields
 from pages.visit import asking, clocks, problems, state, view, whereabouts
 from pages.visit.between_runs import LEVERS_OF
@@ -104,7 +105,7 @@ def apply_gesture(key: str = KEY) -> None:
     if not 0 < sequence <= clocks.clocks().gesture.sequence:
         whereabouts.note_asker()
         first = _first_lever(message)
-        place = PLACE if is_of_uncertainty(first) else KEY
+        place = PLACE if is_of_uncertainty(first) else PROJECTS if is_of_projects(first) else KEY
         asking.try_to(lambda: _apply(message), place, sequence, message, first)
 
 
@@ -123,6 +124,8 @@ def _apply(message: object) -> None:
             solution = _open_solution(change.value, scenario.figures)
         elif is_of_uncertainty(change.path):
             looked_at = replace(looked_at, **moved_fields(looked_at, change, scenario))
+        elif is_of_projects(change.path):
+            scenario = moved_projects(scenario, change, looked_at.language)
         else:
             scenario = moved(scenario, change, looked_at.language)
     state.move(scenario)

@@ -21,7 +21,10 @@ class LeverTexts(TypedDict):
 
 
 class Slider(LeverTexts):
-    """An amount or a share, in percent, with a field for the exact value, which is called ``exact``."""
+    """An amount or a share, in percent, with a field for the exact value, which is called ``exact``.
+
+    whole: it is a count, written without decimals.
+    """
 
     kind: Literal["slider"]
     value: float
@@ -31,6 +34,7 @@ class Slider(LeverTexts):
     step: float
     unit: str
     exact: str
+    whole: bool
 
 
 class Choice(LeverTexts):

@@ -110,7 +110,7 @@ function slider({ path }, tell, panel) {
       exact.ariaLabel = lever.exact;
     },
     show({ value, isTyped }, lever) {
-      const text = format(Number(value), panel.data.decimal);
+      const text = lever.whole ? String(value) : format(Number(value), panel.data.decimal);
       if (Number(range.value) !== value) range.value = String(value);
       if (!isTyped) renew(panel, exact, text);
       range.ariaValueText = `${text} ${lever.unit}`;

@@ -73,6 +73,7 @@ def _above(looked_at: View, span: Span, texts: Texts) -> Slider:
         "step": span.step,
         "unit": texts("setting.unit_mnok"),
         "exact": texts("lever.exact", label=texts("ranges.above_label")),
+        "whole": False,
         "reset": texts("ranges.above_reset", amount=texts.amount(span.usual)),
     }
 

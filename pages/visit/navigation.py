@@ -54,6 +54,7 @@ PAGES: Final[Mapping[str, Page]] = {
     "tidligere_aars_midler": Page(("payer",), levers=MONEY_LEVERS),
     "hvorfor": Page(("year", "prices", "span", "unfold", "base", "quantity"), asks_whose=True),
     "hva_skal_til": Page(("year", "prices"), asks_whose=True),
+    "nytt_tiltak": Page(("prices",), asks_whose=True),
     "usikkerhet": Page(("year", "prices", "certainty", "quantity"), asks_whose=True),
     "sammenlign": Page(("year", "prices", "against")),
     "enhetskostnader": Page(("prices",)),

@@ -1,0 +1,168 @@
+"""Projects in words: what they cost in all, in the year with most, and what each setting does to both."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from charts.projects.sums import Sums
+from charts.records.figure import KeyFigure
+from charts.words import projects
+from charts.words.addresses import EACH_YEAR, over_years
+from charts.words.context import SAME, Context
+from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
+from model.explaining.projects import ALL, EACH, project_address
+from model.investment import STATE, invest
+from model.payers import organisation, payers
+from model.scenario.project import Project
+from model.scenario.project_fields import DEFAULTS, SMALL
+
+NEUTRAL = {**DEFAULTS, "operation_share": 0.0}
+"""What a setting is held against: its default, and no operation at all."""
+
+
+def headline(context: Context) -> str:
+    """What the projects cost the sector until the last payment, and in which year most."""
+    texts, listed = context.texts, context.question.scenario.projects
+    if not listed:
+        return texts("projects.headline_none")
+    sums = Sums.of(context.answer.burden)
+    if not sums.years:
+        return texts("projects.headline_nothing")
+    year, amount = sums.peak
+    name = listed[0].name if len(listed) == 1 and listed[0].name else texts("projects.all")
+    return texts(
+        "projects.headline",
+        name=name,
+        total=texts.amount(sums.total),
+        first=sums.years[0],
+        last=sums.years[-1],
+        year=year,
+        peak=texts.amount(amount),
+    )
+
+
+def key_figures(context: Context) -> tuple[KeyFigure, ...]:
+    """In all, the year with most, per inhabitant, the state's, and what one's own organisation pays."""
+    texts, burden = context.texts, context.answer.burden
+    sums = Sums.of(burden)
+    if not sums.years:
+        return ()
+    year, amount = sums.peak
+    first, last = sums.years[0], sums.years[-1]
+    span, over = f"{first}–{last}", partial(over_years, (first, last))
+    inhabitants = sum(each.population or 0 for each in payers() if each.group == MUNICIPALITIES)
+    tiles = [
+        KeyFigure(
+            "projects_total",
+            texts("projects.key_total"),
+            _mnok(sums.total, context),
+            span,
+            False,
+            over(project_address(ALL, EACH_YEAR)),
+        ),
+        KeyFigure(
+            "projects_peak",
+            texts("projects.key_peak", year=year),
+            _mnok(amount, context),
+            "",
+            False,
+            project_address(ALL, year),
+        ),
+        KeyFigure(
+            "projects_each",
+            texts("projects.key_each", year=year),
+            texts("payers.nok_amount", amount=texts.amount(amount * NOK_PER_MNOK / inhabitants, 2)),
+            texts("projects.key_each_note"),
+            False,
+            project_address(EACH, year),
+        ),
+        KeyFigure(
+            "projects_state",
+            texts("projects.key_state"),
+            _mnok(sums.of_state, context),
+            span,
+            False,
+            over(project_address(ALL, EACH_YEAR, STATE)),
+        ),
+    ]
+    if context.question.us:
+        own, name = Sums.of_payer(burden, context.question.us), organisation(context.question.us)[0].name
+        note = texts("projects.key_own_note", year=own.peak[0], amount=texts.amount(own.peak[1], 3))
+        value = texts("setting.mnok", amount=texts.amount(own.total, 3))
+        opens = over(project_address(ALL, EACH_YEAR, context.question.us))
+        tiles.append(KeyFigure("projects_own", texts("projects.key_own", name=name), value, note, False, opens))
+    return tuple(tiles)
+
+
+def payments_sentence(sums: Sums, context: Context) -> str:
+    """Who pays how much of what, over all years."""
+    texts = context.texts
+    investment, operation = float(sums.sector_investment.sum()), float(sums.sector_operation.sum())
+    return texts(
+        "projects.alt_payments",
+        first=sums.years[0],
+        last=sums.years[-1],
+        investment=texts.amount(investment),
+        operation=texts.amount(operation),
+        state=texts.amount(sums.of_state),
+    )
+
+
+def with_sentence(need: Array, paid: Array, context: Context) -> str:
+    """What the last plan year's need is, and with the projects."""
+    texts, last = context.texts, context.answer.result.years[-1]
+    return texts(
+        "projects.alt_plan",
+        year=last,
+        need=texts.amount(float(need[-1])),
+        whole=texts.amount(float(need[-1] + paid[-1])),
+    )
+
+
+def sizes_sentence(size: str, sums: Sums, context: Context) -> str:
+    """What the sector pays in all, and in the year with most, where projects are of a size."""
+    year, amount = sums.peak
+    texts = context.texts
+    return texts(f"projects.alt_{size}", total=texts.amount(sums.total), year=year, peak=texts.amount(amount))
+
+
+def effects(place: int, context: Context) -> dict[str, str]:
+    """Field → what it does to the total and to the peak of its project, held against its neutral value.
+
+    Fields that stand at it say nothing.
+    """
+    project = context.question.scenario.projects[place]
+    now = _alone(project, context)
+    found = {}
+    for field, mapping in _without(project):
+        other = _alone(Project.of(mapping, context.baseline), context)
+        found[field] = _effect(now, other, projects.shown(f"projects.{place}.{field}", NEUTRAL[field], context.baseline,
+                                                          context.texts), context)  # fmt: skip
+    return found
+
+
+def _without(project: Project) -> Iterator[tuple[str, dict[str, object]]]:
+    """Each field that departs, and the project with the neutral value instead."""
+    mapping = project.to_mapping()
+    for field, neutral in NEUTRAL.items():
+        value = getattr(project, field)
+        if value is None or value == neutral or (field == "repayment" and project.size == SMALL):
+            continue
+        kept = {name: given for name, given in mapping.items() if field != "task" or name != "users"}
+        yield field, {**kept, field: neutral}
+
+
+def _alone(project: Project, context: Context) -> Sums:
+    found = invest(project, context.question.scenario, context.answer.keys)
+    return Sums.of(found.in_fixed_prices() if context.answer.is_fixed else found)
+
+
+def _effect(now: Sums, other: Sums, neutral: str, context: Context) -> str:
+    texts = context.texts
+    total, peak = now.total - other.total, now.peak[1] - other.peak[1]
+    if max(abs(total), abs(peak)) < SAME:
+        return texts("projects.effect_none", neutral=neutral)
+    return texts("projects.effect", neutral=neutral, total=texts.change(total), peak=texts.change(peak))
+
+
+def _mnok(amount: float, context: Context) -> str:
+    return context.texts("setting.mnok", amount=context.texts.amount(amount))

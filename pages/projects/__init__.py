@@ -1,0 +1,1 @@
+"""What describes the projects of the scenario beside their figures."""
