@@ -723,12 +723,35 @@ export interface Example {
   readonly use: string;
 }
 
+/** A question of the guide, asked after another's answer: its own answers, and what they are called. */
+export interface GuideQuestion {
+  readonly label: string;
+  readonly after: string;
+  readonly answers: readonly (readonly [string, string])[];
+}
+
+/** What the guide leads to: its model, and what the report says of it. */
+export interface Outcome {
+  readonly title: string;
+  readonly rules: readonly string[];
+  readonly use: string;
+}
+
+/** Four questions, of which each answer asks the next or is an outcome. */
+export interface Guide {
+  readonly title: string;
+  readonly lead: string;
+  readonly questions: readonly GuideQuestion[];
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+}
+
 /** Every project, what can be added, ready ones, and the clocks that the levers' protocol goes by. */
 export interface ProjectsMessage {
   readonly title: string;
   readonly lead: string;
   readonly projects: readonly ProjectForm[];
   readonly add: string;
+  readonly guide: Guide;
   readonly examplesTitle: string;
   readonly examples: readonly Example[];
   readonly visit: string;

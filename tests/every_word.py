@@ -356,7 +356,7 @@ UNLIKE_PROJECTS: tuple[dict[str, Any], ...] = (
     *({"users": ["rhf"]}, {"users": 3, "task": "outside"}, {"users": [3], "task": "outside"}, {"nonsense": 1}),
     *({"lifetime": 99}, {"state_share": 2}, {"interest_rate": 1}, {"operation_share": 2}, {"phase_in_years": 9}),
     *({"indexed": 1}, {"operation_in_plan": 1}, {"task": "x"}, {"size": "x"}, {"repayment": "x"}),
-    {"size": "small", "interest_rate": 0.01},
+    *({"size": "small", "interest_rate": 0.01}, {"actual_mnok": -1}, {"actual_mnok": 1, "investment_mnok": {}}),
 )
 """What a project may not be, one of each kind and of each field."""
 

@@ -95,6 +95,8 @@ def projects(draw: st.DrawFn, baseline: Baseline = PRESENT) -> dict[str, Any]:
         "operation_in_plan": st.booleans(),
         "phase_in_years": st.integers(0, 5),
     }
+    if sum(investment.values()) > 1:
+        optional["actual_mnok"] = amounts
     return found | draw(st.fixed_dictionaries({}, optional=optional))
 
 

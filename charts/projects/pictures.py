@@ -27,9 +27,10 @@ from model.explaining.projects import (
     project_address,
 )
 from model.investment import STATE, invest
-from model.scenario.project_fields import LARGE, SMALL
+from model.scenario.project_fields import EQUITY, LARGE, SMALL
 
-PAYMENTS, PLAN, LARGE_PAID, SMALL_PAID = "project_payments", "project_plan", "project_large", "project_small"
+PAYMENTS, PLAN = "project_payments", "project_plan"
+LARGE_PAID, SMALL_PAID, EQUITY_PAID = "project_large", "project_small", "project_equity"
 """The pictures by their ids."""
 
 OPENED: Final = {
@@ -41,6 +42,9 @@ OPENED: Final = {
 """Part → what its calculation is of, and who pays it."""
 
 PARTS: Final = ("sector_investment", "sector_operation", "state_investment", "state_operation")
+OWN_MONEY: Final = (EQUITY_PAID, "state_investment")
+"""The picture and the part in which the money is Norsk helsenett's own."""
+
 TONES: Final = {
     "sector_investment": "driver3",
     "sector_operation": "driver1",
@@ -79,17 +83,16 @@ def plan_figure(sums: Sums, context: Context) -> Stack:
 
 
 def sizes_figures(context: Context) -> tuple[Stack, ...]:
-    """The same projects, each repaid by instalments and each paid in the years of spending, on one scale."""
-    sums = [_as_if(context, size) for size in (LARGE, SMALL)]
-    drawn = [
-        _stack(name, each, sizes_sentence(size, each, context), context, f"{AS_SIZE}/{size}/")
-        for name, size, each in zip((LARGE_PAID, SMALL_PAID), (LARGE, SMALL), sums, strict=True)
-    ]
+    """The same projects repaid by instalments, paid in the years of spending, and borne by equity, on one scale."""
+    drawn = []
+    for name, size in ((LARGE_PAID, LARGE), (SMALL_PAID, SMALL), (EQUITY_PAID, EQUITY)):
+        sums = _as_if(context, size)
+        drawn.append(_stack(name, sums, sizes_sentence(size, sums, context), context, f"{AS_SIZE}/{size}/"))
     return on_one_scale(drawn)
 
 
 def _as_if(context: Context, size: str) -> Sums:
-    """What is paid where all projects are of one size."""
+    """What is paid where all projects are of one size, or borne by equity."""
     answer, baseline, scenario = context.answer, context.baseline, context.question.scenario
     found = invest([each.of_size(size, baseline) for each in scenario.projects], scenario, answer.keys)
     return Sums.of(found.in_fixed_prices() if answer.is_fixed else found)
@@ -99,7 +102,7 @@ def _stack(name: str, sums: Sums, sentence: str, context: Context, side: str = "
     """The parts that somebody pays, year by year. side: what stands before the addresses."""
     some = [at for at in range(len(PARTS)) if sums.parts[:, at].any()] or [0]
     parts = [PARTS[at] for at in some]
-    names = [context.texts(f"projects.{part}") for part in parts]
+    names = [context.texts(f"projects.{EQUITY if (name, part) == OWN_MONEY else part}") for part in parts]
     opens = [
         (*(side + project_address(OPENED[part][0], year, OPENED[part][1]) for part in parts),
          side + project_address(EVERYBODY, year))

@@ -15,7 +15,7 @@ from model.payers import organisation, payers
 from model.scenario.project import Project
 from model.scenario.project_fields import DEFAULTS, SMALL
 
-NEUTRAL = {**DEFAULTS, "operation_share": 0.0}
+NEUTRAL = {**DEFAULTS, "operation_share": 0.0, "actual_mnok": None}
 """What a setting is held against: its default, and no operation at all."""
 
 
@@ -119,10 +119,11 @@ def with_sentence(need: Array, paid: Array, context: Context) -> str:
 
 
 def sizes_sentence(size: str, sums: Sums, context: Context) -> str:
-    """What the sector pays in all, and in the year with most, where projects are of a size."""
-    year, amount = sums.peak
-    texts = context.texts
-    return texts(f"projects.alt_{size}", total=texts.amount(sums.total), year=year, peak=texts.amount(amount))
+    """What the sector pays in all, and in the year with most, where projects are of a size or borne by equity."""
+    (year, amount), texts = sums.peak, context.texts
+    investment = texts.amount(float(sums.state_investment.sum()))
+    said = {"total": texts.amount(sums.total), "year": year, "peak": texts.amount(amount), "investment": investment}
+    return texts(f"projects.alt_{size}", **said)
 
 
 def effects(place: int, context: Context) -> dict[str, str]:

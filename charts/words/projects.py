@@ -10,7 +10,7 @@ from model.scenario.project import Project
 from model.scenario.project_fields import AMOUNT, CHOICES, FIELDS, LIMITS
 from texts import Texts
 
-AMOUNTS: Final = ("investment_mnok", "operation_mnok")
+AMOUNTS: Final = ("investment_mnok", "actual_mnok", "operation_mnok")
 SHARES: Final = ("state_share", "interest_rate", "operation_share")
 YEARS: Final = ("lifetime", "phase_in_years")
 

@@ -13,7 +13,7 @@ from model.scenario.versions import renamed_path
 from texts import Texts
 from texts.reading import NumberError
 
-NUMERIC = ("range", "number", "integer", "required", "small")
+NUMERIC = ("range", "number", "integer", "required", "small", "without")
 YEARS = ("year", "go_live")
 MOST = 3  # refusals that a sentence holds
 

@@ -17,7 +17,7 @@ from model.reading.errors import ModelError, shown
 from model.scenario.comparable import unmoved
 from model.scenario.fields import limits
 from model.scenario.presets import law_scenario
-from model.scenario.project_fields import CHOICES
+from model.scenario.project_fields import CHOICES, EQUITY
 from model.scenario.scenario import Scenario
 from model.uncertainty.written import ranges_with
 
@@ -103,8 +103,8 @@ def _from_law(question: Question, place: str) -> Question:
 
 
 def _as_size(question: Question, size: str) -> Question:
-    """About the same with all projects large, or all small."""
-    if size not in CHOICES["size"]:
+    """About the same with all projects large, or all small, or their investment borne by equity."""
+    if size not in (*CHOICES["size"], EQUITY):
         raise ModelError(f"{shown(size)} is no size of a project.")
     sized = tuple(each.of_size(size, question.baseline) for each in question.scenario.projects)
     return replace(question, scenario=replace(question.scenario, projects=sized))

@@ -176,7 +176,21 @@ class _Paid:
         return product("project.one_interest", self._lever("interest_rate", SHARE), left)
 
     def _operation(self) -> Node | None:
-        if not self._is_in_use() or self.project.operation_in_plan:
+        planned, factor = self._planned_operation(), self._of_actual()
+        if planned is None or factor is None:
+            return planned if factor is None and not self.project.operation_in_plan else None
+        return product("project.operation_after", planned, factor)
+
+    def _of_actual(self) -> Node | None:
+        """What operation is multiplied by to follow what was invested in fact: all of it, or what the plan lacks."""
+        if self.project.actual_mnok is None or self._before < 1:
+            return None
+        share = quotient("project.of_assumed", self._lever("actual_mnok", MNOK), self._all_spent(), FACTOR)
+        return difference("project.beside_plan", share, one(), unit=FACTOR) if self.project.operation_in_plan else share
+
+    def _planned_operation(self) -> Node | None:
+        """As it is given, whether or not the published figures hold it."""
+        if not self._is_in_use():
             return None
         given = self.project.operation_mnok
         if given is None:

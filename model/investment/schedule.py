@@ -33,14 +33,14 @@ class Schedule:
 def schedule(project: Project) -> Schedule:
     """The payments of a project. The numbers are those of docs/model.md, «Projects»."""
     years = tuple(range(project.first_year, project.last_year + 1))
-    spent, operation = _by_year(years, project.investment_mnok), _by_year(years, project.operation)  # 3
+    spent, operation = _by_year(years, project.investment_mnok), _by_year(years, project.charged_operation)  # 3
     of_state = 1.0 if project.task == AUTHORITY else project.state_share  # 5
     others = (1 - of_state) * spent
     repaid = np.zeros((2, len(years)))
     if project.is_repaid:
         repaid[:, years.index(project.go_live) :] = _repayment(others.sum(), project)  # 2
         others = np.zeros_like(others)
-    charged = np.vstack([repaid, operation * (not project.operation_in_plan)])
+    charged = np.vstack([repaid, operation])
     borne = _borne(years, project)
     return Schedule(
         years,

@@ -31,6 +31,7 @@ MESSAGES: Final = {
     "go_live": "{field} is {found}; it must be a year from {low}, the last of the investment, to {high}.",
     "both": "{field} is {found}; it must be left out, or {names}: one of them says what operation costs.",
     "small": "{field} is {found}; it must be left out or {low}, for a small project is not repaid.",
+    "without": "{field} is {found}; it must be left out where nothing is invested: give {names} too.",
     "list": "{field} is {found}; it must be a list.",
     "users_list": "{field} is {found}; it must be a list of payer groups, RHF and municipalities' numbers.",
     "projects": "{field} has {found} projects; it must have at most {high}.",

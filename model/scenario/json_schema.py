@@ -104,6 +104,7 @@ def _projects(baseline: Baseline) -> Schema:
         "solution": {"enum": list(baseline.open_solutions)},
         "investment_mnok": amounts,
         "go_live": {"type": "integer"},
+        "actual_mnok": amount,
         "operation_mnok": {"anyOf": [amount, amounts]},
         "users": {"type": "array", "items": {"type": "string"}},
         **{name: {**field, "default": DEFAULTS[name]} for name, field in (numbers | choices).items()},

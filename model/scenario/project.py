@@ -11,6 +11,7 @@ from model.scenario.fields import checked_choice, checked_list, checked_mapping
 from model.scenario.project_fields import (
     AUTHORITY,
     DEFAULTS,
+    EQUITY,
     FIELDS,
     LARGE,
     MOST_PROJECTS,
@@ -21,6 +22,7 @@ from model.scenario.project_fields import (
     Amounts,
     check_together,
     checked,
+    checked_actual,
     checked_amounts,
     checked_go_live,
     checked_name,
@@ -39,8 +41,9 @@ class Project:
     go-live on, ``small`` paid in the years of spending. state_share: what the state pays of the investment.
     interest_rate: real, a year. repayment: ``straight``, like instalments, or ``annuity``, like payments.
     operation_share: a year, of the investment; None where operation_mnok says it: a year's amount, or year → amount, 0
-    in years that are left out. indexed: whether instalments and interest grow with prices. operation_in_plan: whether
-    the published figures hold the operation already. phase_in_years: how many years it takes until the sector bears
+    in years that are left out. indexed: whether instalments and interest grow with prices. actual_mnok: what was
+    invested in fact, which operation follows from the second year in use on. operation_in_plan: whether the published
+    figures hold the operation already. phase_in_years: how many years it takes until the sector bears
     all of it. users: payer groups, RHF and municipalities; empty for all that have a share.
     """
 
@@ -49,6 +52,7 @@ class Project:
     task: str
     investment_mnok: Amounts
     go_live: int
+    actual_mnok: float | None
     lifetime: int
     size: str
     state_share: float
@@ -87,6 +91,7 @@ class Project:
             solution=checked_choice(f"{place}.solution", given.get("solution"), baseline.open_solutions),
             investment_mnok=investment,
             go_live=go_live,
+            actual_mnok=checked_actual(f"{place}.actual_mnok", given.get("actual_mnok"), investment),
             users=checked_users(f"{place}.users", given.get("users", ()), fields["task"]),
         )
 
@@ -97,10 +102,14 @@ class Project:
         return {name: _plain(value) for name, value in kept.items()}
 
     def of_size(self, size: str, baseline: Baseline) -> "Project":
-        """The same as large or small; a small one has neither interest nor repayment."""
+        """The same as large or small, or with the whole investment borne by equity, as the state's part is.
+
+        A small one has neither interest nor repayment.
+        """
         left_out = ("interest_rate", "repayment") if size == SMALL else ()
         given = {name: value for name, value in self.to_mapping().items() if name not in left_out}
-        return Project.of({**given, "size": size}, baseline)
+        sized = {"size": LARGE, "state_share": 1.0} if size == EQUITY else {"size": size}
+        return Project.of({**given, **sized}, baseline)
 
     @property
     def operation(self) -> Amounts:
@@ -110,6 +119,16 @@ class Project:
         share = self.operation_share or 0.0
         amount = share * sum(self.investment_mnok.values()) if self.operation_mnok is None else self.operation_mnok
         return {str(year): amount for year in range(self.go_live, self.last_year + 1)}
+
+    @property
+    def charged_operation(self) -> Amounts:
+        """Year → what is charged for operation, beside what the published figures hold."""
+        in_plan, spent = float(self.operation_in_plan), sum(self.investment_mnok.values())
+        later = 1.0 if self.actual_mnok is None else self.actual_mnok / spent
+        return {
+            year: amount * ((later if int(year) > self.go_live else 1.0) - in_plan)
+            for year, amount in self.operation.items()
+        }
 
     @property
     def first_year(self) -> int:

@@ -14,8 +14,12 @@ MOST_PROJECTS: Final = 8
 """Projects of a scenario: a link of them stays short enough to be sent."""
 
 LARGEST_MNOK: Final = 100_000.0
+ONE_KRONE: Final = 1e-6
 LONGEST_NAME: Final = 80
 LARGE, SMALL = "large", "small"
+EQUITY: Final = "equity"
+"""What bears an investment that the model compares with, no size of a project: nothing is repaid; 0202."""
+
 COMMON, OUTSIDE, AUTHORITY = "common", "outside", "authority"
 STRAIGHT, ANNUITY = "straight", "annuity"
 
@@ -48,7 +52,7 @@ DEFAULTS: Final[Mapping[str, Any]] = {
     **{name: choices[0] for name, choices in CHOICES.items()},
 }
 AMOUNT: Final = Limits("number", 0, LARGEST_MNOK)
-FIELDS: Final = ("name", "solution", "investment_mnok", "go_live", "operation_mnok", "users", *DEFAULTS)
+FIELDS: Final = ("name", "solution", "investment_mnok", "go_live", "actual_mnok", "operation_mnok", "users", *DEFAULTS)
 NOT_GIVEN: Final[Mapping[str, Any]] = {**DEFAULTS, "name": "", "investment_mnok": {}, "users": ()}
 
 Amounts = Mapping[str, float]
@@ -92,6 +96,15 @@ def checked_operation(path: str, value: object, in_use: tuple[int, int]) -> floa
     """A year's amount, or those of the years in use. Raises ScenarioError."""
     if isinstance(value, Mapping):
         return checked_amounts(path, value, in_use)
+    return float(checked_within(path, value, AMOUNT))
+
+
+def checked_actual(path: str, value: object, investment: Amounts) -> float | None:
+    """What was invested in fact, of an investment that is given; None where it is not said. Raises ScenarioError."""
+    if value is None:
+        return None
+    if sum(investment.values()) < ONE_KRONE:
+        raise ScenarioError(path, value, "without", ("investment_mnok",))
     return float(checked_within(path, value, AMOUNT))
 
 

@@ -4,13 +4,14 @@ Paths: ``projects`` adds one; ``projects.0`` takes it away; ``projects.0.lifetim
 ``projects.0.operation_by`` says whether operation is a share or an amount; ``projects.0.users.rhf`` is on for who buys.
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from charts.words.projects import SHARES, limit
 from model import Scenario
 from model.reading.errors import ScenarioError
 from model.scenario.project import Project
-from model.scenario.project_fields import OUTSIDE, SMALL
+from model.scenario.project_fields import AUTHORITY, OUTSIDE, SMALL
 from model.scenario.ready_projects import ready_projects
 from model.scenario.scenario import set_value
 from pages.levers.lever_moves import Change, as_share
@@ -21,6 +22,20 @@ PROJECTS, BLANK = "projects", "blank"
 OPERATION_BY: Final = "operation_by"
 BY_SHARE, BY_AMOUNT = "share", "amount"
 """How operation is given."""
+
+HALF: Final = 0.5
+"""What the state bears where the guide says that it bears a part: an assumption, 0202."""
+
+
+GUIDED: Final[Mapping[str, Mapping[str, Any]]] = {
+    "authority": {"task": AUTHORITY},
+    "outside": {"task": OUTSIDE},
+    "large": {},
+    "small": {"size": SMALL},
+    "large_state": {"state_share": HALF},
+    "small_state": {"size": SMALL, "state_share": HALF},
+}
+"""What the guide leads to → the fields of the project that it puts into the form."""
 
 
 def is_of_projects(path: str) -> bool:
@@ -44,13 +59,14 @@ def moved_projects(scenario: Scenario, change: Change, language: str) -> Scenari
 
 
 def _with_more(scenario: Scenario, asked: object) -> Scenario:
-    """With ready ones, or one more of which nothing is known: the first solution, in use from the second plan year."""
+    """With ready ones, or one more: the first solution, in use from the second plan year, as the guide says."""
     baseline = scenario.figures
-    ready = ready_projects(baseline).get(str(asked))
-    if ready is None and asked != BLANK:
+    ready, guided = ready_projects(baseline).get(str(asked)), {BLANK: {}, **GUIDED}.get(str(asked))
+    if ready is None and guided is None:
         raise NotUnderstood(PROJECTS)
     blank = {"solution": baseline.open_solutions[0], "go_live": baseline.plan_years[1]}
-    more = [{**blank, "investment_mnok": {str(baseline.first_year): 0.0}}] if ready is None else ready.projects
+    blank["investment_mnok"] = {str(baseline.first_year): 0.0}
+    more = [{**blank, **(guided or {})}] if ready is None else ready.projects
     return scenario.with_value(PROJECTS, [*scenario.projects, *more])
 
 

@@ -2,6 +2,7 @@
 // flight at a time, and only the figures are drawn anew while something moves.
 import { isOld } from "../levers/protocol.js";
 import { describe, madeRow, show as showValue } from "../levers/rows.js";
+import { showGuide } from "./guide.js";
 import { hear, present, standBeside } from "../levers/running.js";
 import { complain, seen } from "../visit/asking.js";
 import { button, element, option, part, put, set } from "../visit/dom.js";
@@ -36,6 +37,7 @@ function show(panel) {
   showProjects(panel);
   set(part(root, ".projects-add"), data.add);
   showExamples(panel);
+  showGuide(part(root, ".projects-guide"), data.guide, (outcome) => add(panel, outcome));
   complain(panel, data.error.sentence);
   hear({ on: "beside", answer });
 }

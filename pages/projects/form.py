@@ -10,6 +10,7 @@ from model import ScenarioError
 from model.scenario.ready_projects import ReadyProject, ready_projects
 from pages.levers.messages import RefusedValue
 from pages.levers.project_moves import PROJECTS
+from pages.projects.guide import guide
 from pages.projects.messages import Example, ProjectsMessage
 from pages.projects.project_rows import project_form
 from pages.visit import clocks, problems
@@ -33,6 +34,7 @@ def panel(context: Context) -> None:
             "lead": texts("projects.form_lead"),
             "projects": [project_form(place, context) for place in range(count)],
             "add": texts("projects.add"),
+            "guide": guide(texts),
             "examplesTitle": texts("projects.examples"),
             "examples": [_example(each, context) for each in ready_projects(context.baseline).values()],
             "visit": clock.visit,

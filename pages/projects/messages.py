@@ -1,6 +1,6 @@
 """What the form of projects is sent. What it sends is a gesture of the levers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from pages.levers.messages import Lever, RefusedValue
@@ -38,6 +38,31 @@ class Example(TypedDict):
     use: str
 
 
+class GuideQuestion(TypedDict):
+    """A question of the guide, asked after another's answer: its own answers, and what they are called."""
+
+    label: str
+    after: str
+    answers: Sequence[tuple[str, str]]
+
+
+class Outcome(TypedDict):
+    """What the guide leads to: its model, and what the report says of it."""
+
+    title: str
+    rules: Sequence[str]
+    use: str
+
+
+class Guide(TypedDict):
+    """Four questions, of which each answer asks the next or is an outcome."""
+
+    title: str
+    lead: str
+    questions: Sequence[GuideQuestion]
+    outcomes: Mapping[str, Outcome]
+
+
 class ProjectsMessage(TypedDict):
     """Every project, what can be added, ready ones, and the clocks that the levers' protocol goes by."""
 
@@ -45,6 +70,7 @@ class ProjectsMessage(TypedDict):
     lead: str
     projects: Sequence[ProjectForm]
     add: str
+    guide: Guide
     examplesTitle: str
     examples: Sequence[Example]
     visit: str

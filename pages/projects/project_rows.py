@@ -9,7 +9,16 @@ from charts.words.context import Context
 from charts.words.names import solution_name
 from model.baseline.axes import PAYER_GROUPS
 from model.scenario.project import Project
-from model.scenario.project_fields import CHOICES, DEFAULTS, LIMITS, OUTSIDE, SMALL, YEARS_AHEAD, YEARS_BACK
+from model.scenario.project_fields import (
+    CHOICES,
+    DEFAULTS,
+    LIMITS,
+    ONE_KRONE,
+    OUTSIDE,
+    SMALL,
+    YEARS_AHEAD,
+    YEARS_BACK,
+)
 from pages.levers.messages import Choice, Lever, LeverTexts, Slider, Switch
 from pages.levers.project_moves import BY_AMOUNT, BY_SHARE, OPERATION_BY
 from pages.projects.messages import Menu, ProjectForm
@@ -41,6 +50,7 @@ def _rows(path: str, project: Project, context: Context) -> Iterator[Lever]:
     for year, amount in project.investment_mnok.items():
         name = texts("projects.investment_of", year=year)
         yield _amount(f"{path}.investment_mnok.{year}", name, amount, 0.0, texts("projects.remove"), context)
+    yield from _actual(path, project, does, context)
     yield _choice(path, "task", project, does, context)
     if project.task == OUTSIDE:
         yield from _buyers(path, project, context)
@@ -75,6 +85,17 @@ def _operation(path: str, project: Project, does: Mapping[str, str], context: Co
         yield _amount(f"{path}.operation_mnok", name, amount, amount, "", context)
 
 
+def _actual(path: str, project: Project, does: Mapping[str, str], context: Context) -> Iterator[Lever]:
+    """What was invested in fact, where something was to be invested; as much as was assumed until it is said."""
+    spent, texts = sum(project.investment_mnok.values()), context.texts
+    if spent < ONE_KRONE:
+        return
+    actual = spent if project.actual_mnok is None else project.actual_mnok
+    reset = texts("lever.reset", value=texts("setting.mnok", amount=texts.in_full(spent)))
+    row = _amount(f"{path}.actual_mnok", _name("actual_mnok", context), actual, spent, reset, context)
+    yield {**row, "description": texts("projects.actual_note"), "hint": does.get("actual_mnok", "")}
+
+
 def _texts(path: str, name: str, hint: str = "", reset: str = "") -> LeverTexts:
     return {"path": path, "label": name, "description": "", "hint": hint, "reset": reset}
 
@@ -94,6 +115,7 @@ def _slider(path: str, field: str, project: Project, does: Mapping[str, str], co
     step = STEPS.get(field, 1.0)
     return {
         **_texts(f"{path}.{field}", name, does.get(field, ""), _reset(path, field, context)),
+        "description": texts("projects.points") if field == "operation_share" else "",
         "kind": "slider",
         "value": round(float(getattr(project, field)) * factor, 6),
         "default": round(DEFAULTS[field] * factor, 6),
