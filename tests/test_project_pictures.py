@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from charts.projects.effects import effects
 from charts.projects.pictures import project_figures
-from charts.projects.words import effects, headline, key_figures
+from charts.projects.words import headline, key_figures
 from charts.words.context import Context
 from model import Scenario
 from model.explaining.calculation import Calculations
@@ -73,4 +74,5 @@ def test_what_a_setting_does_is_held_against_its_neutral_value() -> None:
     said = effects(0, shown(scenario, year=2027))
     assert said["state_share"] == "Mot 0,0\u00a0%: −29,0 mill. kr i alt, −5,8 i det høyeste året."
     assert said["operation_share"] == "Mot 0,0\u00a0%: +58,0 mill. kr i alt, +11,6 i det høyeste året."
-    assert "lifetime" in said and "interest_rate" not in said
+    assert said["interest_rate"].startswith("Med 1,0\u00a0%: +") and said["indexed"] == "Med av: ingen forskjell."
+    assert said["size"].startswith("Med lite") and "actual_mnok" not in said

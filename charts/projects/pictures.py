@@ -11,7 +11,7 @@ from charts.payers.paid import MNOK
 from charts.projects.sums import Sums
 from charts.projects.words import payments_sentence, sizes_sentence, with_sentence
 from charts.records.figure import Table
-from charts.records.stack import Stack
+from charts.records.stack import Column, Stack
 from charts.words import addresses
 from charts.words.context import Context
 from model.baseline.axes import Array
@@ -42,6 +42,9 @@ OPENED: Final = {
 """Part → what its calculation is of, and who pays it."""
 
 PARTS: Final = ("sector_investment", "sector_operation", "state_investment", "state_operation")
+MOST_LABELS, FEWER_LABELS = 12, 4
+"""Columns that have room for their year and amount, across the page and where pictures stand beside each other."""
+
 OWN_MONEY: Final = (EQUITY_PAID, "state_investment")
 """The picture and the part in which the money is Norsk helsenett's own."""
 
@@ -83,12 +86,19 @@ def plan_figure(sums: Sums, context: Context) -> Stack:
 
 
 def sizes_figures(context: Context) -> tuple[Stack, ...]:
-    """The same projects repaid by instalments, paid in the years of spending, and borne by equity, on one scale."""
-    drawn = []
-    for name, size in ((LARGE_PAID, LARGE), (SMALL_PAID, SMALL), (EQUITY_PAID, EQUITY)):
-        sums = _as_if(context, size)
-        drawn.append(_stack(name, sums, sizes_sentence(size, sums, context), context, f"{AS_SIZE}/{size}/"))
-    return on_one_scale(drawn)
+    """The same projects repaid by instalments, paid in the years of spending, and borne by equity.
+
+    On one scale, over the same years.
+    """
+    names = {LARGE: LARGE_PAID, SMALL: SMALL_PAID, EQUITY: EQUITY_PAID}
+    found = {size: _as_if(context, size) for size in names}
+    first, last = min(each.years[0] for each in found.values()), max(each.years[-1] for each in found.values())
+    return on_one_scale(
+        [
+            _stack(names[size], sums.spanning(first, last), sizes_sentence(size, sums, context), context, size)
+            for size, sums in found.items()
+        ]
+    )
 
 
 def _as_if(context: Context, size: str) -> Sums:
@@ -98,8 +108,9 @@ def _as_if(context: Context, size: str) -> Sums:
     return Sums.of(found.in_fixed_prices() if answer.is_fixed else found)
 
 
-def _stack(name: str, sums: Sums, sentence: str, context: Context, side: str = "") -> Stack:
-    """The parts that somebody pays, year by year. side: what stands before the addresses."""
+def _stack(name: str, sums: Sums, sentence: str, context: Context, size: str = "") -> Stack:
+    """The parts that somebody pays, year by year; of all projects as they are, or as if they were of a ``size``."""
+    side = f"{AS_SIZE}/{size}/" if size else ""
     some = [at for at in range(len(PARTS)) if sums.parts[:, at].any()] or [0]
     parts = [PARTS[at] for at in some]
     names = [context.texts(f"projects.{EQUITY if (name, part) == OWN_MONEY else part}") for part in parts]
@@ -108,8 +119,7 @@ def _stack(name: str, sums: Sums, sentence: str, context: Context, side: str = "
          side + project_address(EVERYBODY, year))
         for year in sums.years
     ]  # fmt: skip
-    figure = _drawn(name, sums.years, sums.parts[:, some], names, parts, sentence, opens, context)
-    return replace(figure, across=True)
+    return _drawn(name, sums.years, sums.parts[:, some], names, parts, sentence, opens, context)
 
 
 def _drawn(
@@ -128,11 +138,30 @@ def _drawn(
         column((str(year), ""), of_year, None, names, context, MNOK, opens=of_parts)
         for year, of_year, of_parts in zip(years, amounts.tolist(), opens, strict=True)
     ]
+    across = name in (PAYMENTS, PLAN)
     span = f"{years[0]}–{years[-1]}" if years else ""
     title = texts(f"projects.title_{name}"), texts("projects.all"), f"{span} · {context.prices}"
     words, table = (sentence, texts(f"projects.note_{name}")), _table(years, amounts, names, opens, context)
-    figure = stack(name, title, words, table, False, names, columns, context)
-    return replace(figure, series=tuple(zip(names, (TONES[part] for part in parts), strict=True)))
+    drawn = _thinned(columns, MOST_LABELS if across else FEWER_LABELS)
+    figure = stack(name, title, words, table, False, names, drawn, context)
+    return replace(figure, series=tuple(zip(names, (TONES[part] for part in parts), strict=True)), across=across)
+
+
+def _thinned(columns: Sequence[Column], most: int) -> list[Column]:
+    """Columns of which no more than ``most`` have year and amount; the highest always has its amount.
+
+    The others say theirs when they are pointed at, and in the table.
+    """
+    apart = -(-len(columns) // most)
+    highest = max(range(len(columns)), key=lambda at: columns[at].top, default=0)
+    return [
+        replace(
+            each,
+            label="" if at % apart else each.label,
+            text=each.text if at == highest or (at % apart == 0 and abs(at - highest) >= apart) else "",
+        )
+        for at, each in enumerate(columns)
+    ]
 
 
 def _table(

@@ -40,6 +40,12 @@ class Sums:
         of_sector, of_state = (amounts[[*INVESTMENT]].sum(axis=0) for amounts in (sector, state))
         return cls(years, of_sector, sector[OPERATION], of_state, state[OPERATION])
 
+    def spanning(self, first: int, last: int) -> "Sums":
+        """The same over more years, in which nothing is paid."""
+        before, after = self.years[0] - first, last - self.years[-1]
+        parts = np.pad(self.parts, ((before, after), (0, 0)))
+        return Sums(tuple(range(first, last + 1)), *parts.T)
+
     @property
     def parts(self) -> Array:
         """(year, part), in the order of the fields."""

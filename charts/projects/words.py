@@ -1,22 +1,15 @@
-"""Projects in words: what they cost in all, in the year with most, and what each setting does to both."""
+"""Projects in words: what they cost in all, and in the year with most."""
 
-from collections.abc import Iterator
 from functools import partial
 
 from charts.projects.sums import Sums
 from charts.records.figure import KeyFigure
-from charts.words import projects
 from charts.words.addresses import EACH_YEAR, over_years
-from charts.words.context import SAME, Context
+from charts.words.context import Context
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
 from model.explaining.projects import ALL, EACH, project_address
-from model.investment import STATE, invest
+from model.investment import STATE
 from model.payers import organisation, payers
-from model.scenario.project import Project
-from model.scenario.project_fields import DEFAULTS, SMALL
-
-NEUTRAL = {**DEFAULTS, "operation_share": 0.0, "actual_mnok": None}
-"""What a setting is held against: its default, and no operation at all."""
 
 
 def headline(context: Context) -> str:
@@ -124,45 +117,6 @@ def sizes_sentence(size: str, sums: Sums, context: Context) -> str:
     investment = texts.amount(float(sums.state_investment.sum()))
     said = {"total": texts.amount(sums.total), "year": year, "peak": texts.amount(amount), "investment": investment}
     return texts(f"projects.alt_{size}", **said)
-
-
-def effects(place: int, context: Context) -> dict[str, str]:
-    """Field → what it does to the total and to the peak of its project, held against its neutral value.
-
-    Fields that stand at it say nothing.
-    """
-    project = context.question.scenario.projects[place]
-    now = _alone(project, context)
-    found = {}
-    for field, mapping in _without(project):
-        other = _alone(Project.of(mapping, context.baseline), context)
-        found[field] = _effect(now, other, projects.shown(f"projects.{place}.{field}", NEUTRAL[field], context.baseline,
-                                                          context.texts), context)  # fmt: skip
-    return found
-
-
-def _without(project: Project) -> Iterator[tuple[str, dict[str, object]]]:
-    """Each field that departs, and the project with the neutral value instead."""
-    mapping = project.to_mapping()
-    for field, neutral in NEUTRAL.items():
-        value = getattr(project, field)
-        if value is None or value == neutral or (field == "repayment" and project.size == SMALL):
-            continue
-        kept = {name: given for name, given in mapping.items() if field != "task" or name != "users"}
-        yield field, {**kept, field: neutral}
-
-
-def _alone(project: Project, context: Context) -> Sums:
-    found = invest(project, context.question.scenario, context.answer.keys)
-    return Sums.of(found.in_fixed_prices() if context.answer.is_fixed else found)
-
-
-def _effect(now: Sums, other: Sums, neutral: str, context: Context) -> str:
-    texts = context.texts
-    total, peak = now.total - other.total, now.peak[1] - other.peak[1]
-    if max(abs(total), abs(peak)) < SAME:
-        return texts("projects.effect_none", neutral=neutral)
-    return texts("projects.effect", neutral=neutral, total=texts.change(total), peak=texts.change(peak))
 
 
 def _mnok(amount: float, context: Context) -> str:

@@ -47,6 +47,8 @@ def shown(path: str, value: Any, baseline: Baseline, texts: Texts) -> str:
         return solution_name(value, baseline, texts)
     if field in CHOICES and value in CHOICES[field]:
         return texts(f"project_{field}.{value}")
+    if isinstance(value, bool):
+        return texts("setting.on" if value else "setting.off")
     if field in SHARES:
         return texts.percent_in_full(value)
     if field in YEARS:

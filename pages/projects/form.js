@@ -121,7 +121,7 @@ function made(panel, path) {
   name.addEventListener("change", () => tell(panel, { on: "moved", path: `${path}.name`, value: name.value, moving: false }));
   remove.addEventListener("click", () => tell(panel, { on: "moved", path, value: false, moving: false }));
   menuTells(panel, year, (value) => `${path}.investment_mnok.${value}`, 0);
-  const whole = element("section", "project", top, menus, rows, year);
+  const whole = element("section", "project", top, menus, year, rows);
   return { element: whole, title, name, menus, rows, year, remove, levers: new Map(), known: new Map() };
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from charts.projects.words import effects
+from charts.projects.effects import effects
 from charts.words import projects
 from charts.words.context import Context
 from charts.words.names import solution_name
@@ -93,7 +93,7 @@ def _actual(path: str, project: Project, does: Mapping[str, str], context: Conte
     actual = spent if project.actual_mnok is None else project.actual_mnok
     reset = texts("lever.reset", value=texts("setting.mnok", amount=texts.in_full(spent)))
     row = _amount(f"{path}.actual_mnok", _name("actual_mnok", context), actual, spent, reset, context)
-    yield {**row, "description": texts("projects.actual_note"), "hint": does.get("actual_mnok", "")}
+    yield {**row, "hint": f"{does.get('actual_mnok', '')} {texts('projects.actual_note')}".strip()}
 
 
 def _texts(path: str, name: str, hint: str = "", reset: str = "") -> LeverTexts:
@@ -112,10 +112,10 @@ def _reset(path: str, field: str, context: Context) -> str:
 def _slider(path: str, field: str, project: Project, does: Mapping[str, str], context: Context) -> Slider:
     limit, texts, name = LIMITS[field], context.texts, _name(field, context)
     factor = 100.0 if field in projects.SHARES else 1.0
+    hint = f"{does.get(field, '')} {texts('projects.points') if field == 'operation_share' else ''}".strip()
     step = STEPS.get(field, 1.0)
     return {
-        **_texts(f"{path}.{field}", name, does.get(field, ""), _reset(path, field, context)),
-        "description": texts("projects.points") if field == "operation_share" else "",
+        **_texts(f"{path}.{field}", name, hint, _reset(path, field, context)),
         "kind": "slider",
         "value": round(float(getattr(project, field)) * factor, 6),
         "default": round(DEFAULTS[field] * factor, 6),
