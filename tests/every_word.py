@@ -361,6 +361,28 @@ UNLIKE_PROJECTS: tuple[dict[str, Any], ...] = (
 """What a project may not be, one of each kind and of each field."""
 
 
+def described_projects() -> Iterator[Situation]:
+    """Nytt tiltak: no project, one without amounts, every kind, buyers that there are not, and what cannot be used."""
+    small, rate = {"size": "small", "operation_mnok": 4.1, "operation_in_plan": True}, {"interest_rate": 0.03}
+    annuity = {**rate, "repayment": "annuity", "phase_in_years": 2, "state_share": 0.25, "indexed": False}
+    bought = {"task": "outside", "users": ["rhf", OSLO]}
+    outside: list[dict[str, Any]] = [{"task": "outside", "users": each} for each in (["x"], ["kommuner", OSLO])]
+    state = {"task": "authority", "operation_mnok": {"2027": 3.0, "2028": 4.0}, "actual_mnok": 40.0, "lifetime": 20}
+    listed: list[list[dict[str, Any]]] = [
+        *([], [{"solution": "vkp", "go_live": 2027}], [PORTAL], [PORTAL | small], [PORTAL | rate, PORTAL | annuity]),
+        *([PORTAL | bought], [PORTAL | state, PORTAL | {"name": ""}], *([PORTAL | each] for each in outside)),
+    ]
+    for projects in listed:
+        yield {"page": "nytt_tiltak", "scenario": {"projects": projects}, "hvem": OSLO, "aar": "2027"}
+    alone = {"keys": {"helsenorge": {"rhf": 1.0, "kommuner": 0.0}}}
+    unshared = {"projects": [PORTAL | {"task": "outside", "users": [OSLO]}], **alone}
+    yield {"page": "nytt_tiltak", "scenario": unshared, "priser": "faste"}
+    typed = ({"path": "projects.0.lifetime", "text": "x"}, {"path": "projects.0.go_live", "value": 2020})
+    for change in typed:
+        message = {"changes": [change], "sequence": 7}
+        yield from asks("nytt_tiltak", "levers.levers", message, scenario={"projects": [PORTAL]})
+
+
 def refusals() -> Iterator[Situation]:
     """What components send and the server cannot use, one of each kind."""
     move = {"changes": [{"path": "keys", "value": "nobody"}], "sequence": 7}
@@ -611,8 +633,9 @@ def read_everything() -> None:
     of_another = Uploaded("x.xlsx", baseline=spring_2026())
     assert not AppTest.from_function(missing_script, kwargs={"file": of_another}).run().exception
     counted(Texts("nb"))
+    asked = (figures, comparisons, calculations, payers_looked_at, targets, uncertainties, described_projects)
     given = (refusals, key_files, kept, other_baselines, uploads, listed_sources, reconciliations)
-    for several in (figures, comparisons, calculations, payers_looked_at, targets, uncertainties, *given):
+    for several in (*asked, *given):
         for situation in several():
             visit(**situation)
     for kind in FILES:

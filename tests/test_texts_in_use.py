@@ -35,7 +35,6 @@ FOR_COMMANDS = {
         "quantity",
         "folder",  # a page reads no folder
         "empty",
-        *("user", "users_twice", "no_share"),  # no page divides a project among those that buy it
     },  # what a page sends is one of its own levers, and read as an amount
     file_cells: {"unreadable"},  # a page opens no file of the server's
     theme: set(),

@@ -29,7 +29,9 @@ def effects(place: int, context: Context) -> dict[str, str]:
 
     A field that departs is held against its neutral value; one that does not is moved, and what that would do is said.
     """
-    project, found = context.question.scenario.projects[place], {}
+    project, found = context.question.scenario.projects[place], dict[str, str]()
+    if place not in context.answer.divided:
+        return found
     now = _alone(project, context)
     for field, value, departs in _other_values(project):
         try:

@@ -104,7 +104,7 @@ def sizes_figures(context: Context) -> tuple[Stack, ...]:
 def _as_if(context: Context, size: str) -> Sums:
     """What is paid where all projects are of one size, or borne by equity."""
     answer, baseline, scenario = context.answer, context.baseline, context.question.scenario
-    found = invest([each.of_size(size, baseline) for each in scenario.projects], scenario, answer.keys)
+    found = invest([each.of_size(size, baseline) for each in answer.divided.values()], scenario, answer.keys)
     return Sums.of(found.in_fixed_prices() if answer.is_fixed else found)
 
 

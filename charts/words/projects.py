@@ -27,7 +27,8 @@ def label(path: str, texts: Texts) -> str:
     name = texts("project.numbered", number=int(place) + 1)
     if not fields or fields[0] not in FIELDS:
         return name
-    return f"{name}: {' '.join([texts(f'project_field.{fields[0]}'), *fields[1:]])}"
+    years = fields[1:] if fields[0] in AMOUNTS else ()
+    return f"{name}: {' '.join([texts(f'project_field.{fields[0]}'), *years])}"
 
 
 def limit(path: str) -> Limits | None:

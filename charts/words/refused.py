@@ -60,6 +60,8 @@ def _allowed(value: object, numeric: bool, error: ScenarioError, baseline: Basel
     """A limit in the field's unit, a count, or a name."""
     if numeric:
         return shown(error.field, value, baseline, texts)
+    if error.problem == "no_share":
+        return texts(f"payer_group.{value}")
     if isinstance(value, int | float) and error.problem not in YEARS:
         return texts.amount(value, 1 if error.problem.startswith("reach") else 0)
     return str(value)

@@ -20,9 +20,11 @@ from model.baseline.baseline import Baseline
 from model.equations.prices import in_fixed_prices
 from model.equations.result import Result
 from model.equations.steps import run
-from model.investment import Burden, invest
+from model.investment import Burden, divided, invest
 from model.payers import Deflator, PayerKeys, PaymentHistory, deflator, payment_history
+from model.reading.errors import ScenarioError
 from model.scenario.comparable import unmoved
+from model.scenario.project import Project
 from model.scenario.scenario import Scenario
 
 UNSPENT_OF_BASE_YEAR: Final = "base_year_underspend_returned"
@@ -157,16 +159,31 @@ class Answer:
 
     @cached_property
     def burden(self) -> Burden:
-        """What the scenario's projects cost whom, in the question's prices. Raises ScenarioError for its users."""
-        return self._burden(self.question.scenario, self.keys)
+        """What the scenario's projects cost whom, in the question's prices; of those that are divided."""
+        return self._burden(self.divided, self.question.scenario, self.keys)
 
     @cached_property
     def reference_burden(self) -> Burden:
         """The same of the reference's."""
-        return self._burden(self.question.reference, self.reference_keys)
+        reference = self.question.reference
+        return self._burden(divided(reference, self.reference_keys)[0], reference, self.reference_keys)
 
-    def _burden(self, scenario: Scenario, keys: PayerKeys) -> Burden:
-        found = invest(scenario.projects, scenario, keys)
+    @property
+    def divided(self) -> Mapping[int, Project]:
+        """The scenario's projects by their place, without those that nobody can be asked to pay."""
+        return self._divided[0]
+
+    @property
+    def undivided(self) -> tuple[ScenarioError, ...]:
+        """Why the others cannot be divided: of each its users, who are no payers or have no share."""
+        return self._divided[1]
+
+    @cached_property
+    def _divided(self) -> tuple[Mapping[int, Project], tuple[ScenarioError, ...]]:
+        return divided(self.question.scenario, self.keys)
+
+    def _burden(self, projects: Mapping[int, Project], scenario: Scenario, keys: PayerKeys) -> Burden:
+        found = invest(projects.values(), scenario, keys)
         return found.in_fixed_prices() if self.is_fixed else found
 
     def deflator(self, group: str) -> Deflator | None:

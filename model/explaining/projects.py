@@ -68,8 +68,8 @@ def project(asked: Asked) -> Node:
     if part in TOGETHER:
         terms = [asked.node(PROJECT, each, year, payer) for each in TOGETHER[part]]
         return total(f"project.{part}", terms, year=year, payer=_named(payer), address=asked.address)
-    listed = asked.answer.question.scenario.projects
-    terms = [_Paid(asked, place, each, year).of(part, payer) for place, each in enumerate(listed)]
+    listed = asked.answer.divided.items()
+    terms = [_Paid(asked, place, each, year).of(part, payer) for place, each in listed]
     return total(f"project.{part}", terms, year=year, payer=_named(payer), address=asked.address)
 
 

@@ -3,7 +3,7 @@
 It may know ``payers`` and everything below.
 """
 
-from model.investment.burden import STATE, Burden, invest
+from model.investment.burden import STATE, Burden, divided, invest
 from model.investment.schedule import PARTS, Schedule, schedule
 
-__all__ = ["PARTS", "STATE", "Burden", "Schedule", "invest", "schedule"]
+__all__ = ["PARTS", "STATE", "Burden", "Schedule", "divided", "invest", "schedule"]

@@ -1,6 +1,6 @@
 """What projects cost whom: their schedules in each year's kroner, divided among those that pay."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -84,6 +84,19 @@ def invest(
     return Burden.made(years, by_payer, state, index)
 
 
+def divided(scenario: Scenario, keys: PayerKeys) -> tuple[Mapping[int, Project], tuple[ScenarioError, ...]]:
+    """The scenario's projects that can be divided, by their place; and why the others cannot be."""
+    batch, found, refused = Batch.of((scenario,)), dict[int, Project](), []
+    for place, project in enumerate(scenario.projects):
+        try:
+            _shares(f"projects.{place}.users", project, keys, batch)
+        except ScenarioError as error:
+            refused.append(error)
+        else:
+            found[place] = project
+    return found, tuple(refused)
+
+
 def _years(schedules: Sequence[Schedule]) -> Years:
     """The years from the first in which something is paid to the last, over all schedules."""
     paid = [
@@ -124,7 +137,7 @@ def _shares(path: str, project: Project, keys: PayerKeys, batch: Batch) -> Array
     if not whole.all():
         of_groups = keys.groups[batch.baseline.at(project.solution)]
         having = [group for group, share in zip(PAYER_GROUPS, of_groups, strict=True) if share.all()]
-        raise ScenarioError(path, list(project.users), "no_share", having)
+        raise ScenarioError(path, ", ".join(project.users), "no_share", having)
     of_users: Array = used / whole
     return of_users
 

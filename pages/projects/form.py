@@ -4,7 +4,7 @@ from typing import Final, cast
 
 from charts.words.context import Context
 from charts.words.names import source
-from charts.words.refused import refused, refused_number
+from charts.words.refused import all_refused, refused, refused_number
 from charts.words.settings import label
 from model import ScenarioError
 from model.scenario.ready_projects import ReadyProject, ready_projects
@@ -70,4 +70,7 @@ def _problem(context: Context) -> RefusedValue:
         return texts("lever.refused", what=what, kept=texts("lever.scenario"))
 
     sentence = problems.sentences(KEY, context.texts, in_words)
+    if not sentence and context.answer.undivided:
+        what = all_refused(context.answer.undivided, context.baseline, context.texts)
+        return {"path": "", "sentence": context.texts("projects.undivided", what=what)}
     return {"path": last.about if last else "", "sentence": sentence}
