@@ -28,6 +28,7 @@ ROOMS: Final = (
     "funds",
     "component",
     "volume",
+    "project_field",
 )
 """Where the catalogue has names of what data call by ids, in the order in which they are looked up."""
 

@@ -8,6 +8,8 @@ from model.baseline.parameters import Parameter, parameters
 from model.reading.entries import Entry, entries
 from model.reading.tables import DATA, toml_table
 from model.scenario.presets import presets
+from model.scenario.project import Project
+from model.scenario.ready_projects import ready_projects
 from model.sources.row import (
     KEY,
     MEASURE,
@@ -42,6 +44,7 @@ def named_rows(baseline: Baseline) -> Iterator[SourceRow]:
         yield _parameter(parameter)
     yield from _measures(baseline)
     yield from _presets(baseline)
+    yield from _projects(baseline)
     if has_default_ranges(baseline):
         yield from _ranges(baseline)
     for name, entry in entries(DATA / RULES).items():
@@ -113,6 +116,36 @@ def _presets(baseline: Baseline) -> Iterator[SourceRow]:
             uses=tuple(dict.fromkeys(_moved(path) for path in departures)),
             values=tuple(Value(tuple(path.split(".")), (), _written(value), "") for path, value in departures.items()),
         )
+
+
+def _projects(baseline: Baseline) -> Iterator[SourceRow]:
+    for ready in ready_projects(baseline).values():
+        place, records = recorded(ready.where)
+        told = [(each.name, *amount) for each in ready.projects for amount in _amounts(each)]
+        yield SourceRow(
+            id=f"{PRESET}.{ready.name}",
+            kind=PRESET,
+            role="project",
+            label=ready.label,
+            text=ready.note,
+            document=ready.source,
+            place=place,
+            unit="mnok",
+            prices=str(baseline.base_year),
+            records=records,
+            uses=(f"{PARAMETER}.projects",),
+            values=tuple(Value((name, field), (year,), f"{amount:g}", "mnok") for name, field, year, amount in told),
+        )
+
+
+def _amounts(project: Project) -> Iterator[tuple[str, str, float]]:
+    """What the documents say of a project: the field, the year, and the amount."""
+    for year, amount in project.investment_mnok.items():
+        yield "investment_mnok", year, amount
+    given = project.operation_mnok
+    of_years = given if isinstance(given, Mapping) else {} if given is None else {str(project.go_live): given}
+    for year, amount in of_years.items():
+        yield "operation_mnok", year, amount
 
 
 def _ranges(baseline: Baseline) -> Iterator[SourceRow]:
