@@ -20,6 +20,6 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return plan(context), plan(context, "financing_need"), drivers(context, looked_at.solution)
 
 
-board.live(looked_at, draw)
+board.live(looked_at, draw, because=board.cause_and_projects)
 from_law.growth(looked_at)
 open_questions_in_a_sentence(shown(looked_at), "fireaarsplan")

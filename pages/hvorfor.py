@@ -6,7 +6,8 @@ from charts.bridges.why import Reasons, cause, difference_in_words, moves, reaso
 from charts.plans.key_figures import time_figures, time_figures_of
 from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context
-from model.answers.quantities import FINANCING_NEED, is_payment
+from charts.words.quantities import quantity_name
+from model.answers.quantities import BURDEN, FINANCING_NEED, is_burden, is_payment
 from pages.figures import board, toolbar
 from pages.visit import guard, view
 from pages.visit.compared import with_reference
@@ -15,7 +16,7 @@ guard.through_app()
 
 looked_at = view.current()
 toolbar.show(looked_at, "hvorfor")
-quantity = looked_at.asked_quantity
+quantity = looked_at.known_quantity(looked_at.quantity)
 
 
 def ask(looked_at: view.View) -> Context:
@@ -42,11 +43,23 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 
 def because(context: Context) -> str:
-    """What the difference is due to, and that a margin is no saving; without one, where growth from year to year is."""
+    """What the difference is due to, that a margin is no saving, and where projects are; else where growth is."""
     found = why(context)
-    told = (cause(found, context.year, context), margin_briefly(context, is_payment(quantity)))
+    told = (
+        cause(found, context.year, context),
+        margin_briefly(context, is_payment(quantity)),
+        _projects_left_out(context),
+    )
     at_rest = "" if moves(found) else context.texts("reasons.at_rest", reference=context.the_reference)
     return " ".join(filter(None, told)) or at_rest
+
+
+def _projects_left_out(context: Context) -> str:
+    """That what is shown holds no projects, where there are some, and what does; else nothing."""
+    question = context.question
+    if is_burden(quantity) or not (question.scenario.projects or question.reference.projects):
+        return ""
+    return context.texts("reasons.projects_left_out", burden=quantity_name(BURDEN, context.texts))
 
 
 own = None if quantity == FINANCING_NEED else summary

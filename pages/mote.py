@@ -9,6 +9,8 @@ from charts.money.settled import held_figure
 from charts.money.settled_numbers import money_headline
 from charts.money.settled_words import spent_alike
 from charts.plans.plan import plan
+from charts.projects.pictures import payments_alone
+from charts.projects.words import headline_beside
 from charts.records.figure import Figure, KeyFigure
 from charts.uncertainty.curves import fan
 from charts.uncertainty.dots import dots
@@ -26,7 +28,8 @@ guard.through_app()
 
 looked_at = view.current()
 is_money = looked_at.chart == view.MONEY
-with_words = (view.MONEY, view.DEVELOPMENT, view.UNCERTAINTY)  # the other charts are headed by a year's need
+with_words = (view.MONEY, view.DEVELOPMENT, view.UNCERTAINTY, view.PROJECTS)
+"""Charts with a headline of their own; the others are headed by a year's need."""
 
 
 def ask(looked_at: view.View) -> Context:
@@ -47,6 +50,8 @@ def draw(context: Context) -> tuple[Figure, ...]:
         return (bridge(context),)
     if looked_at.chart == view.REASONS:
         return (reasons_bridge(reasons(context.answer), looked_at.year, context),)
+    if looked_at.chart == view.PROJECTS:
+        return payments_alone(context)
     if looked_at.chart == view.UNCERTAINTY:
         found = doubt(context)
         return (fan(found) if looked_at.certainty == view.FAN else dots(found),)
@@ -56,7 +61,9 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
-    """What is saved and what is moved, where money is followed; how often over an amount; else what costs grew by."""
+    """What is saved and moved, where money is followed; how often over an amount; projects; else what costs grew by."""
+    if looked_at.chart == view.PROJECTS:
+        return headline_beside(context), ()
     if looked_at.chart == view.UNCERTAINTY:
         return doubt_headline(doubt(context)), ()
     return money_headline(context) if is_money else development_headline(looked_at.solution, context, FIXED), ()

@@ -18,5 +18,5 @@ def draw(context: Context) -> tuple[Figure, ...]:
     return bridge(context), plan(context)
 
 
-board.live(looked_at, draw)
+board.live(looked_at, draw, because=board.cause_and_projects)
 from_law.growth(looked_at)

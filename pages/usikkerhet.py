@@ -17,7 +17,7 @@ from pages.visit.question import shown
 
 guard.through_app()
 
-looked_at = view.current()
+looked_at = view.current().without_burden()
 toolbar.show(looked_at, "usikkerhet")
 
 

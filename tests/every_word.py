@@ -245,6 +245,7 @@ def figures() -> Iterator[Situation]:
     for chart in ("fossefall", "hvorfor", "midler", "utvikling"):
         yield {"page": "mote", "diagram": chart}
     yield from developments()
+    yield from projects_on_other_pages()
     yield from reasons_of_margin()
     yield from ways_of_the_money()
 
@@ -276,6 +277,17 @@ def reasons_of_margin() -> Iterator[Situation]:
     for moved in ({}, {"risk_margin": 0.1}):
         yield {"page": "hvorfor", "scenario": moved, "storrelse": "cost_level"}
     yield {"page": "hvorfor", "scenario": spent}
+
+
+def projects_on_other_pages() -> Iterator[Situation]:
+    """Where projects are told of that are shown elsewhere."""
+    for projects in ([PORTAL], [PORTAL] * 2):
+        yield {"page": "oversikt", "scenario": {"projects": projects}}
+    for projects in ([], [PORTAL], [PORTAL | {"investment_mnok": {}}]):
+        yield {"page": "mote", "diagram": "tiltak", "scenario": {"projects": projects}}
+    for quantity in (view.QUANTITIES[0], *view.WITHOUT_PROJECTS):
+        yield {"page": "hvorfor", "scenario": {"projects": [PORTAL]}, "aar": "2027", "storrelse": quantity}
+    yield {"page": "sammenlign", "scenario": {"projects": [PORTAL]}, "compared": ("gjeldende", "tallgrunnlaget")}
 
 
 def developments() -> Iterator[Situation]:

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from model import OwnData, Scenario, ScenarioError, attribute, parameters, run, solve
 from model.answers import attribution
 from model.answers.attribution import levers_of
-from model.answers.mixtures import KEY_FIELDS, KEYS, LEVER_GROUPS
-from model.answers.quantities import QUANTITIES, in_all
+from model.answers.mixtures import KEY_FIELDS, KEYS, LEVER_GROUPS, PROJECTS
+from model.answers.quantities import BURDEN, QUANTITIES, burden_of, in_all
 from model.answers.shapley import shapley_values, shares_of_orders, subsets
 from model.baseline.axes import PAYER_GROUPS, Array
+from model.investment import invest
 from model.payers import PayerKeys, municipal_keys, organisation_payment, organisations, payers, payments
 from model.scenario.fields import column_limits, limits
 from tests.baselines import PLAN_YEARS, PRESENT, SOLUTIONS
@@ -369,7 +370,7 @@ def test_own_keys_take_the_place_of_both_scenarios_keys() -> None:
     np.testing.assert_allclose(found.amounts.sum(axis=-1), paid[0] - paid[1], rtol=0, atol=ADD_UP)
 
 
-@pytest.mark.parametrize("quantity", ["profit", "", "Helse Øst", "9999", None, 4601, ["rhf"]])
+@pytest.mark.parametrize("quantity", ["profit", "", "Helse Øst", "9999", None, 4601, ["rhf"], "burden.", "burden.rhf"])
 def test_a_quantity_that_is_none_is_refused(quantity: Any) -> None:
     for asked in (
         lambda: attribute(Scenario(), quantity=quantity),
@@ -411,3 +412,81 @@ def test_shapley_values_are_means_over_all_orders(worth: list[float]) -> None:
 def test_the_shares_of_orders_are_all_orders(players: int) -> None:
     sizes = subsets(players - 1).sum(axis=1)
     assert shares_of_orders(players)[sizes].sum() == pytest.approx(1)
+
+
+SHOP: dict[str, Any] = {"solution": "helsenorge", "investment_mnok": {"2026": 30}, "go_live": 2027}
+LISTS: tuple[list[dict[str, Any]], ...] = (
+    [SHOP, SHOP | {"solution": "vkp", "indexed": False, "task": "outside", "users": ["kommuner"], "size": "large"}],
+    [SHOP | {"size": "small", "state_share": 0.5}],
+    [],
+)
+
+
+def burden_by(payer: str, scenario: Scenario, last_year: int = 2029) -> Array:
+    """(year,): the need, or what somebody pays of it, and what is paid for the projects as ``invest`` has it."""
+    result, cost = run(scenario, last_year), invest(scenario.projects, scenario)
+    ids = [each.id for each in payers()]
+    paid = (cost.by_payer[:, :, ids.index(payer), 0] if payer else cost.sector[..., 0]).sum(axis=0)
+    of_year = dict(zip(cost.years, paid.tolist(), strict=True))
+    need = in_all(payer or "financing_need", result, scenario)[:, 0]
+    added: Array = need + [of_year.get(year, 0.0) for year in result.years]
+    return added
+
+
+@settings(max_examples=60)
+@given(
+    scenarios(),
+    scenarios(),
+    st.sampled_from(LISTS),
+    st.sampled_from(LISTS),
+    st.sampled_from(["", "Helse Vest", "4601"]),
+    st.booleans(),
+)
+def test_the_whole_burden_is_divided_exactly(
+    of: Scenario, other: Scenario, new: list[Any], old: list[Any], payer: str, fixed: bool
+) -> None:
+    """Need and projects together, by both scenarios' own price growth and keys; nothing of it is lost."""
+    scenario, against = of.with_value("projects", new), other.with_value("projects", old)
+    prices = [run(side, 2030).index[:, 0] if fixed else np.ones(1) for side in (scenario, against)]
+    try:
+        ends = [burden_by(payer, side, 2030) / each for side, each in zip((scenario, against), prices, strict=True)]
+    except ScenarioError as error:  # the keys of one of them give the buyers nothing
+        assert error.problem == "no_share"
+        return
+    found = attribute(scenario, against, 2030, [KEYS], fixed, burden_of(payer) if payer else BURDEN)
+    assert set(found.groups) == {*LEVER_GROUPS, PROJECTS}
+    np.testing.assert_allclose(found.reference.sum(axis=1), ends[1], rtol=0, atol=ADD_UP)
+    np.testing.assert_allclose(found.amounts.sum(axis=(1, 2)), ends[0] - ends[1], rtol=0, atol=ADD_UP)
+    if new == old:
+        assert not by_year(found, PROJECTS).any()
+
+
+@pytest.mark.parametrize("payer", ["", "Helse Vest"])
+def test_the_parts_of_a_burden_are_means_over_all_orders(payer: str) -> None:
+    """Prices, keys and projects differ, and each makes a part of what the others do: six orders, one by one."""
+    moves = {"index": {"index_rate": 0.04}, KEYS: {"keys": "proposal_2021"}, PROJECTS: {"projects": LISTS[0]}}
+    added: dict[str, list[Array]] = {lever: [] for lever in moves}
+    for order in permutations(moves):
+        fields: dict[str, Any] = {"projects": LISTS[1]}
+        before = burden_by(payer, Scenario.from_mapping(fields))
+        for lever in order:
+            fields |= moves[lever]
+            after = burden_by(payer, Scenario.from_mapping(fields))
+            added[lever].append(after - before)
+            before = after
+    against = Scenario.from_mapping({"projects": LISTS[1]})
+    scenario = Scenario.from_mapping({name: value for move in moves.values() for name, value in move.items()})
+    found = attribute(scenario, against, quantity=burden_of(payer) if payer else BURDEN)
+    for lever, steps in added.items():
+        np.testing.assert_allclose(by_year(found, lever), np.mean(steps, axis=0), rtol=0, atol=ADD_UP, err_msg=lever)
+
+
+def test_projects_are_in_no_other_quantity() -> None:
+    scenario = Scenario.from_mapping({"projects": LISTS[0]})
+    for quantity in (*QUANTITIES, "Helse Vest"):
+        found = attribute(scenario, quantity=quantity)
+        assert found.levers == LEVER_GROUPS and not found.difference.any()
+    with pytest.raises(ScenarioError, match="unfold is 'projects'"):
+        attribute(scenario, unfold=[PROJECTS], quantity=BURDEN)
+    with pytest.raises(ScenarioError, match="or the number of a municipality"):
+        solve("risk_margin", 100, PLAN_YEARS[0], quantity=BURDEN)

@@ -40,7 +40,8 @@ from charts.payers import (
 from charts.payers.municipal import ROW
 from charts.payers.of_group import group_figure
 from charts.payers.paid import Own
-from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
+from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures
+from charts.plans.differences import differences
 from charts.plans.drivers import drivers
 from charts.plans.key_figures import key_figures, time_figures, time_figures_of
 from charts.plans.plan import plan, series_names

@@ -10,7 +10,7 @@ import pytest
 
 from model import Scenario, attribute, run, solve
 from model.answers.attribution import levers_of
-from model.answers.mixtures import LEVER_GROUPS
+from model.answers.mixtures import ALL_GROUPS, LEVER_GROUPS
 from model.commands.rows import CHUNK
 from tests.baselines import PRESENT
 from tests.test_command_line import answer, refusal, table
@@ -166,7 +166,7 @@ def solving(**changed: str) -> tuple[str, ...]:
             ("attribute", "--quantity", "profit"),
             "quantity is 'profit'; it must be one of cost_level, financing_need, rhf,",
         ),
-        (("attribute", "--quantity", "1103x"), "ovrige_medlemmer, an RHF's name or the number of a municipality."),
+        (("attribute", "--quantity", "1103x"), "burden, an RHF's name or the number of a municipality."),
         (("attribute", "--quantity", "0301", "--vkp-users", "no-such.csv"), "no-such.csv: cannot be read"),
         (solving(quantity="4601", target="9"), "4601 in 2026 cannot be 9.0 MNOK; the lever takes it to between"),
         (("attribute", "--last-year", "2031"), "last_year is 2031"),
@@ -202,3 +202,18 @@ def test_a_target_out_of_reach_leaves_the_output_alone(refused: Callable[..., st
     output.write_text("old")
     assert refused(*solving(target="9"), "--output", str(output)).startswith("cost_level in 2026 cannot be 9.0 MNOK")
     assert output.read_text() == "old" and len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("whose", ["", ".0301"])
+def test_attribute_divides_the_whole_burden(whose: str, tmp_path: Path) -> None:
+    """Beside the levers stands what is paid for projects; in the need it does not."""
+    scenario = tmp_path / "scenario.json"
+    project = {"solution": "helsenorge", "investment_mnok": {"2026": 30}, "go_live": 2027, "operation_share": 0}
+    scenario.write_text(json.dumps({"risk_margin": 0.03, "projects": [project]}))
+    rows = table(answer("attribute", "--scenario", str(scenario), "--quantity", f"burden{whose}"))
+    assert [row["lever"] for row in rows[: len(ALL_GROUPS)]] == [*ALL_GROUPS]
+    of_projects = [float(row["amount_mnok"]) for row in rows if row["lever"] == "projects"]
+    assert of_projects[0] == 0 and all(0 < amount <= 3 for amount in of_projects[1:])
+    assert whose or of_projects[1:] == pytest.approx([3, 3, 3])
+    need = answer("attribute", "--scenario", str(scenario))
+    assert b"projects" not in need and b"margin" in need

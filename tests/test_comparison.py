@@ -2,11 +2,13 @@
 
 import pytest
 
-from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
+from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures
+from charts.plans.differences import differences
 from charts.records.bridge import Bridge
 from charts.records.stack import Stack
 from charts.words.context import Context, context
 from model import Question, Scenario, answer, presets
+from model.explaining.calculation import Calculations
 from tests.baselines import PRESENT
 from texts import LANGUAGES, Texts
 
@@ -87,3 +89,40 @@ def test_only_what_differs_is_listed_value_by_value() -> None:
     assert rows["Finansieringsbehov 2027, med det ubrukte fra 2025 tilbake"][:2] == ("1\u202f046,0", "1\u202f024,7")
     same = {row[0] for row in differences(compared()[:1] * 2).rows}
     assert not any("Risikomargin" in name for name in same) and "Kostnadsnivå sum 2026–2029, 2025-kroner" in same
+
+
+PORTAL = {"name": "Portal", "solution": "helsenorge", "investment_mnok": {"2026": 40, "2027": 18}, "go_live": 2027}
+
+
+def beside(*scenarios: Scenario, language: str = "nb", prices: str = "lopende") -> list[Context]:
+    return [context(answer(Question(each, year=2027, prices=prices)), Texts(language), str(at)) for at, each in
+            enumerate(scenarios)]  # fmt: skip
+
+
+@pytest.mark.parametrize("prices", ["lopende", "faste"])
+def test_what_is_paid_for_projects_stands_beside_the_need_where_one_has_some(prices: str) -> None:
+    with_project = Scenario.from_mapping({"projects": [PORTAL]})
+    sides = beside(with_project, Scenario(risk_margin=0.03), prices=prices)
+    rows = {row[0]: row[1:] for row in differences(sides).rows}
+    assert rows["Nytt prosjekt 1"] == ("«Portal», 58,0 mill. kr, i bruk fra 2027", "ingen")
+    assert rows["Betalt for nye tiltak 2026"] == ("0,0", "0,0")
+    assert [rows[f"Betalt for nye tiltak {year}"] for year in (2027, 2028, 2029)] == [("17,4", "0,0")] * 3
+    assert rows["Hele belastningen 2027"] == ("1\u202f136,9", rows["Finansieringsbehov 2027"][1])
+    notes = [key.note for key in comparison_key_figures(sides)]
+    assert notes[0].endswith("Nye tiltak 17,4") and notes[1].endswith("Nye tiltak 0,0")
+    without = beside(Scenario(), Scenario(risk_margin=0.03), prices=prices)
+    words = [row[0] for row in differences(without).rows] + [key.note for key in comparison_key_figures(without)]
+    assert not [each for each in words if "tiltak" in each or "belastning" in each]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_paid_for_projects_opens_its_calculation(language: str) -> None:
+    """Also that of a scenario that has none, and of all years added."""
+    sides = beside(Scenario.from_mapping({"projects": [PORTAL], "index_rate": 0.03}), Scenario(), language=language)
+    table, calculations = differences(sides), [Calculations.of(each.answer) for each in sides]
+    opened = [(text, where) for row, places in zip(table.rows, table.opens, strict=True)
+              for text, where in zip(row, places, strict=True) if "project/" in where]  # fmt: skip
+    assert len(opened) == 2 * 2 * 5
+    for text, where in opened:
+        _, side, address = where.split("/", 2)
+        assert sides[0].texts.amount(calculations[int(side) - 1].node(address).value) == text

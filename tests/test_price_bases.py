@@ -10,7 +10,7 @@ import pytest
 from charts.bridges.bridge import bridge
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import cause, reasons
-from charts.plans.comparison import differences
+from charts.plans.differences import differences
 from charts.plans.key_figures import time_figures
 from charts.words.context import Context, context
 from charts.words.headline import headline

@@ -16,12 +16,12 @@ from charts.words import addresses
 from charts.words.context import Context
 from charts.words.quantities import quantity_name
 from model.answers.changes import LAW_ROUNDING
-from model.answers.mixtures import LEVER_GROUPS, UNSPENT
-from model.answers.quantities import is_payment
+from model.answers.mixtures import ALL_GROUPS, UNSPENT
+from model.answers.quantities import is_burden, is_payment, payer_of
 from model.baseline.axes import Array
 from model.explaining.reasons import quantity_address
 
-TONES = {group: series_tone(at) if at < SERIES_TONES else f"driver{at - 4}" for at, group in enumerate(LEVER_GROUPS)}
+TONES = {group: series_tone(at) if at < SERIES_TONES else f"driver{at - 4}" for at, group in enumerate(ALL_GROUPS)}
 
 
 def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Bridge:
@@ -65,7 +65,7 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
 
 def _payer(reasons: Reasons) -> str:
     """Whose payment the reasons are of; empty for cost level and need."""
-    return reasons.quantity if is_payment(reasons.quantity) else ""
+    return payer_of(reasons.quantity)
 
 
 def _whom(reasons: Reasons, context: Context) -> str:
@@ -93,7 +93,7 @@ def _rows(chosen: Reasons, year: int | None, whole: Reasons, context: Context) -
     ]
     level = first
     for lever, amount in zip(chosen.levers, chosen.amounts[0].tolist(), strict=True):
-        if lever in LEVER_GROUPS or abs(amount) >= chosen.same:
+        if lever in ALL_GROUPS or abs(amount) >= chosen.same:
             step = _step(lever, level, amount, chosen, context)
             rows.append(replace(step, opens=lever_address(whole, lever, year)))
         level += amount
@@ -102,7 +102,7 @@ def _rows(chosen: Reasons, year: int | None, whole: Reasons, context: Context) -
 
 def lever_address(whole: Reasons, lever: str, year: int | None) -> str:
     """The address of a lever's part of the difference in a year, or over all years."""
-    how = "" if lever in (*LEVER_GROUPS, LAW_ROUNDING) else "/one_by_one"
+    how = "" if lever in (*ALL_GROUPS, LAW_ROUNDING) else "/one_by_one"
     each = addresses.EACH_YEAR if year is None else year
     return _over(whole, year, f"reason/{lever}/{each}/{whole.quantity}{how}")
 
@@ -161,12 +161,12 @@ def _addresses(reasons: Reasons) -> Iterator[tuple[str, ...]]:
 def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
     """Each year's difference by lever group: what is saved now and comes back later."""
     texts = context.texts
-    groups = [group for group in LEVER_GROUPS if group in reasons.groups]
+    groups = [group for group in ALL_GROUPS if group in reasons.groups]
     amounts = np.stack(
         [reasons.amounts[:, [g == group for g in reasons.groups]].sum(axis=1) for group in groups], axis=-1
     )
     names = tuple(texts(f"reason.{group}") for group in groups)
-    whole = amounts.sum(axis=1)
+    whole, is_named = amounts.sum(axis=1), is_payment(reasons.quantity) or is_burden(reasons.quantity)
     columns = tuple(
         _column(year, parts.tolist(), names, groups, reasons, context)
         for year, parts in zip(reasons.years, amounts, strict=True)
@@ -175,7 +175,7 @@ def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
         name="reasons_by_year",
         title=(
             texts("reasons.title_years"),
-            quantity_name(reasons.quantity, texts) if is_payment(reasons.quantity) else context.scenario,
+            quantity_name(reasons.quantity, texts) if is_named else context.scenario,
             f"{reasons.years[0]}–{reasons.years[-1]} · {reasons.basis(context)}",
         ),
         alt=texts(

@@ -11,8 +11,8 @@ from charts.words.quantities import decimals_of, is_approximate, quantity_of
 from charts.words.settings import label
 from model import Answer, Baseline
 from model.answers.changes import LAW_ROUNDING
-from model.answers.mixtures import KEYS, LEVER_GROUPS, TIMING
-from model.answers.quantities import FINANCING_NEED, amounts_of, is_payment
+from model.answers.mixtures import ALL_GROUPS, KEYS, TIMING
+from model.answers.quantities import FINANCING_NEED, amounts_of, is_burden, is_payment, payer_of
 from model.baseline.axes import Array
 from texts import Texts
 
@@ -94,6 +94,9 @@ def reasons(answer: Answer, one_by_one: bool = False, quantity: str = FINANCING_
     scenario, reference = (
         amounts_of(quantity, *charged)[..., 0].sum(axis=1) for charged in (answer.charged, answer.reference_charged)
     )
+    if is_burden(quantity):
+        payer = payer_of(quantity)
+        scenario, reference = scenario + answer.for_projects(payer), reference + answer.reference_for_projects(payer)
     rounding = scenario - reference - found.difference.sum(axis=1)
     rounded = ((LAW_ROUNDING, TIMING),) if np.abs(rounding).max() >= ADDS_UP else ()
     shown = [lever for lever in found.levers if lever != KEYS or is_payment(quantity)]
@@ -116,7 +119,7 @@ def lever_name(lever: str, baseline: Baseline, texts: Texts) -> str:
     """A group's name, that of a measure or a field, or of the regulation's rounding."""
     if lever == LAW_ROUNDING:
         return texts(f"component.{lever}")
-    return texts(f"reason.{lever}") if lever in LEVER_GROUPS else label(lever, baseline, texts)
+    return texts(f"reason.{lever}") if lever in ALL_GROUPS else label(lever, baseline, texts)
 
 
 def difference_in_words(reasons: Reasons, year: int, context: Context) -> str:
@@ -143,7 +146,7 @@ def cause(reasons: Reasons, year: int | None, context: Context, is_brief: bool =
     """
     texts, whose = context.texts, {"reference": context.the_reference, "when": reasons.when(year, context)}
     amounts = reasons.of(year).amounts[0]
-    totals = {group: float(amounts[[g == group for g in reasons.groups]].sum()) for group in LEVER_GROUPS}
+    totals = {group: float(amounts[[g == group for g in reasons.groups]].sum()) for group in ALL_GROUPS}
     parts = sorted(
         ((a, group) for group, a in totals.items() if abs(a) >= reasons.hidden), key=lambda part: -abs(part[0])
     )

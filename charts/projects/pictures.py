@@ -67,6 +67,12 @@ def project_figures(context: Context) -> tuple[Stack, ...]:
     return payments_figure(sums, context), plan_figure(sums, context), *sizes_figures(context)
 
 
+def payments_alone(context: Context) -> tuple[Stack, ...]:
+    """The first picture; none where the scenario has no projects that cost anything."""
+    sums = Sums.of(context.answer.burden)
+    return (payments_figure(sums, context),) if sums.years else ()
+
+
 def payments_figure(sums: Sums, context: Context) -> Stack:
     """A column for each year until the last payment: investment and operation, the sector's and the state's."""
     return _stack(PAYMENTS, sums, payments_sentence(sums, context), context)

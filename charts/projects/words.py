@@ -33,6 +33,22 @@ def headline(context: Context) -> str:
     )
 
 
+def headline_beside(context: Context) -> str:
+    """The same where nobody describes projects: that there are none is said as it is."""
+    has_some = context.question.scenario.projects
+    return headline(context) if has_some else context.texts("projects.headline_without")
+
+
+def beside_figures(context: Context) -> str:
+    """That the figures of a year hold no projects, what these cost the sector then, and where that is; else nothing."""
+    texts, count = context.texts, len(context.question.scenario.projects)
+    if not count:
+        return ""
+    paid = float(context.answer.for_projects()[context.answer.result.years.index(context.year)])
+    told = {"count": count, "amount": texts.amount(paid), "year": context.year, "prices": context.prices}
+    return texts("projects.beside_one" if count == 1 else "projects.beside_many", **told)
+
+
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
     """In all, the year with most, per inhabitant, the state's, and what one's own organisation pays."""
     texts, burden = context.texts, context.answer.burden

@@ -92,7 +92,7 @@ PAGES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("preset:project",),
     ),
     "usikkerhet": (("dots", "fan", "over", "uncertain_because", "tornado", "margin_buys"), ()),
-    "sammenlign": (("bridge", "plan"), ("preset:preset",)),
+    "sammenlign": (("bridge", "plan"), ("preset:preset", "parameter.projects")),
     "enhetskostnader": (("unit_costs",), ()),
     "avstemming": ((), ("table:*", "input:*", "funds:*", "law:*", "key:*", "history:*", "statement:text_figure")),
     "nytt_tallgrunnlag": (("new_baseline",), ()),

@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from model import Answer
-from model.answers.quantities import is_payment
+from model.answers.quantities import is_burden, is_payment, payer_of
 from model.baseline.axes import MUNICIPALITIES, PAYER_GROUPS
 from model.payers import organisation
 from texts import Texts
@@ -24,7 +24,8 @@ def decimals_of_size(mnok: float) -> int:
 
 def decimals_of(quantity: str, mnok: float) -> int:
     """The decimals of amounts of a quantity that reach ``mnok``: one, and more for one municipality's."""
-    if not is_payment(quantity) or quantity in PAYER_GROUPS or organisation(quantity)[0].group != MUNICIPALITIES:
+    payer = payer_of(quantity)
+    if not payer or payer in PAYER_GROUPS or organisation(payer)[0].group != MUNICIPALITIES:
         return FEWEST
     return decimals_of_size(mnok)
 
@@ -33,7 +34,8 @@ def is_approximate(quantity: str, answer: Answer) -> bool:
     """Whether amounts of a quantity must be shown as «tilnærmet», for the keys of scenario or reference."""
     if quantity in PAYER_GROUPS:
         return groups_are_approximate(answer)
-    return is_payment(quantity) and divides_approximately(organisation(quantity)[0].group, answer)
+    payer = payer_of(quantity)
+    return bool(payer) and divides_approximately(organisation(payer)[0].group, answer)
 
 
 def groups_are_approximate(answer: Answer) -> bool:
@@ -47,18 +49,17 @@ def divides_approximately(group: str, answer: Answer) -> bool:
 
 
 def quantity_name(quantity: str, texts: Texts) -> str:
-    """«Finansieringsbehov», «Betaling: Helse Vest»."""
-    return (
-        texts("quantity.payment", payer=_payer(quantity, texts))
-        if is_payment(quantity)
-        else texts(f"quantity.{quantity}")
-    )
+    """«Finansieringsbehov», «Betaling: Helse Vest», «Hele belastningen: Helse Vest»."""
+    if not is_payment(quantity):
+        return texts(f"quantity.{quantity}")
+    return texts("quantity.burden_of" if is_burden(quantity) else "quantity.payment", payer=_payer(quantity, texts))
 
 
 def quantity_of(quantity: str, when: object, texts: Texts) -> str:
     """«finansieringsbehovet i 2027», «det Helse Vest ville betalt i 2027», inside a sentence."""
     if is_payment(quantity):
-        return texts("quantity.of_payment", payer=_payer(quantity, texts), when=when)
+        said = "quantity.of_burden_of" if is_burden(quantity) else "quantity.of_payment"
+        return texts(said, payer=_payer(quantity, texts), when=when)
     return texts(f"quantity.of_{quantity}", when=when)
 
 
@@ -70,4 +71,5 @@ def target_of(quantity: str, year: int, texts: Texts) -> str:
 
 
 def _payer(quantity: str, texts: Texts) -> str:
-    return texts(f"quantity.the_{quantity}") if quantity in PAYER_GROUPS else organisation(quantity)[0].name
+    payer = payer_of(quantity)
+    return texts(f"quantity.the_{payer}") if payer in PAYER_GROUPS else organisation(payer)[0].name

@@ -20,7 +20,7 @@ from model.baseline.baseline import Baseline
 from model.equations.prices import in_fixed_prices
 from model.equations.result import Result
 from model.equations.steps import run
-from model.investment import Burden, divided, invest
+from model.investment import Burden, divided, invest, paid_for_projects
 from model.payers import Deflator, PayerKeys, PaymentHistory, deflator, payment_history
 from model.reading.errors import ScenarioError
 from model.scenario.comparable import unmoved
@@ -167,6 +167,14 @@ class Answer:
         """The same of the reference's."""
         reference = self.question.reference
         return self._burden(divided(reference, self.reference_keys)[0], reference, self.reference_keys)
+
+    def for_projects(self, payer: str = "") -> Array:
+        """(year,): what the sector, or an organisation, pays for the scenario's projects in the plan, in its prices."""
+        return paid_for_projects(self.question.scenario, self.result.years, self.is_fixed, payer, self.keys)
+
+    def reference_for_projects(self, payer: str = "") -> Array:
+        """The same of the reference's."""
+        return paid_for_projects(self.question.reference, self.result.years, self.is_fixed, payer, self.reference_keys)
 
     @property
     def divided(self) -> Mapping[int, Project]:

@@ -5,9 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.answers.mixtures import KEY_FIELDS, LEVER_GROUPS, Asked, ChangedValues, Compared, group_of, lever_of
+from model.answers.mixtures import (
+    KEY_FIELDS,
+    LEVER_GROUPS,
+    Asked,
+    ChangedValues,
+    Compared,
+    group_of,
+    groups_of,
+    lever_of,
+)
 from model.answers.own_data import NO_OWN_DATA, OwnData
-from model.answers.quantities import FINANCING_NEED, checked_quantity
+from model.answers.quantities import ATTRIBUTED, FINANCING_NEED, checked_quantity
 from model.answers.question import published_beside
 from model.answers.shapley import shapley_values, shares_of_orders, subsets
 from model.baseline.axes import Array
@@ -24,10 +33,10 @@ class Attribution:
     """A difference in a quantity and the part of it that each lever makes, MNOK.
 
     quantity: what is divided, see ``attribute``. years: the years of the first axis. levers: names of the last axis of
-    ``amounts``: groups of ``LEVER_GROUPS``, and in place of an unfolded group its members. groups: the group of each.
-    amounts: (year, solution, lever), exactly 0 for a lever that does not differ. reference: (year, solution), what the
-    quantity is by the other scenario; difference: (year, solution), what it is more by this one. The amounts add up to
-    it. All are read-only.
+    ``amounts``: the quantity's (``groups_of``), and in place of an unfolded group its members. groups: the group of
+    each. amounts: (year, solution, lever), exactly 0 for a lever that does not differ. reference: (year, solution),
+    what the quantity is by the other scenario; difference: (year, solution), what it is more by this one. The amounts
+    add up to it. All are read-only.
     """
 
     quantity: str
@@ -59,11 +68,12 @@ def attribute(
     other groups come before it or after it as wholes, so the members add up to their group. That takes
     2^(other groups) · 2^members scenarios, in blocks of ``BLOCK``.
     fixed_prices: whether the amounts are in fixed kroner of the base year, each mixture over its own price index.
-    quantity: a name of ``QUANTITIES``, an RHF's name or a municipality's number. Keys move what somebody pays, and
-    nothing else; own: what takes the place of both scenarios' keys.
+    quantity: a name of ``ATTRIBUTED``, an RHF's name or a municipality's number, or «burden.» and one of these. Keys
+    move what somebody pays, and nothing else; projects move a burden, and nothing else. own: what takes the place of
+    both scenarios' keys.
     Raises ScenarioError for a year outside the range, an unknown group and an unknown quantity.
     """
-    unfolded, asked = _known_groups(unfold), Asked(checked_quantity(quantity), last_year, fixed_prices, own)
+    unfolded, asked = _known_groups(unfold), Asked(checked_quantity(quantity, ATTRIBUTED), last_year, fixed_prices, own)
     reference = published_beside(scenario) if against is None else against
     baseline = scenario.figures
     if reference.figures != baseline:
@@ -80,7 +90,7 @@ def attribute(
         values |= dict(zip(members[group], np.moveaxis(inside, -1, 0), strict=True))
     shown = {
         lever: group
-        for group in LEVER_GROUPS
+        for group in groups_of(quantity)
         for lever in (levers_of(baseline)[group] if group in unfolded else (group,))
     }
     nothing = np.zeros(worth.shape[:-1])

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from model.answers.own_data import OwnData
@@ -83,13 +84,13 @@ def _say(name: str, note: FileNote) -> None:
         print(f"{name}: lines without a municipality's number are not read: {first}.", file=sys.stderr)
 
 
-def add_quantity(command: ArgumentParser) -> None:
-    """Adds ``--quantity``: the figure that is asked about."""
+def add_quantity(command: ArgumentParser, known: Sequence[str] = QUANTITIES) -> None:
+    """Adds ``--quantity``: the figure that is asked about; known: those with a name of their own."""
     command.add_argument(
         "--quantity",
         default=FINANCING_NEED,
         metavar="NAME",
-        help=f"{', '.join(QUANTITIES)}, an RHF's name or a municipality's number (default {FINANCING_NEED})",
+        help=f"{', '.join(known)}, an RHF's name or a municipality's number (default {FINANCING_NEED})",
     )
 
 

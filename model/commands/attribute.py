@@ -9,6 +9,7 @@ import numpy as np
 
 from model.answers.attribution import Attribution, attribute
 from model.answers.mixtures import LEVER_GROUPS
+from model.answers.quantities import ATTRIBUTED
 from model.commands.arguments import add_last_year, add_own_data, add_quantity, baseline_of, own_data_of
 from model.commands.rows import Chunk, TidyRows, in_chunks
 from model.scenario.scenario import Scenario
@@ -32,7 +33,7 @@ def add_arguments(command: ArgumentParser) -> None:
         metavar="GROUP",
         help="a group, such as measures or unspent, shown by its members; repeatable",
     )
-    add_quantity(command)
+    add_quantity(command, ATTRIBUTED)
     add_own_data(command)
     add_last_year(command)
 

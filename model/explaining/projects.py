@@ -1,13 +1,15 @@
 """What projects cost in a year, all together, in the question's prices: of the sector, the state, or one that pays.
 
 «project/<part>/<year>/<payer>»: the part is one of ``PARTS``, «investment» for all but operation, or «all»; «each» is
-that by inhabitant, «with_need» it and the need, «everybody» what sector and state pay together. The payer is «sector»,
+that by inhabitant, «with_need» it and the need, «with_computed» it and the need that the equations give, also where the
+regulation has set another, «everybody» what sector and state pay together. The payer is «sector»,
 «stat» or the id of one that pays.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
+from model.answers.quantities import FINANCING_NEED
 from model.baseline.axes import MUNICIPALITIES
 from model.explaining.asked import Asked, Kinds, address
 from model.explaining.burden import LAW_RATE, growth
@@ -27,7 +29,7 @@ from model.explaining.operations import (
     quotient,
     total,
 )
-from model.explaining.payments import CHARGED, SUM, in_kroner
+from model.explaining.payments import CHARGED, COMPUTED, PAYMENT, SUM, in_kroner
 from model.explaining.shares import INHABITANTS, KEY, MEMBER_SHARE
 from model.investment import PARTS, STATE
 from model.payers import payers
@@ -39,7 +41,10 @@ Year = int | str
 PROJECT, SECTOR, INVESTMENT, ALL = "project", "sector", "investment", "all"
 CONTRIBUTION, INSTALMENT, INTEREST, OPERATION = PARTS
 OF_INVESTMENT: Final = (CONTRIBUTION, INSTALMENT, INTEREST)
-EACH, WITH_NEED, EVERYBODY = "each", "with_need", "everybody"
+EACH, EVERYBODY = "each", "everybody"
+WITH_NEED, WITH_COMPUTED = "with_need", "with_computed"
+NEEDS: Final = {WITH_NEED: (CHARGED, PAYMENT), WITH_COMPUTED: (FINANCING_NEED, COMPUTED)}
+"""Part → whose need it is added to: that of all, and what one pays of it."""
 TOGETHER: Final = {ALL: (INVESTMENT, OPERATION), INVESTMENT: OF_INVESTMENT}
 """A part that is others added → those."""
 
@@ -53,16 +58,19 @@ def project(asked: Asked) -> Node:
     """What is paid of a part in a year, of all projects."""
     part, written, payer = asked.take(3)
     known = {SECTOR, STATE, *(each.id for each in payers())}
-    if part not in (*PARTS, *TOGETHER, EACH, WITH_NEED, EVERYBODY) or not written.isdecimal() or payer not in known:
+    if part not in (*PARTS, *TOGETHER, EACH, *NEEDS, EVERYBODY) or not written.isdecimal() or payer not in known:
         raise asked.refused()
     year = int(written)
     if part == EVERYBODY:
         both = [asked.node(PROJECT, ALL, year, each) for each in (SECTOR, STATE)]
         return total("project.everybody", both, year=year, address=asked.address)
-    if part in (EACH, WITH_NEED):
+    if part in NEEDS:
+        of_all, of_one = NEEDS[part]
+        need = asked.node(of_all, year, SUM) if payer == SECTOR else asked.node(of_one, year, SUM, payer)
+        both = [need, asked.node(PROJECT, ALL, year, payer)]
+        return total(f"project.{WITH_NEED}", both, year=year, payer=_named(payer), address=asked.address)
+    if part == EACH:
         paid = asked.node(PROJECT, ALL, year, SECTOR)
-        if part == WITH_NEED:
-            return total("project.with_need", (asked.node(CHARGED, year, SUM), paid), year=year, address=asked.address)
         count = asked.node(INHABITANTS, MUNICIPALITIES)
         return quotient("project.each", in_kroner(paid), count, NOK, year=year, address=asked.address)
     if part in TOGETHER:

@@ -15,7 +15,16 @@ from model.answers.attribution import levers_of
 from model.answers.changes import LAW_ROUNDING
 from model.answers.mixtures import Asked as AskedOfMixtures
 from model.answers.mixtures import ChangedValues, Compared
-from model.answers.quantities import COST_LEVEL, FINANCING_NEED, QUANTITIES
+from model.answers.quantities import (
+    ATTRIBUTED,
+    BURDEN,
+    COST_LEVEL,
+    FINANCING_NEED,
+    burden_of,
+    is_burden,
+    is_quantity,
+    payer_of,
+)
 from model.answers.question import Question
 from model.answers.shapley import shares_of_orders
 from model.explaining.asked import Asked, Kinds, address
@@ -23,7 +32,7 @@ from model.explaining.compared import REFERENCE
 from model.explaining.node import Node, Source
 from model.explaining.operations import MNOK, RUN, SHARE, constant, definition, difference, product, total
 from model.explaining.payments import CHARGED, COMPUTED, PAYMENT, SUM
-from model.payers import organisations
+from model.explaining.projects import PROJECT, SECTOR, WITH_COMPUTED, WITH_NEED
 from model.scenario.scenario import Scenario
 
 REASON, MIXTURE, ONE_BY_ONE = "reason", "mixture", "one_by_one"
@@ -36,12 +45,15 @@ Changes = Mapping[str, ChangedValues]
 
 
 def quantity_address(quantity: str, year: object, *, as_computed: bool = False) -> str:
-    """The address of a quantity by name: cost level, need, or what a payer group or an organisation pays.
+    """The address of a quantity by name: cost level, need, or what a payer group or an organisation pays, and a burden.
 
     as_computed: as the equations have it, also where the regulation has set it.
     """
     if quantity == COST_LEVEL:
         return address(COST_LEVEL, year, SUM)
+    if is_burden(quantity):
+        part = WITH_COMPUTED if as_computed else WITH_NEED
+        return address(PROJECT, part, year, payer_of(quantity) or SECTOR)
     if quantity == FINANCING_NEED:
         return address(FINANCING_NEED if as_computed else CHARGED, year, SUM)
     return address(COMPUTED if as_computed else PAYMENT, year, SUM, quantity)
@@ -51,7 +63,7 @@ def reason(asked: Asked) -> Node:
     """«reason/<lever>/<year>/<quantity>», and «…/one_by_one» for one lever of a group: its part of the difference."""
     lever, year, quantity, *how = asked.parts[1:] if len(asked.parts) > len(("kind", "lever", "year")) else [""] * 3
     of = asked.year(year)
-    if quantity not in (*QUANTITIES, *organisations()) or how not in ([], [ONE_BY_ONE]):
+    if not is_quantity(quantity, ATTRIBUTED) or how not in ([], [ONE_BY_ONE]):
         raise asked.refused()
     if lever == LAW_ROUNDING:
         return _rounding(asked, of, quantity)
@@ -155,14 +167,21 @@ def mixture(asked: Asked) -> Node:
     if not names or not rest:
         raise asked.refused()
     question = asked.answer.question
-    mixed = _mixed(question, rest[-1], [] if names[0] == NOBODY else names[0].split(AND))
+    mixed = _mixed(question, _quantity_at(rest), [] if names[0] == NOBODY else names[0].split(AND))
     resolve = asked.of_other(Question(mixed, None, question.prices, question.year, question.us, question.own))
     return asked.prefixed(resolve(address(*rest)), address(MIXTURE, *names))
 
 
-def _mixed(question: Question, last: str, names: Sequence[str]) -> Scenario:
-    """The reference with what the scenario has of some groups and members. last: of an address, who pays."""
-    quantity = last if last in (*QUANTITIES, *organisations()) else FINANCING_NEED
+def _quantity_at(place: Sequence[str]) -> str:
+    """The quantity of an address, which ends with who pays."""
+    first, last = place[0], place[-1]
+    if first == PROJECT:
+        return BURDEN if last == SECTOR else burden_of(last)
+    return last if is_quantity(last) else FINANCING_NEED
+
+
+def _mixed(question: Question, quantity: str, names: Sequence[str]) -> Scenario:
+    """The reference with what the scenario has of some groups and members."""
     compared, mixed = Compared.of(question.scenario, question.reference, quantity), question.reference
     members = {f"{MEMBER}{name}": each for group in compared.changes.values() for name, each in group.items()}
     changes = {group: _together(each) for group, each in compared.changes.items()} | members

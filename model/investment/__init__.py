@@ -3,7 +3,18 @@
 It may know ``payers`` and everything below.
 """
 
-from model.investment.burden import STATE, Burden, divided, invest
+from model.investment.burden import STATE, Burden, divided, invest, paid_by_sector, paid_for_projects, share_of
 from model.investment.schedule import PARTS, Schedule, schedule
 
-__all__ = ["PARTS", "STATE", "Burden", "Schedule", "divided", "invest", "schedule"]
+__all__ = [
+    "PARTS",
+    "STATE",
+    "Burden",
+    "Schedule",
+    "divided",
+    "invest",
+    "paid_by_sector",
+    "paid_for_projects",
+    "schedule",
+    "share_of",
+]

@@ -77,8 +77,7 @@ def invest(
     by_payer = np.zeros((len(PARTS), len(years), len(payers()), batch.size))
     state = np.zeros((len(PARTS), len(years), batch.size))
     for project, found, share in zip(listed, schedules, shares, strict=True):
-        nominal = REPAYING[:, np.newaxis, np.newaxis] & (not project.indexed)
-        grown = np.where(nominal, 1.0, index)
+        grown = _growth(project, index)
         by_payer += (_placed(found.sector, found.years, years) * grown)[:, :, np.newaxis] * share
         state += _placed(found.state, found.years, years) * grown
     return Burden.made(years, by_payer, state, index)
@@ -95,6 +94,50 @@ def divided(scenario: Scenario, keys: PayerKeys) -> tuple[Mapping[int, Project],
         else:
             found[place] = project
     return found, tuple(refused)
+
+
+def paid_by_sector(projects: Sequence[Project], years: Years, index: Array, baseline: Baseline) -> Array:
+    """(project, year, solution, scenario): what the sector pays of each in some years, each in its own kroner, MNOK.
+
+    index: (year, scenario), I(t) of these years. Nobody in particular pays, so that no key is needed.
+    """
+    paid = np.zeros((len(projects), len(years), len(baseline.solutions), index.shape[-1]))
+    for at, project in enumerate(projects):
+        found = schedule(project)
+        amounts = _placed(found.sector, found.years, years) * _growth(project, index)
+        paid[at, :, baseline.at(project.solution)] = amounts.sum(axis=0)
+    return paid
+
+
+def share_of(payer: str, project: Project, keys: PayerKeys, baseline: Baseline) -> Array:
+    """(1 or scenario,): an organisation's share of what the sector pays of a project; 0 where no buyer has one."""
+    of_users, whole = _of_users("project.users", project, keys, baseline)
+    own = of_users[[each.id for each in payers()].index(payer)]
+    shares: Array = np.divide(own, whole, out=np.zeros_like(own), where=whole > 0)
+    return shares
+
+
+def paid_for_projects(
+    scenario: Scenario, years: Years, in_fixed: bool = False, payer: str = "", keys: PayerKeys | None = None
+) -> Array:
+    """(year,): what the sector, or an organisation, pays for a scenario's projects in some years, MNOK.
+
+    in_fixed: in fixed kroner of the base year. keys: the scenario's where none are given. Projects that cannot be
+    divided are left out.
+    """
+    index, divided_by = _index(Batch.of((scenario,)), years), PayerKeys.of(scenario) if keys is None else keys
+    projects = tuple(divided(scenario, divided_by)[0].values())
+    paid = paid_by_sector(projects, years, index, scenario.figures)[..., 0].sum(axis=2)
+    for at, each in enumerate(projects if payer else ()):
+        paid[at] *= share_of(payer, each, divided_by, scenario.figures)
+    total: Array = paid.sum(axis=0) / (index[:, 0] if in_fixed else 1)
+    return total
+
+
+def _growth(project: Project, index: Array) -> Array:
+    """(part, year, scenario): what fixed kroner are multiplied by."""
+    nominal = REPAYING[:, np.newaxis, np.newaxis] & (not project.indexed)
+    return np.where(nominal, 1.0, index)
 
 
 def _years(schedules: Sequence[Schedule]) -> Years:
@@ -129,17 +172,22 @@ def _index(batch: Batch, years: Years) -> Array:
 
 def _shares(path: str, project: Project, keys: PayerKeys, batch: Batch) -> Array:
     """(payer, 1 or scenario): who pays which share of what the sector pays. path: of the project's users."""
-    shares = _key_shares(project.solution, keys, batch.baseline)
-    if not project.users:
-        return shares
-    used = shares * _is_user(path, project)[:, np.newaxis]
-    whole = used.sum(axis=0)
+    used, whole = _of_users(path, project, keys, batch.baseline)
     if not whole.all():
         of_groups = keys.groups[batch.baseline.at(project.solution)]
         having = [group for group, share in zip(PAYER_GROUPS, of_groups, strict=True) if share.all()]
         raise ScenarioError(path, ", ".join(project.users), "no_share", having)
     of_users: Array = used / whole
     return of_users
+
+
+def _of_users(path: str, project: Project, keys: PayerKeys, baseline: Baseline) -> tuple[Array, Array]:
+    """(payer, 1 or scenario): the key's shares of those that buy it, and (1 or scenario,) their sum."""
+    shares = _key_shares(project.solution, keys, baseline)
+    if not project.users:
+        return shares, np.ones(shares.shape[1])
+    used = shares * _is_user(path, project)[:, np.newaxis]
+    return used, used.sum(axis=0)
 
 
 def _is_user(path: str, project: Project) -> npt.NDArray[np.bool_]:

@@ -11,8 +11,10 @@ from charts.bridges.details import BarTable
 from charts.bridges.why import cause, reasons
 from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room
-from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures, differences
+from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures
+from charts.plans.differences import differences
 from charts.plans.key_figures import key_figures
+from charts.projects.words import beside_figures
 from charts.records.figure import Figure, KeyFigure, Table
 from charts.sources.under import figure_sources
 from charts.words.cautions import caution_texts
@@ -88,7 +90,12 @@ def live(
     )
 
 
-def _need_cause(context: Context, is_brief: bool) -> str:
+def cause_and_projects(context: Context) -> str:
+    """What the need's difference is due to, and that projects are no part of what is shown, where there are some."""
+    return " ".join(filter(None, (_need_cause(context), beside_figures(context))))
+
+
+def _need_cause(context: Context, is_brief: bool = False) -> str:
     """What the need's difference is due to, briefly in large type; of a year that is set, from when levers work."""
     return cause(reasons(context.answer), context.year, context, is_brief) or works_later(context)
 

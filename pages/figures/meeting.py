@@ -60,12 +60,20 @@ def frame(looked_at: View) -> None:
         data={
             "scenarios": [(title_of(text, texts), scenario_of(text) == present) for text in prepared()],
             "years": [(key, year, year == looked_at.year) for key, year in keys_of_years(present.figures).items()],
-            "charts": [(name, texts(f"view.chart_{name}"), name == looked_at.chart) for name in view.CHARTS],
+            "charts": [(name, texts(f"view.chart_{name}"), name == looked_at.chart) for name in charts(looked_at)],
             **asking.listen(KEY, DEEDS, place=asking.GENERAL),
             "labels": {label: texts(f"meeting.{label}") for label in LABELS},
         },
         on_asked_change=apply,
     )
+
+
+def charts(looked_at: View) -> tuple[str, ...]:
+    """The charts that can be chosen: that of projects where the present or a prepared scenario has some."""
+    shown = looked_at.chart == view.PROJECTS or state.scenario().projects
+    if shown or any(scenario_of(text).projects for text in prepared()):
+        return view.CHARTS
+    return tuple(name for name in view.CHARTS if name != view.PROJECTS)
 
 
 def keys_of_years(baseline: Baseline) -> dict[str, int]:

@@ -9,13 +9,13 @@ from pages.figures.sign import sign
 from pages.payers.payer_search import payer_search
 from pages.visit import state, view, whereabouts
 from pages.visit.as_written import as_written
-from pages.visit.compared import common_years, comparable, references
+from pages.visit.compared import common_years, comparable, quantities, references
 from pages.visit.fixed_choice import fixed_choice
 from pages.visit.link_problem import link_problem
 from pages.visit.memory import control_value, set_control
 from pages.visit.navigation import PAGES, RECONCILIATION
 from pages.visit.option_names import option_name
-from pages.visit.view import US, View
+from pages.visit.view import OUR_BURDEN, QUANTITIES, US, View
 
 MENUS: Final = ("figure", "solution", "start", "base", "quantity")
 """Choices drawn as a menu: their names are long."""
@@ -32,7 +32,7 @@ def show(looked_at: View, page: str) -> None:
     """Draws the row with the choices of ``page``; what a link got wrong is said above it."""
     problem(looked_at)
     choices, is_new = PAGES[page].choices, whereabouts.enters_controls(page)
-    if PAGES[page].asks_whose and looked_at.quantity == US:
+    if PAGES[page].asks_whose and looked_at.quantity in (US, OUR_BURDEN):
         choices = (*choices, "payer")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
         for field in choices:
@@ -76,6 +76,8 @@ def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: b
 def _options(field: str, looked_at: View, choices: Collection[str]) -> tuple[Any, ...]:
     if field == "base":
         return references(looked_at)
+    if field == "quantity":
+        return quantities(looked_at) if "base" in choices else QUANTITIES
     side_by_side = common_years(looked_at) if field == "year" and "against" in choices else ()
     return side_by_side or view.options(state.figures())[field]
 

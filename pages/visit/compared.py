@@ -13,7 +13,7 @@ from pages.visit import state
 from pages.visit.baselines import decoded
 from pages.visit.question import answered, question
 from pages.visit.side_by_side import FIRST_COMPARED, PRESENT, TALLGRUNNLAG, is_reference
-from pages.visit.view import View
+from pages.visit.view import QUANTITIES, WITHOUT_PROJECTS, View
 from texts import Texts
 
 
@@ -43,6 +43,14 @@ def references(looked_at: View) -> tuple[str, ...]:
     figures = state.figures()
     texts = (TALLGRUNNLAG, *step_before, *looked_at.compared, *presets(figures), looked_at.base)
     return tuple(text for text in dict.fromkeys(texts) if is_reference(text, figures))
+
+
+def quantities(looked_at: View) -> tuple[str, ...]:
+    """What can be asked why it changed: the burdens only where scenario or reference has projects, or as chosen."""
+    sides = (state.scenario(), scenario_of(looked_at.base))
+    if looked_at.quantity in WITHOUT_PROJECTS or any(side.projects for side in sides):
+        return (*QUANTITIES, *WITHOUT_PROJECTS)
+    return QUANTITIES
 
 
 def comparable(looked_at: View) -> View:

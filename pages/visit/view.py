@@ -13,7 +13,7 @@ from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, solution_groups
 from charts.goals.goal_targets import linked
 from charts.sources.uses import is_address
 from model import Baseline
-from model.answers.quantities import COST_LEVEL, FINANCING_NEED
+from model.answers.quantities import BURDEN, COST_LEVEL, FINANCING_NEED, burden_of
 from model.answers.question import PRICES
 from model.baseline.axes import PAYER_GROUPS
 from model.baseline.kept import kept_with_baseline
@@ -44,9 +44,9 @@ ONE_YEAR, WHOLE_PLAN = "aar", "samlet"
 """What ``span`` is on Hvorfor: what changed in the chosen year, or in all years together."""
 GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
 """What ``unfold`` is on Hvorfor: measures and earlier funds as groups, or each lever in them."""
-CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling", "usikkerhet")
-"""What ``chart`` is in a meeting."""
-BRIDGE, PLAN, NEED, REASONS, MONEY, DEVELOPMENT, UNCERTAINTY = CHARTS
+CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling", "usikkerhet", "tiltak")
+"""What ``chart`` is in a meeting; the last is chosen where a scenario has projects."""
+BRIDGE, PLAN, NEED, REASONS, MONEY, DEVELOPMENT, UNCERTAINTY, PROJECTS = CHARTS
 HISTORY_BASES: Final[Mapping[str, str]] = {"faste": FIXED_KRONER, "trykt": AS_PRINTED, "lopende": OWN_KRONER}
 """What ``history`` is on Utvikling: in whose kroner the years before the plan are shown."""
 MATERIAL_CHECKS, ALL_CHECKS = "viktige", "alle"
@@ -57,6 +57,10 @@ US: Final = "oss"
 """What ``quantity`` is where it is what the organisation pays that is looked at."""
 QUANTITIES: Final = (FINANCING_NEED, COST_LEVEL, US, *PAYER_GROUPS)
 """What can be aimed at, and asked why it changed."""
+OUR_BURDEN: Final = burden_of(US)
+"""What ``quantity`` is where it is what the organisation bears of need and projects."""
+WITHOUT_PROJECTS: Final[Mapping[str, str]] = {BURDEN: FINANCING_NEED, OUR_BURDEN: US}
+"""What can be asked why it changed, and not be aimed at → what is looked at instead where it is aimed."""
 BASE_PARAMETER: Final = "utgangspunkt"
 """The parameter of the reference on the page Hvorfor, written like one of the comparison."""
 COMPARED_PARAMETER: Final = "med"
@@ -119,7 +123,7 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
         "span": (ONE_YEAR, WHOLE_PLAN),
         "unfold": (GROUPED, ONE_BY_ONE),
         "chart": CHARTS,
-        "quantity": QUANTITIES,
+        "quantity": (*QUANTITIES, *WITHOUT_PROJECTS),
         "payer": PAYERS,
         "history": tuple(HISTORY_BASES),
         "checks": (MATERIAL_CHECKS, ALL_CHECKS),
@@ -172,12 +176,16 @@ class View:
 
     @property
     def asked_quantity(self) -> str:
-        """The quantity by the name that the model knows."""
-        return self.known_quantity(self.quantity)
+        """The quantity by the name that the model knows; of a burden what is need."""
+        return self.known_quantity(self.without_burden().quantity)
 
     def known_quantity(self, quantity: str) -> str:
-        """Any of ``QUANTITIES`` by the name that the model knows: «oss» is the organisation that is looked at."""
-        return self.payer if quantity == US else quantity
+        """Any quantity by the name that the model knows: «oss» is the organisation that is looked at."""
+        return {US: self.payer, OUR_BURDEN: burden_of(self.payer)}.get(quantity, quantity)
+
+    def without_burden(self) -> "View":
+        """The view as the pages look at it that know no burden."""
+        return replace(self, quantity=WITHOUT_PROJECTS.get(self.quantity, self.quantity))
 
     def of(self, baseline: Baseline) -> "View":
         """The view of ``baseline``: what has a meaning there stays, the rest is the default."""
