@@ -11,6 +11,7 @@ from exports.sections import (
     money,
     payers,
     plan,
+    projects,
     reconciliation,
     settings,
     short,
@@ -21,7 +22,7 @@ from exports.sections import (
 from exports.sections.section import Section
 from exports.subject import Subject
 
-CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
+CONTENTS: Final[tuple[Callable[[Subject], Section | None], ...]] = (
     short.section,
     settings.section,
     bridges.total,
@@ -34,15 +35,17 @@ CONTENTS: Final[tuple[Callable[[Subject], Section], ...]] = (
     earlier_funds.section,
     money.section,
     payers.section,
+    projects.section,
+    projects.sizes,
     development.section,
     reconciliation.section,
     sources.section,
 )
-"""A section more is a function more here."""
+"""A section more is a function more here; what gives None has nothing to say of a subject."""
 
 
 def sections(subject: Subject) -> tuple[Section, ...]:
-    """Every section of a subject.
+    """Every section that there is of a subject.
 
     The last ones stay, for several files are made of one subject; not those of a baseline that somebody has given.
     """
@@ -50,7 +53,7 @@ def sections(subject: Subject) -> tuple[Section, ...]:
 
 
 def _sections(subject: Subject) -> tuple[Section, ...]:
-    return tuple(make(subject) for make in CONTENTS)
+    return tuple(section for make in CONTENTS if (section := make(subject)) is not None)
 
 
 _kept = lru_cache(maxsize=2)(_sections)

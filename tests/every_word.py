@@ -16,6 +16,7 @@ from exports.data import data_files
 from exports.municipal import municipal_file
 from exports.spreadsheet import quantity_of
 from exports.subject import Subject
+from exports.workbook import workbook
 from model import Baseline, OwnData, Scenario
 from model.answers.question import FIXED
 from model.baseline.making import baseline_of
@@ -658,4 +659,6 @@ def read_everything() -> None:
         subject = Subject.of(drawn, CREATED, "https://example.org/")
         data_files(subject)
         municipal_file(subject)
+    for fields in (PORTAL, PORTAL | {"task": "outside", "users": ["nobody"]}):
+        workbook(Subject.of(shown(Scenario.from_mapping({"projects": [fields]})), CREATED, ""))
     data_files(Subject.of(shown(), CREATED, "https://example.org/", Asked(shown().question, ranges=OWN_RANGES)))

@@ -1,6 +1,7 @@
 """Subjects that the tests of exports share."""
 
 from datetime import datetime
+from typing import Any
 
 from exports.subject import Subject, subject_of
 from model import Question, Scenario
@@ -16,6 +17,21 @@ PROPOSAL = {
 }
 """A name that would be a formula in a sheet and markup in a drawing."""
 
+PORTAL: dict[str, Any] = {"solution": "helsenorge", "investment_mnok": {"2026": 40, "2027": 18}, "go_live": 2027}
+PROJECTS: dict[str, tuple[dict[str, Any], ...]] = {
+    "small": (PORTAL | {"size": "small", "state_share": 0.25, "operation_mnok": {"2028": 7.5, "2030": 3}},),
+    "large, straight": (PORTAL | {"interest_rate": 0.02, "indexed": False, "operation_in_plan": True},),
+    "large, annuity": (PORTAL | {"interest_rate": 0.03, "repayment": "annuity", "operation_mnok": 6.25},),
+    "phased in": (PORTAL | {"phase_in_years": 3, "interest_rate": 0.03, "state_share": 0.4, "lifetime": 15},),
+    "outside": (PORTAL | {"task": "outside", "users": ["rhf", "0301", "1103"], "name": "=1+1"},),
+    "authority": (PORTAL | {"task": "authority", "solution": "vkp", "lifetime": 1},),
+    "two": (
+        PORTAL | {"name": "Portal", "interest_rate": 0.03, "repayment": "annuity", "investment_mnok": {"2022": 12.5}},
+        PORTAL | {"solution": "vkp", "go_live": 2030, "lifetime": 4, "task": "outside", "users": ["Helse Vest"]},
+    ),
+}
+"""What projects can be like."""
+
 
 def proposal(language: str = "nb", year: int = 2027, prices: str = "lopende") -> Subject:
     return subject_of(
@@ -25,3 +41,9 @@ def proposal(language: str = "nb", year: int = 2027, prices: str = "lopende") ->
 
 def at_rest(language: str = "nb", year: int = 2026) -> Subject:
     return subject_of(Question(year=year), CREATED, language)
+
+
+def with_projects(name: str, language: str = "nb", prices: str = "lopende", **fields: object) -> Subject:
+    """A subject with the projects of a name."""
+    scenario = Scenario.from_mapping({"index_rate": 0.031, **fields, "projects": list(PROJECTS[name])})
+    return subject_of(Question(scenario, None, prices, 2027), CREATED, language)

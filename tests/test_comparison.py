@@ -104,7 +104,7 @@ def test_what_is_paid_for_projects_stands_beside_the_need_where_one_has_some(pri
     with_project = Scenario.from_mapping({"projects": [PORTAL]})
     sides = beside(with_project, Scenario(risk_margin=0.03), prices=prices)
     rows = {row[0]: row[1:] for row in differences(sides).rows}
-    assert rows["Nytt prosjekt 1"] == ("«Portal», 58,0 mill. kr, i bruk fra 2027", "ingen")
+    assert rows["Nytt tiltak 1"] == ("«Portal», 58,0 mill. kr, i bruk fra 2027", "ingen")
     assert rows["Betalt for nye tiltak 2026"] == ("0,0", "0,0")
     assert [rows[f"Betalt for nye tiltak {year}"] for year in (2027, 2028, 2029)] == [("17,4", "0,0")] * 3
     assert rows["Hele belastningen 2027"] == ("1\u202f136,9", rows["Finansieringsbehov 2027"][1])

@@ -1,6 +1,7 @@
 """A section as slides: key figures, a chart each or several small ones, tables, sentences."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -44,13 +45,14 @@ def add_section(frame: Frame, section: Section) -> None:
     """Adds a section's slides: key figures on one, a chart on each or small ones together, else words and tables."""
     if section.key_figures:
         _short(frame, section)
-    elif len(section.figures) > BESIDE:
+        section = replace(section, sentences=())
+    elif not section.figures:
+        _plain(frame, section)
+    if len(section.figures) > BESIDE:
         _small(frame, section)
     else:
         for figure in section.figures:
             _one(frame, section, figure)
-        if not section.figures:
-            _plain(frame, section)
 
 
 def _short(frame: Frame, section: Section) -> None:

@@ -11,7 +11,11 @@ from charts.words.settings import settings
 from model import COMPONENTS, Answer, Attribution, Scenario
 from model.answers.cautions import Caution
 from model.baseline.axes import Array
+from model.commands.invest import LABELS
+from model.commands.invest import row_amounts as burden_amounts
+from model.commands.invest import row_labels as burden_labels
 from model.commands.run import ROW_COMPONENTS, row_amounts
+from model.investment import Burden
 from model.payers import payers, payments
 from model.scenario.project import Project
 
@@ -25,7 +29,8 @@ def frames(answer: Answer) -> dict[str, pd.DataFrame]:
 
     run: the rows of ``python -m model run``, with the reference's. levels: those of ``LEVELS``, by year, all solutions
     together. bridge: the question's year, step by step, all solutions together. payers: everyone, by year;
-    payer_groups: the groups. why: the difference from the reference by lever group, year and solution;
+    payer_groups: the groups. projects, reference_projects: what the scenario's and the reference's projects cost, the
+    rows of ``python -m model invest``. why: the difference from the reference by lever group, year and solution;
     why_one_by_one: some groups divided on. settings: what departs from the published figures. cautions: what must be
     told. ``attrs`` of each says unit, prices and baseline.
     """
@@ -38,6 +43,8 @@ def frames(answer: Answer) -> dict[str, pd.DataFrame]:
         "bridge": together[(together["year"] == answer.question.year) & together["component"].isin(COMPONENTS)],
         "payers": everyone,
         "payer_groups": everyone.groupby(["year", "payer_group"], sort=False)[AMOUNTS].sum().reset_index(),
+        "projects": _projects(answer.burden),
+        "reference_projects": _projects(answer.reference_burden),
         "why": _why(answer.why, answer.baseline.solutions),
         "why_one_by_one": _why(answer.why_one_by_one, answer.baseline.solutions),
         "settings": pd.DataFrame(_settings(answer.question.scenario), columns=["path", "value"]),
@@ -84,6 +91,11 @@ def _payers(answer: Answer) -> pd.DataFrame:
     names = ["year", "payer_group", "payer", "payer_name", "population"]
     everyone = _compared(names, labels, paid.by_payer(), reference.by_payer())
     return everyone.astype({"population": "Int64"})
+
+
+def _projects(burden: Burden) -> pd.DataFrame:
+    frame = pd.DataFrame(burden_labels(burden), columns=list(LABELS))
+    return frame.assign(amount_mnok=burden_amounts(burden).ravel() + 0.0)
 
 
 def _why(attribution: Attribution, solutions: tuple[str, ...]) -> pd.DataFrame:

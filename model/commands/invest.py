@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from model.investment import Burden
 
 HELP: Final = "what projects cost each payer and the state, investment and operation together, until the last payment"
+LABELS: Final = ("year", "payer_group", "payer", "part")
 AT_A_TIME: Final = 32
 """Scenarios computed at a time: each has every payer in every year of a lifetime."""
 
@@ -30,8 +31,8 @@ def add_arguments(command: ArgumentParser) -> None:
 
 def rows(options: Namespace) -> TidyRows:
     """Year, payer group, payer, part and amount; the state comes last in each year. Raises ModelError."""
-    from model.investment import PARTS, STATE, invest
-    from model.payers import PayerKeys, payers
+    from model.investment import invest
+    from model.payers import PayerKeys
     from model.scenario.project import projects_from_json
 
     scenarios, is_batch = scenarios_of(options.scenario, options.set, baseline_of(options))
@@ -46,11 +47,18 @@ def rows(options: Namespace) -> TidyRows:
         chunk = scenarios[numbers.start : numbers.stop]
         return invest(projects, chunk, PayerKeys.of(chunk, own.municipal_key, own.vkp_users))
 
-    paying = [*((payer.group, payer.id) for payer in payers()), (STATE, STATE)]
-    labels = [(year, *payer, part) for year, payer, part in product(first.years, paying, PARTS)]
     chunks = ((numbers.start, row_amounts(burden(numbers))) for numbers in in_chunks(len(scenarios), AT_A_TIME))
-    columns = ("year", "payer_group", "payer", "part", "amount_mnok")
-    return TidyRows(columns, labels, chunks, is_batch, scenarios[0].baseline)
+    columns = (*LABELS, "amount_mnok")
+    return TidyRows(columns, row_labels(first), chunks, is_batch, scenarios[0].baseline)
+
+
+def row_labels(burden: "Burden") -> list[tuple[int, str, str, str]]:
+    """``LABELS`` of every row of a burden."""
+    from model.investment import PARTS, STATE
+    from model.payers import payers
+
+    paying = [*((payer.group, payer.id) for payer in payers()), (STATE, STATE)]
+    return [(year, *payer, part) for year, payer, part in product(burden.years, paying, PARTS)]
 
 
 def row_amounts(burden: "Burden") -> Array:

@@ -116,7 +116,7 @@ def test_an_example_of_the_documents_is_loaded(tab: Page) -> None:
 def test_buyers_that_there_are_not_are_named_and_nothing_else_is_lost(tab: Page) -> None:
     bought = f"{PORTAL}&{FIRST}.task=outside&{FIRST}.users.0=x&risk_margin=0.03"
     opened(tab, f"/nytt_tiltak?v=2&{bought}&aar=2027&priser=lopende&sprak=nb")
-    expect(tab.locator(".projects .problem")).to_contain_text("Regnes ikke med: Nytt prosjekt 1: hvem som kjøper er x")
+    expect(tab.locator(".projects .problem")).to_contain_text("Regnes ikke med: Nytt tiltak 1: hvem som kjøper er x")
     expect(tab).to_have_url(re.compile("risk_margin=0.03"))
 
 
