@@ -25,6 +25,7 @@ PROJECTS: dict[str, tuple[dict[str, Any], ...]] = {
     "phased in": (PORTAL | {"phase_in_years": 3, "interest_rate": 0.03, "state_share": 0.4, "lifetime": 15},),
     "outside": (PORTAL | {"task": "outside", "users": ["rhf", "0301", "1103"], "name": "=1+1"},),
     "authority": (PORTAL | {"task": "authority", "solution": "vkp", "lifetime": 1},),
+    "invested more": (PORTAL | {"actual_mnok": 70}, PORTAL | {"actual_mnok": 40, "operation_in_plan": True}),
     "two": (
         PORTAL | {"name": "Portal", "interest_rate": 0.03, "repayment": "annuity", "investment_mnok": {"2022": 12.5}},
         PORTAL | {"solution": "vkp", "go_live": 2030, "lifetime": 4, "task": "outside", "users": ["Helse Vest"]},

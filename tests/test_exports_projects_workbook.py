@@ -93,7 +93,7 @@ def _type(book: Any, mapping: dict[str, Any], cells: ProjectGrid) -> None:
     project, texts = Scenario.from_mapping({"projects": [mapping]}).projects[0], Texts("nb")
     for field in FIELDS:
         value = getattr(project, field)
-        unsaid = None if field == "actual_mnok" else 0
+        unsaid = sum(project.investment_mnok.values()) if field == "actual_mnok" else 0
         typed = texts(f"project_{field}.{value}") if isinstance(value, str) else value or unsaid
         _at(book, cell_name(f"projects.0.{field}")).value = typed
     for year in cells.years:

@@ -26,16 +26,11 @@ def section(subject: Subject) -> Section | None:
     undivided = subject.answer.undivided
     refused = [texts("projects.undivided", what=all_refused(undivided, subject.baseline, texts))] if undivided else []
     figures = project_figures(subject.context)[:IN_THE_SECTION]
-    law = texts("projects.note_project_payments")
+    said = [figure.alt for figure in figures[:1]] or [texts("projects.note_project_payments")]
     return Section(
         name="projects",
         title=texts("page.nytt_tiltak"),
-        sentences=(
-            headline(subject.context),
-            *refused,
-            *(figure.alt for figure in figures[:1]),
-            *([] if figures else [law]),
-        ),
+        sentences=(headline(subject.context), *refused, *said),
         key_figures=key_figures(subject.context),
         figures=(*map(_years_down, figures[:1]), *figures[1:]),
         data=(_everyone(subject),),

@@ -8,6 +8,7 @@ from exports.workbook.levers import FIXED_PRICES
 from exports.workbook.project_grid import PAID, SUMS, WEIGHTS, ProjectGrid
 from model.investment import PARTS
 from model.investment.schedule import REPAYING
+from model.scenario.project_fields import ONE_KRONE
 
 IS_REPAYING = dict(zip(PARTS, REPAYING.tolist(), strict=True))
 
@@ -83,8 +84,8 @@ class ProjectEquations:
             cells.once(place, each) for each in ("operation_share", "spent", "operation_mnok", "operation_in_plan")
         )
         given, steps = cells.at(place, "operation_by_year", year), cells.once(place, "phase_in_years")
-        actual = cells.once(place, "actual_mnok")
-        follows = f"IF({at}>{live},IF(ISNUMBER({actual}),{actual}/{spent},1),1)-IF({plan},1,0)"
+        actual = f"IF({spent}>0,{cells.once(place, 'actual_mnok')}/MAX({spent},{ONE_KRONE!r}),1)"
+        follows = f"IF({at}>{live},{actual},1)-IF({plan},1,0)"
         bears = f"MAX(0,MIN(1,({at}-{live}+1)/({steps}+1)))"
         return {
             "in_use": f"=IF({at}>={live},IF({at}<{live}+{life},1,0),0)",

@@ -161,14 +161,11 @@ def _field(book: Book, page: Page, equations: ProjectEquations, place: int, fiel
     row, _ = _begin(book, page, cells, place, field)
     book.define(cell_name(f"{PROJECTS}.{place}.{field}"), book.texts("export.sheet_projects"), row)
     given = 0.0 if value is None or isinstance(value, Mapping) else value
-    if field == "actual_mnok" and value is None:
-        given = None  # as much as was assumed
-    page.write(
-        row,
-        VALUE,
-        book.texts(f"project_{field}.{value}") if field in CHOICES else given,
-        book.formats["input_share" if field in words.SHARES else "input"],
-    )
+    style = book.formats["input_share" if field in words.SHARES else "input"]
+    if field == "actual_mnok" and value is None:  # as much as was assumed, until something is typed
+        page.write_formula(row, VALUE, f"={cells.once(place, 'spent')}", style)
+    else:
+        page.write(row, VALUE, book.texts(f"project_{field}.{value}") if field in CHOICES else given, style)
     page.data_validation(row, VALUE, row, VALUE, _rule(equations, place, field))
 
 
