@@ -11,6 +11,9 @@ from model.investment import invest
 from model.scenario.project import Project
 from model.scenario.project_fields import AUTHORITY, CHOICES, DEFAULTS
 
+PROJECTS: Final = "projects"
+"""What the path of a project begins with."""
+
 NEUTRAL: Final[Mapping[str, Any]] = {**DEFAULTS, "operation_share": 0.0, "actual_mnok": None}
 """What a setting that departs is held against: its default, no operation at all, or what was assumed."""
 
@@ -39,7 +42,7 @@ def effects(place: int, context: Context) -> dict[str, str]:
         except ScenarioError:  # amounts of single years that the other value has no place for
             continue
         at = sum(project.investment_mnok.values()) if value is None else value
-        shown = projects.shown(f"projects.{place}.{field}", at, context.baseline, context.texts)
+        shown = projects.shown(f"{PROJECTS}.{place}.{field}", at, context.baseline, context.texts)
         found[field] = _held_against(now, other, shown, context) if departs else _would(now, other, shown, context)
     return found
 
