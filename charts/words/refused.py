@@ -58,7 +58,7 @@ def _names(error: ScenarioError, allowed: list[str], baseline: Baseline, texts: 
 
 def _allowed(value: object, numeric: bool, error: ScenarioError, baseline: Baseline, texts: Texts) -> str:
     """A limit in the field's unit, a count, or a name."""
-    if numeric:
+    if numeric and isinstance(value, int | float):
         return shown(error.field, value, baseline, texts)
     if error.problem == "no_share":
         return texts(f"payer_group.{value}")
