@@ -8,7 +8,11 @@ from urllib.parse import urlencode
 
 from streamlit.testing.v1 import AppTest
 
+from charts.bridges.reasons import reasons_bridge, reasons_by_year
+from charts.bridges.why import reasons
 from charts.calculation.words import steps
+from charts.projects.pictures import project_figures
+from charts.projects.words import key_figures as project_keys
 from charts.reconciliation import words
 from charts.sources.uses import FIGURES as FIGURES_WITH_SOURCES
 from charts.words.context import Context
@@ -18,6 +22,7 @@ from exports.spreadsheet import quantity_of
 from exports.subject import Subject
 from exports.workbook import workbook
 from model import Baseline, OwnData, Scenario
+from model.answers.quantities import BURDEN, burden_of
 from model.answers.question import FIXED
 from model.baseline.making import baseline_of
 from model.checks.reconcile import reconcile
@@ -41,6 +46,7 @@ from tests.baselines import INVENTED, PRESENT, SHEETS, adding_up, changed, moved
 from tests.export_subject import CREATED, PROPOSAL
 from tests.opened_steps import steps_of
 from tests.test_every_figure_opens import PAGES as PAGES_OF_FIGURES
+from tests.test_every_figure_opens import of_figure, of_keys
 from tests.test_files import sent
 from tests.test_hostile_files import hostile_but_small
 from tests.test_key_files import WHOLE, index_file, share_file
@@ -383,10 +389,16 @@ def described_projects() -> Iterator[Situation]:
     state = {"task": "authority", "operation_mnok": {"2027": 3.0, "2028": 4.0}, "actual_mnok": 40.0, "lifetime": 20}
     listed: list[list[dict[str, Any]]] = [
         *([], [{"solution": "vkp", "go_live": 2027}], [PORTAL], [PORTAL | small], [PORTAL | rate, PORTAL | annuity]),
+        *([PORTAL | {"operation_in_plan": True, "go_live": 2026, "state_share": 1.0, "actual_mnok": 0}],),
+        *(
+            [PORTAL | {"task": "authority"}],
+            [{**PORTAL, "investment_mnok": {}, "operation_mnok": 1, "operation_in_plan": True}],
+        ),
         *([PORTAL | bought], [PORTAL | state, PORTAL | {"name": ""}], *([PORTAL | each] for each in outside)),
     ]
     for projects in listed:
-        yield {"page": "nytt_tiltak", "scenario": {"projects": projects}, "hvem": OSLO, "aar": "2027"}
+        for page in ("nytt_tiltak", "oversikt"):
+            yield {"page": page, "scenario": {"projects": projects}, "hvem": OSLO, "aar": "2027"}
     alone = {"keys": {"helsenorge": {"rhf": 1.0, "kommuner": 0.0}}}
     unshared = {"projects": [PORTAL | {"task": "outside", "users": [OSLO]}], **alone}
     yield {"page": "nytt_tiltak", "scenario": unshared, "priser": "faste"}
@@ -611,10 +623,32 @@ def two_of_each() -> Baseline:
     )
 
 
+PROJECTS_WITH_STEPS: tuple[dict[str, Any], ...] = (
+    PORTAL | {"state_share": 0.25, "interest_rate": 0.03, "repayment": "annuity", "phase_in_years": 2},
+    PORTAL | {"task": "outside", "users": ["rhf", OSLO], "indexed": False, "interest_rate": 0.02, "actual_mnok": 40},
+    PORTAL | {"operation_in_plan": True, "actual_mnok": 70, "size": "small"},
+    PORTAL | {"task": "authority", "solution": "vkp"},
+)
+
+
+def projects_in_figures(context: Context) -> Iterator[str]:
+    """What the figures of Nytt tiltak open."""
+    yield from (each.opens for each in of_keys(project_keys(context)))
+    yield from (each.opens for figure in project_figures(context) for each in of_figure(figure))
+
+
 def asked_steps() -> Iterator[tuple[Context, tuple[str, ...]]]:
     """Answers with addresses whose calculations have steps that no figure of ``STEPPED`` is made of."""
     yield shown(), ASKED
     yield shown(own=OWN), ("own_unit_cost/vkp",)
+    for us in (OSLO, "Helse Vest"):
+        listed = {"projects": list(PROJECTS_WITH_STEPS), "index_rate": 0.03, "risk_margin": 0.03}
+        of_projects = shown(Scenario.from_mapping(listed), us=us, year=2028)
+        yield of_projects, tuple(dict.fromkeys(projects_in_figures(of_projects)))
+        for quantity in (BURDEN, burden_of(us)):
+            found = reasons(of_projects.answer, quantity=quantity)
+            drawn = (reasons_bridge(found, 2028, of_projects), reasons_by_year(found, of_projects))
+            yield of_projects, tuple(dict.fromkeys(each.opens for figure in drawn for each in of_figure(figure)))
     draws = Asked(shown().question, ranges=OWN_RANGES, draws=1_000)
     yield shown(), tuple(simulated_address(draws, what) for what in ("mean", "enough_if_planned~0.05"))
     yield shown(Scenario(index_rate=0.031), prices=FIXED), ("previous_level/2027/sum",)

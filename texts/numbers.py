@@ -15,12 +15,15 @@ WRITTEN = 8
 LEAST, MOST = 1e-12, 1e15
 """What is less or more is written as a power of ten: nobody counts hundreds of digits."""
 
+NOISE = 8
+"""Decimals more than are written: beyond them is what adding up in another order changes, 5.95 as 5.9499999999999."""
+
 MINUS = "\u2212"
 
 
 def decimal(value: float, language: str, decimals: int = 1, signed: bool = False) -> str:
     """``value`` rounded to ``decimals``; ``signed`` puts a plus on increases. What rounds to zero has no sign."""
-    digits = f"{abs(value):,.{decimals}f}"
+    digits = f"{abs(round(value, decimals + NOISE)):,.{decimals}f}"
     sign = ""
     if digits.strip("0.,"):
         sign = MINUS if value < 0 else "+" if signed else ""

@@ -5,7 +5,8 @@ from functools import partial
 from charts.projects.sums import Sums
 from charts.records.figure import KeyFigure
 from charts.words.addresses import EACH_YEAR, over_years
-from charts.words.context import Context
+from charts.words.context import SAME, Context
+from charts.words.refused import all_refused
 from model.baseline.axes import MUNICIPALITIES, NOK_PER_MNOK, Array
 from model.explaining.projects import ALL, EACH, project_address
 from model.investment import STATE
@@ -19,13 +20,17 @@ def headline(context: Context) -> str:
         return texts("projects.headline_none")
     sums = Sums.of(context.answer.burden)
     if not sums.years:
-        return texts("projects.headline_nothing")
+        in_plan = all(each.operation_in_plan and any(each.operation.values()) for each in listed)
+        why = "undivided" if context.answer.undivided else "in_plan" if in_plan else "nothing"
+        return texts(f"projects.headline_{why}")
     year, amount = sums.peak
     name = listed[0].name if len(listed) == 1 and listed[0].name else texts("projects.all")
+    kind = "projects.headline_less" if sums.total < -SAME else "projects.headline_state"
     return texts(
-        "projects.headline",
+        "projects.headline" if sums.total > SAME else kind,
         name=name,
-        total=texts.amount(sums.total),
+        state=texts.amount(sums.of_state),
+        total=texts.amount(abs(sums.total)),
         first=sums.years[0],
         last=sums.years[-1],
         year=year,
@@ -42,11 +47,22 @@ def headline_beside(context: Context) -> str:
 def beside_figures(context: Context) -> str:
     """That the figures of a year hold no projects, what these cost the sector then, and where that is; else nothing."""
     texts, count = context.texts, len(context.question.scenario.projects)
-    if not count:
+    if undivided := context.answer.undivided:
+        return texts("projects.undivided", what=all_refused(undivided, context.baseline, texts))
+    sums = Sums.of(context.answer.burden) if count else None
+    if sums is None or not sums.sector.any():
         return ""
     paid = float(context.answer.for_projects()[context.answer.result.years.index(context.year)])
-    told = {"count": count, "amount": texts.amount(paid), "year": context.year, "prices": context.prices}
-    return texts("projects.beside_one" if count == 1 else "projects.beside_many", **told)
+    return texts(
+        "projects.beside_one" if count == 1 else "projects.beside_many",
+        count=count,
+        amount=texts.amount(paid),
+        year=context.year,
+        prices=context.prices,
+        total=texts.amount(sums.total),
+        first=sums.years[0],
+        last=sums.years[-1],
+    )
 
 
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:

@@ -60,7 +60,7 @@ def _allowed(value: object, numeric: bool, error: ScenarioError, baseline: Basel
     """A limit in the field's unit, a count, or a name."""
     if numeric and isinstance(value, int | float):
         return shown(error.field, value, baseline, texts)
-    if error.problem == "no_share":
+    if error.problem in ("no_share", "users_twice"):
         return texts(f"payer_group.{value}")
     if isinstance(value, int | float) and error.problem not in YEARS:
         return texts.amount(value, 1 if error.problem.startswith("reach") else 0)
@@ -106,6 +106,8 @@ def _amount(error: ScenarioError, texts: Texts) -> str:
     """A target out of reach as an amount, a sum of shares in percent; what is no amount as it was written."""
     if error.problem == "sum":
         return texts("refused.percent", amount=texts.as_written(100 * float(error.found)))
+    if error.found == "None":
+        return texts("setting.none")
     return texts.amount(float(error.found)) if error.problem.startswith("reach") else short(error.found)
 
 

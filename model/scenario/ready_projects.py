@@ -17,12 +17,16 @@ FILE: Final = Path("beside") / "projects.toml"
 
 @dataclass(frozen=True, slots=True)
 class ReadyProject:
-    """One or several projects: label and note by language, the document and place they come from."""
+    """One or several projects: label and note by language, the document and place they come from.
+
+    prices: the year whose kroner the document's amounts are in.
+    """
 
     name: str
     label: Mapping[str, str]
     note: Mapping[str, str]
     projects: tuple[Project, ...]
+    prices: str
     source: str
     where: str
 
@@ -40,11 +44,11 @@ def _of_file(path: Path, baseline: Baseline) -> Mapping[str, ReadyProject]:
 
 def _ready(name: str, entry: Entry, baseline: Baseline) -> ReadyProject:
     """An entry. Raises TableError, naming the file and the entry."""
-    entry.only("label", "note", "projects", "source", "where")
+    entry.only("label", "note", "prices", "projects", "source", "where")
     try:
         projects = tuple(Project.of(each, baseline) for each in entry.values["projects"])
     except ScenarioError as error:
         entry.refuse("projects", f"is no list of projects: {error}")
-    return ReadyProject(
-        name, entry.texts("label"), entry.texts("note"), projects, entry.text("source"), entry.text("where")
-    )
+    label, note = entry.texts("label"), entry.texts("note")
+    prices, source, where = (entry.text(field) for field in ("prices", "source", "where"))
+    return ReadyProject(name, label, note, projects, prices, source, where)

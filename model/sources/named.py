@@ -131,7 +131,7 @@ def _projects(baseline: Baseline) -> Iterator[SourceRow]:
             document=ready.source,
             place=place,
             unit="mnok",
-            prices=str(baseline.base_year),
+            prices=ready.prices,
             records=records,
             uses=(f"{PARAMETER}.projects",),
             values=tuple(Value((name, field), (year,), f"{amount:g}", "mnok") for name, field, year, amount in told),

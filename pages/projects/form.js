@@ -7,6 +7,7 @@ import { hear, present, standBeside } from "../levers/running.js";
 import { complain, seen } from "../visit/asking.js";
 import { button, element, option, part, put, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
+import { renew, typedField } from "../visit/typed_fields.js";
 
 /** @import { Menu, ProjectForm, ProjectsMessage } from "../messages.js" */
 /** @import { AnswerBeside, Deed, ShownLever } from "../levers/records.js" */
@@ -35,6 +36,7 @@ function show(panel) {
   set(part(root, ".projects-title"), data.title);
   set(part(root, ".projects-lead"), data.lead);
   showProjects(panel);
+  part(root, ".projects-list").inert = false;
   set(part(root, ".projects-add"), data.add);
   showExamples(panel);
   showGuide(part(root, ".projects-guide"), data.guide, (outcome) => add(panel, outcome));
@@ -78,6 +80,17 @@ function add(panel, value) {
   tell(panel, { on: "moved", path: "projects", value, moving: false });
 }
 
+/**
+ * Those after it move up, and what is moved meanwhile would be another's: nothing is until it is answered.
+ * @param {Panel} panel
+ * @param {string} path
+ */
+function takeAway(panel, path) {
+  part(panel.root, ".projects-list").inert = true;
+  part(panel.root, ".projects-add").focus();
+  tell(panel, { on: "moved", path, value: false, moving: false });
+}
+
 /** @param {Panel} panel */
 function showExamples(panel) {
   const { root, data } = panel, place = part(root, ".projects-ready"), key = JSON.stringify(data.examples);
@@ -118,8 +131,8 @@ function made(panel, path) {
   const title = element("span"), name = element("input", "project-name"), remove = button("project-remove");
   const menus = element("div", "project-menus"), rows = element("div", "project-rows"), year = element("select");
   const top = element("div", "project-top", element("label", "project-field", title, name), remove);
-  name.addEventListener("change", () => tell(panel, { on: "moved", path: `${path}.name`, value: name.value, moving: false }));
-  remove.addEventListener("click", () => tell(panel, { on: "moved", path, value: false, moving: false }));
+  typedField(name, (text) => tell(panel, { on: "moved", path: `${path}.name`, value: text, moving: false }));
+  remove.addEventListener("click", () => takeAway(panel, path));
   menuTells(panel, year, (value) => `${path}.investment_mnok.${value}`, 0);
   const whole = element("section", "project", top, menus, year, rows);
   return { element: whole, title, name, menus, rows, year, remove, levers: new Map(), known: new Map() };
@@ -133,7 +146,7 @@ function made(panel, path) {
 function describeProject(panel, box, project) {
   box.element.ariaLabel = project.title;
   set(box.title, `${project.title}: ${project.nameLabel.toLowerCase()}`);
-  if (box.name !== document.activeElement) box.name.value = project.name;
+  renew(panel, box.name, project.name);
   set(box.remove, project.remove);
   for (const [at, menu] of project.menus.entries()) {
     const known = box.known.get(menu.path) ?? menuOf(panel, menu.path);

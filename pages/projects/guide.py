@@ -21,10 +21,10 @@ QUESTIONS: Final = (
 RULES: Final = {
     "authority": ("decides_authority", "pays_authority"),
     "outside": ("decides_outside", "pays_outside", "invoice_outside"),
-    "large": ("decides_common", "binding", "pays_large", "invoice"),
-    "small": ("decides_common", "binding", "pays_small", "invoice"),
-    "large_state": ("decides_common", "binding", "pays_large", "state_large", "invoice"),
-    "small_state": ("decides_common", "binding", "pays_small", "state_small", "invoice"),
+    "large": ("decides_large", "binding", "pays_large", "invoice"),
+    "small": ("decides_small", "binding", "pays_small", "invoice"),
+    "large_state": ("decides_large", "binding", "pays_large", "state_large", "invoice"),
+    "small_state": ("decides_small", "binding", "pays_small", "state_small", "invoice"),
 }
 """Outcome → what the report says of who decides, whether one must pay, how it is paid and by what."""
 

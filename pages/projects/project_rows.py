@@ -6,8 +6,10 @@ from typing import Final
 from charts.projects.effects import effects
 from charts.words import projects
 from charts.words.context import Context
+from charts.words.foreign import short
 from charts.words.names import solution_name
 from model.baseline.axes import PAYER_GROUPS
+from model.payers import organisation, organisations
 from model.scenario.project import Project
 from model.scenario.project_fields import (
     CHOICES,
@@ -22,9 +24,13 @@ from model.scenario.project_fields import (
 from pages.levers.messages import Choice, Lever, LeverTexts, Slider, Switch
 from pages.levers.project_moves import BY_AMOUNT, BY_SHARE, OPERATION_BY
 from pages.projects.messages import Menu, ProjectForm
+from texts import Texts
 
 STEPS: Final = {"state_share": 0.05, "interest_rate": 0.005, "operation_share": 0.01}
 """How far a step of a thumb goes."""
+
+NOTES: Final = {"operation_share": "points", "interest_rate": "interest_note", "phase_in_years": "phase_in_note"}
+"""Field → the text that says what it is and what of it is assumed."""
 
 ROOM_MNOK: Final = (100.0, 500.0, 2_000.0, 10_000.0, 100_000.0)
 """Where the line of an amount may end: the first that has room for twice the amount."""
@@ -67,7 +73,7 @@ def _rows(path: str, project: Project, context: Context) -> Iterator[Lever]:
 
 
 def _operation(path: str, project: Project, does: Mapping[str, str], context: Context) -> Iterator[Lever]:
-    """How operation is given, and how much it is; amounts of single years are changed in a file."""
+    """How operation is given, and how much it is, in every year or in each of some."""
     texts, is_share = context.texts, project.operation_mnok is None
     now = BY_SHARE if is_share else BY_AMOUNT
     yield {
@@ -83,6 +89,12 @@ def _operation(path: str, project: Project, does: Mapping[str, str], context: Co
         name = texts("project_field.operation_mnok").capitalize()
         amount = project.operation_mnok
         yield _amount(f"{path}.operation_mnok", name, amount, amount, "", context)
+    elif project.operation_mnok is not None:
+        name = texts("project_field.operation_mnok").capitalize()
+        for year, amount in project.operation_mnok.items():
+            yield _amount(
+                f"{path}.operation_mnok.{year}", f"{name} {year}", amount, 0.0, texts("projects.remove"), context
+            )
 
 
 def _actual(path: str, project: Project, does: Mapping[str, str], context: Context) -> Iterator[Lever]:
@@ -112,7 +124,8 @@ def _reset(path: str, field: str, context: Context) -> str:
 def _slider(path: str, field: str, project: Project, does: Mapping[str, str], context: Context) -> Slider:
     limit, texts, name = LIMITS[field], context.texts, _name(field, context)
     factor = 100.0 if field in projects.SHARES else 1.0
-    hint = f"{does.get(field, '')} {texts('projects.points') if field == 'operation_share' else ''}".strip()
+    note = texts(f"projects.{NOTES[field]}") if field in NOTES else ""
+    hint = f"{does.get(field, '')} {note}".strip()
     step = STEPS.get(field, 1.0)
     return {
         **_texts(f"{path}.{field}", name, hint, _reset(path, field, context)),
@@ -145,8 +158,10 @@ def _amount(path: str, name: str, amount: float, usual: float, reset: str, conte
 
 def _choice(path: str, field: str, project: Project, does: Mapping[str, str], context: Context) -> Choice:
     texts = context.texts
+    note = texts("projects.nobody_chosen") if project.task == OUTSIDE and field == "task" and not project.users else ""
+    hint = f"{does.get(field, '')} {note}".strip()
     return {
-        **_texts(f"{path}.{field}", _name(field, context), does.get(field, ""), _reset(path, field, context)),
+        **_texts(f"{path}.{field}", _name(field, context), hint, _reset(path, field, context)),
         "kind": "choice",
         "value": getattr(project, field),
         "default": CHOICES[field][0],
@@ -167,13 +182,19 @@ def _buyers(path: str, project: Project, context: Context) -> Iterator[Switch]:
     """Who buys: the payer groups, one's own organisation, and whoever a file or link has named."""
     texts, us = context.texts, context.question.us
     for user in dict.fromkeys((*PAYER_GROUPS, *([us] if us else []), *project.users)):
-        name = texts(f"payer_group.{user}") if user in PAYER_GROUPS else user
+        known = user in PAYER_GROUPS or user not in organisations()
+        name = _buyer(user, texts) if known else organisation(user)[0].name
         yield {
             **_texts(f"{path}.users.{user}", texts("projects.bought_by", name=name)),
             "kind": "switch",
             "value": user in project.users,
             "default": user in project.users,
         }
+
+
+def _buyer(user: str, texts: Texts) -> str:
+    """The name of a payer group; of who is no payer what was written."""
+    return texts(f"payer_group.{user}") if user in PAYER_GROUPS else short(user)
 
 
 def _solutions(path: str, project: Project, context: Context) -> Menu:
