@@ -641,7 +641,7 @@ def asked_steps() -> Iterator[tuple[Context, tuple[str, ...]]]:
     """Answers with addresses whose calculations have steps that no figure of ``STEPPED`` is made of."""
     yield shown(), ASKED
     yield shown(own=OWN), ("own_unit_cost/vkp",)
-    for us in (OSLO, "Helse Vest"):
+    for us in (OSLO, "1103"):
         listed = {"projects": list(PROJECTS_WITH_STEPS), "index_rate": 0.03, "risk_margin": 0.03}
         of_projects = shown(Scenario.from_mapping(listed), us=us, year=2028)
         yield of_projects, tuple(dict.fromkeys(projects_in_figures(of_projects)))
