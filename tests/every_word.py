@@ -606,6 +606,10 @@ def calculations() -> Iterator[Situation]:
     for path in ("cost_level/2027/sum", "beside/2/cost_level/2027/sum"):
         looked_at = replace(view.View().of(PRESENT), calculation=path)
         yield {"page": "oversikt", "set_beside": {view.VIEW.name: looked_at}}
+    for size in ("large", "small", "equity"):
+        looked_at = replace(view.View().of(PRESENT), calculation=f"as_size/{size}/project/all/2027/sector")
+        one = {"projects": [PORTAL | {"task": "outside"}]}
+        yield {"page": "nytt_tiltak", "scenario": one, "set_beside": {view.VIEW.name: looked_at}}
 
 
 def two_of_each() -> Baseline:
