@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from model import Scenario
 from tests.every_word import visit
 from tests.test_exports_web_picture import HEAVY
-from tests.test_files_are_the_screen import CHARTED, amounts_in, lines_of, squeezed, taken, words_of
+from tests.test_files_are_the_screen import CHARTED, amounts_in, drawn_on, lines_of, squeezed, taken, words_of
 from tests.test_pages import message, page_script
 from texts import Texts
 
@@ -45,7 +45,7 @@ def figures_of(digits: str) -> str:
 @pytest.mark.parametrize("page", CHARTED)
 def test_a_chart_says_the_same_in_every_form(page: str) -> None:
     query = {**VIEWS[0], "utgangspunkt": "margin_3", "mot": "forste"}
-    at = page_script(page, SCENARIO, compared=("gjeldende", "margin_3"), **query)
+    at = page_script(page, drawn_on(page, SCENARIO), compared=("gjeldende", "margin_3"), **query)
     charts, legend = message(at)["figures"], message(at)["legend"]
     figure = next((each for each in reversed(charts) if each["moved"]), charts[0])  # draws have no reference that moves
     if message(at).get("compared"):
