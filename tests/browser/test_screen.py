@@ -138,6 +138,15 @@ def test_everything_can_be_reached_with_the_keyboard(page: Page) -> None:
     assert any("check_circle" in name for name in reached)
 
 
+@pytest.mark.parametrize("width", [1280, 1366, 1440])
+def test_the_menu_has_room(tab: Page, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 768})
+    for language in LANGUAGES:
+        opened(tab, f"/oversikt?sprak={language}&aar=2027")
+        ends = "[...document.querySelectorAll('[data-testid=stTopNavLink], [data-testid=stTopNavSection]')]"
+        assert tab.evaluate(f"Math.max(...{ends}.map(each => each.getBoundingClientRect().right))") <= width
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_six_bridges_stand_on_one_screen(tab: Page, language: str) -> None:
     opened(tab, f"/fossefall?sprak={language}")
