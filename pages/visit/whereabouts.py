@@ -6,7 +6,7 @@ from typing import Any, Final
 from pages.visit import problems, view
 from pages.visit.memory import Place
 from pages.visit.navigation import MEETING, PAGES, START
-from pages.visit.streamlit_insides import is_part_alone
+from pages.visit.streamlit_insides import is_history_navigation, is_part_alone
 
 READY: Final = "presets"
 """What is to be opened where it is the list of ready scenarios; else it is a page."""
@@ -83,7 +83,7 @@ def page_to_open(page: str) -> str:
 
     The meeting is asked for until it is reached, any other page until the one is left where it was asked for: a late
     change of a lever may run on the page before in between. And a part that asks from another page than the last has
-    not heard yet that the visitor was led on, for the answer is on its way: that stays the page.
+    not heard yet that the visitor was led on, for the answer is on its way: that stays the page, unless one steps Back.
     """
     before = whereabouts()
     is_left = bool(before.asked_on) and page != before.asked_on
@@ -93,7 +93,8 @@ def page_to_open(page: str) -> str:
         _change(asks=False, opening="" if is_open else before.opening)
     if is_asked and not is_open:
         return before.opening
-    return before.page if before.asks and page != before.page else ""
+    is_late = before.asks and not is_history_navigation()
+    return before.page if is_late and page != before.page else ""
 
 
 def source_to_show() -> tuple[str, str]:
