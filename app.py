@@ -18,9 +18,8 @@ looked_at = view.current()
 texts = looked_at.texts
 st.set_page_config(page_title=texts("app.title"), page_icon="static/icon.svg", layout="wide")
 page = navigation(texts)
-if next_page := whereabouts.page_to_open(
-    page.url_path
-):  # before anything tells the browser that what it asked for is done
+next_page = whereabouts.page_to_open(page.url_path)
+if next_page:  # before anything tells the browser that what it asked for is done
     st.switch_page(script_of(next_page), query_params=address.with_calculation())
 in_meeting = meeting.enter(page.url_path)
 is_missing = bool(missing().baseline)
