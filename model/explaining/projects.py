@@ -30,7 +30,8 @@ from model.explaining.operations import (
     total,
 )
 from model.explaining.payments import CHARGED, COMPUTED, PAYMENT, SUM, in_kroner
-from model.explaining.shares import INHABITANTS, KEY, MEMBER_SHARE
+from model.explaining.project_shares import share_of_project
+from model.explaining.shares import INHABITANTS
 from model.investment import PARTS, STATE
 from model.payers import payers
 from model.scenario.fields import LAW
@@ -103,7 +104,7 @@ class _Paid:
     def of(self, part: str, payer: str) -> Node:
         """In the question's prices."""
         fixed = self._charged(part, payer == STATE)
-        shares = () if payer in (SECTOR, STATE) else (self._share(payer),)
+        shares = () if payer in (SECTOR, STATE) else (share_of_project(self.asked, self.project, payer),)
         name, prices = f"project.{part}_of_one", self._prices(part)
         if isinstance(prices, Node) and self._is_divided(part):
             return quotient(name, product(name, fixed, *shares, year=self.year), prices, MNOK, year=self.year)
@@ -236,37 +237,6 @@ class _Paid:
         if scenario.start == LAW:
             rates[0] = self.asked.node(LAW_RATE)
         return product("price_index", *map(growth, rates), unit=INDEX, year=self.year)
-
-    def _share(self, payer: str) -> Node:
-        """What one that pays bears of what the sector does."""
-        own = self._of_key(payer)
-        if not self.project.users:
-            return own
-        users, group_of = self.project.users, {each.id: each.group for each in payers()}
-        if payer not in users and group_of[payer] not in users:
-            return definition("project.no_buyer", 0.0)
-        whole = total("project.of_buyers", [self._of_user(each) for each in users], SHARE)
-        return quotient("project.share", own, whole)
-
-    def _of_user(self, user: str) -> Node:
-        """The share of a payer group, or of one that pays."""
-        is_one = user in {each.id for each in payers()}
-        return self._of_key(user) if is_one else self._of_group(user)
-
-    def _of_key(self, payer: str) -> Node:
-        group = {each.id: each.group for each in payers()}[payer]
-        if group == payer:
-            return self._of_group(group)
-        inside = self.asked.node(MEMBER_SHARE, self._key_year, self.project.solution, payer)
-        return product("project.share", self._of_group(group), inside, unit=SHARE, payer=payer)
-
-    def _of_group(self, group: str) -> Node:
-        return self.asked.node(KEY, self._key_year, self.project.solution, group)
-
-    @property
-    def _key_year(self) -> int:
-        """A year that the scenario's own keys divide, also where the law has set the first."""
-        return self.asked.baseline.plan_years[1]
 
 
 KINDS: Kinds = {PROJECT: project}
