@@ -1,20 +1,17 @@
 """The rows that ``data/`` has in words: parameters, measures, ready scenarios, rules, remarks, quotations."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
 from model.baseline.baseline import Baseline
 from model.baseline.parameters import Parameter, parameters
 from model.reading.entries import Entry, entries
 from model.reading.tables import DATA, toml_table
-from model.scenario.presets import presets
-from model.scenario.project import Project
-from model.scenario.ready_projects import ready_projects
+from model.sources.ready import as_written, moved_row, preset_rows, project_rows
 from model.sources.row import (
     KEY,
     MEASURE,
     PARAMETER,
-    PRESET,
     QUOTATION,
     RANGE,
     STATEMENT,
@@ -43,8 +40,8 @@ def named_rows(baseline: Baseline) -> Iterator[SourceRow]:
     for parameter in parameters(baseline).values():
         yield _parameter(parameter)
     yield from _measures(baseline)
-    yield from _presets(baseline)
-    yield from _projects(baseline)
+    yield from preset_rows(baseline)
+    yield from project_rows(baseline)
     if has_default_ranges(baseline):
         yield from _ranges(baseline)
     for name, entry in entries(DATA / RULES).items():
@@ -100,60 +97,12 @@ def _measures(baseline: Baseline) -> Iterator[SourceRow]:
         )
 
 
-def _presets(baseline: Baseline) -> Iterator[SourceRow]:
-    for preset in presets(baseline).values():
-        place, records = recorded(preset.where)
-        departures = preset.scenario.departures()
-        yield SourceRow(
-            id=f"{PRESET}.{preset.name}",
-            kind=PRESET,
-            role="preset",
-            label=preset.label,
-            text=preset.note,
-            document=preset.source,
-            place=place,
-            records=records,
-            uses=tuple(dict.fromkeys(_moved(path) for path in departures)),
-            values=tuple(Value(tuple(path.split(".")), (), _written(value), "") for path, value in departures.items()),
-        )
-
-
-def _projects(baseline: Baseline) -> Iterator[SourceRow]:
-    for ready in ready_projects(baseline).values():
-        place, records = recorded(ready.where)
-        told = [(each.name, *amount) for each in ready.projects for amount in _amounts(each)]
-        yield SourceRow(
-            id=f"{PRESET}.{ready.name}",
-            kind=PRESET,
-            role="project",
-            label=ready.label,
-            text=ready.note,
-            document=ready.source,
-            place=place,
-            unit="mnok",
-            prices=ready.prices,
-            records=records,
-            uses=(f"{PARAMETER}.projects",),
-            values=tuple(Value((name, field), (year,), f"{amount:g}", "mnok") for name, field, year, amount in told),
-        )
-
-
-def _amounts(project: Project) -> Iterator[tuple[str, str, float]]:
-    """What the documents say of a project: the field, the year, and the amount."""
-    for year, amount in project.investment_mnok.items():
-        yield "investment_mnok", year, amount
-    given = project.operation_mnok
-    of_years = given if isinstance(given, Mapping) else {} if given is None else {str(project.go_live): given}
-    for year, amount in of_years.items():
-        yield "operation_mnok", year, amount
-
-
 def _ranges(baseline: Baseline) -> Iterator[SourceRow]:
     known = default_ranges(baseline)
     for path, reason in known.reasons.items():
         ((kind, given),) = known.ranges.given[path].items()
         named = zip(NUMBERS[kind], given, strict=True) if kind in NUMBERS else ((kind, given),)
-        moved = _moved(path)
+        moved = moved_row(path)
         place, records = recorded(reason.where)
         yield SourceRow(
             id=f"{RANGE}.{path}",
@@ -165,18 +114,8 @@ def _ranges(baseline: Baseline) -> Iterator[SourceRow]:
             place=place,
             records=records,
             uses=(moved,),
-            values=tuple(Value((name,), (), _written(value), "") for name, value in named),
+            values=tuple(Value((name,), (), as_written(value), "") for name, value in named),
         )
-
-
-def _moved(path: str) -> str:
-    """The row of the parameter or measure that a path of a scenario is in."""
-    field, _, rest = path.partition(".")
-    return f"{MEASURE}.{rest.split('.')[0]}" if field == "measures" else f"{PARAMETER}.{field}"
-
-
-def _written(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _rule(name: str, entry: Entry) -> SourceRow:
