@@ -114,7 +114,7 @@ def _amounts(compared: Sequence[Context]) -> tuple[list[tuple[str, ...]], list[t
         for span, words in spans:
             rows.append((texts(f"key.{quantity}", year=words), *(_amount(each, quantity, span) for each in compared)))
             opens.append(_opens(rows[-1], span, address))
-            if quantity == "financing_need" and any(_returned(each, span) >= TENTH for each in compared):
+            if quantity == FINANCING_NEED and any(_returned(each, span) >= TENTH for each in compared):
                 rows.append(_with_the_money_back(compared, span, words))
                 opens.append(_opens(rows[-1], span, addresses.lower_end))
     return rows, opens

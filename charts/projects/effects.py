@@ -7,12 +7,10 @@ from charts.projects.sums import Sums
 from charts.words import projects
 from charts.words.context import SAME, Context
 from model import ScenarioError
+from model.answers.mixtures import PROJECTS
 from model.investment import invest
 from model.scenario.project import Project
 from model.scenario.project_fields import AUTHORITY, CHOICES, DEFAULTS
-
-PROJECTS: Final = "projects"
-"""What the path of a project begins with."""
 
 NEUTRAL: Final[Mapping[str, Any]] = {**DEFAULTS, "operation_share": 0.0, "actual_mnok": None}
 """What a setting that departs is held against: its default, no operation at all, or what was assumed."""

@@ -30,6 +30,7 @@ from exports.workbook.project_grid import (
 )
 from exports.workbook.project_names import row_name
 from exports.workbook.results import WITHIN
+from model.answers.mixtures import PROJECTS
 from model.baseline.axes import PAYER_GROUPS
 from model.investment import Burden
 from model.payers import payers
@@ -41,9 +42,6 @@ YEAR_WIDTH = 10
 DIFFERENCE, CHECK = 3, 4  # rows
 SHARES = ("of_state", "growth", "borne", "key", "buys", "weight", "share")
 """Rows of shares: their names, or what stands before the payer group."""
-
-PROJECTS = "projects"
-"""What the path of a project begins with."""
 
 FACTORS = ("index", "divided_by", "power")
 

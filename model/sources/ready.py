@@ -25,9 +25,7 @@ def preset_rows(baseline: Baseline) -> Iterator[SourceRow]:
             place=place,
             records=records,
             uses=tuple(dict.fromkeys(moved_row(path) for path in moved)),
-            values=tuple(
-                Value(tuple(path.split(".")), (), as_written(value), "") for path, value in moved.items()
-            ),
+            values=tuple(Value(tuple(path.split(".")), (), as_written(value), "") for path, value in moved.items()),
         )
 
 
