@@ -153,6 +153,8 @@ def test_the_footer_names_version_and_baseline() -> None:
     version = (APP.parent / "VERSION").read_text().strip()
     footer = opened().markdown[-1].value
     assert version in footer and "tallgrunnlag-2025-var" in footer
+    changelog = (APP.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert changelog.split("## ")[1].startswith(f"{version}\n")
     assert footer.endswith("tallene er fra Norsk helsenetts tallgrunnlag.")
 
 

@@ -73,49 +73,35 @@ def key_figures(context: Context) -> tuple[KeyFigure, ...]:
         return ()
     year, amount = sums.peak
     first, last = sums.years[0], sums.years[-1]
-    span, over = f"{first}–{last}", partial(over_years, (first, last))
+    unit, over, of_all = texts("setting.unit_mnok"), partial(over_years, (first, last)), partial(project_address, ALL)
+    in_span = f"{unit}, {first}–{last}"
     inhabitants = sum(each.population or 0 for each in payers() if each.group == MUNICIPALITIES)
-    tiles = [
-        KeyFigure(
-            "projects_total",
-            texts("projects.key_total"),
-            _mnok(sums.total, context),
-            span,
-            False,
-            over(project_address(ALL, EACH_YEAR)),
-        ),
-        KeyFigure(
-            "projects_peak",
-            texts("projects.key_peak", year=year),
-            _mnok(amount, context),
-            "",
-            False,
-            project_address(ALL, year),
-        ),
-        KeyFigure(
-            "projects_each",
+    each = texts("payers.nok_amount", amount=texts.amount(amount * NOK_PER_MNOK / inhabitants, 2))
+    told = [
+        ("total", texts("projects.key_total"), texts.amount(sums.total), in_span, over(of_all(EACH_YEAR))),
+        ("peak", texts("projects.key_peak", year=year), texts.amount(amount), unit, of_all(year)),
+        (
+            "each",
             texts("projects.key_each", year=year),
-            texts("payers.nok_amount", amount=texts.amount(amount * NOK_PER_MNOK / inhabitants, 2)),
+            each,
             texts("projects.key_each_note"),
-            False,
             project_address(EACH, year),
         ),
-        KeyFigure(
-            "projects_state",
+        (
+            "state",
             texts("projects.key_state"),
-            _mnok(sums.of_state, context),
-            span,
-            False,
-            over(project_address(ALL, EACH_YEAR, STATE)),
+            texts.amount(sums.of_state),
+            in_span,
+            over(of_all(EACH_YEAR, STATE)),
         ),
     ]
-    if context.question.us:
-        own, name = Sums.of_payer(burden, context.question.us), organisation(context.question.us)[0].name
+    if us := context.question.us:
+        own, label = Sums.of_payer(burden, us), texts("projects.key_own", name=organisation(us)[0].name)
         note = texts("projects.key_own_note", year=own.peak[0], amount=texts.amount(own.peak[1], 3))
-        value = texts("setting.mnok", amount=texts.amount(own.total, 3))
-        opens = over(project_address(ALL, EACH_YEAR, context.question.us))
-        tiles.append(KeyFigure("projects_own", texts("projects.key_own", name=name), value, note, False, opens))
-    return tuple(tiles)
+        told.append(("own", label, texts.amount(own.total, 3), note, over(of_all(EACH_YEAR, us))))
+    return tuple(
+        KeyFigure(f"projects_{name}", label, value, note, False, opens) for name, label, value, note, opens in told
+    )
 
 
 def payments_sentence(sums: Sums, context: Context) -> str:
@@ -149,7 +135,3 @@ def sizes_sentence(size: str, sums: Sums, context: Context) -> str:
     investment = texts.amount(float(sums.state_investment.sum()))
     said = {"total": texts.amount(sums.total), "year": year, "peak": texts.amount(amount), "investment": investment}
     return texts(f"projects.alt_{size}", **said)
-
-
-def _mnok(amount: float, context: Context) -> str:
-    return context.texts("setting.mnok", amount=context.texts.amount(amount))
