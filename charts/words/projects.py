@@ -22,7 +22,7 @@ def is_of_project(path: str) -> bool:
 
 
 def label(path: str, texts: Texts) -> str:
-    """«Nytt prosjekt 1», «Nytt prosjekt 1: levetid», «Nytt prosjekt 1: investering 2026»."""
+    """«Nytt tiltak 1», «Nytt tiltak 1: levetid», «Nytt tiltak 1: investering 2026»."""
     _, place, *fields = path.split(".")
     name = texts("project.numbered", number=int(place) + 1)
     if not fields or fields[0] not in FIELDS:

@@ -96,7 +96,7 @@ def default(path: str, scenario: Scenario) -> Any:
 
 
 def label(path: str, baseline: Baseline, texts: Texts) -> str:
-    """«Risikomargin», «Helsenorge: ekstra effektivisering», «Pasientens prøvesvar: utsatt», «Nytt prosjekt 1»."""
+    """«Risikomargin», «Helsenorge: ekstra effektivisering», «Pasientens prøvesvar: utsatt», «Nytt tiltak 1»."""
     first, *rest = path.split(".")
     if projects.is_of_project(path):
         return projects.label(path, texts)

@@ -127,9 +127,7 @@ def test_axe_finds_nothing_when_all_is_open(tab: Page, language: str) -> None:
     opened(tab, f"/nytt_tiltak?v=2&{PORTAL}{more}&aar=2027&priser=lopende&sprak={language}")
     tab.evaluate("for (const part of document.querySelectorAll('.projects details')) part.open = true")
     tab.locator(".projects-guide input").first.check()
-    wide = (
-        "[...document.querySelectorAll('.key-value')].filter(e => e.scrollWidth > e.parentElement.clientWidth)"
-    )
+    wide = "[...document.querySelectorAll('.key-value')].filter(e => e.scrollWidth > e.parentElement.clientWidth)"
     assert tab.evaluate(f"{wide}.map(each => each.textContent)") == []
     assert_nothing_is_cut(tab)
     assert_axe_finds_nothing(tab)
