@@ -10,6 +10,7 @@ from model.answers.quantities import QUANTITIES
 from model.answers.question import Question
 from model.answers.settling import Settlement, settle
 from model.answers.solving import Solved, solve
+from model.answers.solving_path import SolvedPath, solve_path
 from model.baseline.axes import COMPONENTS, STEPS
 from model.baseline.baseline import Baseline
 from model.baseline.details import DetailLine, DetailTable
@@ -48,6 +49,7 @@ __all__ = [
     "ScenarioError",
     "Settlement",
     "Solved",
+    "SolvedPath",
     "TableError",
     "answer",
     "attribute",
@@ -61,4 +63,5 @@ __all__ = [
     "run",
     "settle",
     "solve",
+    "solve_path",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from model import Scenario, attribute, run, solve
+from model import Scenario, attribute, run, solve, solve_path
 from model.answers.attribution import levers_of
 from model.answers.mixtures import ALL_GROUPS, LEVER_GROUPS
 from model.commands.rows import CHUNK
@@ -107,6 +107,29 @@ def test_solve_takes_a_batch(tmp_path: Path) -> None:
     )
 
 
+FLAT = ("--lever", "extra_efficiency", "--target", "1015.8", "--year", "2027", "--to", "2029")
+
+
+def test_solve_over_several_years_gives_what_each_attains_and_misses(tmp_path: Path) -> None:
+    """One value in all years; the scenario is the analyst's, from which year levers work too."""
+    held = ("--set", "first_year=2027")
+    rows = table(answer("solve", *FLAT, *held))
+    found = solve_path(
+        "extra_efficiency", dict.fromkeys((2027, 2028, 2029), 1015.8), scenario=Scenario(first_year=2027)
+    )
+    assert list(rows[0]) == ["lever", "year", "value", "target_mnok", "attained_mnok", "missed_mnok"]
+    assert [int(row["year"]) for row in rows] == [2027, 2028, 2029]
+    assert {float(row["value"]) for row in rows} == {found.value}
+    assert [float(row["missed_mnok"]) for row in rows] == [*found.missed.values()]
+    assert [float(row["attained_mnok"]) for row in rows] == [*found.attained.values()]
+    assert json.loads(answer("solve", *FLAT, *held, "--format", "json"))[0]["year"] == 2027
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text('{"first_year": 2027}\n{"first_year": 2028}\n')
+    of_batch = table(answer("solve", *FLAT, "--scenario", str(batch)))
+    assert [row["scenario"] for row in of_batch] == ["0"] * 3 + ["1"] * 3
+    assert [row["value"] for row in of_batch[:3]] == [row["value"] for row in rows]
+
+
 @pytest.mark.parametrize("payer", ["Helse Nord", "0301", "ovrige_medlemmer"])
 def test_attribute_divides_what_a_payer_pays(payer: str) -> None:
     """The rows of a year add up to the difference between two lists of payments."""
@@ -185,6 +208,10 @@ def solving(**changed: str) -> tuple[str, ...]:
         ),
         (solving(target="900"), "cost_level in 2026 cannot be 900.0 MNOK; the lever takes it to between 1046.95"),
         (solving(lever="repayment_lag"), "the lever takes it to 1099.3"),
+        (solving(to="2025"), "to is 2025; it must lie between 2026 and 2030."),
+        (solving(to="99999999"), "to is 99999999; it must lie between 2026 and 2030."),
+        (solving(year="2024", to="2027"), "year is 2024; it must lie between 2026 and 2030."),
+        (solving(to="2027", lever="margin"), "lever is 'margin'"),
     ],
 )
 def test_a_command_is_refused_in_one_line(refused: Callable[..., str], arguments: tuple[str, ...], says: str) -> None:

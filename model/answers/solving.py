@@ -1,28 +1,15 @@
 """The value of one lever that brings a figure to a target."""
 
-import sys
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
 from model.answers.own_data import NO_OWN_DATA, OwnData
-from model.answers.quantities import checked_quantity, in_all
-from model.answers.search import MEETS, Curve, meeting, sampled
+from model.answers.search import MEETS, meeting, sampled
+from model.answers.sought import Sought, checked_target, checked_year
 from model.baseline.axes import Array
-from model.baseline.baseline import Baseline
-from model.equations.steps import run
 from model.reading.errors import ScenarioError
-from model.scenario.batch import Batch
-from model.scenario.fields import Limits, is_number, limits
 from model.scenario.scenario import Scenario
-
-SAMPLES: Final = 1025
-"""Evenly spaced over the lever's range. Between kinks a figure is a polynomial of the lever, of degree five at most."""
-
-MOST_DECIMALS: Final = 17
-SAME_VALUE: Final = 1e-9
-"""As a share of the lever's range: values so close are the same answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,80 +49,18 @@ def solve(
     of reach; ``allowed`` then has the lowest and highest value that the lever gives, or each value of a whole number.
     """
     scenario = Scenario() if scenario is None else scenario
-    limit = _checked_lever(scenario.figures, lever)
-    wanted = _checked_target(target)
-    start = _with_measure_enabled(lever, scenario)
-    curve = _curve(lever, start, _checked_year(scenario.figures, year), checked_quantity(quantity), fixed_prices, own)
-    present = float(start.value(lever))
-    if limit.kind == "integer":
-        points = np.arange(limit.low, limit.high + 1)
-        values = curve(points)
-        answers = points[np.abs(values - wanted) <= MEETS]
-    else:
-        points, values = sampled(curve, np.append(np.linspace(limit.low, limit.high, SAMPLES), present))
-        answers = meeting(curve, points, values, wanted)
+    sought = Sought.of(lever, quantity, scenario, fixed_prices, own)
+    wanted, years = checked_target(target), (checked_year(scenario.figures, year),)
+
+    def curve(points: Array) -> Array:
+        of_year: Array = sought.amounts(points, years)[0]
+        return of_year
+
+    points, values = (sought.points(), curve(sought.points())) if sought.is_whole else sampled(curve, sought.points())
+    answers = points[np.abs(values - wanted) <= MEETS] if sought.is_whole else meeting(curve, points, values, wanted)
     if not len(answers):
-        reach = np.unique(values) if limit.kind == "integer" else np.array([values.min(), values.max()])
-        raise ScenarioError(f"{quantity} in {year}", target, f"reach_{limit.kind}", reach.tolist())
-    nearest = float(answers[np.argmin(np.abs(answers - present))])
-    value = nearest if nearest == present else _in_few_digits(curve, nearest, wanted, limit)
-    solved = start if value == present else start.with_value(lever, value)
+        reach = np.unique(values) if sought.is_whole else np.array([values.min(), values.max()])
+        raise ScenarioError(f"{quantity} in {year}", target, f"reach_{sought.limit.kind}", reach.tolist())
+    value = sought.nearest(answers, curve, wanted)
+    solved = sought.with_value(value)
     return Solved(lever, solved.value(lever), float(curve(np.array([value]))[0]), solved)
-
-
-def _curve(lever: str, scenario: Scenario, year: int, quantity: str, fixed_prices: bool, own: OwnData) -> Curve:
-    """Values of the lever, (point,) → the quantity of ``year``, (point,), MNOK; of ``scenario`` all else stands."""
-    columns = Batch.of([scenario]).columns
-
-    def values(points: Array) -> Array:
-        result = run(Batch({**columns, lever: points}, len(points), scenario.figures), year, bridges=False)
-        of_year: Array = in_all(quantity, result, scenario, own)[-1]
-        return of_year / result.index[-1] if fixed_prices else of_year
-
-    return values
-
-
-def _in_few_digits(curve: Curve, value: float, target: float, limit: Limits) -> float:
-    """The value with as few decimals as still meet the target: 23.5 for 23.499999999999915."""
-    rounded = np.array([round(value, decimals) for decimals in range(MOST_DECIMALS)])
-    close = np.abs(rounded - value) <= SAME_VALUE * (limit.high - limit.low)
-    points = np.append(rounded[close & (rounded >= limit.low) & (rounded <= limit.high)], value)
-    meets = np.abs(curve(points) - target) <= MEETS
-    return float(points[np.argmax(meets)]) if meets.any() else value
-
-
-def _with_measure_enabled(lever: str, scenario: Scenario) -> Scenario:
-    """The scenario itself, or with the measure whose amount the lever is; without an amount yet, it has none."""
-    first, *rest = lever.split(".")
-    if first != "measures" or rest[1] != "amount_mnok":
-        return scenario
-    with_amount = scenario.with_value(lever, scenario.value(lever) or 0.0)
-    return with_amount.with_value(f"measures.{rest[0]}.enabled", True)
-
-
-def _checked_lever(baseline: Baseline, lever: object) -> Limits:
-    limit = limits(baseline).get(lever) if isinstance(lever, str) else None
-    if limit is None or limit.kind == "boolean":
-        raise ScenarioError("lever", lever, "lever", _examples(baseline))
-    return limit
-
-
-def _examples(baseline: Baseline) -> tuple[str, ...]:
-    """Some levers: a general one, one of a solution, and the first amount of a measure that takes one."""
-    amounts = [path for path in limits(baseline) if path.endswith(".amount_mnok")]
-    return ("risk_margin", f"by_solution.{baseline.open_solutions[0]}.extra_volume", *amounts[:1])
-
-
-def _checked_target(target: object) -> float:
-    if not is_number(target) or abs(target) > sys.float_info.max:
-        raise ScenarioError("target", target, "amount")
-    return float(target)
-
-
-def _checked_year(baseline: Baseline, year: object) -> int:
-    allowed = (baseline.first_year, baseline.last_year)
-    if type(year) is not int:
-        raise ScenarioError("year", year, "integer", allowed)
-    if not allowed[0] <= year <= allowed[1]:
-        raise ScenarioError("year", year, "range", allowed)
-    return year
