@@ -323,7 +323,8 @@ export interface Past {
  *
  * needs_file: what a reader of its link needs beside it, empty for nothing.
  * done: the moment of the last answer, of any component. present: the scenario as a link writes it. largest: bytes of
- * a file that may be one.
+ * a file that may be one. frame: what Streamlit says by itself, in the reader's language. to_pages: what leads past
+ * the levers.
  */
 export interface ScenarioMessage {
   readonly answered: number;
@@ -341,6 +342,8 @@ export interface ScenarioMessage {
   readonly file: MadeFile;
   readonly largest: number;
   readonly labels: Readonly<Record<string, string>>;
+  readonly frame: Readonly<Record<string, string>>;
+  readonly to_pages: string;
   readonly own: OwnCopy;
   readonly keys_on: string;
   readonly keys_off: string;

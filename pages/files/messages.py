@@ -18,7 +18,8 @@ class ScenarioMessage(Complaining):
 
     needs_file: what a reader of its link needs beside it, empty for nothing.
     done: the moment of the last answer, of any component. present: the scenario as a link writes it. largest: bytes of
-    a file that may be one.
+    a file that may be one. frame: what Streamlit says by itself, in the reader's language. to_pages: what leads past
+    the levers.
     """
 
     visit: str
@@ -34,6 +35,8 @@ class ScenarioMessage(Complaining):
     file: MadeFile
     largest: int
     labels: Labels
+    frame: Labels
+    to_pages: str
     own: OwnCopy
     keys_on: str
     keys_off: str

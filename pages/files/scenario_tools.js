@@ -4,7 +4,9 @@ import { element, part, parts, set } from "../visit/dom.js";
 import { keep, kept } from "../visit/kept.js";
 import { opening } from "../visit/opening.js";
 import { shortcutsAreOn, switchShortcuts } from "../visit/shortcuts.js";
+import { showSkipLink } from "../visit/skip_link.js";
 import { isConnected, observeConnection } from "../visit/streamlit_insides.js";
+import { speak } from "../visit/streamlit_words.js";
 import { answered, keepTurns } from "../visit/turns.js";
 import { isTyped, renew, typedField } from "../visit/typed_fields.js";
 import { readFile, saveFile } from "../visit/user_files.js";
@@ -59,6 +61,8 @@ function open(box) {
 function show(box) {
   const { data } = box;
   keepTurns(() => ask(box, { do: "address" }));
+  showSkipLink(data.to_pages);
+  speak(data.frame);
   label(box);
   answered(data);
   const arrivals = `${data.visit} ${data.arrivals}`;

@@ -18,6 +18,25 @@ from texts import Texts
 KEY: Final = asking.GENERAL
 AGAIN: Final = ("presets",)
 LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools", "keys")
+FRAME: Final = (
+    "skip",
+    "sidebar",
+    "collapse",
+    "expand",
+    "pages",
+    "more",
+    "less",
+    "open",
+    "close",
+    "dismiss",
+    "no_results",
+    "choose",
+    "running",
+    "stop",
+    "not_found",
+    "connection",
+)
+"""What Streamlit says by itself; its English is in ``pages/visit/streamlit_insides.js``."""
 
 
 def scenario_tools(texts: Texts, page: str) -> None:
@@ -50,6 +69,8 @@ def _message(texts: Texts, page: str) -> ScenarioMessage:
         "file": taking.message(files.file_name(scenario), files.file_content(scenario).encode("utf-8")),
         "largest": LARGEST,
         "labels": {label: texts(f"tools.{label}") for label in LABELS},
+        "frame": {name: texts(f"frame.{name}") for name in FRAME},
+        "to_pages": texts("frame.to_pages"),
         "own": own,
         "problem": problem(texts),
         **asking.listen(KEY, DEEDS, again=AGAIN),

@@ -14,6 +14,7 @@ export const TEST_IDS = [
   "stHeader",
   "stMain",
   "stMainBlockContainer",
+  "stSelectbox",
   "stSidebar",
   "stSidebarHeader",
   "stSidebarNavLink",
@@ -29,6 +30,29 @@ export const PAGE_LINKS = "[data-testid=stTopNavLink], [data-testid=stTopNavDrop
 
 /** What Streamlit itself answers with a run when it is clicked. */
 export const CONTROLS = `[data-testid=stButton] button, [data-testid=stButtonGroup] button, [role=option], ${PAGE_LINKS}`;
+
+/** What Streamlit says in English, by the name that our texts have for it; «#» is a number. */
+export const SAID = {
+  skip: "Skip to main content",
+  sidebar: "Sidebar",
+  collapse: "Collapse sidebar",
+  expand: "Expand sidebar",
+  pages: "App pages",
+  more: "View # more",
+  less: "View less",
+  open: "Open",
+  close: "Close",
+  dismiss: "Dismiss",
+  no_results: "No results",
+  choose: "Choose an option",
+  running: "Running...",
+  stop: "Stop",
+  not_found: "Page not found",
+  connection: "Connection error",
+};
+
+/** Components of ours: what stands in them is in the reader's language already. */
+export const OURS = "[data-testid=stBidiComponentRegular]";
 
 /** The page beside the sidebar, and what of it is scrolled. */
 export const PAGE = "[data-testid=stMainBlockContainer]";

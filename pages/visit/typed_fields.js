@@ -26,15 +26,13 @@ export function typedField(input, enter) {
 }
 
 /**
- * A typed field that selects what stands, so that the next number takes its place.
+ * A typed field that selects what stands until it is typed in, so that the next number takes its place.
  * @param {HTMLInputElement} input
  * @param {(text: string) => number | void} enter
  */
 export function numberField(input, enter) {
-  let isNew = false;
   input.inputMode = "decimal";
-  input.addEventListener("pointerdown", () => { isNew = document.activeElement !== input; });
-  input.addEventListener("click", () => { if (isNew) input.select(); });
+  input.addEventListener("click", () => { if (!isTyped(input)) input.select(); });
   input.addEventListener("focus", () => input.select());
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") input.select(); });
   typedField(input, enter);

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit
 from playwright.sync_api import Browser, Page, expect
 
+from pages.files.scenario_tools import FRAME
 from pages.visit.modules import PAGES
 from tests.browser.conftest import opened
 
@@ -86,7 +88,7 @@ def _text(path: Path) -> str:
 def test_streamlit_has_the_parts_that_we_name(browser: Browser, address: str, named: dict[str, Any]) -> None:
     found: set[str] = set()
     page = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=address)
-    for path in ("/oversikt?aar=1066", "/hvem_betaler", "/sammenlign", "/eksport"):
+    for path in ("/oversikt?aar=1066", "/hvem_betaler", "/fossefall", "/eksport"):
         opened(page, path) if path != "/eksport" else page.goto(path)
         page.locator(".levers [type=range]").first.wait_for()
         found |= _parts(page)
@@ -104,6 +106,15 @@ def test_streamlit_has_the_parts_that_we_name(browser: Browser, address: str, na
     found |= _parts(phone)
     phone.close()
     assert set(named["TEST_IDS"]) - found == set()
+
+
+def test_streamlit_says_in_english_what_we_say_in_other_words(named: dict[str, Any]) -> None:
+    files = (Path(streamlit.__file__).parent / "static" / "static" / "js").glob("*.js")
+    scripts = "\n".join(map(_text, files))
+    for english in named["SAID"].values():
+        for words in english.split("#"):
+            assert words in scripts, english
+    assert named["SAID"].keys() == set(FRAME)
 
 
 def _parts(page: Page) -> set[str]:

@@ -123,7 +123,21 @@ def cut_labels(page: Page) -> list[str]:
     )
 
 
+FOCUSED = """() => { const at = document.activeElement, { outlineStyle, outlineWidth } = getComputedStyle(at);
+  return [at.textContent.trim(), `${outlineStyle} ${outlineWidth}`]; }"""
+RING = "solid 3px"
+
+
 def test_everything_can_be_reached_with_the_keyboard(page: Page) -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == ["Hopp til sidene", RING]
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED) == ["Oversikt", RING]
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == ["Fossefall", RING]
+    page.locator(".skip-link button").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == ["Hopp til innholdet", RING]
     reached = set()
     for _ in range(40):
         page.keyboard.press("Tab")
