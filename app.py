@@ -10,19 +10,22 @@ from pages.files.scenario_tools import scenario_tools
 from pages.levers.baseline_choice import baseline_choice
 from pages.levers.levers import levers
 from pages.visit import address, view, whereabouts
+from pages.visit.frame import frame
 from pages.visit.missing import missing
 from pages.visit.navigation import PAGES, navigation, script_of
 
 address.follow()
 looked_at = view.current()
 texts = looked_at.texts
-st.set_page_config(page_title=texts("app.title"), page_icon="static/icon.svg", layout="wide")
+st.set_page_config(page_title=texts("app.title"), page_icon="static/icon.svg", initial_sidebar_state="collapsed")
 page = navigation(texts)
 next_page = whereabouts.page_to_open(page.url_path)
 if next_page:  # before anything tells the browser that what it asked for is done
     st.switch_page(script_of(next_page), query_params=address.with_calculation())
 in_meeting = meeting.enter(page.url_path)
 is_missing = bool(missing().baseline)
+if not is_missing:
+    frame(page.url_path)
 with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever's run finds its own by it
     with st.container(key="baseline_choice"):
         if not in_meeting and not is_missing:

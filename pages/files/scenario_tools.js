@@ -1,4 +1,5 @@
 // The scenario as a whole: undo and redo, its link, its file, its name. Says so when the connection was lost.
+import { arrive } from "../visit/arrival.js";
 import { ask, complain, whenAnswered } from "../visit/asking.js";
 import { element, part, parts, set } from "../visit/dom.js";
 import { keep, kept } from "../visit/kept.js";
@@ -60,6 +61,7 @@ function open(box) {
 /** @param {Row} box */
 function show(box) {
   const { data } = box;
+  arrive(data.page);
   keepTurns(() => ask(box, { do: "address" }));
   showSkipLink(data.to_pages);
   speak(data.frame);

@@ -75,6 +75,7 @@ export function opening(selector, { own, open, show, close }) {
     const { data, setStateValue, setTriggerValue } = mounted;
     Object.assign(box, { data, setStateValue, setTriggerValue });
     show(box);
+    root.dataset.open = ""; // what awaits the whole page looks for it (arrival.js)
     return () => {
       if (root.isConnected) return; // Streamlit takes back a call that newer data overtook; the component stays
       left.abort();

@@ -10,6 +10,7 @@ export const TEST_IDS = [
   "stButton",
   "stButtonGroup",
   "stDownloadButton",
+  "stExpandSidebarButton",
   "stExpanderDetails",
   "stHeader",
   "stMain",
@@ -53,6 +54,8 @@ export const SAID = {
 
 /** Components of ours: what stands in them is in the reader's language already. */
 export const OURS = "[data-testid=stBidiComponentRegular]";
+/** A component of ours. */
+export const COMPONENT = "[data-testid=stBidiComponentRegular]";
 
 /** The page beside the sidebar, and what of it is scrolled. */
 export const PAGE = "[data-testid=stMainBlockContainer]";

@@ -72,15 +72,3 @@ def test_on_a_phone_the_start_is_chosen_among_the_levers(browser: Browser, addre
     expect(page.locator("h1")).to_contain_text(f"{OF_LAW} mill. kr")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.close()
-
-
-def test_no_button_of_ours_lies_under_the_one_that_closes_the_sidebar(page: Page) -> None:
-    close = page.get_by_test_id("stSidebarCollapseButton")
-    page.locator("[data-testid=stSidebar]").hover()
-    expect(close).to_be_visible()
-    corner = close.bounding_box()
-    assert corner is not None
-    for ours in page.locator("[data-testid=stSidebar] .scenario button").all():
-        box = ours.bounding_box()
-        is_below = box is not None and box["y"] >= corner["y"] + corner["height"]
-        assert box is not None and (box["x"] + box["width"] <= corner["x"] or is_below)

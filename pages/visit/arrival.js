@@ -1,0 +1,36 @@
+// A page is shown when all of it is there (frame.css): its run has ended, each component has been opened, charts are drawn,
+// and nothing more was asked for, such as charts for a phone. So nothing is seen to move.
+import { COMPONENT, isAtRest, PAGE } from "./streamlit_insides.js";
+
+const FRAMES = 2; // an answer is on the screen two frames after its run
+const root = document.documentElement;
+let awaited = "";
+
+/**
+ * Shows the page with this address as soon as it is there.
+ * @param {string} page
+ */
+export function arrive(page) {
+  if (awaited === page) return;
+  awaited = page;
+  let still = 0;
+  /** Looks again with every frame until it is there, or another page is awaited. */
+  const look = () => {
+    if (awaited !== page) return;
+    still = isThere() ? still + 1 : 0;
+    if (still > FRAMES) root.dataset.arrived = page;
+    else requestAnimationFrame(look);
+  };
+  look();
+}
+
+function isThere() {
+  const place = document.querySelector(PAGE);
+  return Boolean(place?.childElementCount) && isAtRest() && !root.hasAttribute("data-asking")
+    && !document.querySelector(".figures.waiting") && [...document.querySelectorAll(COMPONENT)].every(isOpen);
+}
+
+/** @param {Element} component */
+function isOpen(component) {
+  return component.querySelector("[data-open]") !== null;
+}
