@@ -58,7 +58,7 @@ def parser() -> Parser:
         if name == "picture":
             taking.add_argument("--format", choices=PICTURE_FORMATS, help="otherwise as the output's name ends, or svg")
             taking.add_argument("--figure", default="bridge", metavar="NAME", help="such as bridge_helsenorge, plan")
-        if name in ("deck", "all"):
+        if name in ("picture", "deck", "all"):
             taking.add_argument("--theme", metavar="FILE", help="colours and fonts of the slides, in TOML")
         taking.set_defaults(make=make, forms=forms)
     return commands

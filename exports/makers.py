@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind")
 DATA_FORMATS: Final = ("zip", "json", "csv", "csv_plain", "parquet")
-PICTURE_FORMATS: Final = ("svg", "png", "html")
+PICTURE_FORMATS: Final = ("svg", "png", "html", "pptx")
 
 
 def _data(subject: Subject, options: Namespace) -> bytes:
@@ -36,6 +36,12 @@ def _picture(subject: Subject, options: Namespace) -> bytes:
     from exports import pictures
 
     figure = _chosen("--figure", options.figure, pictures.figures(subject))
+    if options.form == "pptx":
+        from exports.deck import slide
+
+        return slide(figure, subject, _theme(options))
+    if options.theme is not None:
+        raise CommandError(f"--theme is {options.theme!r}; of pictures, it is for pptx alone.")
     return pictures.MAKERS[options.form](figure, subject)
 
 
@@ -82,7 +88,7 @@ def _chosen(argument: str, name: str | None, known: dict[str, Kind]) -> Kind:
 
 COMMANDS: Final[dict[str, tuple[Callable[[Subject, Namespace], bytes], Sequence[str], str]]] = {
     "data": (_data, DATA_FORMATS, "the tables as CSV and Parquet with the scenario, in a ZIP; or one of them"),
-    "picture": (_picture, PICTURE_FORMATS, "a chart as SVG, PNG or HTML"),
+    "picture": (_picture, PICTURE_FORMATS, "a chart as SVG, PNG, HTML or a slide (PowerPoint)"),
     "deck": (_deck, ("pptx",), "slides (PowerPoint) with native charts"),
     "workbook": (_workbook, ("xlsx",), "a workbook (Excel) with the model in live formulas"),
     "report": (_report, ("pdf",), "a report (tagged PDF)"),

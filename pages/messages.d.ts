@@ -138,8 +138,9 @@ export interface BoardWords {
 /**
  * The figures of a page after the gesture with this sequence, and what stands around them.
  *
- * narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called, then each kind.
- * show: what opens a figure's calculations is called. calculation: the one that is open, while a lever moves.
+ * narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called; kinds: each with
+ * its own name. show: what opens a figure's calculations is called. calculation: the one that is open, while a lever
+ * moves.
  */
 export interface BoardMessage {
   readonly across: number;
@@ -161,7 +162,8 @@ export interface BoardMessage {
   readonly table: string;
   readonly show: string;
   readonly failed: string;
-  readonly take: readonly string[];
+  readonly take: string;
+  readonly kinds: readonly (readonly [string, string])[];
   readonly calculation: CalculationUpdate | null;
 }
 

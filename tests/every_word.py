@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from streamlit.testing.v1 import AppTest
@@ -18,6 +18,7 @@ from charts.sources.uses import FIGURES as FIGURES_WITH_SOURCES
 from charts.words.context import Context
 from exports.data import data_files
 from exports.municipal import municipal_file
+from exports.sections import settings, why
 from exports.spreadsheet import quantity_of
 from exports.subject import Subject
 from exports.workbook import workbook
@@ -673,6 +674,15 @@ def read_steps() -> None:
         assert all(found.title for _, found in steps_of(asked, context))
 
 
+MESSAGES: Final[tuple[dict[str, float], ...]] = (
+    {"risk_margin": 0.03},
+    {"risk_margin": 0.08},
+    {"risk_margin": 0.03, "extra_efficiency": 0.001},
+    {"risk_margin": 0.08, "extra_volume": 0.001},
+)
+"""One change or several, that lower the need or raise it, as slides tell of them."""
+
+
 def read_everything() -> None:
     """Opens and makes all of it."""
     read_steps()
@@ -697,6 +707,10 @@ def read_everything() -> None:
         subject = Subject.of(drawn, CREATED, "https://example.org/")
         data_files(subject)
         municipal_file(subject)
+    for changes in MESSAGES:
+        subject = Subject.of(shown(Scenario(**changes)), CREATED, "")
+        why.section(subject)
+        settings.said(subject)
     for fields in (PORTAL, PORTAL | {"task": "outside", "users": ["nobody"]}):
         workbook(Subject.of(shown(Scenario.from_mapping({"projects": [fields]})), CREATED, ""))
     data_files(Subject.of(shown(), CREATED, "https://example.org/", Asked(shown().question, ranges=OWN_RANGES)))

@@ -30,11 +30,11 @@ def ends(figure: Bars) -> list[tuple[float, str, bool]]:
     return [each for row in figure.rows for each in figure.texts(row)]
 
 
-def native(figure: Bars, small: bool = False) -> Any:
+def native(figure: Bars) -> Any:
     """The chart that a slide gets, and all words on the slide."""
     frame = Frame.of(at_rest(), Theme())
     slide = frame.slide(figure.title[0], "", [], figure)
-    add_bars(frame, slide, figure, (0.5, 1.5, 12.0, 5.0), small)
+    add_bars(frame, slide, figure, (0.5, 1.5, 12.0, 5.0))
     (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
     return chart, [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
 
@@ -113,10 +113,9 @@ def test_texts_at_any_ends_have_room(given_texts: list[tuple[float, float, bool]
     assert 20 * per_unit >= room / 4 - 0.1
 
 
-@pytest.mark.parametrize("small", [False, True])
-def test_a_slides_chart_holds_how_far_each_lever_reaches(small: bool) -> None:
+def test_a_slides_chart_holds_how_far_each_lever_reaches() -> None:
     figure = tornado()
-    chart, words = native(figure, small)
+    chart, words = native(figure)
     series = {each.name: list(each.values) for each in chart.plots[0].series}
     rows = figure.rows[::-1]
     assert list(chart.plots[0].categories) == [row.label for row in rows]

@@ -77,7 +77,7 @@ def test_what_cannot_be_used_is_one_line(
     [
         (["report"], "x.docx", ".pdf"),
         (["deck"], "x.pdf", ".pptx"),
-        (["picture"], "x.pdf", ".svg or .png or .html"),
+        (["picture"], "x.pdf", ".svg or .png or .html or .pptx"),
         (["picture", "--format", "png"], "x.svg", ".png"),
         (["data"], "x.xlsx", ".zip or .json or .csv or .parquet"),
         (["data", "--table", "levels", "--format", "csv_plain"], "x.zip", ".csv"),

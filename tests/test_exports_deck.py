@@ -13,18 +13,18 @@ from pptx import Presentation
 from pptx.chart.plot import XyPlot
 from pptx.util import Inches
 
-from charts.bridges.bridge import solution_groups
 from charts.bridges.margin import margin_in_words
 from charts.records.bridge import Bridge
 from charts.records.figure import Span
 from exports.contents import sections
-from exports.deck import Theme, deck
+from exports.deck import Theme, deck, message_of
+from exports.deck import slide as slide_file
 from exports.deck.bridge_chart import _pieces
+from exports.deck.story import story
 from exports.deck.theme import ThemeError
 from exports.pictures import figures
 from exports.subject import Subject, subject_of
 from model import Question, Scenario
-from tests.baselines import PRESENT
 from tests.export_subject import CREATED, at_rest, proposal
 from tests.strategies import scenarios
 from texts import LANGUAGES
@@ -60,15 +60,22 @@ def words(slide: Any) -> str:
     return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
 
-def slide_of(shown: Any, title: str) -> Any:
-    return next(slide for slide in shown.slides if slide.shapes.title.text == title)
+def alone(subject: Subject, name: str) -> Any:
+    """The slide of one chart."""
+    (found,) = Presentation(io.BytesIO(slide_file(figures(subject)[name], subject))).slides
+    return found
+
+
+def slide_of(shown: Any, said: str) -> Any:
+    """The slide that says so."""
+    return next(slide for slide in shown.slides if slide.shapes.title.text == said)
 
 
 def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
     subject = at_rest()
     figure = figures(subject)["bridge"]
     assert isinstance(figure, Bridge)
-    levels, steps = charts(slide_of(slides_of(at_rest), figure.title[0]))
+    levels, steps = charts(slides_of(at_rest).slides[0])
     names = list(levels.plots[0].categories)[::-1]
     assert names == [row.label for row in figure.rows]
     by_name = {series.name: list(series.values)[::-1] for series in levels.plots[0].series}
@@ -88,7 +95,7 @@ def test_scenario_and_reference_stand_in_rows_of_their_own() -> None:
     subject = proposal()
     figure = figures(subject)["bridge"]
     assert isinstance(figure, Bridge)
-    levels, steps = charts(slide_of(slides_of(proposal), figure.title[0]))
+    levels, steps = charts(alone(subject, "bridge"))
     assert len(list(levels.plots[0].categories)) == 2 * len(figure.rows)
     values = [[value or 0 for value in series.values] for series in steps.plots[0].series]
     shown = [sum(column) for column in zip(*values, strict=True)][::-1]
@@ -127,8 +134,7 @@ def test_the_numbers_can_be_edited() -> None:
 def test_a_total_follows_what_is_edited() -> None:
     """The cell of a total is the sum of its row's cells, between the unseen base and itself."""
     subject = proposal()
-    plan = charts(slide_of(slides_of(proposal), figures(subject)["plan"].title[0]))[0]
-    bridge = charts(slide_of(slides_of(proposal), figures(subject)["bridge"].title[0]))[0]
+    plan, bridge = (charts(alone(subject, name))[0] for name in ("plan", "bridge"))
     for chart, first in ((plan, 1), (bridge, 2)):
         formulas, values = sheet_of(chart), sheet_of(chart, data_only=True)
         found = 0
@@ -143,30 +149,31 @@ def test_a_total_follows_what_is_edited() -> None:
 @pytest.mark.parametrize("name", ["=1+1", "{=1}", "http://x", "ftp://x", "mailto:x", "internal:x", "external:x", "+1"])
 def test_a_name_is_text_in_every_chart(name: str) -> None:
     subject = subject_of(Question(Scenario(name=name, risk_margin=0.03, underspend_rate=0.1), year=2027), CREATED)
-    for slide in slides(subject).slides:
+    shown = slides(subject)
+    for slide in shown.slides:
         for chart in charts(slide):
             book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
             formulas = [str(cell.value) for row in book.active.iter_rows() for cell in row if cell.data_type == "f"]
             assert all(SUM.fullmatch(formula) for formula in formulas)
             assert not [cell for row in book.active.iter_rows() for cell in row if cell.hyperlink]
-    reasons = charts(slide_of(slides(subject), figures(subject)["reasons"].title[0]))[0]
+    reasons = charts(shown.slides[1])[0]
     assert name in [label.strip() for label in reasons.plots[0].categories]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("make_subject", [proposal, at_rest])
-def test_every_section_has_its_slide_with_notes_and_source(language: str, make_subject: Any) -> None:
+def test_every_message_has_its_slide_with_notes_and_source(language: str, make_subject: Any) -> None:
     subject, shown = make_subject(language), slides_of(make_subject, language)
     assert (shown.slide_width / shown.slide_height) == pytest.approx(16 / 9, abs=1e-3)
     notes = [slide.notes_slide.notes_text_frame.text for slide in shown.slides]
     assert all(subject.link in each and subject.id in each for each in notes)
-    for section in sections(subject):
-        for table in (*(figure.table for figure in section.figures), *section.printed):
-            assert any(all("\t".join(row) in each for row in table.rows) for each in notes), section.name
+    told = story(subject)
+    assert [slide.shapes.title.text for slide in shown.slides] == [message.said for message in told]
+    for message, each in zip(told, notes, strict=True):
+        for table in (*([message.figure.table] if message.figure else []), *message.tables):
+            assert all("\t".join(row) in each for row in table.rows), message.said
     drawn = [shape for slide in shown.slides for shape in slide.shapes if shape.has_chart]
     assert all(shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in drawn)
-    six = max((charts(slide) for slide in shown.slides), key=len)
-    assert len(six) == 2 * len(solution_groups(PRESENT))
     for slide in shown.slides:
         for shape in slide.shapes:
             assert 0 <= shape.left <= shape.left + shape.width <= shown.slide_width
@@ -179,26 +186,26 @@ def test_series_have_names_in_the_language(language: str) -> None:
     texts = subject.texts
     known = {texts(f"export.bar_{name}") for name in ("base", "amount", "total", "increase", "decrease")}
     known |= {f"{name}, {texts('export.reference_short')}" for name in known}
-    for chart in charts(slide_of(slides_of(proposal, language), figures(subject)["bridge"].title[0])):
+    for chart in charts(alone(subject, "bridge")):
         assert {series.name for series in chart.plots[0].series} <= known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_slides_say_the_cause_and_explain_no_mark_that_is_not_drawn(language: str) -> None:
     subject = proposal(language)
-    shown = slides_of(proposal, language)
+    shown = [*slides_of(proposal, language).slides, plan := alone(subject, "plan")]
     cause, margin = next(section for section in sections(subject) if section.name == "why").sentences
-    on_slide = words(slide_of(shown, figures(subject)["reasons"].title[0]))
+    on_slide = words(shown[1])
     assert cause in on_slide and margin in on_slide and margin == margin_in_words(subject.context)
-    assert not [slide for slide in shown.slides if "▬" in words(slide) + slide.notes_slide.notes_text_frame.text]
-    assert figures(subject)["plan"].note.removeprefix("▬ ") in words(slide_of(shown, figures(subject)["plan"].title[0]))
+    assert not [slide for slide in shown if "▬" in words(slide) + slide.notes_slide.notes_text_frame.text]
+    assert figures(subject)["plan"].note.removeprefix("▬ ") in words(plan)
 
 
 def test_a_long_name_stands_once_over_the_reasons() -> None:
     subject = subject_of(Question(Scenario(name=LONG_NAME, risk_margin=0.03)), CREATED)
     subtitle = next(
         shape.text_frame.text
-        for shape in slide_of(slides(subject), figures(subject)["reasons"].title[0]).shapes
+        for shape in slides(subject).slides[1].shapes
         if shape.has_text_frame and subject.context.prices in shape.text_frame.text
     )
     assert subtitle.count(LONG_NAME) == 1
@@ -211,26 +218,27 @@ def test_nothing_on_a_slide_is_smaller_than_nine_points() -> None:
         assert min(sizes).pt >= 9
 
 
-def test_a_title_in_two_lines_ends_above_the_subtitle() -> None:
+def test_titles_are_of_one_size_and_end_above_the_subtitle() -> None:
     for language in LANGUAGES:
-        for slide in slides_of(proposal, language).slides:
-            title = slide.shapes.title
-            size, wide = title.text_frame.paragraphs[0].font.size.pt, title.width.pt
+        titles = [slide.shapes.title for slide in slides_of(proposal, language).slides]
+        (size,) = {title.text_frame.paragraphs[0].font.size.pt for title in titles}
+        for title in titles:
+            wide = title.width.pt
             lines = -(-len(title.text_frame.text) * size * 0.56 // wide)
-            assert lines * size * 1.2 <= title.height.pt + 1 and title.top + title.height <= Inches(0.95)
+            assert lines * size * 1.2 <= title.height.pt + 1 and title.top + title.height <= Inches(1.12)
 
 
 @settings(max_examples=5)
 @given(scenarios())
 def test_slides_can_be_made_of_any_scenario(scenario: Scenario) -> None:
-    assert len(slides(subject_of(Question(scenario, year=2028), CREATED)).slides) >= 9
+    assert len(slides(subject_of(Question(scenario, year=2028), CREATED)).slides) >= 4
 
 
 def test_a_theme_gives_colours_and_fonts() -> None:
     theme = Theme.from_toml('[fonts]\nheading = "Georgia"\n[colours]\ntotal = "#102030"\n')
     content = deck(at_rest(), theme)
     shown = Presentation(io.BytesIO(content))
-    chart = charts(slide_of(shown, figures(at_rest())["bridge"].title[0]))[0]
+    chart = charts(shown.slides[0])[0]
     totals = next(series for series in chart.plots[0].series if series.name == "Nivå")
     assert str(totals.format.fill.fore_color.rgb) == "102030"
     from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -245,3 +253,57 @@ def test_a_theme_gives_colours_and_fonts() -> None:
 def test_a_theme_that_cannot_be_used_says_why(text: str) -> None:
     with pytest.raises(ThemeError, match=r"theme|colour|fonts|unknown|TOML"):
         Theme.from_toml(text)
+
+
+def our_own(language: str = "nb") -> Subject:
+    return subject_of(
+        Question(Scenario(name="Margin", risk_margin=0.03), None, "lopende", 2027, "3316"), CREATED, language
+    )
+
+
+def test_each_slide_says_one_thing_and_shows_it() -> None:
+    """The result, why, four years, who pays, what we pay, how sure it is, and what it rests on: none is empty."""
+    shown = list(slides_of(our_own).slides)
+    titles = [each.shapes.title.text for each in shown]
+    assert titles[1] == "Lavere risikomargin senker behovet i 2027 med 21,3 mill. kr."
+    assert titles[0].startswith("Finansieringsbehovet i 2027 er 21,3 mill. kr") and titles[4].startswith("Modum ville")
+    assert len(shown) == 7 and all(charts(each) for each in shown[:-1])
+    (table,) = (shape.table for shape in shown[-1].shapes if shape.has_table)
+    assert [table.cell(1, at).text for at in range(3)] == ["Risikomargin", "3,0\u00a0%", "5,0\u00a0%"]
+    assert len(list(slides_of(at_rest).slides)) == 5
+
+
+def test_numbers_over_the_bars_are_words_with_the_languages_own_signs() -> None:
+    """A program that shows the slides has no say in them."""
+    levels, steps = charts(alone(our_own(), "bridge"))
+    plan = charts(alone(our_own(), "plan"))[0]
+    for chart, words_in in ((levels, "1\u202f098,2"), (steps, "▼ −9,8"), (plan, "1\u202f098,2")):
+        space = chart._chartSpace
+        assert words_in in [each.text for each in space.iter("{*}t")]
+        of_numbers = [each for each in space.iter("{*}showVal") if each.getparent().find("{*}tx") is None]
+        assert not [each for each in of_numbers if each.get("val") != "0"]
+
+
+def test_a_sign_of_a_note_stands_in_the_chart() -> None:
+    """Such as the dagger and the star: what a note explains is there to be seen."""
+    for message in story(our_own()):
+        for sign in "†‡*":
+            if message.figure and sign in message.figure.note:
+                (shown,) = Presentation(io.BytesIO(slide_file(message.figure, our_own()))).slides
+                assert sign in "".join("".join(chart._chartSpace.itertext()) for chart in charts(shown)), sign
+
+
+def test_a_chart_alone_is_under_its_first_sentence() -> None:
+    subject = our_own()
+    for name in ("plan", "bridge", "payer_own"):
+        figure = figures(subject)[name]
+        (title,) = (each.shapes.title.text for each in [alone(subject, name)])
+        assert title == message_of(figure) and figure.alt.startswith(title) and title.endswith(".")
+
+
+def test_the_face_is_the_screens_with_what_it_is_like_for_who_lacks_it() -> None:
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    master = slides_of(at_rest).slide_master
+    theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob.decode()
+    assert theme.count('<a:latin typeface="Source Sans Pro" panose="020B0503030403020204" pitchFamily="34"') == 2

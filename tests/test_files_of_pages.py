@@ -134,7 +134,10 @@ def charts_of_screen(query: dict[str, str]) -> dict[str, Figure]:
 @pytest.mark.parametrize(("kind", "words_in"), [("report", words_in_report), ("deck", words_in_slides)])
 def test_a_document_says_what_the_pages_say(kind: str, words_in: Callable[[bytes], str], query: dict[str, str]) -> None:
     headline, content = whole_file(kind, query)
-    charts = charts_of_screen(query).values()
+    on_screen = charts_of_screen(query)
+    if kind == "deck":
+        del on_screen["plan"]  # the slide of four years is of the need, as the headline is
+    charts = on_screen.values()
     said = [headline, *(words for chart in charts for words in (*chart["title"], *chart["legend"]))]
     said += [cell for chart in charts for row in chart["table"]["rows"] for cell in row]
     if kind == "report":

@@ -171,6 +171,12 @@ def cause(reasons: Reasons, year: int | None, context: Context, is_brief: bool =
     )
 
 
+def the_group(group: str, reasons: Reasons, year: int, context: Context) -> str:
+    """What a group is called inside a sentence about a year; measures by their names where they are one or two."""
+    measures = _measures(reasons, year, context) if group == MEASURES else ()
+    return _the(group, measures, context.texts)
+
+
 def _the(group: str, measures: tuple[str, ...], texts: Texts) -> str:
     """A group inside a sentence; measures by their names where they are one or two."""
     if group == MEASURES and len(measures) == 1:

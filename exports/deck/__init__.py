@@ -1,29 +1,48 @@
-"""The slides: every section of the contents with native, editable charts and the tables in the notes.
+"""The slides: one message on each, with native, editable charts and the tables in the notes; or one chart alone.
 
 It may know the contents and the chart records; python-pptx is known here alone, and loaded when slides are made.
 """
 
+import re
+from collections.abc import Sequence
 from datetime import UTC
 from io import BytesIO
 from typing import Any
 
-from exports.contents import sections
+from charts.records.figure import Figure
 from exports.deck.frame import Frame
-from exports.deck.slides import add_section
+from exports.deck.slides import add_message
+from exports.deck.story import story
 from exports.deck.theme import Theme
 from exports.language import mark_slides
+from exports.sections.section import Message
 from exports.subject import Subject
 
-__all__ = ["Theme", "deck"]
+__all__ = ["Theme", "deck", "slide"]
 
 LONGEST = 255  # letters of a file's property
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅÁČŠ«“])")
 
 
 def deck(subject: Subject, theme: Theme | None = None) -> bytes:
     """A PowerPoint file, 16:9, in the theme's colours and fonts; without one in the tool's own."""
-    frame = Frame.of(subject, theme or Theme())
-    for section in sections(subject):
-        add_section(frame, section)
+    return _presentation(subject, theme, story(subject))
+
+
+def slide(figure: Figure, subject: Subject, theme: Theme | None = None) -> bytes:
+    """A PowerPoint file of a chart alone, under what it says."""
+    return _presentation(subject, theme, (Message(message_of(figure), figure=figure),))
+
+
+def message_of(figure: Figure) -> str:
+    """The first sentence of what a chart says."""
+    return SENTENCE_END.split(figure.alt, maxsplit=1)[0]
+
+
+def _presentation(subject: Subject, theme: Theme | None, messages: Sequence[Message]) -> bytes:
+    frame = Frame.of(subject, theme or Theme(), [message.said for message in messages])
+    for message in messages:
+        add_message(frame, message)
     _write_facts(frame.presentation.core_properties, subject)
     mark_slides(frame.presentation, subject.texts.language)
     buffer = BytesIO()

@@ -12,35 +12,34 @@ from charts.records.bars import BarRow, Bars
 from charts.words.context import SAME
 from exports.deck.bridge_chart import row_axes
 from exports.deck.frame import Box, Frame
-from exports.deck.native import Layer, add_chart, inner_place, paint
+from exports.deck.native import Layer, add_chart, inner_place, paint, write
 
 ROOM: Final = 0.3  # of the bars' part of the axis, for the words beyond them on either side
 NAMES: Final = 0.36  # the names' part of the chart
-LINE, SIZE, SMALL_SIZE = 0.3, 12.0, 9.0  # inches of a line of words over the bars; points of the type
+LINE, SIZE = 0.3, 12.0  # inches of a line of words over the bars; points of the type
 LEFT, RIGHT = -1, 1
 Piece = tuple[float, str]
 """A length outwards from where the one before ended, and its tone: empty where it is unseen."""
 
 
-def add_bars(frame: Frame, slide: Any, figure: Bars, place: Box, small: bool) -> None:
+def add_bars(frame: Frame, slide: Any, figure: Bars, place: Box) -> None:
     """The series' names and the words over the sides, and below them the chart."""
     left, top, width, height = place
-    size = SMALL_SIZE if small else SIZE
     for at, (name, tone) in enumerate(figure.series):
         part = width / len(figure.series)
-        frame.words(slide, f"■ {name}", (left + at * part, top, part, LINE), size, tone)
+        frame.words(slide, f"■ {name}", (left + at * part, top, part, LINE), SIZE, tone)
     below = top + LINE * bool(figure.series)
     plot, half = left + NAMES * width, (1 - NAMES) * width / 2
     if any(figure.ends):
-        frame.words(slide, figure.ends[0], (plot, below, half, LINE), size, "muted")
-        frame.words(slide, figure.ends[1], (plot + half, below, half, LINE), size, "muted", right=True)
+        frame.words(slide, figure.ends[0], (plot, below, half, LINE), SIZE, "muted")
+        frame.words(slide, figure.ends[1], (plot + half, below, half, LINE), SIZE, "muted", right=True)
         below += LINE
-    _add(frame, slide, figure, (left, below, width, top + height - below), size)
+    _add(frame, slide, figure, (left, below, width, top + height - below))
 
 
-def _add(frame: Frame, slide: Any, figure: Bars, place: Box, size: float) -> None:
+def _add(frame: Frame, slide: Any, figure: Bars, place: Box) -> None:
     """The chart: what lies left, what lies right, and beyond each the words at its ends."""
-    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 
     rows = figure.rows[::-1]  # as bar charts count
     words = {side: [_words(figure, row, side) for row in rows] for side in (LEFT, RIGHT)}
@@ -55,12 +54,14 @@ def _add(frame: Frame, slide: Any, figure: Bars, place: Box, size: float) -> Non
     chart = add_chart(slide, XL_CHART_TYPE.BAR_STACKED, place, [row.label for row in rows], layers, figure.alt)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 100
-    row_axes(chart, -low - room * any(words[LEFT]), high + room * any(words[RIGHT]), size, names=True)
+    row_axes(chart, -low - room * any(words[LEFT]), high + room * any(words[RIGHT]), SIZE, names=True)
     inner_place(chart, NAMES, 0.02, 1 - NAMES, 0.96)
     for at, (series, layer) in enumerate(zip(plot.series, layers, strict=True)):
         series.invert_if_negative = False
-        paint(frame, series, layer.tone, hatched=False)
-        _write(frame, series, written.get(at, []), size)
+        paint(frame, series, layer.tone)
+        for point, words_at in enumerate(written.get(at, [])):
+            if words_at:
+                write(frame, series.points[point], words_at, XL_LABEL_POSITION.INSIDE_BASE, SIZE)
 
 
 def _layers(frame: Frame, figure: Bars, rows: Sequence[BarRow], side: int) -> list[Layer]:
@@ -89,19 +90,3 @@ def _pieces(figure: Bars, row: BarRow, side: int) -> list[Piece]:
 def _words(figure: Bars, row: BarRow, side: int) -> str:
     """What stands at the outer end on one side; empty for nothing."""
     return next((words for _, words, is_left in figure.texts(row) if is_left == (side == LEFT)), "")
-
-
-def _write(frame: Frame, series: Any, words: Sequence[str], size: float) -> None:
-    """Words at the base of a series' bars, which lie beyond the seen ones."""
-    from pptx.enum.chart import XL_LABEL_POSITION
-    from pptx.util import Pt
-
-    for at, each in enumerate(words):
-        if not each:
-            continue
-        label = series.points[at].data_label
-        label.text_frame.text = each
-        label.position = XL_LABEL_POSITION.INSIDE_BASE
-        font = label.text_frame.paragraphs[0].runs[0].font
-        font.size = Pt(size)
-        frame.colour(font, "text")

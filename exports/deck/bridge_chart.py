@@ -10,26 +10,25 @@ from typing import Any
 from charts.draw.geometry import tone
 from charts.records.bridge import Bridge
 from charts.records.figure import Span
-from exports.deck.frame import Box, Frame
+from exports.deck.frame import POINTS, Box, Frame
 from exports.deck.native import Layer, add_chart, inner_place, label, name_every_row, paint
 from texts import Texts
 
-AMOUNT, BELOW = "[>=0.05]#,##0.0;;", '[>=0.05]"\u2212"#,##0.0;;'
-STEP = '[>=0.05]"▲\u00a0+"#,##0.0;[<=-0.05]"▼\u00a0\u2212"#,##0.0;0.0'
-TONES = ("total", "increase", "decrease")
+SHOWN = 0.05  # MNOK, what one decimal hides
 ROOM = 1.22  # of the axis, for the amounts beyond the bars
-NAMES, LEVELS = 0.36, 0.56  # the names' part of the levels' chart; that chart's part of the width
-SMALL_NAMES, SMALL_LEVELS = 0.62, 0.63
+NAMES, LEVELS = 0.46, 0.58  # the names' part of the levels' chart; that chart's part of the width
+LARGEST, SMALLEST = 12.0, 9.0  # points of the type
+ROW = 0.62  # of the height of a row, for its words
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row of the chart; ``name`` is empty for the reference's row under a scenario's."""
+    """A row of the chart; ``name`` is empty for the reference's row under a scenario's. text: its amount, ready."""
 
     name: str
     total: bool
     span: Span
-    hatched: bool
+    text: str
     soft: bool
 
     @property
@@ -38,33 +37,33 @@ class Bar:
         return tone(self.span, self.total) + ("_soft" if self.soft else "")
 
 
-def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Box, small: bool) -> None:
-    """Levels with names at the left, steps at the right; small: the scenario alone."""
+def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Box) -> None:
+    """Levels with names at the left, steps at the right."""
     left, top, width, height = place
     texts = frame.subject.texts
-    bars = _bars(figure, both=not small)
-    size = 9 if small else 10 if figure.moved else 12
-    names, divide = (SMALL_NAMES, SMALL_LEVELS) if small else (NAMES, LEVELS)
+    bars = _bars(figure, texts)
+    size = min(LARGEST, max(SMALLEST, round(height * POINTS / len(bars) * ROW)))
     low, high = figure.scale.level
-    chart = _chart(frame, slide, figure, (left, top, width * divide, height), bars, _levels(bars, texts))
+    chart = _chart(frame, slide, figure, (left, top, width * LEVELS, height), bars, _levels(bars, texts), size)
     row_axes(chart, low, high * ROOM, size, names=True)
-    inner_place(chart, names, 0.02, 1 - names, 0.96)
+    inner_place(chart, NAMES, 0.02, 1 - NAMES, 0.96)
     low, high = figure.scale.steps
-    reach = max(high - low, 1.0) * (0.45 if small else 0.3)
-    beside = left + width * divide, top, width * (1 - divide), height
-    chart = _chart(frame, slide, figure, beside, bars, _steps(bars, texts))
+    reach = max(high - low, 1.0) * 0.3
+    beside = left + width * LEVELS, top, width * (1 - LEVELS), height
+    chart = _chart(frame, slide, figure, beside, bars, _steps(bars, texts), size)
     row_axes(chart, low - (reach if low < 0 else 0), high + reach, size, names=False)
     inner_place(chart, 0.02, 0.02, 0.96, 0.96)
 
 
-def _bars(figure: Bridge, both: bool) -> list[Bar]:
+def _bars(figure: Bridge, texts: Texts) -> list[Bar]:
     """From the lowest row to the highest, as bar charts count."""
     bars = []
-    both = both and figure.moved and not any(row.fact for row in figure.rows)
+    both = figure.moved and not any(row.fact for row in figure.rows)
     for row in reversed(figure.rows):
         if both:
-            bars.append(Bar(" ", row.total, row.reference, False, True))
-        bars.append(Bar(row.label, row.total, row.scenario, figure.moved and not row.fact, False))
+            amount = texts.amount(row.reference.end) if row.total else _step(row.reference.amount, texts)
+            bars.append(Bar(" ", row.total, row.reference, amount, soft=True))
+        bars.append(Bar(row.label, row.total, row.scenario, row.text, soft=False))
     return bars
 
 
@@ -73,30 +72,38 @@ def _levels(bars: list[Bar], texts: Texts) -> list[Layer]:
     pieces = [_pieces(bar.span) for bar in bars]
     layers = [Layer(texts("export.bar_base"), [base for base, _, _ in pieces])]
     for at in (1, 2):
-        for name, hatched in _kinds(bars):
-            belongs = [(bar.tone, bar.hatched) == (name, hatched) for bar in bars]
-            values = [piece[at] if mine else 0.0 for piece, mine in zip(pieces, belongs, strict=True)]
+        for name in _tones(bars):
+            values = [piece[at] if bar.tone == name else 0.0 for piece, bar in zip(pieces, bars, strict=True)]
             if any(values):
-                layers.append(Layer(_named(name, texts, below=at == 2), values, name, hatched))
+                layers.append(Layer(_named(name, texts, below=at == 2), values, name))
     amounts = [max(bar.span.end, 0.0) if bar.total else None for bar in bars]
     parts = (1, len(layers) - 1) if len(layers) > 1 else None
-    layers.append(Layer(texts("export.bar_amount"), amounts, labels=AMOUNT, sums=parts))
+    written = [bar.text if bar.total and bar.span.end >= SHOWN else "" for bar in bars]
+    layers.append(Layer(texts("export.bar_amount"), amounts, labels=written, sums=parts))
     if any(bar.total and bar.span.end < 0 for bar in bars):
         below = [max(-bar.span.end, 0.0) if bar.total else None for bar in bars]
         name = f"{texts('export.bar_amount')}, {texts('export.bar_below').lower()}"
-        layers.append(Layer(name, below, labels=BELOW, sums=parts, below=True))
+        written = [bar.text if bar.total and bar.span.end <= -SHOWN else "" for bar in bars]
+        layers.append(Layer(name, below, labels=written, sums=parts, below=True))
     return layers
 
 
 def _steps(bars: list[Bar], texts: Texts) -> list[Layer]:
     """Increases and decreases from zero, each with its amount; totals have none."""
     layers = []
-    for name, hatched in _kinds(bars):
-        belongs = [not bar.total and (bar.tone, bar.hatched) == (name, hatched) for bar in bars]
+    for name in _tones(bars):
+        belongs = [not bar.total and bar.tone == name for bar in bars]
         values = [bar.span.amount if mine else None for bar, mine in zip(bars, belongs, strict=True)]
+        written = [bar.text if mine else "" for bar, mine in zip(bars, belongs, strict=True)]
         if any(belongs):
-            layers.append(Layer(_named(name, texts), values, name, hatched, STEP, outside=True))
+            layers.append(Layer(_named(name, texts), values, name, labels=written, outside=True))
     return layers
+
+
+def _step(amount: float, texts: Texts) -> str:
+    """A reference's step with its arrow; what rounds to nothing has none."""
+    arrow = "▲ " if amount >= SHOWN else "▼ " if amount <= -SHOWN else ""
+    return arrow + texts.change(amount)
 
 
 def _named(name: str, texts: Texts, below: bool = False) -> str:
@@ -107,9 +114,9 @@ def _named(name: str, texts: Texts, below: bool = False) -> str:
     return ", ".join(words)
 
 
-def _kinds(bars: list[Bar]) -> list[tuple[str, bool]]:
-    """Every colour, solid or hatched, that the bars have."""
-    return sorted({(bar.tone, bar.hatched) for bar in bars})
+def _tones(bars: list[Bar]) -> list[str]:
+    """Every colour that the bars have."""
+    return sorted({bar.tone for bar in bars})
 
 
 def _pieces(span: Span) -> tuple[float, float, float]:
@@ -119,7 +126,9 @@ def _pieces(span: Span) -> tuple[float, float, float]:
     return base, max(high, 0.0) - max(low, 0.0), min(low, 0.0) - min(high, 0.0)
 
 
-def _chart(frame: Frame, slide: Any, figure: Bridge, place: Box, bars: list[Bar], layers: list[Layer]) -> Any:
+def _chart(
+    frame: Frame, slide: Any, figure: Bridge, place: Box, bars: list[Bar], layers: list[Layer], size: float
+) -> Any:
     """A chart of the layers: on each other where there is a base, else all from zero."""
     from pptx.enum.chart import XL_CHART_TYPE
 
@@ -129,9 +138,8 @@ def _chart(frame: Frame, slide: Any, figure: Bridge, place: Box, bars: list[Bar]
     plot.gap_width, plot.overlap = 30, 100
     for series, layer in zip(plot.series, layers, strict=True):
         series.invert_if_negative = False
-        paint(frame, series, layer.tone, layer.hatched)
-        if layer.labels:
-            label(frame, series, layer)
+        paint(frame, series, layer.tone)
+        label(frame, series, layer, size)
     return chart
 
 

@@ -9,7 +9,7 @@ from exports.deck.bridge_chart import row_axes
 from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, add_chart, inner_place, label, paint
 
-AMOUNT = "[>=0.05]#,##0.0;;"
+SHOWN = 0.05  # MNOK, what one decimal hides
 ROOM = 1.16  # of the axis, for the amounts beyond the bars
 NAMES, WHOLES = 0.46, 0.5  # the names' part of the wholes' chart; that chart's part of the width
 LEGEND, SIZE = 0.3, 10.0  # inches of the list of parts; points of the type
@@ -44,15 +44,16 @@ def _chart(
     ]
     ends = [row[-1].span.end if row else None for row in rows]
     sums = (0, len(layers) - 1) if layers else None
-    layers.append(Layer(frame.subject.texts("export.bar_amount"), ends, labels=AMOUNT, sums=sums))
+    texts = frame.subject.texts
+    written = ["" if end is None or end < SHOWN else texts.amount(end) for end in ends]
+    layers.append(Layer(texts("export.bar_amount"), ends, labels=written, sums=sums))
     chart = add_chart(slide, XL_CHART_TYPE.BAR_STACKED, place, labels, layers, figure.alt)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 30, 100
     for series, layer in zip(plot.series, layers, strict=True):
         series.invert_if_negative = False
-        paint(frame, series, layer.tone, hatched=False)
-        if layer.labels:
-            label(frame, series, layer)
+        paint(frame, series, layer.tone)
+        label(frame, series, layer, SIZE)
     return chart
 
 

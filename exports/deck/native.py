@@ -9,13 +9,17 @@ from exports.deck.frame import Box, Frame
 
 Values = Sequence[float | None]
 NUMBERS = "#,##0.0"
+LIGHT = 0.4  # of a colour's strength, for what a scenario is held against
 FORMULA_SIGNS = ("=", "{", "http", "ftp", "mailto:", "internal:", "external:")
 """What python-pptx, which writes a sheet of its own first, would not take for text, or stop at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A series: name, values, colour («» is unseen), hatched or solid, number format of its labels («» is none).
+    """A series: name, values, colour («» is unseen), and what is written at each value («» is nothing).
+
+    light: drawn light, for what a scenario is held against. labels: ready texts, and no numbers that a program would
+    write by the rules of its own country; all of them empty for none.
 
     sums: the layers, as first and last place, whose sum in each row the values are as far as that lies above zero;
     ``below``: as far as it lies below. In the sheet behind the chart they are formulas, so that a total follows what is
@@ -25,8 +29,8 @@ class Layer:
     name: str
     values: Values
     tone: str = ""
-    hatched: bool = False
-    labels: str = ""
+    light: bool = False
+    labels: Sequence[str] = ()
     outside: bool = False
     sums: tuple[int, int] | None = None
     below: bool = False
@@ -80,35 +84,46 @@ def _sum(row: int, layers: tuple[int, int], below: bool) -> str:
     return f"=MAX(0,{'-' if below else ''}SUM({first}:{last}))"
 
 
-def paint(frame: Frame, part: Any, tone: str, hatched: bool) -> None:
-    """Fills a series or a point: solid, hatched in the notation's direction, or not at all."""
+def paint(frame: Frame, part: Any, tone: str, light: bool = False) -> None:
+    """Fills a series or a point: in full colour, light, or not at all."""
     from pptx.dml.color import RGBColor
-    from pptx.enum.dml import MSO_PATTERN
 
     fill, colour = part.format.fill, RGBColor.from_string(frame.theme.colour(tone or "paper"))
     if not tone:
         fill.background()
         part.format.line.fill.background()
-    elif hatched:
-        fill.patterned()
-        falling = MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL, MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-        fill.pattern = falling[0] if tone == "decrease" else falling[1]
-        fill.fore_color.rgb, fill.back_color.rgb = colour, RGBColor(255, 255, 255)
-        part.format.line.color.rgb = colour
     else:
         fill.solid()
-        fill.fore_color.rgb = colour
+        fill.fore_color.rgb = colour if not light else RGBColor(*(_lighter(part) for part in colour))
 
 
-def label(frame: Frame, series: Any, layer: Layer) -> None:
-    """Labels that show the values themselves, so that edited data are labelled right."""
+def _lighter(part: int) -> int:
+    """One of the three parts of a colour, nearer to white."""
+    return round(255 - (255 - part) * LIGHT)
+
+
+def label(frame: Frame, series: Any, layer: Layer, size: float) -> None:
+    """Writes the labels as texts: their decimal sign stays, wherever the slide is shown."""
     from pptx.enum.chart import XL_LABEL_POSITION
 
-    labels = series.data_labels
-    labels.show_value, labels.number_format, labels.number_format_is_linked = True, layer.labels, False
-    labels.position = XL_LABEL_POSITION.OUTSIDE_END if layer.outside else XL_LABEL_POSITION.INSIDE_BASE
-    labels.font.bold = not layer.outside
-    frame.colour(labels.font, "text")
+    position = XL_LABEL_POSITION.OUTSIDE_END if layer.outside else XL_LABEL_POSITION.INSIDE_BASE
+    for at, words in enumerate(layer.labels):
+        if words:
+            write(frame, series.points[at], words, position, size, bold=not layer.outside)
+
+
+def write(
+    frame: Frame, point: Any, words: str, position: Any, size: float, tone: str = "text", bold: bool = False
+) -> None:
+    """Writes words at a point of a chart."""
+    from pptx.util import Pt
+
+    written = point.data_label
+    written.text_frame.text, written.position = words, position
+    for paragraph in written.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = Pt(size), bold
+            frame.colour(run.font, tone)
 
 
 def name_every_row(chart: Any) -> None:

@@ -166,10 +166,10 @@ def _axes(chart: Any, figure: Plane, high: float, top: float) -> None:
 
     chart.font.size, chart.has_title = Pt(SIZE), False
     across, along = (
-        (*figure.x_range, figure.x_ticks, figure.x_title),
-        (figure.y_range[0], top, figure.y_ticks, figure.y_title),
+        (*figure.x_range, figure.x_range[1], figure.x_ticks, figure.x_title),
+        (figure.y_range[0], top, high, figure.y_ticks, figure.y_title),
     )
-    for axis, (begin, end, ticks, title) in ((chart.category_axis, across), (chart.value_axis, along)):
+    for axis, (begin, end, last, ticks, title) in ((chart.category_axis, across), (chart.value_axis, along)):
         axis.minimum_scale, axis.maximum_scale = begin, end
         axis.has_major_gridlines, axis.major_tick_mark = False, XL_TICK_MARK.OUTSIDE
         axis.has_title = bool(title)
@@ -183,7 +183,7 @@ def _axes(chart: Any, figure: Plane, high: float, top: float) -> None:
         axis.tick_label_position, axis.tick_labels.font.size = XL_TICK_LABEL_POSITION.LOW, Pt(SIZE)
         axis.tick_labels.number_format_is_linked = False
         written = number_format(ticks)
-        axis.tick_labels.number_format = f"[<={high + (high - begin) * 1e-6:.9g}]{written};" if end > high else written
+        axis.tick_labels.number_format = f"[<={last + (last - begin) * 1e-6:.9g}]{written};" if end > last else written
         if len(ticks) > 1:
             axis.major_unit = min(b - a for (a, _), (b, _) in pairwise(ticks))
 

@@ -88,6 +88,7 @@ def _axes(chart: Any, figure: Points) -> None:
     values, columns = chart.value_axis, chart.category_axis
     values.minimum_scale, values.maximum_scale = low, high
     values.has_major_gridlines, values.tick_labels.font.size = False, Pt(10)
+    values.tick_labels.number_format_is_linked, values.tick_labels.number_format = False, "#,##0"
     columns.tick_label_position, columns.major_tick_mark = XL_TICK_LABEL_POSITION.LOW, XL_TICK_MARK.NONE
     chart.has_title, chart.has_legend = False, True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False

@@ -6,42 +6,41 @@ from charts.records.figure import Segment
 from charts.records.stack import Column, Stack
 from exports.deck.frame import Box, Frame
 from exports.deck.native import Layer, add_chart, label, paint
+from texts import Texts
 
-UP, PLUS, DOWN = "", '"+"', '"\u2212"'
+SIZE = 12.0  # points of the type
 ROOM = 1.12  # of the axis, for the amounts above the columns
 GAP = 35  # between columns, percent of one
 
 
 def add_stack(frame: Frame, slide: Any, figure: Stack, place: Box) -> None:
-    """The series on each other, the sum above; hatched where it is the scenario's."""
+    """The series on each other, the sum above; light where it is the reference's."""
     from pptx.enum.chart import XL_CHART_TYPE
 
     columns = _columns(frame, figure)
-    layers = _layers(figure, columns)
+    layers = _layers(figure, columns, frame.subject.texts)
     names = [name for name, _, _ in columns]
     chart = add_chart(slide, XL_CHART_TYPE.COLUMN_STACKED, place, names, layers, figure.alt)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = GAP, 100
     for series, layer in zip(plot.series, layers, strict=True):
         series.invert_if_negative = False
-        paint(frame, series, layer.tone, False)
-        if layer.labels:
-            label(frame, series, layer)
-        elif figure.moved:
-            for at, (_, _, hatched) in enumerate(columns):
-                if hatched:
-                    paint(frame, series.points[at], layer.tone, True)
+        paint(frame, series, layer.tone)
+        label(frame, series, layer, SIZE)
+        for at, (_, _, text) in enumerate(columns):
+            if not text and layer.tone:
+                paint(frame, series.points[at], layer.tone, light=True)
     _axes(chart, figure)
     _legend(chart, len(figure.series), len(layers))
 
 
-def _columns(frame: Frame, figure: Stack) -> list[tuple[str, tuple[Segment, ...], bool]]:
-    """Label, parts and whether hatched: a year's reference before its scenario, where the two differ."""
+def _columns(frame: Frame, figure: Stack) -> list[tuple[str, tuple[Segment, ...], str]]:
+    """Label, parts and amount: a year's reference, which has no text, before its scenario, where the two differ."""
     texts, columns = frame.subject.texts, []
     for column in figure.columns:
         if column.reference:
-            columns.append((f"{column.label}\n{texts('export.reference_short')}", column.reference, False))
-        columns.append((_name(column), column.segments, figure.moved and not column.fact))
+            columns.append((f"{column.label}\n{texts('export.reference_short')}", column.reference, ""))
+        columns.append((_name(column), column.segments, column.text))
     return columns
 
 
@@ -49,7 +48,7 @@ def _name(column: Column) -> str:
     return f"{column.label}\n{column.sublabel}" if column.sublabel else column.label
 
 
-def _layers(figure: Stack, columns: list[tuple[str, tuple[Segment, ...], bool]]) -> list[Layer]:
+def _layers(figure: Stack, columns: list[tuple[str, tuple[Segment, ...], str]], texts: Texts) -> list[Layer]:
     """The series, and their sums as unseen columns on top that carry the labels."""
     layers = []
     for series, (name, tone) in enumerate(figure.series):
@@ -58,25 +57,28 @@ def _layers(figure: Stack, columns: list[tuple[str, tuple[Segment, ...], bool]])
     sums = [sum(part.span.amount for part in parts) for _, parts, _ in columns]
     parts = 0, len(layers) - 1
     above = [max(total, 0.0) for total in sums]
-    up = PLUS if min(figure.scale) < 0 else UP
-    layers.append(Layer("Σ", above, labels=_labels(up, figure.decimals), sums=parts))
+    written = [text or _written(total, figure, texts) for total, (_, _, text) in zip(sums, columns, strict=True)]
+    positive = [words if total > 0 else "" for total, words in zip(sums, written, strict=True)]
+    layers.append(Layer("Σ", above, labels=positive, sums=parts))
     if min(sums) < 0:
         below = [max(-total, 0.0) for total in sums]
-        layers.append(Layer("Σ < 0", below, labels=_labels(DOWN, figure.decimals), sums=parts, below=True))
+        negative = [words if total < 0 else "" for total, words in zip(sums, written, strict=True)]
+        layers.append(Layer("Σ < 0", below, labels=negative, sums=parts, below=True))
     return layers
 
 
-def _labels(sign: str, decimals: int) -> str:
-    """The number format of amounts with a sign before them; what rounds to nothing is not written."""
-    digits = f".{'0' * decimals}" if decimals else ""
-    return f"[>={0.5 * 0.1**decimals:g}]{sign}#,##0{digits};;"
+def _written(total: float, figure: Stack, texts: Texts) -> str:
+    """A sum, with its sign where some lie below zero; what rounds to nothing is not written."""
+    if abs(total) < 0.5 * 0.1**figure.decimals:
+        return ""
+    return (texts.change if min(figure.scale) < 0 else texts.amount)(total, figure.decimals)
 
 
 def _axes(chart: Any, figure: Stack) -> None:
     from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
     from pptx.util import Pt
 
-    chart.font.size = Pt(12)
+    chart.font.size = Pt(SIZE)
     low, high = figure.scale
     values, years = chart.value_axis, chart.category_axis
     values.minimum_scale, values.maximum_scale = low * ROOM, high * ROOM

@@ -11,6 +11,9 @@ from model import ModelError
 from model.reading.errors import shown
 from model.reading.json_text import utf_8
 
+FACE: Final = "Source Sans Pro"
+"""The screen's own face, as office programs know it: new ones fetch it where it is not installed."""
+
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FONTS: Final = ("heading", "body")
 
@@ -40,8 +43,8 @@ class ThemeError(ModelError):
 class Theme:
     """Fonts, and colours by the names of ``PALETTE``; those that are left out are the tool's own."""
 
-    heading: str = "Arial"
-    body: str = "Arial"
+    heading: str = FACE
+    body: str = FACE
     colours: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod

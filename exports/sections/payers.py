@@ -7,11 +7,11 @@ from charts.payers.groups import groups_figure
 from charts.payers.history import growth_sentences, history_figure, own_by_law
 from charts.payers.net import net_rows, net_table, net_years
 from charts.payers.own import own_figure
-from charts.payers.own_words import own_headline
+from charts.payers.own_words import own_headline, own_key_figures
 from charts.payers.paid import Own
 from charts.payers.year_change import year_change_sentence
 from charts.records.figure import Figure
-from exports.sections.section import Section
+from exports.sections.section import Message, Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, Value
 from model.baseline.axes import PAYER_GROUPS, RHF
@@ -21,12 +21,15 @@ from model.payers import Payments, payers, payments
 def section(subject: Subject) -> Section:
     """The screen's own figures; the groups and RHF as a table; everyone as data."""
     answer, figures, sentences = subject.answer, [groups_figure(subject.context)], [subject.texts("export.payers_how")]
+    messages = [Message(figures[0].alt, figure=figures[0], sentences=(*sentences,))]
     sentences += growth_sentences(subject.context)
     printed, data = [], [*_history(subject)]
     if subject.question.us:
         own = Own.of(subject.question.us, answer)
-        figures = [*history_figure(own.paid.payer.group, subject.context), own_figure(own, subject.context), *figures]
-        told = (own_headline(own, subject.context), *_why(own, subject))
+        figure, said = own_figure(own, subject.context), own_headline(own, subject.context)
+        figures = [*history_figure(own.paid.payer.group, subject.context), figure, *figures]
+        told = (said, *_why(own, subject))
+        messages.append(Message(said, own_key_figures(own, subject.context), figure))
         sentences = [*told, *sentences, f"{subject.texts('export.payer_net')}: {_own_kroner(subject)}."]
         printed.append(net_table(own, subject.context))
         data.append(_net(subject, own))
@@ -38,6 +41,7 @@ def section(subject: Subject) -> Section:
         figures=tuple[Figure, ...](figures),
         printed=tuple(printed),
         data=(_groups(subject, paid), _everyone(subject, paid, reference), *data),
+        messages=tuple(messages),
     )
 
 

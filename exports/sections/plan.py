@@ -4,7 +4,7 @@ from charts.plans.drivers import drivers
 from charts.plans.plan import plan
 from charts.words.from_law import growth_sentence
 from exports.sections.reference_columns import reference_columns
-from exports.sections.section import Section
+from exports.sections.section import Message, Section
 from exports.subject import Subject
 from exports.tables import DataTable, Value
 
@@ -19,6 +19,7 @@ def section(subject: Subject) -> Section:
         title=subject.texts("export.plan"),
         sentences=(*(figure.alt for figure in figures[:2]), *_from_law(subject)),
         figures=figures,
+        messages=(Message(figures[1].alt, figure=figures[1], sentences=_from_law(subject)),),
         data=(_table(subject),),
     )
 

@@ -6,7 +6,7 @@ from charts.projects.pictures import project_figures
 from charts.projects.words import headline, key_figures
 from charts.records.figure import Figure, Table
 from charts.words.refused import all_refused
-from exports.sections.section import Section
+from exports.sections.section import Message, Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable
 from model.baseline.axes import PAYER_GROUPS
@@ -26,14 +26,16 @@ def section(subject: Subject) -> Section | None:
     undivided = subject.answer.undivided
     refused = [texts("projects.undivided", what=all_refused(undivided, subject.baseline, texts))] if undivided else []
     figures = project_figures(subject.context)[:IN_THE_SECTION]
-    said = [figure.alt for figure in figures[:1]] or [texts("projects.note_project_payments")]
+    told = [figure.alt for figure in figures[:1]] or [texts("projects.note_project_payments")]
+    said, keys = headline(subject.context), key_figures(subject.context)
     return Section(
         name="projects",
         title=texts("page.nytt_tiltak"),
-        sentences=(headline(subject.context), *refused, *said),
-        key_figures=key_figures(subject.context),
+        sentences=(said, *refused, *told),
+        key_figures=keys,
         figures=(*map(_years_down, figures[:1]), *figures[1:]),
         data=(_everyone(subject),),
+        messages=(Message(said, keys, figures[0] if figures else None, sentences=tuple(refused)),),
     )
 
 

@@ -7,12 +7,27 @@ from exports.tables import DataTable
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What one slide says, and what shows it.
+
+    said: the message, a sentence, which is the slide's title. key_figures, figure, tables: what shows it; at least one
+    is there. sentences: what else must be known.
+    """
+
+    said: str
+    key_figures: tuple[KeyFigure, ...] = ()
+    figure: Figure | None = None
+    tables: tuple[Table, ...] = ()
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A part of what is taken along; slides and report show it, data and workbook hold its tables.
+    """A part of what is taken along; the report shows it, data and workbook hold its tables.
 
     figures: charts, each with its own table. printed: further tables as texts.
     data: tables with unrounded figures. in_report: whether the report has it, which is short and about the scenario;
-    spare: whether it stands there without the tables of its charts, and only where there is room.
+    spare: whether it stands there without the tables of its charts, and only where there is room. messages: its slides.
     """
 
     name: str
@@ -24,6 +39,7 @@ class Section:
     data: tuple[DataTable, ...] = ()
     in_report: bool = True
     spare: bool = False
+    messages: tuple[Message, ...] = ()
 
 
 def sides(figure: Figure) -> str:

@@ -25,7 +25,7 @@ def section(subject: Subject) -> Section:
             (departure.path, departure.label, departure.value, departure.default) for departure in (*departing, *own)
         ),
     )
-    sentences = [] if departing else [texts("export.settings_none")]
+    sentences = [] if departing else [said(subject)]
     sentences += [texts("export.own_data", what=subject.own_data)] if own else []
     shown = replace(table, rows=table.rows[: len(departing)])
     return Section(
@@ -35,3 +35,11 @@ def section(subject: Subject) -> Section:
         printed=(as_texts(shown, texts, leave_out=1),) if departing else (),
         data=(table,),
     )
+
+
+def said(subject: Subject) -> str:
+    """How many settings the scenario changes, in a sentence; one alone by its name."""
+    texts, changed = subject.texts, departures(subject.question.scenario, subject.texts)
+    if len(changed) == 1:
+        return texts("export.settings_one", name=changed[0].label)
+    return texts("export.settings_count", count=len(changed)) if changed else texts("export.settings_none")

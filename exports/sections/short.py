@@ -1,17 +1,30 @@
-"""In short: the headline, the four key figures and the cautions."""
+"""In short: the headline, the four key figures and the cautions; on a slide above the bridge of the year."""
 
+from dataclasses import replace
+
+from charts.bridges.bridge import bridge
 from charts.plans.key_figures import key_figures
+from charts.records.bridge import Bridge
 from charts.words.cautions import caution_texts
 from charts.words.headline import headline
-from exports.sections.section import Section
+from exports.sections.section import Message, Section
 from exports.subject import Subject
 
 
 def section(subject: Subject) -> Section:
     """The headline first, then a sentence for each caution."""
+    said, keys = headline(subject.context), key_figures(subject.context)
+    cautions = tuple(caution.sentence for caution in caution_texts(subject.context))
     return Section(
         name="short",
         title=subject.texts("export.short"),
-        sentences=(headline(subject.context), *(caution.sentence for caution in caution_texts(subject.context))),
-        key_figures=key_figures(subject.context),
+        sentences=(said, *cautions),
+        key_figures=keys,
+        messages=(Message(said, keys, _alone(bridge(subject.context)), sentences=cautions),),
     )
+
+
+def _alone(figure: Bridge) -> Bridge:
+    """The scenario's own bridge: what it is held against is in the key figures above it, and in the next message."""
+    what, whom, when = figure.title
+    return replace(figure, moved=False, title=(what, f"{whom} · {figure.context.scenario}", when))

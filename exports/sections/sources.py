@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from charts.reconciliation.rows import weightiest_in_words
 from charts.reconciliation.words import is_checked, reconciliation_headline, unexplained_in_words
 from charts.words.need_range import need_in_words, open_years, range_note
+from exports.sections import settings
 from exports.sections.inventory import inventory
-from exports.sections.section import Section
+from exports.sections.section import Message, Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, as_texts
 from model.baseline.baseline import Baseline
@@ -31,20 +32,24 @@ def section(subject: Subject) -> Section:
     names = {name for name, document in documents(texts.language).items() if document.names_only}
     shown = DataTable(table.name, table.title, columns[:4], tuple(row[:4] for row in rows if row[0] not in names))
     against = "" if subject.question.against is None else "_against"
+    prices = {"prices": subject.context.prices, "reference": subject.context.the_reference}
+    what_it_is = " ".join((_published(subject.baseline, texts), *_ranges(subject)))
+    in_prices, unofficial = texts(f"export.prices_said{against}", **prices), texts("export.unofficial")
     return Section(
         name="sources",
         title=texts("export.sources"),
-        sentences=(
-            " ".join((_published(subject.baseline, texts), *_ranges(subject))),
-            texts(
-                f"export.prices_said{against}", prices=subject.context.prices, reference=subject.context.the_reference
-            ),
-            _check(subject.baseline, texts),
-            texts("export.unofficial"),
-        ),
+        sentences=(what_it_is, in_prices, _check(subject.baseline, texts), unofficial),
         printed=(as_texts(shown, texts, leave_out=1),),
         data=(table, *inventory(subject)),
+        messages=(_assumed(subject, (what_it_is, in_prices, unofficial)),),
     )
+
+
+def _assumed(subject: Subject, sentences: tuple[str, ...]) -> Message:
+    """What the scenario changes, and what all of it rests on."""
+    changed = settings.section(subject)
+    own = tuple(each for each in changed.sentences if each != settings.said(subject))
+    return Message(settings.said(subject), tables=changed.printed, sentences=(*own, *sentences))
 
 
 def _documents(subject: Subject) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from charts.uncertainty.frame import TOLD
 from charts.uncertainty.words import doubt_because, doubt_headline, doubt_key_figures
 from charts.words.quantities import quantity_name
 from charts.words.settings import label, shown
-from exports.sections.section import Section
+from exports.sections.section import Message, Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, Value
 from model.answers.quantities import QUANTITIES
@@ -19,16 +19,21 @@ from model.uncertainty.ranges import at_share
 
 
 def section(subject: Subject) -> Section:
-    """What is asked about, given the ranges of the visit; words alone where nothing is uncertain."""
+    """What is asked about, given the ranges of the visit; words alone where nothing is uncertain.
+
+    On a slide stand the dots, which show what the headline says.
+    """
     texts, doubt = subject.texts, _doubt(subject)
     title = texts("page.usikkerhet")
     if doubt is None:
         return Section("uncertainty", title, sentences=(texts("uncertainty.nothing_varies"),))
+    said, because = doubt_headline(doubt), doubt_because(doubt)
     return Section(
         name="uncertainty",
         title=title,
-        sentences=(doubt_headline(doubt), doubt_because(doubt)),
+        sentences=(said, because),
         key_figures=doubt_key_figures(doubt),
+        messages=(Message(said, figure=dots(doubt), sentences=(because,)),),
         data=(_quantiles(subject), _ranges(subject), _levers(subject, doubt)),
     )
 

@@ -5,11 +5,12 @@ from itertools import compress
 
 import numpy as np
 
+from charts.bridges.effect import effect
 from charts.bridges.margin import margin_in_words
 from charts.bridges.reasons import reasons_bridge
 from charts.bridges.why import Reasons, cause, lever_name, reasons
 from charts.words.context import SAME
-from exports.sections.section import Section
+from exports.sections.section import Message, Section
 from exports.subject import Subject
 from exports.tables import DataColumn, DataTable, Value
 
@@ -28,7 +29,15 @@ def section(subject: Subject) -> Section:
     figure = reasons_bridge(reasons, subject.question.year, subject.context)
     told = [cause(reasons, subject.question.year, subject.context), margin_in_words(subject.context)]
     sentences = tuple(filter(None, told))
-    return Section("why", texts("export.why"), sentences=sentences, figures=(figure,), data=(table,))
+    said = effect(reasons, subject.question.year, subject.context)
+    return Section(
+        name="why",
+        title=texts("export.why"),
+        sentences=sentences,
+        figures=(figure,),
+        data=(table,),
+        messages=(Message(said, figure=figure, sentences=sentences),) if said else (),
+    )
 
 
 def _reasons(subject: Subject) -> Reasons:

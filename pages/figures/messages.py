@@ -83,8 +83,9 @@ class BoardWords(TypedDict):
 class BoardMessage(BoardWords):
     """The figures of a page after the gesture with this sequence, and what stands around them.
 
-    narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called, then each kind.
-    show: what opens a figure's calculations is called. calculation: the one that is open, while a lever moves.
+    narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called; kinds: each with
+    its own name. show: what opens a figure's calculations is called. calculation: the one that is open, while a lever
+    moves.
     """
 
     sequence: int
@@ -95,7 +96,8 @@ class BoardMessage(BoardWords):
     table: str
     show: str
     failed: str
-    take: Sequence[str]
+    take: str
+    kinds: Sequence[tuple[str, str]]
     calculation: CalculationUpdate | None
 
 

@@ -22,7 +22,7 @@ export function newSection(board, { name, wide }) {
   const chart = Object.assign(element("div", "chart"), { role: "img" }), opens = shower(board, name);
   chart.addEventListener("click", (event) => openBar(board, name, event));
   const table = element("table", "", element("thead"), element("tbody")), series = element("ul", "series");
-  const takers = board.data.take.slice(1).map((kind) => taker(board, name, kind));
+  const takers = board.data.kinds.map(([kind]) => taker(board, name, kind));
   const section = element("section", "figure",
     element("h2", "", element("span", "what"), element("span", "when")),
     element("p", "subtitle", element("span", "whom"), element("span", "when")),
@@ -79,7 +79,8 @@ function openBar(board, name, event) {
  * @param {string} kind
  */
 function taker(board, figure, kind) {
-  const made = button("", kind.toUpperCase());
+  const made = button("");
+  made.dataset.kind = kind;
   made.onclick = () => take(board, figure, kind);
   return made;
 }
@@ -113,7 +114,8 @@ export function describe(board, section, figure) {
   set(part(section, ".note"), figure.note);
   pointTo(part(section, ".sources-link"), figure.sources);
   set(part(section, "summary"), data.table);
-  set(part(section, ".take summary"), data.take[0]);
+  set(part(section, ".take summary"), data.take);
+  for (const [kind, called] of data.kinds) set(part(section, `.take [data-kind=${kind}]`), called);
   if (!data.moving) part(section, ".chart").ariaLabel = figure.alt;
   part(section, ".scroll").ariaLabel = what;
   if (figure.table) fillTable(section, figure.table);

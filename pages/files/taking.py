@@ -12,15 +12,16 @@ from charts.records.figure import Figure, Table
 from charts.words.context import Context
 from exports.subject import Subject
 from model.uncertainty import Asked
-from pages.visit import address, baselines, state, view
+from pages.visit import address, baselines, own_data, state, view
 from pages.visit.messages import MadeFile
 from pages.visit.uncertain import resolved
+from texts import Texts
 
 if TYPE_CHECKING:
     from exports.deck import Theme
 
-PICTURES: Final = ("svg", "png", "html", "csv")
-"""What a single chart can be taken along as."""
+PICTURES: Final = ("svg", "png", "pptx", "html", "csv")
+"""What a single chart can be taken along as; a slide is called so, the others by their format."""
 
 
 def subject_of(context: Context, page: str = "") -> Subject:
@@ -61,15 +62,30 @@ def file_of(kind: str, subject: Subject, theme: "Theme | None") -> MadeFile:
 
 def picture_of(kind: str, figure: Figure) -> MadeFile:
     """A chart that is drawn, as one of ``PICTURES``: CSV is its table."""
-    from exports.pictures import MAKERS
-
     subject = subject_of(figure.context)
-    is_table, whose = kind == "csv", f"-{figure.payer}" if figure.payer else ""
+    whose = f"-{figure.payer}" if figure.payer else ""
+    return message(subject.file_name(f"{figure.name}{whose}", kind), _content(kind, figure, subject))
+
+
+def _content(kind: str, figure: Figure, subject: Subject) -> bytes:
+    """The bytes of a chart's file."""
+    if kind == "pptx":
+        from exports.deck import slide
+
+        return slide(figure, subject, own_data.theme())
+    if kind != "csv":
+        from exports.pictures import MAKERS
+
+        return MAKERS[kind](figure, subject)
     title = " · ".join(figure.title)
     sources = subject.texts("export.named_sources", sources=subject.sources_of(figure)) if figure.documents else ""
     note = " ".join(filter(None, (figure.note, sources)))
-    content = table_of(figure.table, subject, title, note) if is_table else MAKERS[kind](figure, subject)
-    return message(subject.file_name(f"{figure.name}{whose}", kind), content)
+    return table_of(figure.table, subject, title, note)
+
+
+def kinds(texts: Texts) -> list[tuple[str, str]]:
+    """Each of ``PICTURES`` with what its button is called."""
+    return [(kind, texts("take.slide") if kind == "pptx" else kind.upper()) for kind in PICTURES]
 
 
 def table_of(table: Table, subject: Subject, title: str, note: str = "") -> bytes:
