@@ -23,8 +23,8 @@ from exports.deck.table import ROW, add_table
 from exports.sections.section import Message, sides
 
 ROWS: Final = 9  # of a table on a slide
-SENTENCE, NOTE, SUMMARY = 14.0, 10.0, 14.0  # points of the type
-VALUE, LABEL, REMARK = 28.0, 13.0, 11.0  # of a key figure
+SENTENCE, NOTE, SUMMARY = 14, 10, 14  # points of the type
+VALUE, LABEL, REMARK = 28, 13, 11  # of a key figure
 SPACING: Final = 1.2  # height of a line, of its type
 CAUTION: Final = 0.9  # of a line is filled: who lacks the face sees a wider one
 GAP, KEY = 0.15, 0.3  # inches: between parts, and of the line that says which is which
