@@ -24,11 +24,12 @@ if next_page:  # before anything tells the browser that what it asked for is don
     st.switch_page(script_of(next_page), query_params=address.with_calculation())
 in_meeting = meeting.enter(page.url_path)
 is_missing = bool(missing().baseline)
+is_start = not page.url_path
 if not is_missing:
     frame(page.url_path)
 with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever's run finds its own by it
     with st.container(key="baseline_choice"):
-        if not in_meeting and not is_missing:
+        if not (in_meeting or is_missing or is_start):
             baseline_choice(texts)
     if is_missing:
         for _ in (scenario_tools, levers):
@@ -36,9 +37,11 @@ with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever
     else:
         scenario_tools(texts, page.url_path)
         at = PAGES.get(page.url_path)
-        levers(texts, meeting.levers_that_matter() if in_meeting else (), at.levers if at else ())
+        if not is_start:
+            levers(texts, meeting.levers_that_matter() if in_meeting else (), at.levers if at else ())
     with st.container(key="language_choice"):
-        toolbar.choice("language", looked_at)
+        if not is_start:
+            toolbar.choice("language", looked_at)
 if is_missing:
     missing_baseline(texts)
 else:

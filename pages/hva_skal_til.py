@@ -36,16 +36,16 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 def over_the_years(context: Context) -> Stack:
     """The quantity by solution: of all, of a payer group, or of the organisation that is looked at."""
-    if looked_at.quantity == view.US:
+    if looked_at.is_about_us:
         return own_figure(Own.of(looked_at.payer, context.answer), context)
     if looked_at.quantity in PAYER_GROUPS:
         return group_figure(looked_at.quantity, context)
-    return plan(context, looked_at.quantity)
+    return plan(context, looked_at.asked_quantity)
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     """Anything but the need: what is aimed at in a sentence and two numbers, so that the page has one question."""
-    if looked_at.quantity == view.US:
+    if looked_at.is_about_us:
         own = Own.of(looked_at.payer, context.answer)
         return own_headline(own, context), own_key_figures(own, context)[:2]
     found = reasons(context.answer, quantity=looked_at.asked_quantity)
@@ -58,7 +58,7 @@ def tiles(context: Context) -> tuple[KeyFigure, ...]:
 
 
 with right:
-    board.live(looked_at, draw, tiles, summary=None if looked_at.quantity == FINANCING_NEED else summary)
+    board.live(looked_at, draw, tiles, summary=None if looked_at.asked_quantity == FINANCING_NEED else summary)
 context = shown(looked_at)
 with above:
     goal.row(looked_at, context)

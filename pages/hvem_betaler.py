@@ -3,6 +3,7 @@
 from charts.bridges.margin import margin_briefly
 from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
+from charts.payers.groups_words import groups_headline, groups_key_figures
 from charts.payers.history import growth_key_figure, history_figure, own_by_law
 from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline, own_key_figures
@@ -24,7 +25,9 @@ from_law.propose(looked_at)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
-    """What the group paid and would pay; then one's own, the authorities on one scale with it, and the groups."""
+    """What one's group paid and would pay, and oneself; then the authorities on one scale with that, and the groups."""
+    if not looked_at.payer:
+        return regions_figure(context), groups_figure(context)
     own = Own.of(looked_at.payer, context.answer)
     columns: tuple[Stack, ...] = own_figure(own, context), regions_figure(context)
     if own.unit is MNOK:
@@ -33,14 +36,18 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
-    """The organisation in a sentence and some numbers, the last what its group's payment has grown by."""
+    """The organisation in a sentence and some numbers, with what its group's payment has grown by; or the groups."""
+    if not looked_at.payer:
+        return groups_headline(context), groups_key_figures(context)
     own = Own.of(looked_at.payer, context.answer)
-    return own_headline(own, context), (*own_key_figures(own, context), *growth_key_figure(own, context))
+    keys = own_key_figures(own, context)
+    return own_headline(own, context), (*keys[:2], *growth_key_figure(own, context), *keys[2:])
 
 
 def because(context: Context) -> str:
     """What its part of the regulations is about, and that a margin is no saving, where it is another one."""
-    told = own_by_law(Own.of(looked_at.payer, context.answer), context)
+    own = Own.of(looked_at.payer, context.answer) if looked_at.payer else None
+    told = own_by_law(own, context) if own else context.texts("payers.ask_us")
     return " ".join(filter(None, (works_later(context), told, margin_briefly(context, is_payment=True))))
 
 

@@ -118,7 +118,8 @@ export interface Differences {
 /**
  * What stands around the figures of a page, and the file that was asked for in this run.
  *
- * across: how many figures stand beside each other. legend: what is drawn solid, and what hatched. details: figure →
+ * across: how many figures stand beside each other. us: what our organisation pays, empty where that is not said.
+ * legend: what is drawn solid, and what hatched. details: figure →
  * the printed lines behind it. large: to be read from across a room. compared: they are of scenarios side by side.
  */
 export interface BoardWords {
@@ -126,6 +127,7 @@ export interface BoardWords {
   readonly legend: readonly [string, string];
   readonly headline: string;
   readonly because: string;
+  readonly us: string;
   readonly warnings: readonly CautionText[];
   readonly keys: readonly Tile[];
   readonly details: Readonly<Record<string, readonly BarTable[]>>;
@@ -147,6 +149,7 @@ export interface BoardMessage {
   readonly legend: readonly [string, string];
   readonly headline: string;
   readonly because: string;
+  readonly us: string;
   readonly warnings: readonly CautionText[];
   readonly keys: readonly Tile[];
   readonly details: Readonly<Record<string, readonly BarTable[]>>;

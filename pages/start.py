@@ -1,5 +1,27 @@
-"""The bare address: on to the start page, so that Oversikt has one address."""
+"""The bare address: what this is, who the visitor is, and where to begin; an address with parameters is Oversikt's."""
 
 import streamlit as st
 
-st.switch_page("pages/oversikt.py", query_params=st.query_params.to_dict())
+from pages.figures import toolbar
+from pages.files.starting_points import starting_points
+from pages.payers.payer_search import payer_search
+from pages.visit import address, guard, view, whereabouts
+from pages.visit.navigation import START, script_of
+
+guard.through_app()
+if st.query_params and not whereabouts.whereabouts().at_start:
+    st.switch_page(script_of(START), query_params=st.query_params.to_dict())
+whereabouts.stay_at_start()
+
+looked_at = view.current()
+texts = looked_at.texts
+with st.container(key="start"):
+    with st.container(key="start_language"):
+        toolbar.choice("language", looked_at)
+    st.html(f"<h1>{texts('app.title')}</h1><p>{texts('start.what')}</p><h2>{texts('start.who')}</h2>")
+    payer_search(looked_at, "stretch")
+    st.html(f"<h2>{texts('start.where')}</h2>")
+    chosen = starting_points(looked_at)
+    skipped = st.button(texts("start.skip"), key="start_skip", type="tertiary")
+if chosen or skipped:
+    st.switch_page(script_of(START), query_params=address.query())

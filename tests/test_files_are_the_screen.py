@@ -33,7 +33,7 @@ from tests.every_word import PORTAL
 from tests.export_subject import CREATED
 from tests.strategies import scenarios
 from tests.test_key_files import index_file
-from tests.test_pages import message, page_script
+from tests.test_pages import message, page_script, who_pays
 from texts import LANGUAGES, Texts
 from texts.catalogue import catalogue
 
@@ -129,7 +129,7 @@ def lines_of(csv: bytes) -> list[dict[str, str]]:
 
 def test_what_was_paid_is_in_the_prices_that_its_file_says() -> None:
     """In each year's own kroner, and the scenario's, also where the page is in fixed ones."""
-    at = page_script("hvem_betaler", Scenario(index_rate=0.031), priser="faste", aar="2027")
+    at = who_pays(Scenario(index_rate=0.031), priser="faste", aar="2027")
     title, *_, stamps = words_of(taken(at, "payer_history", "svg"))
     assert stamps["price_basis"] in title and "løpende kroner" in stamps["price_basis"]
 
@@ -200,7 +200,7 @@ def test_an_own_key_file_is_in_every_file_with_its_amounts_and_its_name() -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_payers_chart_of_files_is_the_screens(language: str) -> None:
     scenario = MARGIN.with_value("keys", "proposal_2021")
-    at = page_script("hvem_betaler", scenario, sprak=language, hvem="0301")
+    at = who_pays(scenario, sprak=language, hvem="0301")
     figures = {figure["name"]: figure for figure in message(at)["figures"]}
     subject = Subject.of(shown(scenario, language, us="0301"), CREATED, "")
     drawn = pictured(subject)

@@ -21,7 +21,7 @@ from model.baseline.making import baseline_of
 from model.scenario import link
 from pages.visit import state
 from tests.baselines import INVENTED, PRESENT, SHEETS, changed
-from tests.test_pages import page_script
+from tests.test_pages import page_script, who_pays
 from texts import LANGUAGES, Texts
 
 LAW = PRESENT.law
@@ -158,7 +158,7 @@ def test_a_ready_scenario_on_top_keeps_the_start() -> None:
 
 
 def test_the_page_of_payers_proposes_the_start() -> None:
-    at = page_script("hvem_betaler")
+    at = who_pays()
     at.button("start_from_law").click().run()
     assert at.session_state[state.COURSE.name].present == Scenario(start="law")
     assert not [button for button in at.button if button.key == "start_from_law"]

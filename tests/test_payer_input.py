@@ -14,7 +14,7 @@ from tests.asking import shown
 from tests.baselines import PRESENT
 from tests.test_files import sent
 from tests.test_key_files import KEY_ROWS, index_file, share_file, workbook
-from tests.test_pages import message, page_script
+from tests.test_pages import message, who_pays
 from tests.test_payer_pages import MOVED
 from texts import LANGUAGES, Texts
 from texts.reading import parsed
@@ -32,6 +32,7 @@ def asked_script(module: str, asked: object) -> None:
 
     part = import_module(f"pages.{module}")
     state.replace(Scenario(risk_margin=0.03))
+    view.change(payer="Helse Sør-Øst")
     st.session_state[part.KEY] = {"asked": asked}
     part.apply()
     mine = own_data.about_payers()
@@ -64,7 +65,7 @@ NOTHING = repr((None, None, None, {}))
 
 @pytest.mark.parametrize(
     ("asked", "payer"),
-    [({"payer": "1818"}, "1818"), ({"payer": "9999"}, FIRST), ({"payer": []}, FIRST), ({}, FIRST)],
+    [({"payer": "1818"}, "1818"), ({"payer": ""}, ""), ({"payer": "9999"}, FIRST), ({"payer": []}, FIRST), ({}, FIRST)],
 )
 def test_the_search_is_checked(asked: Any, payer: str) -> None:
     assert after("payers.payer_search", {"do": "look", **asked})[1] == payer
@@ -105,7 +106,7 @@ def test_the_key_table_ignores_what_it_does_not_send(asked: Any) -> None:
 
 def test_every_row_of_the_key_table_adds_up() -> None:
     for scenario in (Scenario(), Scenario(keys="proposal_2021"), MOVED):
-        rows = message(page_script("hvem_betaler", scenario), "key_table")["rows"]
+        rows = message(who_pays(scenario), "key_table")["rows"]
         assert [row["solution"] for row in rows] == list(PRESENT.law_solutions)
         assert all(row["sum"] == "100 %" and not row["wrong"] for row in rows)
         assert all(

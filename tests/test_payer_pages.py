@@ -20,7 +20,7 @@ from tests.asking import shown
 from tests.baselines import PRESENT
 from tests.export_subject import CREATED
 from tests.test_key_files import index_file
-from tests.test_pages import key_values, message, opened, page_script
+from tests.test_pages import key_values, message, opened, page_script, who_pays
 from texts import LANGUAGES, Texts
 
 DOCUMENTS = ("Teknisk beregningsutvalgs vurderinger våren 2025", "Års- og bærekraftsrapport 2024")
@@ -53,7 +53,7 @@ def tables(at: AppTest) -> list[list[list[str]]]:
 @pytest.mark.parametrize("payer", ["Helse Nord", "1818", "0301"])
 @pytest.mark.parametrize("year", PRESENT.plan_years[:2])
 def test_the_page_runs_for_everyone_in_every_language(language: str, payer: str, year: int) -> None:
-    at = page_script("hvem_betaler", MOVED, sprak=language, hvem=payer, aar=str(year))
+    at = who_pays(MOVED, sprak=language, hvem=payer, aar=str(year))
     name = municipalities()[payer].label if payer in municipalities() else payer
     assert f" {name} " in f" {message(at)['headline']}"
     assert [figure["name"] for figure in message(at)["figures"]] == [
@@ -74,17 +74,17 @@ def law_tables(at: AppTest) -> list[list[list[str]]]:
 @pytest.mark.parametrize("scenario", [Scenario(), MOVED], ids=["rest", "moved"])
 def test_groups_add_up_to_the_financing_need(scenario: Scenario) -> None:
     need = number(key_values(page_script("oversikt", scenario))["financing_need"])
-    rows = figure(page_script("hvem_betaler", scenario), "payer_groups")["table"]["rows"]
+    rows = figure(who_pays(scenario), "payer_groups")["table"]["rows"]
     assert number(rows[4][2]) == pytest.approx(need)
     assert sum(number(row[2]) for row in rows[:4]) == pytest.approx(need, abs=0.2)
 
 
 def test_at_rest_2026_is_the_published_need_and_the_law_stands_first() -> None:
-    at = page_script("hvem_betaler")
+    at = who_pays()
     groups = figure(at, "payer_groups")["table"]
     assert groups["header"][1] == "Forskriften 2026"
     assert groups["rows"][4][1:3] == ["1\u202f029,5 †", "1\u202f015,8"]
-    assert [key["name"] for key in message(at)["keys"]][:2] == ["payer_law", "payer_payment"]
+    assert [key["name"] for key in message(at)["keys"]][:2] == ["payer_payment", "payer_per_inhabitant"]
     assert "Etter forskriften" in message(at)["headline"]
     own, all_groups = law_tables(at)
     assert own[0][1:3] == ["Forskriften 2026", "Beregnet 2026, 2025-kroner"]
@@ -94,8 +94,8 @@ def test_at_rest_2026_is_the_published_need_and_the_law_stands_first() -> None:
 
 
 def test_from_2027_growth_takes_the_place_of_the_law() -> None:
-    keys = [key["name"] for key in message(page_script("hvem_betaler", aar="2028"))["keys"]]
-    assert keys == ["payer_payment", "payer_per_inhabitant", "payer_growth", "payer_history"]
+    keys = [key["name"] for key in message(who_pays(aar="2028"))["keys"]]
+    assert keys == ["payer_payment", "payer_per_inhabitant", "payer_history", "payer_growth"]
 
 
 def test_the_choice_travels_in_the_link_and_a_bad_one_is_explained() -> None:
@@ -118,12 +118,12 @@ def test_keys_are_listed_in_words(language: str) -> None:
 
 
 def test_approximate_keys_say_so() -> None:
-    at = page_script("hvem_betaler", Scenario(keys="proposal_2021"), hvem="0301")
+    at = who_pays(Scenario(keys="proposal_2021"), hvem="0301")
     own = [figure for figure in message(at)["figures"] if figure["name"] != "payer_history"]
     assert all("tilnærmet" in figure["title"][2] for figure in own)
     assert "nøkkel: tilnærmet" in message(at, "municipal")["note"]
-    exact = page_script("hvem_betaler", Scenario(municipal_key="population"), hvem="0301", aar="2027")
-    of_law = message(page_script("hvem_betaler", Scenario(municipal_key="population"), hvem="0301"))["headline"]
+    exact = who_pays(Scenario(municipal_key="population"), hvem="0301", aar="2027")
+    of_law = message(who_pays(Scenario(municipal_key="population"), hvem="0301"))["headline"]
     assert "(2026-kroner, tilnærmet)" in of_law and of_law.count("tilnærmet") == 1
     assert "nøkkel: folketall" in message(exact, "municipal")["note"]
     assert "tilnærmet" not in message(exact)["headline"]
@@ -132,22 +132,22 @@ def test_approximate_keys_say_so() -> None:
 
 @pytest.mark.parametrize("year", ["2026", "2027"])
 def test_an_approximate_payment_says_so_in_headline_and_tiles(year: str) -> None:
-    at = page_script("hvem_betaler", hvem="0301", aar=year)
+    at = who_pays(hvem="0301", aar=year)
     assert message(at)["headline"].count("kroner, tilnærmet)") == (2 if year == "2026" else 1)
     notes = {key["name"]: key["note"] for key in message(at)["keys"]}
     assert all("tilnærmet" in notes[f"payer_{name}"] for name in ("payment", "per_inhabitant"))
 
 
 def test_the_headline_of_2026_says_whose_amount_it_is() -> None:
-    rest = message(page_script("hvem_betaler", hvem="Helse Nord"))
+    rest = message(who_pays(hvem="Helse Nord"))
     assert "Etter tallgrunnlaget ville beløpet vært 52,5 mill. kr (2025-kroner" in rest["headline"]
-    moved = message(page_script("hvem_betaler", Scenario(risk_margin=0), hvem="Helse Nord"))
+    moved = message(who_pays(Scenario(risk_margin=0), hvem="Helse Nord"))
     assert "I scenarioet ville beløpet vært 49,9 mill. kr" in moved["headline"]
     assert "2,7 mill. kr" in moved["headline"] and "mindre enn i tallgrunnlaget" in moved["headline"]
 
 
 def test_the_third_of_other_members_is_not_shown_as_the_laws() -> None:
-    at = page_script("hvem_betaler")
+    at = who_pays()
     groups = figure(at, "payer_groups")
     assert [row[1].endswith("†") for row in groups["table"]["rows"][:5]] == [False, False, False, True, True]
     assert "† Tredjedelen for øvrige medlemmer er Norsk helsenetts" in groups["note"]
@@ -157,7 +157,7 @@ def test_the_third_of_other_members_is_not_shown_as_the_laws() -> None:
 
 
 def test_the_lapse_of_2027_is_told_where_growth_is_shown() -> None:
-    at = page_script("hvem_betaler", hvem="0301", aar="2027")
+    at = who_pays(hvem="0301", aar="2027")
     told = "i 2027 bortfaller engangstilbakeføringen på 83,5 mill. kr"
     notes = {key["name"]: key["note"] for key in message(at)["keys"]}
     fallen = "bortfall av fjorårets tilbakeføring"
@@ -165,31 +165,31 @@ def test_the_lapse_of_2027_is_told_where_growth_is_shown() -> None:
     assert told in figure(at, "payer_groups")["note"] and any(told in text.value for text in at.main.markdown)
     assert figure(at, "payer_own")["table"]["header"][2:] == ["2026", "2027*", "2028*", "2029*"]
     assert ["", "2026", "2027*", "2028*", "2029*"] in [table[0] for table in tables(at)]
-    later = page_script("hvem_betaler", hvem="0301", aar="2028")
+    later = who_pays(hvem="0301", aar="2028")
     assert fallen not in {key["name"]: key["note"] for key in message(later)["keys"]}["payer_growth"]
-    nothing = page_script("hvem_betaler", Scenario(earlier_funds_returned=0), aar="2027")
+    nothing = who_pays(Scenario(earlier_funds_returned=0), aar="2027")
     assert "engangstilbakeføringen" not in figure(nothing, "payer_own")["note"]
 
 
 def test_the_law_of_2026_stands_in_the_table_of_the_authorities() -> None:
-    found = figure(page_script("hvem_betaler"), "payer_regions")
+    found = figure(who_pays(), "payer_regions")
     first, last = found["table"]["rows"][0], found["table"]["rows"][-2]
     assert first[0] == "Sum etter forskriften, i 2026-kroner"
     assert all(0 < number(law) - number(computed) < 10 for law, computed in zip(first[1:], last[1:], strict=True))
-    later = figure(page_script("hvem_betaler", aar="2027"), "payer_regions")
+    later = figure(who_pays(aar="2027"), "payer_regions")
     assert later["table"]["rows"][0][0] == "Helsenorge" and "2027*" in later["title"][2]
 
 
 def test_vkp_on_all_municipalities_is_told_at_its_amounts() -> None:
-    at = page_script("hvem_betaler", hvem="0301")
+    at = who_pays(hvem="0301")
     assert "VKP er fordelt på alle kommuner." in figure(at, "payer_own")["note"]
     for rows in (figure(at, "payer_own")["table"]["rows"], law_tables(at)[0]):
         assert any(row[0] == "VKP, fordelt på alle kommuner" for row in rows)
-    assert "VKP er fordelt" not in figure(page_script("hvem_betaler"), "payer_own")["note"]
+    assert "VKP er fordelt" not in figure(who_pays(), "payer_own")["note"]
 
 
 def test_amounts_in_other_kroner_say_which() -> None:
-    at = page_script("hvem_betaler", Scenario(index_rate=0.02), aar="2027")
+    at = who_pays(Scenario(index_rate=0.02), aar="2027")
     heads = [table[0] for table in tables(at)]
     assert any("Beregnet 2026, løpende kroner, 2,0\u00a0% per år" in head for head in heads)
     assert any("Per år 2027 i scenarioet, løpende kroner, 2,0\u00a0% per år" in head for head in heads)
@@ -198,7 +198,7 @@ def test_amounts_in_other_kroner_say_which() -> None:
 
 def test_the_real_burden_is_hidden_in_fixed_kroner() -> None:
     def told(scenario: Scenario, payer: str = "0301", **view: str) -> tuple[bool, list[str], str]:
-        at = page_script("hvem_betaler", scenario, hvem=payer, **view)
+        at = who_pays(scenario, hvem=payer, **view)
         rows = [row[0] for table in tables(at) for row in table if row and row[0].startswith("Reell")]
         said = " ".join(text.value for text in at.main.markdown)
         return any(key["name"] == "payer_real" for key in message(at)["keys"]), rows, said
@@ -217,20 +217,20 @@ def test_the_real_burden_is_hidden_in_fixed_kroner() -> None:
 
 def test_approximate_amounts_have_three_digits_in_million_kroner() -> None:
     for payer, amount in (("0301", "50,6"), ("1818", "0,210"), ("Helse Nord", "52,5")):
-        at = page_script("hvem_betaler", hvem=payer)
+        at = who_pays(hvem=payer)
         assert (
             key_values(at)["payer_payment"] == f"{amount} mill. kr" and f"{amount} mill. kr" in message(at)["headline"]
         )
-    listed = message(page_script("hvem_betaler"), "municipal")
+    listed = message(who_pays(), "municipal")
     assert [column["decimals"] for column in listed["columns"]][-4:] == [2, 2, 2, 3]
     assert "mill. kr" in listed["columns"][-3]["label"]
-    exact = message(page_script("hvem_betaler", Scenario(municipal_key="population"), aar="2027"), "municipal")
+    exact = message(who_pays(Scenario(municipal_key="population"), aar="2027"), "municipal")
     assert [column["decimals"] for column in exact["columns"]][-3:] == [2, 2, 3]  # the reference's key is approximate
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_of_2021_is_whole(language: str) -> None:
-    at = page_script("hvem_betaler", sprak=language)
+    at = who_pays(sprak=language)
     rows = tables(at)[-1]
     assert len(rows) == 1 + 2 * 9 + 2 and {len(row) for row in rows} == {10}
     printed = next(row for row in rows[1:] if row[0] == "Kjernejournal")
@@ -263,7 +263,7 @@ def test_every_amount_under_the_figures_is_a_number_in_its_file(
 
 
 def test_the_file_of_all_municipalities_adds_up() -> None:
-    at, lines = page_script("hvem_betaler", MOVED, aar="2027"), municipal_lines(MOVED)
+    at, lines = who_pays(MOVED, aar="2027"), municipal_lines(MOVED)
     assert len(lines) == len(message(at, "municipal")["rows"]) == 357
     ore = sum(int(line["Beregnet 2027, uten mva."]) for line in lines)
     assert ore / 1e8 == pytest.approx(number(figure(at, "payer_groups")["table"]["rows"][1][3]), abs=0.06)
@@ -298,7 +298,7 @@ def test_the_file_of_all_municipalities_says_what_its_amounts_are(
 
 
 def test_compensation_claims_no_more_than_its_sources() -> None:
-    table = next(table for table in tables(page_script("hvem_betaler")) if table[0][1:2] == ["Til"])
+    table = next(table for table in tables(who_pays()) if table[0][1:2] == ["Til"])
     assert [row[1] for row in table[1:]] == ["RHF, Kommuner", "Kommuner", "ikke oppgitt"]
     assert "ville bli" in table[1][0] and "ville bli" in table[2][0] and "kommenterte utvalget" in table[3][0]
 
@@ -342,7 +342,7 @@ def test_the_tiles_of_unit_costs_say_which_kroner() -> None:
 
 
 def test_memos_are_shown_and_never_added() -> None:
-    at = page_script("hvem_betaler")
+    at = who_pays()
     memo = next(table for table in tables(at) if "Hvem betaler" in table[0])
     assert {row[2] for row in memo[1:]} == {"35,0", "3,9", "5,6*", "14,5*"}
     assert {row[3] for row in memo[1:]} == {"35,0", "3,9", "5,6*", "14,5*"}

@@ -4,6 +4,7 @@ import math
 
 from charts.payers.law import law_of
 from charts.payers.paid import Own
+from charts.payers.us import CENT, change_per_inhabitant
 from charts.payers.year_change import with_money_back, year_change_parts
 from charts.records.figure import KeyFigure
 from charts.words.context import Context
@@ -15,17 +16,15 @@ from texts import Texts
 
 
 def own_key_figures(own: Own, context: Context) -> tuple[KeyFigure, ...]:
-    """The payment, the regulation's first where it sets the year; per inhabitant, growth, and the real burden."""
-    at, year = own.paid.years.index(context.year), context.year
-    first = (_law(own, context),) if context.baseline.is_set(year) else ()
-    growth = () if context.is_first_year else (_growth(own, at, context),)
-    paid = (_set(own, context),) if context.is_set_by_law else (*first, _payment(own, at, context))
-    return (
-        *paid,
-        _per_inhabitant(own, at, context),
-        *growth,
-        *_real(own, at, context),
-    )
+    """The payment, per inhabitant, the real burden, and what the year is held against; all in the same places.
+
+    That is the regulation in the year that it sets, and the year before in others.
+    """
+    at = own.paid.years.index(context.year)
+    paid = _set(own, context) if context.is_set_by_law else _payment(own, at, context)
+    law = (_law(own, context),) if context.baseline.is_set(context.year) and not context.is_set_by_law else ()
+    last = law if context.is_first_year else (_growth(own, at, context),)
+    return (paid, _per_inhabitant(own, at, context), *_real(own, at, context), *last)
 
 
 def _law(own: Own, context: Context) -> KeyFigure:
@@ -68,13 +67,25 @@ def _payment(own: Own, at: int, context: Context) -> KeyFigure:
 def _per_inhabitant(own: Own, at: int, context: Context) -> KeyFigure:
     texts, paid = context.texts, own.paid
     average = texts.amount(float(paid.average_nok[at, 0]), 2)
-    note = _approximate(texts(f"payers.average_{paid.payer.group}", amount=average), own, texts)
-    value = texts("payers.nok_amount", amount=texts.amount(float(paid.per_inhabitant_nok[at, 0]), 2))
-    label, opens = (
-        texts("payers.key_per_inhabitant", year=paid.years[at]),
-        address(PER_INHABITANT, paid.years[at], paid.payer.id),
+    change = change_per_inhabitant(own, at)
+    moved = abs(change) >= CENT
+    parts = (
+        _against(change, float(own.reference.per_inhabitant_nok[at, 0]), context) if moved else "",
+        texts(f"payers.average_{paid.payer.group}", amount=average),
     )
-    return KeyFigure("payer_per_inhabitant", label, value, note, False, opens)
+    note = _approximate("; ".join(filter(None, parts)), own, texts)
+    digits = 0 if own.approximate else 2
+    value = texts("payers.nok_amount", amount=texts.amount(float(paid.per_inhabitant_nok[at, 0]), digits))
+    label = texts("payers.key_per_inhabitant", year=paid.years[at])
+    opens = address(PER_INHABITANT, paid.years[at], paid.payer.id)
+    return KeyFigure("payer_per_inhabitant", label, value, note, moved, opens)
+
+
+def _against(change: float, before: float, context: Context) -> str:
+    """«1,84 kr mindre enn i tallgrunnlaget (96,83)», kroner per inhabitant."""
+    texts = context.texts
+    words = {"change": texts.amount(abs(change), 2), "before": texts.amount(before, 2)}
+    return texts(f"payers.each_{'more' if change > 0 else 'less'}", reference=context.the_reference, **words)
 
 
 def _growth(own: Own, at: int, context: Context) -> KeyFigure:

@@ -94,7 +94,7 @@ def agreement_in_brief(found: Agreement, texts: Texts, moved: bool, short: bool)
     if found.unexplained:
         number = "one" if found.unexplained == 1 else "many"
         return texts(f"reconciliation.sign_unexplained_{number}", count=count(found.unexplained, texts))
-    form = f"{'_moved' if moved else ''}{'_short' if moved and short else ''}"
+    form = "_short" if short else "_moved" if moved else ""
     numbers = {"agreeing": count(found.agreeing, texts), "figures": count(found.figures, texts)}
     agree = texts(f"reconciliation.sign{form}", **numbers)
     if short or not found.things:

@@ -26,7 +26,7 @@ def show(looked_at: View) -> None:
     context = shown(looked_at)
     if growth_table(context).rows:
         _known(context)
-    _payers(Own.of(looked_at.payer, context.answer), context)
+    _payers(Own.of(looked_at.payer, context.answer) if looked_at.payer else None, context)
     _structure(context)
 
 
@@ -47,7 +47,7 @@ def _known(context: Context) -> None:
         tables.write(amounts_table(context), caption, context, (0, 1, 2, 4, 7), stated)
 
 
-def _payers(own: Own, context: Context) -> None:
+def _payers(own: Own | None, context: Context) -> None:
     """What each payer group paid, and the organisation that is looked at, what breaks the years, and the page of it."""
     texts, history = context.texts, context.answer.history
     if history is None:
@@ -55,8 +55,9 @@ def _payers(own: Own, context: Context) -> None:
     with st.expander(texts("development.payers_title")):
         st.markdown(" ".join((*growth_sentences(context), texts("development.payers_note"))))
         prices = texts("payers.history_prices", prices=context.nominal_prices)
-        shares = texts("payers.history_own", name=f"{own.paid.payer.name}, {texts(own.unit.name)}")
-        tables.write(own_history_table(own, history, context), shares, context, prices=prices)
+        if own:
+            shares = texts("payers.history_own", name=f"{own.paid.payer.name}, {texts(own.unit.name)}")
+            tables.write(own_history_table(own, history, context), shares, context, prices=prices)
         tables.write(history_table(history, context), texts("payers.history_table"), context, (0, 1), prices)
         st.markdown(history_note(context))
         stated = texts("take.prices_stated")

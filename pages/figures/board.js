@@ -70,7 +70,8 @@ function showWords(board) {
   const { root, data } = board;
   set(part(root, ".headline"), data.headline);
   set(part(root, ".because"), data.because);
-  if (!data.moving) set(part(root, ".spoken"), `${data.headline} ${data.because}`);
+  set(part(root, ".us"), data.us);
+  if (!data.moving) set(part(root, ".spoken"), `${data.headline} ${data.us} ${data.because}`);
   warn(part(root, ".warnings"), data.warnings);
   showKeys(part(root, ".keys"), data.keys);
   set(part(root, ".solid"), data.legend[0]);

@@ -11,6 +11,7 @@ from charts.bridges.details import BarTable
 from charts.bridges.why import cause, reasons
 from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room
+from charts.payers.us import us_compared, us_in_words
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures
 from charts.plans.differences import differences
 from charts.plans.key_figures import key_figures
@@ -63,7 +64,8 @@ def live(
     ask: gives the answer in words. draw: makes the figures of it. tiles: the key figures above them. summary: a
     headline and key figures of the page's own. because: the sentences under the headline, what the need's difference is
     due to where a page has none of its own. details: figure → printed tables in expanders under it. large: to be
-    read from across a room, on a scale that only ever grows. Tables and spoken texts follow when the lever rests.
+    read from across a room, on a scale that only ever grows. Under the need's headline stands what our organisation
+    pays. Tables and spoken texts follow when the lever rests.
     """
     calculation.shows(lambda each: (ask(each),))
     context = ask(looked_at)
@@ -82,6 +84,7 @@ def live(
         legend=(context.reference, context.scenario),
         headline=sentence,
         because=because(context) if because else "",
+        us="" if summary else us_in_words(context),
         warnings=[asdict(caution) for caution in caution_texts(context)],
         keys=[_tile(key) for key in keys],
         details={name: [asdict(table) for table in tables] for name, tables in printed.items()},
@@ -119,6 +122,7 @@ def side_by_side(looked_at: View) -> None:
         ),
         headline=comparison_headline(contexts),
         because="",
+        us=us_compared(contexts),
         warnings=[],
         keys=[_tile(key, _removal(looked_at, key.label)) for key in comparison_key_figures(contexts)],
         details={},

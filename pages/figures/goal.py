@@ -7,7 +7,7 @@ from charts.goals.candidates import candidates
 from charts.goals.goal_targets import AtHand, at_hand, first_target, linked, written_target
 from charts.goals.goals import Goal, Reached, WhatItTakes, answered, what_it_takes
 from charts.words.context import Context
-from charts.words.quantities import decimals_of, quantity_name
+from charts.words.quantities import decimals_of
 from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError
 from model.answers.quantities import in_all
@@ -19,6 +19,7 @@ from pages.visit.between_runs import USED_LEVER, UsedLever
 from pages.visit.clocks import gesture
 from pages.visit.components import component
 from pages.visit.kept import kept
+from pages.visit.option_names import option_name
 from pages.visit.problems import Problem
 from pages.visit.question import about_own, shown
 from pages.visit.view import View
@@ -46,7 +47,7 @@ def row(looked_at: View, context: Context) -> None:
         key=KEY,
         data={
             "quantity": looked_at.quantity,
-            "quantities": [(name, quantity_name(looked_at.known_quantity(name), texts)) for name in view.QUANTITIES],
+            "quantities": [(name, option_name("quantity", name, looked_at)) for name in view.QUANTITIES],
             "target": texts.amount(aim.target, aim.decimals),
             "near": [(f"{each.label}: {texts.amount(each.amount, aim.fewest)}", str(each.amount)) for each in near],
             "unit": texts("solve.unit", year=aim.year, prices=context.prices),

@@ -63,7 +63,8 @@ class Differences(TypedDict):
 class BoardWords(TypedDict):
     """What stands around the figures of a page, and the file that was asked for in this run.
 
-    across: how many figures stand beside each other. legend: what is drawn solid, and what hatched. details: figure →
+    across: how many figures stand beside each other. us: what our organisation pays, empty where that is not said.
+    legend: what is drawn solid, and what hatched. details: figure →
     the printed lines behind it. large: to be read from across a room. compared: they are of scenarios side by side.
     """
 
@@ -71,6 +72,7 @@ class BoardWords(TypedDict):
     legend: tuple[str, str]
     headline: str
     because: str
+    us: str
     warnings: Sequence[Annotated[Record, CautionText]]
     keys: Sequence[Tile]
     details: Mapping[str, Sequence[Annotated[Record, BarTable]]]

@@ -1,4 +1,4 @@
-"""The row above the figures: year, prices, the page's own choices, and the sign of how much of the print agrees."""
+"""The row above the figures: who we are, year, prices, the page's choices, and the sign of how much print agrees."""
 
 from collections.abc import Collection
 from typing import Any, Final
@@ -6,7 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from pages.figures.sign import sign
-from pages.payers.payer_search import payer_search
+from pages.payers.payer_search import TIGHT, USUAL, payer_search
 from pages.visit import state, view, whereabouts
 from pages.visit.as_written import as_written
 from pages.visit.compared import common_years, comparable, quantities, references
@@ -15,7 +15,7 @@ from pages.visit.link_problem import link_problem
 from pages.visit.memory import control_value, set_control
 from pages.visit.navigation import PAGES, RECONCILIATION
 from pages.visit.option_names import option_name
-from pages.visit.view import OUR_BURDEN, QUANTITIES, US, View
+from pages.visit.view import QUANTITIES, View
 
 MENUS: Final = ("figure", "solution", "start", "base", "quantity")
 """Choices drawn as a menu: their names are long."""
@@ -24,7 +24,7 @@ ROOM: Final = 3
 """Choices that leave room for the sign's whole sentence."""
 
 WIDTH: Final = 168
-WIDTHS: Final = {"view_start": 160, "view_base": 280, "view_quantity": 184}
+WIDTHS: Final = {"view_figure": 156, "view_start": 160, "view_base": 280, "view_quantity": 184}
 """Pixels of a menu: the row fits a meeting room's screen."""
 
 
@@ -32,13 +32,14 @@ def show(looked_at: View, page: str) -> None:
     """Draws the row with the choices of ``page``; what a link got wrong is said above it."""
     problem(looked_at)
     choices, is_new = PAGES[page].choices, whereabouts.enters_controls(page)
-    if PAGES[page].asks_whose and looked_at.quantity in (US, OUR_BURDEN):
-        choices = (*choices, "payer")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="toolbar"):
+        payer_search(looked_at, TIGHT if len(choices) > ROOM else USUAL)
         for field in choices:
             choice(field, looked_at, choices, is_new)
         if page != RECONCILIATION:
             sign(looked_at.texts, short=len(choices) > ROOM)
+    if PAGES[page].asks_whose and looked_at.asks_who:
+        st.info(looked_at.texts("payers.ask_whose"))
 
 
 def problem(looked_at: View) -> None:
@@ -48,14 +49,11 @@ def problem(looked_at: View) -> None:
 
 
 def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: bool = False) -> None:
-    """One field of the view as a row of buttons, a menu, or the search of an organisation.
+    """One field of the view as a row of buttons, or as a menu.
 
     ``choices``: those of the page. A choice that the page has already made shows the one option that there is.
     ``is_new``: whether the page was just entered: its controls are others than those of the page before.
     """
-    if field == "payer":
-        payer_search(looked_at)
-        return
     key, fixed = f"view_{field}", fixed_choice(field, looked_at, choices)
     options = (fixed.option,) if fixed else _options(field, looked_at, choices)
     wanted = fixed.option if fixed else _wanted(field, looked_at, choices)

@@ -10,8 +10,10 @@ from pages.files import tables
 
 
 def own_part(context: Context) -> None:
-    """Draws the organisation's part of what is returned and held, year by year."""
+    """Draws the organisation's part of what is returned and held, year by year; nothing for nobody."""
     texts = context.texts
+    if not context.question.us:
+        return
     with st.expander(texts("money.own_section", name=organisation(context.question.us)[0].name)):
         tables.write(own_table(context), own_title(context), context, prices=context.nominal_prices)
         st.markdown(texts("money.own_how"))

@@ -25,7 +25,7 @@ SMALL_NOK: Final = 1000.0
 """Below this an amount of a year without its unit may as well be millions, which the page speaks of."""
 
 
-def given_fields(own: Own, context: Context) -> None:
+def given_fields(own: Own | None, context: Context) -> None:
     """Draws the fields; what could not be used is said in a sentence."""
     texts = context.texts
     component(FieldsMessage, "fields", "payers/fields")(
@@ -43,18 +43,20 @@ def given_fields(own: Own, context: Context) -> None:
     )
 
 
-def rows(own: Own, data: OwnData, context: Context) -> list[Field]:
-    """A field for each; a single municipality can be marked only where one is looked at and no list is given."""
+def rows(own: Own | None, data: OwnData, context: Context) -> list[Field]:
+    """A field for each; those of one organisation where there is one, its mark only of a municipality and no list."""
     texts = context.texts
-    can_be_marked = own.paid.payer.group == MUNICIPALITIES and data.vkp_users is None
     return [
         _file("municipal_key", data.municipal_key is not None, key_in_use(data, texts), texts),
         _file("vkp_users", data.all_vkp_users is not None, vkp_users_in_use(data, texts), texts),
-        *([_switch(own, data, texts)] if can_be_marked else []),
+        *([_switch(own, data, texts)] if own and _can_be_marked(own, data) else []),
         _number("deflator_rate", data.deflator_rate, 100.0, "%", texts),
-        _amount_of("compensation", data.compensations_mnok, own, context),
-        _amount_of("service_agreements", data.service_agreements_mnok, own, context),
+        *(_amounts_of(own, data, context) if own else []),
     ]
+
+
+def _can_be_marked(own: Own, data: OwnData) -> bool:
+    return own.paid.payer.group == MUNICIPALITIES and data.vkp_users is None
 
 
 def _texts_of(name: str, line: str, is_given: bool, texts: Texts) -> FieldTexts:
@@ -71,6 +73,13 @@ def _switch(own: Own, data: OwnData, texts: Texts) -> SwitchField:
     words = _texts_of("without_vkp", "", False, texts)
     label = texts("given.without_vkp", name=own.paid.payer.name)
     return {**words, "kind": "switch", "label": label, "value": own.paid.payer.id in data.without_vkp}
+
+
+def _amounts_of(own: Own, data: OwnData, context: Context) -> list[NumberField]:
+    return [
+        _amount_of("compensation", data.compensations_mnok, own, context),
+        _amount_of("service_agreements", data.service_agreements_mnok, own, context),
+    ]
 
 
 def _amount_of(name: str, amounts: Mapping[str, float], own: Own, context: Context) -> NumberField:
@@ -126,7 +135,7 @@ def apply() -> None:
 
 def _mark_without_vkp(asked: Give) -> None:
     """Marks the municipality that is looked at as one that does not use VKP, or takes the mark away."""
-    marked, payer = own_data.about_payers().without_vkp, frozenset({view.current().payer})
+    marked, payer = own_data.about_payers().without_vkp, frozenset({_us()})
     own_data.change(without_vkp=marked | payer if asked.get("value") is True else marked - payer)
 
 
@@ -151,9 +160,16 @@ def _with_typed(
     asked: Give, amounts: Mapping[str, float], highest: float = own_data.HIGHEST_AMOUNT
 ) -> dict[str, float]:
     """The amounts with that of the organisation that is looked at; those of others stay."""
-    amount, payer = _typed(asked, 0.0, highest, "kr", SMALL_NOK), view.current().payer
+    amount, payer = _typed(asked, 0.0, highest, "kr", SMALL_NOK), _us()
     others = {each: given for each, given in amounts.items() if each != payer}
     return others if amount is None else {**others, payer: amount / NOK_PER_MNOK}
+
+
+def _us() -> str:
+    """Whose field it is; nobody's is on no page of ours."""
+    if payer := view.current().payer:
+        return payer
+    raise asking.NotUnderstood("payer")
 
 
 def _typed(asked: Give, low: float, high: float, unit: str, unclear_below: float = 0.0) -> float | None:

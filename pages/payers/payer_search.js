@@ -1,4 +1,4 @@
-// The search of one's organisation: a text field with a list under it, used with the keyboard or the pointer.
+// Who we are: a text field with a list under it, used with the keyboard or the pointer, and the way back to nobody.
 import { ask } from "../visit/asking.js";
 import { element, part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
@@ -10,7 +10,7 @@ import { FINDING } from "./finding_keys.js";
 /** @import { Box } from "../visit/opening.js" */
 /** @typedef {Box<PayerSearchMessage, Look> & ReturnType<typeof own>} Search */
 
-const SHOWN = 12;
+const ALPHABET = new Intl.Collator("nb"); // the names are Norwegian, whatever the page is
 
 export default opening(".payer-search", { own, open, show });
 
@@ -20,21 +20,33 @@ function own() {
 
 /** @param {Search} search */
 function places({ root }) {
-  return { input: part(root, "input", HTMLInputElement), list: part(root, "ul"), said: part(root, ".payer-said") };
+  return {
+    input: part(root, "input", HTMLInputElement), list: part(root, "ul"), said: part(root, ".payer-said"),
+    remover: part(root, ".payer-remove", HTMLButtonElement),
+  };
 }
 
 /** @param {Search} search */
 function show(search) {
-  const { input, list } = places(search), { label } = search.data.labels;
-  input.ariaLabel = list.ariaLabel = input.placeholder = label;
+  const { input, list, remover } = places(search), { label, ask: asked, remove } = search.data.labels;
+  input.ariaLabel = list.ariaLabel = label;
+  input.placeholder = asked;
+  remover.ariaLabel = remover.title = remove;
   if (document.activeElement !== input || list.hidden) rest(search);
 }
 
 /** @param {Search} search */
 function open(search) {
-  const { input, list } = places(search);
+  const { input, list, remover } = places(search);
   input.addEventListener("focus", () => input.select());
-  input.addEventListener("click", () => input.select());
+  input.addEventListener("click", () => {
+    if (list.hidden) find(search, "");
+    input.select();
+  });
+  remover.addEventListener("click", () => {
+    choose(search, "");
+    input.focus();
+  });
   input.addEventListener("input", () => find(search, input.value));
   input.addEventListener("blur", () => rest(search));
   input.addEventListener("keydown", (event) => press(search, event));
@@ -68,17 +80,24 @@ function press(search, event) {
  * @param {string} text
  */
 function find(search, text) {
-  const { labels } = search.data, { input, list, said } = places(search);
-  const found = foundPayers(text, FINDING), shown = found.slice(0, SHOWN);
-  search.hits = shown.map(({ id }) => id);
-  list.replaceChildren(...shown.map(({ id, former }, at) => hit(search, id, former, at)));
+  const { labels, chosen } = search.data, { input, list, said } = places(search);
+  const found = text.trim() ? foundPayers(text, FINDING) : all(search);
+  search.hits = found.map(({ id }) => id);
+  list.replaceChildren(...found.map(({ id, former }, at) => hit(search, id, former, at)));
   list.hidden = !search.hits.length;
   input.setAttribute("aria-expanded", String(!list.hidden));
   set(said, found.length ? "" : labels.none);
-  const more = found.length - SHOWN;
-  if (more > 0) list.title = filled(labels.more, { count: more });
-  else list.removeAttribute("title");
-  if (search.hits.length) mark(search, 0);
+  if (search.hits.length) mark(search, text.trim() ? 0 : Math.max(0, search.hits.indexOf(chosen)));
+}
+
+/**
+ * Everybody, as a list is read: the regions, then the municipalities by name.
+ * @param {Search} search
+ */
+function all({ data }) {
+  const isRegion = (/** @type {string} */ id) => !/^\d/.test(id);
+  const municipalities = data.payers.filter(([id]) => !isRegion(id)).sort(([, a], [, b]) => ALPHABET.compare(a, b));
+  return [...data.payers.filter(([id]) => isRegion(id)), ...municipalities].map(([id]) => ({ id, former: null }));
 }
 
 /**
@@ -121,7 +140,7 @@ function mark(search, at) {
 function choose(search, id) {
   search.data = { ...search.data, chosen: id };
   rest(search);
-  places(search).input.select();
+  if (id) places(search).input.select();
   ask(search, { do: "look", payer: id });
 }
 
@@ -130,10 +149,13 @@ function choose(search, id) {
  * @param {Search} search
  */
 function rest(search) {
-  const { input, list, said } = places(search);
+  const { input, list, said, remover } = places(search), { chosen } = search.data;
   list.hidden = true;
   input.setAttribute("aria-expanded", "false");
   input.removeAttribute("aria-activedescendant");
   set(said, "");
-  input.value = payer(search, search.data.chosen)?.[1] ?? "";
+  input.value = payer(search, chosen)?.[1] ?? "";
+  input.title = input.value;
+  search.root.classList.toggle("chosen", Boolean(chosen));
+  remover.hidden = !chosen;
 }

@@ -1,31 +1,33 @@
-"""«Min virksomhet»: the RHF or municipality that is looked at, found by name or number."""
+"""«Oss»: the RHF or municipality that the visitor is, found by name or number, or nobody."""
 
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from model.payers import municipalities
 from pages.payers.finding import finding_keys
 from pages.payers.messages import Look, PayerSearchMessage
 from pages.visit import asking, view
 from pages.visit.components import component
-from pages.visit.view import PAYERS, View
+from pages.visit.view import NOBODY, PAYERS, View
 
 KEY: Final = "payer_search"
-WIDTH: Final = 250
-"""Pixels: the row above the figures fits a meeting room's screen."""
+USUAL: Final = 200
+TIGHT: Final = 122
+"""Pixels of the chip: a row with many choices fits a meeting room's screen."""
+
+LABELS: Final = ("label", "ask", "remove", "none", "former")
 
 
-def payer_search(looked_at: View) -> None:
+def payer_search(looked_at: View, width: int | Literal["stretch"] = USUAL) -> None:
     """Draws the search with the chosen organisation in it."""
     texts = looked_at.texts
-    labels = {name: texts(f"payers.search_{name}") for name in ("label", "none", "more", "former")}
-    component(PayerSearchMessage, "payer_search", "payers/payer_search", made=finding_keys())(
+    component(PayerSearchMessage, "payer_search", "payers/payer_search", "payers/start", made=finding_keys())(
         key=KEY,
-        width=WIDTH,
+        width=width,
         data={
             "payers": listed(),
             "chosen": looked_at.payer,
-            "labels": labels,
+            "labels": {name: texts(f"payers.search_{name}") for name in LABELS},
             **asking.listen(KEY, DEEDS, place=asking.GENERAL),
         },
         on_asked_change=apply,
@@ -38,7 +40,7 @@ def apply() -> None:
 
 
 def _look(asked: Look) -> None:
-    if asked.get("payer") not in PAYERS:
+    if asked.get("payer") not in (NOBODY, *PAYERS):
         raise asking.NotUnderstood("payer")
     view.change(payer=asked["payer"])
 

@@ -36,14 +36,16 @@ from pages.visit.view import View
 
 
 def show(looked_at: View) -> None:
-    """Draws every section."""
+    """Draws every section; of one's own nothing as long as nobody has said who they are."""
     context = shown(looked_at)
-    own = Own.of(looked_at.payer, context.answer)
+    own = Own.of(looked_at.payer, context.answer) if looked_at.payer else None
     _history(own, context)
-    _net(own, context)
+    if own:
+        _net(own, context)
     _law(own, context)
-    _burden(own, context)
-    _alternatives(own, context)
+    if own:
+        _burden(own, context)
+        _alternatives(own, context)
     municipal_list(context)
     key_table(looked_at.texts)
     given_fields(own, context)
@@ -59,7 +61,7 @@ def _own_amounts(own: Own, context: Context) -> str:
     return f"{title}, {texts('payers.approximate')}" if own.approximate else title
 
 
-def _history(own: Own, context: Context) -> None:
+def _history(own: Own | None, context: Context) -> None:
     """What the groups and the organisation paid by the regulations of earlier years, and would pay."""
     texts, history = context.texts, context.answer.history
     if history is None:
@@ -70,8 +72,9 @@ def _history(own: Own, context: Context) -> None:
         _note(" ".join(growth_sentences(context)))
         tables.write(history_table(history, context), texts("payers.history_table"), context, (0, 1), prices)
         st.markdown(history_note(context))
-        shares = texts("payers.history_own", name=_own_amounts(own, context))
-        tables.write(own_history_table(own, history, context), shares, context, prices=prices)
+        if own:
+            shares = texts("payers.history_own", name=_own_amounts(own, context))
+            tables.write(own_history_table(own, history, context), shares, context, prices=prices)
         stated = texts("take.prices_stated")
         tables.write(breaks_table(history, context), texts("payers.history_breaks"), context, (0, 1, 2), stated)
         tables.write(history_sources(context), texts("payers.history_sources"), context, (0, 1), stated)
@@ -89,7 +92,7 @@ def _net(own: Own, context: Context) -> None:
         st.markdown(net_note(own, context))
 
 
-def _law(own: Own, context: Context) -> None:
+def _law(own: Own | None, context: Context) -> None:
     """The regulation held against what is computed; a sentence where there is no regulation yet."""
     texts, baseline, prices = context.texts, context.baseline, context.nominal_prices
     law = baseline.law
@@ -99,7 +102,8 @@ def _law(own: Own, context: Context) -> None:
     with st.expander(texts("payers.law_title", year=law.year), expanded=context.is_first_year):
         has_implied = any(amount.implied for amount in law.amounts.values())
         st.markdown(" ".join([law_note(law, baseline, texts), *([texts("payers.implied")] if has_implied else [])]))
-        tables.write(own_law_table(own, context), _own_amounts(own, context), context, prices=prices)
+        if own:
+            tables.write(own_law_table(own, context), _own_amounts(own, context), context, prices=prices)
         tables.write(groups_law_table(context), texts("payers.law_groups"), context, (0, 1), prices)
         st.markdown(texts("payers.rounded"))
 

@@ -4,7 +4,8 @@ import { COMPONENT, isAtRest, PAGE } from "./streamlit_insides.js";
 
 const FRAMES = 2; // an answer is on the screen two frames after its run
 const root = document.documentElement;
-let awaited = "";
+/** @type {string | null} */
+let awaited = null; // the start page has the address «»
 
 /**
  * Shows the page with this address as soon as it is there.

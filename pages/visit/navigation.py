@@ -16,10 +16,10 @@ from texts import Texts
 class Page:
     """A page of the menu.
 
-    choices: the fields of the view that its row above the figures offers, in their order. asks_whose: whether the row
-    asks for an organisation too, as long as what that pays is shown. levers: those that stand first beside it, where
-    they are not the main ones. group: what unfolds in the menu and holds the page, by its name in the texts
-    ``group.<group>``; empty for a page that stands in the menu itself.
+    choices: the fields of the view that its row above the figures offers, in their order, after who the visitor is.
+    asks_whose: whether what somebody pays can be looked at on it, so that it asks who that is. levers: those that stand
+    first beside it, where they are not the main ones. group: what unfolds in the menu and holds the page, by its name
+    in the texts ``group.<group>``; empty for a page that stands in the menu itself.
     """
 
     choices: tuple[str, ...]
@@ -50,11 +50,11 @@ PAGES: Final[Mapping[str, Page]] = {
     "fossefall": Page(("year", "prices", "figure", "start")),
     "fireaarsplan": Page(("year", "prices", "solution")),
     "utvikling": Page(("history", "solution")),
-    "hvem_betaler": Page(("year", "prices", "payer")),
-    "tidligere_aars_midler": Page(("payer",), levers=MONEY_LEVERS),
+    "hvem_betaler": Page(("year", "prices")),
+    "tidligere_aars_midler": Page((), levers=MONEY_LEVERS),
     "hvorfor": Page(("year", "prices", "span", "unfold", "base", "quantity"), asks_whose=True),
     "hva_skal_til": Page(("year", "prices"), asks_whose=True),
-    "nytt_tiltak": Page(("prices",), asks_whose=True),
+    "nytt_tiltak": Page(("prices",)),
     "usikkerhet": Page(("year", "prices", "certainty", "quantity"), asks_whose=True),
     "sammenlign": Page(("year", "prices", "against")),
     "enhetskostnader": Page(("prices",)),
@@ -69,14 +69,14 @@ RECONCILIATION: Final = "avstemming"
 """The page that the sign above every other page leads to."""
 
 START: Final = next(iter(PAGES))
-"""The page that the bare address leads to, and the links of whole files."""
+"""The page that follows the start page, to which an address that names none leads, and links of whole files."""
 
 MEETING: Final = "mote"
 """The page of a meeting: it stands in no menu, a key and a button lead to it."""
 
 
 def navigation(texts: Texts) -> Any:
-    """The page that is looked at, a ``StreamlitPage``; the bare address leads on to the start page."""
+    """The page that is looked at, a ``StreamlitPage``; the bare address is the start page's."""
     bare = st.Page("pages/start.py", title=texts("app.short_title"), default=True, visibility="hidden")
     meeting = st.Page(script_of(MEETING), title=texts("meeting.title"), url_path=MEETING, visibility="hidden")
     menu: dict[str, list[Any]] = {"": [bare, meeting]}

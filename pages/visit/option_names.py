@@ -7,7 +7,7 @@ from charts.words.names import solution_name
 from charts.words.quantities import quantity_name
 from pages.visit import state
 from pages.visit.compared import title_of
-from pages.visit.view import View
+from pages.visit.view import WITHOUT_US, View
 from texts import KNOWN
 
 
@@ -24,6 +24,8 @@ def option_name(field: str, option: Any, looked_at: View) -> str:
         return str(option)
     if field == "draws":
         return looked_at.texts.amount(option, 0)
+    if field == "quantity" and option in WITHOUT_US and not looked_at.payer:
+        return looked_at.texts(f"view.quantity_{option.replace('.', '_')}")
     if field == "quantity":
         return quantity_name(looked_at.known_quantity(option), looked_at.texts)
     return looked_at.texts(f"view.{field}_{option}", base_year=figures.base_year)

@@ -61,6 +61,8 @@ OUR_BURDEN: Final = burden_of(US)
 """What ``quantity`` is where it is what the organisation bears of need and projects."""
 WITHOUT_PROJECTS: Final[Mapping[str, str]] = {BURDEN: FINANCING_NEED, OUR_BURDEN: US}
 """What can be asked why it changed, and not be aimed at → what is looked at instead where it is aimed."""
+WITHOUT_US: Final[Mapping[str, str]] = {US: FINANCING_NEED, OUR_BURDEN: BURDEN}
+"""What is somebody's → what is shown instead as long as nobody has said who."""
 BASE_PARAMETER: Final = "utgangspunkt"
 """The parameter of the reference on the page Hvorfor, written like one of the comparison."""
 COMPARED_PARAMETER: Final = "med"
@@ -73,8 +75,10 @@ CALCULATION_PARAMETER: Final = "regnestykke"
 """The parameter of the calculation that is open, a path. The browser writes it: to open one is no step in history."""
 LONGEST_CALCULATION: Final = 1200
 """Characters of a path to a step of a calculation."""
+NOBODY: Final = ""
+"""What ``payer`` is as long as no visitor has said who they are."""
 PAYERS: Final = organisations()
-"""Those that can be looked at: names of the RHF, numbers of the municipalities."""
+"""Those that one can be: names of the RHF, numbers of the municipalities."""
 
 
 PARAMETERS: Final[Mapping[str, str]] = {
@@ -124,7 +128,7 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
         "unfold": (GROUPED, ONE_BY_ONE),
         "chart": CHARTS,
         "quantity": (*QUANTITIES, *WITHOUT_PROJECTS),
-        "payer": PAYERS,
+        "payer": (NOBODY, *PAYERS),
         "history": tuple(HISTORY_BASES),
         "checks": (MATERIAL_CHECKS, ALL_CHECKS),
         "certainty": (DOTS, FAN),
@@ -136,12 +140,12 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
 class View:
     """One value per field of ``PARAMETERS``; what the baseline that is shown does not have is its default, see ``of``.
 
-    year: 0 is the plan's first. base: the reference on Hvorfor, and compared: the scenarios side by side, as texts, see
-    ``COMPARED_PARAMETER``; none are the usual ones. target: the amount that is aimed at, None where the page chooses
-    one. calculation: the path of the calculation that is open, empty for none. narrowed: what of the reconciliation is
-    shown. source: what the page of sources leads to. ranges: those of the levers that differ from the baseline's own,
-    as texts (``pages/visit/uncertain.py``). above: the amount whose probability is asked for, MNOK in the view's
-    prices; None where the page chooses one.
+    year: 0 is the plan's first. payer: who the visitor is, of ``PAYERS``, or ``NOBODY``. base: the reference on
+    Hvorfor, and compared: the scenarios side by side, as texts, see ``COMPARED_PARAMETER``; none are the usual ones.
+    target: the amount that is aimed at, None where the page chooses one. calculation: the path of the calculation that
+    is open, empty for none. narrowed: what of the reconciliation is shown. source: what the page of sources leads to.
+    ranges: those of the levers that differ from the baseline's own, as texts (``pages/visit/uncertain.py``). above: the
+    amount whose probability is asked for, MNOK in the view's prices; None where the page chooses one.
     """
 
     language: str = LANGUAGES[0]
@@ -157,7 +161,7 @@ class View:
     base: str = TALLGRUNNLAG
     quantity: str = QUANTITIES[0]
     target: float | None = None
-    payer: str = PAYERS[0]
+    payer: str = NOBODY
     history: str = next(iter(HISTORY_BASES))
     source: str = ""
     calculation: str = ""
@@ -180,8 +184,22 @@ class View:
         return self.known_quantity(self.without_burden().quantity)
 
     def known_quantity(self, quantity: str) -> str:
-        """Any quantity by the name that the model knows: «oss» is the organisation that is looked at."""
-        return {US: self.payer, OUR_BURDEN: burden_of(self.payer)}.get(quantity, quantity)
+        """Any quantity by the name that the model knows: «oss» is the organisation that is looked at.
+
+        Of nobody it is that of all.
+        """
+        ours = {US: self.payer, OUR_BURDEN: burden_of(self.payer)} if self.payer else WITHOUT_US
+        return ours.get(quantity, quantity)
+
+    @property
+    def is_about_us(self) -> bool:
+        """Whether what the chosen organisation pays is looked at."""
+        return bool(self.payer) and self.quantity == US
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether something is looked at that only somebody pays, and nobody has said who."""
+        return not self.payer and self.quantity in WITHOUT_US
 
     def without_burden(self) -> "View":
         """The view as the pages look at it that know no burden."""

@@ -21,6 +21,7 @@ class Whereabouts:
     whether the page is reached by an address, which says what is open on it. asked_on: the page on which the opening
     was asked for; empty where it is asked for until it is reached. source: what the page of sources is to lead to,
     until then; calculation: the path of the step that led there. asks: whether a part of a page asked for the run.
+    at_start: whether the visit began at the bare address, which stays the start page when it says who the visitor is.
     """
 
     page: str = ""
@@ -33,6 +34,7 @@ class Whereabouts:
     source: str = ""
     calculation: str = ""
     asks: bool = False
+    at_start: bool = False
 
 
 WHEREABOUTS: Final = Place("whereabouts", Whereabouts)
@@ -103,6 +105,11 @@ def source_to_show() -> tuple[str, str]:
     if asked.source:
         _change(source="", calculation="")
     return asked.source, asked.calculation
+
+
+def stay_at_start() -> None:
+    """Notes that the start page is shown."""
+    _change(at_start=True)
 
 
 def list_to_open() -> bool:

@@ -71,8 +71,8 @@ def page(tab: Page) -> Page:
 
 @pytest.fixture
 def who(tab: Page) -> Page:
-    """The same visitor on Hvem betaler in 2027."""
-    opened(tab, "/hvem_betaler?sprak=nb&aar=2027")
+    """The same visitor, from Helse Sør-Øst, on Hvem betaler in 2027."""
+    opened(tab, "/hvem_betaler?hvem=Helse+Sør-Øst&sprak=nb&aar=2027")
     return tab
 
 

@@ -96,7 +96,7 @@ def phone(browser: Browser, address: str) -> Page:
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, base_url=address
     )
     page = context.new_page()
-    opened(page, "/hvem_betaler?sprak=nb&aar=2027")
+    opened(page, "/hvem_betaler?hvem=Helse+Sør-Øst&sprak=nb&aar=2027")
     yield page
     context.close()
 

@@ -1,0 +1,36 @@
+"""The first ready scenarios of the baseline as places to begin, each with what it means for us."""
+
+from typing import Final
+
+import streamlit as st
+
+from charts.payers.us import us_in_words
+from charts.words.context import context
+from model import Preset, presets
+from pages.files.presets import in_words
+from pages.visit import state
+from pages.visit.question import answered, question
+from pages.visit.view import View
+
+OFFERED: Final = 3
+"""How many of the ready scenarios, which stand in their file with those first that one begins with."""
+
+
+def starting_points(looked_at: View) -> bool:
+    """Draws a button for each; whether one was pressed, whose scenario is then the visit's."""
+    figures, pressed = state.figures(), False
+    words = {each.name: each for each in in_words(figures)[looked_at.language]}
+    for preset in list(presets(figures).values())[:OFFERED]:
+        with st.container(key=f"begin_{preset.name}", gap=None):
+            if st.button(words[preset.name].label, key=f"start_{preset.name}", width="stretch"):
+                state.replace(preset.scenario)
+                pressed = True
+            st.caption(_for_us(preset, looked_at) or " · ".join(words[preset.name].changes))
+    return pressed
+
+
+def _for_us(preset: Preset, looked_at: View) -> str:
+    """What our organisation would pay by it; nothing for nobody."""
+    if not looked_at.payer:
+        return ""
+    return us_in_words(context(answered(question(looked_at, preset.scenario)), looked_at.texts))

@@ -1,0 +1,122 @@
+"""Us: nobody until a visitor says who they are; then a line on every page, in every link, and a start that asks."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from charts.payers.us import us_compared, us_in_words
+from charts.words.context import context
+from model import Question, Scenario, answer, presets
+from model.answers.question import FIXED
+from model.baseline.axes import PAYER_GROUPS
+from model.payers import organisation_payment
+from pages.files.starting_points import OFFERED
+from pages.visit import view
+from tests.baselines import PRESENT
+from tests.test_pages import APP, message, opened, page_script, who_pays
+from texts import LANGUAGES, Texts
+
+MODUM = "3316"
+MARGIN = Scenario(risk_margin=0.03)
+NAMED = re.compile(r"Modum i (\d{4}): om lag (\d,\d\d) mill\. kr, (\d+) kr per innbygger; (\d,\d\d) kr mindre enn i")
+
+
+def said(scenario: Scenario, us: str = MODUM, year: int = 2028, language: str = "nb") -> str:
+    return us_in_words(context(answer(Question(scenario, None, FIXED, year, us)), Texts(language)))
+
+
+def at_start(**query: str) -> AppTest:
+    """The bare address as a new visit sees it."""
+    at = AppTest.from_file(str(APP), default_timeout=30)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception
+    return at
+
+
+def test_the_line_says_the_year_three_digits_and_the_difference_per_inhabitant() -> None:
+    found = NAMED.match(said(MARGIN))
+    assert found and found[1] == "2028"
+    asked = answer(Question(MARGIN, None, FIXED, 2028, MODUM))
+    paid, before = (organisation_payment(MODUM, *charged) for charged in (asked.charged, asked.reference_charged))
+    each, less = paid.per_inhabitant_nok[2, 0], (before.per_inhabitant_nok - paid.per_inhabitant_nok)[2, 0]
+    assert found[3] == f"{each:.0f}" and found[4] == f"{less:.2f}".replace(".", ",")
+    assert found[2] == f"{paid.total[2, 0]:.2f}".replace(".", ",")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_rest_it_is_as_in_the_reference_and_of_nobody_nothing_is_said(language: str) -> None:
+    reference = Texts(language)("headline.reference")
+    assert said(Scenario(), language=language).endswith(f"{reference}.")
+    assert said(Scenario(), us="", language=language) == ""
+    assert us_compared([context(answer(Question()), Texts(language))]) == ""
+
+
+def test_side_by_side_each_scenario_has_its_amount_per_inhabitant() -> None:
+    line = message(page_script("sammenlign", None, ("tallgrunnlaget", "margin_3"), hvem=MODUM, aar="2028"))["us"]
+    whole = r"Modum per innbygger i 2028: Tallgrunnlaget våren 2025 [\d,]+ kr · Risikomargin 3\s% [\d,]+ kr\."
+    assert re.fullmatch(whole, line)
+
+
+@pytest.mark.parametrize("page", ["oversikt", "hvorfor", "mote", "hva_skal_til"])
+def test_pages_that_speak_of_the_need_say_what_it_is_for_us(page: str) -> None:
+    assert NAMED.match(message(page_script(page, MARGIN, hvem=MODUM, aar="2028"))["us"])
+
+
+@pytest.mark.parametrize(
+    ("page", "quantity"), [("hvorfor", "burden.oss"), ("hva_skal_til", "oss"), ("usikkerhet", "oss")]
+)
+def test_what_only_somebody_pays_is_asked_for_and_that_of_all_shown(page: str, quantity: str) -> None:
+    at = page_script(page, MARGIN, storrelse=quantity)
+    assert [info.value for info in at.info] == [Texts("nb")("payers.ask_whose")]
+    assert message(at)["headline"]
+
+
+def test_who_pays_shows_the_groups_to_nobody_and_says_where_to_choose() -> None:
+    at = page_script("hvem_betaler", MARGIN, aar="2027")
+    found = message(at)
+    assert [figure["name"] for figure in found["figures"]] == ["payer_regions", "payer_groups"]
+    assert [key["name"] for key in found["keys"]] == [f"payer_group_{group}" for group in PAYER_GROUPS]
+    assert all(key["moved"] for key in found["keys"][:2])
+    assert found["because"].startswith("Velg din kommune eller RHF")
+
+
+def test_tiles_keep_their_places_whatever_year() -> None:
+    places = [
+        [key["name"].replace("payer_law", "payer_growth") for key in message(who_pays(MARGIN, aar=str(year)))["keys"]]
+        for year in PRESENT.plan_years
+    ]
+    assert all(each == places[0] for each in places)
+
+
+def test_a_link_says_who_we_are_only_when_somebody_has_said_it() -> None:
+    assert "hvem" not in view.View().to_query(PRESENT)
+    assert view.View(payer=MODUM).to_query(PRESENT)["hvem"] == MODUM
+    at = opened(hvem=MODUM)
+    assert message(at, "payer_search")["chosen"] == MODUM
+    assert "hvem=3316" in message(at, "scenario")["link"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bare_address_asks_who_and_where_to_begin(language: str) -> None:
+    at = at_start()
+    texts, labels = Texts("nb"), [preset.label["nb"] for preset in presets(PRESENT).values()][:OFFERED]
+    buttons = [button.label for button in at.main.get("button")]
+    assert buttons == [*labels, texts("start.skip")]
+    assert not at.sidebar.get("bidi_component")
+    assert Texts(language)("start.what")
+
+
+def test_an_address_that_says_anything_opens_what_it_names() -> None:
+    assert message(at_start(aar="2027"))["headline"].startswith("Finansieringsbehovet i 2027")
+
+
+@pytest.mark.parametrize("point", list(presets(PRESENT))[:OFFERED])
+def test_a_starting_point_leads_to_its_scenario(point: str) -> None:
+    at = at_start()
+    at.button(key=f"start_{point}").click().run()
+    assert not at.exception
+    scenario = presets(PRESENT)[point].scenario
+    assert message(at)["figures"] and message(at)["headline"] == message(opened(scenario))["headline"]
