@@ -37,10 +37,12 @@ with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever
     else:
         scenario_tools(texts, page.url_path)
         at = PAGES.get(page.url_path)
-        if not is_start:
+        if is_start:
+            st.empty()
+        else:
             levers(texts, meeting.levers_that_matter() if in_meeting else (), at.levers if at else ())
     with st.container(key="language_choice"):
-        if not is_start:
+        if not is_start:  # which has no sidebar, and the choice on its page
             toolbar.choice("language", looked_at)
 if is_missing:
     missing_baseline(texts)

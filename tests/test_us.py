@@ -105,7 +105,7 @@ def test_the_bare_address_asks_who_and_where_to_begin(language: str) -> None:
     texts, labels = Texts("nb"), [preset.label["nb"] for preset in presets(PRESENT).values()][:OFFERED]
     buttons = [button.label for button in at.main.get("button")]
     assert buttons == [*labels, texts("start.skip")]
-    assert not at.sidebar.get("bidi_component")
+    assert [each.proto.component_name for each in at.sidebar.get("bidi_component")] == ["scenario"]
     assert Texts(language)("start.what")
 
 
