@@ -5,14 +5,15 @@ from charts.payers.columns import on_one_scale
 from charts.payers.groups import groups_figure
 from charts.payers.groups_words import groups_headline, groups_key_figures
 from charts.payers.history import growth_key_figure, history_figure, own_by_law
+from charts.payers.neighbours import neighbours_figure
 from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline, own_key_figures
-from charts.payers.paid import MNOK, Own
+from charts.payers.paid import Own
 from charts.payers.regions import regions_figure
 from charts.records.figure import Figure, KeyFigure
-from charts.records.stack import Stack
 from charts.words.context import Context
 from charts.words.from_law import works_later
+from model.baseline.axes import RHF
 from pages.figures import board, from_law, toolbar
 from pages.payers import payer_sections
 from pages.visit import guard, view
@@ -25,14 +26,14 @@ from_law.propose(looked_at)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
-    """What one's group paid and would pay, and oneself; then the authorities on one scale with that, and the groups."""
+    """A municipality beside the nearest or an authority among the four, what its group would pay, and the groups."""
     if not looked_at.payer:
         return regions_figure(context), groups_figure(context)
     own = Own.of(looked_at.payer, context.answer)
-    columns: tuple[Stack, ...] = own_figure(own, context), regions_figure(context)
-    if own.unit is MNOK:
-        columns = on_one_scale(columns)
-    return (*history_figure(own.paid.payer.group, context), *columns, groups_figure(context))
+    paid, before = own_figure(own, context), history_figure(own.paid.payer.group, context)
+    if own.paid.payer.group == RHF:
+        return (*before, *on_one_scale((paid, regions_figure(context))), groups_figure(context))
+    return (neighbours_figure(own, context), paid, *before, groups_figure(context))
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:

@@ -5,12 +5,14 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.payers.neighbours import neighbours, neighbours_figure
+from charts.payers.paid import Own
 from charts.payers.us import us_compared, us_in_words
 from charts.words.context import context
 from model import Question, Scenario, answer, presets
 from model.answers.question import FIXED
 from model.baseline.axes import PAYER_GROUPS
-from model.payers import organisation_payment
+from model.payers import municipalities, organisation_payment
 from pages.files.starting_points import OFFERED
 from pages.visit import view
 from tests.baselines import PRESENT
@@ -81,6 +83,21 @@ def test_who_pays_shows_the_groups_to_nobody_and_says_where_to_choose() -> None:
     assert [key["name"] for key in found["keys"]] == [f"payer_group_{group}" for group in PAYER_GROUPS]
     assert all(key["moved"] for key in found["keys"][:2])
     assert found["because"].startswith("Velg din kommune eller RHF")
+
+
+def test_a_municipality_stands_beside_its_nearest_in_size_county_and_key() -> None:
+    own = context(answer(Question(MARGIN, None, FIXED, 2028, MODUM)), Texts("nb"))
+    near = neighbours(Own.of(MODUM, own.answer), own)
+    assert [each.near for each in near] == ["us", *["size"] * 3, *["county"] * 3, *["key"] * 3]
+    assert len({each.municipality.number for each in near}) == len(near) and near[0].municipality.number == MODUM
+    assert all(each.municipality.county == near[0].municipality.county for each in near if each.near == "county")
+    farthest = max(abs(each.municipality.population - near[0].municipality.population) for each in near[1:4])
+    nearer = [m for m in municipalities().values() if abs(m.population - near[0].municipality.population) < farthest]
+    assert len(nearer) <= 4
+    drawn = neighbours_figure(Own.of(MODUM, own.answer), own)
+    assert [row.spans[0].tone for row in drawn.rows].count("total") == 1 and drawn.rows[0].label == "Modum"
+    oslo = neighbours(Own.of("0301", own.answer), own)
+    assert [each.near for each in oslo].count("county") == 0  # the county is the city
 
 
 def test_tiles_keep_their_places_whatever_year() -> None:

@@ -54,7 +54,8 @@ class Bars(Figure):
 
     scale: where the axis begins and ends, the origin within. origin: the value that a line stands at. ends: words over
     what lies left and right of it, «» for none. connected: a thin line goes from the end of each row's last bar to the
-    next row. series: name and tone of what the list of series names.
+    next row. series: name and tone of what the list of series names. is_wide: whether it stands alone across the page,
+    for its rows' names are long.
     """
 
     rows: tuple[BarRow, ...]
@@ -63,6 +64,7 @@ class Bars(Figure):
     ends: tuple[str, str] = ("", "")
     connected: bool = False
     series: tuple[tuple[str, str], ...] = ()
+    is_wide: bool = True
 
     def texts(self, row: BarRow) -> Iterator[tuple[float, str, bool]]:
         """What stands at the outer ends of a row: where, the words, and whether they end there, left of the bar."""
@@ -89,8 +91,8 @@ class Bars(Figure):
 
     @property
     def takes_the_width(self) -> bool:
-        """Its rows' names are long."""
-        return True
+        """Where it was made to."""
+        return self.is_wide
 
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (the same in any room)
         """Its series, where it names any."""

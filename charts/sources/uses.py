@@ -45,6 +45,7 @@ FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
     "payer_history": ("law:*", "key:key_of_year", "table:history_payment", "statement:payment_break"),
     "payer_own": PAYERS,
     "payer_regions": PAYERS,
+    "payer_neighbours": PAYERS,
     "payer_groups": PAYERS,
     "settled_held": SETTLED,
     "settled_difference": SETTLED,
@@ -75,7 +76,7 @@ PAGES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("history:cost_structure", "index:*", "volume:growth"),
     ),
     "hvem_betaler": (
-        ("payer_history", "payer_own", "payer_regions", "payer_groups"),
+        ("payer_history", "payer_own", "payer_regions", "payer_neighbours", "payer_groups"),
         (
             "beside:*",
             "history:invoice_*",

@@ -18,8 +18,20 @@ function own() {
 
 /** @param {List} list */
 function open(list) {
-  list.root.addEventListener("toggle", () => draw(list));
+  list.root.addEventListener("toggle", () => {
+    draw(list);
+    showOurs(list.root);
+  });
   filter(list).addEventListener("input", () => draw(list));
+}
+
+/**
+ * The table scrolled to our own row, which is one of hundreds; the page stays.
+ * @param {HTMLElement} root
+ */
+function showOurs(root) {
+  const ours = root.querySelector("tr.own"), place = part(root, ".municipal-scroll");
+  if (ours instanceof HTMLElement) place.scrollTop = ours.offsetTop - place.clientHeight / 2;
 }
 
 /** @param {List} list */
