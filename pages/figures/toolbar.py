@@ -20,8 +20,8 @@ from pages.visit.view import QUANTITIES, View
 MENUS: Final = ("figure", "solution", "start", "base", "quantity")
 """Choices drawn as a menu: their names are long."""
 
-ROOM: Final = 3
-"""Choices that leave room for the sign's whole sentence."""
+ROOM: Final = 2
+"""Choices, beside who we are, that leave room for the sign's whole sentence."""
 
 WIDTH: Final = 168
 WIDTHS: Final = {"view_figure": 156, "view_start": 160, "view_base": 280, "view_quantity": 184}
