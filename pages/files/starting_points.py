@@ -25,7 +25,8 @@ def starting_points(looked_at: View) -> bool:
             if st.button(words[preset.name].label, key=f"start_{preset.name}", width="stretch"):
                 state.replace(preset.scenario)
                 pressed = True
-            st.caption(_for_us(preset, looked_at) or " · ".join(words[preset.name].changes))
+            changes = " · ".join(words[preset.name].changes)
+            st.caption(_for_us(preset, looked_at) or changes or preset.note[looked_at.language])
     return pressed
 
 
