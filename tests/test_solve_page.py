@@ -165,7 +165,7 @@ KEPT = Scenario(index_rate=0.02).to_json()
             "financing_need 1100.0",
             "Finansieringsbehov 2027 kan ikke bli 1\u202f1",
         ),
-        ({"do": "choose", "quantity": "oss"}, "oss None", ""),
+        ({"do": "choose", "quantity": "oss"}, "oss 1100.0", ""),
         ({"do": "choose", "quantity": "kommuner"}, "kommuner None", ""),
         ({"do": "choose", "quantity": "Helse Vest"}, "financing_need 1100.0", ""),
         ({"do": []}, "financing_need 1100.0", "Noe gikk galt hos oss"),
