@@ -49,5 +49,5 @@ if is_missing:
 else:
     calculation.shows(calculation.usual)
     page.run()
-    footer(texts)
+    footer(looked_at)
     calculation.panel()

@@ -11,7 +11,7 @@ function spansOf(known, amounts) {
   let level = 0;
   return known.rows.map(({ component, total }) => {
     const start = total ? 0 : level;
-    level = start + amounts[component];
+    level = start + (amounts[component] ?? 0);
     return { start, end: level, amount: level - start };
   });
 }
@@ -34,7 +34,6 @@ function bridge(known, spec, result, reference) {
   const alone = (spans) => spans.map(({ amount }, i) => (rows[i].total ? null : { start: 0, end: amount, amount }));
   const visible = (spans) => spans.map((span) => (moved && span && Math.abs(span.amount) >= SAME ? span : null));
   const places = (spans) => ({ base: spans.map((span) => span && span.start), x: spans.map((span) => span && span.amount), hovertext });
-  const shape = tone(own).map((name) => (name === "decrease" ? "\\" : "/"));
   const [data, layout] = [spec.data, spec.layout];
   for (const [at, spans] of [[0, others], [4, alone(others)]]) {
     Object.assign(data[at], places(spans));
@@ -42,22 +41,21 @@ function bridge(known, spec, result, reference) {
   }
   for (const [at, spans] of [[1, own], [5, alone(own)]]) {
     Object.assign(data[at], places(visible(spans)));
-    data[at].marker.line.color = tones;
-    Object.assign(data[at].marker.pattern, { fgcolor: tones, shape });
+    data[at].marker.color = tones;
   }
   data[2].x = own.slice(0, -1).flatMap(({ end }) => [end, end, null]);
-  const first = own[0].end, last = own.at(-1).end;
-  const difference = fill(say["bridge.difference"], { amount: change(last - first), percent: percent((last - first) / first), base: amount(first) });
-  data[3].x = [...own.filter((_, i) => rows[i].total).map(({ start, end }) => Math.max(start, end)), Math.max(first, last)];
-  data[3].text = [...texts.filter((_, i) => rows[i].total), ` ${known.besideArrow}${difference}`];
-  data[6].x = own.filter((_, i) => !rows[i].total).map(({ amount }) => Math.max(0, amount));
-  data[6].text = texts.filter((_, i) => !rows[i].total);
+  const first = own[0].end, last = own.at(-1).end, far = (i) => Math.max(0, ...[own[i], others[i]].flatMap(({ start, end }) => [start, end]));
+  const at = (wanted) => rows.flatMap(({ total, text }, i) => (text && total === wanted ? [i] : []));
+  data[3].x = at(true).map(far);
+  data[3].text = at(true).map((i) => texts[i]);
+  data[6].x = at(false).map((i) => Math.max(0, own[i].amount, others[i].amount));
+  data[6].text = at(false).map((i) => texts[i]);
+  data[7].text = [`<b>${change(last - first)}</b>`, fill(say["bridge.percent_of"], { percent: percent((last - first) / first), base: amount(first) })];
   const level = axis(known, [...own, ...others].flatMap(({ start, end }) => [start, end]));
   const steps = axis(known, [...own, ...others].filter((_, i) => !rows[i % rows.length].total).map((span) => span.amount));
-  layout.xaxis.range = withRoom(known, layout, "xaxis", level);
+  layout.xaxis.range = level;
   layout.xaxis2.range = withRoom(known, layout, "xaxis2", steps);
-  layout.annotations[2].x = last;
-  layout.annotations[2].ax = first;
+  data[7].x = data[7].text.map(() => steps[1]);
   return spec;
 }
 
@@ -95,10 +93,6 @@ function plan(known, spec, result, reference) {
   const { data, layout } = spec, parts = (list) => ({ base: list.map((part) => part.start), y: list.map((part) => part.amount), hovertext: list.map((part) => part.hover) });
   Object.assign(data[0], parts(all));
   data[0].marker = { color: all.map(colour), line: { width: 1, color: colours.paper } };
-  if (moved) {
-    const pattern = { shape: all.map((_, i) => (i < known.base.length ? "" : "/")), fillmode: "replace", fgcolor: all.map(colour), bgcolor: colours.paper, size: 6, solidity: 0.5 };
-    data[0].marker = { ...data[0].marker, pattern, line: { width: 1.5, color: all.map(colour) } };
-  }
   Object.assign(data[1], parts(beside), { x: others.flatMap((column, t) => column.map(() => t + 1 + known.beside)) });
   data[1].marker.color = beside.map(colour);
   data[2].y = totals.map((total) => total + known.gap * (high - low));

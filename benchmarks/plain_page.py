@@ -10,7 +10,6 @@ from benchmarks.plain_model import PlainModel
 from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words
 from charts.bridges.bridge import TOTALS
 from charts.draw.geometry import REFERENCE_PLACE
-from charts.draw.plotly.bridge import BESIDE_ARROW
 from charts.draw.plotly.shared import SIZES, Room
 from charts.draw.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM
 from charts.plans.plan import base_year_amounts, plan, plan_series
@@ -27,7 +26,7 @@ from texts.catalogue import catalogue
 
 SCRIPTS = ("plain_model.js", "plain_charts.js", "plain_page.js")
 PLOTLY = Path(figures.LIBRARY).name
-SAID = ("headline.", "key.", "figure.hover", "bridge.difference", "plan.marker")
+SAID = ("headline.", "key.", "figure.hover", "bridge.percent_of", "plan.marker")
 
 
 def write_page(folder: Path, look: dict[str, Any]) -> None:
@@ -77,9 +76,11 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
     """The published cells, names and texts that the page works with."""
     context = in_words(Scenario())
     drawn, stack, change = answer(Scenario()).figures[0], plan(context), context.answer.change
-    rows = drawn.rows if isinstance(drawn, Bridge) else ()
+    rows = drawn.drawn if isinstance(drawn, Bridge) else ()  # those at rest: what is folded stays so here
     named = [
-        {"component": row.component, "label": row.label, "total": row.total} | _tone(row.component) for row in rows
+        {"component": row.component, "label": row.label, "total": row.total, "text": bool(row.text)}
+        | _tone(row.component)
+        for row in rows
     ]
     baseline = context.baseline
     plain, history = PlainModel.of(baseline), baseline.table_name(HISTORY_COST)
@@ -111,7 +112,6 @@ def _known(look: dict[str, Any]) -> dict[str, Any]:
         "round": ROUND,
         "coarse": COARSE,
         "size": SIZES[Room.WIDE],
-        "besideArrow": BESIDE_ARROW,
         "above": LABEL_ROOM,
         "apart": NAME_ROOM,
         "gap": LABEL_GAP,

@@ -12,7 +12,7 @@ from zlib import crc32
 from charts.draw.kinds import drawing
 from charts.draw.letters import paper_lines, paper_width
 from charts.draw.palette import PALETTE
-from charts.draw.svg.marks import FONT, Drawing, hatched, rectangle, text
+from charts.draw.svg.marks import FONT, Drawing, rectangle, scenario_bar, text
 from charts.records.figure import Figure
 from exports.contents import sections
 from exports.subject import Subject
@@ -90,7 +90,9 @@ def _head(figure: Figure, subject: Subject, width: float) -> tuple[str, float]:
         return marks, y + 16
     second = MARGIN + 34 + paper_width(subject.context.reference, 13)
     marks += rectangle(MARGIN, y + 15, 18, 11, PALETTE["total_soft"])
-    marks += text(MARGIN + 24, y + 25, subject.context.reference, 13) + hatched(second, y + 15, 18, 11, "total")
+    marks += text(MARGIN + 24, y + 25, subject.context.reference, 13) + scenario_bar(
+        second, y + 15, 18, 11, "total", figure.hatched
+    )
     return marks + text(second + 24, y + 25, subject.context.scenario, 13), y + 42
 
 

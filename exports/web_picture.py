@@ -92,10 +92,11 @@ def _json(value: Any) -> str:
 
 
 def _legend(figure: Figure, subject: Subject) -> str:
-    """What is solid and what is hatched, where the two differ."""
+    """What is light and what is the scenario's, where the two differ."""
     if not figure.moved:
         return ""
-    names = {"reference": subject.context.reference, "scenario": subject.context.scenario}
+    scenario = "scenario hatched" if figure.hatched else "scenario"
+    names = {"reference": subject.context.reference, scenario: subject.context.scenario}
     items = "".join(f'<li class="{kind}">{escape(name)}</li>' for kind, name in names.items())
     return f"<ul>{items}</ul>"
 

@@ -1,6 +1,6 @@
 """Fossefall: the figures of the tallgrunnlag for one year, all on one screen or one alone."""
 
-from charts.bridges.bridge import bridge, figure_name, solution_groups, with_common_scale
+from charts.bridges.bridge import bridge, figure_name, on_own_scales, solution_groups, with_common_scale
 from charts.bridges.details import details_tables
 from charts.records.figure import Figure
 from charts.words.context import Context
@@ -18,9 +18,9 @@ groups = (looked_at.figure,) if looked_at.figure in every else every
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
-    """A bridge per group, on scales of their own or on one."""
+    """A bridge per group, on one scale, or each on its own where that was chosen."""
     drawn = tuple(bridge(context, group, looked_at.start, is_alone=len(groups) == 1) for group in groups)
-    return with_common_scale(drawn) if looked_at.figure == view.SIX_ALIKE else drawn
+    return on_own_scales(drawn) if looked_at.figure == view.SIX_APART else with_common_scale(drawn)
 
 
 printed = {figure_name(group): details_tables(group, state.figures(), looked_at.texts) for group in groups}

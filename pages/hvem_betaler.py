@@ -8,7 +8,7 @@ from charts.payers.history import growth_key_figure, history_figure, own_by_law
 from charts.payers.neighbours import neighbours_figure
 from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline, own_key_figures
-from charts.payers.paid import Own
+from charts.payers.paid import MNOK, Own
 from charts.payers.regions import regions_figure
 from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context
@@ -26,14 +26,18 @@ from_law.propose(looked_at)
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
-    """A municipality beside the nearest or an authority among the four, what its group would pay, and the groups."""
+    """A municipality beside the nearest or an authority among the four, its group's payment, the groups: one scale."""
     if not looked_at.payer:
-        return regions_figure(context), groups_figure(context)
+        return on_one_scale((regions_figure(context), groups_figure(context)))
     own = Own.of(looked_at.payer, context.answer)
     paid, before = own_figure(own, context), history_figure(own.paid.payer.group, context)
     if own.paid.payer.group == RHF:
-        return (*before, *on_one_scale((paid, regions_figure(context))), groups_figure(context))
-    return (neighbours_figure(own, context), paid, *before, groups_figure(context))
+        return on_one_scale((*before, paid, regions_figure(context), groups_figure(context)))
+    if own.unit is MNOK:
+        paid, *alike = on_one_scale((paid, *before, groups_figure(context)))
+    else:
+        alike = list(on_one_scale((*before, groups_figure(context))))
+    return (neighbours_figure(own, context), paid, *alike)
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:

@@ -140,9 +140,9 @@ export interface BoardWords {
 /**
  * The figures of a page after the gesture with this sequence, and what stands around them.
  *
- * narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called; kinds: each with
- * its own name. show: what opens a figure's calculations is called. calculation: the one that is open, while a lever
- * moves.
+ * narrow: drawn for a phone. hatched: whether a scenario is, by choice. plotly: the library's address. take: what a
+ * figure's files are called; kinds: each with its own name. show: what opens a figure's calculations is called.
+ * calculation: the one that is open, while a lever moves.
  */
 export interface BoardMessage {
   readonly across: number;
@@ -159,6 +159,7 @@ export interface BoardMessage {
   readonly differences?: Differences;
   readonly sequence: number;
   readonly moving: boolean;
+  readonly hatched: boolean;
   readonly narrow: boolean;
   readonly plotly: string;
   readonly figures: readonly DrawnFigure[];

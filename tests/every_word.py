@@ -166,15 +166,16 @@ def visit_script(
             st.session_state[part.KEY] = {slot: message}
             apply(part.KEY) if part.KEY == "goal" else apply()
             del st.session_state[part.KEY]
-    texts = view.current().texts
+    looked_at = view.current()
+    texts = looked_at.texts
     if page in ("oversikt", "eksport"):
         with st.sidebar:
             baseline_choice.baseline_choice(texts)
             scenario_tools(texts, page)
             levers(texts)
-            toolbar.choice("language", view.current())
+            toolbar.choice("language", looked_at)
     runpy.run_path(f"pages/{page}.py")
-    footer(texts)
+    footer(looked_at)
     panel.panel()
 
 
@@ -552,7 +553,7 @@ def reconciliations() -> Iterator[Situation]:
     for made in (misprinted(), one_wrong(), adding_up()):
         yield {"page": page, "chosen": made}
         yield {"page": "oversikt", "chosen": made}
-    yield {"page": "fossefall", "scenario": MOVED}
+    yield {"page": "fossefall", "figur": "egen_skala", "scenario": MOVED}
     yield from asks(page, module, {"do": "narrow", "table": "x", "search": ""}, {"do": "look", "check": "x"})
 
 

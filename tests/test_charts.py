@@ -1,6 +1,7 @@
 """Figures tie out, say what they show, and are drawings that Plotly accepts."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,14 @@ import plotly.offline
 import pytest
 from hypothesis import given
 
-from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, bridge, solution_groups, with_common_scale
+from charts.bridges.bridge import (
+    FROM_COST,
+    FROM_PAYMENT,
+    bridge,
+    on_own_scales,
+    solution_groups,
+    with_common_scale,
+)
 from charts.bridges.details import details_tables
 from charts.draw.kinds import KINDS, specification
 from charts.draw.plotly.shared import Room
@@ -102,6 +110,59 @@ def test_six_bridges_on_the_same_scale_have_the_same_axes() -> None:
     six = with_common_scale(tuple(bridge(shown(), group) for group in GROUPS))
     assert len({each.scale for each in six}) == 1
     assert six[0].scale.level[1] >= 1115.6
+
+
+def test_a_scale_of_its_own_is_said_in_the_title() -> None:
+    six = tuple(bridge(shown(), group) for group in GROUPS)
+    assert [figure.title[1] for figure in on_own_scales(six)] == [f"{figure.title[1]}, egen skala" for figure in six]
+    assert [figure.scale for figure in on_own_scales(six)] == [figure.scale for figure in six]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [
+        ("nb", "1 ledd uten endring", "5 ledd uten endring"),
+        ("nn", "1 ledd utan endring", "5 ledd utan endring"),
+        ("en", "1 item unchanged", "5 items unchanged"),
+    ],
+)
+def test_steps_of_nothing_are_one_row_and_stay_in_the_table(language: str, one: str, many: str) -> None:
+    figure = bridge(shown(Scenario(), year=2027, language=language))
+    labels = [row.label for row in figure.drawn]
+    assert labels[-3] == many and len(labels) == len(figure.rows) - 4
+    assert len(figure.table.rows) == len(figure.rows)
+    assert all(opens[1] for opens in figure.table.opens)
+    nothing = sorted(row.component for row in figure.rows if row.is_nothing)
+    assert [row.label for row in figure.unfolding(frozenset(nothing[1:])).drawn].count(one) == 1
+    assert figure.unfolding(frozenset(nothing)).drawn == figure.rows
+
+
+def test_bridges_beside_each_other_have_the_same_rows() -> None:
+    six = with_common_scale(tuple(bridge(shown(Scenario(risk_margin=0.03)), group, FROM_PAYMENT) for group in GROUPS))
+    rows = [[row.label for row in figure.drawn] for figure in six]
+    assert rows.count(rows[0]) == len(six)
+
+
+def test_the_scenario_is_solid_and_hatched_where_that_is_chosen() -> None:
+    """The other look goes along: colours that are the reader's own take it."""
+    for figure in drawn(Scenario(risk_margin=0.03)):
+        at = 1 if isinstance(figure, Bridge) else 0
+        solid = specification(figure)["data"][at]
+        hatched = specification(replace(figure, hatched=True))["data"][at]
+        assert "pattern" not in solid["marker"] and solid["meta"]["hatched"] == hatched["marker"]
+        assert "/" in hatched["marker"]["pattern"]["shape"]
+
+
+def test_an_amount_of_parts_on_both_sides_of_zero_stands_at_its_own_height() -> None:
+    figure = drivers(shown(Scenario(risk_margin=0.03)))
+    spec = specification(figure)
+    texts, points = spec["data"][2], spec["data"][-1]
+    low, high = figure.scale
+    for column, place, net, text_at in zip(figure.columns, texts["x"], points["y"], texts["y"], strict=True):
+        assert column.net == pytest.approx(sum(part.span.amount for part in column.segments))
+        assert place in points["x"] and net == column.net
+        assert abs(text_at - net) < 0.05 * (high - low)
+    assert all(column.net is None for column in plan(shown()).columns)
 
 
 def test_a_column_of_the_drivers_is_the_change_of_its_year() -> None:

@@ -13,8 +13,9 @@ from pptx import Presentation
 from pptx.chart.plot import XyPlot
 from pptx.util import Inches
 
+from charts.bridges.bridge import bridge
 from charts.bridges.margin import margin_in_words
-from charts.records.bridge import Bridge
+from charts.records.bridge import FOLDED
 from charts.records.figure import Span
 from exports.contents import sections
 from exports.deck import Theme, deck, message_of
@@ -73,15 +74,14 @@ def slide_of(shown: Any, said: str) -> Any:
 
 def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
     subject = at_rest()
-    figure = figures(subject)["bridge"]
-    assert isinstance(figure, Bridge)
+    figure = bridge(subject.context)
     levels, steps = charts(slides_of(at_rest).slides[0])
     names = list(levels.plots[0].categories)[::-1]
-    assert names == [row.label for row in figure.rows]
+    assert names == [row.label for row in figure.drawn]
     by_name = {series.name: list(series.values)[::-1] for series in levels.plots[0].series}
     amounts = subject.answer.result.amounts()
-    for at, row in enumerate(figure.rows):
-        amount = float(amounts[row.component][0, :, 0].sum())
+    for at, row in enumerate(figure.drawn):
+        amount = 0.0 if row.component == FOLDED else float(amounts[row.component][0, :, 0].sum())
         drawn = sum(values[at] for name, values in by_name.items() if name not in ("Usynlig sokkel", "Beløp"))
         assert drawn == pytest.approx(abs(amount))
         assert by_name["Usynlig sokkel"][at] == pytest.approx(
@@ -93,14 +93,13 @@ def test_the_bridge_is_drawn_from_the_models_amounts() -> None:
 
 def test_scenario_and_reference_stand_in_rows_of_their_own() -> None:
     subject = proposal()
-    figure = figures(subject)["bridge"]
-    assert isinstance(figure, Bridge)
+    figure = bridge(subject.context)
     levels, steps = charts(alone(subject, "bridge"))
-    assert len(list(levels.plots[0].categories)) == 2 * len(figure.rows)
+    assert len(list(levels.plots[0].categories)) == 2 * len(figure.drawn)
     values = [[value or 0 for value in series.values] for series in steps.plots[0].series]
     shown = [sum(column) for column in zip(*values, strict=True)][::-1]
-    expected = [each for row in figure.rows for each in (row.scenario.amount, row.reference.amount)]
-    totals = [row.total for row in figure.rows for _ in range(2)]
+    expected = [each for row in figure.drawn for each in (row.scenario.amount, row.reference.amount)]
+    totals = [row.total for row in figure.drawn for _ in range(2)]
     assert shown == pytest.approx([0 if total else amount for total, amount in zip(totals, expected, strict=True)])
 
 

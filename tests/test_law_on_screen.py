@@ -122,7 +122,7 @@ def test_no_growth_is_told_from_an_estimate_that_the_regulation_has_replaced() -
     shown = context(answer(Question(Scenario(), year=SECOND)), Texts("nb"))
     figure = bridge(shown, start=FROM_PAYMENT)
     assert plain(figure.difference) == "+103,7" and "+15,6" in figure.note
-    assert "%" in bridge(shown).difference
+    assert not figure.difference_of and "%" in bridge(shown).difference_of
 
 
 def test_the_plan_has_the_regulations_payment_and_no_star_on_it() -> None:

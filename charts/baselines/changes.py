@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from charts.bridges.bridge import scale_of
+from charts.bridges.notes import percent_of
 from charts.records.bridge import Bridge, BridgeRow
 from charts.records.figure import Span, Table
 from charts.words.context import SAME, TENTH, Context
@@ -61,6 +62,7 @@ def changes_figure(before: Baseline, year: int, context: Context) -> Bridge:
         scale=scale_of(rows),
         panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),
         difference=texts.change(last - first),
+        difference_of=percent_of(last - first, first, texts.amount(first), texts),
         difference_label=texts("changes.difference"),
     )
 
@@ -134,7 +136,8 @@ def _total(component: str, title: str, level: float, context: Context) -> Bridge
 def _step(name: str, label: str, span: Span, context: Context) -> BridgeRow:
     text = context.texts.change(span.amount)
     arrow = "" if abs(span.amount) < TENTH else "▲ " if span.amount > 0 else "▼ "
-    return BridgeRow(name, label, False, span, span, arrow + text, f"{label}: {text}")
+    is_nothing = abs(span.amount) < TENTH
+    return BridgeRow(name, label, False, span, span, arrow + text, f"{label}: {text}", is_nothing=is_nothing)
 
 
 def _name(name: str, levels: _Both, baselines: tuple[Baseline, Baseline], texts: Texts) -> str:

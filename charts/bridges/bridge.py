@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from charts.bridges.notes import bridge_note, difference, follows_law
+from charts.bridges.notes import bridge_note, follows_law, percent_of
 from charts.records.bridge import Bridge, BridgeRow
 from charts.records.figure import Scale, Span, Table
 from charts.scale import axis
@@ -72,7 +72,8 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST, is_alone:
         rows=rows,
         scale=scale_of(rows),
         panels=(texts("bridge.panel_levels"), texts("bridge.panel_steps")),
-        difference=difference(change, values[0], is_from_frame, texts),
+        difference=texts.change(change),
+        difference_of=percent_of(change, 0.0 if is_from_frame else values[0], texts.amount(values[0]), texts),
         difference_label=texts("bridge.difference_label", previous=year - 1, year=year),
         difference_opens=addresses.more(rows[-1].opens, rows[0].opens),
     )
@@ -97,10 +98,44 @@ def figure_name(group: str) -> str:
 
 
 def with_common_scale(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:
-    """The same bridges on the scale that holds them all."""
+    """The same bridges with the same rows, on the scale that holds them all."""
+    bridges = with_common_rows(bridges)
     level = axis(end for figure in bridges for end in figure.scale.level)
     steps = axis(end for figure in bridges for end in figure.scale.steps)
     return tuple(replace(figure, scale=Scale(level, steps)) for figure in bridges)
+
+
+def on_own_scales(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:
+    """The same bridges with the same rows, each on a scale of its own, which its title says."""
+    return tuple(
+        replace(figure, title=(what, figure.context.texts("bridge.own_scale", whom=whom), when))
+        for figure in with_common_rows(bridges)
+        for what, whom, when in [figure.title]
+    )
+
+
+def with_common_rows(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:
+    """The same bridges, row beside row: a step that is something in one has a row in all, and all others have none."""
+    longest = max((figure.rows for figure in bridges), key=len)
+    unfolded = frozenset[str]().union(*(figure.steps for figure in bridges))
+    return tuple(replace(_with_rows(figure, longest), unfolded=unfolded) for figure in bridges)
+
+
+def _with_rows(figure: Bridge, longest: tuple[BridgeRow, ...]) -> Bridge:
+    """The figure with a row of nothing for each that it lacks of the ``longest``."""
+    own, rows = {row.component: row for row in figure.rows}, list[BridgeRow]()
+    for row in longest:
+        rows.append(own.get(row.component) or _nothing(row, rows[-1], figure.context))
+    return replace(figure, rows=tuple(rows))
+
+
+def _nothing(row: BridgeRow, before: BridgeRow, context: Context) -> BridgeRow:
+    """A step of a name that changes nothing, where the row before ended."""
+    scenario, reference = (Span(end, end) for end in (before.scenario.end, before.reference.end))
+    text = context.texts.change(0.0)
+    return BridgeRow(
+        row.component, row.label, False, scenario, reference, text, f"{row.label}: {text}", is_nothing=True
+    )
 
 
 def scale_of(rows: tuple[BridgeRow, ...]) -> Scale:
@@ -163,6 +198,7 @@ def _row(component: str, spans: list[Span], opens: str, context: Context) -> Bri
             difference=texts.change(scenario.amount - reference.amount),
         ),
         opens=opens,
+        is_nothing=not total and max(abs(scenario.amount), abs(reference.amount)) < TENTH,
     )
 
 

@@ -14,15 +14,9 @@ def follows_law(context: Context) -> bool:
     return context.baseline.is_set(context.year - 1) and context.law_payment is None
 
 
-def difference(change: float, first: float, is_from_frame: bool, texts: Texts) -> str:
-    """«+14,7 (+1,3 % av 1 119,6)»; no growth is told from a payment that the regulation has set otherwise.
-
-    is_from_frame: whether the bridge starts from such a payment.
-    """
-    if is_from_frame:
-        return texts.change(change)
-    percent = texts.percent_change(change / first) if first else ""
-    return texts("bridge.difference", amount=texts.change(change), percent=percent, base=texts.amount(first))
+def percent_of(change: float, first: float, base: str, texts: Texts) -> str:
+    """«+1,3 % av 1 119,6», with what it is of as a text; nothing where it is of nothing, or of what is not told of."""
+    return texts("bridge.percent_of", percent=texts.percent_change(change / first), base=base) if first else ""
 
 
 def bridge_note(amounts: Mapping[str, float], moved: bool, is_from_frame: bool, context: Context) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from charts.bridges.margin import margin_in_words, of_all
+from charts.bridges.notes import percent_of
 from charts.bridges.why import Reasons, cause, lever_name, moves
 from charts.records.bridge import Bridge, BridgeRow
 from charts.records.figure import Scale, Span, Table
@@ -51,12 +52,8 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
         rows=rows,
         scale=Scale(axis_of(end for s in spans for end in (s.start, s.end)), axis_of(s.amount for s in spans[1:-1])),
         panels=(texts("bridge.panel_levels"), texts("reasons.panel_steps")),
-        difference=texts(
-            "bridge.difference",
-            amount=reasons.change(last - first, texts),
-            percent=texts.percent_change((last - first) / first) if first else "",
-            base=reasons.amount(first, texts),
-        ),
+        difference=reasons.change(last - first, texts),
+        difference_of=percent_of(last - first, first, reasons.amount(first, texts), texts),
         difference_label=texts("figure.difference"),
         difference_opens=_difference_address(reasons, year),
         payer=_payer(reasons),
@@ -122,7 +119,8 @@ def _step(lever: str, level: float, amount: float, chosen: Reasons, context: Con
     arrow = "" if abs(amount) < chosen.hidden else "▲ " if amount > 0 else "▼ "
     name, text = lever_name(lever, context.baseline, texts), chosen.change(amount, texts)
     span = Span(level, level + amount)
-    return BridgeRow(lever, name, False, span, Span(level, level), arrow + text, f"{name}: {text}")
+    hover, is_nothing = f"{name}: {text}", abs(amount) < chosen.hidden
+    return BridgeRow(lever, name, False, span, Span(level, level), arrow + text, hover, is_nothing=is_nothing)
 
 
 def _table(reasons: Reasons, context: Context) -> Table:

@@ -57,9 +57,10 @@ def column(
 
 
 def on_one_scale(figures: Sequence[Stack]) -> tuple[Stack, ...]:
-    """The same figures with one axis that holds them all: side by side an amount has one length."""
+    """The same figures with one axis that holds them all, and one foot: side by side an amount has one length."""
     scale = fine_axis(end for figure in figures for end in figure.scale)
-    return tuple(replace(figure, scale=scale) for figure in figures)
+    under = max(figure.lines_under for figure in figures)
+    return tuple(replace(figure, scale=scale, under=under) for figure in figures)
 
 
 def stack(

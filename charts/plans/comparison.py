@@ -22,15 +22,13 @@ ROOM_FOR_NEEDS = 3  # scenarios beside each other that leave room for the needs 
 def comparison_figures(compared: Sequence[Context]) -> tuple[Figure, ...]:
     """A bridge of the year for each scenario, then a plan for each; bridges on one scale, plans on one."""
     bridges = [bridge(each) for each in compared]
-    bridges = [
-        replace(figure, difference=figure.difference.split(" (")[0], note=_set_note(figure.context))
-        for figure in bridges
-    ]
+    bridges = [replace(figure, note=_set_note(figure.context)) for figure in bridges]
     plans = [plan(each) for each in compared]
     if len(compared) > ROOM_FOR_NEEDS:
         plans = [replace(each, columns=tuple(replace(c, sublabel="") for c in each.columns)) for each in plans]
-    scale = axis(end for figure in plans for end in figure.scale)
-    drawn: list[Bridge | Stack] = [*with_common_scale(tuple(bridges)), *(replace(each, scale=scale) for each in plans)]
+    scale, under = axis(end for figure in plans for end in figure.scale), max(each.lines_under for each in plans)
+    plans = [replace(each, scale=scale, under=under) for each in plans]
+    drawn: list[Bridge | Stack] = [*with_common_scale(tuple(bridges)), *plans]
     return tuple(_named(figure, at, len(compared)) for at, figure in enumerate(drawn))
 
 

@@ -73,7 +73,8 @@ class Figure:
     title: three texts: what and unit, for whom, when and in which prices. alt: the message, which is also the text
     alternative. moved: whether scenario and reference differ, so that both are drawn. context: whose figures they are.
     payer: the payer that it is of, by id, where it is of one; its files are named by it. documents: by id, what it is
-    taken from where that is more than the baseline's own; files of it name them.
+    taken from where that is more than the baseline's own; files of it name them. hatched: whether the scenario is
+    hatched instead of solid, as for print in one colour.
     """
 
     name: str
@@ -85,11 +86,21 @@ class Figure:
     context: Context = field(compare=False, repr=False)
     payer: str = field(default="", kw_only=True)
     documents: tuple[str, ...] = field(default=(), kw_only=True)
+    hatched: bool = field(default=False, kw_only=True)
 
     def opening(self, path: Callable[[str], str]) -> Self:
         """The same figure, of whose amounts each opens what ``path`` makes of its address."""
         opens = tuple(tuple(path(address) for address in row) for row in self.table.opens)
         return replace(self, table=replace(self.table, opens=opens))
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The parts that have a row of their own and would not have one if they were nothing; most charts fold none."""
+        return frozenset()
+
+    def unfolding(self, steps: frozenset[str]) -> Self:  # noqa: ARG002 (a kind's own may fold)
+        """The same figure with rows for these, whatever they are."""
+        return self
 
     @property
     def summary(self) -> str:

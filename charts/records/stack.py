@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from charts.records.figure import Figure, Segment
+from charts.words.context import SAME
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a stack.
 
-    ``top`` is where ``text`` stands, MNOK: over it, or under it where it is below zero and the whole column hangs.
+    ``top`` is where ``text`` stands, MNOK: over it, or under it where it is below zero and the whole column hangs; of a
+    column that has a ``net`` it stands there.
     ``fact``: published, drawn solid also where a scenario is hatched. ``marker``: a second quantity, MNOK;
     ``marker_published``: whether it is printed. ``reference`` is empty where there is nothing to compare with.
     ``year``: the computed year that it is of; None for what stands beside those. ``opens``: the address of the whole
@@ -41,6 +43,12 @@ class Column:
         return replace(self, segments=segments, reference=reference, opens=opens, marker_opens=marker)
 
     @property
+    def net(self) -> float | None:
+        """Where ``text`` stands if parts lie on both sides of zero: at their sum. None where all are on one side."""
+        amounts = [part.span.amount for part in self.segments]
+        return sum(amounts) if amounts and min(amounts) < -SAME and max(amounts) > SAME else None
+
+    @property
     def hangs(self) -> bool:
         """Whether all of it lies below zero, and its text under it."""
         return self.top < 0
@@ -51,7 +59,8 @@ class Stack(Figure):
     """Columns over time, stacked by ``series`` (name, tone).
 
     scale: where the axis begins and ends, MNOK, zero within. named: whether the series' names stand at the last column.
-    decimals: of the amounts over the columns. across: whether it has so many, and such long amounts over them, that it
+    decimals: of the amounts over the columns. under: lines of text that there is room for under the years at least, as
+    under the columns beside it. across: whether it has so many, and such long amounts over them, that it
     stands alone across the page.
     """
 
@@ -61,6 +70,7 @@ class Stack(Figure):
     named: bool
     decimals: int = 1
     across: bool = False
+    under: int = 0
 
     def opening(self, path: Callable[[str], str]) -> Self:
         """Its columns, too, open elsewhere."""
@@ -70,6 +80,11 @@ class Stack(Figure):
     def takes_the_width(self) -> bool:
         """As it says."""
         return self.across
+
+    @property
+    def lines_under(self) -> int:
+        """How many lines of text there is room for under the columns' names."""
+        return max(self.under, *(c.sublabel.count("\n") + bool(c.sublabel) for c in self.columns))
 
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:
         """Its series, where their names do not stand at the last column."""

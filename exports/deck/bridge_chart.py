@@ -5,9 +5,9 @@ not agree on how bars lie over each other.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from charts.draw.geometry import tone
+from charts.draw.geometry import LEVELS, tone
 from charts.records.bridge import Bridge
 from charts.records.figure import Span
 from exports.deck.frame import POINTS, Box, Frame
@@ -15,8 +15,9 @@ from exports.deck.native import Layer, add_chart, inner_place, label, name_every
 from texts import Texts
 
 SHOWN = 0.05  # MNOK, what one decimal hides
-ROOM = 1.22  # of the axis, for the amounts beyond the bars
-NAMES, LEVELS = 0.46, 0.58  # the names' part of the levels' chart; that chart's part of the width
+ROOM = 1.34  # of the levels' axis, for the amounts beyond the bars
+NAMES: Final = 0.24
+"""The names' part of the width."""
 LARGEST, SMALLEST = 12.0, 9.0  # points of the type
 ROW = 0.62  # of the height of a row, for its words
 
@@ -44,12 +45,13 @@ def add_bridge(frame: Frame, slide: Any, figure: Bridge, place: Box) -> None:
     bars = _bars(figure, texts)
     size = min(LARGEST, max(SMALLEST, round(height * POINTS / len(bars) * ROW)))
     low, high = figure.scale.level
-    chart = _chart(frame, slide, figure, (left, top, width * LEVELS, height), bars, _levels(bars, texts), size)
+    divide = NAMES + (1 - NAMES) * LEVELS
+    chart = _chart(frame, slide, figure, (left, top, width * divide, height), bars, _levels(bars, texts), size)
     row_axes(chart, low, high * ROOM, size, names=True)
-    inner_place(chart, NAMES, 0.02, 1 - NAMES, 0.96)
+    inner_place(chart, NAMES / divide, 0.02, 1 - NAMES / divide, 0.96)
     low, high = figure.scale.steps
     reach = max(high - low, 1.0) * 0.3
-    beside = left + width * LEVELS, top, width * (1 - LEVELS), height
+    beside = left + width * divide, top, width * (1 - divide), height
     chart = _chart(frame, slide, figure, beside, bars, _steps(bars, texts), size)
     row_axes(chart, low - (reach if low < 0 else 0), high + reach, size, names=False)
     inner_place(chart, 0.02, 0.02, 0.96, 0.96)
@@ -59,10 +61,10 @@ def _bars(figure: Bridge, texts: Texts) -> list[Bar]:
     """From the lowest row to the highest, as bar charts count."""
     bars = []
     both = figure.moved and not any(row.fact for row in figure.rows)
-    for row in reversed(figure.rows):
+    for row in reversed(figure.drawn):
         if both:
             amount = texts.amount(row.reference.end) if row.total else _step(row.reference.amount, texts)
-            bars.append(Bar(" ", row.total, row.reference, amount, soft=True))
+            bars.append(Bar(" ", row.total, row.reference, amount if row.text else "", soft=True))
         bars.append(Bar(row.label, row.total, row.scenario, row.text, soft=False))
     return bars
 

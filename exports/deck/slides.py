@@ -23,7 +23,7 @@ from exports.deck.table import ROW, add_table
 from exports.sections.section import Message, sides
 
 ROWS: Final = 9  # of a table on a slide
-SENTENCE, NOTE, SUMMARY = 14, 10, 14  # points of the type
+SENTENCE, NOTE, SUMMARY = 14, 10, 22  # points of the type
 VALUE, LABEL, REMARK = 28, 13, 11  # of a key figure
 SPACING: Final = 1.2  # height of a line, of its type
 CAUTION: Final = 0.9  # of a line is filled: who lacks the face sees a wider one
@@ -105,8 +105,8 @@ def _chart(frame: Frame, slide: Any, figure: Figure, top: float) -> None:
         end -= deep
         frame.words(slide, note, (MARGIN, end, INNER, deep), NOTE, "muted")
     if figure.summary:
-        end -= 0.3
-        frame.words(slide, figure.summary, (MARGIN, end, INNER, 0.3), SUMMARY, "text", bold=True)
+        end -= 0.45
+        frame.words(slide, figure.summary, (MARGIN, end, INNER, 0.45), SUMMARY, "text", bold=True, right=True)
     if sides(figure):
         context = figure.context
         names = ((context.reference, "total_soft"), (context.scenario, "total"))

@@ -20,12 +20,8 @@ if TYPE_CHECKING:
 HEAD, LEGEND_ROW, LINE, SMALL = 62, 20, 17, 12  # pixels: title; a row of the legend, a line of the note; its letters
 INNER: Final = WIDTH - 2 * MARGIN
 SYMBOL: Final = 44  # pixels: what a name in the legend takes beside its letters
-HATCHED: Final = {
-    "color": PALETTE["paper"],
-    "line": {"width": 1.5, "color": PALETTE["total"]},
-    "pattern": {"shape": "/", "fillmode": "replace", "fgcolor": PALETTE["total"], "size": 6, "solidity": 0.45},
-}
-SOLID: Final = {"color": PALETTE["total_soft"]}
+SCENARIO: Final = {"color": PALETTE["total"]}
+REFERENCE: Final = {"color": PALETTE["total_soft"]}
 PLOTLY_MISSING: Final = "A chart in a notebook needs Plotly: pip install -r requirements-notebook.txt"
 Spec = dict[str, Any]
 
@@ -78,10 +74,10 @@ def _title(record: Record, whole: int) -> Spec:
 
 
 def _legend(record: Record, subject: Subject) -> list[Spec]:
-    """A trace without a bar for each name: what is solid and hatched, and series that the chart does not name."""
+    """A trace without a bar for each name: reference and scenario, and series that the chart does not name."""
     names: list[tuple[str, Any]] = []
     if record.moved:
-        names = [(subject.context.reference, SOLID), (subject.context.scenario, HATCHED)]
+        names = [(subject.context.reference, REFERENCE), (subject.context.scenario, SCENARIO)]
     names += [(name, {"color": PALETTE[tone]}) for name, tone in record.legend(wide=True)]
     return [
         {"type": "bar", "x": [None], "y": [None], "name": hover(name), "marker": marker, "hoverinfo": "skip"}

@@ -1,6 +1,6 @@
 """The bridges of a year: of all solutions, and of each beside the others."""
 
-from charts.bridges.bridge import bridge, component_name, solution_groups
+from charts.bridges.bridge import bridge, component_name, solution_groups, with_common_scale
 from exports.sections.reference_columns import reference_columns
 from exports.sections.section import Section
 from exports.subject import Subject
@@ -16,9 +16,9 @@ def total(subject: Subject) -> Section:
 
 
 def solutions(subject: Subject) -> Section:
-    """The tallgrunnlag's six figures, all solutions first, and every year's amounts as data."""
-    figures = [bridge(subject.context, group) for group in solution_groups(subject.baseline)]
-    return Section("bridges", subject.texts("export.bridges"), figures=tuple(figures), data=(_table(subject),))
+    """The tallgrunnlag's six figures on one scale, all solutions first, and every year's amounts as data."""
+    figures = with_common_scale(tuple(bridge(subject.context, group) for group in solution_groups(subject.baseline)))
+    return Section("bridges", subject.texts("export.bridges"), figures=figures, data=(_table(subject),))
 
 
 def _table(subject: Subject) -> DataTable:

@@ -43,8 +43,12 @@ class Section:
 
 
 def sides(figure: Figure) -> str:
-    """What is solid and what hatched in a chart, by what it is held against itself; empty where its title says it."""
+    """What is light and what dark in a chart, by what it is held against itself; empty where its title says it."""
     context = figure.context
     if not figure.moved or (context.scenario in figure.title[1] and context.reference in figure.title[1]):
         return ""
-    return context.texts("export.legend", reference=context.reference, scenario=context.scenario)
+    return context.texts(
+        "export.legend",
+        reference=context.reference,
+        scenario=context.scenario,
+    )

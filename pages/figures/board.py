@@ -1,7 +1,7 @@
 """Headline, key figures and charts of a page, handed to the browser as one message: they always belong together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Final, Unpack, cast
 
@@ -24,6 +24,7 @@ from charts.words.from_law import works_later
 from charts.words.headline import headline
 from pages.calculation import panel as calculation
 from pages.figures.messages import BoardMessage, BoardWords, DrawnFigure, Taking, Tile
+from pages.figures.unfolded import steady
 from pages.files import taking
 from pages.levers.levers import apply_gesture
 from pages.visit.clocks import gesture
@@ -32,7 +33,7 @@ from pages.visit.components import component, sent
 from pages.visit.messages import MadeFile
 from pages.visit.question import shown
 from pages.visit.side_by_side import FEWEST, FIRST_COMPARED
-from pages.visit.view import View
+from pages.visit.view import HATCHED, View
 
 Ask = Callable[[View], Context]
 Draw = Callable[[Context], tuple[Figure, ...]]
@@ -69,7 +70,7 @@ def live(
     """
     calculation.shows(lambda each: (ask(each),))
     context = ask(looked_at)
-    figures = draw(context)
+    figures = _as_chosen(draw(context), looked_at)
     if summary:
         sentence, keys = summary(context)
     else:
@@ -93,6 +94,12 @@ def live(
     )
 
 
+def _as_chosen(figures: tuple[Figure, ...], looked_at: View) -> tuple[Figure, ...]:
+    """The figures filled as the reader chose, with the rows that they have while a lever moves."""
+    hatched = looked_at.surfaces == HATCHED
+    return tuple(replace(figure, hatched=hatched) for figure in steady(figures, gesture().moving))
+
+
 def cause_and_projects(context: Context) -> str:
     """What the need's difference is due to, and that projects are no part of what is shown, where there are some."""
     return " ".join(filter(None, (_need_cause(context), beside_figures(context))))
@@ -110,7 +117,7 @@ def side_by_side(looked_at: View) -> None:
     looked_at = comparable(looked_at)
     contexts, texts = compared(looked_at), looked_at.texts
     table: Table | None = None if gesture().moving else differences(contexts)
-    figures = comparison_figures(contexts)
+    figures = _as_chosen(comparison_figures(contexts), looked_at)
     _send(
         looked_at,
         figures,
@@ -165,6 +172,7 @@ def _send(looked_at: View, figures: Sequence[Figure], contexts: Sequence[Context
         data={
             "sequence": last.sequence,
             "moving": last.moving,
+            "hatched": looked_at.surfaces == HATCHED,
             "narrow": narrow,
             "plotly": LIBRARY,
             "figures": [_message(f, _room(places.get(f.name), across, narrow, small), last.moving) for f in figures],

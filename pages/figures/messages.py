@@ -85,13 +85,14 @@ class BoardWords(TypedDict):
 class BoardMessage(BoardWords):
     """The figures of a page after the gesture with this sequence, and what stands around them.
 
-    narrow: drawn for a phone. plotly: the library's address. take: what a figure's files are called; kinds: each with
-    its own name. show: what opens a figure's calculations is called. calculation: the one that is open, while a lever
-    moves.
+    narrow: drawn for a phone. hatched: whether a scenario is, by choice. plotly: the library's address. take: what a
+    figure's files are called; kinds: each with its own name. show: what opens a figure's calculations is called.
+    calculation: the one that is open, while a lever moves.
     """
 
     sequence: int
     moving: bool
+    hatched: bool
     narrow: bool
     plotly: str
     figures: Sequence[DrawnFigure]

@@ -40,5 +40,7 @@ export function styled(value, theme, scale, key = "") {
   if (typeof value === "string") return key.endsWith("color") && value.startsWith("@") ? theme.colour(value.slice(1)) : value;
   if (!value || typeof value !== "object") return value;
   const made = Object.fromEntries(Object.entries(value).map(([name, item]) => [name, styled(item, theme, scale, name)]));
-  return value.family ? { ...made, family: theme.fontFamily, size: value.size * scale } : made;
+  if (!value.family) return made;
+  const size = Array.isArray(value.size) ? value.size.map((/** @type {number} */ each) => each * scale) : value.size * scale;
+  return { ...made, family: theme.fontFamily, size };
 }

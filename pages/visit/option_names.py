@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from charts.bridges.bridge import solution_groups
+from charts.bridges.bridge import ALL, solution_groups
 from charts.words.names import solution_name
 from charts.words.quantities import quantity_name
 from pages.visit import state
@@ -18,7 +18,7 @@ def option_name(field: str, option: Any, looked_at: View) -> str:
     if field == "language":
         return KNOWN[option].name
     figures = state.figures()
-    if option in solution_groups(figures):
+    if option in solution_groups(figures) and (field, option) != ("figure", ALL):
         return solution_name(option, figures, looked_at.texts)
     if field == "year":
         return str(option)

@@ -38,8 +38,8 @@ from pages.visit.side_by_side import (
 )
 from texts import LANGUAGES, Texts
 
-SIX, SIX_ALIKE = "alle", "samme_skala"
-"""What ``figure`` is on Fossefall, where it is not one of the six: all of them, on scales of their own or on one."""
+SIX, SIX_APART = "samme_skala", "egen_skala"
+"""What ``figure`` is on Fossefall, where it is not one of the six: all, on one scale or each on its own."""
 ONE_YEAR, WHOLE_PLAN = "aar", "samlet"
 """What ``span`` is on Hvorfor: what changed in the chosen year, or in all years together."""
 GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
@@ -53,6 +53,8 @@ MATERIAL_CHECKS, ALL_CHECKS = "viktige", "alle"
 """What ``checks`` is on Avstemming: what matters, or every check."""
 DOTS, FAN = "prikker", "vifte"
 """What ``certainty`` is on Usikkerhet: the chosen year's draws as dots, or all years as a fan."""
+SOLID, HATCHED = "fylt", "skravert"
+"""What ``surfaces`` is: how a scenario's bars are filled; hatched for print in one colour."""
 US: Final = "oss"
 """What ``quantity`` is where it is what the organisation pays that is looked at."""
 QUANTITIES: Final = (FINANCING_NEED, COST_LEVEL, US, *PAYER_GROUPS)
@@ -98,6 +100,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "checks": "kontroller",
     "certainty": "visning",
     "draws": "trekk",
+    "surfaces": "flater",
 }
 """Every field that has a few options, by its name in ``View`` → its parameter in the address."""
 ALWAYS: Final = ("language", "year", "prices")
@@ -120,7 +123,7 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
         "language": LANGUAGES,
         "year": baseline.plan_years,
         "prices": PRICES,
-        "figure": (SIX, SIX_ALIKE, *groups),
+        "figure": (SIX, SIX_APART, *groups),
         "solution": groups,
         "start": (FROM_COST, FROM_PAYMENT),
         "against": (TALLGRUNNLAG, FIRST_COMPARED),
@@ -133,6 +136,7 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
         "checks": (MATERIAL_CHECKS, ALL_CHECKS),
         "certainty": (DOTS, FAN),
         "draws": DRAWS,
+        "surfaces": (SOLID, HATCHED),
     }
 
 
@@ -168,6 +172,7 @@ class View:
     checks: str = MATERIAL_CHECKS
     certainty: str = DOTS
     draws: int = DRAWS[0]
+    surfaces: str = SOLID
     ranges: tuple[str, ...] = ()
     above: float | None = None
     narrowed: Narrowed = EVERYTHING

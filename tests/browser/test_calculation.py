@@ -82,10 +82,10 @@ def test_a_bar_opens_and_so_does_the_row_that_it_lies_in(page: Page) -> None:
     expect(page.locator(TITLE)).to_contain_text("Tabell 1, Kjernejournal, 2025")
     page.keyboard.press("Escape")
     assert_focus_is_on(page, "[data-figure=plan] .show")
-    row = page.locator("[data-figure=bridge] .yaxislayer-above text", has_text="Endret risikomargin").bounding_box()
+    row = page.locator("[data-figure=bridge] .yaxislayer-above text", has_text="Effektivisering").bounding_box()
     assert row
     page.mouse.click(row["x"] + row["width"] + 40, row["y"] + row["height"] / 2)
-    expect(page.locator(TITLE)).to_contain_text("Endret risikomargin")
+    expect(page.locator(TITLE)).to_contain_text("Effektivisering")
 
 
 def test_by_keys_alone_from_a_chart_to_its_numbers(page: Page) -> None:

@@ -43,7 +43,7 @@ def test_a_link_opens_cold_with_everything(browser: Browser) -> None:
         expect(page.locator(NEED)).to_have_text("994,9")
         expect(page.locator(NAME)).to_have_value("Forslag")
         expect(page.locator(MARGIN)).to_have_attribute("aria-valuetext", "3,0 %")
-        expect(page.locator(".legend .hatched")).to_have_text("Forslag")
+        expect(page.locator(".legend .of-scenario")).to_have_text("Forslag")
         page.close()
 
 
@@ -215,7 +215,7 @@ def test_a_name_is_text_and_nothing_else(page: Page) -> None:
     page.locator(NAME).fill(name)
     page.locator(NAME).press("Enter")
     page.locator(MARGIN).press("ArrowLeft")
-    expect(page.locator(".legend .hatched")).to_have_text(name)
+    expect(page.locator(".legend .of-scenario")).to_have_text(name)
     page.get_by_role("link", name="Sammenlign").click()
     expect(page.locator(".key-label").nth(1)).to_have_text(name)
     page.get_by_role("radio", name="Mot den første").click()

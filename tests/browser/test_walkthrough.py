@@ -50,7 +50,7 @@ def test_step_4_a_name_and_a_link(tab: Page) -> None:
     opened(tab, f"/oversikt?risk_margin=0.03&first_year=2027&{VIEW}")
     tab.locator(".scenario-name").fill(NAME)
     tab.locator(".scenario-name").press("Enter")
-    expect(tab.locator(".legend .hatched")).to_have_text(NAME)
+    expect(tab.locator(".legend .of-scenario")).to_have_text(NAME)
     expect(tab).to_have_url(re.compile(re.escape(PREPARED)))
     tab.get_by_role("button", name="Kopier lenke").click()
     expect(tab.locator(".scenario-said")).to_have_text("Lenken er kopiert.")

@@ -1,7 +1,8 @@
 """The bars of a bridge, lying, and the lines between them."""
 
 from charts.draw.geometry import is_seen
-from charts.draw.plotly.shared import Spec
+from charts.draw.plotly.shared import Spec, hatching, surfaces
+from charts.records.bridge import Bridge
 from charts.records.figure import Span
 
 WIDE, OVER = 0.74, 0.46  # width of a bar that stands alone, and of the scenario's drawn over the reference's
@@ -26,24 +27,15 @@ def bars(
 
 
 def scenario_bars(
-    spans: list[Span | None], places: Places, tones: list[str], hovers: list[str], moved: bool, axis: str
+    spans: list[Span | None], places: Places, tones: list[str], hovers: list[str], figure: Bridge, axis: str
 ) -> Spec:
-    """Hatched and outlined bars: the scenario. Nothing is drawn while it equals the reference."""
+    """The scenario, solid over the reference. Nothing is drawn while the two are equal."""
+    colours = [f"@{tone}" for tone in tones]
+    shapes = ["\\" if tone == "decrease" else "/" for tone in tones]
     return {
-        **_bar_places(spans if moved else [None] * len(spans), places, axis),
+        **_bar_places(spans if figure.moved else [None] * len(spans), places, axis),
         "width": OVER,
-        "marker": {
-            "color": "@paper",
-            "line": {"width": 1.5, "color": [f"@{tone}" for tone in tones]},
-            "pattern": {
-                "shape": ["\\" if tone == "decrease" else "/" for tone in tones],
-                "fillmode": "replace",
-                "fgcolor": [f"@{tone}" for tone in tones],
-                "bgcolor": "@paper",
-                "size": 6,
-                "solidity": 0.45,
-            },
-        },
+        **surfaces({"color": colours, "line": {"width": 0}}, hatching(colours, shapes), figure.hatched),
         "hovertext": hovers,
     }
 

@@ -9,7 +9,7 @@ from charts.draw.plotly.shared import SIZES, Room, Spec, font, hover
 
 WIDEST = {Room.WIDE: 215, Room.PHONE: 112, Room.SMALL: 215, Room.BARE: 215}  # pixels that a line of a name may take
 GAP = 10  # pixels between a name and its bar
-LINE = 1.27  # height of a line of type, share of its size
+LINE = 1.29  # height of a line of type, share of its size
 BETWEEN = 0.05  # what stays free above the first and below the last row, in lines
 
 
@@ -17,30 +17,34 @@ BETWEEN = 0.05  # what stays free above the first and below the last row, in lin
 class Rows:
     """The rows from top to bottom.
 
-    names: with line breaks. places: their middles, in lines from the top. height: of all, in lines. room: pixels that
-    the names take at the left; least: pixels that the rows take at least, so that no name stands over another.
+    names: with line breaks. places: their middles, in lines from the top. ends: where each begins, and where the last
+    one ends. height: of all, in lines. room: pixels that the names take at the left; least: pixels that the rows take
+    at least, so that no name stands over another.
     """
 
     names: tuple[str, ...]
     places: tuple[float, ...]
+    ends: tuple[float, ...]
     height: float
     room: float
     least: float
 
 
-def rows_of(labels: Sequence[tuple[str, bool]], room: Room) -> Rows:
-    """The rows of some labels, each with whether it is a total's.
+def rows_of(labels: Sequence[tuple[str, bool]], room: Room, last: float = 1.0) -> Rows:
+    """The rows of some labels, each with whether it is a total's; ``last``: lines that the last row has at least.
 
     Figures beside each other have rows of one height, also where they have no names.
     """
     size, bare = SIZES[room], room is Room.BARE
     names = [screen_lines(label, WIDEST[room], size, total) for label, total in labels]
-    ends = list(accumulate(map(_height, names), initial=0.0))
+    heights = [*map(_height, names[:-1]), max(last, _height(names[-1]))]
+    ends = list(accumulate(heights, initial=0.0))
     widest = max(screen_width(line, size, bold) for name, (_, bold) in zip(names, labels, strict=True) for line in name)
     height = ends[-1] + 2 * BETWEEN
     return Rows(
         names=tuple("" if bare else _shown(name, bold) for name, (_, bold) in zip(names, labels, strict=True)),
         places=tuple((start + end) / 2 for start, end in pairwise(ends)),
+        ends=tuple(ends),
         height=height,
         room=6 if bare else widest + GAP,
         least=height * LINE * size,

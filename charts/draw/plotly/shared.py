@@ -51,6 +51,27 @@ def frame(room: Room) -> Spec:
     }
 
 
+def hatching(colours: Sequence[str], shapes: Sequence[str]) -> Spec:
+    """Bars outlined and hatched in their colours; a shape that is «» is a solid bar's."""
+    return {
+        "color": list(colours),
+        "line": {"width": 1.5, "color": list(colours)},
+        "pattern": {
+            "shape": list(shapes),
+            "fillmode": "replace",
+            "fgcolor": list(colours),
+            "bgcolor": "@paper",
+            "size": 6,
+            "solidity": 0.45,
+        },
+    }
+
+
+def surfaces(solid: Spec, hatched: Spec, is_hatched: bool) -> Spec:
+    """The part of a trace that says how a scenario's bars are filled, and how where colours are the reader's own."""
+    return {"marker": hatched if is_hatched else solid, "meta": {"hatched": hatched}}
+
+
 def value_axis(low: float, high: float) -> Spec:
     """A value axis that includes zero: no grid, no ticks; the amounts stand at the bars."""
     return {

@@ -3,7 +3,7 @@
 from itertools import accumulate
 from math import ceil, inf
 
-from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, REFERENCE_PLACE, REFERENCE_WIDTH
+from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, LIGHT, REFERENCE_PLACE, REFERENCE_WIDTH
 from charts.draw.letters import screen_width
 from charts.draw.plotly.shared import (
     LABEL,
@@ -11,15 +11,17 @@ from charts.draw.plotly.shared import (
     Spec,
     font,
     frame,
+    hatching,
     hover,
     middle,
     opening,
     opens_by,
     points,
+    surfaces,
     value_axis,
 )
 from charts.records.figure import Segment
-from charts.records.stack import Stack
+from charts.records.stack import Column, Stack
 
 HEIGHT = 420  # pixels where it stands alone
 LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
@@ -30,6 +32,8 @@ NAME_GAP = 4  # pixels between a name and the edge
 NAME_ROOM = 0.1  # between the names of series, share of the axis: a line of type in a chart as low as it may be
 LABEL_ROOM = 0.08  # above the highest column and below one that hangs, share of the axis
 LABEL_GAP = 0.012  # between a column and its label, share of the axis
+
+NET_GAP = 2.5  # the same at the point of a net, times that
 
 PlacedSegment = tuple[float, Segment, bool]
 """Where a segment's column stands, the segment, and whether it is a fact (solid in any case)."""
@@ -44,13 +48,13 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     reference_parts = [(i + REFERENCE_PLACE, s, True) for i, c in enumerate(columns) for s in c.reference]
     gap = LABEL_GAP * (high - low)
     data = [
-        _columns(scenario_parts, COLUMN_WIDTH, figure.moved, tones),
-        _columns(reference_parts, REFERENCE_WIDTH, False, tones),
+        _scenario(scenario_parts, figure, tones),
+        _reference(reference_parts, tones),
         {
-            **points(list(places), [c.top - gap if c.hangs else c.top + gap for c in columns]),
+            **points(list(places), [_text_at(c, gap) for c in columns]),
             "mode": "text",
             "text": [f"<b>{c.text}</b>" if c.text else "" for c in columns],
-            "textposition": ["bottom center" if c.hangs else "top center" for c in columns],
+            "textposition": ["bottom center" if _is_under(c) else "top center" for c in columns],
             "textfont": font(room, size=12 if room is Room.WIDE else 10),
             "hoverinfo": "skip",
         },
@@ -60,6 +64,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     named = figure.named and room is Room.WIDE
     if named:
         data.append(_names(figure))
+    data += _nets(figure, places)
     turned = room is Room.PHONE and max(len(c.label) for c in columns) > LONG
     years = {
         "range": [-0.55, len(columns) - 0.45],
@@ -105,8 +110,7 @@ def stack_height(_: Stack) -> int:
 
 def _space_below(figure: Stack) -> int:
     """Pixels for what stands under the columns: a line, and those of its second text."""
-    most = max((column.sublabel.count("\n") + bool(column.sublabel) for column in figure.columns), default=0)
-    return ONE_LINE + most * (TWO_LINES - ONE_LINE)
+    return ONE_LINE + figure.lines_under * (TWO_LINES - ONE_LINE)
 
 
 def _space_beside(figure: Stack) -> int:
@@ -123,27 +127,56 @@ def _beside(name: str) -> str:
     return fits[-1].rstrip() + "…"
 
 
-def _columns(parts: list[PlacedSegment], width: float, hatched: bool, tones: list[str]) -> Spec:
-    """Every part of every column as one trace of bars with a base."""
+def _is_under(column: Column) -> bool:
+    """Whether a column's amount stands under its place, and not over it."""
+    return column.hangs if column.net is None else column.net < 0
+
+
+def _text_at(column: Column, gap: float) -> float:
+    """Where its amount stands: a ``gap`` from the column's end, or at the net that a point marks."""
+    at, gap = (column.top, gap) if column.net is None else (column.net, NET_GAP * gap)
+    return at - gap if _is_under(column) else at + gap
+
+
+def _nets(figure: Stack, places: list[float]) -> list[Spec]:
+    """A point at the net height of each column that has parts on both sides of zero."""
+    nets = [(place, column.net) for place, column in zip(places, figure.columns, strict=True) if column.net is not None]
+    if not nets:
+        return []
+    marker = {"symbol": "circle", "size": 8, "color": "@text", "line": {"width": 1.5, "color": "@paper"}}
+    at = points([place for place, _ in nets], [net for _, net in nets])
+    return [{**at, "mode": "markers", "marker": marker, "hoverinfo": "skip"}]
+
+
+def _scenario(parts: list[PlacedSegment], figure: Stack, tones: list[str]) -> Spec:
+    """The scenario's parts, solid; hatched where that is chosen, but for what is a fact."""
     colours = [f"@{tones[part.series]}" for _, part, _ in parts]
-    marker: Spec = {"color": colours, "line": {"width": 1, "color": "@paper"}}
-    if hatched:
-        marker["pattern"] = {
-            "shape": ["" if fact else "/" for _, _, fact in parts],
-            "fillmode": "replace",
-            "fgcolor": colours,
-            "bgcolor": "@paper",
-            "size": 6,
-            "solidity": 0.5,
-        }
-        marker["line"] = {"width": 1.5, "color": colours}
+    solid: Spec = {"color": colours, "line": {"width": 1, "color": "@paper"}}
+    columns = _columns(parts, COLUMN_WIDTH)
+    if not figure.moved:
+        return {**columns, "marker": solid}
+    hatched = hatching(colours, ["" if fact else "/" for _, _, fact in parts])
+    return {**columns, **surfaces(solid, hatched, figure.hatched)}
+
+
+def _reference(parts: list[PlacedSegment], tones: list[str]) -> Spec:
+    """The reference's parts beside them, light."""
+    marker = {
+        "color": [f"@{tones[part.series]}" for _, part, _ in parts],
+        "opacity": LIGHT,
+        "line": {"width": 1, "color": "@paper"},
+    }
+    return {**_columns(parts, REFERENCE_WIDTH), "marker": marker}
+
+
+def _columns(parts: list[PlacedSegment], width: float) -> Spec:
+    """Every part of every column as one trace of bars with a base."""
     return {
         "type": "bar",
         "x": [x for x, _, _ in parts],
         "base": [part.span.start for _, part, _ in parts],
         "y": [part.span.amount for _, part, _ in parts],
         "width": width,
-        "marker": marker,
         "hovertext": [hover(part.hover) for _, part, _ in parts],
         "hoverinfo": "text",
         "textposition": "none",

@@ -22,12 +22,20 @@ class Drawing:
     height: float
 
 
-def rectangle(x: float, y: float, width: float, height: float, fill: str, edge: str = "") -> str:
+def rectangle(x: float, y: float, width: float, height: float, fill: str, edge: str = "", opacity: float = 1.0) -> str:
     """A bar; a negative width or height reaches back."""
     left, top = min(x, x + width), min(y, y + height)
     line = f' stroke="{edge}" stroke-width="1.3"' if edge else ""
     size = f'x="{left:.2f}" y="{top:.2f}" width="{abs(width):.2f}" height="{abs(height):.2f}"'
-    return f'<rect {size} fill="{fill}"{line}/>'
+    light = f' fill-opacity="{opacity:g}"' if opacity < 1 else ""
+    return f'<rect {size} fill="{fill}"{light}{line}/>'
+
+
+def scenario_bar(x: float, y: float, width: float, height: float, tone: str, is_hatched: bool, edge: str = "") -> str:
+    """A scenario's bar: solid, or hatched where that is chosen."""
+    if is_hatched:
+        return hatched(x, y, width, height, tone)
+    return rectangle(x, y, width, height, PALETTE[tone], edge)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, tone: str = "muted", width: float = 1) -> str:
@@ -46,7 +54,7 @@ def text(
 
 
 def hatched(x: float, y: float, width: float, height: float, tone: str) -> str:
-    """A scenario's bar: outlined, its lines falling for decreases and rising for everything else.
+    """A scenario's bar where it is not solid: outlined, its lines falling for decreases and rising for everything else.
 
     Lines of its own, not a pattern: what takes SVG in, such as slides, draws them everywhere, and quickly.
     """
@@ -63,15 +71,6 @@ def hatched(x: float, y: float, width: float, height: float, tone: str) -> str:
     lines = f'<path d="{"".join(strokes)}" stroke="{PALETTE[tone]}" stroke-width="2.2" fill="none"/>' if strokes else ""
     bar = rectangle(x, y, width, height, PALETTE["paper"])
     return bar + lines + rectangle(x, y, width, height, "none", PALETTE[tone])
-
-
-def arrow(x1: float, x2: float, y: float) -> str:
-    """A horizontal arrow from ``x1`` to ``x2``; nothing where they are the same."""
-    if abs(x2 - x1) < 1:
-        return ""
-    back = -7 if x2 >= x1 else 7
-    head = f"M{x2:.2f},{y:.2f} l{back},-4 v8 z"
-    return line(x1, y, x2 + back / 2, y, "text", 1.8) + f'<path d="{head}" fill="{PALETTE["text"]}"/>'
 
 
 def dashed(x1: float, y1: float, x2: float, y2: float, tone: str = "muted") -> str:

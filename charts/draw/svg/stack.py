@@ -1,9 +1,9 @@
 """Columns over time as SVG: the scenario's column, and the reference's solid at its left where the two differ."""
 
-from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, REFERENCE_PLACE, REFERENCE_WIDTH
+from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, LIGHT, REFERENCE_PLACE, REFERENCE_WIDTH
 from charts.draw.letters import paper_width
 from charts.draw.palette import PALETTE
-from charts.draw.svg.marks import Drawing, hatched, line, rectangle, text
+from charts.draw.svg.marks import Drawing, line, marker, rectangle, rimmed, scenario_bar, text
 from charts.records.figure import Segment
 from charts.records.stack import Column, Stack
 
@@ -47,11 +47,14 @@ def _column(
         (place, COLUMN_WIDTH * year),
         (middle + REFERENCE_PLACE * year, REFERENCE_WIDTH * year),
     )
-    marks = [_part(figure, part, *reference_place, zero, per_mnok, solid=True) for part in column.reference]
-    solid = column.fact or not figure.moved
-    marks += [_part(figure, part, *scenario_place, zero, per_mnok, solid) for part in column.segments]
-    beyond = size + 4 if column.hangs else -6
-    marks.append(text(place, zero - column.top * per_mnok + beyond, column.text, size, bold=True, anchor="middle"))
+    light = [_bar(part, *reference_place, zero, per_mnok) for part in column.reference]
+    tones = [figure.series[part.series][1] for part in (*column.reference, *column.segments)]
+    edge = PALETTE["paper"]
+    marks = [rectangle(*bar, PALETTE[tone], edge, LIGHT) for bar, tone in zip(light, tones, strict=False)]
+    hatched = figure.hatched and figure.moved and not column.fact
+    bars = [_bar(part, *scenario_place, zero, per_mnok) for part in column.segments]
+    marks += [scenario_bar(*bar, tone, hatched, edge) for bar, tone in zip(bars, tones[len(light) :], strict=True)]
+    marks += _amount(column, place, zero, per_mnok, size)
     if column.marker is not None:
         y = zero - column.marker * per_mnok
         marks.append(line(place - 10, y, place + 10, y, "paper", 6))
@@ -59,10 +62,22 @@ def _column(
     return marks
 
 
-def _part(figure: Stack, part: Segment, place: float, width: float, zero: float, per_mnok: float, solid: bool) -> str:
-    _, tone = figure.series[part.series]
-    bar = place - width / 2, zero - part.span.start * per_mnok, width, -part.span.amount * per_mnok
-    return rectangle(*bar, PALETTE[tone], PALETTE["paper"]) if solid else hatched(*bar, tone)
+def _bar(part: Segment, place: float, width: float, zero: float, per_mnok: float) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a part."""
+    return place - width / 2, zero - part.span.start * per_mnok, width, -part.span.amount * per_mnok
+
+
+def _amount(column: Column, place: float, zero: float, per_mnok: float, size: float) -> list[str]:
+    """The amount at the column's end; where it has a net, at a point there."""
+    if column.net is None:
+        beyond = size + 4 if column.hangs else -6
+        return [text(place, zero - column.top * per_mnok + beyond, column.text, size, bold=True, anchor="middle")]
+    y = zero - column.net * per_mnok
+    beyond = size + 6 if column.net < 0 else -8
+    return [
+        marker(place, y, "circle", "text", 3.5, filled=True),
+        rimmed(place, y + beyond, column.text, size, "text", "middle"),
+    ]
 
 
 def _names(figure: Stack, x: float, zero: float, per_mnok: float, size: float) -> list[str]:
