@@ -1,7 +1,8 @@
 """Fossefall: the figures of the tallgrunnlag for one year, all on one screen or one alone."""
 
-from charts.bridges.bridge import bridge, figure_name, on_own_scales, solution_groups, with_common_scale
+from charts.bridges.bridge import figure_name, on_own_scales, solution_groups, with_common_scale
 from charts.bridges.details import details_tables
+from charts.bridges.told import told_bridge
 from charts.records.figure import Figure
 from charts.words.context import Context
 from pages.figures import board, toolbar
@@ -19,10 +20,12 @@ groups = (looked_at.figure,) if looked_at.figure in every else every
 
 def draw(context: Context) -> tuple[Figure, ...]:
     """A bridge per group, on one scale, or each on its own where that was chosen."""
-    drawn = tuple(bridge(context, group, looked_at.start, is_alone=len(groups) == 1) for group in groups)
+    drawn = tuple(told_bridge(context, group, is_alone=len(groups) == 1) for group in groups)
     return on_own_scales(drawn) if looked_at.figure == view.SIX_APART else with_common_scale(drawn)
 
 
-printed = {figure_name(group): details_tables(group, state.figures(), looked_at.texts) for group in groups}
+is_printed = looked_at.year == state.figures().first_year  # the document has the lines of the first year alone
+of_groups = groups if is_printed else ()
+printed = {figure_name(group): details_tables(group, state.figures(), looked_at.texts) for group in of_groups}
 board.live(looked_at, draw, tiles=None, details=printed)
 open_questions_in_a_sentence(shown(looked_at), "fossefall")

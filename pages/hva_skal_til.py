@@ -8,8 +8,9 @@ from charts.payers.of_group import group_figure
 from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline, own_key_figures
 from charts.payers.paid import Own
-from charts.plans.key_figures import key_figures, time_figures_of
+from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
+from charts.plans.time_figures import time_figures_of
 from charts.records.figure import Figure, KeyFigure
 from charts.records.stack import Stack
 from charts.words.context import Context

@@ -3,7 +3,7 @@
 from charts.bridges.margin import margin_briefly
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import Reasons, cause, difference_in_words, moves, reasons
-from charts.plans.key_figures import time_figures, time_figures_of
+from charts.plans.time_figures import time_figures, time_figures_of
 from charts.records.figure import Figure, KeyFigure
 from charts.words.context import Context
 from charts.words.quantities import quantity_name
@@ -30,16 +30,24 @@ def why(context: Context, one_by_one: bool = False) -> Reasons:
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
-    """The bridge from one amount to the other, and each year's difference."""
+    """The bridge from one amount to the other, and each year's difference; where nothing differs a sentence says so."""
     found = why(context, one_by_one=looked_at.unfold == view.ONE_BY_ONE)
+    if not moves(found):
+        return ()
     year = looked_at.year if looked_at.span == view.ONE_YEAR else None
     return reasons_bridge(found, year, context), reasons_by_year(found, context)
+
+
+def tiles(context: Context) -> tuple[KeyFigure, ...]:
+    """First-year and cumulative effect on the need, where there is any."""
+    return time_figures(context) if moves(why(context)) else ()
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     """Anything but the need: how much it differs, and over the years."""
     found = why(context)
-    return difference_in_words(found, context.year, context), time_figures_of(found, context)
+    keys = time_figures_of(found, context) if moves(found) else ()
+    return difference_in_words(found, context.year, context), keys
 
 
 def because(context: Context) -> str:
@@ -63,4 +71,4 @@ def _projects_left_out(context: Context) -> str:
 
 
 own = None if quantity == FINANCING_NEED else summary
-board.live(looked_at, draw, time_figures, ask=ask, summary=own, because=because)
+board.live(looked_at, draw, tiles, ask=ask, summary=own, because=because)

@@ -66,7 +66,7 @@ export type ChooserAsks = RemoveScenario | AddScenario | AddFile | AddCopy;
 
 export type GoalAsks = Aim | AimAtHand | ChooseQuantity | UseLever;
 
-export type MeetingAsks = ShowNumber | ShowChart | Leave;
+export type MeetingAsks = ShowNumber | ShowNamed | Leave;
 
 /** What Plotly draws, with the colours by their name. */
 export interface Specification {
@@ -77,11 +77,12 @@ export interface Specification {
 /**
  * A figure: what, for whom and when as its title, what it says, and the series (label, tone) that stand beside it.
  *
- * wide: whether it takes the page's width. table: None while a lever moves. sources: what leads to its sources, and
- * what that is called; empty where nothing does.
+ * scale: whose scale it keeps while a lever moves. wide: whether it takes the page's width. table: None while a lever
+ * moves. sources: what leads to its sources, and what that is called; empty where nothing does.
  */
 export interface DrawnFigure {
   readonly name: string;
+  readonly scale: string;
   readonly title: readonly [string, string, string];
   readonly alt: string;
   readonly note: string;
@@ -292,6 +293,7 @@ export interface MeetingMessage {
   readonly scenarios: readonly (readonly [string, boolean])[];
   readonly years: readonly (readonly [string, number, boolean])[];
   readonly charts: readonly (readonly [string, string, boolean])[];
+  readonly differences: readonly (readonly [string, string, boolean])[];
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -301,9 +303,9 @@ export interface ShowNumber {
   readonly value: number;
 }
 
-/** A chart by its name. */
-export interface ShowChart {
-  readonly do: "chart";
+/** A chart, or a difference, by its name. */
+export interface ShowNamed {
+  readonly do: "chart" | "difference";
   readonly value: string;
 }
 

@@ -1,7 +1,9 @@
 """Møte: what a leader shares on the screen, to be read from across the room."""
 
-from charts.bridges.bridge import bridge
+from dataclasses import replace
+
 from charts.bridges.reasons import reasons_bridge
+from charts.bridges.told import told_bridge
 from charts.bridges.why import reasons
 from charts.development.picture import development_figure
 from charts.development.summary import development_headline
@@ -16,7 +18,7 @@ from charts.uncertainty.curves import fan
 from charts.uncertainty.dots import dots
 from charts.uncertainty.doubt import Doubt
 from charts.uncertainty.words import doubt_headline
-from charts.words.context import Context
+from charts.words.context import AGAINST, Context
 from model.history.development import FIXED
 from pages.figures import board, meeting, toolbar
 from pages.uncertainty import draws
@@ -33,8 +35,12 @@ with_words = (view.MONEY, view.DEVELOPMENT, view.UNCERTAINTY, view.PROJECTS)
 
 
 def ask(looked_at: view.View) -> Context:
-    """The present scenario beside the tallgrunnlag; where money is followed, with as much of it spent."""
-    return spent_alike(shown(looked_at)) if is_money else shown(looked_at)
+    """The present scenario beside the tallgrunnlag; where money is followed, with as much of it spent.
+
+    Reasons are those of the difference from it.
+    """
+    context = spent_alike(shown(looked_at)) if is_money else shown(looked_at)
+    return replace(context, told=AGAINST) if looked_at.chart == view.REASONS else context
 
 
 def doubt(context: Context) -> Doubt:
@@ -47,7 +53,7 @@ def draw(context: Context) -> tuple[Figure, ...]:
     if is_money:
         return (held_figure(context),)
     if looked_at.chart == view.BRIDGE:
-        return (bridge(context),)
+        return (told_bridge(context),)
     if looked_at.chart == view.REASONS:
         return (reasons_bridge(reasons(context.answer), looked_at.year, context),)
     if looked_at.chart == view.PROJECTS:

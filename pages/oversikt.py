@@ -1,6 +1,6 @@
 """Oversikt: one year's bridge beside the four-year plan, live under the levers."""
 
-from charts.bridges.bridge import bridge
+from charts.bridges.told import told_bridge
 from charts.plans.plan import plan
 from charts.records.figure import Figure
 from charts.words.context import Context
@@ -15,7 +15,7 @@ toolbar.show(looked_at, "oversikt")
 
 def draw(context: Context) -> tuple[Figure, ...]:
     """The bridge and the plan."""
-    return bridge(context), plan(context)
+    return told_bridge(context), plan(context)
 
 
 board.live(looked_at, draw, because=board.cause_and_projects)

@@ -213,7 +213,7 @@ def asks(page: str, module: str, *messages: object, **rest: Any) -> Iterator[Sit
 def figures() -> Iterator[Situation]:
     """Every page with figures at rest and moved, and what is said of few scenarios only."""
     for page in FIGURED:
-        yield {"page": page, "aar": "2027", "fra": "betaling"}
+        yield {"page": page, "aar": "2027", "forskjell": "fjoraaret"}
         yield {"page": page, "scenario": MOVED, "vis": "enkeltvis"}
     law = {"start": "law", "index_rate": 0.031}
     kept_or_moved: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -229,9 +229,14 @@ def figures() -> Iterator[Situation]:
     for group in ("helsenorge", "helsenettet_inkl_vkp"):
         yield {"page": "fossefall", "figur": group}
     inside = {"measures": {"felles_til_tjenesteavtaler": {"enabled": False}}}
-    yield {"page": "fossefall", "figur": "helsenettet_inkl_vkp", "scenario": inside}
+    yield {"page": "fossefall", "figur": "all", "aar": "2027"}
+    yield {"page": "fossefall", "figur": "helsenettet_inkl_vkp", "scenario": inside, "forskjell": "fjoraaret"}
     yield {"page": "hvorfor", "scenario": {"index_rate": 0.031}, "utgangspunkt": "margin_3"}
     yield {"page": "oversikt", "scenario": {"index_rate": 0.031}}
+    yield {"page": "oversikt", "scenario": {"index_rate": 0.031}, "forskjell": "tallgrunnlaget"}
+    nothing_new = dict.fromkeys(("investment_realisation", "volume_realisation", "efficiency_realisation"), 0.0)
+    for scenario in (nothing_new, UNSPENT):
+        yield {"page": "oversikt", "scenario": scenario, "aar": "2029", "forskjell": "fjoraaret"}
     yield {"page": "oversikt", "scenario": {"index_rate": 0.031, "risk_margin": 0.0}}
     yield {"page": "oversikt", "scenario": {"name": "x", "repayment_lag": 1}}
     yield {"page": "oversikt", "scenario": below}
@@ -243,8 +248,8 @@ def figures() -> Iterator[Situation]:
     for page in ("oversikt", "fossefall"):
         yield {"page": page, "scenario": {"start": "law"}}
         yield {"page": page, "scenario": {"start": "law"}, "priser": "faste"}
-        yield {"page": page, "scenario": {"start": "law"}, "aar": "2027", "fra": "betaling"}
-        yield {"page": page, "scenario": paid_by_state, "aar": "2028", "fra": "betaling"}
+        yield {"page": page, "scenario": {"start": "law"}, "aar": "2027", "forskjell": "fjoraaret"}
+        yield {"page": page, "scenario": paid_by_state, "aar": "2028", "forskjell": "fjoraaret"}
     for recovered in (0.0, 1.0):
         yield {"page": "fireaarsplan", "scenario": {"underspend_rate": 0.01, "shortfall_recovered": recovered}}
         yield {"page": "fireaarsplan", "scenario": {"risk_margin": 0.0, "shortfall_recovered": recovered}}

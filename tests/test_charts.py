@@ -10,14 +10,7 @@ import plotly.offline
 import pytest
 from hypothesis import given
 
-from charts.bridges.bridge import (
-    FROM_COST,
-    FROM_PAYMENT,
-    bridge,
-    on_own_scales,
-    solution_groups,
-    with_common_scale,
-)
+from charts.bridges.bridge import bridge, on_own_scales, solution_groups, with_common_scale
 from charts.bridges.details import details_tables
 from charts.draw.kinds import KINDS, specification
 from charts.draw.plotly.shared import Room
@@ -50,10 +43,10 @@ def drawn(scenario: Scenario, year: int = 2026, group: str = "all", language: st
 
 
 def every_figure(scenario: Scenario, year: int = 2028, language: str = "nb") -> tuple[Figure, ...]:
-    """One of each kind, both quantities and both starts."""
+    """One of each kind, both quantities and bridges of every group."""
     context = shown(scenario, language, year=year)
     return (
-        *(bridge(context, group, FROM_PAYMENT) for group in GROUPS),
+        *(bridge(context, group) for group in GROUPS),
         plan(context, "financing_need"),
         drivers(context, "e_resept"),
         *drawn(scenario, year, language=language),
@@ -76,11 +69,10 @@ def test_every_kind_of_chart_is_drawn_on_screen_on_paper_and_on_slides() -> None
 
 @pytest.mark.parametrize("year", PRESENT.plan_years)
 @pytest.mark.parametrize("group", GROUPS)
-@pytest.mark.parametrize("start", [FROM_COST, FROM_PAYMENT])
-def test_a_bridge_ties_out(year: int, group: str, start: str) -> None:
+def test_a_bridge_ties_out(year: int, group: str) -> None:
     scenario = Scenario(risk_margin=0.12, index_rate=0.03, extra_volume=0.01)
-    figure = bridge(shown(scenario, against=Scenario(), year=year), group, start)
-    expected = PAYMENT_COMPONENTS if start == FROM_PAYMENT and year > 2026 else COMPONENTS
+    figure = bridge(shown(scenario, against=Scenario(), year=year), group)
+    expected = PAYMENT_COMPONENTS if year > 2026 else COMPONENTS
     assert [row.component for row in figure.rows] == [each for each in expected if each not in SHOWN_WHERE_NOT_ZERO]
     for before, row in zip(figure.rows, figure.rows[1:], strict=False):
         end = row.scenario.end if row.total else row.scenario.start
@@ -138,7 +130,7 @@ def test_steps_of_nothing_are_one_row_and_stay_in_the_table(language: str, one: 
 
 
 def test_bridges_beside_each_other_have_the_same_rows() -> None:
-    six = with_common_scale(tuple(bridge(shown(Scenario(risk_margin=0.03)), group, FROM_PAYMENT) for group in GROUPS))
+    six = with_common_scale(tuple(bridge(shown(Scenario(risk_margin=0.03)), group) for group in GROUPS))
     rows = [[row.label for row in figure.drawn] for figure in six]
     assert rows.count(rows[0]) == len(six)
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, bridge, solution_groups
+from charts.bridges.bridge import bridge, solution_groups
 from charts.bridges.details import details_tables
 from charts.bridges.margin import margin_briefly, margin_in_words
-from charts.bridges.reasons import reasons_bridge, reasons_by_year
+from charts.bridges.reasons import against_reference, reasons_bridge, reasons_by_year
 from charts.bridges.why import cause, difference_in_words, reasons
 from charts.development import picture, structure, summary, track_record, track_words
 from charts.development import tables as development_tables
@@ -43,8 +43,9 @@ from charts.payers.paid import Own
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures
 from charts.plans.differences import differences
 from charts.plans.drivers import drivers
-from charts.plans.key_figures import key_figures, time_figures, time_figures_of
+from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan, series_names
+from charts.plans.time_figures import time_figures, time_figures_of
 from charts.records.figure import Figure
 from charts.words.cautions import caution_texts
 from charts.words.context import Context, context
@@ -75,7 +76,7 @@ def everything(context: Context) -> Iterator[Any]:
     """What charts make of an answer, one record after the other."""
     answered, texts, year = context.answer, context.texts, context.year
     for group in solution_groups(context.baseline):
-        yield from (bridge(context, group, start) for start in (FROM_COST, FROM_PAYMENT))
+        yield from (bridge(context, group), against_reference(context, group))
         yield drivers(context, group)
         yield details_tables(group, context.baseline, texts)
     for quantity in ("cost_level", "financing_need"):
@@ -294,12 +295,11 @@ def test_every_amount_is_finite_for_any_baseline() -> None:
 def test_what_the_state_pays_is_a_step_only_where_it_pays(language: str) -> None:
     measures = {"sikkerhet": {"enabled": True, "state_share": 0.5}}
     paid, unpaid = asked(PRESENT, 2027, language, measures=measures), asked(PRESENT, 2027, language)
-    for start, step in ((FROM_COST, "state_funding"), (FROM_PAYMENT, "lapsed_state_funding")):
-        rows = bridge(paid, start=start).rows
-        assert step in [row.component for row in rows]
-        for before, row in itertools.pairwise(rows):
-            assert abs((row.scenario.end if row.total else row.scenario.start) - before.scenario.end) < NOISE
-        assert not [row for row in bridge(unpaid, start=start).rows if "state" in row.component]
+    rows = bridge(paid).rows
+    assert {"state_funding", "lapsed_state_funding"} <= {row.component for row in rows}
+    for before, row in itertools.pairwise(rows):
+        assert abs((row.scenario.end if row.total else row.scenario.start) - before.scenario.end) < NOISE
+    assert not [row for row in bridge(unpaid).rows if "state" in row.component]
     label = Texts(language)("setting.state_share").lower()
     assert [change.value for change in departures(paid.question.scenario, Texts(language)) if label in change.label]
 

@@ -81,12 +81,35 @@ def test_the_choice_of_prices_is_kept_for_when_there_is_price_growth() -> None:
     assert drawn(on("oversikt", Scenario(index_rate=0.0315))) == {"løpende kroner, 3,15\u00a0% per år"}
 
 
-@pytest.mark.parametrize(("year", "name"), [("2026", "Fra forskrift 2025"), ("2027", "Fra betaling")])
-def test_the_start_of_the_bridges_is_the_one_they_start_from(year: str, name: str) -> None:
-    at = on("fossefall", Scenario(), aar=year, fra="betaling")
-    menu = next(each for each in at.selectbox if each.key == "view_start")
-    assert message(at)["figures"][0]["title"][0].startswith(name)
-    assert menu.options[0 if len(menu.options) == 1 else 1] == name and menu.disabled is (year == "2026")
+AGAINST, SINCE = "Mot tallgrunnlaget", "Fra året før"
+
+
+@pytest.mark.parametrize("page", ["oversikt", "fossefall", "fireaarsplan"])
+@pytest.mark.parametrize(
+    ("fields", "chosen", "name"),
+    [
+        ({}, {}, SINCE),
+        ({"risk_margin": 0.03}, {}, AGAINST),
+        ({"index_rate": 0.03}, {}, SINCE),
+        ({"start": "law"}, {}, SINCE),
+        ({}, {"forskjell": "tallgrunnlaget"}, AGAINST),
+        ({"risk_margin": 0.03}, {"forskjell": "fjoraaret"}, SINCE),
+        ({"risk_margin": 0.03}, {"fra": "betaling"}, SINCE),
+    ],
+    ids=str,
+)
+def test_the_pressed_difference_is_the_one_that_headline_and_bridge_tell(
+    page: str, fields: dict[str, Any], chosen: dict[str, str], name: str
+) -> None:
+    at = on(page, Scenario(**fields), aar="2027", **chosen)
+    control = next(each for each in at.get("button_group") if each.key == "view_difference")
+    assert control.options == [AGAINST, SINCE] and pressed(control) == name and not at.warning
+    found = message(at)
+    assert ("tallgrunnlaget." in found["headline"]) is (name == AGAINST)
+    if page != "fireaarsplan":
+        titles = [figure["title"][0] for figure in found["figures"] if figure["name"] != "plan"]
+        says = "2027 mot tallgrunnlag" if name == AGAINST else "Fra betaling 2026"
+        assert titles and all(says in title for title in titles)
 
 
 def test_the_state_pays_of_what_adds_to_the_level_and_of_nothing_that_saves() -> None:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
-from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, bridge, solution_groups
+from charts.bridges.bridge import bridge, solution_groups
 from charts.bridges.details import BarTable, details_tables
-from charts.bridges.reasons import reasons_bridge, reasons_by_year
+from charts.bridges.reasons import against_reference, reasons_bridge, reasons_by_year
 from charts.bridges.why import reasons
 from charts.calculation.names import title
 from charts.calculation.values import outcome_of
@@ -40,8 +40,9 @@ from charts.plans.comparison import comparison_figures, comparison_key_figures
 from charts.plans.differences import differences
 from charts.plans.drivers import drivers
 from charts.plans.from_law import growth_table
-from charts.plans.key_figures import key_figures, time_figures, time_figures_of
+from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
+from charts.plans.time_figures import time_figures, time_figures_of
 from charts.records.bars import BarRow, Bars
 from charts.records.bridge import Bridge
 from charts.records.figure import Figure, KeyFigure, Table
@@ -55,7 +56,7 @@ from charts.uncertainty.dots import dots
 from charts.uncertainty.doubt import Doubt
 from charts.uncertainty.words import doubt_key_figures
 from charts.words.addresses import BESIDE
-from charts.words.context import Context
+from charts.words.context import AGAINST, SINCE, Context
 from model import OwnData, Scenario
 from model.answers.quantities import QUANTITIES
 from model.baseline.axes import PAYER_GROUPS
@@ -181,10 +182,11 @@ def of_lines(tables: Sequence[BarTable]) -> Iterator[Shown]:
 
 def overview(context: Context) -> Iterator[Shown]:
     """Oversikt, Fossefall and Fireårsplan."""
-    yield from of_keys(key_figures(context))
+    for told in (AGAINST, SINCE):
+        yield from of_keys(key_figures(replace(context, told=told)))
     for group in solution_groups(context.baseline):
-        for start in (FROM_COST, FROM_PAYMENT):
-            yield from of_figure(bridge(context, group, start))
+        yield from of_figure(bridge(context, group))
+        yield from of_figure(against_reference(context, group))
         yield from of_figure(drivers(context, group))
         yield from of_lines(details_tables(group, context.baseline, context.texts))
     yield from of_figure(plan(context))

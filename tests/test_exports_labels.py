@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from charts.bridges.bridge import FROM_PAYMENT, bridge, solution_groups
+from charts.bridges.bridge import bridge, solution_groups
 from charts.draw.kinds import drawing
 from charts.draw.letters import paper_width
 from charts.records.bridge import Bridge
@@ -60,9 +60,9 @@ def faults(figure: Figure, width: float) -> list[str]:
 
 
 def drawn_of(subject: Subject) -> list[Figure]:
-    """Every chart that is taken along, and the bridges from payment."""
+    """Every chart that is taken along, and the bridges."""
     groups = solution_groups(subject.baseline)
-    return [*figures(subject).values(), *(bridge(subject.context, group, FROM_PAYMENT) for group in groups)]
+    return [*figures(subject).values(), *(bridge(subject.context, group) for group in groups)]
 
 
 @pytest.mark.parametrize("scenario", [{}, MOVED], ids=["at rest", "moved"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from charts.bridges.bridge import FROM_PAYMENT, TOTALS, bridge, solution_groups
+from charts.bridges.bridge import TOTALS, bridge, solution_groups
 from charts.plans.from_law import growth_note, growth_table
 from charts.plans.key_figures import key_figures
 from charts.plans.plan import plan
@@ -106,7 +106,7 @@ def test_key_figures_start_from_the_regulation_and_name_the_gap() -> None:
 @pytest.mark.parametrize("group", solution_groups(PRESENT))
 def test_the_bridge_from_the_regulation_adds_up(group: str, prices: str) -> None:
     shown = from_law(SECOND, prices, risk_margin=0.03, index_rate=0.02)
-    figure = bridge(shown, group, FROM_PAYMENT)
+    figure = bridge(shown, group)
     assert figure.rows[0].label == "Betaling etter forskriften 2026"
     level = 0.0
     for row in figure.rows:
@@ -120,9 +120,9 @@ def test_the_bridge_from_the_regulation_adds_up(group: str, prices: str) -> None
 
 def test_no_growth_is_told_from_an_estimate_that_the_regulation_has_replaced() -> None:
     shown = context(answer(Question(Scenario(), year=SECOND)), Texts("nb"))
-    figure = bridge(shown, start=FROM_PAYMENT)
-    assert plain(figure.difference) == "+103,7" and "+15,6" in figure.note
-    assert not figure.difference_of and "%" in bridge(shown).difference_of
+    figure = bridge(shown)
+    assert plain(figure.difference) == "+103,7" and "+15,6" in bridge(shown, is_alone=True).note
+    assert not figure.difference_of
 
 
 def test_the_plan_has_the_regulations_payment_and_no_star_on_it() -> None:

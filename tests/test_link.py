@@ -325,8 +325,9 @@ def test_what_is_refused_says_what_is_allowed_in_the_readers_words(query: dict[s
 
 
 def test_a_choice_of_the_page_is_named_as_its_control_and_as_it_is_written() -> None:
-    said = unusable(Refused("start", {"found": "betalingen"}), Texts("nb"))
-    assert said == "fra er «betalingen»; tillatt er «kostnad» (Fra kostnadsnivå) eller «betaling» (Fra betaling)"
+    said = unusable(Refused("difference", {"found": "budsjettet"}), Texts("nb"))
+    allowed = "«tallgrunnlaget» (Mot tallgrunnlaget) eller «fjoraaret» (Fra året før)"
+    assert said == f"forskjell er «budsjettet»; tillatt er {allowed}"
     for field in view.PARAMETERS:
         for language in LANGUAGES:
             assert "_" not in unusable(Refused(field, {"found": "x"}), Texts(language)).replace(

@@ -39,7 +39,11 @@ def key(context: Context, name: str) -> tuple[str, str]:
 
 
 def test_the_headline_and_the_key_figure_of_2027_give_both_ends_and_what_decides() -> None:
-    assert headline(words()) == f"Finansieringsbehovet i 2027 er {RANGE} mill. kr, som i tallgrunnlaget."
+    assert (
+        headline(words())
+        == f"Finansieringsbehovet i 2027 er {RANGE} mill. kr, inntil 103,7 høyere enn planlagt for 2026."
+    )
+    assert "minst 12,0" in headline(words(year=2028))
     value, note = key(words(), "financing_need")
     assert value == RANGE and note == "beregnet, ikke publisert; nederst med 73,5 fra 2025 tilbake, øverst uten"
     assert key(words(), "need_change")[1].endswith("eventuelt \u221273,5 fra 2025")

@@ -360,6 +360,8 @@ def test_unit_costs_name_numerator_denominator_and_sources(language: str) -> Non
 
 def test_hvorfor_without_a_difference_says_where_growth_is_explained() -> None:
     at_rest = "Ingenting skiller seg fra tallgrunnlaget. Hvorfor beløpet endres fra året før, står på Oversikt"
-    assert message(page_script("hvorfor", aar="2027"))["because"].startswith(at_rest)
-    moved = message(page_script("hvorfor", Scenario(extra_efficiency=0.01)))["because"]
-    assert "Ingenting" not in moved
+    for quantity in ("financing_need", "cost_level", "oss"):
+        rest = message(page_script("hvorfor", aar="2027", storrelse=quantity))
+        assert rest["because"].startswith(at_rest) and not rest["figures"] and not rest["keys"]
+    moved = message(page_script("hvorfor", Scenario(extra_efficiency=0.01)))
+    assert "Ingenting" not in moved["because"] and len(moved["figures"]) == 2 and len(moved["keys"]) == 4

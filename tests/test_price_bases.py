@@ -11,7 +11,7 @@ from charts.bridges.bridge import bridge
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import cause, reasons
 from charts.plans.differences import differences
-from charts.plans.key_figures import time_figures
+from charts.plans.time_figures import time_figures
 from charts.words.context import Context, context
 from charts.words.headline import headline
 from exports.contents import sections

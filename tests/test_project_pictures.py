@@ -7,7 +7,7 @@ import pytest
 
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import cause, reasons
-from charts.plans.key_figures import time_figures_of
+from charts.plans.time_figures import time_figures_of
 from charts.projects.effects import effects
 from charts.projects.pictures import project_figures
 from charts.projects.words import headline, key_figures

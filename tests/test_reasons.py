@@ -8,7 +8,7 @@ from charts.bridges.margin import margin_briefly, margin_in_words
 from charts.bridges.reasons import reasons_bridge, reasons_by_year
 from charts.bridges.why import Reasons, cause, difference_in_words, reasons
 from charts.draw.kinds import specification
-from charts.plans.key_figures import time_figures
+from charts.plans.time_figures import time_figures
 from model import Scenario, run
 from model.answers.changes import time_effects
 from model.answers.margin import margin_effect
@@ -181,7 +181,7 @@ def test_the_sentence_and_the_bridge_say_which_difference_they_speak_of(
     context = shown(scenario, language, year=2027)
     figure = bridge(context)
     assert cause(found(scenario), 2027, context) == because
-    assert figure.difference_label == label and figure.difference.startswith("+19")
+    assert figure.difference_label == label and figure.difference.startswith("+103")
     assert [row.text for row in figure.rows if row.component == "risk_margin"] in (["0,0"], ["0.0"])
     over_all_years = cause(found(scenario), None, context)
     assert "2026–2029" in over_all_years and over_all_years in reasons_bridge(found(scenario), None, context).alt

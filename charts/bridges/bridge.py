@@ -1,9 +1,9 @@
-"""The bridge of one year: from last year's cost level to this year's financing need."""
+"""The bridge of one year: from what was paid last year to this year's financing need."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from charts.bridges.notes import bridge_note, follows_law, percent_of
+from charts.bridges.notes import bridge_note, percent_of
 from charts.records.bridge import Bridge, BridgeRow
 from charts.records.figure import Scale, Span, Table
 from charts.scale import axis
@@ -12,6 +12,7 @@ from charts.words.context import SAME, TENTH, Context
 from charts.words.growth import growth_note
 from charts.words.names import solution_name
 from charts.words.need_range import need_in_words
+from charts.words.told import follows_law
 from model import COMPONENTS, Baseline, Result
 from model.answers.changes import LAPSED_STATE_FUNDING, LAW_ROUNDING, SHOWN_WHERE_NOT_ZERO, payment_bridge
 from model.answers.quantities import FINANCING_NEED
@@ -19,7 +20,6 @@ from texts import Texts
 
 ALL = "all"
 TOTALS = ("previous_level", "previous_need", "cost_level", "financing_need")
-FROM_COST, FROM_PAYMENT = "kostnad", "betaling"
 CHARGED = "charged"
 """What an address calls the need that is paid: in the year that the regulation has set, what it has."""
 
@@ -30,15 +30,15 @@ def solution_groups(baseline: Baseline) -> Mapping[str, tuple[int, ...]]:
     return {group: tuple(baseline.at(solution) for solution in solutions) for group, solutions in groups.items()}
 
 
-def bridge(context: Context, group: str = ALL, start: str = FROM_COST, is_alone: bool = False) -> Bridge:
+def bridge(context: Context, group: str = ALL, is_alone: bool = False) -> Bridge:
     """The solutions of ``group`` together in the year that is looked at, the scenario drawn over the reference.
 
-    ``start``: from last year's cost level, or from last year's payment (the first year always starts from
-    what was available). ``is_alone``: whether it has the page, and room for all that is to be said.
+    It starts from last year's payment, the first year's from what was available: that is the printed bridge.
+    ``is_alone``: whether it has the page, and room for all that is to be said.
     """
     answer, year = context.answer, context.year
     of_both = ((answer.result, answer.charged[0]), (answer.reference, answer.reference_charged[0]))
-    amounts, reference_amounts = _drawn(*(_amounts(*results, year, group, start) for results in of_both))
+    amounts, reference_amounts = _drawn(*(_amounts(*results, year, group) for results in of_both))
     values, reference_values = list(amounts.values()), list(reference_amounts.values())
     moved = max(abs(a - b) for a, b in zip(values, reference_values, strict=True)) >= SAME
     rows = tuple(
@@ -46,11 +46,11 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST, is_alone:
         for component, *spans in zip(amounts, _spans(amounts), _spans(reference_amounts), strict=True)
     )
     texts, change = context.texts, values[-1] - values[0]
-    is_from_frame = start == FROM_PAYMENT and follows_law(context)
+    is_from_frame = follows_law(context)
     return Bridge(
         name=figure_name(group),
         title=(
-            texts(f"bridge.title_{'first' if context.is_first_year else start}", previous=year - 1, year=year),
+            texts(f"bridge.title_{'first' if context.is_first_year else 'payment'}", previous=year - 1, year=year),
             solution_name(group, context.baseline, texts),
             f"{year} · {context.prices}",
         ),
@@ -61,9 +61,9 @@ def bridge(context: Context, group: str = ALL, start: str = FROM_COST, is_alone:
             first=texts.amount(values[0]),
             cost=texts.amount(amounts["cost_level"]),
             need=need_in_words(values[-1], year, context) if group == ALL else texts.amount(values[-1]),
-            largest=_largest_steps(rows, context),
+            largest=_largest(rows, context),
         ),
-        note=bridge_note(amounts, moved, is_from_frame, context)
+        note=bridge_note(amounts, moved, is_from_frame and is_alone, context)
         if group == ALL
         else growth_note(group, context, is_alone),
         table=_table(rows, moved, context),
@@ -147,10 +147,10 @@ def scale_of(rows: tuple[BridgeRow, ...]) -> Scale:
     )
 
 
-def _amounts(result: Result, charged: Result, year: int, group: str, start: str) -> dict[str, float]:
+def _amounts(result: Result, charged: Result, year: int, group: str) -> dict[str, float]:
     """Component → MNOK in ``year``, the group's solutions added, of the first scenario."""
     at, places = result.years.index(year), list(solution_groups(result.baseline)[group])
-    if start == FROM_PAYMENT and at:
+    if at:
         component_amounts = payment_bridge(result, year, charged)
     else:
         component_amounts = {component: result.amounts()[component][at] for component in COMPONENTS}
@@ -209,8 +209,12 @@ def component_name(component: str, year: int, baseline: Baseline, texts: Texts) 
     return texts(f"component.{component}", previous=year - 1, year=year)
 
 
-def _largest_steps(rows: tuple[BridgeRow, ...], context: Context) -> str:
-    """The two largest steps in words, for the text alternative."""
+def largest_steps(drawn: Bridge) -> str:
+    """The two largest steps of a bridge in words."""
+    return _largest(drawn.rows, drawn.context)
+
+
+def _largest(rows: tuple[BridgeRow, ...], context: Context) -> str:
     steps = sorted((row for row in rows if not row.total), key=lambda row: -abs(row.scenario.amount))
     return context.texts.listed([_named(step, context) for step in steps[:2]])
 

@@ -9,23 +9,21 @@ from model.baseline.printed import AVAILABLE, BRIDGE, COST_LEVEL, SUM
 from texts import Texts
 
 
-def follows_law(context: Context) -> bool:
-    """Whether a regulation has set the payment a year before, but the scenario starts from the print's estimate."""
-    return context.baseline.is_set(context.year - 1) and context.law_payment is None
-
-
 def percent_of(change: float, first: float, base: str, texts: Texts) -> str:
     """«+1,3 % av 1 119,6», with what it is of as a text; nothing where it is of nothing, or of what is not told of."""
     return texts("bridge.percent_of", percent=texts.percent_change(change / first), base=base) if first else ""
 
 
-def bridge_note(amounts: Mapping[str, float], moved: bool, is_from_frame: bool, context: Context) -> str:
-    """The need's range; the growth from the regulation where the bridge is not from it; what is printed otherwise."""
+def bridge_note(amounts: Mapping[str, float], moved: bool, tells_growth: bool, context: Context) -> str:
+    """The need's range; what is printed otherwise.
+
+    tells_growth: whether the growth from the regulation is told, where the bridge is not from it and there is room.
+    """
     law, year, said = context.baseline.law, context.year, list[str]()
     if is_open(context, year):
         need = need_in_words(amounts["financing_need"], year, context)
         said.append(range_note("need_range.bridge", year, context, need=need))
-    if law is not None and is_from_frame:
+    if law is not None and tells_growth:
         said.append(growth_sentence(law, context.baseline, context.texts))
     if said:
         return " ".join(said)

@@ -5,22 +5,23 @@ from dataclasses import replace
 
 import numpy as np
 
+from charts.bridges.bridge import ALL, figure_name
 from charts.bridges.margin import margin_in_words, of_all
 from charts.bridges.notes import percent_of
-from charts.bridges.why import Reasons, cause, lever_name, moves
+from charts.bridges.why import Reasons, cause, lever_name, moves, reasons
 from charts.records.bridge import Bridge, BridgeRow
 from charts.records.figure import Scale, Span, Table
 from charts.records.stack import Column, Stack
 from charts.scale import axis, fine_axis
 from charts.segments import SERIES_TONES, segments, series_tone
 from charts.words import addresses
-from charts.words.context import Context
+from charts.words.context import AGAINST, Context
+from charts.words.names import solution_name
 from charts.words.quantities import quantity_name
 from model.answers.changes import LAW_ROUNDING
 from model.answers.mixtures import ALL_GROUPS, UNSPENT
 from model.answers.quantities import is_burden, is_payment, payer_of
 from model.baseline.axes import Array
-from model.explaining.reasons import quantity_address
 
 TONES = {group: series_tone(at) if at < SERIES_TONES else f"driver{at - 4}" for at, group in enumerate(ALL_GROUPS)}
 
@@ -60,6 +61,23 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
     )
 
 
+def against_reference(context: Context, group: str = ALL) -> Bridge:
+    """The same bridge of a group's need in the year that is looked at, where it stands for the year's own bridge."""
+    drawn = reasons_bridge(reasons(context.answer, solutions=group), context.year, context)
+    return replace(
+        drawn,
+        name=figure_name(group),
+        scale_of=f"{figure_name(group)}_{AGAINST}",
+        title=(
+            context.texts("bridge.title_against", year=context.year, reference=context.the_reference),
+            solution_name(group, context.baseline, context.texts),
+            drawn.title[2],
+        ),
+        note=drawn.note if group == ALL else "",
+        difference_label=context.difference_row,
+    )
+
+
 def _payer(reasons: Reasons) -> str:
     """Whose payment the reasons are of; empty for cost level and need."""
     return payer_of(reasons.quantity)
@@ -72,8 +90,7 @@ def _whom(reasons: Reasons, context: Context) -> str:
 
 def _difference_address(reasons: Reasons, year: int | None) -> str:
     """The address of the whole difference in a year, or over all."""
-    each = addresses.EACH_YEAR if year is None else year
-    return _over(reasons, year, addresses.difference(quantity_address(reasons.quantity, each)))
+    return reasons.address(year, addresses.difference)
 
 
 def _axis(reasons: Reasons) -> Callable[[Iterable[float]], tuple[float, float]]:
@@ -84,9 +101,12 @@ def _axis(reasons: Reasons) -> Callable[[Iterable[float]], tuple[float, float]]:
 def _rows(chosen: Reasons, year: int | None, whole: Reasons, context: Context) -> tuple[BridgeRow, ...]:
     """What the reference has, a step for each lever, what the scenario has; each opens its calculation."""
     first, last = float(chosen.reference[0]), float(chosen.scenario[0])
-    amount_opens = _over(whole, year, quantity_address(whole.quantity, addresses.EACH_YEAR if year is None else year))
+    amount_opens = whole.address(year)
     rows = [
-        replace(_total("reference", context.reference, first, chosen, context), opens=addresses.reference(amount_opens))
+        replace(
+            _total("reference", context.reference, first, chosen, context),
+            opens=whole.address(year, addresses.reference),
+        )
     ]
     level = first
     for lever, amount in zip(chosen.levers, chosen.amounts[0].tolist(), strict=True):
@@ -99,7 +119,8 @@ def _rows(chosen: Reasons, year: int | None, whole: Reasons, context: Context) -
 
 def lever_address(whole: Reasons, lever: str, year: int | None) -> str:
     """The address of a lever's part of the difference in a year, or over all years."""
-    how = "" if lever in (*ALL_GROUPS, LAW_ROUNDING) else "/one_by_one"
+    of_some = "" if whole.solutions == ALL else f"/{whole.solutions}"
+    how = of_some if lever in (*ALL_GROUPS, LAW_ROUNDING) else "/one_by_one"
     each = addresses.EACH_YEAR if year is None else year
     return _over(whole, year, f"reason/{lever}/{each}/{whole.quantity}{how}")
 
@@ -145,12 +166,8 @@ def _table(reasons: Reasons, context: Context) -> Table:
 def _addresses(reasons: Reasons) -> Iterator[tuple[str, ...]]:
     """The addresses of a table's rows: of each year, and of all together."""
     spans = (*reasons.years, None)
-
-    def amount(year: int | None) -> str:
-        return quantity_address(reasons.quantity, addresses.EACH_YEAR if year is None else year)
-
-    yield "", *(_over(reasons, year, addresses.reference(amount(year))) for year in spans)
-    yield "", *(_over(reasons, year, amount(year)) for year in spans)
+    yield "", *(reasons.address(year, addresses.reference) for year in spans)
+    yield "", *(reasons.address(year) for year in spans)
     for lever in reasons.levers:
         yield "", *(lever_address(reasons, lever, year) for year in spans)
     yield "", *(_difference_address(reasons, year) for year in spans)

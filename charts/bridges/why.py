@@ -1,10 +1,13 @@
 """What changed and why, before it is drawn: a quantity of two scenarios and what makes the difference, in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
+from charts.bridges.bridge import ALL, solution_groups
+from charts.words import addresses
 from charts.words.context import SAME, Context
 from charts.words.names import short_measure_name
 from charts.words.quantities import decimals_of, is_approximate, quantity_of
@@ -14,6 +17,7 @@ from model.answers.changes import LAW_ROUNDING
 from model.answers.mixtures import ALL_GROUPS, KEYS, TIMING
 from model.answers.quantities import FINANCING_NEED, amounts_of, is_burden, is_payment, payer_of
 from model.baseline.axes import Array
+from model.explaining.reasons import quantity_address
 from texts import Texts
 
 MEASURES: Final = "measures"
@@ -25,10 +29,11 @@ ADDS_UP: Final = 1e-6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reasons:
-    """A quantity of two scenarios and what makes the difference, all solutions, MNOK in the prices that are shown.
+    """A quantity of two scenarios and what makes the difference, MNOK in the prices that are shown.
 
     scenario, reference: (year,). amounts: (year, lever), adding up to the difference. levers and their groups.
     quantity: its name. decimals: what its amounts are shown with. approximate: whether they are «tilnærmet».
+    solutions: which of them it is of, by the name of a bridge's group.
     """
 
     years: tuple[int, ...]
@@ -40,6 +45,13 @@ class Reasons:
     quantity: str = FINANCING_NEED
     decimals: int = 1
     approximate: bool = False
+    solutions: str = ALL
+
+    def address(self, year: int | None, side: Callable[[str], str] = str) -> str:
+        """The calculation of the scenario's amount in a year, or over all years; side: of what else ``side`` makes."""
+        solutions = addresses.SUM if self.solutions == ALL else self.solutions
+        where = side(quantity_address(self.quantity, addresses.EACH_YEAR if year is None else year, solutions))
+        return addresses.over_years(self.years, where) if year is None else where
 
     def of(self, year: int | None) -> "Reasons":
         """One year alone, or all years as one where it is None."""
@@ -84,24 +96,24 @@ class Reasons:
         return texts.change(mnok, self.decimals)
 
 
-def reasons(answer: Answer, one_by_one: bool = False, quantity: str = FINANCING_NEED) -> Reasons:
+def reasons(answer: Answer, one_by_one: bool = False, quantity: str = FINANCING_NEED, solutions: str = ALL) -> Reasons:
     """What makes the difference between scenario and reference: lever groups, or some of them unfolded.
 
     Keys stand among the groups where the quantity is what somebody pays: they move nothing else. Where only one of the
     two starts from the law, the year that is set is shown as printed, and its rounding is a part of its own.
     """
-    found = answer.why_of(quantity, one_by_one)
+    found, of = answer.why_of(quantity, one_by_one), list(solution_groups(answer.baseline)[solutions])
     scenario, reference = (
-        amounts_of(quantity, *charged)[..., 0].sum(axis=1) for charged in (answer.charged, answer.reference_charged)
+        amounts_of(quantity, *charged)[:, of, 0].sum(axis=1) for charged in (answer.charged, answer.reference_charged)
     )
     if is_burden(quantity):
         payer = payer_of(quantity)
         scenario, reference = scenario + answer.for_projects(payer), reference + answer.reference_for_projects(payer)
-    rounding = scenario - reference - found.difference.sum(axis=1)
+    rounding = scenario - reference - found.difference[:, of].sum(axis=1)
     rounded = ((LAW_ROUNDING, TIMING),) if np.abs(rounding).max() >= ADDS_UP else ()
     shown = [lever for lever in found.levers if lever != KEYS or is_payment(quantity)]
     places = [found.levers.index(lever) for lever in shown]
-    amounts = np.column_stack([found.amounts.sum(axis=1)[:, places], *(rounding for _ in rounded)])
+    amounts = np.column_stack([found.amounts[:, of].sum(axis=1)[:, places], *(rounding for _ in rounded)])
     return Reasons(
         years=found.years,
         scenario=scenario,
@@ -112,6 +124,7 @@ def reasons(answer: Answer, one_by_one: bool = False, quantity: str = FINANCING_
         quantity=quantity,
         decimals=decimals_of(quantity, float(reference.max())),
         approximate=is_approximate(quantity, answer),
+        solutions=solutions,
     )
 
 

@@ -1,20 +1,55 @@
-"""The four numbers above the charts."""
+"""The four numbers above the charts: levels, and the difference that is told."""
 
 from charts.bridges.bridge import CHARGED
-from charts.bridges.why import Reasons
 from charts.records.figure import KeyFigure
 from charts.words import addresses
 from charts.words.context import TENTH, Context
 from charts.words.from_law import law_note
 from charts.words.need_range import is_open, need_in_words, open_return, range_note
-from model.answers.changes import YearChange, time_effects
+from charts.words.told import told
+from model.answers.changes import YearChange
 from model.answers.quantities import by_solution
 from model.baseline.printed import BRIDGE, HISTORY_COST
-from model.explaining.reasons import quantity_address
+from texts import Texts
 
 
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
-    """Cost level, financing need, the year's change with its base named, and the change of the need.
+    """Cost level and financing need, and two of the difference that is told."""
+    levels = (
+        _level("cost_level", context, is_printed=True),
+        _level("financing_need", context, is_printed=context.is_first_year),
+    )
+    return (*levels, *(_from_reference(context) if context.is_against else _from_year_before(context)))
+
+
+def _from_reference(context: Context) -> tuple[KeyFigure, ...]:
+    """How much the need of the year differs, and that of all years together."""
+    texts, difference, years = context.texts, told(context), context.answer.result.years
+    both = (context.answer.charged[0], context.answer.reference_charged[0])
+    need, reference = (float(each.financing_need[..., 0].sum()) for each in both)
+    first, last = years[0], years[-1]
+    opens = addresses.difference(addresses.of(CHARGED, addresses.EACH_YEAR))
+    amounts = {
+        "difference": (difference.change, difference.base, addresses.difference(addresses.of(CHARGED, context.year))),
+        "difference_whole": (need - reference, reference, addresses.over_years(years, opens)),
+    }
+    labels = {
+        "difference": texts("key.difference", year=context.year, reference=context.the_reference),
+        "difference_whole": texts("key.difference", year=f"{first}–{last}", reference=context.the_reference),
+    }
+    return tuple(
+        KeyFigure(name, labels[name], texts.change(change), _share(change, base, texts), abs(change) >= TENTH, where)
+        for name, (change, base, where) in amounts.items()
+    )
+
+
+def _share(change: float, base: float, texts: Texts) -> str:
+    """«−1,9 % av 1 119,5»."""
+    return texts("key.difference_note", percent=texts.percent_change(change / base), base=texts.amount(base))
+
+
+def _from_year_before(context: Context) -> tuple[KeyFigure, ...]:
+    """The year's change with its base named, and the change of the need.
 
     Into the first year stands the comparable change instead, where something leaves the regulation.
     """
@@ -22,38 +57,51 @@ def key_figures(context: Context) -> tuple[KeyFigure, ...]:
     moves_out = any(measure.moves_out for measure in context.baseline.measures.values())
     comparable = (_comparable(change, year, context),) if moves_out else ()
     return (
-        _level("cost_level", context, is_printed=True),
-        _level("financing_need", context, is_printed=is_first),
         _change(change, year, context),
         *(comparable if is_first else (_need_change(change, year, context),)),
     )
 
 
 def _level(name: str, context: Context, is_printed: bool) -> KeyFigure:
-    """An amount of the year; its note compares with the reference once the two differ.
+    """An amount of the year; its note has the difference that is told, where no other key figure has.
 
     is_printed: whether the published figures have it. A scenario's own figure is never called published, also where it
     rounds to the same, and neither are those of a visitor's own file.
     """
     texts, answer, year = context.texts, context.answer, context.year
     value, reference = _amounts(name, context)
-    moved = abs(value - reference) >= TENTH
+    differs = abs(value - reference) >= TENTH
+    moved = differs and context.is_against
     is_published = is_printed and answer.question.is_published
     note = texts("key.indexed" if context.indexed else "key.published" if context.baseline.folder else "key.in_file")
     if not is_published:
         note = texts("key.computed")
-    if not moved and is_printed and not is_published:
+    if not differs and is_printed and not is_published:
         note = texts("key.alike", reference=context.the_reference)
     if moved:
         note = texts("key.against", difference=texts.change(value - reference), reference=context.the_reference)
     elif name == "financing_need" and context.is_set_by_law and context.law_payment is not None:
         note = law_note(context.law_payment, texts, "key")
+    elif name == "financing_need" and context.is_first_year and not context.is_against:
+        note = "; ".join((note, _since_available(context)))
     shown = texts.amount(value)
     if name == "financing_need" and is_open(context, year):
         note = "; ".join((note, range_note("need_range.key", year, context)))
         shown = need_in_words(value, year, context)
     opens = addresses.of(CHARGED if name == "financing_need" else name, year)
     return KeyFigure(name, texts(f"key.{name}", year=year), shown, note, moved, opens)
+
+
+def _since_available(context: Context) -> str:
+    """How much the first year's need is more than what was available: the difference of the printed bridge."""
+    texts, difference = context.texts, told(context)
+    return texts(
+        "key.since_available",
+        change=texts.change(difference.change),
+        percent=texts.percent_change(difference.change / difference.base),
+        base=texts.amount(difference.base),
+        previous=context.year - 1,
+    )
 
 
 def _amounts(name: str, context: Context) -> tuple[float, float]:
@@ -129,58 +177,3 @@ def _from_law(change: YearChange, year: int, context: Context) -> tuple[str, ...
         return ()
     growth, total = texts.percent_change(change.need / law.total), texts.amount(law.total)
     return (texts("key.need_from_law", percent=growth, year=law.year, total=total),)
-
-
-def time_figures(context: Context) -> tuple[KeyFigure, ...]:
-    """First-year and cumulative effect, money unspent and money short: a postponement is no saving."""
-    texts, answer = context.texts, context.answer
-    effects = time_effects(answer.question.scenario, answer.charged[0], answer.reference_charged[0])
-    first, last = answer.result.years[0], answer.result.years[-1]
-    summed = {"first": first, "last": last, "prices": context.prices}
-    later = texts("time.later", amount=texts.amount(abs(effects.later)), last=last)
-    charged = texts("time.charged", amount=texts.amount(abs(effects.later)), last=last)
-    rows = {
-        "first": (texts("time.first", year=effects.first_year), texts.change(effects.first), ""),
-        "whole": (texts("time.whole", **summed), texts.change(effects.whole), ""),
-        "unspent": (
-            texts("time.unspent", **summed),
-            texts.amount(effects.unspent),
-            later if effects.later >= TENTH else "",
-        ),
-        "shortfall": (
-            texts("time.shortfall", **summed),
-            texts.amount(effects.shortfall),
-            charged if effects.later <= -TENTH else texts("time.not_charged") if effects.shortfall >= TENTH else "",
-        ),
-    }
-    moved = (effects.first, effects.whole, effects.unspent, effects.shortfall)
-    years, need = answer.result.years, addresses.difference(addresses.of(CHARGED, addresses.EACH_YEAR))
-    opens = (
-        addresses.difference(addresses.of(CHARGED, effects.first_year)),
-        addresses.over_years(years, need),
-        *(addresses.over_years(years, addresses.of(name, addresses.EACH_YEAR)) for name in ("unspent", "shortfall")),
-    )
-    return tuple(
-        KeyFigure(name, *words, abs(amount) >= TENTH, its_address)
-        for (name, words), amount, its_address in zip(rows.items(), moved, opens, strict=True)
-    )
-
-
-def time_figures_of(reasons: Reasons, context: Context) -> tuple[KeyFigure, ...]:
-    """First-year and cumulative effect on anything that reasons are given for."""
-    texts, changes, years = context.texts, reasons.scenario - reasons.reference, reasons.years
-    working = context.question.scenario.levers_from
-    rows = {
-        "first": (texts("time.first", year=working), float(changes[years.index(working)])),
-        "whole": (texts("time.whole", first=years[0], last=years[-1], prices=context.prices), float(changes.sum())),
-    }
-    opens = {
-        "first": addresses.difference(quantity_address(reasons.quantity, working)),
-        "whole": addresses.over_years(
-            years, addresses.difference(quantity_address(reasons.quantity, addresses.EACH_YEAR))
-        ),
-    }
-    return tuple(
-        KeyFigure(name, label, reasons.change(amount, texts), "", abs(amount) >= reasons.hidden, opens[name])
-        for name, (label, amount) in rows.items()
-    )

@@ -74,7 +74,8 @@ class Figure:
     alternative. moved: whether scenario and reference differ, so that both are drawn. context: whose figures they are.
     payer: the payer that it is of, by id, where it is of one; its files are named by it. documents: by id, what it is
     taken from where that is more than the baseline's own; files of it name them. hatched: whether the scenario is
-    hatched instead of solid, as for print in one colour.
+    hatched instead of solid, as for print in one colour. scale_of: whose scale it keeps while a lever moves, where one
+    id is of two drawings; empty for its id's own.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Figure:
     payer: str = field(default="", kw_only=True)
     documents: tuple[str, ...] = field(default=(), kw_only=True)
     hatched: bool = field(default=False, kw_only=True)
+    scale_of: str = field(default="", kw_only=True)
 
     def opening(self, path: Callable[[str], str]) -> Self:
         """The same figure, of whose amounts each opens what ``path`` makes of its address."""

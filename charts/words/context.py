@@ -17,13 +17,17 @@ SAME: Final = cautions.SAME
 TENTH: Final = cautions.TENTH
 """MNOK: what one printed decimal hides."""
 
+AGAINST, SINCE = "tallgrunnlaget", "fjoraaret"
+"""The difference that is told of a year's need: from the reference, or from the year before. Links write them so."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """An answer in words; made by ``context``.
 
     scenario, reference: what they are called. the_reference: the reference inside a sentence, «tallgrunnlaget».
-    prices: the price basis in words.
+    prices: the price basis in words. told: the difference that is told, ``AGAINST`` or ``SINCE``; empty where nobody
+    has chosen one, see ``is_against``.
     """
 
     answer: Answer
@@ -32,6 +36,7 @@ class Context:
     reference: str
     the_reference: str
     prices: str
+    told: str = ""
 
     @property
     def question(self) -> Question:
@@ -52,6 +57,20 @@ class Context:
     def year(self) -> int:
         """The year that the question looks at."""
         return self.question.year
+
+    @property
+    def is_against(self) -> bool:
+        """Whether headline, key figures and bridge tell the difference from the reference, not from the year before.
+
+        Where nobody has chosen they do once a lever moves amounts, and always against another scenario.
+        """
+        is_moved = self.question.against is not None or self.question.moves_amounts
+        return self.told == AGAINST if self.told else is_moved
+
+    @property
+    def told_name(self) -> str:
+        """The difference that is told, by its name."""
+        return AGAINST if self.is_against else SINCE
 
     @property
     def indexed(self) -> bool:
@@ -93,8 +112,11 @@ class Context:
         return (*head, self.reference, self.texts("figure.difference")) if with_reference else head
 
 
-def context(answer: Answer, texts: Texts, scenario: str = "", reference: str = "") -> Context:
-    """The answer in the language of ``texts``; the names are the scenarios' own where none are given."""
+def context(answer: Answer, texts: Texts, scenario: str = "", reference: str = "", told: str = "") -> Context:
+    """The answer in the language of ``texts``; the names are the scenarios' own where none are given.
+
+    told: the difference that is told, see ``Context``.
+    """
     question = answer.question
     published_title = answer.baseline.title[texts.language]
     the_reference = texts("headline.reference")
@@ -112,6 +134,7 @@ def context(answer: Answer, texts: Texts, scenario: str = "", reference: str = "
         reference=published_title,
         the_reference=the_reference,
         prices=price_words(question, texts),
+        told=told,
     )
 
 

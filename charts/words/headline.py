@@ -1,29 +1,57 @@
 """What the page says in one sentence."""
 
-from charts.words.context import TENTH, Context
+from charts.words.context import Context
 from charts.words.from_law import law_headline
 from charts.words.need_range import need_in_words
+from charts.words.told import base_in_words, bound, follows_law, told
 
 
 def headline(context: Context) -> str:
-    """The financing need of the year that is looked at against the reference's; with price growth in both.
+    """The financing need of the year that is looked at, and the difference that is told.
 
-    From the law the reference is called by the regulation that both start from, and a set payment is told as such.
+    From the law a set payment is told as such.
     """
-    texts, answer, year = context.texts, context.answer, context.year
-    need, reference_need = (charged.need(year) for charged, _ in (answer.charged, answer.reference_charged))
-    change = need - reference_need
-    if context.is_set_by_law and abs(change) < TENTH:
+    is_told = context.is_against and told(context).direction != "same"
+    if context.is_set_by_law and not is_told:
         return law_headline(context)
-    direction = "same" if abs(change) < TENTH else "up" if change > 0 else "down"
-    said = texts(
-        f"headline.{direction}{'_index' if context.indexed and context.law_payment is None else ''}",
+    said, question = _against(context) if context.is_against else _since(context), context.question
+    two_growths = question.is_indexed and not question.grows_alike
+    in_prices = two_growths or (not context.is_against and _names_growth(context))
+    return context.texts("headline.in_prices", sentence=said, prices=context.prices) if in_prices else said
+
+
+def _against(context: Context) -> str:
+    """How much the need is higher or lower than the reference's; with price growth in both.
+
+    From the law the reference is called by the regulation that both start from.
+    """
+    texts, difference, year = context.texts, told(context), context.year
+    return texts(
+        f"headline.{difference.direction}{'_index' if _names_growth(context) else ''}",
         year=year,
-        need=need_in_words(need, year, context),
-        amount=texts.amount(abs(change)),
-        percent=texts.percent(abs(change / reference_need)),
-        rate=texts.percent_in_full(answer.question.scenario.index_rate),
+        need=need_in_words(difference.need, year, context),
+        amount=texts.amount(abs(difference.change)),
+        percent=texts.percent(abs(difference.change / difference.base)),
+        rate=texts.percent_in_full(context.question.scenario.index_rate),
         reference=context.the_reference,
     )
-    two_growths = answer.question.is_indexed and not answer.question.grows_alike
-    return texts("headline.two_growths", sentence=said, prices=context.prices) if two_growths else said
+
+
+def _since(context: Context) -> str:
+    """The need and how much higher or lower it is than the year before; no growth from an estimate that is replaced."""
+    texts, difference, year = context.texts, told(context), context.year
+    growth = f" ({texts.percent(abs(difference.change / difference.base))})"
+    return texts(
+        f"told.{difference.direction}",
+        year=year,
+        need=need_in_words(difference.need, year, context),
+        bound=bound(difference, context),
+        amount=texts.amount(abs(difference.change)),
+        percent="" if follows_law(context) else growth,
+        base=base_in_words(context),
+    )
+
+
+def _names_growth(context: Context) -> bool:
+    """Whether the sentence says what prices grow by; from the law the prices are too long for it."""
+    return context.indexed and context.law_payment is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from charts.bridges.bridge import ALL, FROM_COST, TOTALS, component_name
+from charts.bridges.bridge import ALL, TOTALS, component_name
 from charts.draw.palette import PALETTE
 from exports.workbook.book import Book, Page, head_height, quoted
 from exports.workbook.grid import address
@@ -92,7 +92,7 @@ def _title(book: Book) -> str:
 
 
 def _what(book: Book, year: int) -> str:
-    key = "bridge.title_first" if year == book.baseline.first_year else f"bridge.title_{FROM_COST}"
+    key = "bridge.title_first" if year == book.baseline.first_year else "bridge.title_cost"
     return f"{book.texts(key, previous=year - 1, year=year)} · {book.subject.solution_name(ALL)}"
 
 

@@ -7,7 +7,7 @@ from model.answers.own_data import OwnData
 from model.baseline.baseline import Baseline
 from model.payers import organisations
 from model.reading.errors import ScenarioError
-from model.scenario.fields import LAW
+from model.scenario.fields import LAW, START
 from model.scenario.scenario import Scenario
 
 NOMINAL, FIXED = "lopende", "faste"
@@ -79,4 +79,13 @@ class Question:
     @property
     def is_published(self) -> bool:
         """Whether the amounts are the published ones: nothing that moves them departs, however little it moves them."""
-        return {path.split(".")[0] for path in self.scenario.departures()} <= AMOUNTS_UNTOUCHED
+        return self._departing() <= AMOUNTS_UNTOUCHED
+
+    @property
+    def moves_amounts(self) -> bool:
+        """Whether a lever is moved that can make amounts differ from the published ones that start where it does."""
+        return not self._departing() <= {*AMOUNTS_UNTOUCHED, START}
+
+    def _departing(self) -> set[str]:
+        """The fields of the scenario that are not as the published figures have them."""
+        return {path.split(".")[0] for path in self.scenario.departures()}

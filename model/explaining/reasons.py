@@ -6,6 +6,7 @@ other groups have in a pair is how far an order has come. Each run opens as the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
@@ -33,6 +34,7 @@ from model.explaining.node import Node, Source
 from model.explaining.operations import MNOK, RUN, SHARE, constant, definition, difference, product, total
 from model.explaining.payments import CHARGED, COMPUTED, PAYMENT, SUM
 from model.explaining.projects import PROJECT, SECTOR, WITH_COMPUTED, WITH_NEED
+from model.explaining.quantities import solutions_of
 from model.scenario.scenario import Scenario
 
 REASON, MIXTURE, ONE_BY_ONE = "reason", "mixture", "one_by_one"
@@ -44,40 +46,59 @@ Changes = Mapping[str, ChangedValues]
 """Name of a lever group, or «.» and the lever of a member → the paths that move together."""
 
 
-def quantity_address(quantity: str, year: object, *, as_computed: bool = False) -> str:
+def quantity_address(quantity: str, year: object, solutions: str = SUM, *, as_computed: bool = False) -> str:
     """The address of a quantity by name: cost level, need, or what a payer group or an organisation pays, and a burden.
 
-    as_computed: as the equations have it, also where the regulation has set it.
+    solutions: of which of them, by the name of one or of a group; a burden is of all. as_computed: as the equations
+    have it, also where the regulation has set it.
     """
     if quantity == COST_LEVEL:
-        return address(COST_LEVEL, year, SUM)
+        return address(COST_LEVEL, year, solutions)
     if is_burden(quantity):
         part = WITH_COMPUTED if as_computed else WITH_NEED
         return address(PROJECT, part, year, payer_of(quantity) or SECTOR)
     if quantity == FINANCING_NEED:
-        return address(FINANCING_NEED if as_computed else CHARGED, year, SUM)
-    return address(COMPUTED if as_computed else PAYMENT, year, SUM, quantity)
+        return address(FINANCING_NEED if as_computed else CHARGED, year, solutions)
+    return address(COMPUTED if as_computed else PAYMENT, year, solutions, quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """What is divided: a quantity of a year, of all solutions or some."""
+
+    year: int
+    quantity: str
+    solutions: str
+
+    def address(self, *, as_computed: bool = False) -> str:
+        """Where it is calculated."""
+        return quantity_address(self.quantity, self.year, self.solutions, as_computed=as_computed)
 
 
 def reason(asked: Asked) -> Node:
-    """«reason/<lever>/<year>/<quantity>», and «…/one_by_one» for one lever of a group: its part of the difference."""
+    """«reason/<lever>/<year>/<quantity>»: a lever group's part of the difference.
+
+    «…/one_by_one»: of one lever of a group. «…/<solutions>»: of the need of one solution, or of some.
+    """
     lever, year, quantity, *how = asked.parts[1:] if len(asked.parts) > len(("kind", "lever", "year")) else [""] * 3
-    of = asked.year(year)
-    if not is_quantity(quantity, ATTRIBUTED) or how not in ([], [ONE_BY_ONE]):
+    one_by_one, solutions = how == [ONE_BY_ONE], how[0] if how and how != [ONE_BY_ONE] else SUM
+    if not is_quantity(quantity, ATTRIBUTED) or len(how) > 1 or (quantity != FINANCING_NEED and solutions != SUM):
         raise asked.refused()
+    of = _Of(asked.year(year), quantity, solutions)
+    solutions_of(asked.baseline, solutions)
     if lever == LAW_ROUNDING:
-        return _rounding(asked, of, quantity)
+        return _rounding(asked, of)
     question = asked.answer.question
     compared = Compared.of(question.scenario, question.reference, quantity)
-    own, inside, others = _players(compared, lever, bool(how))
+    own, inside, others = _players(compared, lever, one_by_one)
     if not own:
         nothing = definition("not_changed", 0.0, MNOK)
-        return total(f"reason.{lever}", (nothing,), year=of, address=asked.address)
+        return total(f"reason.{lever}", (nothing,), year=of.year, address=asked.address)
     if not inside and not others:
-        return difference(f"reason.{lever}", *_both_ends(asked, of, quantity), year=of, address=asked.address)
-    runs = _Runs(asked, compared, {**own, **inside, **others}, of, quantity)
+        return difference(f"reason.{lever}", *_both_ends(asked, of), year=of.year, address=asked.address)
+    runs = _Runs(asked, compared, {**own, **inside, **others}, of)
     terms = runs.parts(next(iter(own)), [*inside], [*others])
-    return total(f"reason.{lever}", terms, year=of, address=asked.address)
+    return total(f"reason.{lever}", terms, year=of.year, address=asked.address)
 
 
 def _players(compared: Compared, lever: str, one_by_one: bool) -> tuple[Changes, Changes, Changes]:
@@ -97,18 +118,18 @@ def _together(members: Mapping[str, ChangedValues]) -> ChangedValues:
     return {path: values for change in members.values() for path, values in change.items()}
 
 
-def _both_ends(asked: Asked, year: int, quantity: str) -> tuple[Node, Node]:
+def _both_ends(asked: Asked, of: _Of) -> tuple[Node, Node]:
     """The quantity by scenario and by reference, as it is computed."""
-    where = quantity_address(quantity, year, as_computed=True)
+    where = of.address(as_computed=True)
     return asked.node(where), asked.node(REFERENCE, where)
 
 
 class _Runs:
     """The runs that a part is made of, all in one batch."""
 
-    def __init__(self, asked: Asked, compared: Compared, changes: Changes, year: int, quantity: str) -> None:
+    def __init__(self, asked: Asked, compared: Compared, changes: Changes, of: _Of) -> None:
         self.asked, self.compared, self.changes = asked, compared, changes
-        self.year, self.quantity = year, quantity
+        self.of = of
 
     def parts(self, own: str, inside: Sequence[str], others: Sequence[str]) -> list[Node]:
         """For each kind of place in the orders: the share of all orders that has it × what the change gives there."""
@@ -118,28 +139,30 @@ class _Runs:
         for share in dict.fromkeys(before.values()):
             pairs = [self._pair(each, own, worth) for each, its_share in before.items() if its_share == share]
             of_orders = constant("share_of_orders", share, Source(record=RECORD), SHARE)
-            found.append(product("in_such_orders", of_orders, total("what_it_gives", pairs), year=self.year))
+            found.append(product("in_such_orders", of_orders, total("what_it_gives", pairs), year=self.of.year))
         return found
 
     def _pair(self, before: tuple[str, ...], own: str, worth: Mapping[frozenset[str], float]) -> Node:
         """What changes when it is this one's turn."""
         after, first = (self._run(frozenset(each), worth) for each in ((*before, own), before))
-        return difference("what_it_gives", after, first, year=self.year)
+        return difference("what_it_gives", after, first, year=self.of.year)
 
     def _run(self, changed: frozenset[str], worth: Mapping[frozenset[str], float]) -> Node:
         names = AND.join(name for name in self.changes if name in changed) or NOBODY
-        where = address(MIXTURE, names, quantity_address(self.quantity, self.year, as_computed=True))
+        where = address(MIXTURE, names, self.of.address(as_computed=True))
         source = Source(RUN, place=names, record=RECORD)
-        return constant("run", worth[changed], source, MNOK, year=self.year, address=where)
+        return constant("run", worth[changed], source, MNOK, year=self.of.year, address=where)
 
     def _worth(self, chosen: Sequence[set[str]]) -> dict[frozenset[str], float]:
-        """The changed ones of each run → the quantity of the year, all solutions, MNOK in the question's prices."""
+        """The changed ones of each run → the quantity of the year, MNOK in the question's prices."""
         different = list(dict.fromkeys(frozenset(each) for each in chosen))
         rows = np.array([[name in each for name in self.changes] for each in different])
         answer = self.asked.answer
-        mixed = AskedOfMixtures(self.quantity, None, answer.is_fixed, answer.question.own)
+        mixed = AskedOfMixtures(self.of.quantity, None, answer.is_fixed, answer.question.own)
         amounts = self.compared.amounts(mixed, list(self.changes.values()), rows)
-        of_year = amounts[answer.result.years.index(self.year)].sum(axis=0)
+        names = solutions_of(self.asked.baseline, self.of.solutions)
+        places = [self.asked.baseline.at(name) for name in names]
+        of_year = amounts[answer.result.years.index(self.of.year), places].sum(axis=0)
         return dict(zip(different, of_year.tolist(), strict=True))
 
 
@@ -153,11 +176,11 @@ def _before(inside: Sequence[str], others: Sequence[str]) -> Iterator[tuple[tupl
                     yield (*outer, *inner), float(of_others[count] * of_inside[within])
 
 
-def _rounding(asked: Asked, year: int, quantity: str) -> Node:
+def _rounding(asked: Asked, of: _Of) -> Node:
     """What is left of the difference where only one of the two has the regulation's amounts: their rounding."""
-    place = quantity_address(quantity, year)
+    place, year = of.address(), of.year
     shown = difference("difference", asked.node(place), asked.node(REFERENCE, place), year=year)
-    computed = difference("difference_computed", *_both_ends(asked, year, quantity), year=year)
+    computed = difference("difference_computed", *_both_ends(asked, of), year=year)
     return difference(f"reason.{LAW_ROUNDING}", shown, computed, year=year, address=asked.address)
 
 

@@ -175,7 +175,7 @@ function draw(board, plotly) {
     makeRoom(layout, chart.clientWidth, scale);
     makeRoomAround(layout, chart.clientWidth, scale);
     sizeDots(spec, chart.clientWidth, chart.clientHeight);
-    hold(board.ranges, figure.name, layout, data.moving || Boolean(data.large));
+    hold(board.ranges, figure.scale, layout, data.moving || Boolean(data.large));
     Object.assign(layout, { width: chart.clientWidth, height: chart.clientHeight });
     if (data.moving && nudge(chart, spec)) continue;
     remember(chart, spec);

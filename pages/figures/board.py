@@ -8,7 +8,7 @@ from typing import Final, Unpack, cast
 import streamlit as st
 
 from charts.bridges.details import BarTable
-from charts.bridges.why import cause, reasons
+from charts.bridges.told import told_cause
 from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room
 from charts.payers.us import us_compared, us_in_words
@@ -20,7 +20,6 @@ from charts.records.figure import Figure, KeyFigure, Table
 from charts.sources.under import figure_sources
 from charts.words.cautions import caution_texts
 from charts.words.context import Context
-from charts.words.from_law import works_later
 from charts.words.headline import headline
 from pages.calculation import panel as calculation
 from pages.figures.messages import BoardMessage, BoardWords, DrawnFigure, Taking, Tile
@@ -75,7 +74,7 @@ def live(
         sentence, keys = summary(context)
     else:
         sentence, keys = headline(context), tiles(context) if tiles else ()
-        because = because or partial(_need_cause, is_brief=large)
+        because = because or partial(told_cause, is_brief=large)
     printed, beside = {} if gesture().moving else details or {}, len(_beside(figures))
     _send(
         looked_at,
@@ -102,12 +101,7 @@ def _as_chosen(figures: tuple[Figure, ...], looked_at: View) -> tuple[Figure, ..
 
 def cause_and_projects(context: Context) -> str:
     """What the need's difference is due to, and that projects are no part of what is shown, where there are some."""
-    return " ".join(filter(None, (_need_cause(context), beside_figures(context))))
-
-
-def _need_cause(context: Context, is_brief: bool = False) -> str:
-    """What the need's difference is due to, briefly in large type; of a year that is set, from when levers work."""
-    return cause(reasons(context.answer), context.year, context, is_brief) or works_later(context)
+    return " ".join(filter(None, (told_cause(context), beside_figures(context))))
 
 
 @st.fragment
@@ -236,6 +230,7 @@ def _message(figure: Figure, room: Room, moving: bool) -> DrawnFigure:
     """A figure as the browser draws it; ``series`` are named beside the chart where the chart does not name them."""
     return {
         "name": figure.name,
+        "scale": figure.scale_of or figure.name,
         "title": figure.title,
         "alt": figure.alt,
         "note": figure.note,

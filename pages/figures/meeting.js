@@ -45,6 +45,7 @@ function label(line) {
   fill(line, "scenarios", data.scenarios.map(([name, on], at) => ({ digit: `${at + 1}`, name, on, message: { do: "scenario", value: at } })));
   fill(line, "years", data.years.map(([digit, year, on]) => ({ digit, name: `${year}`, on, message: { do: "year", value: year } })));
   fill(line, "charts", data.charts.map(([value, name, on]) => ({ digit: "", name, on, message: { do: "chart", value } })));
+  fill(line, "differences", data.differences.map(([value, name, on]) => ({ digit: "", name, on, message: { do: "difference", value } })));
   for (const what of ["replay", "keys", "leave"]) set(part(root, `[data-do=${what}]`), data.labels[what]);
   part(root, "[data-do=keys]").ariaPressed = String(shortcutsAreOn());
   root.classList.toggle("without-keys", !shortcutsAreOn());
@@ -64,7 +65,7 @@ function fit({ root }) {
 
 /**
  * @param {Line} line
- * @param {"scenarios" | "years" | "charts"} row
+ * @param {"scenarios" | "years" | "charts" | "differences"} row
  * @param {Choice[]} choices
  */
 function fill(line, row, choices) {

@@ -2,21 +2,26 @@
 
 from typing import Any, Final
 
+from charts.words.context import AGAINST, SINCE
 from model import Baseline
 from model.scenario.fields import START, limits
-from pages.figures.messages import Leave, MeetingMessage, ShowChart, ShowNumber
+from pages.figures.messages import Leave, MeetingMessage, ShowNamed, ShowNumber
 from pages.levers.lever_rows import MAIN
 from pages.visit import asking, state, view, whereabouts
 from pages.visit.compared import scenario_of, title_of, written
 from pages.visit.components import component
 from pages.visit.navigation import MEETING, MONEY_LEVERS
+from pages.visit.option_names import option_name
+from pages.visit.question import shown
 from pages.visit.side_by_side import MOST, PRESENT
 from pages.visit.view import View, options
 
 KEY: Final = "meeting"
+NEEDS: Final = (view.BRIDGE, view.PLAN, view.NEED)
+"""Charts that are headed by a year's need, whose difference can be chosen."""
 OTHER_KEYS: Final = ("6", "7", "8", "9")
 """Keys of years where their last digits are those of scenarios."""
-LABELS: Final = ("scenarios", "years", "charts", "replay", "keys", "leave")
+LABELS: Final = ("scenarios", "years", "charts", "differences", "replay", "keys", "leave")
 
 
 def enter(page: str) -> bool:
@@ -54,18 +59,26 @@ def levers_that_matter() -> tuple[str, ...]:
 
 def frame(looked_at: View) -> None:
     """The line that says what the keys do."""
-    texts, present = looked_at.texts, state.scenario()
+    texts, present, told = looked_at.texts, state.scenario(), shown(looked_at).told_name
     component(MeetingMessage, "meeting", "figures/meeting")(
         key=KEY,
         data={
             "scenarios": [(title_of(text, texts), scenario_of(text) == present) for text in prepared()],
             "years": [(key, year, year == looked_at.year) for key, year in keys_of_years(present.figures).items()],
             "charts": [(name, texts(f"view.chart_{name}"), name == looked_at.chart) for name in charts(looked_at)],
+            "differences": [(name, said, name == told) for name, said in _differences(looked_at)],
             **asking.listen(KEY, DEEDS, place=asking.GENERAL),
             "labels": {label: texts(f"meeting.{label}") for label in LABELS},
         },
         on_asked_change=apply,
     )
+
+
+def _differences(looked_at: View) -> list[tuple[str, str]]:
+    """The differences that can be told, where the chart is one that is headed by a year's need."""
+    if looked_at.chart not in NEEDS:
+        return []
+    return [(name, option_name("difference", name, looked_at)) for name in (AGAINST, SINCE)]
 
 
 def charts(looked_at: View) -> tuple[str, ...]:
@@ -96,7 +109,7 @@ def _show_scenario(asked: ShowNumber) -> None:
     state.replace(scenario_of(prepared()[number]))
 
 
-def _change_view(asked: ShowNumber | ShowChart) -> None:
+def _change_view(asked: ShowNumber | ShowNamed) -> None:
     fields: dict[str, Any] = {asked["do"]: asked.get("value")}
     if asked.get("value") not in options(state.figures())[asked["do"]]:
         raise asking.NotUnderstood(asked["do"])
@@ -112,5 +125,6 @@ DEEDS: Final[dict[str, asking.Deed]] = {
     "scenario": _show_scenario,
     "year": _change_view,
     "chart": _change_view,
+    "difference": _change_view,
     "leave": _leave,
 }

@@ -21,11 +21,12 @@ class Specification(TypedDict):
 class DrawnFigure(TypedDict):
     """A figure: what, for whom and when as its title, what it says, and the series (label, tone) that stand beside it.
 
-    wide: whether it takes the page's width. table: None while a lever moves. sources: what leads to its sources, and
-    what that is called; empty where nothing does.
+    scale: whose scale it keeps while a lever moves. wide: whether it takes the page's width. table: None while a lever
+    moves. sources: what leads to its sources, and what that is called; empty where nothing does.
     """
 
     name: str
+    scale: str
     title: tuple[str, str, str]
     alt: str
     note: str
@@ -233,6 +234,7 @@ class MeetingMessage(Answering):
     scenarios: Sequence[tuple[str, bool]]
     years: Sequence[tuple[str, int, bool]]
     charts: Sequence[tuple[str, str, bool]]
+    differences: Sequence[tuple[str, str, bool]]
     labels: Labels
 
 
@@ -243,10 +245,10 @@ class ShowNumber(TypedDict):
     value: int
 
 
-class ShowChart(TypedDict):
-    """A chart by its name."""
+class ShowNamed(TypedDict):
+    """A chart, or a difference, by its name."""
 
-    do: Literal["chart"]
+    do: Literal["chart", "difference"]
     value: str
 
 
@@ -256,4 +258,4 @@ class Leave(TypedDict):
     do: Literal["leave"]
 
 
-MeetingAsks: TypeAlias = ShowNumber | ShowChart | Leave
+MeetingAsks: TypeAlias = ShowNumber | ShowNamed | Leave

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 import streamlit as st
 
+from charts.words.context import AGAINST, SINCE
+from charts.words.foreign import printable
 from pages.figures.sign import sign
 from pages.payers.payer_search import TIGHT, USUAL, payer_search
 from pages.visit import state, view, whereabouts
@@ -15,16 +17,17 @@ from pages.visit.link_problem import link_problem
 from pages.visit.memory import control_value, set_control
 from pages.visit.navigation import PAGES, RECONCILIATION
 from pages.visit.option_names import option_name
+from pages.visit.question import shown
 from pages.visit.view import QUANTITIES, View
 
-MENUS: Final = ("figure", "solution", "start", "base", "quantity")
+MENUS: Final = ("figure", "solution", "base", "quantity")
 """Choices drawn as a menu: their names are long."""
 
 ROOM: Final = 2
 """Choices, beside who we are, that leave room for the sign's whole sentence."""
 
 WIDTH: Final = 168
-WIDTHS: Final = {"view_figure": 156, "view_start": 160, "view_base": 280, "view_quantity": 184}
+WIDTHS: Final = {"view_figure": 156, "view_base": 280, "view_quantity": 184}
 """Pixels of a menu: the row fits a meeting room's screen."""
 
 
@@ -61,7 +64,7 @@ def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: b
         set_control(key, wanted)
     draw = _menu if field in MENUS else _buttons
     draw(
-        looked_at.texts(f"view.{field}"),
+        _label(field, looked_at),
         options,
         format_func=lambda option: fixed.name if fixed else option_name(field, option, looked_at),
         key=key,
@@ -71,9 +74,18 @@ def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: b
     )
 
 
+def _label(field: str, looked_at: View) -> str:
+    """What the control is called for those who do not see it; a difference by what it is from."""
+    if field == "difference":
+        return looked_at.texts("view.difference_from", base=printable(state.figures().title[looked_at.language]))
+    return looked_at.texts(f"view.{field}")
+
+
 def _options(field: str, looked_at: View, choices: Collection[str]) -> tuple[Any, ...]:
     if field == "base":
         return references(looked_at)
+    if field == "difference":
+        return AGAINST, SINCE
     if field == "quantity":
         return quantities(looked_at) if "base" in choices else QUANTITIES
     side_by_side = common_years(looked_at) if field == "year" and "against" in choices else ()
@@ -81,7 +93,12 @@ def _options(field: str, looked_at: View, choices: Collection[str]) -> tuple[Any
 
 
 def _wanted(field: str, looked_at: View, choices: Collection[str]) -> Any:
-    """What is pressed: the year that is drawn, where scenarios side by side do not plan the one that was chosen."""
+    """What is pressed: the year that is drawn, where scenarios side by side do not plan the one that was chosen.
+
+    Of the two differences the one that is told.
+    """
+    if field == "difference":
+        return shown(looked_at).told_name
     drawn = comparable(looked_at) if field == "year" and "against" in choices else looked_at
     return getattr(drawn, field)
 

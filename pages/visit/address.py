@@ -21,6 +21,7 @@ from pages.visit.streamlit_insides import is_history_navigation
 
 PARAMETERS: Final = (
     *view.PARAMETERS.values(),
+    view.FORMER_START,
     view.BASE_PARAMETER,
     view.TARGET_PARAMETER,
     view.SOURCE_PARAMETER,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from charts.words.context import Context, context
+from charts.words.context import AGAINST, Context, context
 from charts.words.foreign import printable
 from charts.words.scenario_names import name_of
 from model import Scenario, presets
@@ -34,7 +34,8 @@ def with_reference(looked_at: View, reference: str) -> Context:
 def _in_words(text: str, looked_at: View, reference: Scenario | None, name: str) -> Context:
     """The answer for the scenario ``text`` and a reference that is called what ``name`` stands for."""
     answer = answered(question(looked_at, scenario_of(text), reference))
-    return context(answer, looked_at.texts, title_of(text, looked_at.texts), title_of(name, looked_at.texts))
+    scenario, its_name = title_of(text, looked_at.texts), title_of(name, looked_at.texts)
+    return context(answer, looked_at.texts, scenario, its_name, AGAINST)
 
 
 def references(looked_at: View) -> tuple[str, ...]:

@@ -29,9 +29,6 @@ def fixed_choice(field: str, looked_at: View, choices: Collection[str]) -> Fixed
         return _prices(looked_at, choices)
     if field == "against" and are_of_several_baselines(looked_at):
         return FixedChoice(TALLGRUNNLAG, looked_at.texts("view.against_own"))
-    figures = state.figures()
-    if field == "start" and looked_at.year == figures.first_year:
-        return FixedChoice(looked_at.start, looked_at.texts("view.start_settled", year=figures.base_year))
     return None
 
 

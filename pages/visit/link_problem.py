@@ -15,7 +15,7 @@ from pages.visit import narrowed, problems, state, uncertain
 from pages.visit.option_names import option_name
 from pages.visit.problems import LINK, Problem, Refused
 from pages.visit.side_by_side import FEWEST, MOST
-from pages.visit.view import current, options
+from pages.visit.view import TOLD_BY_ITSELF, current, options
 from texts import Texts
 
 BAD: Final = {"base": "reasons.bad_base", "calculation": "calculation.bad_link", "compared": "compare.bad_one"}
@@ -74,7 +74,8 @@ def _allowed(field: str, found: str, texts: Texts) -> str:
     if field != "payer":
         looked_at = replace(current(), language=texts.language)
         choices = options(state.figures())[field]
-        return choices_named([(str(value), option_name(field, value, looked_at)) for value in choices], texts)
+        named = [(str(value), option_name(field, value, looked_at)) for value in choices if value != TOLD_BY_ITSELF]
+        return choices_named(named, texts)
     now, year = successors(found), municipal_year()
     return (
         texts("payers.allowed_former", found=short(found), now=now, year=year)

@@ -46,9 +46,9 @@ SOURCES: Final = "kilder"
 """The page of sources: what stands under every chart leads there."""
 
 PAGES: Final[Mapping[str, Page]] = {
-    "oversikt": Page(("year", "prices")),
-    "fossefall": Page(("year", "prices", "figure", "start")),
-    "fireaarsplan": Page(("year", "prices", "solution")),
+    "oversikt": Page(("year", "prices", "difference")),
+    "fossefall": Page(("year", "prices", "figure", "difference")),
+    "fireaarsplan": Page(("year", "prices", "solution", "difference")),
     "utvikling": Page(("history", "solution")),
     "hvem_betaler": Page(("year", "prices")),
     "tidligere_aars_midler": Page((), levers=MONEY_LEVERS),

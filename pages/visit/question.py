@@ -1,9 +1,9 @@
 """The question that is asked on the screen, and its answer: put together here for every page, chart and file."""
 
-from charts.words.context import Context, context
+from charts.words.context import AGAINST, Context, context
 from model import Answer, Question, Result, Scenario, answer, run
 from model.answers.question import FIXED
-from pages.visit import own_data, state
+from pages.visit import clocks, own_data, state
 from pages.visit.baselines import is_own
 from pages.visit.kept import kept
 from pages.visit.view import View
@@ -22,7 +22,17 @@ def question(looked_at: View, scenario: Scenario | None = None, reference: Scena
 
 def shown(looked_at: View) -> Context:
     """The visit's scenario beside the tallgrunnlag at its price growth, in words."""
-    return context(answered(question(looked_at)), looked_at.texts)
+    return context(answered(question(looked_at)), looked_at.texts, told=told(looked_at))
+
+
+def told(looked_at: View) -> str:
+    """The difference that is told of the year; empty where nobody has chosen one.
+
+    While a lever moves, or a change is played again, from and to what was moved before, one difference is told
+    throughout: on its way the lever may pass the tallgrunnlag's own value.
+    """
+    is_passing = clocks.gesture().moving and question(looked_at, state.settled()).moves_amounts
+    return looked_at.difference or (AGAINST if is_passing else "")
 
 
 def published(looked_at: View) -> Context:

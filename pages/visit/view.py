@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from charts.bridges.bridge import FROM_COST, FROM_PAYMENT, solution_groups
+from charts.bridges.bridge import solution_groups
 from charts.goals.goal_targets import linked
 from charts.sources.uses import is_address
+from charts.words.context import AGAINST, SINCE
 from model import Baseline
 from model.answers.quantities import BURDEN, COST_LEVEL, FINANCING_NEED, burden_of
 from model.answers.question import PRICES
@@ -77,6 +78,10 @@ CALCULATION_PARAMETER: Final = "regnestykke"
 """The parameter of the calculation that is open, a path. The browser writes it: to open one is no step in history."""
 LONGEST_CALCULATION: Final = 1200
 """Characters of a path to a step of a calculation."""
+FORMER_START: Final = "fra"
+"""A parameter of older links: from which amount of the year before a bridge starts. Now it always is what was paid."""
+TOLD_BY_ITSELF: Final = ""
+"""What ``difference`` is where nobody has chosen one: see ``Context.is_against``."""
 NOBODY: Final = ""
 """What ``payer`` is as long as no visitor has said who they are."""
 PAYERS: Final = organisations()
@@ -89,7 +94,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "prices": "priser",
     "figure": "figur",
     "solution": "losning",
-    "start": "fra",
+    "difference": "forskjell",
     "against": "mot",
     "span": "periode",
     "unfold": "vis",
@@ -125,7 +130,7 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
         "prices": PRICES,
         "figure": (SIX, SIX_APART, *groups),
         "solution": groups,
-        "start": (FROM_COST, FROM_PAYMENT),
+        "difference": (TOLD_BY_ITSELF, AGAINST, SINCE),
         "against": (TALLGRUNNLAG, FIRST_COMPARED),
         "span": (ONE_YEAR, WHOLE_PLAN),
         "unfold": (GROUPED, ONE_BY_ONE),
@@ -144,12 +149,13 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
 class View:
     """One value per field of ``PARAMETERS``; what the baseline that is shown does not have is its default, see ``of``.
 
-    year: 0 is the plan's first. payer: who the visitor is, of ``PAYERS``, or ``NOBODY``. base: the reference on
-    Hvorfor, and compared: the scenarios side by side, as texts, see ``COMPARED_PARAMETER``; none are the usual ones.
-    target: the amount that is aimed at, None where the page chooses one. calculation: the path of the calculation that
-    is open, empty for none. narrowed: what of the reconciliation is shown. source: what the page of sources leads to.
-    ranges: those of the levers that differ from the baseline's own, as texts (``pages/visit/uncertain.py``). above: the
-    amount whose probability is asked for, MNOK in the view's prices; None where the page chooses one.
+    year: 0 is the plan's first. difference: which is told of a year's need. payer: who the visitor is, of ``PAYERS``,
+    or ``NOBODY``. base: the reference on Hvorfor, and compared: the scenarios side by side, as texts, see
+    ``COMPARED_PARAMETER``; none are the usual ones. target: the amount that is aimed at, None where the page chooses
+    one. calculation: the path of the calculation that is open, empty for none. narrowed: what of the reconciliation is
+    shown. source: what the page of sources leads to. ranges: those of the levers that differ from the baseline's own,
+    as texts (``pages/visit/uncertain.py``). above: the amount whose probability is asked for, MNOK in the view's
+    prices; None where the page chooses one.
     """
 
     language: str = LANGUAGES[0]
@@ -157,7 +163,7 @@ class View:
     prices: str = PRICES[0]
     figure: str = SIX
     solution: str = "all"
-    start: str = FROM_COST
+    difference: str = TOLD_BY_ITSELF
     against: str = TALLGRUNNLAG
     span: str = ONE_YEAR
     unfold: str = GROUPED
@@ -286,6 +292,8 @@ def parsed(
             view = replace(view, **{field: usable[word]})
         elif text is not None:
             unusable.append(Refused(field, {"found": text}))
+    if FORMER_START in query and PARAMETERS["difference"] not in query:
+        view = replace(view, difference=SINCE)
     base = query.get(BASE_PARAMETER, TALLGRUNNLAG)
     if is_reference(base, baseline):
         view = replace(view, base=base)

@@ -31,6 +31,11 @@ AT_REST = """async () => {
     && document.fonts.status === 'loaded' && !document.getAnimations().some(ends);
 }"""
 
+BRIDGE_LABEL = """() => { const chart = document.querySelector('[data-figure=bridge] .chart');
+  const { length } = chart.data.find(each => each.mode === 'text').text;
+  return chart.querySelectorAll('.textpoint text')[length - 2].textContent; }"""
+"""The amounts of totals stand before those of steps, from the top, and after them the difference."""
+
 DRAWN_FOR_WINDOW = """() => { const root = document.querySelector('.figures');
   const narrow = root.clientWidth < 560 || innerWidth <= 900;
   return root.dataset.narrow === String(narrow) && [...root.querySelectorAll('.chart')].every(c =>
@@ -80,8 +85,8 @@ def way_to(name: str) -> tuple[str, ...]:
 
 
 def bridge_label(page: Page) -> str:
-    """What stands at the bridge's last bar."""
-    return page.locator("[data-figure=bridge] .chart .textpoint text").all_text_contents()[2].strip()
+    """What stands at the bridge's last bar, from the year before or from the tallgrunnlag."""
+    return str(page.evaluate(BRIDGE_LABEL)).strip()
 
 
 def grab(page: Page, lever: str = MARGIN, share: float = 1 / 3) -> tuple[float, float, float]:

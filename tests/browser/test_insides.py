@@ -167,7 +167,7 @@ def test_plotlys_plot_area_is_where_its_bars_lie(browser: Browser, address: str,
     page.close()
 
 
-@pytest.mark.parametrize("path", ["/oversikt", "/fossefall", "/fireaarsplan"])
+@pytest.mark.parametrize("path", ["/oversikt", "/fossefall?risk_margin=0.03", "/fireaarsplan"])
 def test_what_is_pushed_stands_where_plotly_draws_it(browser: Browser, address: str, path: str) -> None:
     page = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=address)
     opened(page, path)

@@ -72,14 +72,14 @@ def test_keys_lead_to_prepared_scenarios_and_years(meeting: Page) -> None:
     meeting.keyboard.press("PageUp")
     expect(headline).to_contain_text(is_lower("10,9"))
     meeting.keyboard.press("1")
-    expect(headline).to_contain_text("som i tallgrunnlaget")
+    expect(headline).to_contain_text("høyere enn i 2028")
     meeting.get_by_role("button", name="Hvorfor").click()
     expect(meeting.locator("[data-figure=reasons]")).to_be_visible()
 
 
 def test_the_last_change_plays_again_and_changes_nothing(meeting: Page) -> None:
     meeting.keyboard.press("1")
-    expect(meeting.locator("h1")).to_contain_text("som i tallgrunnlaget")
+    expect(meeting.locator("h1")).to_contain_text("planlagt for 2026")
     meeting.keyboard.press("2")
     expect(meeting.locator("h1")).to_contain_text(is_lower("10,7"))
     expect(meeting).to_have_url(re.compile("risk_margin=0.04&"))
@@ -99,7 +99,7 @@ def test_the_last_change_plays_again_and_changes_nothing(meeting: Page) -> None:
     expect(meeting.locator(MARGIN)).to_have_attribute("aria-valuetext", "4,0 %")
     assert "risk_margin=0.04&" in meeting.url
     meeting.keyboard.press("Control+z")
-    expect(meeting.locator("h1")).to_contain_text("som i tallgrunnlaget")
+    expect(meeting.locator("h1")).to_contain_text("planlagt for 2026")
 
 
 def test_a_replay_is_cut_short_by_what_is_asked_for(meeting: Page) -> None:

@@ -87,7 +87,7 @@ def test_a_chart_is_taken_from_its_own_menu(tab: Page, kind: str) -> None:
     if kind == "PNG":
         assert found.startswith(b"\x89PNG")
     if kind == "CSV":
-        assert as_table(download.value).loc["Finansieringsbehov 2027"].iloc[0] == 1_098_200_000
+        assert as_table(download.value).loc["Forslag"].iloc[0] == 1_098_200_000
 
 
 def test_a_column_of_the_comparison_is_named_for_its_own_scenario(tab: Page) -> None:

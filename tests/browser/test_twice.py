@@ -251,7 +251,7 @@ def test_prepared_scenarios_in_a_meeting(visit: Page) -> None:
     expect(visit).to_have_url(re.compile("risk_margin=0.03&.*aar=2028"))
     expect(visit.locator("h1")).to_contain_text("2028")
     visit.keyboard.press("Control+z")
-    expect(visit.locator("h1")).to_contain_text("som i tallgrunnlaget")
+    expect(visit.locator("h1")).to_contain_text("høyere enn i 2027")
 
 
 def test_two_scenarios_leave_the_comparison(visit: Page) -> None:

@@ -178,7 +178,7 @@ def test_single_keys_can_be_switched_off_everywhere(page: Page) -> None:
     for key in "1", "9", "d", "r":
         page.keyboard.press(key)
     page.locator(MARGIN).press("ArrowRight")
-    expect(page.locator("h1")).to_contain_text("som i tallgrunnlaget")
+    expect(page.locator("h1")).to_contain_text("det løsningene hadde i 2025")
     expect(page.locator("[data-figure=bridge]")).to_be_visible()
     assert "2026" in headline and "aar=2026" in page.url
     assert_axe_finds_nothing(page)
