@@ -11,6 +11,7 @@ from exports.contents import sections
 from exports.spreadsheet import Stamp, shown_file, table_file
 from exports.subject import Subject
 from exports.tables import TEXTS, DataTable, Value
+from model.payers import organisation_payment, organisations
 
 SCENARIO_FILE: Final = "scenario.json"
 
@@ -40,15 +41,30 @@ def excel_csv(table: DataTable, subject: Subject) -> bytes:
     return table_file(table, subject.stamps_in(table.prices), subject.texts)
 
 
-def shown_csv(table: Table, subject: Subject, title: str = "", note: str = "") -> bytes:
-    """A table of the screen for the same spreadsheets, rounded as there, with what is said above and below it."""
+def shown_csv(
+    table: Table, subject: Subject, title: str = "", note: str = "", payer: str = "", sources: str = ""
+) -> bytes:
+    """A table of the screen for the same spreadsheets, rounded as there, with what is said above and below it.
+
+    payer: whose amounts they are, by id, where they are one's. sources: the documents, where the baseline's is not all.
+    """
     words = {name: words for name, words in (("title", title), ("note", note)) if words}
+    words |= {**_whose(payer, subject), "source": sources or subject.source}
     stamps: dict[str, Stamp] = {**words, **subject.stamps}
     if table.row_prices is not None:
         stamps["price_basis"] = table.row_prices
     if table.row_links:
         stamps["link"] = [subject.link_with(name, value) for name, value in table.row_links]
     return shown_file(table, stamps, subject.texts)
+
+
+def _whose(payer: str, subject: Subject) -> dict[str, str]:
+    """Who pays, by name and id, and how sure its part of the key is; empty where the amounts are nobody's own."""
+    if payer not in organisations():
+        return {}
+    paid = organisation_payment(payer, *subject.answer.charged)
+    quality = subject.texts("payers.approximate") if paid.approximate else subject.texts("export.key_exact")
+    return {"payer": paid.payer.name, "payer_id": payer, "key_quality": quality}
 
 
 def plain_csv(table: DataTable, subject: Subject) -> bytes:

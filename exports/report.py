@@ -66,6 +66,7 @@ def content(subject: Subject) -> dict[str, Any]:
         "keywords": [f"{name}={value}" for name, value in subject.stamps.items()],
         "link_label": texts("export.link_label"),
         "page": texts("export.page"),
+        "figure": texts("export.figure"),
         "author": texts("app.short_title"),
         "colours": dict(PALETTE),
         "sections": [_section(section) for section in told],

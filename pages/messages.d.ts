@@ -169,6 +169,7 @@ export interface BoardMessage {
   readonly failed: string;
   readonly take: string;
   readonly kinds: readonly (readonly [string, string])[];
+  readonly copy: Copying;
   readonly calculation: CalculationUpdate | null;
 }
 
@@ -1009,6 +1010,13 @@ export interface OwnCopy {
 export interface OwnParts {
   readonly files: Readonly<Record<string, unknown>>;
   readonly numbers: Readonly<Record<string, unknown>>;
+}
+
+/** The button that copies a table: what it is called, and what it says when the table is copied, or is not. */
+export interface Copying {
+  readonly label: string;
+  readonly copied: string;
+  readonly failed: string;
 }
 
 /**

@@ -86,6 +86,19 @@ def test_a_charts_own_csv_says_what_it_is_of() -> None:
     assert set(found["scenario_name"]) == {"'=Forslag & <møte>"}
 
 
+def test_a_csv_of_ones_own_says_who_pays_how_sure_it_is_and_where_it_is_from() -> None:
+    """The chart's and a table's alike; what is of all names nobody."""
+    subject = subject_of(Question(year=2028, us="3316"), CREATED)
+    own = figures(subject)["payer_own"]
+    content = shown_csv(own.table, subject, payer=own.payer, sources=subject.sources_of(own))
+    found = pd.read_csv(io.BytesIO(content), sep="\t", encoding="utf-16")
+    assert set(found["payer"]) == {"Modum"} and set(found["payer_id"]) == {3316}
+    assert set(found["key_quality"]) == {"tilnærmet"} and set(found["source"]) == {subject.sources_of(own)}
+    assert all("hvem=3316" in link for link in found["link"])
+    of_all = pd.read_csv(io.BytesIO(shown_csv(own.table, subject)), sep="\t", encoding="utf-16")
+    assert "payer" not in of_all and set(of_all["source"]) == {subject.source}
+
+
 def test_no_text_of_a_sheet_is_a_formula() -> None:
     content = excel_csv(table("settings"), proposal()).decode("utf-16")
     assert "=Forslag" in content

@@ -58,6 +58,11 @@ def test_it_is_tagged_and_says_everything(language: str, make_subject: Any) -> N
     kinds = {element.get("/S") for element in found}
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure"} <= kinds
     alts = {element["/Alt"] for element in found if "/Alt" in element}
+    said, drawn = (
+        plain("".join(page.extract_text() for page in reader.pages)),
+        sum(e.get("/S") == "/Figure" for e in found),
+    )
+    assert all(f"{subject.texts('export.figure')}{number}." in said for number in range(1, drawn + 1))
     told = [section for section in sections(subject) if section.in_report]
     assert {figure.alt for section in told for figure in section.figures} <= alts
     pages = [page.extract_text() for page in reader.pages]

@@ -11,13 +11,14 @@ import numpy as np
 import openpyxl
 import pytest
 
+from charts.payers.paid import Own
 from exports.data import tables
 from exports.subject import subject_of
 from exports.workbook import workbook
 from exports.workbook.book import AMOUNT, CHANGE
 from exports.workbook.grid import RESULTS, Grid
 from exports.workbook.levers import cell_name
-from model import Question, Scenario, run
+from model import Question, Scenario, answer, run
 from model.equations.prices import in_fixed_prices
 from model.scenario.fields import limits
 from tests.baselines import PRESENT
@@ -26,7 +27,8 @@ from tests.programs import LIBREOFFICE, find
 from texts import LANGUAGES
 
 ONE_KRONE = 1e-6  # MNOK
-MODEL_SHEETS = ("Forside", "Forutsetninger", "Resultat", "Bro", "Modell")
+MODEL_SHEETS = ("Forside", "Hva vi betaler", "Nøkler", "Forutsetninger", "Resultat", "Bro", "Modell")
+SHEETS = ("front", "ours", "keys", "levers", "results", "bridge", "model")
 AGREES = "Stemmer med verktøyet"
 MOVED: dict[str, dict[str, Any]] = {
     "untouched": {},
@@ -57,6 +59,10 @@ MOVED: dict[str, dict[str, Any]] = {
     "short of money": {"risk_margin": 0.0, "shortfall_recovered": 1.0, "repayment_lag": 1, "volume_realisation": 3.0},
 }
 
+OURS, MODUM = "Hva vi betaler", "3316"
+TYPED: dict[str, Any] = {"margin": 301, "fixed": "Helse Vest", "short of money": "0999"}
+"""What is typed as one's number, where it is not Modum's: Oslo's as a sheet takes it, an RHF, and no number."""
+
 YEAR_OF = {"every kind": 2029}
 """The year chosen on the bridge's sheet, where it is not the first."""
 
@@ -78,6 +84,7 @@ def calculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             sheet, cell = _place(book, path)
             book[sheet][cell].value = value
         book["Bro"]["B3"].value = YEAR_OF.get(name, 2026)
+        book[OURS]["B4"].value = TYPED.get(name, MODUM)
         book.save(folder / f"{name}.xlsx")  # without the formulas' values: they must be calculated
     profile, given = (folder / "profile").as_uri(), [str(folder / f"{name}.xlsx") for name in MOVED]
     command = [str(find(LIBREOFFICE)), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
@@ -105,6 +112,49 @@ def test_levers_moved_in_the_workbook_give_the_tools_figures(calculated: dict[st
     shown = in_fixed_prices(result) if "fixed_prices" in MOVED[name] else result
     at = grid.years.index(YEAR_OF.get(name, 2026))
     assert book["Bro"]["B16"].value == pytest.approx(shown.financing_need[at].sum(), abs=ONE_KRONE)
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_what_one_pays_follows_levers_and_number(calculated: dict[str, Any], name: str) -> None:
+    """In kroner, per inhabitant and against the reference at the same price growth, as the tool has it."""
+    sheet, typed = calculated[name][OURS], str(TYPED.get(name, MODUM))
+    top = 13 + len(PRESENT.solutions)
+    paid, reference, difference, _, each, _, each_difference = (
+        [sheet.cell(top + offset, 2 + at).value for at in range(len(PRESENT.plan_years))] for offset in range(7)
+    )
+    if typed == "0999":
+        assert sheet["B5"].value == "ukjent nummer" and not any((*paid, *reference, *each))
+        return
+    prices = "faste" if "fixed_prices" in MOVED[name] else "lopende"
+    own = Own.of(typed.zfill(4) if typed.isdecimal() else typed, answer(Question(_scenario(name), None, prices)))
+    per_inhabitant = own.paid.per_inhabitant_nok - own.reference.per_inhabitant_nok
+    assert sheet["B5"].value == own.paid.payer.name
+    np.testing.assert_allclose(paid, own.paid.total[:, 0] * 1e6, rtol=0, atol=1)
+    np.testing.assert_allclose(reference, own.reference.total[:, 0] * 1e6, rtol=0, atol=1)
+    np.testing.assert_allclose(difference, (own.paid.total - own.reference.total)[:, 0] * 1e6, rtol=0, atol=1)
+    np.testing.assert_allclose(each, own.paid.per_inhabitant_nok[:, 0], rtol=0, atol=1e-3)
+    np.testing.assert_allclose(each_difference, per_inhabitant[:, 0], rtol=0, atol=1e-3)
+
+
+def test_the_front_follows_the_levers(calculated: dict[str, Any]) -> None:
+    for name, moved in MOVED.items():
+        front, result = calculated[name]["Forside"], run(_scenario(name))
+        shown = in_fixed_prices(result) if "fixed_prices" in moved else result
+        assert front["B10"].value == pytest.approx(shown.financing_need[0].sum(), abs=ONE_KRONE)
+    assert "20.9 mill. kr (2.1" in calculated["margin"]["Forside"]["A8"].value
+    assert "som i tallgrunnlaget" in calculated["untouched"]["Forside"]["A8"].value
+
+
+def test_formulas_are_locked_and_inputs_open() -> None:
+    """Without a password: who wants to may unlock."""
+    book = opened(workbook(at_rest()))
+    for title in MODEL_SHEETS:
+        assert book[title].protection.sheet is (title != "Nøkler") and not book[title].protection.password
+        formulas = [cell for row in book[title].iter_rows() for cell in row if cell.data_type == "f"]
+        assert title == "Forutsetninger" or all(cell.protection.locked for cell in formulas)
+    assert not any(book[sheet][cell].protection.locked for sheet, cell in (("Bro", "B3"), (OURS, "B4")))
+    levers = book["Forutsetninger"]
+    assert not levers["B5"].protection.locked and levers["C5"].protection.locked
 
 
 def _scenario(name: str) -> Scenario:
@@ -174,7 +224,7 @@ def test_it_says_where_it_comes_from_and_has_charts() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sheet_has_a_title_of_its_own(language: str) -> None:
     subject = proposal(language)
-    titles = [subject.texts(f"export.sheet_{name}") for name in ("front", "levers", "results", "bridge", "model")]
+    titles = [subject.texts(f"export.sheet_{name}") for name in SHEETS]
     titles += [subject.texts(f"export.tab_{table.name}") for table in tables(subject)]
     assert opened(workbook(subject)).sheetnames == titles
     assert len({title.lower() for title in titles}) == len(titles) and max(map(len, titles)) <= 31
@@ -245,4 +295,4 @@ def test_it_was_made_when_it_says_in_any_zone() -> None:
 
 def test_the_footer_says_that_its_prices_are_the_exports() -> None:
     with zipfile.ZipFile(io.BytesIO(workbook(at_rest()))) as parts:
-        assert "2025-kroner ved eksporten" in parts.read("xl/worksheets/sheet3.xml").decode()
+        assert "2025-kroner ved eksporten" in parts.read("xl/worksheets/sheet5.xml").decode()

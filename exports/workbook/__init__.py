@@ -9,14 +9,14 @@ from io import BytesIO
 from exports.contents import sections
 from exports.language import marked_workbook
 from exports.subject import Subject
-from exports.workbook import bridge_sheet, front, levers, model_sheet, project_sheet, results, tables
+from exports.workbook import bridge_sheet, front, levers, model_sheet, own_sheet, project_sheet, results, tables
 from exports.workbook.book import Book
 
 __all__ = ["workbook"]
 
 
 def workbook(of: Subject) -> bytes:
-    """An Excel file: front, levers, results, bridge, model, projects if there are any, then the tables of sections."""
+    """An Excel file: front, what one pays, levers, results, bridge, model, projects if any, then tables."""
     import xlsxwriter  # here, for it is wanted for workbooks only
 
     buffer = BytesIO()
@@ -32,8 +32,9 @@ def workbook(of: Subject) -> bytes:
             }
         )
         book = Book.of(file, of)
-        for write in (front, levers, results, bridge_sheet, model_sheet, project_sheet):
+        for write in (front, own_sheet, levers, results, bridge_sheet, model_sheet, project_sheet):
             write.sheet(book)
         tables.sheets(book, sections(of))
         book.calculate()
+        book.protect()
     return marked_workbook(buffer.getvalue(), of.texts.language)

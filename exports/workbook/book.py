@@ -1,7 +1,7 @@
 """What the sheets share: the file, its formats, names of sheets, and where the model's cells stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from textwrap import wrap
 from typing import Any, Self
@@ -10,6 +10,8 @@ from charts.draw.palette import PALETTE
 from exports.subject import Subject
 from exports.workbook.calculation import Calculation, CellPlace, Value
 from exports.workbook.grid import Grid, address
+from model import Answer, answer
+from model.answers.question import FIXED
 from model.baseline.baseline import Baseline
 from texts import Texts
 
@@ -17,6 +19,9 @@ AMOUNT = "[>=0.05]#,##0.0;[<=-0.05]\u2212#,##0.0;0.0"
 SHARE = "0.0#####\u00a0%"
 CHANGE = "[>=0.05]+#,##0.0;[<=-0.05]\u2212#,##0.0;0.0"
 """What rounds to zero has no sign."""
+
+NOK, NOK_CHANGE = "#,##0;\u2212#,##0", "[>=0.5]+#,##0;[<=-0.5]\u2212#,##0;0"
+KRONER, KRONER_CHANGE = "#,##0.00;\u2212#,##0.00", "[>=0.005]+#,##0.00;[<=-0.005]\u2212#,##0.00;0.00"
 
 LONGEST = 31  # letters of a sheet's name
 LINE = 15.75  # points
@@ -50,6 +55,18 @@ FORMATS: dict[str, dict[str, Any]] = {
     "share": {"num_format": SHARE},
     "input_share": {"num_format": SHARE, "bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"]},
     "input": {"bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"]},
+    "input_text": {"bg_color": "#fff4d6", "border": 1, "border_color": PALETTE["line"], "num_format": "@"},
+    "left": {"align": "left"},
+    "mnok_left": {"num_format": AMOUNT, "align": "left", "bold": True},
+    "bold_left": {"align": "left", "bold": True},
+    "muted_left": {"align": "left", "font_color": PALETTE["muted"]},
+    "persons_left": {"align": "left", "num_format": "#,##0"},
+    "nok_sum": {"num_format": NOK, "bold": True, "top": 1},
+    "nok_change": {"num_format": NOK_CHANGE},
+    "kroner": {"num_format": KRONER},
+    "kroner_change": {"num_format": KRONER_CHANGE, "bold": True},
+    "percent_change": {"num_format": "+0.0\u00a0%;\u22120.0\u00a0%;0.0\u00a0%"},
+    "wrapped": {"text_wrap": True, "valign": "top"},
 }
 """Excel shows thousands and decimals as the reader's own: «1 234,5» in Norway."""
 
@@ -91,7 +108,11 @@ class Book:
     @classmethod
     def of(cls, file: Any, subject: Subject) -> Self:
         """The book of a file that nothing is written to yet."""
-        return cls(file, subject, {name: file.add_format(values) for name, values in FORMATS.items()})
+        formats = {
+            name: file.add_format({**values, "locked": not name.startswith("input")})
+            for name, values in FORMATS.items()
+        }
+        return cls(file, subject, formats)
 
     @property
     def texts(self) -> Texts:
@@ -103,6 +124,15 @@ class Book:
         """The places of the model sheet's cells, for formulas on other sheets."""
         return Grid(self.texts("export.sheet_model"), self.subject.answer.result.years, self.baseline.solutions)
 
+    @cached_property
+    def fixed(self) -> Answer:
+        """The same answer in fixed kroner, which the live price index can be put on."""
+        return answer(replace(self.subject.question, prices=FIXED))
+
+    def live_index(self, year: int) -> str:
+        """What an amount in fixed kroner is multiplied by, in the prices that are chosen in the workbook."""
+        return f"{self.grid.there(year, 'price_index')}/{self.grid.there(year, 'deflator')}"
+
     @property
     def baseline(self) -> Baseline:
         """The baseline that the formulas start from."""
@@ -112,6 +142,11 @@ class Book:
         """Names a cell of the sheet with that title."""
         self.file.define_name(name, f"='{title}'!{address(row, column)}")
         self.names[name] = title, row, column
+
+    def protect(self) -> None:
+        """Locks every sheet that has formulas, without a password: a stray key destroys none. Inputs stay open."""
+        for sheet in {page.name: page.sheet for page in self.pages if page.formulas}.values():
+            sheet.protect("", {"format_columns": True, "format_rows": True})
 
     def calculate(self) -> None:
         """Writes every formula with its value, so that it is seen also where nothing calculates."""

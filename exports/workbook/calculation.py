@@ -45,6 +45,10 @@ TIGHTEST: Final = 6
 FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "ABS": np.abs,
     "CHOOSE": lambda at, *choices: choices[int(at) - 1],
+    "IFERROR": lambda value, _: value,
+    "INDEX": lambda cells, place: cells[int(place) - 1, 0],
+    "LEN": len,
+    "MATCH": lambda value, cells, _: [*cells[:, 0]].index(value) + 1,
     "IF": lambda condition, then, otherwise: then if condition else otherwise,
     "MAX": max,
     "MIN": min,
@@ -53,7 +57,8 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "SUM": np.sum,
     "SUMPRODUCT": np.sum,
 }
-"""All arguments are worked out first, those of ``IF`` too: no formula leaves one out to avoid an error."""
+"""All arguments are worked out first, those of ``IF`` too: no formula leaves one out to avoid an error. What ``MATCH``
+looks for is there when a workbook is made."""
 
 
 class FormulaError(Exception):

@@ -57,7 +57,8 @@ def _payers(own: Own | None, context: Context) -> None:
         prices = texts("payers.history_prices", prices=context.nominal_prices)
         if own:
             shares = texts("payers.history_own", name=f"{own.paid.payer.name}, {texts(own.unit.name)}")
-            tables.write(own_history_table(own, history, context), shares, context, prices=prices)
+            of_own, payer = own_history_table(own, history, context), own.paid.payer.id
+            tables.write(of_own, shares, context, prices=prices, payer=payer)
         tables.write(history_table(history, context), texts("payers.history_table"), context, (0, 1), prices)
         st.markdown(history_note(context))
         stated = texts("take.prices_stated")

@@ -5,6 +5,7 @@ import { forPart } from "../visit/asking.js";
 import { element, part, put, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { saveFile } from "../visit/user_files.js";
+import { copyTable } from "./copying.js";
 import { showKeys } from "./key_tiles.js";
 import { library } from "./library.js";
 import { nudge, remember } from "./nudge.js";
@@ -49,6 +50,7 @@ function open(board) {
     event.preventDefault();
     board.setStateValue("gesture", event.detail);
   });
+  listen(document, "click", copyTable);
   listen(window, "beforeprint", () => measurePaper(root, NARROW));
 }
 

@@ -176,6 +176,7 @@ def _send(looked_at: View, figures: Sequence[Figure], contexts: Sequence[Context
             "failed": texts("figure.failed"),
             "take": texts("take.chart"),
             "kinds": taking.kinds(texts),
+            "copy": taking.copying(texts),
             **words,
         },
         on_narrow_change=lambda: None,

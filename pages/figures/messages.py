@@ -8,7 +8,7 @@ from charts.goals.goals import Beyond
 from charts.records.figure import Table
 from charts.words.cautions import CautionText
 from pages.calculation.messages import CalculationUpdate
-from pages.visit.messages import Answering, Complaining, Labels, MadeFile, ReadFile, Record
+from pages.visit.messages import Answering, Complaining, Copying, Labels, MadeFile, ReadFile, Record
 
 
 class Specification(TypedDict):
@@ -102,6 +102,7 @@ class BoardMessage(BoardWords):
     failed: str
     take: str
     kinds: Sequence[tuple[str, str]]
+    copy: Copying
     calculation: CalculationUpdate | None
 
 

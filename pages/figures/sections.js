@@ -27,7 +27,7 @@ export function newSection(board, { name, wide }) {
     element("h2", "", element("span", "what"), element("span", "when")),
     element("p", "subtitle", element("span", "whom"), element("span", "when")),
     ...(wide ? [series, chart] : [chart, series]), element("p", "note"),
-    element("details", "", element("summary"), scrolled(table)),
+    element("details", "", element("summary"), scrolled(table), button("copy-table")),
     element("details", "take", element("summary"), ...takers),
     linkToSources(),
     opens,
@@ -119,6 +119,9 @@ export function describe(board, section, figure) {
   if (!data.moving) part(section, ".chart").ariaLabel = figure.alt;
   part(section, ".scroll").ariaLabel = what;
   if (figure.table) fillTable(section, figure.table);
+  const copier = part(section, ".copy-table"), named = figure.title.join(" · ");
+  if (copier.dataset.caption !== named || !copier.textContent) set(copier, data.copy.label);
+  Object.assign(copier.dataset, { caption: named, source: figure.sources[1], copied: data.copy.copied, failed: data.copy.failed });
   if (figure.table) board.tables.set(figure.name, figure.table);
   const made = part(section, ".show"), opens = Boolean(board.tables.get(figure.name)?.opens.length);
   set(made, data.show);

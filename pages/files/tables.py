@@ -16,10 +16,10 @@ LONGEST: Final = 60
 """Characters of a file's name."""
 
 
-def draw(table: Table, name: str, words: Collection[int] = (0,), titled: bool = True) -> None:
+def draw(table: Table, name: str, words: Collection[int] = (0,), titled: bool = True, copier: str = "") -> None:
     """Draws a named table that can be scrolled sideways; ``words``: the columns that hold words and not amounts.
 
-    ``titled``: whether the name is also seen above it.
+    ``titled``: whether the name is also seen above it. ``copier``: the button that copies it, as HTML.
     """
     head = "".join(
         f'<th scope="col" class="{_kind(at, words)}">{escape(text)}</th>' if text else "<td></td>"
@@ -33,24 +33,39 @@ def draw(table: Table, name: str, words: Collection[int] = (0,), titled: bool = 
     st.html(
         f'<div class="amounts" role="group" tabindex="0" aria-label="{escape(name, quote=True)}">'
         f"<table{grid}>{f'<caption>{escape(name)}</caption>' if titled else ''}"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{copier}"
     )
 
 
-def write(table: Table, name: str, context: Context, words: Collection[int] = (0,), prices: str = "") -> None:
+def write(
+    table: Table, name: str, context: Context, words: Collection[int] = (0,), prices: str = "", payer: str = ""
+) -> None:
     """Draws a table, and under it the button that takes it along.
 
     prices: of the amounts, where they are not the context's; they stand beside the name, unless the table says them.
+    payer: whose amounts they are, by id, where they are one's.
     """
     is_said = prices == context.texts("take.prices_stated") or prices in name
-    draw(table, name if is_said else f"{name} · {prices}", words)
-    take(table, name, context.texts("take.table"), context, prices)
+    named = name if is_said else f"{name} · {prices or context.prices}"
+    draw(table, name if is_said else f"{name} · {prices}", words, copier=_copier(named, context))
+    take(table, name, context.texts("take.table"), context, prices, payer)
 
 
-def take(table: Table, name: str, label: str, context: Context, prices: str = "") -> None:
+def _copier(caption: str, context: Context) -> str:
+    """The button that copies the table before it with its name and source; pages/figures/copying.js hears of it."""
+    subject = taking.subject_of(context)
+    says = taking.copying(context.texts)
+    facts = {"caption": caption, "source": subject.provenance, "copied": says["copied"], "failed": says["failed"]}
+    data = " ".join(f'data-{name}="{escape(words, quote=True)}"' for name, words in facts.items())
+    return f'<button type="button" class="copy-table" {data}>{escape(says["label"])}</button>'
+
+
+def take(table: Table, name: str, label: str, context: Context, prices: str = "", payer: str = "") -> None:
     """The button alone, of a table that is drawn in another way; ``label`` is what it is called."""
     subject_when_fetched = taking.prepared_subject(replace(context, prices=prices or context.prices))
-    file_button(label, name, lambda: taking.table_of(table, subject_when_fetched(), name), context.baseline.id)
+    file_button(
+        label, name, lambda: taking.table_of(table, subject_when_fetched(), name, payer=payer), context.baseline.id
+    )
 
 
 def file_button(label: str, name: str, make: Callable[[], bytes], baseline: str) -> None:

@@ -13,7 +13,7 @@ from charts.words.context import Context
 from exports.subject import Subject
 from model.uncertainty import Asked
 from pages.visit import address, baselines, own_data, state, view
-from pages.visit.messages import MadeFile
+from pages.visit.messages import Copying, MadeFile
 from pages.visit.uncertain import resolved
 from texts import Texts
 
@@ -77,10 +77,15 @@ def _content(kind: str, figure: Figure, subject: Subject) -> bytes:
         from exports.pictures import MAKERS
 
         return MAKERS[kind](figure, subject)
-    title = " · ".join(figure.title)
-    sources = subject.texts("export.named_sources", sources=subject.sources_of(figure)) if figure.documents else ""
-    note = " ".join(filter(None, (figure.note, sources)))
-    return table_of(figure.table, subject, title, note)
+    title, sources = " · ".join(figure.title), subject.sources_of(figure)
+    named = subject.texts("export.named_sources", sources=sources) if figure.documents else ""
+    note = " ".join(filter(None, (figure.note, named)))
+    return table_of(figure.table, subject, title, note, figure.payer, sources)
+
+
+def copying(texts: Texts) -> Copying:
+    """What the button that copies a table says, before and after."""
+    return {"label": texts("take.copy"), "copied": texts("take.copied"), "failed": texts("take.not_copied")}
 
 
 def kinds(texts: Texts) -> list[tuple[str, str]]:
@@ -88,11 +93,11 @@ def kinds(texts: Texts) -> list[tuple[str, str]]:
     return [(kind, texts("take.slide") if kind == "pptx" else kind.upper()) for kind in PICTURES]
 
 
-def table_of(table: Table, subject: Subject, title: str, note: str = "") -> bytes:
-    """A table as CSV, with what stands above and below it."""
+def table_of(table: Table, subject: Subject, title: str, note: str = "", payer: str = "", sources: str = "") -> bytes:
+    """A table as CSV, with what stands above and below it, and whose amounts it holds where they are one payer's."""
     from exports.data import shown_csv
 
-    return shown_csv(table, subject, title, note)
+    return shown_csv(table, subject, title, note, payer, sources)
 
 
 def message(name: str, content: bytes) -> MadeFile:

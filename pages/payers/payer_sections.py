@@ -74,7 +74,8 @@ def _history(own: Own | None, context: Context) -> None:
         st.markdown(history_note(context))
         if own:
             shares = texts("payers.history_own", name=_own_amounts(own, context))
-            tables.write(own_history_table(own, history, context), shares, context, prices=prices)
+            of_own, payer = own_history_table(own, history, context), own.paid.payer.id
+            tables.write(of_own, shares, context, prices=prices, payer=payer)
         stated = texts("take.prices_stated")
         tables.write(breaks_table(history, context), texts("payers.history_breaks"), context, (0, 1, 2), stated)
         tables.write(history_sources(context), texts("payers.history_sources"), context, (0, 1), stated)
@@ -87,7 +88,11 @@ def _net(own: Own, context: Context) -> None:
     with st.expander(texts("payers.net_title")):
         _note(net_sentence(context))
         tables.write(
-            net_table(own, context), texts("payers.net_table", name=own.paid.payer.name), context, prices=prices
+            net_table(own, context),
+            texts("payers.net_table", name=own.paid.payer.name),
+            context,
+            prices=prices,
+            payer=own.paid.payer.id,
         )
         st.markdown(net_note(own, context))
 
@@ -103,14 +108,16 @@ def _law(own: Own | None, context: Context) -> None:
         has_implied = any(amount.implied for amount in law.amounts.values())
         st.markdown(" ".join([law_note(law, baseline, texts), *([texts("payers.implied")] if has_implied else [])]))
         if own:
-            tables.write(own_law_table(own, context), _own_amounts(own, context), context, prices=prices)
+            of_own, payer = own_law_table(own, context), own.paid.payer.id
+            tables.write(of_own, _own_amounts(own, context), context, prices=prices, payer=payer)
         tables.write(groups_law_table(context), texts("payers.law_groups"), context, (0, 1), prices)
         st.markdown(texts("payers.rounded"))
 
 
 def _burden(own: Own, context: Context) -> None:
     with st.expander(context.texts("payers.burden_title", name=own.paid.payer.name)):
-        tables.write(burden_table(own, context), f"{_own_amounts(own, context)}, {context.prices}", context)
+        name = f"{_own_amounts(own, context)}, {context.prices}"
+        tables.write(burden_table(own, context), name, context, payer=own.paid.payer.id)
         st.markdown(burden_note(own, context))
 
 
@@ -125,7 +132,7 @@ def _alternatives(own: Own, context: Context) -> None:
             question.own.all_vkp_users,
         )
         name = f"{texts('payers.alternatives')}: {_own_amounts(own, context)}, {context.prices}"
-        tables.write(alternatives_table(alternatives, own, context), name, context, words=(0, 1))
+        tables.write(alternatives_table(alternatives, own, context), name, context, (0, 1), payer=own.paid.payer.id)
         st.markdown(f"{texts('payers.quality_note')} {texts('payers.star')}")
 
 

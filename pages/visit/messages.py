@@ -65,3 +65,11 @@ class OwnParts(TypedDict):
 
     files: Mapping[str, object]
     numbers: Mapping[str, object]
+
+
+class Copying(TypedDict):
+    """The button that copies a table: what it is called, and what it says when the table is copied, or is not."""
+
+    label: str
+    copied: str
+    failed: str

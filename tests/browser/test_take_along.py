@@ -4,10 +4,12 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 import pytest
 from playwright.sync_api import Download, Page, expect
+from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.browser.conftest import opened
@@ -73,7 +75,7 @@ def test_a_theme_is_taken_or_refused_with_a_reason(page: Page) -> None:
     expect(page.locator(".take-theme span")).to_contain_text("verktøyets")
 
 
-@pytest.mark.parametrize("kind", ["SVG", "PNG", "CSV"])
+@pytest.mark.parametrize("kind", ["SVG", "PNG", "CSV", "Lysbilde"])
 def test_a_chart_is_taken_from_its_own_menu(tab: Page, kind: str) -> None:
     opened(tab, "/oversikt?risk_margin=0.03&aar=2027&name=Forslag")
     section = tab.locator("[data-figure=bridge]")
@@ -86,6 +88,9 @@ def test_a_chart_is_taken_from_its_own_menu(tab: Page, kind: str) -> None:
         assert "Forslag" in found.decode() and "1\u202f098,2" in found.decode()
     if kind == "PNG":
         assert found.startswith(b"\x89PNG")
+    if kind == "Lysbilde":
+        (slide,) = Presentation(io.BytesIO(found)).slides
+        assert "2027" in slide.shapes.title.text and any(shape.has_chart for shape in slide.shapes)
     if kind == "CSV":
         assert as_table(download.value).loc["Forslag"].iloc[0] == 1_098_200_000
 
@@ -97,6 +102,28 @@ def test_a_column_of_the_comparison_is_named_for_its_own_scenario(tab: Page) -> 
     with tab.expect_download(timeout=30_000) as download:
         section.get_by_role("button", name="SVG", exact=True).click()
     assert "Sikkerhet +15" in content(download.value).decode()
+
+
+COPIED: Final = """async () => {
+  const [item] = await navigator.clipboard.read();
+  return Promise.all(["text/html", "text/plain"].map(async (kind) => (await item.getType(kind)).text()));
+}"""
+
+
+def test_a_table_is_copied_with_its_name_and_source(tab: Page) -> None:
+    """As HTML, which Word takes as a table, and as text: a chart's numbers and a table under the figures alike."""
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(tab, "/hvem_betaler?aar=2026&hvem=1103")
+    figure = tab.locator("[data-figure=payer_own]")
+    figure.locator("summary").first.click()
+    law = tab.locator("[data-testid=stHtml]:visible", has=tab.locator(".amounts")).first
+    for place in (figure, law):
+        copier = place.get_by_role("button", name="Kopier tabell")
+        copier.click()
+        expect(place.get_by_role("button", name="Tabellen er kopiert")).to_be_visible()
+        markup, plain = tab.evaluate(COPIED)
+        assert markup.count("<tr") > 3 and "Stavanger" in plain.splitlines()[0]
+        assert "Kilde" in plain.splitlines()[-1] and "<table" in markup
 
 
 def test_a_table_is_taken_from_under_it(tab: Page) -> None:
