@@ -59,11 +59,11 @@ def shown_csv(
 
 
 def _whose(payer: str, subject: Subject) -> dict[str, str]:
-    """Who pays, by name and id, and how sure its part of the key is; empty where the amounts are nobody's own."""
+    """Who pays, by name and id, and «tilnærmet» where its part of the key is; empty where the amounts are nobody's."""
     if payer not in organisations():
         return {}
     paid = organisation_payment(payer, *subject.answer.charged)
-    quality = subject.texts("payers.approximate") if paid.approximate else subject.texts("export.key_exact")
+    quality = subject.texts("payers.approximate") if paid.approximate else ""
     return {"payer": paid.payer.name, "payer_id": payer, "key_quality": quality}
 
 

@@ -81,7 +81,7 @@ def _sums(keys: OwnKeys, page: Page) -> None:
         formulas = (
             f"SUM({address(FIRST_ROW + 1, 1 + at)}:{address(top - 1, 1 + at)})",
             f"{_of_us(keys, keys.first_reference + at)}*{book.live_index(year)}",
-            f"{paid}-{reference}",
+            f"ROUND({paid}-{reference},2)",
             f"{change}/MAX(1,{reference})",
             f"{paid}/{people}",
             f"{reference}/{people}",
