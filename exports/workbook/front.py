@@ -2,6 +2,7 @@
 
 import re
 
+from charts.records.figure import Table
 from charts.words.headline import headline
 from exports.contents import sections
 from exports.sections.section import Section
@@ -82,7 +83,7 @@ def _written(book: Book, key: str, numbers: dict[str, str]) -> str:
 def _section(book: Book, page: Page, section: Section, row: int) -> int:
     """What a section says and shows, as it was exported; and the row after it. What is live is not repeated."""
     is_live = section.name == SHORT
-    page.write(row, 0, book.texts("export.front_part", title=section.title), book.formats["head"])
+    page.write(row, 0, book.texts("export.front_part", title=section.title), book.formats["bold"])
     row += 1
     for sentence in section.sentences[is_live:]:
         page.merge_range(row, 0, row, 2, "", book.formats["wrapped"])
@@ -94,10 +95,15 @@ def _section(book: Book, page: Page, section: Section, row: int) -> int:
             page.write(row, column, words, book.formats["wrapped"])
         page.set_row(row, head_height((key.label, key.value, key.note), WIDTHS))
         row += 1
-    for table in section.printed:
+    for table in filter(_fits, section.printed):
         for at, cells in enumerate((table.header, *table.rows)):
-            for column, words in enumerate(cells[: len(WIDTHS)]):
+            for column, words in enumerate(cells):
                 page.write(row, column, words, book.formats["wrapped" if at else "head"])
-            page.set_row(row, head_height(cells[: len(WIDTHS)], WIDTHS[: len(cells)]))
+            page.set_row(row, head_height(cells, WIDTHS[: len(cells)]))
             row += 1
     return row + 1
+
+
+def _fits(table: Table) -> bool:
+    """Whether a table has room on the sheet; wider ones stand on their own."""
+    return len(table.header) <= len(WIDTHS)
