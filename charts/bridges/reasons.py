@@ -67,7 +67,7 @@ def against_reference(context: Context, group: str = ALL) -> Bridge:
     return replace(
         drawn,
         name=figure_name(group),
-        scale_of=f"{figure_name(group)}_{AGAINST}",
+        drawn_as=f"{figure_name(group)}_{AGAINST}",
         title=(
             context.texts("bridge.title_against", year=context.year, reference=context.the_reference),
             solution_name(group, context.baseline, context.texts),

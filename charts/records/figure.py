@@ -74,8 +74,8 @@ class Figure:
     alternative. moved: whether scenario and reference differ, so that both are drawn. context: whose figures they are.
     payer: the payer that it is of, by id, where it is of one; its files are named by it. documents: by id, what it is
     taken from where that is more than the baseline's own; files of it name them. hatched: whether the scenario is
-    hatched instead of solid, as for print in one colour. scale_of: whose scale it keeps while a lever moves, where one
-    id is of two drawings; empty for its id's own.
+    hatched instead of solid, as for print in one colour. drawn_as: which of two drawings with one id it is, where
+    one id has two: each keeps scale and rows of its own while a lever moves.
     """
 
     name: str
@@ -88,7 +88,12 @@ class Figure:
     payer: str = field(default="", kw_only=True)
     documents: tuple[str, ...] = field(default=(), kw_only=True)
     hatched: bool = field(default=False, kw_only=True)
-    scale_of: str = field(default="", kw_only=True)
+    drawn_as: str = field(default="", kw_only=True)
+
+    @property
+    def drawing(self) -> str:
+        """By what the scale and the rows are kept that stand still while a lever moves."""
+        return self.drawn_as or self.name
 
     def opening(self, path: Callable[[str], str]) -> Self:
         """The same figure, of whose amounts each opens what ``path`` makes of its address."""

@@ -231,7 +231,7 @@ def _message(figure: Figure, room: Room, moving: bool) -> DrawnFigure:
     """A figure as the browser draws it; ``series`` are named beside the chart where the chart does not name them."""
     return {
         "name": figure.name,
-        "scale": figure.scale_of or figure.name,
+        "scale": figure.drawing,
         "title": figure.title,
         "alt": figure.alt,
         "note": figure.note,

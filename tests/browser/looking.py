@@ -33,8 +33,8 @@ AT_REST = """async () => {
 
 BRIDGE_LABEL = """() => { const chart = document.querySelector('[data-figure=bridge] .chart');
   const { length } = chart.data.find(each => each.mode === 'text').text;
-  return chart.querySelectorAll('.textpoint text')[length - 2].textContent; }"""
-"""The amounts of totals stand before those of steps, from the top, and after them the difference."""
+  return chart.querySelectorAll('.textpoint text')[length - 1].textContent; }"""
+"""The amounts of totals stand before those of steps, from the top."""
 
 DRAWN_FOR_WINDOW = """() => { const root = document.querySelector('.figures');
   const narrow = root.clientWidth < 560 || innerWidth <= 900;
