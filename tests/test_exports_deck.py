@@ -292,7 +292,7 @@ def test_a_sign_of_a_note_stands_in_the_chart() -> None:
                 assert sign in "".join("".join(chart._chartSpace.itertext()) for chart in charts(shown)), sign
 
 
-def test_a_chart_alone_is_under_its_first_sentence() -> None:
+def test_a_chart_alone_is_under_what_it_says() -> None:
     subject = our_own()
     for name in ("plan", "bridge", "payer_own"):
         figure = figures(subject)[name]

@@ -21,6 +21,7 @@ from exports.subject import Subject
 __all__ = ["Theme", "deck", "slide"]
 
 LONGEST = 255  # letters of a file's property
+TITLE = 120  # letters of one
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅÁČŠ«“])")
 
 
@@ -35,8 +36,13 @@ def slide(figure: Figure, subject: Subject, theme: Theme | None = None) -> bytes
 
 
 def message_of(figure: Figure) -> str:
-    """The first sentence of what a chart says."""
-    return SENTENCE_END.split(figure.alt, maxsplit=1)[0]
+    """What a chart says: its first sentence, and those after it that a title has room for."""
+    said, *others = SENTENCE_END.split(figure.alt)
+    for sentence in others:
+        if len(said) + len(sentence) >= TITLE:
+            break
+        said = f"{said} {sentence}"
+    return said
 
 
 def _presentation(subject: Subject, theme: Theme | None, messages: Sequence[Message]) -> bytes:
