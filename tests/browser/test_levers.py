@@ -148,7 +148,7 @@ def test_what_is_pushed_while_moving_stands_where_plotly_draws_it(tab: Page, pat
     first, told = marks(tab), tab.get_by_role("radio", name="Fra året før")
     expect(told).to_be_checked()
     left, width, y = grab(tab)
-    for share in (0.40, 0.42, 0.44, 0.45):
+    for share in (0.40, 0.42, 0.43, 0.44):  # beyond, the axis of the steps grows, and all is drawn anew
         tab.mouse.move(left + width * share, y)
         at_rest(tab)
     pushed = tab.evaluate("[...document.querySelectorAll('.chart')].map(chart => chart.drawn.marks !== null)")
