@@ -317,7 +317,7 @@ export interface Leave {
 
 // pages/files/messages.py
 
-export type ScenarioAsks = Act | Rename | OpenFile | OpenSource | Restore;
+export type ScenarioAsks = OpenWord | Act | Rename | OpenFile | OpenSource | Restore;
 
 export type TakeAsks = MakeFile | UseTheme | RemoveTheme;
 
@@ -399,6 +399,12 @@ export interface Restore {
   readonly own?: OwnParts;
 }
 
+/** The lever, by its path, that the list of words is to be opened at. */
+export interface OpenWord {
+  readonly do: "word";
+  readonly lever: string;
+}
+
 /** A file to take along, and what it is for. */
 export interface FileOffered {
   readonly kind: string;
@@ -450,13 +456,26 @@ export interface Step {
   readonly to: Value;
 }
 
-/** What every lever says: its name, what it is, the line under it, and what its way back is called. */
+/** What is told of a lever beside what it is: its short name, what it may be, what asks for it, what leads on. */
+export interface About {
+  readonly name: string;
+  readonly facts: string;
+  readonly ask: string;
+  readonly more: string;
+}
+
+/**
+ * What every lever says: its name, what it is, the line under it, and what its way back is called.
+ *
+ * about: what the button at its name tells, for levers that have one.
+ */
 export interface LeverTexts {
   readonly path: string;
   readonly label: string;
   readonly description: string;
   readonly hint: string;
   readonly reset: string;
+  readonly about?: About;
 }
 
 /**
@@ -470,6 +489,7 @@ export interface Slider {
   readonly description: string;
   readonly hint: string;
   readonly reset: string;
+  readonly about?: About;
   readonly kind: "slider";
   readonly value: number;
   readonly default: number;
@@ -488,6 +508,7 @@ export interface Choice {
   readonly description: string;
   readonly hint: string;
   readonly reset: string;
+  readonly about?: About;
   readonly kind: "choice";
   readonly value: number | string;
   readonly default: number | string;
@@ -501,6 +522,7 @@ export interface Switch {
   readonly description: string;
   readonly hint: string;
   readonly reset: string;
+  readonly about?: About;
   readonly kind: "switch";
   readonly value: boolean;
   readonly default: boolean;
@@ -883,6 +905,26 @@ export interface ChooseSource {
   readonly id: string;
 }
 
+/** What is explained, in groups, each with its title; else as the inventory. */
+export interface Glossary {
+  readonly stamp: string;
+  readonly groups: readonly (readonly [string, readonly Explained[]])[];
+  readonly letters: Readonly<Record<string, string>>;
+  readonly decimal: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** And the card that a lever's button led to, and how often one has done so. */
+export interface GlossaryMessage {
+  readonly stamp: string;
+  readonly groups: readonly (readonly [string, readonly Explained[]])[];
+  readonly letters: Readonly<Record<string, string>>;
+  readonly decimal: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly chosen: string;
+  readonly times: number;
+}
+
 // pages/uncertainty/messages.py
 
 /**
@@ -1193,6 +1235,21 @@ export interface AssumptionCard {
   readonly record: string;
   readonly rows: readonly (readonly [string, string])[];
   readonly pages: string;
+  readonly found_by: string;
+}
+
+/**
+ * charts.sources.glossary, as ``asdict`` gives it
+ *
+ * A word or a lever: what it is called and means, and of a lever what else is known, each with what it is.
+ *
+ * id: a term's name, or the lever's place in a scenario. found_by: plain words.
+ */
+export interface Explained {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly facts: readonly (readonly [string, string])[];
   readonly found_by: string;
 }
 

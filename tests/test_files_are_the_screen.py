@@ -38,7 +38,7 @@ from texts import LANGUAGES, Texts
 from texts.catalogue import catalogue
 
 SVG = "{http://www.w3.org/2000/svg}"
-CHARTED = tuple(page for page in PAGES if page not in ("eksport", "kilder", "avstemming", "nytt_tallgrunnlag"))
+CHARTED = tuple(page for page in PAGES if page not in ("eksport", "kilder", "avstemming", "nytt_tallgrunnlag", "ord"))
 MOVED = Scenario(risk_margin=0.03, index_rate=0.031, name="Forslag & <b>møte</b>")
 MARGIN = Scenario(risk_margin=0.03)
 OSLO = "0301"

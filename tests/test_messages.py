@@ -19,6 +19,7 @@ from pages.files import scenario_tools, take_along
 from pages.levers import messages as levers
 from pages.payers import key_table, payer_search
 from pages.payers import messages as payers
+from pages.sources import messages as sources
 from pages.uncertainty import messages as uncertainty
 from tests.declarations import FILE, declarations
 from tests.every_word import MARKED, MOVED, OSLO, OWN, visit
@@ -29,6 +30,7 @@ SENT: Mapping[str, type] = {
     "chooser": figures.ChooserMessage,
     "fields": payers.FieldsMessage,
     "figures": figures.BoardMessage,
+    "glossary": sources.GlossaryMessage,
     "goal": figures.GoalMessage,
     "key_table": payers.KeyTableMessage,
     "levers": levers.LeversMessage,
@@ -56,6 +58,7 @@ SITUATIONS: Sequence[dict[str, Any]] = (
     {"page": "oversikt", "scenario": MOVED, "set_beside": {"figures": {"taking": {"figure": "plan", "kind": "csv"}}}},
     {"page": "oversikt", "asked": (("levers.levers", MOVING),), "own": OWN, "regnestykke": "cost_level/2027/sum"},
     {"page": "eksport"},
+    {"page": "ord"},
     {"page": "usikkerhet", "spenn": ["index_rate:fixed", "extra_efficiency:uniform:0.0:0.01"]},
     {"page": "sammenlign", "compared": ("gjeldende", "tallgrunnlaget", "margin_3")},
     {"page": "hva_skal_til", "maal": "1010", "asked": (("figures.goal", USED),)},

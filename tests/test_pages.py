@@ -173,6 +173,7 @@ FIGURES = {
     "kilder": 0,
     "avstemming": 0,
     "nytt_tallgrunnlag": 0,
+    "ord": 0,
     "nytt_tiltak": 0,
 }
 

@@ -25,7 +25,7 @@ from texts import LANGUAGES, Texts
 
 BASES = re.compile(r"(\d{4})[- ]kroner|kroner of (\d{4})|(løpende|løpande|current|nominal) kroner")
 SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n| · ")
-CHARTED = tuple(page for page in PAGES if page not in ("eksport", "kilder", "avstemming", "nytt_tallgrunnlag"))
+CHARTED = tuple(page for page in PAGES if page not in ("eksport", "kilder", "avstemming", "nytt_tallgrunnlag", "ord"))
 SCENARIOS: dict[str, dict[str, Any]] = {
     "at rest": {},
     "growth": {"index_rate": 0.031},

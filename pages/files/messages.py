@@ -84,7 +84,14 @@ class Restore(TypedDict):
     own: NotRequired[OwnParts]
 
 
-ScenarioAsks: TypeAlias = Act | Rename | OpenFile | OpenSource | Restore
+class OpenWord(TypedDict):
+    """The lever, by its path, that the list of words is to be opened at."""
+
+    do: Literal["word"]
+    lever: str
+
+
+ScenarioAsks: TypeAlias = OpenWord | Act | Rename | OpenFile | OpenSource | Restore
 
 FileOffered = TypedDict("FileOffered", {"kind": str, "title": str, "for": str})
 FileOffered.__doc__ = "A file to take along, and what it is for."

@@ -12,6 +12,7 @@ import { answered, keepTurns } from "../visit/turns.js";
 import { isTyped, renew, typedField } from "../visit/typed_fields.js";
 import { readFile, saveFile } from "../visit/user_files.js";
 import { filled } from "../visit/words.js";
+import { opensMenu } from "./tools_menu.js";
 
 /** @import { Act, OwnCopy, OwnParts, Past, ReadFile, Restore, ScenarioAsks, ScenarioMessage } from "../messages.js" */
 /** @import { Box } from "../visit/opening.js" */
@@ -46,13 +47,15 @@ function own() {
 /** @param {Row} box */
 function open(box) {
   const { root, listen } = box;
-  for (const each of parts(root, "button")) each.addEventListener("click", () => act(box, each.dataset.do));
+  for (const each of parts(root, "[data-do]")) each.addEventListener("click", () => act(box, each.dataset.do));
+  opensMenu(part(root, ".scenario-more", HTMLButtonElement), part(root, ".scenario-menu"));
   const file = part(root, "[type=file]", HTMLInputElement);
   file.addEventListener("change", () => openFile(box, file));
   typedField(part(root, ".scenario-name", HTMLInputElement), (text) => ask(box, { do: "name", name: text }));
   listen(document, "keydown", (event) => shortcut(box, event));
   listen(document, "focusin", ({ target }) => { box.byKeys = target instanceof Element && target.matches(":focus-visible"); });
   listen(document, "source:open", ({ detail }) => ask(box, { do: "source", source: detail }));
+  listen(document, "word:open", ({ detail }) => ask(box, { do: "word", lever: detail }));
   listen(document, "file:read", ({ detail }) => known.files.set(detail.stamp, detail));
   listen(document, "shortcuts:switched", () => label(box));
   box.connection = observeConnection(() => connected(box));
@@ -79,13 +82,15 @@ function show(box) {
 /** @param {Row} box */
 function label(box) {
   const { root, data } = box;
-  for (const each of parts(root, "button")) {
-    const words = data.labels[each.dataset.do ?? ""];
-    if (each.dataset.do === "presets") set(each, words);
-    else Object.assign(each, { title: words, ariaLabel: words });
+  for (const each of parts(root, "[data-do]")) {
+    const name = each.dataset.do ?? "", words = data.labels[name] ?? "", short = data.labels[`${name}_short`];
+    set(each.querySelector("span") ?? each, short ?? words);
+    if (short) each.title = words;
   }
-  const on = shortcutsAreOn();
-  Object.assign(part(root, "[data-do=keys]"), { title: on ? data.keys_on : data.keys_off, ariaPressed: String(on) });
+  set(part(root, ".scenario-more span"), data.labels.more);
+  const on = shortcutsAreOn(), keys = part(root, "[data-do=keys]");
+  keys.ariaPressed = String(on);
+  set(part(keys, "span"), on ? data.keys_on : data.keys_off);
   part(root, "[data-do=undo]", HTMLButtonElement).disabled = !data.history.past.length;
   part(root, "[data-do=redo]", HTMLButtonElement).disabled = !data.history.future.length;
   part(root, ".scenario-tools").ariaLabel = data.labels.tools;
@@ -156,6 +161,7 @@ function act(box, what) {
   else if (what === "keys") switchShortcuts();
   else if (what === "save") whenAnswered(() => saveFile(box.data.file));
   else if (what === "open") part(box.root, "[type=file]").click();
+  else if (what === "words") ask(box, { do: "word", lever: "" });
   else {
     document.documentElement.dataset.meeting = what === "meeting" ? "asked" : "";
     ask(box, /** @type {Act} */ ({ do: what }));

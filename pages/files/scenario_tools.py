@@ -6,7 +6,7 @@ from charts.words.refused import refused
 from model import ScenarioError
 from model.scenario import link
 from pages.files import files, presets, taking
-from pages.files.messages import OpenFile, OpenSource, Rename, Restore, ScenarioMessage
+from pages.files.messages import OpenFile, OpenSource, OpenWord, Rename, Restore, ScenarioMessage
 from pages.visit import address, asking, baselines, clocks, kept_by_page, problems, state, view, whereabouts
 from pages.visit.components import component
 from pages.visit.navigation import MEETING, SOURCES
@@ -17,7 +17,11 @@ from texts import Texts
 
 KEY: Final = asking.GENERAL
 AGAIN: Final = ("presets",)
-LABELS: Final = ("undo", "redo", "link", "save", "open", "meeting", "presets", "name", "tools", "keys")
+LONGEST_PATH: Final = 120
+LABELS: Final = (
+    *("undo", "undo_short", "redo", "redo_short", "link", "link_short", "more", "save", "open", "meeting", "words"),
+    *("presets", "presets_short", "name", "tools"),
+)
 FRAME: Final = (
     "skip",
     "sidebar",
@@ -134,6 +138,14 @@ def _open_source(asked: OpenSource) -> None:
     whereabouts.open_next(SOURCES, address_of)
 
 
+def _open_word(asked: OpenWord) -> None:
+    """Has the list of words opened at a lever."""
+    lever = asked.get("lever")
+    if not isinstance(lever, str) or len(lever) > LONGEST_PATH:
+        raise asking.NotUnderstood("lever")
+    whereabouts.open_word(lever)
+
+
 DEEDS: Final[dict[str, asking.Deed]] = {
     "undo": lambda _: state.undo(),
     "redo": lambda _: state.redo(),
@@ -145,6 +157,7 @@ DEEDS: Final[dict[str, asking.Deed]] = {
     "meeting": _open_next(MEETING),
     "address": lambda _: address.write_again(),
     "source": _open_source,
+    "word": _open_word,
 }
 
 

@@ -1,12 +1,14 @@
 """The kinds of lever: a slider for a share or an amount, a row of buttons for few values, a switch for on and off."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from charts.words.settings import default, is_share, shown
+from charts.words.lever_facts import lever_facts
+from charts.words.settings import default, is_share, label, shown
 from model import Baseline, Parameter, Scenario, parameters
 from model.scenario.fields import limits
-from pages.levers.messages import Choice, LeverTexts, Slider, Switch
+from pages.levers.messages import About, Choice, LeverTexts, Slider, Switch
 from texts import Texts
 
 
@@ -77,10 +79,25 @@ def _texts_of(path: str, name: str, hint: str, scenario: Scenario, texts: Texts)
         "hint": hint,
         "description": parameter.description[texts.language] if parameter else "",
         "reset": texts("lever.reset", value=shown_value(path, default(path, scenario), scenario, texts)),
+        "about": about(path, scenario.figures, texts),
     }
 
 
-def switch(path: str, name: str, description: str, value: bool, usual: bool, texts: Texts) -> Switch:
+@lru_cache(maxsize=1024)
+def about(path: str, baseline: Baseline, texts: Texts) -> About:
+    """What the button at a lever's name tells; the same until language or baseline change."""
+    name = label(path, baseline, texts)
+    return {
+        "name": name,
+        "facts": lever_facts(path, baseline, texts),
+        "ask": texts("lever.ask", label=name),
+        "more": texts("lever.all_words"),
+    }
+
+
+def switch(
+    path: str, name: str, description: str, value: bool, usual: bool, baseline: Baseline, texts: Texts
+) -> Switch:
     """An on-off lever."""
     return {
         "path": path,
@@ -91,6 +108,7 @@ def switch(path: str, name: str, description: str, value: bool, usual: bool, tex
         "default": usual,
         "hint": "",
         "reset": texts("lever.reset", value=texts("setting.on" if usual else "setting.off")),
+        "about": about(path, baseline, texts),
     }
 
 

@@ -10,7 +10,7 @@ from texts import Texts
 
 def measure_rows(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lever]:
     """A measure: on or off, when it is on also how late and how large; one without an amount is set by its amount."""
-    path, language = f"measures.{measure.name}", texts.language
+    path, language, baseline = f"measures.{measure.name}", texts.language, scenario.figures
     name, enabled = measure.label[language], bool(scenario.value(f"{path}.enabled"))
     set_by_amount = measure.takes_amount and measure.amount_mnok is None
     first: Slider | Switch
@@ -18,7 +18,9 @@ def measure_rows(measure: Measure, scenario: Scenario, texts: Texts) -> list[Lev
         first = slider(f"{path}.amount_mnok", scenario, texts, texts("lever.no_amount"), name)
         first["description"] = measure.description[language]
     else:
-        first = switch(f"{path}.enabled", name, measure.description[language], enabled, measure.enabled, texts)
+        first = switch(
+            f"{path}.enabled", name, measure.description[language], enabled, measure.enabled, baseline, texts
+        )
         first["hint"] = _amounts(measure, scenario.figures, texts)
     if not (measure.published and enabled):
         first["hint"] = f"{first['hint'].removesuffix('.')}. {first['description']}"

@@ -10,14 +10,27 @@ Step = TypedDict("Step", {"path": str, "from": Value, "to": Value})
 Step.__doc__ = "Where a lever moved from and to in the last step."
 
 
+class About(TypedDict):
+    """What is told of a lever beside what it is: its short name, what it may be, what asks for it, what leads on."""
+
+    name: str
+    facts: str
+    ask: str
+    more: str
+
+
 class LeverTexts(TypedDict):
-    """What every lever says: its name, what it is, the line under it, and what its way back is called."""
+    """What every lever says: its name, what it is, the line under it, and what its way back is called.
+
+    about: what the button at its name tells, for levers that have one.
+    """
 
     path: str
     label: str
     description: str
     hint: str
     reset: str
+    about: NotRequired[About]
 
 
 class Slider(LeverTexts):

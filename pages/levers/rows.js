@@ -1,6 +1,7 @@
 // A lever on the page: a slider with an exact value, a row of choices, or a switch, and a way back to its default.
 import { button, element, part, set } from "../visit/dom.js";
 import { numberField, renew } from "../visit/typed_fields.js";
+import { helpButton } from "./help.js";
 
 /** @import { Choice, Lever, Slider, Switch } from "../messages.js" */
 /** @import { Asker } from "../visit/asking.js" */
@@ -18,7 +19,15 @@ import { numberField, renew } from "../visit/typed_fields.js";
  *   show(shown: ShownLever, lever: Kind): void,
  * }} Inputs
  */
-/** @typedef {{ group: string, lever: Lever, element: HTMLElement, inputs: Inputs<Lever> }} Row */
+/**
+ * @typedef {{
+ *   group: string,
+ *   lever: Lever,
+ *   element: HTMLElement,
+ *   inputs: Inputs<Lever>,
+ *   help: ReturnType<typeof helpButton>,
+ * }} Row
+ */
 
 /**
  * @param {Panel} panel
@@ -28,13 +37,16 @@ import { numberField, renew } from "../visit/typed_fields.js";
  * @returns {Row}
  */
 export function madeRow(panel, group, lever, tell) {
-  const inputs = inputsOf(lever, tell, panel);
+  const inputs = inputsOf(lever, tell, panel), help = helpButton();
   const reset = button("lever-reset"), bottom = element("div", "lever-bottom", element("span", "lever-hint"), reset);
   reset.addEventListener("click", () => {
     tell({ on: "restored", path: lever.path });
     inputs.focus.focus();
   });
-  return { group, lever, inputs, element: element("div", `lever lever-${lever.kind}`, ...inputs.elements, bottom) };
+  const made = element("div", `lever lever-${lever.kind}`, ...inputs.elements, bottom), name = made.querySelector(".lever-name");
+  if (name) name.append(help.made);
+  else bottom.before(help.made);
+  return { group, lever, inputs, help, element: made };
 }
 
 /**
@@ -58,7 +70,8 @@ function inputsOf(lever, tell, panel) {
  */
 export function describe(row, lever) {
   row.lever = lever;
-  row.element.title = lever.description;
+  row.help.tell(lever.about ? { about: lever.about, description: lever.description, path: lever.path } : null);
+  row.inputs.focus.ariaDescription = lever.description;
   set(part(row.element, ".lever-hint"), lever.hint);
   set(part(row.element, ".lever-reset"), lever.reset);
   row.inputs.describe(lever);
@@ -101,7 +114,7 @@ function slider({ path }, tell, panel) {
   });
   numberField(exact, (text) => tell({ on: "typed", path, text }));
   return {
-    elements: [element("div", "lever-top", label, element("span", "lever-exact", exact, unit)), range],
+    elements: [element("div", "lever-top", element("span", "lever-name", label), element("span", "lever-exact", exact, unit)), range],
     focus: range,
     describe(lever) {
       set(label, lever.label);

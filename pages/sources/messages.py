@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias, TypedDict
 
 from charts.records.figure import Table
 from charts.sources.cards import AssumptionCard, SourceCard
+from charts.sources.glossary import Explained
 from pages.visit.messages import Answering, Labels, Record
 
 
@@ -60,6 +61,23 @@ class ChooseSource(TypedDict):
 
     do: Literal["choose"]
     id: str
+
+
+class Glossary(TypedDict):
+    """What is explained, in groups, each with its title; else as the inventory."""
+
+    stamp: str
+    groups: Sequence[tuple[str, Sequence[Annotated[Record, Explained]]]]
+    letters: Mapping[str, str]
+    decimal: str
+    labels: Labels
+
+
+class GlossaryMessage(Glossary):
+    """And the card that a lever's button led to, and how often one has done so."""
+
+    chosen: str
+    times: int
 
 
 SourcesAsks: TypeAlias = OpenValues | ChooseSource

@@ -45,6 +45,9 @@ GROUND: Final = "grunnlaget"
 SOURCES: Final = "kilder"
 """The page of sources: what stands under every chart leads there."""
 
+WORDS: Final = "ord"
+"""The page of words and levers: the button at a lever leads there."""
+
 PAGES: Final[Mapping[str, Page]] = {
     "oversikt": Page(("year", "prices", "difference")),
     "fossefall": Page(("year", "prices", "figure", "difference")),
@@ -62,6 +65,7 @@ PAGES: Final[Mapping[str, Page]] = {
     SOURCES: Page((), group=GROUND),
     "avstemming": Page(("checks",), group=GROUND),
     "nytt_tallgrunnlag": Page((), group=GROUND),
+    WORDS: Page((), group=GROUND),
 }
 """Name, which is also the address → page, in the order of the menu; groups stand after the pages of their own."""
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pages.visit import problems, view
 from pages.visit.memory import Place
-from pages.visit.navigation import MEETING, PAGES, START
+from pages.visit.navigation import MEETING, PAGES, START, WORDS
 from pages.visit.streamlit_insides import is_history_navigation, is_part_alone
 
 READY: Final = "presets"
@@ -20,8 +20,9 @@ class Whereabouts:
     from which the meeting was entered. prepared: the scenarios laid ready on the way in, as texts of the view. by_link:
     whether the page is reached by an address, which says what is open on it. asked_on: the page on which the opening
     was asked for; empty where it is asked for until it is reached. source: what the page of sources is to lead to,
-    until then; calculation: the path of the step that led there. asks: whether a part of a page asked for the run.
-    at_start: whether the visit began at the bare address, which stays the start page when it says who the visitor is.
+    until then; calculation: the path of the step that led there. word: the lever whose button led to the list of words
+    last, words: how often one has. asks: whether a part of a page asked for the run. at_start: whether the visit began
+    at the bare address, which stays the start page when it says who the visitor is.
     """
 
     page: str = ""
@@ -33,6 +34,8 @@ class Whereabouts:
     asked_on: str = ""
     source: str = ""
     calculation: str = ""
+    word: str = ""
+    words: int = 0
     asks: bool = False
     at_start: bool = False
 
@@ -110,6 +113,17 @@ def source_to_show() -> tuple[str, str]:
 def stay_at_start() -> None:
     """Notes that the start page is shown."""
     _change(at_start=True)
+
+
+def open_word(lever: str) -> None:
+    """Asks for the list of words at a lever's card."""
+    _change(word=lever, words=whereabouts().words + 1)
+    open_next(WORDS)
+
+
+def word_to_show() -> tuple[str, int]:
+    """The lever whose button led to the list of words last, and how often one has; the browser leads there once."""
+    return whereabouts().word, whereabouts().words
 
 
 def list_to_open() -> bool:

@@ -77,6 +77,12 @@ def resized(page: Page, width: int, height: int) -> None:
     page.wait_for_function(DRAWN_FOR_WINDOW)
 
 
+def from_menu(page: Page, what: str) -> None:
+    """Chooses one of the tools of the scenario that stand in the menu «Mer»."""
+    page.locator(".scenario-more").click()
+    page.locator(f".scenario-menu [data-do={what}]").click()
+
+
 def way_to(name: str) -> tuple[str, ...]:
     """What is clicked in the menu on the way to a page: its link, before it the group that it stands in."""
     if PAGES[name].group:

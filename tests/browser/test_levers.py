@@ -293,3 +293,26 @@ def test_a_solution_has_levers_of_its_own(page: Page) -> None:
     expect(page.locator(NEED)).not_to_have_text(PUBLISHED_NEED)
     own.press("Delete")
     expect(page.locator(NEED)).to_have_text(PUBLISHED_NEED)
+
+
+def test_a_button_tells_what_a_lever_is_and_leads_to_the_list_of_words(page: Page) -> None:
+    ask = page.get_by_role("button", name="Hva er Ekstra effektivisering?")
+    box = ask.bounding_box()
+    assert box and min(box["width"], box["height"]) >= 24
+    ask.focus()
+    page.keyboard.press("Enter")
+    told = page.locator(".lever-help")
+    expect(told).to_be_focused()
+    expect(ask).to_have_attribute("aria-expanded", "true")
+    expect(told).to_contain_text("Fra −5,0 % til 10,0 %. I tallgrunnlaget: 0,0 %.")
+    page.keyboard.press("Escape")
+    expect(told).to_be_hidden()
+    expect(ask).to_be_focused()
+    expect(ask).to_have_attribute("aria-expanded", "false")
+    ask.click()
+    told.get_by_role("button", name="Alle ord og spaker").click()
+    expect(page).to_have_url(re.compile("/ord"))
+    expect(page.locator(".glossary-entry.chosen")).to_contain_text("Ekstra effektivisering")
+    expect(page.locator(".glossary-entry.chosen")).to_be_focused()
+    page.get_by_role("searchbox").fill("reell bel")
+    expect(page.locator(".glossary-entry:visible h3")).to_have_text(["Reell belastning"])

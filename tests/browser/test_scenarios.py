@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, grab
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, from_menu, grab
 from tests.browser.serving import app, free_port
 from tests.browser.test_screen import assert_axe_finds_nothing
 
@@ -54,7 +54,7 @@ def test_the_link_is_copied_with_one_click(browser: Browser, address: str) -> No
     page.locator(MARGIN).press("ArrowLeft")
     expect(page.locator(".levers-changes summary")).to_contain_text("1")
     expect(page).to_have_url(re.compile("risk_margin=0.045"))
-    page.get_by_role("button", name="Kopier lenke").click()
+    page.get_by_role("button", name="Del", exact=True).click()
     expect(page.locator(".scenario-said")).to_have_text("Lenken er kopiert.")
     link = page.evaluate("navigator.clipboard.readText()")
     assert link == page.url
@@ -148,7 +148,7 @@ def test_a_file_is_saved_and_opened_again(page: Page, tmp_path: Path) -> None:
     page.locator(NAME).press("Enter")
     expect(page).to_have_url(re.compile("name=Mitt"))
     with page.expect_download() as download:
-        page.get_by_role("button", name="Lagre som fil").click()
+        from_menu(page, "save")
     assert download.value.suggested_filename == "scenario-mitt-forslag_tallgrunnlag-2025-var.json"
     saved = tmp_path / "scenario.json"
     download.value.save_as(saved)
@@ -167,15 +167,15 @@ def test_what_is_taken_right_after_a_change_has_it(slow_page: Page) -> None:
     slow_page.locator(NAME).fill("Mitt forslag")
     slow_page.locator(NAME).press("Enter")
     with slow_page.expect_download() as download:
-        slow_page.get_by_role("button", name="Lagre som fil").click()
+        from_menu(slow_page, "save")
     assert download.value.suggested_filename == "scenario-mitt-forslag_tallgrunnlag-2025-var.json"
     slow_page.locator(MARGIN).press("ArrowLeft")
-    slow_page.get_by_role("button", name="Kopier lenke").click()
+    slow_page.get_by_role("button", name="Del", exact=True).click()
     expect(slow_page.locator(".scenario-said")).to_have_text("Lenken er kopiert.")
     assert "risk_margin=0.045" in slow_page.evaluate("navigator.clipboard.readText()")
     slow_page.locator(MARGIN).press("ArrowLeft")
     with slow_page.expect_download() as download:
-        slow_page.get_by_role("button", name="Lagre som fil").click()
+        from_menu(slow_page, "save")
     assert json.loads(download.value.path().read_text())["risk_margin"] == 0.04
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, wait_until
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, from_menu, wait_until
 from tests.browser.serving import app, free_port
 from tests.browser.test_screen import assert_axe_finds_nothing
 from tests.test_key_files import index_file
@@ -48,14 +48,14 @@ def test_all_but_the_kept_history_works_where_site_data_is_blocked(blocked: Page
     blocked.locator("[data-do=link]").click()
     expect(blocked.locator(".scenario-said")).to_have_text("Lenken er kopiert.")
     with blocked.expect_download() as download:
-        blocked.locator("[data-do=save]").click()
+        from_menu(blocked, "save")
     assert download.value.suggested_filename.startswith("scenario-mitt")
     blocked.locator("[data-do=presets]").click()
     blocked.get_by_role("dialog").locator(".st-key-use_margin_3").get_by_role("button").click()
     expect(blocked.locator(NEED)).to_have_text("994,9")
-    blocked.locator(KEYS).click()
+    from_menu(blocked, "keys")
     expect(blocked.locator(KEYS)).to_have_attribute("aria-pressed", "false")
-    blocked.locator("[data-do=meeting]").click()
+    from_menu(blocked, "meeting")
     expect(blocked).to_have_url(re.compile("/mote"))
     blocked.keyboard.press("Escape")
     expect(blocked).to_have_url(re.compile("/oversikt"))
@@ -164,14 +164,14 @@ def test_m_leads_into_the_meeting_from_a_year_that_was_clicked(page: Page) -> No
 
 
 def test_single_keys_can_be_switched_off_everywhere(page: Page) -> None:
-    page.locator(KEYS).click()
-    expect(page.locator(KEYS)).to_have_attribute("title", "Snarveistaster er av")
+    from_menu(page, "keys")
+    expect(page.locator(KEYS)).to_have_text("Snarveistaster er av")
     page.keyboard.press("m")
     page.locator(MARGIN).press("ArrowLeft")
     expect(page).to_have_url(re.compile("/oversikt.*risk_margin=0.045"))
     page.reload()
     expect(page.locator(KEYS)).to_have_attribute("aria-pressed", "false")
-    page.locator("[data-do=meeting]").click()
+    from_menu(page, "meeting")
     switch = page.locator(".meeting-line [data-do=keys]")
     expect(switch).to_have_attribute("aria-pressed", "false")
     headline = page.locator("h1").inner_text()

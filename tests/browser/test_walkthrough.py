@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from model import Scenario
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, is_higher, is_lower
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, from_menu, is_higher, is_lower
 
 NAME = "Margin 3 % fra 2027"
 OF_BASELINE = "v=2&grunnlag=tallgrunnlag-2025-var&start=published"
@@ -52,7 +52,7 @@ def test_step_4_a_name_and_a_link(tab: Page) -> None:
     tab.locator(".scenario-name").press("Enter")
     expect(tab.locator(".legend .of-scenario")).to_have_text(NAME)
     expect(tab).to_have_url(re.compile(re.escape(PREPARED)))
-    tab.get_by_role("button", name="Kopier lenke").click()
+    tab.get_by_role("button", name="Del", exact=True).click()
     expect(tab.locator(".scenario-said")).to_have_text("Lenken er kopiert.")
 
 
@@ -125,7 +125,7 @@ def test_step_10_side_by_side(tab: Page) -> None:
 def test_step_11_the_decision_is_taken_along(tab: Page, tmp_path: Path) -> None:
     opened(tab, f"/oversikt?{PREPARED}&{VIEW}")
     with tab.expect_download() as download:
-        tab.get_by_role("button", name="Lagre som fil").click()
+        from_menu(tab, "save")
     assert download.value.suggested_filename == "scenario-margin-3-fra-2027_tallgrunnlag-2025-var.json"
     saved = tmp_path / "decided.json"
     download.value.save_as(saved)
