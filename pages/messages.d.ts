@@ -317,7 +317,7 @@ export interface Leave {
 
 // pages/files/messages.py
 
-export type ScenarioAsks = OpenWord | Act | Rename | OpenFile | OpenSource | Restore;
+export type ScenarioAsks = UseReady | OpenWord | Act | Rename | OpenFile | OpenSource | Restore;
 
 export type TakeAsks = MakeFile | UseTheme | RemoveTheme;
 
@@ -397,6 +397,28 @@ export interface Restore {
   readonly past?: readonly string[];
   readonly future?: readonly string[];
   readonly own?: OwnParts;
+}
+
+/**
+ * The ready scenarios in words.
+ *
+ * stamp: changes with what is listed. years: those of the plan. source: how a source is told. letters: how letters
+ * with marks are searched for.
+ */
+export interface ReadyMessage {
+  readonly stamp: string;
+  readonly years: readonly string[];
+  readonly rows: readonly Ready[];
+  readonly source: string;
+  readonly letters: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A ready scenario that is to be used, alone or on top of the present one. */
+export interface UseReady {
+  readonly do: "ready";
+  readonly name: string;
+  readonly added: boolean;
 }
 
 /** The lever, by its path, that the list of words is to be opened at. */
@@ -1147,6 +1169,28 @@ export interface Beyond {
   readonly present: string;
   readonly reach: string;
   readonly off: number;
+}
+
+/**
+ * charts.payers.ready, as ``asdict`` gives it
+ *
+ * A ready scenario, ready to print.
+ *
+ * years: what it does to the need in each year of the plan, and total: in all; empty where it does nothing to it.
+ * effect: the same, or what it does else, in a sentence. beside: what its document sets beside what the scenario
+ * gives, or None. found_by: plain words.
+ */
+export interface Ready {
+  readonly name: string;
+  readonly label: string;
+  readonly changes: readonly string[];
+  readonly years: readonly string[];
+  readonly total: string;
+  readonly effect: string;
+  readonly note: string;
+  readonly source: string;
+  readonly beside: Table | null;
+  readonly found_by: string;
 }
 
 /**

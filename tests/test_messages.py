@@ -38,6 +38,7 @@ SENT: Mapping[str, type] = {
     "municipal": payers.MunicipalMessage,
     "payer_search": payers.PayerSearchMessage,
     "ranges": uncertainty.RangesMessage,
+    "ready": files.ReadyMessage,
     "scenario": files.ScenarioMessage,
     "take": files.TakeMessage,
     "upload": baselines.UploadMessage,
@@ -59,6 +60,7 @@ SITUATIONS: Sequence[dict[str, Any]] = (
     {"page": "oversikt", "asked": (("levers.levers", MOVING),), "own": OWN, "regnestykke": "cost_level/2027/sum"},
     {"page": "eksport"},
     {"page": "ord"},
+    {"page": "oversikt", "asked": (("files.scenario_tools", {"do": "presets"}),)},
     {"page": "usikkerhet", "spenn": ["index_rate:fixed", "extra_efficiency:uniform:0.0:0.01"]},
     {"page": "sammenlign", "compared": ("gjeldende", "tallgrunnlaget", "margin_3")},
     {"page": "hva_skal_til", "maal": "1010", "asked": (("figures.goal", USED),)},
@@ -98,9 +100,8 @@ def test_a_message_that_is_not_as_declared_is_found() -> None:
 
 def messages(at: AppTest) -> Iterator[tuple[str, Any]]:
     """The name of each component that is drawn, with what it is sent."""
-    for block in (at.main, at.sidebar):
-        for each in block.get("bidi_component"):
-            yield each.proto.component_name, json.loads(each.proto.json)
+    for each in at.get("bidi_component"):
+        yield each.proto.component_name, json.loads(each.proto.json)
 
 
 def misfits(value: Any, hint: Any, place: str) -> Iterator[str]:

@@ -73,6 +73,15 @@ def test_each_can_be_told(language: str) -> None:
     assert [name for name, each in told.items() if not each.changes] == ["tallgrunnlaget"]
 
 
+def test_what_a_measure_does_is_one_phrase() -> None:
+    changes = {name: " ".join(ready(preset, Texts("nb")).changes) for name, preset in presets(PRESENT).items()}
+    assert changes["sikkerhet_10"] == "Økt sikkerhet og beredskap, hvert år tas med"
+    assert changes["sikkerhet_15"] == "Økt sikkerhet og beredskap, hvert år: 15,0 mill. kr"
+    assert changes["ehds_2029"] == "EHDS, økt kostnadsnivå: 10,0 mill. kr, 2 år senere"
+    assert changes["provesvar_aldri"] == "Pasientens prøvesvar i Kjernejournal tas ut"
+    assert changes["provesvar_senere"] == "Pasientens prøvesvar i Kjernejournal, 1 år senere"
+
+
 def test_security_says_its_cumulative_sum() -> None:
     effect = ready(presets(PRESENT)["sikkerhet_5"], Texts("nb")).effect
     assert effect.endswith("2026 +5,0 · 2027 +10,0 · 2028 +15,0 · 2029 +20,0 · sum 2026–2029, 2025-kroner: +50,0")

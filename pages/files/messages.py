@@ -1,9 +1,10 @@
 """What the row of the scenario and the list of files are sent, and what they ask for."""
 
-from collections.abc import Sequence
-from typing import Literal, NotRequired, TypeAlias, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal, NotRequired, TypeAlias, TypedDict
 
-from pages.visit.messages import Complaining, Labels, MadeFile, OwnCopy, OwnParts, ReadFile
+from charts.payers.ready import Ready
+from pages.visit.messages import Complaining, Labels, MadeFile, OwnCopy, OwnParts, ReadFile, Record
 
 
 class Past(TypedDict):
@@ -84,6 +85,29 @@ class Restore(TypedDict):
     own: NotRequired[OwnParts]
 
 
+class ReadyMessage(TypedDict):
+    """The ready scenarios in words.
+
+    stamp: changes with what is listed. years: those of the plan. source: how a source is told. letters: how letters
+    with marks are searched for.
+    """
+
+    stamp: str
+    years: Sequence[str]
+    rows: Sequence[Annotated[Record, Ready]]
+    source: str
+    letters: Mapping[str, str]
+    labels: Labels
+
+
+class UseReady(TypedDict):
+    """A ready scenario that is to be used, alone or on top of the present one."""
+
+    do: Literal["ready"]
+    name: str
+    added: bool
+
+
 class OpenWord(TypedDict):
     """The lever, by its path, that the list of words is to be opened at."""
 
@@ -91,7 +115,7 @@ class OpenWord(TypedDict):
     lever: str
 
 
-ScenarioAsks: TypeAlias = OpenWord | Act | Rename | OpenFile | OpenSource | Restore
+ScenarioAsks: TypeAlias = UseReady | OpenWord | Act | Rename | OpenFile | OpenSource | Restore
 
 FileOffered = TypedDict("FileOffered", {"kind": str, "title": str, "for": str})
 FileOffered.__doc__ = "A file to take along, and what it is for."

@@ -1,22 +1,38 @@
-"""The list of ready scenarios: what each changes and where it comes from, to use alone or on top of the present one."""
+"""The list of ready scenarios: what each changes, does and comes from, to use alone or on top of the present one.
+
+What is chosen in it is asked for by the row of the scenario, for the list closes with it.
+"""
 
 from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Final
 
 import streamlit as st
 
 from charts.payers.ready import Ready, ready
 from model import Baseline, presets
 from model.baseline.kept import kept_with_baseline
-from pages.files import tables
+from model.payers.search_keys import PLAIN_LETTERS
+from pages.files.messages import ReadyMessage
 from pages.visit import state
+from pages.visit.components import component
 from texts import LANGUAGES, Texts
 
 SCHEMA = "app/static/scenario.schema.json"
+LABELS: Final = ("search", "search_hint", "hits", "none", "use", "add", "scenario", "sum", "does")
 
 
 def choose(texts: Texts) -> None:
     """Opens the list as a dialog."""
     st.dialog(texts("ready.title"), width="large")(_list)(texts)
+
+
+def use(name: object, added: bool) -> bool:
+    """Uses a ready scenario, alone or on top of the present one; false where there is none of the name."""
+    preset = presets(state.figures()).get(name) if isinstance(name, str) else None
+    if preset is not None:
+        state.replace(preset.added_to(state.scenario()) if added else preset.scenario)
+    return preset is not None
 
 
 @kept_with_baseline
@@ -29,28 +45,17 @@ def in_words(baseline: Baseline) -> Mapping[str, tuple[Ready, ...]]:
 
 
 def _list(texts: Texts) -> None:
+    baseline = state.figures()
     st.caption(texts("ready.how"))
-    for each in in_words(state.figures())[texts.language]:
-        with st.container(border=True, key=f"ready_{each.name}", gap=None):
-            _one(each, texts)
+    component(ReadyMessage, "ready", "files/presets")(
+        key="ready",
+        data={
+            "stamp": f"{texts.language} {baseline.digest}",
+            "years": [str(year) for year in baseline.plan_years],
+            "rows": [asdict(each) for each in in_words(baseline)[texts.language]],
+            "source": texts("ready.source", source="{source}"),
+            "letters": PLAIN_LETTERS,
+            "labels": {name: texts(f"ready.{name}") for name in LABELS},
+        },
+    )
     st.caption(texts("ready.schema", address=SCHEMA))
-
-
-def _one(each: Ready, texts: Texts) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{each.label}**", width="stretch")
-        if st.button(texts("ready.use"), key=f"use_{each.name}"):
-            _use(each.name, added=False)
-        if each.changes and st.button(texts("ready.add"), key=f"add_{each.name}"):
-            _use(each.name, added=True)
-    lines = [" · ".join(each.changes), each.effect, f"{each.note} {texts('ready.source', source=each.source)}"]
-    st.markdown("  \n".join(filter(None, lines)))
-    if each.beside:
-        tables.draw(each.beside, each.label, titled=False)
-
-
-def _use(name: str, added: bool) -> None:
-    """Uses a ready scenario, alone or on top of the present one; the list closes."""
-    preset = presets(state.figures())[name]
-    state.replace(preset.added_to(state.scenario()) if added else preset.scenario)
-    st.rerun()

@@ -55,6 +55,7 @@ function open(box) {
   listen(document, "keydown", (event) => shortcut(box, event));
   listen(document, "focusin", ({ target }) => { box.byKeys = target instanceof Element && target.matches(":focus-visible"); });
   listen(document, "source:open", ({ detail }) => ask(box, { do: "source", source: detail }));
+  listen(document, "ready:chosen", ({ detail }) => ask(box, { do: "ready", ...detail }));
   listen(document, "word:open", ({ detail }) => ask(box, { do: "word", lever: detail }));
   listen(document, "file:read", ({ detail }) => known.files.set(detail.stamp, detail));
   listen(document, "shortcuts:switched", () => label(box));

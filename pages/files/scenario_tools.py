@@ -6,7 +6,7 @@ from charts.words.refused import refused
 from model import ScenarioError
 from model.scenario import link
 from pages.files import files, presets, taking
-from pages.files.messages import OpenFile, OpenSource, OpenWord, Rename, Restore, ScenarioMessage
+from pages.files.messages import OpenFile, OpenSource, OpenWord, Rename, Restore, ScenarioMessage, UseReady
 from pages.visit import address, asking, baselines, clocks, kept_by_page, problems, state, view, whereabouts
 from pages.visit.components import component
 from pages.visit.navigation import MEETING, SOURCES
@@ -138,6 +138,11 @@ def _open_source(asked: OpenSource) -> None:
     whereabouts.open_next(SOURCES, address_of)
 
 
+def _use_ready(asked: UseReady) -> None:
+    if not presets.use(asked.get("name"), asked.get("added") is True):
+        raise asking.NotUnderstood("name")
+
+
 def _open_word(asked: OpenWord) -> None:
     """Has the list of words opened at a lever."""
     lever = asked.get("lever")
@@ -158,6 +163,7 @@ DEEDS: Final[dict[str, asking.Deed]] = {
     "address": lambda _: address.write_again(),
     "source": _open_source,
     "word": _open_word,
+    "ready": _use_ready,
 }
 
 

@@ -47,6 +47,7 @@ declare global {
     "levers:rest": CustomEvent<() => void>; // cancelled by who calls it when the levers are at rest
     "shortcuts:switched": CustomEvent<null>;
     "source:open": CustomEvent<string>; // the source, or the figure whose sources, that is to be looked at
+    "ready:chosen": CustomEvent<{ name: string; added: boolean }>; // of the ready scenarios
     "word:open": CustomEvent<string>; // the lever, by its path, that the list of words is to be opened at
     "turn:free": CustomEvent<null>;
     "turn:take": CustomEvent<Turn>; // cancelled by who gives the turns

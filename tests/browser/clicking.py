@@ -80,10 +80,10 @@ class Visitor:
     def uses_ready(self, name: str) -> str:
         """A ready scenario, by its list; two clicks. Returns what the list says of it."""
         self.clicks_on(self.page.locator("[data-do=presets]"))
-        of_it = self.page.locator(f".st-key-ready_{name}")
+        of_it = self.page.locator(f"[data-ready={name}]")
         expect(of_it).to_contain_text("Kilde:")
-        said = " ".join(of_it.inner_text().split())
-        self.clicks_on(of_it.locator(f".st-key-use_{name}").get_by_role("button"))
+        said = " ".join((of_it.text_content() or "").split())
+        self.clicks_on(of_it.locator(".ready-use"))
         return said
 
     def types(self, field: str, value: str) -> None:

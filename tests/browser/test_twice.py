@@ -222,7 +222,7 @@ def test_into_the_meeting_and_undo(visit: Page, times: int) -> None:
 
 def test_a_ready_scenario_and_undo(visit: Page) -> None:
     visit.locator("[data-do=presets]").click()
-    visit.get_by_role("dialog").locator(".st-key-use_sikkerhet_15").get_by_role("button").click()
+    visit.get_by_role("dialog").locator("[data-ready=sikkerhet_15] .ready-use").click()
     visit.keyboard.press("Control+z")
     has_margin(visit, "3,5")
     visit.keyboard.press("Control+y")

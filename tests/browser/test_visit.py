@@ -51,7 +51,7 @@ def test_all_but_the_kept_history_works_where_site_data_is_blocked(blocked: Page
         from_menu(blocked, "save")
     assert download.value.suggested_filename.startswith("scenario-mitt")
     blocked.locator("[data-do=presets]").click()
-    blocked.get_by_role("dialog").locator(".st-key-use_margin_3").get_by_role("button").click()
+    blocked.get_by_role("dialog").locator("[data-ready=margin_3] .ready-use").click()
     expect(blocked.locator(NEED)).to_have_text("994,9")
     from_menu(blocked, "keys")
     expect(blocked.locator(KEYS)).to_have_attribute("aria-pressed", "false")
