@@ -33,8 +33,18 @@ export function newSection(board, { name, wide }) {
     opens,
     element("div", "printed"));
   section.dataset.figure = name;
+  section.addEventListener("click", bringInView);
   board.sections.set(name, section);
   return section;
+}
+
+/**
+ * What unfolds below the window's edge comes into view.
+ * @param {MouseEvent} event
+ */
+function bringInView({ target }) {
+  const folded = target instanceof Element ? target.closest("summary")?.parentElement : null;
+  if (folded) requestAnimationFrame(() => folded.scrollIntoView({ block: "nearest" }));
 }
 
 /**

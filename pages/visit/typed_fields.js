@@ -6,6 +6,12 @@
 /** @type {WeakMap<Element, Typing>} */
 const fields = new WeakMap();
 
+/** @type {WeakSet<EventTarget>} Fields that are not entered, in which something was typed since they got the focus. */
+const others = new WeakSet();
+
+globalThis.document?.addEventListener("input", ({ target }) => { if (target) others.add(target); }, { capture: true });
+globalThis.document?.addEventListener("focusout", ({ target }) => { if (target) others.delete(target); }, { capture: true });
+
 /**
  * A field whose text is entered with Enter or by leaving it; what was entered is the scenario's to undo, not the text's.
  * ``enter`` gives the moment at which it asked the server, if it did.
@@ -53,9 +59,10 @@ export function renew(box, input, text) {
 }
 
 /**
- * Whether keys belong to the text of an element: of a field of ours while it is being typed in, of any other always.
+ * Whether keys belong to the text of an element: while it is being typed in. A field that is no more than looked through,
+ * as one that searches, is from its first letter until it is left.
  * @param {Element} target
  */
 export function isTyped(target) {
-  return target.matches("input[type=text], textarea") && (fields.get(target)?.isTyping ?? true);
+  return target.matches("input:is([type=text], [type=search]), textarea") && (fields.get(target)?.isTyping ?? others.has(target));
 }

@@ -119,6 +119,25 @@ def test_a_drag_is_one_step_of_undo_by_keys(page: Page) -> None:
     expect(page.locator(NEED)).to_have_text(moved)
 
 
+def test_undo_by_keys_works_from_every_field_that_holds_a_committed_value(who: Page) -> None:
+    field = who.get_by_label("Risikomargin", exact=False).and_(who.locator("[type=text]")).first
+    for typed, stands in (("3", "3,0"), ("99", "3,0"), ("2,5", "2,5")):  # what is typed takes the place of what stood
+        field.click()
+        who.keyboard.type(typed)
+        who.keyboard.press("Enter")
+        expect(field).to_have_value(stands)
+        at_rest(who)
+    who.keyboard.press("Control+z")
+    expect(field).to_have_value("3,0")
+    who.locator(".payer-search input").focus()
+    who.keyboard.press("Control+z")
+    expect(field).to_have_value("5,0")
+    who.keyboard.type("Mod")
+    who.keyboard.press("Control+y")  # the text's, for it is being typed
+    at_rest(who)
+    expect(field).to_have_value("5,0")
+
+
 def test_undo_leaves_the_view_alone(page: Page) -> None:
     page.locator(MARGIN).press("ArrowLeft")
     expect(page).to_have_url(re.compile("risk_margin=0.045"))

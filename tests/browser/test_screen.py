@@ -104,8 +104,17 @@ def test_axe_finds_nothing_and_nothing_is_cut(tab: Page, name: str, language: st
             assert_axe_finds_nothing(tab)
 
 
+SMALL_TEXT = """() => [...document.querySelectorAll("[data-testid=stApp] *, .calculation *")].filter((part) => {
+  const { width, height } = part.getBoundingClientRect(), hasText = [...part.childNodes].some((child) =>
+    child.nodeType === Node.TEXT_NODE && child.data.trim());
+  return hasText && width > 1 && height > 1 && parseFloat(getComputedStyle(part).fontSize) < 12; })
+  .map((part) => part.textContent)"""
+"""Texts of less than 12 pixels, charts' too."""
+
+
 def assert_nothing_is_cut(page: Page) -> None:
     at_rest(page)
+    assert page.evaluate(SMALL_TEXT) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert cut_labels(page) == []
 
@@ -202,6 +211,10 @@ def test_axe_finds_nothing_when_everything_is_open(browser: Browser, address: st
     context.close()
 
 
+AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+"""Axe leaves the size of targets alone by itself."""
+
+
 def assert_axe_finds_nothing(page: Page) -> None:
     """Of a page that stands still: a run fades what it has yet to draw, so where one came between axe reads again."""
     found: list[AxeResults] = []
@@ -209,7 +222,7 @@ def assert_axe_finds_nothing(page: Page) -> None:
     def read_at_rest() -> bool:
         at_rest(page)
         page.evaluate(WATCH_RUNS)
-        found.append(Axe().run(page, options={"resultTypes": ["violations"]}))
+        found.append(Axe().run(page, options=AXE))
         return not page.evaluate("window.ran")
 
     wait_until(read_at_rest)

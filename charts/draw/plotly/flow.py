@@ -27,7 +27,7 @@ BESIDE = 5  # pixels between a name and its bar
 LABEL_GAP = 8  # pixels between a bar and its amount, and beyond it
 ABOVE, BELOW, HEADING = 24, 4, 12  # pixels over and under the rows; the headings' type at least
 ROW_HEIGHT, ROWS_ROOM = 27, 40  # pixels where it stands alone
-INSIDE, INSIDE_GAP = 11, 4  # pixels of the type inside a part, and what it leaves free there
+INSIDE, INSIDE_GAP = 12, 4  # pixels of the type inside a part, and what it leaves free there
 AXIS = {Room.WIDE: 300, Room.PHONE: 72, Room.SMALL: 72, Room.BARE: 72}  # pixels that the rests' axis has at least
 
 

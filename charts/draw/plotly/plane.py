@@ -10,7 +10,7 @@ from charts.draw.plotly.shared import Room, Spec, font, frame, heading, hover
 from charts.records.plane import Guide, Plane
 
 HEIGHT: Final = 420  # pixels where it stands alone
-TEXT: Final = {Room.WIDE: 13, Room.PHONE: 11, Room.SMALL: 11, Room.BARE: 11}  # type, pixels
+TEXT: Final = {Room.WIDE: 13, Room.PHONE: 12, Room.SMALL: 12, Room.BARE: 12}  # type, pixels
 ACROSS: Final = {Room.WIDE: 200, Room.PHONE: 250, Room.SMALL: 200, Room.BARE: 200}  # of the plot at least, pixels
 ALONE: Final = {Room.WIDE: 440, Room.PHONE: 250, Room.SMALL: 200, Room.BARE: 200}  # where nothing sizes the dots anew
 ALONG: Final = {Room.WIDE: 220, Room.PHONE: 240, Room.SMALL: 160, Room.BARE: 160}

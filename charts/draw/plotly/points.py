@@ -13,7 +13,7 @@ LONG = 10  # letters: where a name has a longer word, every other name stands a 
 NAME_ROOM, NAME_LINE = 78, 16  # pixels of a line of a column's name, and its height
 ABOVE, BELOW, EDGE = 14, 20, 8  # pixels around the points
 MARKER = {Room.WIDE: 10, Room.PHONE: 8, Room.SMALL: 8, Room.BARE: 8}
-TEXT = {Room.WIDE: 12, Room.PHONE: 10, Room.SMALL: 10, Room.BARE: 10}
+TEXT = 12  # pixels, in every room
 APART = 0.14  # between the points of series that stand side by side, share of a column
 TICK_ROOM = 36  # pixels of the levels' names at the left
 NAME_OVER = 16  # pixels that the last column's name reaches over the narrower columns that leaves
@@ -27,7 +27,7 @@ def points_specification(figure: Points, room: Room) -> Spec:
     for place, series in enumerate(figure.series):
         data += [*_reference(series, place, room), *_series(series, place, room, len(figure.series))]
     stepped = max(len(word) for label, _ in figure.columns for word in label.split()) > LONG
-    names = [screen_lines(label, NAME_ROOM, TEXT[room], True) for label, _ in figure.columns]
+    names = [screen_lines(label, NAME_ROOM, TEXT, True) for label, _ in figure.columns]
     lines = max(len(name) + bool(second) for name, (_, second) in zip(names, figure.columns, strict=True))
     layout = {
         **frame(room),
@@ -37,7 +37,7 @@ def points_specification(figure: Points, room: Room) -> Spec:
             "t": ABOVE,
             "b": BELOW + (lines + stepped) * NAME_LINE,
         },
-        "meta": {"smallest": TEXT[room], "least": 0},
+        "meta": {"smallest": TEXT, "least": 0},
         "xaxis": {
             "range": [-0.55, len(figure.columns) - 0.45],
             "tickvals": list(range(len(figure.columns))),
@@ -45,7 +45,7 @@ def points_specification(figure: Points, room: Room) -> Spec:
                 "<br>" * (stepped and at % 2) + _tick(name, second)
                 for at, (name, (_, second)) in enumerate(zip(names, figure.columns, strict=True))
             ],
-            "tickfont": font(room, size=TEXT[room]),
+            "tickfont": font(room, size=TEXT),
             "tickangle": 0,
             "fixedrange": True,
             "showgrid": False,
@@ -57,7 +57,7 @@ def points_specification(figure: Points, room: Room) -> Spec:
             "zerolinecolor": "@muted" if low < 0 else "@line",
             **(_levels(figure, room) if figure.ticks else {}),
         },
-        "annotations": [_break_name(at, words, room) for at, words in figure.breaks],
+        "annotations": [_break_name(at, words) for at, words in figure.breaks],
     }
     return {"data": data, "layout": layout}
 
@@ -68,7 +68,7 @@ def _levels(figure: Points, room: Room) -> Spec:
         "showticklabels": True,
         "tickvals": [level for level, _ in figure.ticks],
         "ticktext": [hover(words) for _, words in figure.ticks],
-        "tickfont": font(room, size=TEXT[room], color="@muted"),
+        "tickfont": font(room, size=TEXT, color="@muted"),
         "showgrid": True,
         "gridcolor": "@line",
     }
@@ -116,7 +116,7 @@ def _guides(figure: Points) -> Spec:
     return _pieces([((ends[0], at), (ends[1], at)) for at in figure.guides], color="@muted", width=1.4, dash="dash")
 
 
-def _break_name(at: int, words: str, room: Room) -> Spec:
+def _break_name(at: int, words: str) -> Spec:
     """What broke, written along its line from below, where an axis from zero has room."""
     return {
         "x": at - 0.5,
@@ -127,7 +127,7 @@ def _break_name(at: int, words: str, room: Room) -> Spec:
         "showarrow": False,
         "xanchor": "right",
         "yanchor": "bottom",
-        "font": {**LABEL, "size": TEXT[room] - 1, "color": "@muted"},
+        "font": {**LABEL, "size": TEXT, "color": "@muted"},
     }
 
 
@@ -184,6 +184,6 @@ def _texts(found: Sequence[Point], places: list[float], tone: str, room: Room) -
         "mode": "text",
         "text": [hover(point.text) for point in found],
         "textposition": "middle center",
-        "textfont": font(room, size=TEXT[room], color=tone),
+        "textfont": font(room, size=TEXT, color=tone),
         "hoverinfo": "skip",
     }

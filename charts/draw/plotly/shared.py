@@ -20,8 +20,8 @@ class Room(Enum):
     """As small, without row names: they stand at the first beside it."""
 
 
-SIZES = {Room.WIDE: 13, Room.PHONE: 11, Room.SMALL: 11, Room.BARE: 11}
-"""Of labels, pixels: a little smaller where there is little room."""
+SIZES = {Room.WIDE: 13, Room.PHONE: 12, Room.SMALL: 12, Room.BARE: 12}
+"""Of labels, pixels: a little smaller where there is little room, and nothing on the screen smaller than that."""
 
 Spec = dict[str, Any]
 LABEL = {"family": "inherit", "size": 13, "color": "@text"}

@@ -55,7 +55,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
             "mode": "text",
             "text": [f"<b>{c.text}</b>" if c.text else "" for c in columns],
             "textposition": ["bottom center" if _is_under(c) else "top center" for c in columns],
-            "textfont": font(room, size=12 if room is Room.WIDE else 10),
+            "textfont": font(room, size=12),
             "hoverinfo": "skip",
         },
         _markers(figure, places, room),
