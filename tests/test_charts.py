@@ -168,7 +168,7 @@ def test_a_column_of_the_drivers_is_the_change_of_its_year() -> None:
 
 def test_the_lines_of_a_printed_table_have_bars_within_their_column() -> None:
     (table,) = details_tables("e_resept", PRESENT, Texts("nb"))
-    assert table.title == "Tabell 11 som trykt, gjelder 2026"
+    assert table.title == "Tabell 11 (2026)"
     assert all(len(row.cells) == len(table.header) - 1 for row in table.rows)
     assert all(-1 <= share <= 1 for row in table.rows for _, share in row.cells)
     assert details_tables("all", PRESENT, Texts("nb")) == ()

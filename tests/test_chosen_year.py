@@ -100,4 +100,4 @@ def test_a_printed_table_stands_beside_the_year_that_it_is_about(year: int) -> N
     found = message(opened_in("fossefall", year))
     titles = [table["title"] for figure in found["figures"] for table in found["details"].get(figure["name"], ())]
     assert len(titles) == (6 if year == PLAN_YEARS[0] else 0)
-    assert all(title.endswith("som trykt, gjelder 2026") for title in titles)
+    assert all(title.endswith(" (2026)") for title in titles)

@@ -208,8 +208,8 @@ def test_a_moved_lever_moves_every_bridge_and_keeps_the_printed_lines() -> None:
     at = page_script("fossefall", Scenario(risk_margin=0.03))
     assert all(figure["moved"] for figure in message(at)["figures"])
     assert [table["title"] for table in message(at)["details"]["bridge_helsenettet_inkl_vkp"]] == [
-        "Tabell 13 som trykt, gjelder 2026",
-        "Tabell 14 som trykt, gjelder 2026",
+        "Tabell 13 (2026)",
+        "Tabell 14 (2026)",
     ]
 
 

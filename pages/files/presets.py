@@ -3,22 +3,22 @@
 What is chosen in it is asked for by the row of the scenario, for the list closes with it.
 """
 
-from collections.abc import Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
 
 from charts.payers.ready import Ready, ready
 from model import Baseline, presets
-from model.baseline.kept import kept_with_baseline
 from model.payers.search_keys import PLAIN_LETTERS
 from pages.files.messages import ReadyMessage
 from pages.visit import state
 from pages.visit.components import component
-from texts import LANGUAGES, Texts
+from texts import Texts
 
 SCHEMA = "app/static/scenario.schema.json"
+KEPT: Final = 8  # languages times baselines that are looked at in turn
 LABELS: Final = ("search", "search_hint", "hits", "none", "use", "add", "scenario", "sum", "does")
 
 
@@ -35,13 +35,10 @@ def use(name: object, added: bool) -> bool:
     return preset is not None
 
 
-@kept_with_baseline
-def in_words(baseline: Baseline) -> Mapping[str, tuple[Ready, ...]]:
-    """Language → every ready scenario of a baseline in words."""
-    return {
-        language: tuple(ready(preset, Texts(language)) for preset in presets(baseline).values())
-        for language in LANGUAGES
-    }
+@lru_cache(maxsize=KEPT)
+def in_words(baseline: Baseline, texts: Texts) -> tuple[Ready, ...]:
+    """Every ready scenario of a baseline in words."""
+    return tuple(ready(preset, texts) for preset in presets(baseline).values())
 
 
 def _list(texts: Texts) -> None:
@@ -52,7 +49,7 @@ def _list(texts: Texts) -> None:
         data={
             "stamp": f"{texts.language} {baseline.digest}",
             "years": [str(year) for year in baseline.plan_years],
-            "rows": [asdict(each) for each in in_words(baseline)[texts.language]],
+            "rows": [asdict(each) for each in in_words(baseline, texts)],
             "source": texts("ready.source", source="{source}"),
             "letters": PLAIN_LETTERS,
             "labels": {name: texts(f"ready.{name}") for name in LABELS},

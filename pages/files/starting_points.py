@@ -19,7 +19,7 @@ OFFERED: Final = 3
 def starting_points(looked_at: View) -> bool:
     """Draws a button for each; whether one was pressed, whose scenario is then the visit's."""
     figures, pressed = state.figures(), False
-    words = {each.name: each for each in in_words(figures)[looked_at.language]}
+    words = {each.name: each for each in in_words(figures, looked_at.texts)}
     for preset in list(presets(figures).values())[:OFFERED]:
         with st.container(key=f"begin_{preset.name}", gap=None):
             if st.button(words[preset.name].label, key=f"start_{preset.name}", width="stretch"):

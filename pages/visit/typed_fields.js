@@ -38,7 +38,12 @@ export function typedField(input, enter) {
  */
 export function numberField(input, enter) {
   input.inputMode = "decimal";
-  input.addEventListener("click", () => { if (!isTyped(input)) input.select(); });
+  input.addEventListener("mousedown", (event) => {
+    if (isTyped(input)) return;
+    event.preventDefault(); // else the mouse would put its caret into what is selected, after every other event
+    input.focus();
+    input.select();
+  });
   input.addEventListener("focus", () => input.select());
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") input.select(); });
   typedField(input, enter);
