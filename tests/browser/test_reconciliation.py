@@ -30,7 +30,7 @@ def test_the_sign_leads_there_and_back_returns_with_the_scenario(page: Page) -> 
     page.locator(MARGIN).press("ArrowLeft")
     at_rest(page)
     sign, found = page.get_by_role("button", name="Grunnlaget:"), agreement(reconcile(PRESENT))
-    expect(sign).to_contain_text(f"Grunnlaget: {found.agreeing} av {found.figures}")
+    expect(sign).to_contain_text(f"Avstemt: {found.agreeing}/{found.figures}")
     sign.focus()
     page.keyboard.press("Enter")
     expect(page.locator(CARDS)).to_have_count(len(MATERIAL))
