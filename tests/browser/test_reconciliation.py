@@ -29,7 +29,7 @@ def shown(page: Page, path: str = PATH) -> None:
 def test_the_sign_leads_there_and_back_returns_with_the_scenario(page: Page) -> None:
     page.locator(MARGIN).press("ArrowLeft")
     at_rest(page)
-    sign, found = page.get_by_role("button", name="Grunnlaget:"), agreement(reconcile(PRESENT))
+    sign, found = page.get_by_role("button", name="Avstemt:"), agreement(reconcile(PRESENT))
     expect(sign).to_contain_text(f"Avstemt: {found.agreeing}/{found.figures}")
     sign.focus()
     page.keyboard.press("Enter")
