@@ -13,6 +13,7 @@ from pages.visit import address, view, whereabouts
 from pages.visit.frame import frame
 from pages.visit.missing import missing
 from pages.visit.navigation import PAGES, navigation, script_of
+from pages.visit.phone_bar import phone_bar
 
 address.follow()
 looked_at = view.current()
@@ -47,6 +48,7 @@ with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever
 if is_missing:
     missing_baseline(texts)
 else:
+    phone_bar(texts, page.url_path)
     calculation.shows(calculation.usual)
     page.run()
     footer(looked_at)

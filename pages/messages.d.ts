@@ -1083,6 +1083,28 @@ export interface Copying {
   readonly failed: string;
 }
 
+/** A page by its address and its title, and the heading of its group, empty for none. */
+export interface PageOfMenu {
+  readonly name: string;
+  readonly title: string;
+  readonly group: string;
+}
+
+/** The page that is looked at, its name, and all pages in the order of the menu. */
+export interface PhoneBarMessage {
+  readonly answered: number;
+  readonly page: string;
+  readonly name: string;
+  readonly pages: readonly PageOfMenu[];
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A page that is to be opened. */
+export interface OpenPage {
+  readonly do: "page";
+  readonly page: string;
+}
+
 /**
  * charts.calculation.step, as ``asdict`` gives it
  *

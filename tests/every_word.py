@@ -151,6 +151,7 @@ def visit_script(
     from pages.levers import baseline_choice
     from pages.levers.levers import levers
     from pages.visit import baselines, own_data, state, view
+    from pages.visit.phone_bar import phone_bar
 
     if not state.begun():
         own_data.GIVEN.put(own_data.Given(own))
@@ -174,6 +175,7 @@ def visit_script(
             scenario_tools(texts, page)
             levers(texts)
             toolbar.choice("language", looked_at)
+            phone_bar(texts, page)
     runpy.run_path(f"pages/{page}.py")
     footer(looked_at)
     panel.panel()

@@ -34,9 +34,19 @@ export function fillTable(place, table) {
   part(place, "tbody").replaceChildren(...rows.map(([first, ...rest], row) =>
     element("tr", "", cell("th", first, "row"), ...rest.map((value, at) => {
       const label = [first, header[at + 1]].filter(Boolean).join(", ");
-      return worded(opening(cell("td", value), opens[row]?.[at + 1], label));
+      return worded(opening(named(cell("td", value), header[at + 1]), opens[row]?.[at + 1], label));
     }))));
   asGrid(made);
+}
+
+/**
+ * A cell that knows its column: on a phone a row is a card, which names each number itself.
+ * @param {HTMLElement} made
+ * @param {string | undefined} head
+ */
+function named(made, head) {
+  made.dataset.head = head ?? "";
+  return made;
 }
 
 /**
@@ -86,7 +96,7 @@ export function fillPrinted(place, tables) {
     const head = element("thead", "", element("tr", "", ...header.map((label) => cell("th", label, "col"))));
     const body = element("tbody", "", ...rows.map(({ label, sum, cells, opens }) =>
       element("tr", sum ? "sum" : "", cell("th", label, "row"), ...cells.map(([value, share], at) =>
-        opening(bar(value, share), opens[at], [label, header[at + 1]].filter(Boolean).join(", "))))));
+        opening(named(bar(value, share), header[at + 1]), opens[at], [label, header[at + 1]].filter(Boolean).join(", "))))));
     const table = element("table", "", head, body), scroll = scrolled(table);
     asGrid(table);
     scroll.ariaLabel = title;

@@ -54,6 +54,7 @@ function open(box) {
   typedField(part(root, ".scenario-name", HTMLInputElement), (text) => ask(box, { do: "name", name: text }));
   listen(document, "keydown", (event) => shortcut(box, event));
   listen(document, "focusin", ({ target }) => { box.byKeys = target instanceof Element && target.matches(":focus-visible"); });
+  listen(document, "scenario:link", () => act(box, "link"));
   listen(document, "source:open", ({ detail }) => ask(box, { do: "source", source: detail }));
   listen(document, "ready:chosen", ({ detail }) => ask(box, { do: "ready", ...detail }));
   listen(document, "word:open", ({ detail }) => ask(box, { do: "word", lever: detail }));

@@ -1,6 +1,6 @@
 // A page is shown when all of it is there (frame.css): its run has ended, each component has been opened, charts are drawn,
 // and nothing more was asked for, such as charts for a phone. So nothing is seen to move.
-import { COMPONENT, isAtRest, PAGE } from "./streamlit_insides.js";
+import { isAtRest, OURS, PAGE } from "./streamlit_insides.js";
 
 const FRAMES = 2; // an answer is on the screen two frames after its run
 const root = document.documentElement;
@@ -28,7 +28,7 @@ export function arrive(page) {
 function isThere() {
   const place = document.querySelector(PAGE);
   return Boolean(place?.childElementCount) && isAtRest() && !root.hasAttribute("data-asking")
-    && !document.querySelector(".figures.waiting") && [...document.querySelectorAll(COMPONENT)].every(isOpen);
+    && !document.querySelector(".figures.waiting") && [...document.querySelectorAll(OURS)].every(isOpen);
 }
 
 /** @param {Element} component */

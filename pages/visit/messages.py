@@ -4,8 +4,8 @@ Each message is declared once, in the ``messages.py`` of its component's room. m
 ``make declarations`` writes it for the browser's half, as ``pages/messages.d.ts``.
 """
 
-from collections.abc import Mapping
-from typing import Any, TypeAlias, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypeAlias, TypedDict
 
 Labels: TypeAlias = Mapping[str, str]
 """Texts by what they stand at."""
@@ -73,3 +73,27 @@ class Copying(TypedDict):
     label: str
     copied: str
     failed: str
+
+
+class PageOfMenu(TypedDict):
+    """A page by its address and its title, and the heading of its group, empty for none."""
+
+    name: str
+    title: str
+    group: str
+
+
+class PhoneBarMessage(Answering):
+    """The page that is looked at, its name, and all pages in the order of the menu."""
+
+    page: str
+    name: str
+    pages: Sequence[PageOfMenu]
+    labels: Labels
+
+
+class OpenPage(TypedDict):
+    """A page that is to be opened."""
+
+    do: Literal["page"]
+    page: str

@@ -18,7 +18,7 @@ export const TEST_IDS = [
   "stSelectbox",
   "stSidebar",
   "stSidebarHeader",
-  "stSidebarNavLink",
+  "stSidebarNav",
   "stSidebarUserContent",
   "stTopNavDropdownLink",
   "stTopNavLink",
@@ -26,8 +26,8 @@ export const TEST_IDS = [
   "stVerticalBlock",
 ];
 
-/** Links to the pages: beside each other on top or in a group that unfolds there, or on a phone in the sidebar. */
-export const PAGE_LINKS = "[data-testid=stTopNavLink], [data-testid=stTopNavDropdownLink], [data-testid=stSidebarNavLink]";
+/** Links to the pages: beside each other on top or in a group that unfolds there. */
+export const PAGE_LINKS = "[data-testid=stTopNavLink], [data-testid=stTopNavDropdownLink]";
 
 /** What Streamlit itself answers with a run when it is clicked. */
 export const CONTROLS = `[data-testid=stButton] button, [data-testid=stButtonGroup] button, [role=option], ${PAGE_LINKS}`;
@@ -54,8 +54,6 @@ export const SAID = {
 
 /** Components of ours: what stands in them is in the reader's language already. */
 export const OURS = "[data-testid=stBidiComponentRegular]";
-/** A component of ours. */
-export const COMPONENT = "[data-testid=stBidiComponentRegular]";
 
 /** The page beside the sidebar, and what of it is scrolled. */
 export const PAGE = "[data-testid=stMainBlockContainer]";

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from pages.visit.navigation import PAGES
 from tests.browser.conftest import opened
+from tests.browser.looking import SHEET
 from tests.browser.serving import ROOT, app, chromium
 from texts import LANGUAGES
 
@@ -36,7 +37,7 @@ def take(browser: Browser, address: str, page_name: str, language: str, size: st
 def _move(page: Page, phone: bool) -> None:
     """The risk margin down to 3 %, price growth up to 2 %; on a phone the levers are unfolded for it."""
     if phone:
-        page.get_by_test_id("stExpandSidebarButton").click()
+        page.locator(SHEET).click()
     for name, key, times in (("risk_margin", "ArrowLeft", 4), ("index_rate", "ArrowRight", 20)):
         page.locator(f"[data-lever={name}]").focus()
         for _ in range(times):
@@ -44,7 +45,7 @@ def _move(page: Page, phone: bool) -> None:
     page.wait_for_timeout(SETTLED_MS)
     if phone:
         page.screenshot(path=FOLDER / f"levers_{page.locator('html').get_attribute('lang')}_phone.png")
-        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        page.locator(SHEET).click()
 
 
 def main() -> None:

@@ -10,6 +10,8 @@ from pages.visit.navigation import PAGES
 
 PATIENCE_SECONDS = 60  # for a machine that does much else; nothing is waited for longer than it takes
 MARGIN = "[data-lever=risk_margin]"
+SHEET = ".phone-levers"
+"""What opens and closes the levers on a phone."""
 NEED = "[data-figure=financing_need] .key-value"
 PUBLISHED_NEED = "1\u202f015,8"
 AT_REST = """async () => {

@@ -1,16 +1,16 @@
-"""Nothing jumps: layout shift on every page, counted beyond the half second after input that browsers forgive."""
+"""Nothing jumps: layout shift on every page, also within the half second after input that browsers forgive; a phone."""
 
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pages.visit.navigation import MEETING, PAGES
 from tests.browser.conftest import new_tab
-from tests.browser.looking import at_rest, way_to
+from tests.browser.looking import MARGIN, SHEET, at_rest, grab, way_to
 
 LIMIT = 0.1
-SIZES = {"desk": (1366, 768), "hall": (1920, 1080), "phone": (390, 844)}
+SIZES = {"desk": (1366, 768), "hall": (1920, 1080), "phone": (320, 640)}
 COUNT = """new PerformanceObserver(list => list.getEntries().forEach(({ value }) => {
   window.shifted = (window.shifted ?? 0) + value; })).observe({ type: "layout-shift", buffered: true });"""
 
@@ -36,9 +36,35 @@ def test_no_page_jumps_while_it_comes(browser: Browser, address: str, size: str)
         page.goto(f"/{name}")
         arrived(page, name)
         found[name] = shifted(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is too wide"
         page.close()
     context.close()
     assert {name: value for name, value in found.items() if value >= LIMIT} == {}
+
+
+def test_a_phone_has_the_pages_on_top_and_the_levers_below(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, base_url=address, has_touch=True)
+    page.goto("/oversikt?aar=2027&sprak=nb&priser=faste")
+    arrived(page, "oversikt")
+    page.tap(".phone-name")
+    page.tap("#phone-pages [data-page=fossefall]")
+    arrived(page, "fossefall")
+    expect(page.locator("#phone-pages")).to_be_hidden()
+    expect(page.locator(".phone-name")).to_have_text("Fossefall")
+    page.tap(SHEET)
+    expect(page.locator(SHEET)).to_have_attribute("aria-expanded", "true")
+    left, width, y = grab(page)
+    page.mouse.move(left + width / 5, y)
+    expect(page.locator("h1")).to_contain_text("lavere")
+    headline, sheet = page.locator("h1").bounding_box(), page.locator(SHEET).bounding_box()
+    assert headline and sheet and headline["y"] >= 0 and headline["y"] + headline["height"] < sheet["y"]
+    page.mouse.up()
+    page.keyboard.press("Escape")
+    expect(page.locator(MARGIN)).to_be_hidden()
+    page.tap(".phone-name")
+    page.keyboard.press("Escape")
+    expect(page.locator("#phone-pages")).to_be_hidden()
+    page.close()
 
 
 def test_no_page_jumps_when_another_takes_its_place_a_lever_moves_or_the_year(desk: BrowserContext) -> None:

@@ -14,7 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from pages.visit.navigation import PAGES
 from tests.browser.conftest import opened
 from tests.browser.engines import Visit, firefox, webkit
-from tests.browser.looking import BRIDGE_LABEL, MARGIN, NEED, PUBLISHED_NEED, wait_until, way_to
+from tests.browser.looking import BRIDGE_LABEL, MARGIN, NEED, PUBLISHED_NEED, SHEET, wait_until, way_to
 
 HEADLINE, SEARCH, BRIDGE = "h1", ".payer-search input", "[data-figure=bridge]"
 MIDDLE, START = "box.left + box.width / 2", "box.left + 5"
@@ -118,9 +118,9 @@ def test_the_meeting_is_entered_and_left_by_its_keys(visit: Visit) -> None:
 
 
 def test_on_a_phone_levers_and_search_work_and_nothing_is_cut(phone: Visit) -> None:
-    phone.click("[data-testid=stExpandSidebarButton]")
+    phone.click(SHEET)
     lower(phone)
-    phone.click("[data-testid=stSidebarCollapseButton] button")
+    phone.click(SHEET)
     phone.shows(HEADLINE, "er 20,9 mill. kr (2,1 %) lavere")
     assert phone.run("return document.documentElement.scrollWidth <= innerWidth")
     phone.open("/hvem_betaler")

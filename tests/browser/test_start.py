@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED
+from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, SHEET
 
 FROM_LAW = "[data-lever=start] [value=law]"
 OF_LAW = "1\u202f029,5"
@@ -66,9 +66,9 @@ def test_the_page_of_payers_proposes_the_start(browser: Browser, address: str, w
 def test_on_a_phone_the_start_is_chosen_among_the_levers(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844}, base_url=address, has_touch=True)
     opened(page, "/oversikt")
-    page.get_by_test_id("stExpandSidebarButton").click()
+    page.locator(SHEET).click()
     page.locator(FROM_LAW).check()
-    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    page.locator(SHEET).click()
     expect(page.locator("h1")).to_contain_text(f"{OF_LAW} mill. kr")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.close()
