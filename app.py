@@ -9,8 +9,7 @@ from pages.figures.missing_baseline import missing_baseline
 from pages.files.scenario_tools import scenario_tools
 from pages.levers.baseline_choice import baseline_choice
 from pages.levers.levers import levers
-from pages.visit import address, view, whereabouts
-from pages.visit.frame import frame
+from pages.visit import address, frame, view, whereabouts
 from pages.visit.missing import missing
 from pages.visit.navigation import PAGES, navigation, script_of
 from pages.visit.phone_bar import phone_bar
@@ -27,7 +26,7 @@ in_meeting = meeting.enter(page.url_path)
 is_missing = bool(missing().baseline)
 is_start = not page.url_path
 if not is_missing:
-    frame(page.url_path)
+    frame.stand(page.url_path)
 with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever's run finds its own by it
     with st.container(key="baseline_choice"):
         if not (in_meeting or is_missing or is_start):
@@ -48,8 +47,9 @@ with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever
 if is_missing:
     missing_baseline(texts)
 else:
-    phone_bar(texts, page.url_path)
-    calculation.shows(calculation.usual)
-    page.run()
-    footer(looked_at)
-    calculation.panel()
+    with frame.contents():
+        phone_bar(texts, page.url_path)
+        calculation.shows(calculation.usual)
+        page.run()
+        footer(looked_at)
+        calculation.panel()
