@@ -9,6 +9,7 @@ export const TEST_IDS = [
   "stBidiComponentRegular",
   "stButton",
   "stButtonGroup",
+  "stCaptionContainer",
   "stDownloadButton",
   "stExpandSidebarButton",
   "stExpanderDetails",
