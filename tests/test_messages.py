@@ -21,6 +21,8 @@ from pages.payers import key_table, payer_search
 from pages.payers import messages as payers
 from pages.sources import messages as sources
 from pages.uncertainty import messages as uncertainty
+from pages.visit import messages as visit_messages
+from pages.visit import phone_bar
 from tests.declarations import FILE, declarations
 from tests.every_word import MARKED, MOVED, OSLO, OWN, visit
 
@@ -37,6 +39,7 @@ SENT: Mapping[str, type] = {
     "meeting": figures.MeetingMessage,
     "municipal": payers.MunicipalMessage,
     "payer_search": payers.PayerSearchMessage,
+    "phone_bar": visit_messages.PhoneBarMessage,
     "ranges": uncertainty.RangesMessage,
     "ready": files.ReadyMessage,
     "scenario": files.ScenarioMessage,
@@ -49,6 +52,7 @@ ASKED: Mapping[ModuleType, Any] = {
     key_table: payers.TypeKeys,
     meeting: figures.MeetingAsks,
     payer_search: payers.Look,
+    phone_bar: visit_messages.OpenPage,
     scenario_tools: files.ScenarioAsks,
     take_along: files.TakeAsks,
     upload: baselines.ReadWorkbook,

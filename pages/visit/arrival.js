@@ -25,6 +25,12 @@ export function arrive(page) {
   look();
 }
 
+/** Another page is on its way: what stands here is hidden at once, for its parts would be seen to make room. */
+export function leave() {
+  awaited = "";
+  root.dataset.arrived = "";
+}
+
 function isThere() {
   const place = document.querySelector(PAGE);
   return Boolean(place?.childElementCount) && isAtRest() && !root.hasAttribute("data-asking")

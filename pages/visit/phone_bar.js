@@ -44,7 +44,7 @@ function rows(bar) {
   return bar.data.pages.flatMap((page) => {
     const link = button("", page.title), made = [element("li", "", link)];
     link.dataset.page = page.name;
-    link.addEventListener("click", () => leave(bar, page.name));
+    link.addEventListener("click", () => lead(bar, page.name));
     if (page.group && page.group !== group) made.unshift(element("li", "group", page.group));
     group = page.group;
     return made;
@@ -52,7 +52,7 @@ function rows(bar) {
 }
 
 /** @param {Bar} bar @param {string} page */
-function leave(bar, page) {
+function lead(bar, page) {
   part(bar.root, ".phone-pages").hidePopover();
   unfold(bar, false);
   if (page !== bar.data.page) ask(bar, { do: "page", page });

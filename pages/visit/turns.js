@@ -2,6 +2,7 @@
 // had not begun: what is asked for waits here until what was asked for before is done, and is asked again if it was lost.
 // And the address is where the user last went: Streamlit answers each step Back with the address of the run it belongs
 // to, also when the user is another step back by then.
+import { leave } from "./arrival.js";
 import { inTurn } from "./asking.js";
 import { CONTROLS, isAtRest, PAGE_LINKS } from "./streamlit_insides.js";
 
@@ -70,7 +71,10 @@ function leavePage(event, { pathname }) {
   event.stopImmediatePropagation();
   const page = pathname.split("/").pop(), runHere = turns.drawn?.page === page ? turns.drawn?.run : null;
   inTurn(
-    () => pageLinks().find((link) => link.pathname === pathname)?.click(),
+    () => {
+      if (turns.drawn?.page !== page) leave();
+      pageLinks().find((link) => link.pathname === pathname)?.click();
+    },
     performance.timeOrigin + performance.now(),
     () => turns.drawn?.page === page && turns.drawn?.run !== runHere,
   );

@@ -99,7 +99,7 @@ def test_streamlit_has_the_parts_that_we_name(browser: Browser, address: str, na
     page.get_by_test_id("stTopNavSection").click()
     page.get_by_test_id("stTopNavDropdownLink").last.wait_for()
     found |= _parts(page)
-    page.get_by_test_id("stTopNavDropdownLink").last.click()  # the page of new figures
+    page.locator("[data-testid=stTopNavDropdownLink][href*=nytt_tallgrunnlag]").click()
     page.get_by_test_id("stDownloadButton").first.wait_for()
     found |= _parts(page)
     page.close()
