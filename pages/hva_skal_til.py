@@ -3,7 +3,8 @@
 import streamlit as st
 
 from charts.bridges.why import difference_in_words, reasons
-from charts.goals.goal_targets import marked
+from charts.goals.marks import marked
+from charts.goals.paths import path_figures
 from charts.payers.of_group import group_figure
 from charts.payers.own import own_figure
 from charts.payers.own_words import own_headline, own_key_figures
@@ -14,9 +15,12 @@ from charts.plans.time_figures import time_figures_of
 from charts.records.figure import Figure, KeyFigure
 from charts.records.stack import Stack
 from charts.words.context import Context
+from charts.words.headline import headline
 from model.answers.quantities import FINANCING_NEED
 from model.baseline.axes import PAYER_GROUPS
 from pages.figures import board, goal, toolbar
+from pages.figures.goal_aim import goal as aimed
+from pages.figures.goal_answers import answers
 from pages.visit import guard, view
 from pages.visit.question import shown
 
@@ -30,9 +34,8 @@ with st.container(key="goal_page"):
 
 
 def draw(context: Context) -> tuple[Figure, ...]:
-    """The plan of the quantity, with the target in its year."""
-    aim = goal.goal(looked_at, context)
-    return (marked(over_the_years(context), aim.year, aim.target, aim.quantity, aim.fewest),)
+    """The plan of the quantity, with the target in its years."""
+    return (marked(over_the_years(context), aimed(looked_at, context)),)
 
 
 def over_the_years(context: Context) -> Stack:
@@ -45,7 +48,11 @@ def over_the_years(context: Context) -> Stack:
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
-    """Anything but the need: what is aimed at in a sentence and two numbers, so that the page has one question."""
+    """What is aimed at in a sentence and numbers, so that the page has one question; a path has one for each year."""
+    if (aim := aimed(looked_at, context)).is_path:
+        return path_figures(aim, context)
+    if looked_at.asked_quantity == FINANCING_NEED:
+        return headline(context), key_figures(context)[:2]
     if looked_at.is_about_us:
         own = Own.of(looked_at.payer, context.answer)
         return own_headline(own, context), own_key_figures(own, context)[:2]
@@ -53,15 +60,10 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     return difference_in_words(found, context.year, context), time_figures_of(found, context)
 
 
-def tiles(context: Context) -> tuple[KeyFigure, ...]:
-    """Cost level and need: there is no room for more."""
-    return key_figures(context)[:2]
-
-
 with right:
-    board.live(looked_at, draw, tiles, summary=None if looked_at.asked_quantity == FINANCING_NEED else summary)
+    board.live(looked_at, draw, summary=summary)
 context = shown(looked_at)
 with above:
     goal.row(looked_at, context)
 with left:
-    goal.answers(looked_at, context)
+    answers(looked_at, context)

@@ -64,7 +64,7 @@ export interface OpenedStep {
 
 export type ChooserAsks = RemoveScenario | AddScenario | AddFile | AddCopy;
 
-export type GoalAsks = Aim | AimAtHand | ChooseQuantity | UseLever;
+export type GoalAsks = Aim | AimAtHand | ChooseQuantity | ChooseWhen | UseLever;
 
 export type MeetingAsks = ShowNumber | ShowNamed | Leave;
 
@@ -222,13 +222,15 @@ export interface AddCopy {
 /**
  * What is aimed at, and amounts at hand (what it is called, the amount as links write it).
  *
- * sentence: what it takes; None while a lever moves.
+ * when: every year of a path, or a year, of those in whens. sentence: what it takes; None while a lever moves.
  */
 export interface GoalMessage {
   readonly answered: number;
   readonly problem: string;
   readonly quantity: string;
   readonly quantities: readonly (readonly [string, string])[];
+  readonly when: string;
+  readonly whens: readonly (readonly [string, string])[];
   readonly target: string;
   readonly near: readonly (readonly [string, string])[];
   readonly unit: string;
@@ -237,10 +239,19 @@ export interface GoalMessage {
   readonly sequence: number;
 }
 
+/** What a lever's answer gives in one year of a path. opens: the path of the amount, or nothing. */
+export interface AnswerOfYear {
+  readonly label: string;
+  readonly amount: string;
+  readonly missed: string;
+  readonly opens: string;
+}
+
 /**
  * What a lever alone would have to be.
  *
  * use: what the button that puts it there is called; empty for none. opens: the path of what that gives, or nothing.
+ * years: of a path what each year becomes.
  */
 export interface LeverAnswer {
   readonly lever: string;
@@ -250,16 +261,25 @@ export interface LeverAnswer {
   readonly change: string;
   readonly use: string;
   readonly opens: string;
+  readonly years: readonly AnswerOfYear[];
 }
 
-/** The levers that meet the target alone, and those that do not; empty while a lever moves. */
+/**
+ * The levers that meet the target alone, and those that do not; empty while a lever moves.
+ *
+ * years: the years of a path, none where it is one. farther: the levers that come less than half of the way there.
+ * note: what holds for all of them. untouched: which levers are left out.
+ */
 export interface AnswersMessage {
   readonly answered: number;
   readonly moving: boolean;
   readonly sequence: number;
   readonly met: string;
+  readonly years: readonly string[];
   readonly reached: readonly LeverAnswer[];
+  readonly farther: readonly LeverAnswer[];
   readonly beyond: readonly Beyond[];
+  readonly note: string;
   readonly untouched: string;
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -280,6 +300,12 @@ export interface AimAtHand {
 export interface ChooseQuantity {
   readonly do: "choose";
   readonly quantity: string;
+}
+
+/** Every year of a path, or a year. */
+export interface ChooseWhen {
+  readonly do: "when";
+  readonly when: string;
 }
 
 /** The lever that is to meet the target. */

@@ -345,11 +345,11 @@ def payers_looked_at() -> Iterator[Situation]:
 def targets() -> Iterator[Situation]:
     """Hva skal til?: targets that are met, that one lever meets, that none does, and what cannot be used."""
     yield {"page": "hva_skal_til", "maal": "1015.8"}
-    yield {"page": "hva_skal_til", "scenario": {"start": "law"}, "aar": "2028"}
+    yield {"page": "hva_skal_til", "scenario": {"start": "law"}, "aar": "2028", "bane": "ett"}
     yield {"page": "hva_skal_til", "scenario": {"start": "law"}, "aar": "2026", "maal": "1000"}
     yield {"page": "sammenlign", "scenario": {"start": "law"}, "aar": "2026"}
     yield {"page": "hva_skal_til", "maal": "1100", "storrelse": "cost_level"}
-    yield {"page": "hva_skal_til", "scenario": {"risk_margin": 0.03}, "aar": "2028"}
+    yield {"page": "hva_skal_til", "scenario": {"risk_margin": 0.03}, "aar": "2028", "bane": "ett"}
     for quantity in view.QUANTITIES:
         yield {"page": "hva_skal_til", "aar": "2027", "storrelse": quantity, "hvem": OSLO}
     nothing_moves = {"first_year": 2029, "measures": {name: {"enabled": False} for name in PRESENT.measures}}
@@ -357,6 +357,21 @@ def targets() -> Iterator[Situation]:
     uses = [{"do": "use", "lever": lever} for lever in ("risk_margin", "repayment_lag")]
     yield from asks("hva_skal_til", "figures.goal", *uses, {"do": "aim", "text": "x"}, maal="5")
     yield from asks("hva_skal_til", "figures.goal", uses[0], maal="1010")
+    yield from paths()
+
+
+def paths() -> Iterator[Situation]:
+    """The same of paths: one that a lever meets up or down, one that none brings nearer, and a lever that is used."""
+    plain = dict.fromkeys(("investment_realisation", "volume_realisation", "efficiency_realisation"), 0.0)
+    off = {"measures": {name: {"enabled": False} for name in PRESENT.measures}}
+    level = {**plain, **off, "lasting_saving": 0.05, "first_year": 2027}
+    lowest = {**plain, **off, "extra_efficiency": 0.1, "lasting_saving": 0.1, "extra_volume": -0.05, "risk_margin": 0.0}
+    asked = {"page": "hva_skal_til", "bane": "alle", "storrelse": "cost_level"}
+    yield from ({**asked, "scenario": level, "maal": target} for target in ("1050", "1100"))
+    yield {**asked, "scenario": {**plain, "first_year": 2027}, "maal": "1099.3"}
+    yield {**asked, "scenario": {**lowest, "efficiency_realisation": 2.0, "first_year": 2027}, "maal": "0"}
+    yield {**asked, "scenario": {"lasting_saving": 0.1}, "maal": "1115"}
+    yield from asks("hva_skal_til", "figures.goal", {"do": "use", "lever": "extra_efficiency"}, bane="alle")
 
 
 def uncertainties() -> Iterator[Situation]:

@@ -21,8 +21,11 @@ from charts.development import tables as development_tables
 from charts.draw.kinds import drawing, specification
 from charts.draw.letters import screen_width
 from charts.goals.candidates import candidates
-from charts.goals.goal_targets import at_hand, first_target, marked
-from charts.goals.goals import Goal, what_it_takes
+from charts.goals.goal import Goal
+from charts.goals.goal_targets import at_hand, at_hand_of_path, first_target, path_years
+from charts.goals.goals import what_it_takes
+from charts.goals.marks import marked
+from charts.goals.paths import path_figures
 from charts.payers import (
     beside,
     burden,
@@ -80,8 +83,12 @@ def everything(context: Context) -> Iterator[Any]:
         yield drivers(context, group)
         yield details_tables(group, context.baseline, texts)
     for quantity in ("cost_level", "financing_need"):
-        yield marked(plan(context, quantity), year, 900.0, quantity)
-    yield marked(group_figure("kommuner", context), year, 90.0, "kommuner")
+        first, last = path_years(context.baseline)
+        for goal in (Goal(quantity, year, 900.0, False), Goal(quantity, first, 900.0, False, to=last)):
+            yield marked(plan(context, quantity), goal)
+            yield path_figures(goal, context)
+        yield at_hand_of_path(answered, quantity, texts)
+    yield marked(group_figure("kommuner", context), Goal("kommuner", year, 90.0, False))
     for quantity in (*QUANTITIES, context.question.us or "rhf"):
         yield at_hand(answered, year, quantity, texts)
         yield first_target(answered, year, quantity)

@@ -15,7 +15,9 @@ from charts.calculation.values import outcome_of
 from charts.development import picture, structure, summary, track_record
 from charts.development import tables as development_tables
 from charts.goals.candidates import candidates
-from charts.goals.goals import Goal, what_it_takes
+from charts.goals.goal import Goal, holding
+from charts.goals.goals import what_it_takes
+from charts.goals.paths import path_figures, what_a_path_takes
 from charts.money import own_part, settled, settled_numbers, story, story_tables
 from charts.money.settled_words import spent_alike
 from charts.payers import (
@@ -438,6 +440,21 @@ def test_a_needed_value_opens_what_it_gives(view: str, quantity: str) -> None:
     for each in takes.reached:
         node = calculations.node(each.opens)
         assert goal.is_met(node.value) and not [*unsound(node, set())]
+
+
+@pytest.mark.parametrize("quantity", ["financing_need", WEST])
+def test_each_year_of_a_path_opens_what_it_becomes(quantity: str) -> None:
+    """With the levers that work after the year that is held; what the scenario itself gives opens too."""
+    context = shown(**VIEWS["moved, in fixed prices"])
+    answer, calculations, texts = context.answer, Calculations.of(context.answer), Texts("nb")
+    present = calculations.node(quantity_address(quantity, 2028)).value
+    goal = Goal(quantity, 2027, round(0.97 * present, 1), answer.is_fixed, answer.question.own, to=2029, held=2026)
+    before = holding(answer.question.scenario, goal)
+    takes = what_a_path_takes(before, goal, candidates(before), texts)
+    for year in (year for row in takes.reached for year in row.of_years):
+        assert texts.amount(calculations.node(year.opens).value, goal.fewest) == year.amount
+    for key in path_figures(goal, context)[1]:
+        assert texts.amount(calculations.node(key.opens).value, goal.fewest) == key.value
 
 
 def test_compared_scenarios_open_each_their_own() -> None:

@@ -1,5 +1,6 @@
 """What it takes: what is shown meets the target when typed, what is put in meets it, amounts as people write them."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,8 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.goals.candidates import COST, MONEY_BACK, candidates
-from charts.goals.goal_targets import at_hand, decimals, first_target, linked, marked, written_target, year_before
-from charts.goals.goals import Goal, answered, what_it_takes
+from charts.goals.goal import Goal, held_year, holding
+from charts.goals.goal_targets import (
+    at_hand,
+    at_hand_of_path,
+    decimals,
+    first_target,
+    linked,
+    path_target,
+    path_years,
+    written_target,
+    year_before,
+)
+from charts.goals.goals import answered, what_it_takes
+from charts.goals.marks import marked
+from charts.goals.paths import path_figures, what_a_path_takes
 from charts.plans.plan import plan
 from charts.words.refused import refused, refused_number
 from model import Scenario, ScenarioError, parameters, solve
@@ -84,13 +98,13 @@ def test_the_sentence_names_the_cost_lever_that_moves_least() -> None:
     takes = what_it_takes(Scenario(), Goal("cost_level", 2027, 1110.0, False), candidates(Scenario()), NB)
     assert takes.sentence == (
         "For at kostnadsnivået i 2027 skal bli 1\u202f110,0 mill. kr, "
-        "må «Ekstra effektivisering» opp fra 0,0\u00a0% til om lag 0,4\u00a0% per år fra 2026."
+        "må «Ekstra effektivisering» opp fra 0,0\u00a0% til 0,437\u00a0% per år fra 2026."
     )
     margin = next(row for row in takes.reached if row.lever == "risk_margin")
-    assert (margin.present, margin.needed, margin.when) == ("5,0\u00a0%", "om lag 4,1\u00a0%", "fra 2026")
-    assert margin.change.startswith("\u22120,9 ") and margin.scenario.risk_margin == pytest.approx(0.04109, abs=1e-5)
+    assert (margin.present, margin.needed, margin.when) == ("5,0\u00a0%", "4,11\u00a0%", "fra 2026")
+    assert margin.change.startswith("\u22120,89 ") and margin.scenario.risk_margin == 0.0411
     saving = next(row for row in takes.reached if row.lever == "lasting_saving")
-    assert (saving.needed, saving.when) == ("om lag 0,9\u00a0%", "én gang, i 2026")
+    assert (saving.needed, saving.when) == ("0,88\u00a0%", "én gang, i 2026")
 
 
 def test_money_back_is_offered_before_efficiency() -> None:
@@ -99,7 +113,7 @@ def test_money_back_is_offered_before_efficiency() -> None:
     assert [row.lever for row in part.reached][:2] == ["base_year_underspend_returned", "extra_efficiency"]
     assert "må «Mindreforbruket i 2025 som tilbakeføres» opp fra 0,0\u00a0% til 26,5\u00a0%." in part.sentence
     whole = what_it_takes(Scenario(), Goal("financing_need", 2027, 1015.8, False), candidates(Scenario()), NB)
-    assert "må «Ekstra effektivisering» opp fra 0,0\u00a0% til om lag 4,9\u00a0% per år fra 2026." in whole.sentence
+    assert "må «Ekstra effektivisering» opp fra 0,0\u00a0% til 4,876\u00a0% per år fra 2026." in whole.sentence
     assert whole.sentence.endswith("«Mindreforbruket i 2025 som tilbakeføres» kan gi 1\u202f046,0–1\u202f119,5.")
 
 
@@ -140,7 +154,7 @@ def test_what_a_payer_pays_is_a_target(payer: str, target: float, words: tuple[s
     goal = Goal(payer, 2027, target, False)
     takes = what_it_takes(Scenario(), goal, candidates(Scenario()), NB)
     efficiency = next(row for row in takes.reached if row.lever == COST[0])
-    assert goal.amount(efficiency.scenario) == pytest.approx(target, abs=1e-8)
+    assert goal.is_met(goal.amount(efficiency.scenario))
     assert all(word in takes.sentence + efficiency.when + efficiency.needed for word in words), takes.sentence
 
 
@@ -226,6 +240,84 @@ def test_out_of_reach_is_said_with_what_comes_closest() -> None:
     assert "Mindreforbruk" in takes.untouched
 
 
+FLAT = Goal("financing_need", 2027, 1015.8, False, to=2029, held=2026)
+
+
+def test_flat_to_the_last_year_names_what_misses_least_and_holds_the_first() -> None:
+    before = holding(Scenario(), FLAT)
+    assert before == Scenario(first_year=2027)
+    takes = what_a_path_takes(before, FLAT, candidates(before), NB)
+    assert takes.sentence == (
+        "For at finansieringsbehovet i 2027–2029 skal komme nærmest 1\u202f015,8 mill. kr hvert år, må «Varig "
+        "besparelse» opp fra 0,0\u00a0% til 10,0\u00a0% én gang, i 2027: høyst 17,8 mill. kr fra målet."
+    )
+    rows = {row.lever: row for row in takes.reached}
+    efficiency = rows["extra_efficiency"]
+    assert (efficiency.needed, efficiency.when) == ("5,415\u00a0%", "per år fra 2027")
+    assert [(each.year, each.missed) for each in efficiency.of_years] == [
+        (2027, "+44,2"),
+        (2028, "\u22121,2"),
+        (2029, "\u221244,2"),
+    ]
+    assert [row.off for row in takes.reached] == sorted(row.off for row in takes.reached)
+    assert "Risikomargin" in [row.label for row in takes.farther]
+    assert any("Pasientens prøvesvar" in name for name in takes.moving)
+    assert all(FLAT.leaves_alone(before, row.scenario) for row in (*takes.reached, *takes.farther))
+
+
+@settings(max_examples=15)
+@given(scenarios(), QUANTITY, st.booleans(), st.integers(-900, 900))
+def test_of_a_path_each_lever_is_no_further_off_than_where_it_stood(
+    scenario: Scenario, quantity: str, fixed: bool, tenths: int
+) -> None:
+    """What a row says of its years is what its scenario gives, and nothing moves the year that is held."""
+    present = Goal(quantity, 2028, 0.0, fixed).amount(scenario)
+    aimed = round(max(0.0, present * (1 + tenths / 10_000)), 3)
+    goal = Goal(quantity, 2027, aimed, fixed, to=2029, held=2026)
+    before = holding(scenario, goal)
+    takes = what_a_path_takes(before, goal, candidates(before), NB)
+    stood = max(abs(amount - aimed) for amount in goal.amounts(before))
+    for row in (*takes.reached, *takes.farther):
+        amounts = goal.amounts(row.scenario)
+        assert row.off == max(abs(amount - aimed) for amount in amounts) <= stood + 10**-goal.decimals
+        assert [each.amount for each in row.of_years] == [NB.amount(amount, goal.fewest) for amount in amounts]
+        assert goal.leaves_alone(before, row.scenario)
+    count = len(takes.reached) + len(takes.farther) + len(takes.moving) + len(takes.untouched)
+    assert takes.met or count == len(candidates(before).all)
+
+
+def test_a_path_starts_from_the_first_year_as_it_is_set() -> None:
+    """From the tallgrunnlag its own 2026, from the law the regulation's; only what is set is held."""
+    published, law = shown().answer, shown(Scenario(start="law")).answer
+    assert path_years(PRESENT) == (2027, 2029)
+    assert path_target(published, "financing_need") == 1015.8 and path_target(law, "financing_need") == 1029.5
+    assert at_hand_of_path(law, "financing_need", NB)[0].label == "Som i forskriften 2026"
+    assert [each.amount for each in at_hand_of_path(published, "financing_need", NB)] == [1015.8, 1081.0]
+    assert len(at_hand_of_path(published, "kommuner", NB)) == 1
+    assert held_year(PRESENT, 2027) == 2026 and held_year(PRESENT, 2026) == 0
+    later = Scenario(first_year=2028)
+    assert holding(later, FLAT) == later and holding(Scenario(start="law"), FLAT) == Scenario(start="law")
+
+
+def test_a_path_that_is_met_or_brought_nearer_by_nothing_says_so() -> None:
+    plain = dict.fromkeys(("investment_realisation", "volume_realisation", "efficiency_realisation"), 0.0)
+    off = {"measures": {name: {"enabled": False} for name in PRESENT.measures}}
+    flat = Scenario.from_mapping({**plain, **off, "first_year": 2027})
+    goal = Goal("cost_level", 2027, 1119.5, False, to=2029)
+    met = what_a_path_takes(flat, goal, candidates(flat), NB)
+    assert met.met and met.sentence.startswith("Målet er nådd: kostnadsnivået i 2027–2029 er 1\u202f119,5")
+    lower = what_a_path_takes(flat, replace(goal, target=1050.0), candidates(flat), NB)
+    assert lower.sentence.endswith("må «Varig besparelse» opp fra 0,0\u00a0% til 6,41\u00a0% én gang, i 2027.")
+    lowest = {"extra_efficiency": 0.1, "lasting_saving": 0.1, "extra_volume": -0.05, "risk_margin": 0.0}
+    there = Scenario.from_mapping({**plain, **off, **lowest, "efficiency_realisation": 2.0, "first_year": 2027})
+    nothing = what_a_path_takes(there, replace(goal, target=0.0), candidates(there), NB)
+    assert nothing.sentence.startswith("Ingen spak alene får") and not nothing.reached and nothing.untouched
+    sentence, keys = path_figures(FLAT, shown())
+    assert sentence == "Scenarioet er høyst 127,7 mill. kr fra målet i 2027–2029."
+    assert [key.value for key in keys] == ["1\u202f119,5", "1\u202f131,5", "1\u202f143,5"]
+    assert keys[0].note == "+103,7 mot målet, uten 73,5 tilbake"
+
+
 @pytest.mark.parametrize(
     ("text", "language", "amount"),
     [
@@ -304,6 +396,12 @@ def test_refusals_are_said_in_every_language(lever: str, target: float, parts: t
 
 @pytest.mark.parametrize(("target", "moves"), [(1_081.0, True), (1_015.8, True), (990.0, False), (1_500.0, False)])
 def test_no_target_is_marked_through_the_amount_of_its_year(target: float, moves: bool) -> None:
-    drawn = marked(plan(shown(), "financing_need"), 2026, target, "financing_need")
+    goal = Goal("financing_need", 2026, target, False)
+    drawn = marked(plan(shown(), "financing_need"), goal)
     (column,) = (each for each in drawn.columns if each.year == 2026)
-    assert column.marker == target and column.top == (target if moves else pytest.approx(1_015.8))
+    assert column.marker == target
+    assert column.top > target if moves else column.top == pytest.approx(1_015.8)
+    of_path = marked(plan(shown(), "financing_need"), FLAT)
+    assert [each.year for each in of_path.columns if each.marker is not None] == [2027, 2028, 2029]
+    assert of_path.table.rows[-1][-4:] == ("", "+103,7", "+115,7", "+127,7")
+    assert len(of_path.table.opens[-1]) == len(of_path.table.header)

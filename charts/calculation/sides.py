@@ -14,6 +14,8 @@ from model.explaining.other_answers import AS_SIZE, DRAWN_FROM, OTHERS, PUBLISHE
 from model.scenario.fields import LAW
 
 MONEY: Final = ("mnok", "nok")
+SAME: Final = 1e-9
+"""What a value of an address may differ from what is written of it; levers keep eight decimals."""
 OF_OTHER_RULES: Final = (SPENT_ALIKE, PUBLISHED, UNMOVED)
 
 
@@ -48,7 +50,8 @@ def _setting(path: str, value: str, context: Context) -> str:
     scenario, texts = context.question.scenario, context.texts
     found = typed(path, value, context.baseline)
     if isinstance(found, float):
-        return needed(path, counting(path, scenario), found, scenario, texts).value
+        in_full = needed(path, counting(path, scenario), found, scenario, texts, lambda each: abs(each - found) < SAME)
+        return in_full.value
     return shown(path, found, context.baseline, texts)
 
 

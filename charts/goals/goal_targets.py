@@ -1,16 +1,13 @@
-"""What can be aimed at: amounts as people write them, amounts that lie at hand, and the mark in a chart."""
+"""What can be aimed at: amounts as people write them, and amounts that lie at hand."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from charts.plans.plan import HISTORY
-from charts.records.stack import Stack
-from charts.scale import axis, fine_axis
 from charts.words.context import TENTH, context
-from model import Answer
+from model import Answer, Baseline
 from model.answers.quantities import COST_LEVEL, FINANCING_NEED, amounts_of, is_payment
-from model.baseline.axes import NOK_PER_MNOK
 from model.baseline.printed import BRIDGE, SUM
 from texts import Texts
 from texts.reading import parsed
@@ -22,9 +19,6 @@ IN_A_LINK: Final = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
 
 THOUSANDS: Final = 3
 """Decimals of MNOK that are thousands of kroner."""
-
-LABEL_ROOM: Final = 0.1
-"""What the amount over a column takes, share of the axis, where a chart is low."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +51,27 @@ def first_target(answer: Answer, year: int, quantity: str, fewest: int = 1) -> f
     before = year_before(answer, year, quantity, of_reference=True)
     amount = _amount(answer, year, quantity, of_reference=True) if before is None else before
     return round(amount, fewest)
+
+
+def path_years(baseline: Baseline) -> tuple[int, int]:
+    """The first and the last year of a path: those of the plan after its first, which is what it starts from."""
+    return baseline.plan_years[1], baseline.plan_years[-1]
+
+
+def path_target(answer: Answer, quantity: str, fewest: int = 1) -> float:
+    """What a path is aimed at until somebody says something else, MNOK: the plan's first year, by the reference."""
+    return round(_amount(answer, answer.baseline.first_year, quantity, of_reference=True), fewest)
+
+
+def at_hand_of_path(answer: Answer, quantity: str, texts: Texts, fewest: int = 1) -> tuple[AtHand, ...]:
+    """As the plan's first year, as it is set or planned, and as the year before it is printed, for every year."""
+    first = answer.baseline.first_year
+    before = None if is_payment(quantity) else year_before(answer, first, quantity)
+    targets = [
+        (_before(answer, first + 1, quantity, texts), path_target(answer, quantity, fewest)),
+        *([] if before is None else [(_before(answer, first, quantity, texts), round(before, fewest))]),
+    ]
+    return tuple(AtHand(label, amount) for label, amount in targets)
 
 
 def year_before(answer: Answer, year: int, quantity: str, of_reference: bool = False) -> float | None:
@@ -133,39 +148,10 @@ def _without_return(label: str, answer: Answer, year: int, quantity: str, texts:
     return texts("solve.without_return", target=label, amount=texts.amount(returned)) if returned >= TENTH else label
 
 
-def marked(figure: Stack, year: int, target: float, quantity: str, fewest: int = 1) -> Stack:
-    """A plan with the target as a short line in its year, where it is not so large that nothing else would show."""
-    texts, (low, high) = figure.context.texts, figure.scale
-    amount, in_unit = texts.amount(target, decimals(target, fewest)), target * _factor(figure)
-    shown = in_unit if in_unit <= 2 * high else None
-    label = texts("solve.mark", year=year, target=amount)
-    columns = tuple(
-        replace(column, marker=shown, marker_published=True, marker_hover=label, top=_clear_of(shown, column.top, high))
-        if column.year == year
-        else replace(column, marker=None, marker_hover="")
-        for column in figure.columns
-    )
-    if is_payment(quantity):
-        note, axis_of = texts("solve.note_payment", mark=label, note=figure.note), fine_axis
-    else:
-        note, axis_of = texts(f"solve.note_{quantity}", mark=label), axis
-    return replace(figure, columns=columns, note=note, scale=axis_of((low, high, shown or 0.0)))
-
-
-def _clear_of(mark: float | None, top: float, high: float) -> float:
-    """Where a column's amount stands: above a mark that would else go through it."""
-    return mark if mark is not None and 0 <= mark - top < LABEL_ROOM * high else top
-
-
 def decimals(target: float, fewest: int = 1) -> int:
     """The decimals a target is written with: those of its quantity, or as many as it has."""
     most = max(THOUSANDS, fewest)
     return next((count for count in range(fewest, most) if round(target, count) == round(target, most)), most)
-
-
-def _factor(figure: Stack) -> float:
-    """What an amount in MNOK is multiplied by to stand in a figure."""
-    return NOK_PER_MNOK if figure.table.unit == "nok" else 1.0
 
 
 def _amount(answer: Answer, year: int, quantity: str, of_reference: bool) -> float:

@@ -1,70 +1,36 @@
 """What it takes: for a target the value of each lever alone that meets it, ready to print."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from charts.goals.candidates import Candidates, counting
-from charts.goals.goal_targets import decimals
+from charts.goals.goal import Goal
 from charts.goals.needed import needed
-from charts.words.quantities import target_of
 from charts.words.settings import label, shown
-from model import OwnData, Result, Scenario, ScenarioError, Solved, run, solve
-from model.answers.law_payment import charged
-from model.answers.own_data import NO_OWN_DATA
-from model.answers.quantities import amounts_of, keys_of
+from model import Scenario, ScenarioError, Solved, SolvedPath, solve
 from model.explaining.asked import address
 from model.explaining.other_answers import WITH
-from model.explaining.reasons import quantity_address
-from model.payers import PayerKeys
 from model.scenario.fields import LAW, limits
 from texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
-    """What is asked for: ``quantity`` of ``year`` at ``target`` MNOK, in kroner of the base year where ``fixed``.
+class OfYear:
+    """What an answer gives in one year of a path: the amount, how far it lies from the target, and its address."""
 
-    own: what takes the place of the scenario's keys. fewest: the decimals that amounts of the quantity are shown with.
-    """
-
-    quantity: str
     year: int
-    target: float
-    fixed: bool
-    own: OwnData = NO_OWN_DATA
-    fewest: int = 1
-
-    @property
-    def decimals(self) -> int:
-        """The decimals that the target is written with."""
-        return decimals(self.target, self.fewest)
-
-    def is_met(self, amount: float) -> bool:
-        """Whether an amount, MNOK, prints like the target, with as many decimals as that has."""
-        count = self.decimals
-        return f"{amount:.{count}f}" == f"{self.target:.{count}f}"
-
-    def amount(self, scenario: Scenario) -> float:
-        """What the scenario gives as it is computed, MNOK, in the prices of the target."""
-        return self._amount(run(scenario, self.year, bridges=False), keys_of((scenario,), self.own))
-
-    def present(self, scenario: Scenario) -> float:
-        """The same as it is shown: in the year that the regulation has set the regulation's, for a start from it."""
-        result, keys = run(scenario, self.year, bridges=False), keys_of((scenario,), self.own)
-        return self._amount(*charged(scenario, result, keys, is_fixed=False))
-
-    def _amount(self, result: Result, keys: PayerKeys) -> float:
-        amount = float(amounts_of(self.quantity, result, keys)[-1, :, 0].sum())
-        return amount / float(result.index[-1, 0]) if self.fixed else amount
+    amount: str
+    missed: str
+    opens: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A lever that meets the target alone.
+    """A lever that meets the target alone, or of a path comes as near as it can.
 
-    needed: its value with one decimal, «om lag» where that is not the whole of it. when: «per år fra 2027», or nothing.
-    scenario: with the exact value. share: how much of the lever's range it moves, up or down. opens: the address of
-    what the exact value gives.
+    needed: its value, with as many decimals as it takes. when: «per år fra 2027», or nothing. scenario: with that
+    value. share: how much of the lever's range it moves, up or down. opens: the address of what the value gives.
+    of_years: of a path what each year becomes. off: the largest of what they miss, MNOK.
     """
 
     lever: str
@@ -73,10 +39,11 @@ class Reached:
     needed: str
     when: str
     change: str
-    is_rounded: bool
     scenario: Scenario
     share: float
     opens: str
+    of_years: tuple[OfYear, ...] = ()
+    off: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +62,19 @@ class Beyond:
 
 @dataclass(frozen=True, slots=True)
 class WhatItTakes:
-    """The answer in a sentence, the levers that meet the target, those that do not, and those that change nothing."""
+    """The answer in a sentence, the levers that meet the target, those that do not, and those that change nothing.
+
+    farther: of a path the levers that come less than half of the way. moving: those whose answer would move the year
+    that is held.
+    """
 
     sentence: str
     met: bool
-    reached: tuple[Reached, ...]
-    beyond: tuple[Beyond, ...]
-    untouched: tuple[str, ...]
+    reached: tuple[Reached, ...] = ()
+    beyond: tuple[Beyond, ...] = ()
+    untouched: tuple[str, ...] = ()
+    farther: tuple[Reached, ...] = ()
+    moving: tuple[str, ...] = ()
 
 
 def what_it_takes(scenario: Scenario, goal: Goal, levers: Candidates, texts: Texts) -> WhatItTakes:
@@ -109,20 +82,21 @@ def what_it_takes(scenario: Scenario, goal: Goal, levers: Candidates, texts: Tex
 
     A year that the law has set for the scenario is moved by none of them, and the answer says so.
     """
-    present = goal.present(scenario)
+    (present,) = goal.present(scenario)
     if goal.is_met(present):
-        return WhatItTakes(_in_words("met", goal, texts), True, (), (), ())
+        return WhatItTakes(in_words("met", goal, texts), True)
     if scenario.start == LAW and scenario.figures.is_set(goal.year):
-        return WhatItTakes(_in_words("set", goal, texts), False, (), (), ())
-    rows = [row for lever in levers.all if (row := _row(lever, scenario, goal, texts))]
-    reached = tuple(row for row in rows if isinstance(row, Reached))
-    beyond = tuple(row for row in rows if isinstance(row, Beyond))
-    known = {row.lever for row in rows}
-    untouched = tuple(label(lever, scenario.figures, texts) for lever in levers.all if lever not in known)
+        return WhatItTakes(in_words("set", goal, texts), False)
+    rows = {lever: _row(lever, scenario, goal, texts) for lever in levers.all}
+    found = [row for row in rows.values() if isinstance(row, Reached)]
+    reached = tuple(row for row in found if goal.leaves_alone(scenario, row.scenario))
+    beyond = tuple(row for row in rows.values() if isinstance(row, Beyond))
+    untouched = tuple(label(lever, scenario.figures, texts) for lever, row in rows.items() if row is None)
     sentence = _sentence(reached, beyond, levers, goal, texts)
     if reached and goal.target < present:
         sentence = " ".join(filter(None, (sentence, _not_by_money_back(reached, beyond, levers, texts))))
-    return WhatItTakes(sentence, False, reached, beyond, untouched)
+    moving = tuple(row.label for row in found if row not in reached)
+    return WhatItTakes(sentence, False, reached, beyond, untouched, moving=moving)
 
 
 def answered(lever: str, scenario: Scenario, goal: Goal) -> Solved:
@@ -148,7 +122,7 @@ def _row(lever: str, scenario: Scenario, goal: Goal, texts: Texts) -> Reached | 
         off, baseline = min(abs(end - goal.target) for end in ends), scenario.figures
         present = shown(lever, counting(lever, scenario), baseline, texts)
         return Beyond(lever, label(lever, baseline, texts), present, _reach(ends, error.problem, goal, texts), off)
-    return _reached(lever, counting(lever, scenario), answer, goal, texts)
+    return reaching(answer, counting(lever, scenario), goal, texts, goal.is_met)
 
 
 def _moves(ends: Iterable[float], goal: Goal) -> bool:
@@ -164,22 +138,35 @@ def _reach(ends: Sequence[float], problem: str, goal: Goal, texts: Texts) -> str
     )
 
 
-def _reached(lever: str, present: float, answer: Solved, goal: Goal, texts: Texts) -> Reached:
-    baseline = answer.scenario.figures
-    value, limit = needed(lever, present, answer.value, answer.scenario, texts), limits(baseline)[lever]
-    is_rounded = not goal.is_met(goal.amount(answer.scenario.with_value(lever, value.typed)))
+def reaching(
+    answer: Solved | SolvedPath, present: float, goal: Goal, texts: Texts, is_alike: Callable[..., bool]
+) -> Reached:
+    """An answer in words, with its value in as few decimals as give amounts that are alike.
+
+    present: what stands at the lever and counts. is_alike: whether the amounts of the goal's years are as good.
+    """
+    lever, scenario = answer.lever, answer.scenario
+    baseline = scenario.figures
+    value = needed(
+        lever, present, answer.value, scenario, texts, lambda typed: is_alike(*_with(lever, typed, scenario, goal))
+    )
+    limit = limits(baseline)[lever]
     return Reached(
         lever=lever,
         label=label(lever, baseline, texts),
         present=shown(lever, present, baseline, texts),
-        needed=texts("solve.about", value=value.value) if is_rounded else value.value,
+        needed=value.value,
         when=value.when,
         change=value.change,
-        is_rounded=is_rounded,
-        scenario=answer.scenario,
-        share=(answer.value - present) / (limit.high - limit.low),
-        opens=address(WITH, lever, repr(answer.value), quantity_address(goal.quantity, goal.year)),
+        scenario=scenario.with_value(lever, value.typed),
+        share=(value.typed - present) / (limit.high - limit.low),
+        opens=address(WITH, lever, repr(value.typed), goal.address(goal.years[-1], scenario)),
     )
+
+
+def _with(lever: str, value: float, scenario: Scenario, goal: Goal) -> tuple[float, ...]:
+    """What the goal's years are with another value of a lever."""
+    return goal.amounts(scenario.with_value(lever, value))
 
 
 def _sentence(
@@ -189,11 +176,11 @@ def _sentence(
     if reached:
         best = min(reached, key=lambda row: (levers.rank(row.lever), round(abs(row.share), 1)))
         way, value = "up" if best.share > 0 else "down", " ".join(filter(None, (best.needed, best.when)))
-        return _in_words(way, goal, texts, lever=best.label, present=best.present, needed=value)
+        return in_words(way, goal, texts, lever=best.label, present=best.present, needed=value)
     if not beyond:
-        return _in_words("none", goal, texts)
+        return in_words("none", goal, texts)
     closest = min(beyond, key=lambda row: row.off)
-    return _in_words("closest", goal, texts, lever=closest.label, reach=closest.reach)
+    return in_words("closest", goal, texts, lever=closest.label, reach=closest.reach)
 
 
 def _not_by_money_back(reached: Sequence[Reached], beyond: Sequence[Beyond], levers: Candidates, texts: Texts) -> str:
@@ -205,6 +192,7 @@ def _not_by_money_back(reached: Sequence[Reached], beyond: Sequence[Beyond], lev
     return texts("solve.money_back", lever=nearest.label, reach=nearest.reach)
 
 
-def _in_words(kind: str, goal: Goal, texts: Texts, **values: str) -> str:
-    what = target_of(goal.quantity, goal.year, texts)
-    return texts(f"solve.{kind}", what=what, target=texts.amount(goal.target, goal.decimals), **values)
+def in_words(kind: str, goal: Goal, texts: Texts, **values: str) -> str:
+    """A sentence about a goal."""
+    target = texts.amount(goal.target, goal.decimals)
+    return texts(f"solve.{kind}", what=goal.what(texts), target=target, **values)

@@ -1,5 +1,6 @@
-"""The value that a lever would have to have, in words: one decimal, and when it works."""
+"""The value that a lever would have to have, in words: with the decimals that it takes, and when it works."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from charts.words.settings import is_share, shown
@@ -20,7 +21,7 @@ FROM_FIRST_YEAR = (
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """A value in words. value: «0,4 %». typed: what that is as a number. when: «per år fra 2027», or nothing."""
+    """A value in words. value: «3,014 %». typed: what that is as a number. when: «per år fra 2027», or nothing."""
 
     value: str
     typed: float
@@ -28,21 +29,34 @@ class Needed:
     when: str
 
 
-def needed(lever: str, present: float, value: float, scenario: Scenario, texts: Texts) -> Needed:
-    """The value with one decimal, with more where it would read like the present one; whole numbers as they are."""
+def needed(
+    lever: str, present: float, value: float, scenario: Scenario, texts: Texts, is_enough: Callable[[float], bool]
+) -> Needed:
+    """The value with as few decimals as are enough, so that it is the whole of what is used; whole numbers as they are.
+
+    is_enough: whether a value that has fewer decimals still does what the value does.
+    """
     baseline = scenario.figures
     if limits(baseline)[lever].kind == "integer":
         change = texts("setting.years", count=texts.change(value - present, 0))
         return Needed(shown(lever, value, baseline, texts), value, change, when(lever, scenario, texts))
     factor = 100.0 if is_share(lever, baseline) else 1.0
-    count = _decimals(factor * present, factor * value)
-    typed = round(factor * value, count)
+    count, typed = _in_few_decimals(value, factor, is_enough)
     return Needed(
-        value=_written(typed, factor, count, texts),
-        typed=round(typed / factor, FINEST + 2),
-        change=_change(typed - factor * present, factor, count, texts),
+        value=_written(typed * factor, factor, count, texts),
+        typed=typed,
+        change=_change((typed - present) * factor, factor, count, texts),
         when=when(lever, scenario, texts),
     )
+
+
+def _in_few_decimals(value: float, factor: float, is_enough: Callable[[float], bool]) -> tuple[int, float]:
+    """The decimals that the value is written with in its unit, and the value then; itself where none are enough."""
+    for count in range(1, FINEST + 1):
+        typed = round(round(factor * value, count) / factor, FINEST + 2)
+        if is_enough(typed):
+            return count, typed
+    return FINEST, value
 
 
 def when(lever: str, scenario: Scenario, texts: Texts) -> str:
@@ -61,12 +75,6 @@ def _of_amount(lever: str, scenario: Scenario, texts: Texts) -> str:
     part = scenario.figures.measures[name].parts[0]
     year = (part.year or scenario.levers_from) + scenario.value(f"measures.{name}.delay")
     return texts("solve.per_year" if part.every else "solve.from_year", year=year)
-
-
-def _decimals(present: float, value: float) -> int:
-    """One, or as many as tell the value from the present one."""
-    differing = (count for count in range(1, FINEST) if f"{value:.{count}f}" != f"{present:.{count}f}")
-    return next(differing, 1 if value == present else FINEST)
 
 
 def _written(value: float, factor: float, count: int, texts: Texts) -> str:

@@ -63,11 +63,11 @@ def quantity_of(quantity: str, when: object, texts: Texts) -> str:
     return texts(f"quantity.of_{quantity}", when=when)
 
 
-def target_of(quantity: str, year: int, texts: Texts) -> str:
+def target_of(quantity: str, when: str, texts: Texts) -> str:
     """«finansieringsbehovet i 2027», «betalingen fra Helse Vest i 2027»: what is to be as a sentence says."""
     if is_payment(quantity):
-        return texts("quantity.target_payment", payer=_payer(quantity, texts), when=year)
-    return quantity_of(quantity, year, texts)
+        return texts("quantity.target_payment", payer=_payer(quantity, texts), when=when)
+    return quantity_of(quantity, when, texts)
 
 
 def _payer(quantity: str, texts: Texts) -> str:

@@ -13,7 +13,7 @@ export default opening(".answers", { open, show });
 
 /** @param {Answers} answers */
 function open({ root, listen }) {
-  part(root, "details", HTMLDetailsElement).open = window.innerWidth > 640;
+  part(root, ".answers-beyond", HTMLDetailsElement).open = window.innerWidth > 640;
   listen(document, "levers:moved", () => root.classList.add("stale"));
 }
 
@@ -29,25 +29,62 @@ function show(answers) {
 
 /** @param {Answers} answers */
 function answer(answers) {
-  const { root, data } = answers, { labels, reached, beyond } = data;
+  const { root, data } = answers, { labels, reached, farther, beyond } = data;
   set(part(root, ".answers-met"), data.met);
-  set(part(root, ".answers-untouched"), data.untouched);
-  const head = [labels.lever, labels.present, labels.needed, ""];
-  fill(part(root, ".answers-reached", HTMLTableElement), head, reached.map((each) => {
-    const change = element("span", "answers-change", each.change);
-    return [each.label, each.present, [needed(each), change], each.use ? user(answers, each) : labels.used];
-  }));
-  const far = part(root, ".answers-beyond");
-  far.hidden = !beyond.length;
-  set(part(far, "summary"), labels.beyond);
-  fill(part(far, "table", HTMLTableElement), [labels.lever, labels.present, labels.reach], beyond.map((each) => [each.label, each.present, each.reach]));
+  set(part(root, ".answers-note"), data.note);
+  const rest = part(root, ".answers-left-out");
+  rest.hidden = !data.untouched;
+  set(part(rest, "summary"), labels.left_out);
+  set(part(rest, "p"), data.untouched);
+  root.classList.toggle("of-path", data.years.length > 0);
+  const row = data.years.length ? ofPath : ofYear;
+  const head = data.years.length ? [labels.lever, labels.needed, ...data.years, ""] : [labels.lever, labels.present, labels.needed, ""];
+  fill(part(root, ".answers-reached", HTMLTableElement), head, reached.map((each) => row(answers, each)));
+  folded(part(root, ".answers-farther"), labels.farther, head, farther.map((each) => row(answers, each)));
+  const reach = [labels.lever, labels.present, labels.reach];
+  folded(part(root, ".answers-beyond"), labels.beyond, reach, beyond.map((each) => [each.label, each.present, each.reach]));
 }
 
 /**
- * The value that meets the target, which opens what it gives.
+ * A lever for one year: what it is, what it has to be, and what that changes.
+ * @param {Answers} answers
+ * @param {LeverAnswer} found
+ * @returns {Content[]}
+ */
+function ofYear(answers, found) {
+  const value = [shown(found.opens, found.label, found.needed), element("span", "answers-change", found.change)];
+  return [found.label, found.present, value, end(answers, found)];
+}
+
+/**
+ * A lever for a path: its one value, and what each year becomes, with how far that is from the target.
+ * @param {Answers} answers
+ * @param {LeverAnswer} found
+ * @returns {Content[]}
+ */
+function ofPath(answers, found) {
+  const { present } = answers.data.labels, before = element("span", "answers-change", `${present} ${found.present}`);
+  const years = found.years.map(({ label, amount, missed, opens }) =>
+    [shown(opens, label, amount), element("span", "answers-change", missed)]);
+  const value = [element("b", "", found.needed), element("span", "answers-change", found.change)];
+  return [[found.label, before], value, ...years, end(answers, found)];
+}
+
+/**
+ * @param {Answers} answers
  * @param {LeverAnswer} found
  */
-function needed({ label, needed: value, opens }) {
+function end(answers, found) {
+  return found.use ? user(answers, found) : answers.data.labels.used;
+}
+
+/**
+ * An amount or a value that opens its calculation; the words alone where it has none.
+ * @param {string} opens
+ * @param {string} label
+ * @param {string} value
+ */
+function shown(opens, label, value) {
   if (!opens) return value;
   const made = opener();
   openable(made, opens, label, value);
@@ -68,24 +105,39 @@ function user(answers, { lever, use }) {
 }
 
 /**
+ * A table behind a summary; gone where it has no rows.
+ * @param {HTMLElement} place
+ * @param {string} summary
+ * @param {string[]} head
+ * @param {Content[][]} rows
+ */
+function folded(place, summary, head, rows) {
+  place.hidden = !rows.length;
+  set(part(place, "summary"), summary);
+  fill(part(place, "table", HTMLTableElement), head, rows);
+}
+
+/**
  * @param {HTMLTableElement} table
  * @param {string[]} head
  * @param {Content[][]} rows
  */
 function fill(table, head, rows) {
   table.hidden = !rows.length;
-  part(table, "thead").replaceChildren(line("th", head));
-  part(table, "tbody").replaceChildren(...rows.map((row) => line("td", row)));
+  part(table, "thead").replaceChildren(line("th", head, head));
+  part(table, "tbody").replaceChildren(...rows.map((row) => line("td", row, head)));
 }
 
 /**
  * @param {"th" | "td"} tag
  * @param {Content[]} cells
+ * @param {string[]} head
  */
-function line(tag, cells) {
+function line(tag, cells, head) {
   return element("tr", "", ...cells.map((content, at) => {
     const made = element(at || tag === "th" ? (content ? tag : "td") : "th", "", ...[content].flat());
     if (made.tagName === "TH") made.scope = tag === "th" ? "col" : "row";
+    else made.dataset.head = head[at];
     return made;
   }));
 }

@@ -12,8 +12,9 @@ export default opening(".goal", { open, show });
 
 /** @param {Goal} goal */
 function open(goal) {
-  const { root } = goal, select = part(root, "select", HTMLSelectElement);
-  select.addEventListener("change", () => ask(goal, { do: "choose", quantity: select.value }));
+  const { root } = goal, [what, when] = choices(root);
+  what.addEventListener("change", () => ask(goal, { do: "choose", quantity: what.value }));
+  when.addEventListener("change", () => ask(goal, { do: "when", when: when.value }));
   numberField(part(root, "input", HTMLInputElement), (text) => ask(goal, { do: "aim", text }));
   part(root, "form").addEventListener("submit", (event) => event.preventDefault());
   goal.listen(document, "levers:moved", () => root.classList.add("stale"));
@@ -21,11 +22,9 @@ function open(goal) {
 
 /** @param {Goal} goal */
 function show(goal) {
-  const { root, data } = goal;
-  const select = part(root, "select", HTMLSelectElement);
-  select.ariaLabel = data.labels.quantity;
-  select.replaceChildren(...data.quantities.map(([value, label]) => option(value, label)));
-  select.value = data.quantity;
+  const { root, data } = goal, [what, when] = choices(root);
+  offer(what, data.labels.quantity, data.quantities, data.quantity);
+  offer(when, data.labels.when, data.whens, data.when);
   const field = part(root, "input", HTMLInputElement);
   field.ariaLabel = data.labels.target;
   renew(goal, field, data.target);
@@ -34,7 +33,37 @@ function show(goal) {
   complain(goal, data.problem);
   if (data.sentence === null) return;
   root.classList.remove("stale");
-  set(part(root, ".goal-sentence"), data.sentence);
+  say(part(root, ".goal-sentence"), data.sentence, [data.quantity, data.when, data.target, data.unit].join(" "));
+}
+
+/** @param {Element} root */
+function choices(root) {
+  return [part(root, ".goal-what", HTMLSelectElement), part(root, ".goal-when", HTMLSelectElement)];
+}
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {string} label
+ * @param {GoalMessage["whens"]} options
+ * @param {string} chosen
+ */
+function offer(select, label, options, chosen) {
+  select.ariaLabel = label;
+  select.replaceChildren(...options.map(([value, name]) => option(value, name)));
+  select.value = chosen;
+}
+
+/**
+ * The answer; of the same question it keeps the lines that it had, so that nothing below moves when a lever is used.
+ * @param {HTMLElement} place
+ * @param {string} sentence
+ * @param {string} question
+ */
+function say(place, sentence, question) {
+  const isSame = place.dataset.question === question;
+  place.style.minHeight = isSame ? `${place.offsetHeight}px` : "";
+  place.dataset.question = question;
+  set(place, sentence);
 }
 
 /**

@@ -158,11 +158,13 @@ ChooserAsks: TypeAlias = RemoveScenario | AddScenario | AddFile | AddCopy
 class GoalMessage(Complaining):
     """What is aimed at, and amounts at hand (what it is called, the amount as links write it).
 
-    sentence: what it takes; None while a lever moves.
+    when: every year of a path, or a year, of those in whens. sentence: what it takes; None while a lever moves.
     """
 
     quantity: str
     quantities: Sequence[tuple[str, str]]
+    when: str
+    whens: Sequence[tuple[str, str]]
     target: str
     near: Sequence[tuple[str, str]]
     unit: str
@@ -171,10 +173,20 @@ class GoalMessage(Complaining):
     sequence: int
 
 
+class AnswerOfYear(TypedDict):
+    """What a lever's answer gives in one year of a path. opens: the path of the amount, or nothing."""
+
+    label: str
+    amount: str
+    missed: str
+    opens: str
+
+
 class LeverAnswer(TypedDict):
     """What a lever alone would have to be.
 
     use: what the button that puts it there is called; empty for none. opens: the path of what that gives, or nothing.
+    years: of a path what each year becomes.
     """
 
     lever: str
@@ -184,16 +196,24 @@ class LeverAnswer(TypedDict):
     change: str
     use: str
     opens: str
+    years: Sequence[AnswerOfYear]
 
 
 class AnswersMessage(Answering):
-    """The levers that meet the target alone, and those that do not; empty while a lever moves."""
+    """The levers that meet the target alone, and those that do not; empty while a lever moves.
+
+    years: the years of a path, none where it is one. farther: the levers that come less than half of the way there.
+    note: what holds for all of them. untouched: which levers are left out.
+    """
 
     moving: bool
     sequence: int
     met: str
+    years: Sequence[str]
     reached: Sequence[LeverAnswer]
+    farther: Sequence[LeverAnswer]
     beyond: Sequence[Annotated[Record, Beyond]]
+    note: str
     untouched: str
     labels: Labels
 
@@ -219,6 +239,13 @@ class ChooseQuantity(TypedDict):
     quantity: str
 
 
+class ChooseWhen(TypedDict):
+    """Every year of a path, or a year."""
+
+    do: Literal["when"]
+    when: str
+
+
 class UseLever(TypedDict):
     """The lever that is to meet the target."""
 
@@ -226,7 +253,7 @@ class UseLever(TypedDict):
     lever: str
 
 
-GoalAsks: TypeAlias = Aim | AimAtHand | ChooseQuantity | UseLever
+GoalAsks: TypeAlias = Aim | AimAtHand | ChooseQuantity | ChooseWhen | UseLever
 
 
 class MeetingMessage(Answering):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from charts.goals.goal import Goal
 from model import Scenario
 from pages.visit.memory import Place
 
@@ -21,9 +22,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class UsedLever:
-    """A lever that was put where it meets the target: the scenario before and after."""
+    """A lever that was put where it meets what is aimed at: the scenario before and after."""
 
     lever: str
+    aim: Goal
     before: Scenario
     after: Scenario
 

@@ -56,6 +56,8 @@ DOTS, FAN = "prikker", "vifte"
 """What ``certainty`` is on Usikkerhet: the chosen year's draws as dots, or all years as a fan."""
 SOLID, HATCHED = "fylt", "skravert"
 """What ``surfaces`` is: how a scenario's bars are filled; hatched for print in one colour."""
+EVERY_YEAR, YEAR_ALONE = "alle", "ett"
+"""What ``path`` is on Hva skal til?: a target for every year after the plan's first, or for the chosen one."""
 US: Final = "oss"
 """What ``quantity`` is where it is what the organisation pays that is looked at."""
 QUANTITIES: Final = (FINANCING_NEED, COST_LEVEL, US, *PAYER_GROUPS)
@@ -100,6 +102,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "unfold": "vis",
     "chart": "diagram",
     "quantity": "storrelse",
+    "path": "bane",
     "payer": "hvem",
     "history": "historie",
     "checks": "kontroller",
@@ -136,6 +139,7 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
         "unfold": (GROUPED, ONE_BY_ONE),
         "chart": CHARTS,
         "quantity": (*QUANTITIES, *WITHOUT_PROJECTS),
+        "path": (EVERY_YEAR, YEAR_ALONE) if len(baseline.plan_years) > 1 else (YEAR_ALONE,),
         "payer": (NOBODY, *PAYERS),
         "history": tuple(HISTORY_BASES),
         "checks": (MATERIAL_CHECKS, ALL_CHECKS),
@@ -170,6 +174,7 @@ class View:
     chart: str = BRIDGE
     base: str = TALLGRUNNLAG
     quantity: str = QUANTITIES[0]
+    path: str = EVERY_YEAR
     target: float | None = None
     payer: str = NOBODY
     history: str = next(iter(HISTORY_BASES))
@@ -244,6 +249,7 @@ class View:
             free[BASE_PARAMETER] = shown.base
         if shown.target is not None:
             free[TARGET_PARAMETER] = str(shown.target)
+            chosen["path"] = shown.path
         if shown.source:
             free[SOURCE_PARAMETER] = shown.source
         if shown.compared != usual(baseline):
@@ -307,6 +313,8 @@ def parsed(
     target = None if amount is None else linked(amount)
     if amount is not None and target is None:
         unusable.append(Refused("target", {"found": amount}))
+    if amount is not None and PARAMETERS["path"] not in query:  # a link from before there were paths
+        view = replace(view, path=YEAR_ALONE)
     side_by_side = parsed_side_by_side(compared, baseline, unusable)
     calculation = query.get(CALCULATION_PARAMETER, "")[:LONGEST_CALCULATION]
     narrowed = parsed_narrowed(query, baseline, unusable)

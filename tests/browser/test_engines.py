@@ -148,7 +148,7 @@ def test_sliders_marks_and_boxes_look_as_in_chromium(visit: Visit, page: Page) -
 def test_the_arrow_of_a_list_looks_as_in_chromium(visit: Visit, page: Page) -> None:
     visit.open("/hva_skal_til")
     opened(page, "/hva_skal_til")
-    arrow = (".goal select", "box.right - 12")
+    arrow = (".goal-what", "box.right - 12")
     assert unlike(seen(visit, *arrow), seen_in_chromium(page, *arrow)) <= MOST
 
 

@@ -102,7 +102,7 @@ def test_a_target_typed_while_the_one_before_is_on_its_way_counts(visited: Page)
         visited.keyboard.press("Enter")
     expect(visited).to_have_url(re.compile("maal=1110.5"))
     expect(field).to_have_value("1\u202f110,5")
-    visited.locator(".goal select").select_option("cost_level")
+    visited.locator(".goal-what").select_option("cost_level")
     expect(visited.locator(".goal-sentence")).to_contain_text("kostnadsnivået i 2027")
 
 
