@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from model import Scenario
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, from_menu, is_higher, is_lower
+from tests.browser.looking import MARGIN, PUBLISHED_NEED, at_rest, from_menu, is_higher, is_lower
 
 NAME = "Margin 3 % fra 2027"
 OF_BASELINE = "v=2&grunnlag=tallgrunnlag-2025-var&start=published"
