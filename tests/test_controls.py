@@ -53,7 +53,7 @@ def test_the_pressed_prices_are_those_of_every_title(
     if page == "sammenlign":  # the tallgrunnlag stands there too, without price growth
         fixed = fixed_prices(Scenario(), Texts(language))
         assert drawn(at) == {fixed, fixed_prices(Scenario(**fields), Texts(language))}
-    assert drawn(at) and all(title.startswith(words) for title in drawn(at))
+    assert (drawn(at) or page == "hvorfor") and all(title.startswith(words) for title in drawn(at))
     assert control.disabled is (len(control.options) == 1)
 
 
@@ -64,7 +64,8 @@ def test_the_pressed_prices_are_those_of_every_title(
 def test_reasons_between_two_price_growths_are_in_the_prices_that_are_pressed(prices: str, words: str) -> None:
     at = on("hvorfor", Scenario(index_rate=0.02), priser=prices, utgangspunkt="index_rate=0.031")
     control = next(each for each in at.get("button_group") if each.key == "view_prices")
-    assert not control.disabled and words.startswith(pressed(control).lower()) and drawn(at) == {words}
+    assert not control.disabled and words.startswith(pressed(control).lower())
+    assert drawn(at) == ({words} if prices == "lopende" else set())  # nothing differs in fixed kroner
 
 
 @pytest.mark.parametrize("fields", [{"index_rate": 0.02}, {"start": "law"}], ids=str)

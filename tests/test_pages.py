@@ -99,7 +99,7 @@ def test_a_moved_lever_moves_headline_key_figures_and_charts() -> None:
 
 def test_price_growth_alone_is_not_read_as_growth() -> None:
     at = opened(Scenario(index_rate=RATE_2026))
-    assert "begge med" in message(at)["headline"]
+    assert "Beløpene er i løpende kroner, 3,1\u00a0% per år." in message(at)["headline"]
     assert not any(figure["moved"] for figure in message(at)["figures"])
     assert "løpende kroner, 3,1\u00a0% per år" in message(at)["figures"][0]["title"][2]
 

@@ -122,9 +122,13 @@ def with_common_rows(bridges: tuple[Bridge, ...]) -> tuple[Bridge, ...]:
 
 
 def _with_rows(figure: Bridge, longest: tuple[BridgeRow, ...]) -> Bridge:
-    """The figure with a row of nothing for each that it lacks of the ``longest``."""
-    own, rows = {row.component: row for row in figure.rows}, list[BridgeRow]()
-    for row in longest:
+    """The figure with a row of nothing for each that it lacks of the ``longest``; where it has others, as it is."""
+    first, *steps = figure.rows
+    own = {row.component: row for row in steps}
+    if not own.keys() <= {row.component for row in longest}:
+        return figure
+    rows = [first]
+    for row in longest[1:]:
         rows.append(own.get(row.component) or _nothing(row, rows[-1], figure.context))
     return replace(figure, rows=tuple(rows))
 
