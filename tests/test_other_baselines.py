@@ -158,9 +158,7 @@ def test_every_page_runs_on_every_baseline(name: str, language: str, kind: str) 
     baseline = INVENTED[kind]()
     at = page_script(name, Scenario(risk_margin=0.03, figures=baseline), sprak=language)
     figures = message(at)["figures"]
-    assert bool(figures) is (
-        name == "hvorfor" or bool(FIGURES.get(name, True))
-    )
+    assert bool(figures) is (name == "hvorfor" or bool(FIGURES.get(name, True)))
     assert all(all(figure["title"]) and figure["alt"] for figure in figures)
 
 

@@ -16,7 +16,9 @@ from charts.words.need_range import need_in_words
 from model.answers.mixtures import PROJECTS
 from model.answers.quantities import BURDEN, by_solution
 
-ROOM_FOR_NEEDS = 3  # scenarios beside each other that leave room for the needs under a plan's years
+ROOM_FOR_NEEDS = (
+    3  # scenarios beside each other that leave room for the needs under a plan's years, and for every amount
+)
 
 
 def comparison_figures(compared: Sequence[Context]) -> tuple[Figure, ...]:
@@ -25,11 +27,20 @@ def comparison_figures(compared: Sequence[Context]) -> tuple[Figure, ...]:
     bridges = [replace(figure, note=_set_note(figure.context)) for figure in bridges]
     plans = [plan(each) for each in compared]
     if len(compared) > ROOM_FOR_NEEDS:
-        plans = [replace(each, columns=tuple(replace(c, sublabel="") for c in each.columns)) for each in plans]
+        plans = [_sparing(each) for each in plans]
     scale, under = axis(end for figure in plans for end in figure.scale), max(each.lines_under for each in plans)
     plans = [replace(each, scale=scale, under=under) for each in plans]
     drawn: list[Bridge | Stack] = [*with_common_scale(tuple(bridges)), *plans]
     return tuple(_named(figure, at, len(compared)) for at, figure in enumerate(drawn))
+
+
+def _sparing(plan: Stack) -> Stack:
+    """The plan without the needs under its years, and with the amount of every other year, so of the last."""
+    last = len(plan.columns) - 1
+    columns = enumerate(plan.columns)
+    return replace(
+        plan, columns=tuple(replace(c, sublabel="", text="" if (last - at) % 2 else c.text) for at, c in columns)
+    )
 
 
 def _set_note(context: Context) -> str:

@@ -46,7 +46,7 @@ def test_a_deep_link_opens_cold(browser: Browser) -> None:
         page = browser.new_page(base_url=address)
         opened(page, "/oversikt?aar=2028&sprak=nn&priser=2025")
         expect(page.locator("h1")).to_contain_text("i 2028")
-        expect(page.locator("h1")).to_contain_text("talgrunnlaget")
+        expect(page.locator("h1")).to_contain_text("høgare enn i 2027")
         expect(page.locator("[data-group=main] [data-lever]")).to_have_count(5)
         page.close()
 
@@ -67,11 +67,10 @@ def test_the_sign_of_the_check_never_stands_beside_a_moved_scenario_as_if_it_agr
 
 def test_the_table_follows_when_the_lever_is_at_rest(page: Page) -> None:
     page.locator("[data-figure=bridge] summary").first.click()
-    row = page.locator("[data-figure=bridge] tbody tr").last
-    expect(row).to_contain_text(PUBLISHED_NEED)
+    rows = page.locator("[data-figure=bridge] tbody tr")
+    expect(rows.last).to_contain_text(PUBLISHED_NEED)
     page.locator(MARGIN).press("ArrowLeft")
-    expect(row).to_contain_text("1\u202f010,6")
-    expect(row).to_contain_text("\u22125,2")
+    expect(rows.last).to_contain_text("\u22125,2")  # what differs from the tallgrunnlag, year by year
 
 
 WATCH_RUNS = """() => { window.ran = false; window.watching?.disconnect();

@@ -77,7 +77,7 @@ def _margin(figure: Plane, room: Room) -> dict[str, float]:
     ends = [screen_width(words, size) / 2 for _, words in figure.x_ticks]
     below = (TICKS if figure.x_ticks else 0.5) + (TITLE if figure.x_title else 0)
     return {
-        "l": max(EDGE, names + GAP + 2 if figure.y_ticks else 0, *ends[:1]),
+        "l": max(EDGE, names + GAP + 4 if figure.y_ticks else 0, *ends[:1]),
         "r": max(EDGE, *ends[-1:]),
         "t": TITLE * size if figure.y_title else GAP,
         "b": below * size + GAP,

@@ -117,7 +117,7 @@ def _guides(figure: Points) -> Spec:
 
 
 def _break_name(at: int, words: str) -> Spec:
-    """What broke, written along its line from below, where an axis from zero has room."""
+    """What broke, written along its line from below on the side of what follows, where an axis from zero has room."""
     return {
         "x": at - 0.5,
         "y": 0,
@@ -125,7 +125,7 @@ def _break_name(at: int, words: str) -> Spec:
         "text": hover(words),
         "textangle": -90,
         "showarrow": False,
-        "xanchor": "right",
+        "xanchor": "left",
         "yanchor": "bottom",
         "font": {**LABEL, "size": TEXT, "color": "@muted"},
     }

@@ -32,6 +32,7 @@ NAME_GAP = 4  # pixels between a name and the edge
 NAME_ROOM = 0.1  # between the names of series, share of the axis: a line of type in a chart as low as it may be
 LABEL_ROOM = 0.08  # above the highest column and below one that hangs, share of the axis
 LABEL_GAP = 0.012  # between a column and its label, share of the axis
+ON_A_PHONE = 320  # pixels for all columns, at least
 
 NET_GAP = 2.5  # the same at the point of a net, times that
 
@@ -53,7 +54,9 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
         {
             **points(list(places), [_text_at(c, gap) for c in columns]),
             "mode": "text",
-            "text": [f"<b>{c.text}</b>" if c.text else "" for c in columns],
+            "text": [
+                f"<b>{c.text}</b>" if c.text and not at % _every(figure, room) else "" for at, c in enumerate(columns)
+            ],
             "textposition": ["bottom center" if _is_under(c) else "top center" for c in columns],
             "textfont": font(room, size=12),
             "hoverinfo": "skip",
@@ -125,6 +128,14 @@ def _beside(name: str) -> str:
         return name
     fits = [part for part in accumulate(name) if screen_width(part + "…", NAME_SIZE) <= MOST_BESIDE - NAME_GAP]
     return fits[-1].rstrip() + "…"
+
+
+def _every(figure: Stack, room: Room) -> int:
+    """Which columns say their amount: each, or on a phone every so many that the amounts do not meet."""
+    if room is not Room.PHONE:
+        return 1
+    widest = max(screen_width(column.text, NAME_SIZE, bold=True) for column in figure.columns)
+    return max(1, ceil((widest + NAME_GAP) * len(figure.columns) / ON_A_PHONE))
 
 
 def _is_under(column: Column) -> bool:
