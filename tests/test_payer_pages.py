@@ -249,7 +249,7 @@ def test_every_amount_under_the_figures_is_a_number_in_its_file(
 ) -> None:
     drawn: list[tuple[Table, Collection[int]]] = []
     monkeypatch.setattr(
-        "pages.files.tables.write", lambda table, name, context, words=(0,), prices="": drawn.append((table, words))
+        "pages.files.tables.write", lambda table, name, context, words=(0,), *_, **__: drawn.append((table, words))
     )
     page_script(page, MOVED, sprak=language, **view)
     texts, count = Texts(language), 0

@@ -26,8 +26,8 @@ MENUS: Final = ("figure", "solution", "base", "quantity")
 ROOM: Final = 2
 """Choices, beside who we are, that leave room for the sign's whole sentence."""
 
-WIDTH: Final = 168
-WIDTHS: Final = {"view_figure": 156, "view_base": 280, "view_quantity": 184}
+WIDTH: Final = 140
+WIDTHS: Final = {"view_figure": 132, "view_base": 280, "view_quantity": 184}
 """Pixels of a menu: the row fits a meeting room's screen."""
 
 

@@ -12,7 +12,7 @@ from pages.visit.view import NOBODY, PAYERS, View
 
 KEY: Final = "payer_search"
 USUAL: Final = 200
-TIGHT: Final = 126
+TIGHT: Final = 122
 """Pixels of the chip: a row with many choices fits a meeting room's screen."""
 
 LABELS: Final = ("label", "ask", "remove", "none", "former")
