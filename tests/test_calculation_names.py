@@ -129,7 +129,7 @@ def test_prices_that_grow_are_the_scenarios_and_fixed_ones_stay_fixed() -> None:
             "with/base_year_underspend_returned/0.2388912/financing_need/2028/sum",
             (
                 "Finansieringsbehov 2028, alle løsninger "
-                "(Mindreforbruket i 2025 som tilbakeføres: 23,9\N{NO-BREAK SPACE}%)"
+                "(Mindreforbruket i 2025 som tilbakeføres: 23,88912\N{NO-BREAK SPACE}%)"
             ),
         ),
     ],

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pptx import Presentation
@@ -95,6 +95,7 @@ def amounts_in(figure: dict[str, Any]) -> list[str]:
 def test_a_picture_says_what_its_chart_says(page: str, data: st.DataObject) -> None:
     scenario, query = data.draw(st.just(MOVED) | scenarios()), data.draw(views())
     at = page_script(page, drawn_on(page, scenario), compared=("gjeldende", "margin_3"), **query)
+    assume(message(at)["figures"])  # there are no reasons where nothing differs
     figure = data.draw(st.sampled_from(message(at)["figures"]))
     title, alt, written, stamps = words_of(taken(at, figure["name"], "svg"))
     reference, name = message(at)["legend"]
@@ -112,7 +113,7 @@ def test_a_picture_says_what_its_chart_says(page: str, data: st.DataObject) -> N
 
 @pytest.mark.parametrize("page", CHARTED)
 def test_the_link_of_a_picture_opens_what_it_shows(page: str) -> None:
-    query = {"sprak": "nn", "aar": "2028", "priser": "faste", "hvem": "0301", "utgangspunkt": "margin_3"}
+    query = {"sprak": "nn", "aar": "2028", "priser": "faste", "hvem": "0301", "utgangspunkt": "dobbelt_volum"}
     at = page_script(page, drawn_on(page, MOVED), compared=("gjeldende", "margin_3"), **query)
     *_, stamps = words_of(taken(at, message(at)["figures"][0]["name"], "svg"))
     opened = dict(parse_qsl(urlsplit(stamps["link"]).query))
