@@ -15,7 +15,6 @@ from charts.plans.time_figures import time_figures_of
 from charts.records.figure import Figure, KeyFigure
 from charts.records.stack import Stack
 from charts.words.context import Context
-from charts.words.headline import headline
 from model.answers.quantities import FINANCING_NEED
 from model.baseline.axes import PAYER_GROUPS
 from pages.figures import board, goal, toolbar
@@ -51,8 +50,6 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     """What is aimed at in a sentence and numbers, so that the page has one question; a path has one for each year."""
     if (aim := aimed(looked_at, context)).is_path:
         return path_figures(aim, context)
-    if looked_at.asked_quantity == FINANCING_NEED:
-        return headline(context), key_figures(context)[:2]
     if looked_at.is_about_us:
         own = Own.of(looked_at.payer, context.answer)
         return own_headline(own, context), own_key_figures(own, context)[:2]
@@ -60,8 +57,14 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
     return difference_in_words(found, context.year, context), time_figures_of(found, context)
 
 
+def tiles(context: Context) -> tuple[KeyFigure, ...]:
+    """Cost level and need of the year that is asked about."""
+    return key_figures(context)[:2]
+
+
+is_usual = looked_at.path == view.YEAR_ALONE and looked_at.asked_quantity == FINANCING_NEED
 with right:
-    board.live(looked_at, draw, summary=summary)
+    board.live(looked_at, draw, tiles, summary=None if is_usual else summary)
 context = shown(looked_at)
 with above:
     goal.row(looked_at, context)

@@ -138,7 +138,7 @@ def test_targets_and_reasons_have_the_regulations_amount_of_its_year(quantity: s
     scenario, near = shown.question.scenario, at_hand(shown.answer, FIRST, quantity, shown.texts)[-1]
     assert near.amount == amount
     goal = Goal(quantity, FIRST, amount, fixed=False)
-    assert goal.present(scenario) == pytest.approx(amount) and goal.is_met(goal.present(scenario))
+    assert goal.present(scenario) == pytest.approx((amount,)) and goal.is_met(*goal.present(scenario))
     found = reasons(shown.answer, quantity=quantity)
     assert found.reference[0] == pytest.approx(amount) and found.scenario[0] == pytest.approx(amount)
 

@@ -1,5 +1,6 @@
 // The panel beside the page that shows how a figure is calculated, one step at a time. Whatever says «data-opens» opens it,
 // and a bar by the event «calculation:open». It stands at once with what the browser has; what it has not, it asks for.
+import { whenSeen } from "../visit/arrival.js";
 import { forPart, whenAnswered } from "../visit/asking.js";
 import { part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
@@ -121,7 +122,7 @@ function openAt(panel, trail, opener, isKnown = false) {
   if (!isOpen(panel)) panel.root.showPopover();
   render(panel);
   part(panel.root, ".calculation-step").scrollTop = 0;
-  if (!isKnown || isFree()) part(panel.root, "#calculation-title").focus({ preventScroll: true });
+  if (!isKnown || isFree()) whenSeen(part(panel.root, "#calculation-title"), (title) => title.focus({ preventScroll: true }));
   if (!isKnown) tell(panel);
 }
 

@@ -1,4 +1,5 @@
 // Words and levers, each with what it means: narrowed by what is typed; the button at a lever leads to one of them.
+import { whenSeen } from "../visit/arrival.js";
 import { element, part, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { filled } from "../visit/words.js";
@@ -83,7 +84,9 @@ function lead({ data, groups }) {
     const isIt = entry.id === data.chosen;
     card.classList.toggle("chosen", isIt);
     if (!isIt) continue;
-    card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "start" });
+    whenSeen(card, () => {
+      card.focus({ preventScroll: true });
+      card.scrollIntoView({ block: "start" });
+    });
   }
 }

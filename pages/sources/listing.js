@@ -1,4 +1,5 @@
 // All sources and assumptions: searched by what is typed, narrowed by kind and document; a link leads to one of them.
+import { whenSeen } from "../visit/arrival.js";
 import { ask } from "../visit/asking.js";
 import { element, option, part, parts, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
@@ -55,7 +56,12 @@ function show(list) {
   const isLed = data.chosen !== list.chosen || JSON.stringify(data.cell) !== list.cell;
   list.cell = JSON.stringify(data.cell);
   if (isLed) lead(list, data.chosen);
-  else if (isNewFigure && figure) part(list.root, ".sources-figure button").focus({ preventScroll: true });
+  else if (isNewFigure && figure) whenSeen(part(list.root, ".sources-figure button"), takeFocus);
+}
+
+/** @param {HTMLElement} target */
+function takeFocus(target) {
+  target.focus({ preventScroll: true });
 }
 
 /** @param {List} list */
@@ -168,6 +174,6 @@ function lead(list, id) {
   }
   card.classList.add("chosen");
   card.scrollIntoView({ block: "start" });
-  card.focus({ preventScroll: true });
+  whenSeen(card, takeFocus);
   if (list.data.cell && id === list.data.chosen) markValue(card, list.data.cell, list.data.labels.marked);
 }

@@ -19,10 +19,21 @@ export function arrive(page) {
   const look = () => {
     if (awaited !== page) return;
     still = isThere() ? still + 1 : 0;
-    if (still > FRAMES) root.dataset.arrived = page;
-    else requestAnimationFrame(look);
+    if (still <= FRAMES) return void requestAnimationFrame(look);
+    root.dataset.arrived = page;
+    document.dispatchEvent(new CustomEvent("page:arrived"));
   };
   look();
+}
+
+/**
+ * Does something to an element as soon as it is seen: what is hidden takes no focus.
+ * @param {HTMLElement} target
+ * @param {(target: HTMLElement) => void} act
+ */
+export function whenSeen(target, act) {
+  if (getComputedStyle(target).visibility === "visible") act(target);
+  else document.addEventListener("page:arrived", () => act(target), { once: true });
 }
 
 /** Another page is on its way: what stands here is hidden at once, for its parts would be seen to make room. */

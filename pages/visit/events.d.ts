@@ -37,6 +37,7 @@ export type Send = <Name extends keyof Sent>(name: Name, value: Sent[Name]) => v
 
 declare global {
   interface DocumentEventMap {
+    "page:arrived": CustomEvent<null>; // all of the page is there, and seen
     "scenario:link": CustomEvent<null>; // the link is to be copied
     "calculation:moved": CustomEvent<CalculationUpdate>; // the step that is open, as a lever has moved it
     "calculation:open": CustomEvent<Opening>;

@@ -1,10 +1,10 @@
 """The frame that stands while a page comes: its contents are shown at once, when all of them are there."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 STYLE: Final = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
@@ -19,6 +19,6 @@ def stand(page: str) -> None:
         st.markdown(f"<style>{STYLE.replace('PAGE', page)}</style>", unsafe_allow_html=True)
 
 
-def contents() -> DeltaGenerator:
+def contents() -> AbstractContextManager[object]:
     """Where all of the page stands: a pixel high until the frame's style is read, so that nothing is seen before."""
     return st.container(key="contents", height=1, border=False)
