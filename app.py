@@ -25,8 +25,7 @@ if next_page:  # before anything tells the browser that what it asked for is don
 in_meeting = meeting.enter(page.url_path)
 is_missing = bool(missing().baseline)
 is_start = not page.url_path
-if not is_missing:
-    frame.stand(page.url_path)
+frame.stand(page.url_path, is_shown=is_missing)
 with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever's run finds its own by it
     with st.container(key="baseline_choice"):
         if not (in_meeting or is_missing or is_start):

@@ -18,7 +18,7 @@ MEANINGS = {
     "tallgrunnlaget": {},
     "forskrift_2026": {"index_rate": 0.031, "measures.pasientens_provesvar.delay": 1},
     "margin_3": {"risk_margin": 0.03},
-    "tilbakeforing_ett": {"repayment_lag": 1},
+    "tilbakeforing_ett_aar": {"repayment_lag": 1},
     "mindreforbruk_2025": {"base_year_underspend_returned": 1.0},
     "sikkerhet_5": {"measures.sikkerhet.enabled": True, "measures.sikkerhet.amount_mnok": 5.0},
     "sikkerhet_10": {"measures.sikkerhet.enabled": True},
@@ -95,7 +95,7 @@ def test_doubled_volume_names_the_solutions_without_any() -> None:
 
 
 def test_a_preset_without_effect_says_so() -> None:
-    assert ready(presets(PRESENT)["tilbakeforing_ett"], Texts("nb")).effect == "Endrer ingen tall alene."
+    assert ready(presets(PRESENT)["tilbakeforing_ett_aar"], Texts("nb")).effect == "Endrer ingen tall alene."
 
 
 def test_a_key_says_what_it_moves_between_groups() -> None:

@@ -1,6 +1,7 @@
 """The bridges of a year: of all solutions, and of each beside the others."""
 
 from charts.bridges.bridge import bridge, component_name, solution_groups, with_common_scale
+from charts.bridges.told import told_bridge
 from exports.sections.reference_columns import reference_columns
 from exports.sections.section import Section
 from exports.subject import Subject
@@ -10,8 +11,8 @@ from model.answers.changes import SHOWN_WHERE_NOT_ZERO
 
 
 def total(subject: Subject) -> Section:
-    """The bridge of the question's year, all solutions together."""
-    figure = bridge(subject.context)
+    """The bridge of the question's year, all solutions together: of the difference that the headline tells."""
+    figure = told_bridge(subject.context)
     return Section("bridge", subject.texts("export.bridge"), sentences=(figure.alt,), figures=(figure,))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from charts.bridges.bridge import bridge
+from charts.bridges.told import told_bridge
 from charts.plans.key_figures import key_figures
 from charts.records.bridge import Bridge
 from charts.words.cautions import caution_texts
@@ -20,11 +20,13 @@ def section(subject: Subject) -> Section:
         title=subject.texts("export.short"),
         sentences=(said, *cautions),
         key_figures=keys,
-        messages=(Message(said, keys, _alone(bridge(subject.context)), sentences=cautions),),
+        messages=(Message(said, keys, _alone(told_bridge(subject.context)), sentences=cautions),),
     )
 
 
 def _alone(figure: Bridge) -> Bridge:
-    """The scenario's own bridge: what it is held against is in the key figures above it, and in the next message."""
+    """The bridge from the year before is the scenario's own: what it is held against is in the key figures above it."""
+    if figure.context.is_against:
+        return figure
     what, whom, when = figure.title
     return replace(figure, moved=False, title=(what, f"{whom} · {figure.context.scenario}", when))

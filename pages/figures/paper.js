@@ -12,12 +12,24 @@ const SMALLEST = 0.62; // of the paper's width: a page that needs less to stand 
 export function measurePaper(root, narrow) {
   const page = root.closest(PAGE);
   if (!page) return;
-  const wide = PAPER[0] / page.clientWidth, high = PAPER[1] / page.scrollHeight;
+  const wide = PAPER[0] / page.clientWidth, smallest = SMALLEST * wide;
+  const found = [page.scrollHeight, firstRow(root, page)].map((needed) => PAPER[1] / needed).find((scale) => scale > smallest);
   const { style, classList } = document.documentElement;
-  style.setProperty("--paper", String(high > SMALLEST * wide ? Math.min(wide, high) : wide));
+  style.setProperty("--paper", String(Math.min(wide, found ?? wide)));
   style.setProperty("--paper-width", `${page.clientWidth}px`);
   classList.toggle("narrow-paper", page.clientWidth < narrow);
   for (const chart of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".chart"))) {
     chart.style.setProperty("--drawn", `${chart.clientHeight}px`);
   }
+}
+
+/**
+ * Pixels from the page's top to the end of the first charts: they stand on the first sheet where there are several.
+ * @param {HTMLElement} root
+ * @param {Element} page
+ */
+function firstRow(root, page) {
+  const boxes = [...root.querySelectorAll(".figure")].map((figure) => figure.getBoundingClientRect());
+  const ends = boxes.filter(({ top }) => top === boxes[0].top).map(({ bottom }) => bottom);
+  return Math.max(0, ...ends) - page.getBoundingClientRect().top;
 }

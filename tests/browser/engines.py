@@ -33,7 +33,9 @@ FRAME = """localStorage.clear(); sessionStorage.clear();  // nobody has been her
   frame.contentWindow.addEventListener('error', event => frame.contentWindow.failures.push(event.message));"""
 BEGINNING = """return [...document.querySelectorAll(arguments[0])]
   .find(part => part.innerText.trim().startsWith(arguments[1]))"""
-DRAWN = """return document.querySelector('.figures:not(.waiting)') !== null &&
+DRAWN = """const { arrived } = document.documentElement.dataset;
+return Boolean(arrived) && location.pathname.endsWith(arrived) &&
+  document.querySelector('.figures:not(.waiting)') !== null &&
   [...document.querySelectorAll('.figure .chart')].every(chart => chart.querySelector('svg.main-svg'))"""
 PLACE = """const part = document.querySelector(arguments[0]);
   part?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
