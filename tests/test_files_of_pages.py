@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -130,6 +130,11 @@ def charts_of_screen(query: dict[str, str]) -> dict[str, Figure]:
     return {name: found[name] for name in ("bridge", "plan", "payer_own", "payer_groups")}
 
 
+def is_folded(chart: Figure, row: Sequence[str]) -> bool:
+    """Whether a step of nothing of a bridge: those stand in one row."""
+    return chart["name"] == "bridge" and not any(any(digit in cell for digit in "123456789") for cell in row[1:])
+
+
 @pytest.mark.parametrize("query", VIEWS, ids=["nn", "en"])
 @pytest.mark.parametrize(("kind", "words_in"), [("report", words_in_report), ("deck", words_in_slides)])
 def test_a_document_says_what_the_pages_say(kind: str, words_in: Callable[[bytes], str], query: dict[str, str]) -> None:
@@ -139,7 +144,7 @@ def test_a_document_says_what_the_pages_say(kind: str, words_in: Callable[[bytes
         del on_screen["plan"]  # the slide of four years is of the need, as the headline is
     charts = on_screen.values()
     said = [headline, *(words for chart in charts for words in (*chart["title"], *chart["legend"]))]
-    said += [cell for chart in charts for row in chart["table"]["rows"] for cell in row]
+    said += [cell for chart in charts for row in chart["table"]["rows"] if not is_folded(chart, row) for cell in row]
     if kind == "report":
         texts, (reference, name) = Texts(query["sprak"]), next(iter(charts))["legend"]
         said += [texts("export.report_title", scenario=name), *(chart["note"] for chart in charts)]

@@ -33,7 +33,7 @@ FRAME = """localStorage.clear(); sessionStorage.clear();  // nobody has been her
   frame.contentWindow.addEventListener('error', event => frame.contentWindow.failures.push(event.message));"""
 BEGINNING = """return [...document.querySelectorAll(arguments[0])]
   .find(part => part.innerText.trim().startsWith(arguments[1]))"""
-DRAWN = """const { arrived } = document.documentElement.dataset;
+DRAWN = """const arrived = document.documentElement?.dataset.arrived;
 return Boolean(arrived) && location.pathname.endsWith(arrived) &&
   document.querySelector('.figures:not(.waiting)') !== null &&
   [...document.querySelectorAll('.figure .chart')].every(chart => chart.querySelector('svg.main-svg'))"""

@@ -22,6 +22,7 @@ def test_one_click_starts_from_the_law_and_another_goes_back(page: Page) -> None
     expect(page.locator("[data-warning=moves_first]")).to_have_count(0)
     expect(page).to_have_url(re.compile("start=law"))
     page.get_by_role("radio", name="2027").click()
+    page.get_by_role("radio", name="Fra året før").click()
     expect(page.locator("[data-figure=need_change]")).to_contain_text(f"fra forskriften 2026 ({OF_LAW})")
     page.locator("[data-do=undo]").click()
     expect(page.locator(FROM_LAW)).not_to_be_checked()
