@@ -51,7 +51,7 @@ from tests.test_every_figure_opens import of_figure, of_keys
 from tests.test_files import sent
 from tests.test_hostile_files import hostile_but_small
 from tests.test_key_files import WHOLE, index_file, share_file
-from tests.test_pages import opened
+from tests.test_pages import APP, opened
 from tests.test_published_layout import sheets
 from texts import Texts
 
@@ -195,6 +195,7 @@ def visit(
 
     set_beside: what the visit's state has when the page is drawn again. chosen: another baseline that is chosen first.
     """
+    query = {"hvem": "Helse Sør-Øst", **query}  # «hvem=» is for nobody
     kwargs = {"page": page, "scenario": scenario or {}, "query": query, "compared": compared, "asked": asked}
     kwargs |= {"own": own or OwnData(), "chosen": chosen}
     at = AppTest.from_function(visit_script, kwargs=kwargs, default_timeout=60).run()
@@ -706,6 +707,17 @@ MESSAGES: Final[tuple[dict[str, float], ...]] = (
 """One change or several, that lower the need or raise it, as slides tell of them."""
 
 
+def of_us_and_nobody() -> Iterator[Situation]:
+    """What a municipality meets on pages that speak of the need, and what is said to nobody in particular."""
+    for page in ("oversikt", "hvem_betaler", "sammenlign"):
+        yield {"page": page, "scenario": {"risk_margin": 0.03}, "hvem": "3316", "aar": "2028"}
+    for scenario in ({}, {"risk_margin": 0.03}, {"start": "law", "index_rate": 0.031}):
+        for year in ("2026", "2027"):
+            yield {"page": "hvem_betaler", "scenario": scenario, "hvem": "", "aar": year}
+    for page in ("hvorfor", "usikkerhet", "hva_skal_til"):
+        yield {"page": page, "scenario": {"risk_margin": 0.03}, "hvem": "", "storrelse": "oss"}
+
+
 def read_everything() -> None:
     """Opens and makes all of it."""
     read_steps()
@@ -717,7 +729,17 @@ def read_everything() -> None:
     of_another = Uploaded("x.xlsx", baseline=spring_2026())
     assert not AppTest.from_function(missing_script, kwargs={"file": of_another}).run().exception
     counted(Texts("nb"))
-    asked = (figures, comparisons, calculations, payers_looked_at, targets, uncertainties, described_projects)
+    assert not AppTest.from_file(str(APP), default_timeout=60).run().exception  # the bare address
+    asked = (
+        figures,
+        comparisons,
+        calculations,
+        payers_looked_at,
+        of_us_and_nobody,
+        targets,
+        uncertainties,
+        described_projects,
+    )
     given = (refusals, key_files, kept, other_baselines, uploads, listed_sources, reconciliations)
     for several in (*asked, *given):
         for situation in several():

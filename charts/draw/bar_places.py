@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 HALVINGS: Final = 30
-LEAST: Final = 0.25
+LEAST: Final = 0.1
 """The part of the room that the bars have at least, however long the texts are."""
 
 

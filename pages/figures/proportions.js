@@ -84,7 +84,7 @@ export function makeRoomAround(layout, width, scale) {
   /** @param {number} per pixels of a unit @param {boolean} left */
   const beyond = (per, left) => Math.max(0, ...texts.filter((/** @type {any[]} */ text) => text[2] === left)
     .map((/** @type {[number, number]} */ [at, pixels]) => pixels * scale - (left ? at - low : high - at) * per));
-  let few = plot / 4 / (high - low), many = plot / (high - low);
+  let few = plot / 10 / (high - low), many = plot / (high - low);
   for (let halved = 0; halved < 30; halved++) {
     const per = (few + many) / 2;
     if (beyond(per, true) + beyond(per, false) + (high - low) * per > plot) many = per;
