@@ -1,4 +1,4 @@
-// A page is shown when all of it is there (frame.css): its run has ended, each component has been opened, charts are drawn,
+// A page is shown when all of it is there (hiding.css): its run has ended, each component has been opened, charts are drawn,
 // and nothing more was asked for, such as charts for a phone. So nothing is seen to move.
 import { isAtRest, OURS, PAGE } from "./streamlit_insides.js";
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-PLACES, HIDING = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("places.css", "frame.css"))
+PLACES, HIDING = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("places.css", "hiding.css"))
 """Where the standing parts have their places, and what hides the page that comes."""
 
 
