@@ -1,6 +1,7 @@
 """Fossefall: the figures of the tallgrunnlag for one year, all on one screen or one alone."""
 
-from charts.bridges.bridge import figure_name, on_own_scales, solution_groups, with_common_scale
+from charts.bridges.beside import on_own_scales, with_common_scale
+from charts.bridges.bridge import figure_name, solution_groups
 from charts.bridges.details import details_tables
 from charts.bridges.told import told_bridge
 from charts.records.figure import Figure

@@ -10,7 +10,8 @@ import plotly.offline
 import pytest
 from hypothesis import given
 
-from charts.bridges.bridge import bridge, on_own_scales, solution_groups, with_common_scale
+from charts.bridges.beside import on_own_scales, with_common_scale
+from charts.bridges.bridge import bridge, solution_groups
 from charts.bridges.details import details_tables
 from charts.draw.kinds import KINDS, specification
 from charts.draw.plotly.shared import Room

@@ -16,7 +16,8 @@ from model.payers import municipalities, organisation_payment
 from pages.files.starting_points import OFFERED
 from pages.visit import view
 from tests.baselines import PRESENT
-from tests.test_pages import APP, message, opened, page_script, who_pays
+from tests.test_other_baselines import from_link
+from tests.test_pages import message, opened, page_script, who_pays
 from texts import LANGUAGES, Texts
 
 MODUM = "3316"
@@ -30,12 +31,7 @@ def said(scenario: Scenario, us: str = MODUM, year: int = 2028, language: str = 
 
 def at_start(**query: str) -> AppTest:
     """The bare address as a new visit sees it."""
-    at = AppTest.from_file(str(APP), default_timeout=30)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
+    return from_link(query)
 
 
 def test_the_line_says_the_year_three_digits_and_the_difference_per_inhabitant() -> None:

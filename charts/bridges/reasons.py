@@ -1,6 +1,6 @@
 """What changed and why: the difference between two scenarios, lever group by lever group."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -8,9 +8,10 @@ import numpy as np
 from charts.bridges.bridge import ALL, figure_name
 from charts.bridges.margin import margin_in_words, of_all
 from charts.bridges.notes import percent_of
+from charts.bridges.reasons_table import difference_address, lever_address, reasons_table
 from charts.bridges.why import Reasons, cause, lever_name, moves, reasons
 from charts.records.bridge import Bridge, BridgeRow
-from charts.records.figure import Scale, Span, Table
+from charts.records.figure import Scale, Span
 from charts.records.stack import Column, Stack
 from charts.scale import axis, fine_axis
 from charts.segments import SERIES_TONES, segments, series_tone
@@ -18,10 +19,8 @@ from charts.words import addresses
 from charts.words.context import AGAINST, Context
 from charts.words.names import solution_name
 from charts.words.quantities import quantity_name
-from model.answers.changes import LAW_ROUNDING
 from model.answers.mixtures import ALL_GROUPS, UNSPENT
 from model.answers.quantities import is_burden, is_payment, payer_of
-from model.baseline.axes import Array
 
 TONES = {group: series_tone(at) if at < SERIES_TONES else f"driver{at - 4}" for at, group in enumerate(ALL_GROUPS)}
 
@@ -47,7 +46,7 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
             cause=cause(reasons, year, context),
         ),
         note=texts("reasons.note"),
-        table=_table(reasons, context),
+        table=reasons_table(reasons, context),
         moved=moves(chosen),
         context=context,
         rows=rows,
@@ -56,7 +55,7 @@ def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Brid
         difference=reasons.change(last - first, texts),
         difference_of=percent_of(last - first, first, reasons.amount(first, texts), texts),
         difference_label=texts("figure.difference"),
-        difference_opens=_difference_address(reasons, year),
+        difference_opens=difference_address(reasons, year),
         payer=_payer(reasons),
     )
 
@@ -88,11 +87,6 @@ def _whom(reasons: Reasons, context: Context) -> str:
     return context.texts("reasons.whom", what=what, first=context.reference, last=context.scenario)
 
 
-def _difference_address(reasons: Reasons, year: int | None) -> str:
-    """The address of the whole difference in a year, or over all."""
-    return reasons.address(year, addresses.difference)
-
-
 def _axis(reasons: Reasons) -> Callable[[Iterable[float]], tuple[float, float]]:
     """What gives the ends of an axis: what somebody pays can be of any size."""
     return fine_axis if is_payment(reasons.quantity) else axis
@@ -117,18 +111,6 @@ def _rows(chosen: Reasons, year: int | None, whole: Reasons, context: Context) -
     return (*rows, replace(_total("scenario", context.scenario, last, chosen, context), opens=amount_opens))
 
 
-def lever_address(whole: Reasons, lever: str, year: int | None) -> str:
-    """The address of a lever's part of the difference in a year, or over all years."""
-    of_some = "" if whole.solutions == ALL else f"/{whole.solutions}"
-    how = of_some if lever in (*ALL_GROUPS, LAW_ROUNDING) else "/one_by_one"
-    each = addresses.EACH_YEAR if year is None else year
-    return _over(whole, year, f"reason/{lever}/{each}/{whole.quantity}{how}")
-
-
-def _over(whole: Reasons, year: int | None, address: str) -> str:
-    return addresses.over_years(whole.years, address) if year is None else address
-
-
 def _total(component: str, name: str, amount: float, chosen: Reasons, context: Context) -> BridgeRow:
     """A bar from zero; the reference's is a fact."""
     text, span, fact = chosen.amount(amount, context.texts), Span(0.0, amount), component == "reference"
@@ -142,35 +124,6 @@ def _step(lever: str, level: float, amount: float, chosen: Reasons, context: Con
     span = Span(level, level + amount)
     hover, is_nothing = f"{name}: {text}", abs(amount) < chosen.hidden
     return BridgeRow(lever, name, False, span, Span(level, level), arrow + text, hover, is_nothing=is_nothing)
-
-
-def _table(reasons: Reasons, context: Context) -> Table:
-    """Both amounts, then levers down, years across, and the sum over the years."""
-    texts = context.texts
-    header = ("", *map(str, reasons.years), reasons.when(None, context))
-
-    def across(name: str, amounts: Array, *, is_change: bool) -> tuple[str, ...]:
-        shown = reasons.change if is_change else reasons.amount
-        return (name, *(shown(amount, texts) for amount in (*amounts.tolist(), float(amounts.sum()))))
-
-    rows = [
-        across(context.reference, reasons.reference, is_change=False),
-        across(context.scenario, reasons.scenario, is_change=False),
-    ]
-    for lever, amounts in zip(reasons.levers, reasons.amounts.T, strict=True):
-        rows.append(across(lever_name(lever, context.baseline, texts), amounts, is_change=True))
-    rows.append(across(texts("figure.difference"), reasons.scenario - reasons.reference, is_change=True))
-    return Table(header, tuple(rows), opens=tuple(_addresses(reasons)))
-
-
-def _addresses(reasons: Reasons) -> Iterator[tuple[str, ...]]:
-    """The addresses of a table's rows: of each year, and of all together."""
-    spans = (*reasons.years, None)
-    yield "", *(reasons.address(year, addresses.reference) for year in spans)
-    yield "", *(reasons.address(year) for year in spans)
-    for lever in reasons.levers:
-        yield "", *(lever_address(reasons, lever, year) for year in spans)
-    yield "", *(_difference_address(reasons, year) for year in spans)
 
 
 def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
@@ -197,7 +150,7 @@ def reasons_by_year(reasons: Reasons, context: Context) -> Stack:
             "reasons.alt_years", total=reasons.change(float(whole.sum()), texts), when=reasons.when(None, context)
         ),
         note=_years_note(reasons, context),
-        table=_table(reasons, context),
+        table=reasons_table(reasons, context),
         moved=moves(reasons),
         context=context,
         series=tuple((name, TONES[group]) for name, group in zip(names, groups, strict=True)),
@@ -225,5 +178,5 @@ def _column(
     drawn = segments(parts, str(year), names, context, reasons.decimals, opens)
     shown_segments = tuple(s for s in drawn if abs(s.span.amount) >= reasons.same)
     top = max([0.0, *(s.span.end for s in shown_segments)])
-    text, whole = reasons.change(sum(parts), context.texts), _difference_address(reasons, year)
+    text, whole = reasons.change(sum(parts), context.texts), difference_address(reasons, year)
     return Column(str(year), "", top, text, False, shown_segments, opens=whole)

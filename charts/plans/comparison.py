@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from charts.bridges.bridge import CHARGED, bridge, with_common_scale
+from charts.bridges.beside import with_common_scale
+from charts.bridges.bridge import CHARGED, bridge
 from charts.plans.plan import plan
 from charts.records.bridge import Bridge
 from charts.records.figure import Figure, KeyFigure

@@ -1,6 +1,7 @@
 """The bridges of a year: of all solutions, and of each beside the others."""
 
-from charts.bridges.bridge import bridge, component_name, solution_groups, with_common_scale
+from charts.bridges.beside import with_common_scale
+from charts.bridges.bridge import bridge, component_name, solution_groups
 from charts.bridges.told import told_bridge
 from exports.sections.reference_columns import reference_columns
 from exports.sections.section import Section

@@ -20,8 +20,9 @@ from charts.draw.plotly.shared import (
     surfaces,
     value_axis,
 )
+from charts.draw.plotly.stack_amounts import amounts, nets
 from charts.records.figure import Segment
-from charts.records.stack import Column, Stack
+from charts.records.stack import Stack
 
 HEIGHT = 420  # pixels where it stands alone
 LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
@@ -31,10 +32,7 @@ BESIDE, MOST_BESIDE = 128, 224  # pixels right of the columns for the names of s
 NAME_GAP = 4  # pixels between a name and the edge
 NAME_ROOM = 0.1  # between the names of series, share of the axis: a line of type in a chart as low as it may be
 LABEL_ROOM = 0.08  # above the highest column and below one that hangs, share of the axis
-LABEL_GAP = 0.012  # between a column and its label, share of the axis
-ON_A_PHONE = 320  # pixels for all columns, at least
 
-NET_GAP = 2.5  # the same at the point of a net, times that
 
 PlacedSegment = tuple[float, Segment, bool]
 """Where a segment's column stands, the segment, and whether it is a fact (solid in any case)."""
@@ -47,27 +45,17 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     tones = [tone for _, tone in figure.series]
     scenario_parts = [(x, s, c.fact) for x, c in zip(places, columns, strict=True) for s in c.segments]
     reference_parts = [(i + REFERENCE_PLACE, s, True) for i, c in enumerate(columns) for s in c.reference]
-    gap = LABEL_GAP * (high - low)
     data = [
         _scenario(scenario_parts, figure, tones),
         _reference(reference_parts, tones),
-        {
-            **points(list(places), [_text_at(c, gap) for c in columns]),
-            "mode": "text",
-            "text": [
-                f"<b>{c.text}</b>" if c.text and not at % _every(figure, room) else "" for at, c in enumerate(columns)
-            ],
-            "textposition": ["bottom center" if _is_under(c) else "top center" for c in columns],
-            "textfont": font(room, size=12),
-            "hoverinfo": "skip",
-        },
+        amounts(figure, places, room),
         _markers(figure, places, room),
     ]
     below = _space_below(figure)
     named = figure.named and room is Room.WIDE
     if named:
         data.append(_names(figure))
-    data += _nets(figure, places)
+    data += nets(figure, places)
     turned = room is Room.PHONE and max(len(c.label) for c in columns) > LONG
     years = {
         "range": [-0.55, len(columns) - 0.45],
@@ -128,35 +116,6 @@ def _beside(name: str) -> str:
         return name
     fits = [part for part in accumulate(name) if screen_width(part + "…", NAME_SIZE) <= MOST_BESIDE - NAME_GAP]
     return fits[-1].rstrip() + "…"
-
-
-def _every(figure: Stack, room: Room) -> int:
-    """Which columns say their amount: each, or on a phone every so many that the amounts do not meet."""
-    if room is not Room.PHONE:
-        return 1
-    widest = max(screen_width(column.text, NAME_SIZE, bold=True) for column in figure.columns)
-    return max(1, ceil((widest + NAME_GAP) * len(figure.columns) / ON_A_PHONE))
-
-
-def _is_under(column: Column) -> bool:
-    """Whether a column's amount stands under its place, and not over it."""
-    return column.hangs if column.net is None else column.net < 0
-
-
-def _text_at(column: Column, gap: float) -> float:
-    """Where its amount stands: a ``gap`` from the column's end, or at the net that a point marks."""
-    at, gap = (column.top, gap) if column.net is None else (column.net, NET_GAP * gap)
-    return at - gap if _is_under(column) else at + gap
-
-
-def _nets(figure: Stack, places: list[float]) -> list[Spec]:
-    """A point at the net height of each column that has parts on both sides of zero."""
-    nets = [(place, column.net) for place, column in zip(places, figure.columns, strict=True) if column.net is not None]
-    if not nets:
-        return []
-    marker = {"symbol": "circle", "size": 8, "color": "@text", "line": {"width": 1.5, "color": "@paper"}}
-    at = points([place for place, _ in nets], [net for _, net in nets])
-    return [{**at, "mode": "markers", "marker": marker, "hoverinfo": "skip"}]
 
 
 def _scenario(parts: list[PlacedSegment], figure: Stack, tones: list[str]) -> Spec:
