@@ -169,7 +169,7 @@ function draw(board, plotly) {
     if (chart.drawnKey === key && !chart.drawn?.marks) continue; // a chart that stands still, beside one that moves
     chart.drawnKey = key;
     const spec = styled(figure.spec, theme, scale), { layout } = spec;
-    if (FORCED.matches) for (const trace of spec.data) trace.marker = trace.meta?.hatched ?? trace.marker;
+    if (FORCED.matches) for (const trace of spec.data) if (trace.meta?.hatched) trace.marker = trace.meta.hatched;
     const isFirst = names && !figure.wide && !(beside.indexOf(figure) % data.across) && layout.meta?.labels;
     layout.margin.l = isFirst ? beside[1].spec.layout.margin.l * scale + names : layout.margin.l * scale;
     layout.margin.r *= scale;
@@ -177,7 +177,7 @@ function draw(board, plotly) {
     makeRoom(layout, chart.clientWidth, scale);
     makeRoomAround(layout, chart.clientWidth, scale);
     sizeDots(spec, chart.clientWidth, chart.clientHeight);
-    hold(board.ranges, figure.scale, layout, data.moving || Boolean(data.large));
+    hold(board.ranges, figure, layout, data.moving || Boolean(data.large));
     Object.assign(layout, { width: chart.clientWidth, height: chart.clientHeight });
     if (data.moving && nudge(chart, spec)) continue;
     remember(chart, spec);

@@ -111,17 +111,18 @@ export function sizeDots({ data, layout }, width, height) {
 }
 
 /**
- * While a lever moves an axis may grow, never shrink: bars are compared by eye and the scale must stay still.
- * @param {Map<string, [number, number]>} held the ranges of before, by chart and axis
- * @param {string} name
+ * While a lever moves an axis may grow, never shrink: bars are compared by eye and the scale must stay still. The levels
+ * of a chart's two drawings are the same amounts, so they share theirs.
+ * @param {Map<string, [number, number]>} held the ranges of before, by chart or drawing and axis
+ * @param {BoardMessage["figures"][number]} figure
  * @param {any} layout
  * @param {boolean} moving
  */
-export function hold(held, name, layout, moving) {
+export function hold(held, { name, scale }, layout, moving) {
   for (const axis of ["xaxis", "xaxis2", "yaxis"]) {
     const range = layout[axis]?.range;
     if (!range || layout[axis].showticklabels !== false) continue;
-    const key = `${name}.${axis}`, before = held.get(key);
+    const key = `${axis === "xaxis" ? name : scale}.${axis}`, before = held.get(key);
     if (moving && before) layout[axis].range = [Math.min(range[0], before[0]), Math.max(range[1], before[1])];
     held.set(key, layout[axis].range);
   }
