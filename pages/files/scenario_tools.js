@@ -66,7 +66,7 @@ function open(box) {
 /** @param {Row} box */
 function show(box) {
   const { data } = box;
-  arrive(data.page);
+  arrive();
   keepTurns(() => ask(box, { do: "address" }));
   showSkipLink(data.to_pages);
   speak(data.frame);

@@ -3,27 +3,32 @@
 import { isAtRest, OURS, PAGE } from "./streamlit_insides.js";
 
 const FRAMES = 2; // an answer is on the screen two frames after its run
+const GIVEN_UP_MS = 2000; // at rest: what is still missing then does not come, as where a run was cut short
+const NONE = "-"; // the address of no page; the start page has «»
 const root = document.documentElement;
-/** @type {string | null} */
-let awaited = null; // the start page has the address «»
+const looking = { isOn: false, left: NONE, still: 0, restSince: 0 };
 
-/**
- * Shows the page with this address as soon as it is there.
- * @param {string} page
- */
-export function arrive(page) {
-  if (awaited === page) return;
-  awaited = page;
-  let still = 0;
-  /** Looks again with every frame until it is there, or another page is awaited. */
-  const look = () => {
-    if (awaited !== page) return;
-    still = isThere() ? still + 1 : 0;
-    if (still <= FRAMES) return void requestAnimationFrame(look);
-    root.dataset.arrived = page;
-    document.dispatchEvent(new CustomEvent("page:arrived"));
-  };
+/** Shows the page that comes, if one does, as soon as it is there. */
+export function arrive() {
+  if (looking.isOn || root.dataset.arrived === awaited()) return;
+  Object.assign(looking, { isOn: true, still: 0, restSince: performance.now() });
   look();
+}
+
+/** The address of the page that the style hides (hiding.css). */
+function awaited() {
+  return getComputedStyle(root).getPropertyValue("--awaited").trim();
+}
+
+/** Looks again with every frame until it is there. */
+function look() {
+  const page = awaited(), now = performance.now();
+  if (!isAtRest()) looking.restSince = now;
+  looking.still = page !== looking.left && isThere() ? looking.still + 1 : 0;
+  if (looking.still <= FRAMES && now - looking.restSince < GIVEN_UP_MS) return void requestAnimationFrame(look);
+  Object.assign(looking, { isOn: false, left: NONE });
+  root.dataset.arrived = page;
+  document.dispatchEvent(new CustomEvent("page:arrived"));
 }
 
 /**
@@ -38,8 +43,9 @@ export function whenSeen(target, act) {
 
 /** Another page is on its way: what stands here is hidden at once, for its parts would be seen to make room. */
 export function leave() {
-  awaited = "";
-  root.dataset.arrived = "";
+  looking.left = awaited();
+  root.dataset.arrived = NONE;
+  arrive();
 }
 
 function isThere() {

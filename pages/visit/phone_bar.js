@@ -6,12 +6,12 @@ import { opening } from "./opening.js";
 
 /** @import { OpenPage, PhoneBarMessage } from "../messages.js" */
 /** @import { Box } from "./opening.js" */
-/** @typedef {Box<PhoneBarMessage, OpenPage>} Bar */
+/** @typedef {Box<PhoneBarMessage, OpenPage> & { page: string }} Bar */
 
 const SHEET = "sheet";
 const { classList } = document.documentElement;
 
-export default opening(".phone-bar", { open, show, close: () => classList.remove(SHEET) });
+export default opening(".phone-bar", { own: () => ({ page: "" }), open, show, close: () => classList.remove(SHEET) });
 
 /** @param {Bar} bar */
 function open(bar) {
@@ -26,6 +26,8 @@ function open(bar) {
 /** @param {Bar} bar */
 function show(bar) {
   const { root, data } = bar;
+  if (bar.page !== data.page) classList.remove(SHEET); // the levers of another page
+  bar.page = data.page;
   set(part(root, ".phone-name"), data.name);
   set(part(root, ".phone-share"), data.labels.share);
   part(root, ".phone-pages").ariaLabel = data.labels.pages;
@@ -65,6 +67,8 @@ function lead(bar, page) {
  */
 function unfold(bar, isOpen) {
   if (classList.toggle(SHEET, isOpen)) document.querySelector(".figures .headline")?.scrollIntoView();
+  const first = document.querySelector(".levers input");
+  if (isOpen && first instanceof HTMLElement) first.focus({ preventScroll: true });
   label(bar);
 }
 

@@ -2,7 +2,7 @@
 // had not begun: what is asked for waits here until what was asked for before is done, and is asked again if it was lost.
 // And the address is where the user last went: Streamlit answers each step Back with the address of the run it belongs
 // to, also when the user is another step back by then.
-import { leave } from "./arrival.js";
+import { arrive, leave } from "./arrival.js";
 import { inTurn } from "./asking.js";
 import { CONTROLS, isAtRest, PAGE_LINKS } from "./streamlit_insides.js";
 
@@ -119,8 +119,9 @@ function release() {
   nextTurn();
 }
 
-/** What no run has answered when all is at rest. */
+/** What no run has answered when all is at rest; and a page that is there and still hidden. */
 function look() {
+  arrive();
   const now = performance.now(), { asked, drawn } = turns;
   if (asked?.moment && asked.isDone?.()) return release(); // in a run of its part alone
   if (!isAtRest() || !drawn) turns.restSince = now;

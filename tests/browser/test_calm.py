@@ -54,6 +54,7 @@ def test_a_phone_has_the_pages_on_top_and_the_levers_below(browser: Browser, add
     expect(page.locator(".phone-name")).to_have_text("Fossefall")
     page.tap(SHEET)
     expect(page.locator(SHEET)).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate("document.activeElement.closest('.levers') !== null")
     left, width, y = grab(page)
     page.mouse.move(left + width / 5, y)
     expect(page.locator("h1")).to_contain_text("lavere")
@@ -87,3 +88,25 @@ def test_no_page_jumps_when_another_takes_its_place_a_lever_moves_or_the_year(de
             at_rest(page)
             found[f"2028 on {name}"] = shifted(page)
     assert {what: value for what, value in found.items() if value >= LIMIT} == {}
+
+
+def test_the_last_of_pages_that_are_chosen_in_haste_is_shown(tab: Page) -> None:
+    """Each click cuts the run of the one before short, which then never says that its page is there."""
+    tab.goto("/oversikt")
+    arrived(tab, "oversikt")
+    for name in ("fireaarsplan", "hvorfor", "eksport", "oversikt", "fossefall", "sammenlign"):
+        for link in way_to(name):
+            tab.click(link)
+    arrived(tab, "sammenlign")
+    expect(tab.locator("h1")).to_be_visible()
+
+
+def test_forced_colours_have_every_chart(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=address, forced_colors="active")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto("/fossefall?risk_margin=0.03&aar=2027")
+    arrived(page, "fossefall")
+    expect(page.locator(".chart svg.main-svg >> nth=17")).to_be_attached()
+    assert errors == [] and page.locator(".chart").count() == 6
+    page.close()
