@@ -29,6 +29,7 @@ FRAME: Final = (
     "expand",
     "pages",
     "more",
+    "more_pages",
     "less",
     "open",
     "close",

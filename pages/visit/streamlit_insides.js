@@ -41,6 +41,7 @@ export const SAID = {
   expand: "Expand sidebar",
   pages: "App pages",
   more: "View # more",
+  more_pages: "# more",
   less: "View less",
   open: "Open",
   close: "Close",
