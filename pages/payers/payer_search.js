@@ -67,8 +67,8 @@ function press(search, event) {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     if (list.hidden) return find(search, "");
-    mark(search, search.at + (event.key === "ArrowDown" ? 1 : -1));
-  } else if (event.key === "Enter" && !list.hidden && search.hits.length) choose(search, search.hits[search.at]);
+    mark(search, event.key === "ArrowDown" ? search.at + 1 : Math.max(search.at, 0) - 1);
+  } else if (event.key === "Enter" && !list.hidden && search.at >= 0) choose(search, search.hits[search.at]);
   else if (event.key === "Escape") {
     rest(search);
     input.select();
@@ -87,7 +87,10 @@ function find(search, text) {
   list.hidden = !search.hits.length;
   input.setAttribute("aria-expanded", String(!list.hidden));
   set(said, found.length ? "" : labels.none);
-  if (search.hits.length) mark(search, text.trim() ? 0 : Math.max(0, search.hits.indexOf(chosen)));
+  const at = text.trim() ? 0 : search.hits.indexOf(chosen);
+  input.removeAttribute("aria-activedescendant");
+  search.at = -1; // nobody is meant before a letter or an arrow says so
+  if (search.hits.length && at >= 0) mark(search, at);
 }
 
 /**
