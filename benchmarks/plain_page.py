@@ -11,7 +11,8 @@ from benchmarks.same_page import LANGUAGE, STYLE, answer, font_face, in_words
 from charts.bridges.bridge import TOTALS
 from charts.draw.geometry import REFERENCE_PLACE
 from charts.draw.plotly.shared import SIZES, Room
-from charts.draw.plotly.stack import LABEL_GAP, LABEL_ROOM, NAME_ROOM
+from charts.draw.plotly.stack import LABEL_ROOM, NAME_ROOM
+from charts.draw.plotly.stack_amounts import LABEL_GAP
 from charts.plans.plan import base_year_amounts, plan, plan_series
 from charts.records.bridge import Bridge
 from charts.records.figure import KeyFigure

@@ -42,8 +42,8 @@ def elements(node: Any) -> Iterator[Any]:
 
 
 def plain(text: str) -> str:
-    """Without spaces and line breaks, which a reader finds where the letters stand."""
-    return "".join(text.split())
+    """Without spaces and line breaks, which a reader finds where the letters stand; it takes some hyphens for soft."""
+    return "".join(text.split()).replace("\u00ad", "-")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -85,6 +85,8 @@ def test_a_municipality_stands_beside_its_nearest_in_size_county_and_key() -> No
     own = context(answer(Question(MARGIN, None, FIXED, 2028, MODUM)), Texts("nb"))
     near = neighbours(Own.of(MODUM, own.answer), own)
     assert [each.near for each in near] == ["us", *["size"] * 3, *["county"] * 3, *["key"] * 3]
+    table = neighbours_figure(Own.of(MODUM, own.answer), own).table
+    assert [table.unit_at(0, column) for column in (2, 3)] == ["persons", "nok"]
     assert len({each.municipality.number for each in near}) == len(near) and near[0].municipality.number == MODUM
     assert all(each.municipality.county == near[0].municipality.county for each in near if each.near == "county")
     farthest = max(abs(each.municipality.population - near[0].municipality.population) for each in near[1:4])

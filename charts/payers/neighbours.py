@@ -78,6 +78,7 @@ def neighbours_figure(own: Own, context: Context) -> Bars:
             ("", texts("payers.near_in"), texts("payers.column_population"), texts("payers.per_inhabitant")),
             tuple(_cells(near, context)),
             unit="nok",
+            column_units=("", "", "persons", ""),
             opens=tuple(("", "", "", _opens(each, context)) for each in near),
         ),
         moved=False,

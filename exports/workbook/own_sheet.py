@@ -92,12 +92,12 @@ def _sums(keys: OwnKeys, page: Page) -> None:
 
 
 def _amount(keys: OwnKeys, solution: int, at: int) -> str:
-    """Kroner: the need of a solution × the share; of a year that the law has set, the need that it has set."""
+    """Kroner, to the øre: the need of a solution × the share; of a year that the law has set, the need that it set."""
     book, year = keys.book, keys.book.grid.years[at]
     need = f"{book.grid.there(year, 'financing_need', solution)}/{book.grid.there(year, 'deflator')}"
     if keys.is_set and at == 0:
         need = f"{float(book.fixed.charged[0].financing_need[0, solution, 0])!r}*{book.live_index(year)}"
-    return f"{need}*{_of_us(keys, keys.column(solution, at))}*{int(NOK_PER_MNOK)}"
+    return f"ROUND({need}*{_of_us(keys, keys.column(solution, at))}*{int(NOK_PER_MNOK)},2)"
 
 
 def _of_us(keys: OwnKeys, column: int, unknown: str = "0") -> str:

@@ -96,7 +96,7 @@ def test_streamlit_has_the_parts_that_we_name(browser: Browser, address: str, na
     page.get_by_test_id("stCaptionContainer").first.wait_for()
     found |= _parts(page)
     page.goto("/eksport")
-    page.get_by_test_id("stTopNavSection").click()
+    page.get_by_test_id("stTopNavSection").first.click()
     page.get_by_test_id("stTopNavDropdownLink").last.wait_for()
     found |= _parts(page)
     page.locator("[data-testid=stTopNavDropdownLink][href*=nytt_tallgrunnlag]").click()
