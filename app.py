@@ -9,6 +9,7 @@ from pages.figures.missing_baseline import missing_baseline
 from pages.files.scenario_tools import scenario_tools
 from pages.levers.baseline_choice import baseline_choice
 from pages.levers.levers import levers
+from pages.payers.payer_search import payer_search
 from pages.visit import address, frame, view, whereabouts
 from pages.visit.missing import missing
 from pages.visit.navigation import PAGES, navigation, script_of
@@ -28,7 +29,9 @@ is_start = not page.url_path
 frame.stand(page.url_path, is_shown=is_missing)
 with st.sidebar:  # what stands here keeps its place, whatever is drawn: a lever's run finds its own by it
     with st.container(key="baseline_choice"):
-        if not (in_meeting or is_missing or is_start):
+        if in_meeting:
+            payer_search(looked_at, "stretch")
+        elif not (is_missing or is_start):
             baseline_choice(texts)
     if is_missing:
         for _ in (scenario_tools, levers):

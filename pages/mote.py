@@ -10,6 +10,9 @@ from charts.development.summary import development_headline
 from charts.money.settled import held_figure
 from charts.money.settled_numbers import money_headline
 from charts.money.settled_words import spent_alike
+from charts.payers.groups import groups_figure
+from charts.payers.groups_words import groups_headline
+from charts.payers.us import us_in_words
 from charts.plans.plan import plan
 from charts.projects.pictures import payments_alone
 from charts.projects.words import headline_beside
@@ -30,7 +33,8 @@ guard.through_app()
 
 looked_at = view.current()
 is_money = looked_at.chart == view.MONEY
-with_words = (view.MONEY, view.DEVELOPMENT, view.UNCERTAINTY, view.PROJECTS)
+is_payment = looked_at.chart == view.WHO_PAYS
+with_words = (view.WHO_PAYS, view.MONEY, view.DEVELOPMENT, view.UNCERTAINTY, view.PROJECTS)
 """Charts with a headline of their own; the others are headed by a year's need."""
 
 
@@ -56,6 +60,8 @@ def draw(context: Context) -> tuple[Figure, ...]:
         return (told_bridge(context),)
     if looked_at.chart == view.REASONS:
         return (reasons_bridge(reasons(context.answer), looked_at.year, context),)
+    if is_payment:
+        return (groups_figure(context),)
     if looked_at.chart == view.PROJECTS:
         return payments_alone(context)
     if looked_at.chart == view.UNCERTAINTY:
@@ -67,7 +73,9 @@ def draw(context: Context) -> tuple[Figure, ...]:
 
 
 def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
-    """What is saved and moved, where money is followed; how often over an amount; projects; else what costs grew by."""
+    """In a sentence what groups pay, projects cost, how often an amount is passed, what is saved, or what grew."""
+    if is_payment:
+        return groups_headline(context), ()
     if looked_at.chart == view.PROJECTS:
         return headline_beside(context), ()
     if looked_at.chart == view.UNCERTAINTY:
@@ -76,5 +84,13 @@ def summary(context: Context) -> tuple[str, tuple[KeyFigure, ...]]:
 
 
 toolbar.problem(looked_at)
-board.live(looked_at, draw, tiles=None, ask=ask, summary=summary if looked_at.chart in with_words else None, large=True)
+board.live(
+    looked_at,
+    draw,
+    tiles=None,
+    ask=ask,
+    summary=summary if looked_at.chart in with_words else None,
+    because=us_in_words if is_payment else None,
+    large=True,
+)
 meeting.frame(looked_at)

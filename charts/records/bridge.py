@@ -15,7 +15,7 @@ class BridgeRow:
     """One row of a bridge: a total from zero, or a step from where the row above ended.
 
     component: its id. label, text, hover: ready texts; ``text`` is the amount beside the bar. scenario, reference:
-    where the two bars lie. fact: set by print or by the reference alone, drawn solid also where the others are hatched.
+    where the two bars lie. fact: a total of the reference's alone, light where scenario and reference differ.
     opens: the address of the amount's calculation. is_nothing: whether it is a step that shows as nothing in both.
     """
 

@@ -34,7 +34,7 @@ class Bar:
 
     @property
     def tone(self) -> str:
-        """The name of the bar's colour; soft for the reference under a scenario."""
+        """The name of the bar's colour; soft for the reference's."""
         return tone(self.span, self.total) + ("_soft" if self.soft else "")
 
 
@@ -65,7 +65,7 @@ def _bars(figure: Bridge, texts: Texts) -> list[Bar]:
         if both:
             amount = texts.amount(row.reference.end) if row.total else _step(row.reference.amount, texts)
             bars.append(Bar(" ", row.total, row.reference, amount if row.text else "", soft=True))
-        bars.append(Bar(row.label, row.total, row.scenario, row.text, soft=False))
+        bars.append(Bar(row.label, row.total, row.scenario, row.text, soft=figure.moved and row.fact))
     return bars
 
 

@@ -45,9 +45,9 @@ ONE_YEAR, WHOLE_PLAN = "aar", "samlet"
 """What ``span`` is on Hvorfor: what changed in the chosen year, or in all years together."""
 GROUPED, ONE_BY_ONE = "grupper", "enkeltvis"
 """What ``unfold`` is on Hvorfor: measures and earlier funds as groups, or each lever in them."""
-CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling", "usikkerhet", "tiltak")
+CHARTS: Final = ("fossefall", "plan", "behov", "hvorfor", "betalere", "midler", "utvikling", "usikkerhet", "tiltak")
 """What ``chart`` is in a meeting; the last is chosen where a scenario has projects."""
-BRIDGE, PLAN, NEED, REASONS, MONEY, DEVELOPMENT, UNCERTAINTY, PROJECTS = CHARTS
+BRIDGE, PLAN, NEED, REASONS, WHO_PAYS, MONEY, DEVELOPMENT, UNCERTAINTY, PROJECTS = CHARTS
 HISTORY_BASES: Final[Mapping[str, str]] = {"faste": FIXED_KRONER, "trykt": AS_PRINTED, "lopende": OWN_KRONER}
 """What ``history`` is on Utvikling: in whose kroner the years before the plan are shown."""
 MATERIAL_CHECKS, ALL_CHECKS = "viktige", "alle"

@@ -37,7 +37,7 @@ OTHERS = (
     "usikkerhet?visning=vifte",
     *(
         f"mote?diagram={chart}"
-        for chart in ("fossefall", "plan", "behov", "hvorfor", "midler", "utvikling", "usikkerhet")
+        for chart in ("fossefall", "plan", "behov", "hvorfor", "betalere", "midler", "utvikling", "usikkerhet")
     ),
     *(
         f"sammenlign?{'&'.join(f'med={text}' for text in beside)}"

@@ -36,7 +36,7 @@ def meeting(tab: Page) -> Page:
 
 
 def test_the_meeting_can_be_read_from_across_the_room(meeting: Page) -> None:
-    for key in ("", "d", "d", "d"):
+    for key in ("", "d", "d", "d", "d"):
         if key:
             meeting.keyboard.press(key)
         at_rest(meeting)
@@ -125,6 +125,20 @@ def test_a_replay_is_cut_short_by_what_is_asked_for(meeting: Page) -> None:
             meeting.keyboard.press("Control+z")
             expect(headline).to_contain_text(is_lower("16,0"))
     expect(meeting).to_have_url(re.compile("/fireaarsplan.*risk_margin=0.035&"))
+
+
+def test_a_meeting_says_who_pays_and_who_we_are(meeting: Page) -> None:
+    search = meeting.locator(".payer-search input")
+    search.fill("Modum")
+    search.press("Enter")
+    told = meeting.locator(".figures .us")
+    expect(told).to_contain_text("Modum i 2027")
+    sentence = told.inner_text()
+    meeting.locator(".meeting-line button", has_text="Hvem betaler").click()
+    expect(meeting.locator("h1")).to_contain_text("RHF")
+    expect(meeting.locator(".figures .because")).to_have_text(sentence)
+    expect(meeting.locator("[data-figure=payer_groups] .chart svg.main-svg").first).to_be_attached()
+    assert "hvem=3316" in meeting.url and "diagram=betalere" in meeting.url
 
 
 def test_nothing_is_reset_by_accident_and_the_scale_never_shrinks(meeting: Page) -> None:

@@ -77,7 +77,7 @@ def _bars(figure: Bridge, spans: Sequence[Sequence[Span | None]], places: Places
     behind = [tone(row.reference, row.total) for row in rows]
     over = [None if fact else visible(span) for span, fact in zip(scenario, facts, strict=True)]
     return [
-        bars(list(reference), places, behind, hovers, [figure.moved and not fact for fact in facts], axis),
+        bars(list(reference), places, behind, hovers, [figure.moved] * len(rows), axis),
         scenario_bars(over, places, [tone(row.scenario, row.total) for row in rows], hovers, figure, axis),
     ]
 

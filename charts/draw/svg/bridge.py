@@ -93,10 +93,10 @@ def _bars(
     is_fact: bool = False,
 ) -> list[str]:
     """The reference, light once a scenario lies over it; the scenario solid, or hatched where that is chosen."""
-    moved = figure.moved and not is_fact
+    moved = figure.moved
     x, y, width, tall = _place(reference, top, height, panel, WIDE)
     marks = [rectangle(x, y, width, tall, PALETTE[tone(reference, row.total) + ("_soft" if moved else "")])]
-    if moved and is_seen(scenario):
+    if moved and not is_fact and is_seen(scenario):
         place = _place(scenario, top, height, panel, OVER)
         marks.append(scenario_bar(*place, tone(scenario, row.total), figure.hatched))
     return marks
