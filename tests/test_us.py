@@ -81,10 +81,10 @@ def test_who_pays_shows_the_groups_to_nobody_and_says_where_to_choose() -> None:
     assert found["because"].startswith("Velg din kommune eller RHF")
 
 
-def test_a_municipality_stands_beside_its_nearest_in_size_county_and_key() -> None:
+def test_a_municipality_stands_beside_its_nearest_in_size_county_and_payment() -> None:
     own = context(answer(Question(MARGIN, None, FIXED, 2028, MODUM)), Texts("nb"))
     near = neighbours(Own.of(MODUM, own.answer), own)
-    assert [each.near for each in near] == ["us", *["size"] * 3, *["county"] * 3, *["key"] * 3]
+    assert [each.near for each in near] == ["us", *["size"] * 3, *["county"] * 3, *["paid"] * 3]
     table = neighbours_figure(Own.of(MODUM, own.answer), own).table
     assert [table.unit_at(0, column) for column in (2, 3)] == ["persons", "nok"]
     assert len({each.municipality.number for each in near}) == len(near) and near[0].municipality.number == MODUM
@@ -93,7 +93,16 @@ def test_a_municipality_stands_beside_its_nearest_in_size_county_and_key() -> No
     nearer = [m for m in municipalities().values() if abs(m.population - near[0].municipality.population) < farthest]
     assert len(nearer) <= 4
     drawn = neighbours_figure(Own.of(MODUM, own.answer), own)
-    assert [row.spans[0].tone for row in drawn.rows].count("total") == 1 and drawn.rows[0].label == "Modum"
+    headings, bars = [row.is_heading for row in drawn.rows], [row for row in drawn.rows if row.spans]
+    assert headings == [False, *[True, False, False, False] * 3]
+    assert [row.spans[0].tone for row in bars].count("total") == 1 and drawn.rows[0].label == "Modum"
+    assert [drawn.rows[at].text for at in (1, 5, 9)] == [
+        "Nærmest i folketall",
+        "Nærmest i folketall i fylket",
+        "Nærmest i samlet betaling",
+    ]
+    for group in (near[1:4], near[4:7], near[7:]):
+        assert [each.each for each in group] == sorted((each.each for each in group), reverse=True)
     oslo = neighbours(Own.of("0301", own.answer), own)
     assert [each.near for each in oslo].count("county") == 0  # the county is the city
 

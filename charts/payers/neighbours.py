@@ -1,7 +1,8 @@
-"""A municipality beside those nearest to it, in size, county and key: kroner per inhabitant, its own bar marked."""
+"""A municipality beside those nearest to it, in size, in its county and in what they pay: kroner per inhabitant."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 import numpy as np
@@ -23,7 +24,7 @@ OURS, OTHERS = "total", "total_soft"
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A municipality, in what it is near (``us``, ``size``, ``county`` or ``key``), and kroner per inhabitant."""
+    """A municipality, in what it is near (``us``, ``size``, ``county`` or ``paid``), and kroner per inhabitant."""
 
     municipality: Municipality
     near: str
@@ -31,26 +32,26 @@ class Neighbour:
 
 
 def neighbours(own: Own, context: Context) -> tuple[Neighbour, ...]:
-    """The municipality and its neighbours in the year, none twice: by inhabitants, in its county, by what it pays.
+    """The municipality and its neighbours in the year, none twice: in size, in its county, in what it pays in all.
 
-    What all pay is shared by one key, so that those who pay nearly as much have nearly the same part in it.
+    Within each likeness the one that pays most per inhabitant stands first.
     """
     answer, known = context.answer, list(municipalities().values())
     at = answer.result.years.index(context.year)
     paid = _nok(payments(*answer.charged), at)
     us = next(place for place, each in enumerate(known) if each.number == own.paid.payer.id)
-    size = np.array([float(each.population) for each in known])
-    is_near = np.array([each.county == known[us].county for each in known])
-    chosen = {us: "us"}
+    size = np.array([float(municipality.population) for municipality in known])
+    is_near = np.array([municipality.county == known[us].county for municipality in known])
+    each, chosen = paid / size, {us: "us"}
     for near, distance in (
         ("size", np.abs(np.log(size / size[us]))),
         ("county", np.where(is_near, np.abs(np.log(size / size[us])), np.inf)),
-        ("key", np.abs(paid - paid[us])),
+        ("paid", np.abs(paid - paid[us])),
     ):
         order = (place for place in np.argsort(distance, kind="stable").tolist() if np.isfinite(distance[place]))
         free = [place for place in order if place not in chosen]
-        chosen |= dict.fromkeys(free[:EACH], near)
-    return tuple(Neighbour(known[place], near, float(paid[place] / size[place])) for place, near in chosen.items())
+        chosen |= dict.fromkeys(sorted(free[:EACH], key=lambda place: -each[place]), near)
+    return tuple(Neighbour(known[place], near, float(each[place])) for place, near in chosen.items())
 
 
 def neighbours_figure(own: Own, context: Context) -> Bars:
@@ -84,19 +85,27 @@ def neighbours_figure(own: Own, context: Context) -> Bars:
         moved=False,
         context=context,
         payer=own.paid.payer.id,
-        rows=tuple(_row(each, context) for each in near),
+        rows=tuple(_rows(near, context)),
         scale=fine_axis((0.0, *(each.each for each in near))),
         origin=0.0,
         is_wide=False,
     )
 
 
+def _rows(near: Sequence[Neighbour], context: Context) -> Iterator[BarRow]:
+    """We, and under what they are near in the others."""
+    for which, alike in groupby(near, key=lambda each: each.near):
+        if which != "us":
+            yield BarRow("", (), context.texts(f"payers.near_{which}"))
+        yield from (_row(each, context) for each in alike)
+
+
 def _row(each: Neighbour, context: Context) -> BarRow:
-    texts, name = context.texts, each.municipality.label
+    texts, name, opens = context.texts, each.municipality.label, _opens(each, context)
     amount, said = texts("payers.nok_amount", amount=texts.amount(each.each, 2)), texts(f"payers.near_{each.near}")
-    hover, opens = f"{name}, {said}: {amount}", _opens(each, context)
+    hover = f"{name} · {said}: {amount}"
     bar = BarSpan(Span(0.0, each.each), OURS if each.near == "us" else OTHERS, amount, hover, opens)
-    return BarRow(name, (bar,), "" if each.near == "us" else said, opens, hover)
+    return BarRow(name, (bar,), opens=opens, hover=hover)
 
 
 def _cells(near: Sequence[Neighbour], context: Context) -> Iterator[tuple[str, ...]]:

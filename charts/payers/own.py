@@ -1,8 +1,11 @@
 """One organisation's payment by solution over the years."""
 
+from dataclasses import replace
+
 from charts.payers.by_solution import BySolution, by_solution_figure
 from charts.payers.law import law_by_series
 from charts.payers.paid import Own, law_beside, set_note, solution_label, star_note, vkp_on_all
+from charts.payers.us import own_in_words
 from charts.plans.plan import by_series, plan_series
 from charts.records.stack import Stack
 from charts.words.context import Context
@@ -35,7 +38,7 @@ def own_figure(own: Own, context: Context) -> Stack:
         approximate=own.approximate,
         law=None if law_beside(context) is None else law_by_series(payer.id, context.answer),
     )
-    return by_solution_figure(paid, context)
+    return replace(by_solution_figure(paid, context), said=own_in_words(own, context))
 
 
 def _note(own: Own, context: Context) -> str:

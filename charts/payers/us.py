@@ -18,7 +18,12 @@ def us_in_words(context: Context) -> str:
     """
     if not context.question.us:
         return ""
-    own, texts = Own.of(context.question.us, context.answer), context.texts
+    return own_in_words(Own.of(context.question.us, context.answer), context)
+
+
+def own_in_words(own: Own, context: Context) -> str:
+    """The same of any organisation."""
+    texts = context.texts
     at = own.paid.years.index(context.year)
     change = change_per_inhabitant(own, at)
     direction = "same" if abs(change) < CENT else "more" if change > 0 else "less"

@@ -38,7 +38,8 @@ class BarRow:
     """A row: its name, its bars from left to right, and what stands right of them all.
 
     text: ready, after what the last bar says of itself; «» for nothing. opens: what the row opens where no bar was hit.
-    hover: of the bars that have none of their own.
+    hover: of the bars that have none of their own. A row with neither name nor bars has the text as a heading of those
+    below it.
     """
 
     label: str
@@ -46,6 +47,11 @@ class BarRow:
     text: str = ""
     opens: str = ""
     hover: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether its text is what the rows below it have in common."""
+        return not self.label and not self.spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ class Figure:
     payer: the payer that it is of, by id, where it is of one; its files are named by it. documents: by id, what it is
     taken from where that is more than the baseline's own; files of it name them. hatched: whether the scenario is
     hatched instead of solid, as for print in one colour. drawn_as: which of two drawings with one id it is, where
-    one id has two: each keeps scale and rows of its own while a lever moves.
+    one id has two: each keeps scale and rows of its own while a lever moves. said: the message where it stands alone,
+    if that is more than the first of ``alt``.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Figure:
     documents: tuple[str, ...] = field(default=(), kw_only=True)
     hatched: bool = field(default=False, kw_only=True)
     drawn_as: str = field(default="", kw_only=True)
+    said: str = field(default="", kw_only=True)
 
     @property
     def drawing(self) -> str:

@@ -36,7 +36,9 @@ def slide(figure: Figure, subject: Subject, theme: Theme | None = None) -> bytes
 
 
 def message_of(figure: Figure) -> str:
-    """What a chart says: its first sentence, and those after it that a title has room for."""
+    """What a chart says by itself: else its first sentence, and those after it that a title has room for."""
+    if figure.said:
+        return figure.said
     said, *others = SENTENCE_END.split(figure.alt)
     for sentence in others:
         if len(said) + len(sentence) >= TITLE:

@@ -51,7 +51,7 @@ def _add(frame: Frame, slide: Any, figure: Bars, place: Box) -> None:
         if any(words[side]):
             written[len(layers)] = words[side]
             layers.append(Layer(frame.subject.texts("export.bar_label"), [side * room] * len(rows)))
-    chart = add_chart(slide, XL_CHART_TYPE.BAR_STACKED, place, [row.label for row in rows], layers, figure.alt)
+    chart = add_chart(slide, XL_CHART_TYPE.BAR_STACKED, place, [row.label or " " for row in rows], layers, figure.alt)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 100
     row_axes(chart, -low - room * any(words[LEFT]), high + room * any(words[RIGHT]), SIZE, names=True)
@@ -61,7 +61,8 @@ def _add(frame: Frame, slide: Any, figure: Bars, place: Box) -> None:
         paint(frame, series, layer.tone)
         for point, words_at in enumerate(written.get(at, [])):
             if words_at:
-                write(frame, series.points[point], words_at, XL_LABEL_POSITION.INSIDE_BASE, SIZE)
+                heading = rows[point].is_heading
+                write(frame, series.points[point], words_at, XL_LABEL_POSITION.INSIDE_BASE, SIZE, bold=heading)
 
 
 def _layers(frame: Frame, figure: Bars, rows: Sequence[BarRow], side: int) -> list[Layer]:

@@ -1,6 +1,6 @@
 """A message as a slide: it is the title, and under it stand key figures, sentences, a chart and tables."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from exports.deck.table import ROW, add_table
 from exports.sections.section import Message, sides
 
 ROWS: Final = 9  # of a table on a slide
-SENTENCE, NOTE, SUMMARY = 14, 10, 22  # points of the type
+SENTENCE, US, NOTE, SUMMARY = 14, 16, 10, 22  # points of the type
 VALUE, LABEL, REMARK = 28, 13, 11  # of a key figure
 SPACING: Final = 1.2  # height of a line, of its type
 CAUTION: Final = 0.9  # of a line is filled: who lacks the face sees a wider one
@@ -42,13 +42,14 @@ def add_message(frame: Frame, message: Message) -> None:
     under = frame.subject.context.prices if figure is None else " · ".join(filter(None, figure.title))
     slide = frame.slide(message.said, under, _notes(message), figure)
     top = TOP + (_deep(under, SUBTITLE) - _deep("", SUBTITLE))
+    top = _paragraphs(frame, slide, filter(None, (message.us,)), top, US)
     if message.key_figures:
         top = _key_figures(frame, slide, message.key_figures, top)
     for table in parts[:1]:
         add_table(frame, slide, table, top)
         top += ROW * (len(table.rows) + 2)
     shown = [sentence for sentence in message.sentences if sentence != message.said]
-    top = _paragraphs(frame, slide, shown, top)
+    top = _paragraphs(frame, slide, shown, top, SENTENCE)
     if figure is not None:
         _chart(frame, slide, figure, top)
     for table in parts[1:]:
@@ -85,13 +86,13 @@ def _key_figures(frame: Frame, slide: Any, keys: Sequence[KeyFigure], top: float
     return top + GAP
 
 
-def _paragraphs(frame: Frame, slide: Any, sentences: Sequence[str], top: float) -> float:
-    """Sentences under each other; and where they end."""
-    if not sentences:
-        return top
+def _paragraphs(frame: Frame, slide: Any, sentences: Iterable[str], top: float, size: float) -> float:
+    """Sentences under each other, bold where they are larger than others; and where they end."""
     words = "\n".join(sentences)
-    deep = _deep(words, SENTENCE)
-    frame.words(slide, words, (MARGIN, top, INNER, deep), SENTENCE, "text")
+    if not words:
+        return top
+    deep = _deep(words, size)
+    frame.words(slide, words, (MARGIN, top, INNER, deep), size, "text", bold=size > SENTENCE)
     return top + deep + GAP
 
 
@@ -123,7 +124,7 @@ def _note(figure: Figure) -> str:
 def _notes(message: Message) -> list[str]:
     """What a speaker needs: what else is said, and the chart's title, message, note and table."""
     figure, tables = message.figure, list(message.tables)
-    lines = [*message.sentences]
+    lines = [*filter(None, (message.us,)), *message.sentences]
     if figure is not None:
         lines += [" · ".join(figure.title), figure.alt, *filter(None, [_note(figure)])]
         tables.insert(0, figure.table)

@@ -11,7 +11,7 @@ class Message:
     """What one slide says, and what shows it.
 
     said: the message, a sentence, which is the slide's title. key_figures, figure, tables: what shows it; at least one
-    is there. sentences: what else must be known.
+    is there. us: what it is for one's own organisation, under the title. sentences: what else must be known.
     """
 
     said: str
@@ -19,6 +19,7 @@ class Message:
     figure: Figure | None = None
     tables: tuple[Table, ...] = ()
     sentences: tuple[str, ...] = ()
+    us: str = ""
 
 
 @dataclass(frozen=True, slots=True)

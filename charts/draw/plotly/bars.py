@@ -111,7 +111,7 @@ def _pieces(pairs: Sequence[tuple[tuple[float, float], tuple[float, float]]]) ->
 def _texts(figure: Bars, places: Sequence[float], room: Room) -> Spec:
     """What stands at the outer ends."""
     shown = [
-        (at, place, words, is_left)
+        (at, place, f"<b>{hover(words)}</b>" if row.is_heading else hover(words), is_left)
         for place, row in zip(places, figure.rows, strict=True)
         for at, words, is_left in figure.texts(row)
     ]
@@ -120,7 +120,7 @@ def _texts(figure: Bars, places: Sequence[float], room: Room) -> Spec:
         "mode": "text",
         "x": [at for at, _, _, _ in shown],
         "y": [place for _, place, _, _ in shown],
-        "text": [f"{hover(words)} " if is_left else f" {hover(words)}" for _, _, words, is_left in shown],
+        "text": [f"{words} " if is_left else f" {words}" for _, _, words, is_left in shown],
         "textposition": ["middle left" if is_left else "middle right" for _, _, _, is_left in shown],
         "textfont": font(room),
         "hoverinfo": "skip",
@@ -129,10 +129,11 @@ def _texts(figure: Bars, places: Sequence[float], room: Room) -> Spec:
 
 
 def _end_texts(figure: Bars, room: Room) -> list[EndText]:
-    """What the texts beyond the bars take."""
+    """What the texts beyond the bars take; a heading has a row without bars to itself."""
     return [
         EndText(at, screen_width(f" {words}", SIZES[room]) + LABEL_GAP, is_left)
         for row in figure.rows
+        if not row.is_heading
         for at, words, is_left in figure.texts(row)
     ]
 

@@ -64,7 +64,8 @@ def _row(figure: Bars, row: BarRow, middle: float, bar: float, panel: Panel, siz
         marks.append(rectangle(x, middle - bar / 2, panel.at(each.high) - x, bar, PALETTE[each.tone]))
     for place, words, is_left in figure.texts(row):
         x = panel.at(place) + (-GAP if is_left else GAP)
-        marks.append(text(x, middle + size * 0.35, words, size, anchor="end" if is_left else "start"))
+        anchor = "end" if is_left else "start"
+        marks.append(text(x, middle + size * 0.35, words, size, bold=row.is_heading, anchor=anchor))
     return marks
 
 
@@ -73,6 +74,7 @@ def _panel(figure: Bars, left: float, room: float, size: float) -> Panel:
     texts = [
         EndText(at, paper_width(words, size) + GAP + 1, is_left)
         for row in figure.rows
+        if not row.is_heading
         for at, words, is_left in figure.texts(row)
     ]
     low, high = axis_around(figure.scale, texts, room)
