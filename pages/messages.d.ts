@@ -1164,12 +1164,12 @@ export interface Step {
  *
  * The figures of a chart as a table: ``header`` and ``rows`` are ready texts, the first column names the row.
  *
- * unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``count`` or ``year``. row_units,
- * column_units: the same for single rows and columns that differ from it; «» for those that do not. opens: for each
- * cell the address of its calculation, in the shape of ``rows``, «» for a cell that has none; empty where no cell has.
- * A unit ``text`` is of words, whatever they look like. row_links, row_prices: for each row the parameter that its own
- * link has beside those of the page, and its price basis, «» for none;
- * empty and None where all rows have the file's.
+ * unit: what a number is in that has no unit in its cell: ``mnok``, ``nok``, ``persons``, ``count`` or ``year``.
+ * row_units, column_units: the same for single rows and columns that differ from it; «» for those that do not. opens:
+ * for each cell the address of its calculation, in the shape of ``rows``, «» for a cell that has none; empty where no
+ * cell has. A unit ``text`` is of words, whatever they look like. row_links, row_prices: for each row the parameter
+ * that its own link has beside those of the page, and its price basis, «» for none; empty and None where all rows have
+ * the file's.
  */
 export interface Table {
   readonly header: readonly string[];
