@@ -14,6 +14,7 @@ from charts.bridges.beside import on_own_scales, with_common_scale
 from charts.bridges.bridge import bridge, solution_groups
 from charts.bridges.details import details_tables
 from charts.draw.kinds import KINDS, specification
+from charts.draw.letters import screen_width
 from charts.draw.plotly.shared import Room
 from charts.plans.drivers import drivers
 from charts.plans.plan import plan
@@ -85,7 +86,8 @@ def test_any_scenario_can_be_drawn(scenario: Scenario) -> None:
     for figure in every_figure(scenario):
         for room in Room:
             specified = specification(figure, room)
-            axis = specified["layout"]["xaxis" if isinstance(figure, Bridge) else "yaxis"]
+            lies = isinstance(figure, Bridge) or (isinstance(figure, Stack) and room is Room.PHONE)
+            axis = specified["layout"]["xaxis" if lies else "yaxis"]
             assert axis["range"][0] <= 0 <= axis["range"][1]
     paths = {path.rpartition(".")[0] if path.startswith("keys.") else path for path in scenario.departures()}
     of_projects = {path for path in paths if path.startswith("projects.")}
@@ -97,6 +99,25 @@ def test_any_scenario_can_be_drawn(scenario: Scenario) -> None:
 def test_plotly_accepts_the_drawing(scenario: Scenario, room: Room) -> None:
     for figure in every_figure(scenario):
         assert go.Figure(resolved(specification(figure, room))).data
+
+
+@pytest.mark.parametrize("scenario", [Scenario(), Scenario(risk_margin=0.15, index_rate=0.1)])
+def test_columns_lie_on_a_phone_each_with_its_amount_beyond_it(scenario: Scenario) -> None:
+    for figure in every_figure(scenario):
+        if not isinstance(figure, Stack):
+            continue
+        standing, lying = (specification(figure, room) for room in (Room.SMALL, Room.PHONE))
+        assert [trace["x"] for trace in lying["data"]] == [trace["y"] for trace in standing["data"]]
+        assert all(trace["orientation"] == "h" for trace in lying["data"] if trace["type"] == "bar")
+        top, bottom = lying["layout"]["yaxis"]["range"][::-1]
+        assert top < lying["layout"]["yaxis"]["tickvals"][0] < lying["layout"]["yaxis"]["tickvals"][-1] < bottom
+        amounts = lying["data"][2]
+        assert amounts["text"] == [f"<b>{column.text}</b>" if column.text else "" for column in figure.columns]
+        low, high = lying["layout"]["xaxis"]["range"]
+        plot = 200 / (high - low)  # pixels of a million, at least
+        for column, place, side in zip(figure.columns, amounts["x"], amounts["textposition"], strict=True):
+            beyond = high - place if side == "middle right" else place - low
+            assert beyond * plot >= screen_width(column.text, 12, bold=True)
 
 
 def test_six_bridges_on_the_same_scale_have_the_same_axes() -> None:

@@ -11,6 +11,7 @@ from charts.bridges.details import BarTable
 from charts.bridges.told import told_cause
 from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room
+from charts.draw.plotly.stack_lying import SIGNS
 from charts.payers.us import us_compared, us_in_words
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures
 from charts.plans.differences import differences
@@ -234,7 +235,7 @@ def _message(figure: Figure, room: Room, moving: bool) -> DrawnFigure:
         "scale": figure.drawing,
         "title": figure.title,
         "alt": figure.alt,
-        "note": figure.note,
+        "note": figure.note.translate(SIGNS) if room is Room.PHONE else figure.note,
         "sources": figure_sources(figure),
         "moved": figure.moved,
         "wide": figure.takes_the_width,

@@ -16,7 +16,7 @@ export function nudge(chart, next) {
   const { traces, ticks } = drawn.marks ??= marksOf(chart);
   if (!next.data.every((trace, at) => canPush(trace, traces[at]))) return false;
   next.data.forEach((trace, at) => push(trace, traces[at]));
-  /** @type {string[]} */ (next.layout.xaxis.ticktext ?? []).forEach((text, at) => relabel(ticks[at], text));
+  namesOf(next).forEach((text, at) => relabel(ticks[at], text));
   drawn.spec = next;
   return true;
 }
@@ -39,11 +39,16 @@ export function alike(one, other) {
   const layouts = ["width", "height"].every((key) => one.layout[key] === other.layout[key])
     && ["xaxis", "xaxis2", "yaxis"].every((key) => same(one.layout[key]?.range, other.layout[key]?.range))
     && same(one.layout.annotations?.length, other.layout.annotations?.length)
-    && same(lineCounts(one.layout.xaxis?.ticktext), lineCounts(other.layout.xaxis?.ticktext));
+    && same(lineCounts(namesOf(one)), lineCounts(namesOf(other)));
   return layouts && one.data.length === other.data.length
     && one.data.every((trace, at) => same(blanks(trace), blanks(other.data[at])) && same(trace.marker, other.data[at].marker)
       && same(trace.textposition, other.data[at].textposition)
       && same(lineCounts(trace.text), lineCounts(other.data[at].text)));
+}
+
+/** The names of columns, or of rows. @param {Specification} spec @returns {string[]} */
+function namesOf({ layout }) {
+  return layout.xaxis?.ticktext ?? layout.yaxis?.ticktext ?? [];
 }
 
 /**

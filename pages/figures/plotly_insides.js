@@ -48,9 +48,10 @@ function traces(chart) {
   });
 }
 
-/** The names along the axis. @param {Chart} chart */
+/** The names of columns; else of rows. @param {Chart} chart */
 function ticks(chart) {
-  return [...chart.querySelectorAll(".xaxislayer-above .xtick text")];
+  const columns = chart.querySelectorAll(".xaxislayer-above .xtick text");
+  return [...columns.length ? columns : chart.querySelectorAll(".yaxislayer-above .ytick text")];
 }
 
 /** Where the bars and points of a chart lie on the screen, names and margins left out. @param {Chart} chart */

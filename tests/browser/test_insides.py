@@ -32,7 +32,7 @@ MARKS = """({ marksOf }) => [...document.querySelectorAll(".chart")].map((chart)
       filled: across.filter((value, i) => value !== null && along[i] !== null && (mode !== "text" || text[i])).length };
   }),
   ticks: marksOf(chart).ticks.map((tick) => tick.textContent),
-  named: chart.layout.xaxis.ticktext ?? [],
+  named: (chart.layout.xaxis.ticktext ?? chart.layout.yaxis.ticktext ?? []).filter(Boolean),
 }))"""
 
 AREAS = """({ marksOf, plotArea }) => [...document.querySelectorAll(".chart")].map((chart) => {

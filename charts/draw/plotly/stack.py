@@ -21,11 +21,11 @@ from charts.draw.plotly.shared import (
     value_axis,
 )
 from charts.draw.plotly.stack_amounts import amounts, nets
+from charts.draw.plotly.stack_lying import lying
 from charts.records.figure import Segment
 from charts.records.stack import Stack
 
 HEIGHT = 420  # pixels where it stands alone
-LONG, TURNED, TURNED_SPACE = 10, -60, 84  # a longer name is turned on a phone, and takes these pixels
 ABOVE, ONE_LINE, TWO_LINES = 14, 34, 52  # pixels over and under the columns
 NAME_SIZE, NAME_LINE = 12, 1.37  # pixels, of the names of series; height of the box of one, share of that
 BESIDE, MOST_BESIDE = 128, 224  # pixels right of the columns for the names of series: as a rule, and at most
@@ -39,7 +39,7 @@ PlacedSegment = tuple[float, Segment, bool]
 
 
 def stack_specification(figure: Stack, room: Room) -> Spec:
-    """Columns over time; where the scenario differs, the reference's column stands solid at its left."""
+    """Columns over time, lying on a phone; where the scenario differs, the reference's stands light before its own."""
     columns, (low, high) = figure.columns, figure.scale
     places = [i + COLUMN_PLACE for i in range(len(columns))]
     tones = [tone for _, tone in figure.series]
@@ -48,21 +48,22 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     data = [
         _scenario(scenario_parts, figure, tones),
         _reference(reference_parts, tones),
-        amounts(figure, places, room),
+        amounts(figure, places),
         _markers(figure, places, room),
+        *nets(figure, places),
     ]
+    if room is Room.PHONE:
+        return lying(figure, data, places)
     below = _space_below(figure)
     named = figure.named and room is Room.WIDE
     if named:
         data.append(_names(figure))
-    data += nets(figure, places)
-    turned = room is Room.PHONE and max(len(c.label) for c in columns) > LONG
     years = {
         "range": [-0.55, len(columns) - 0.45],
         "tickvals": [i + LABEL_PLACE for i in range(len(columns))],
         "ticktext": [f"<b>{hover(c.label)}</b><br>{hover(c.sublabel)}" for c in columns],
         "tickfont": font(room),
-        "tickangle": TURNED if turned else 0,
+        "tickangle": 0,
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,
@@ -74,7 +75,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
             "l": 8,
             "r": _space_beside(figure) if named else 8,
             "t": ABOVE,
-            "b": TURNED_SPACE if turned else below,
+            "b": below,
         },
         "meta": {
             "smallest": NAME_SIZE,
