@@ -9,6 +9,9 @@ from charts.words.context import Context
 SERIES_TONES: Final = 6
 """How many colours there are for the series of a stack."""
 
+DRIVER_TONES: Final = 7
+"""How many there are for what drives a difference."""
+
 
 def series_tone(place: int) -> str:
     """The colour's name of a series by its place; where there are more series than colours they begin again."""

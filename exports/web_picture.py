@@ -104,10 +104,12 @@ def _legend(figure: Figure, subject: Subject) -> str:
 def _series(figure: Figure) -> str:
     """The series that the chart does not name itself; what it names where it is wide, it does not on a phone."""
     wide, narrow = figure.legend(wide=True), figure.legend(wide=False)
-    items = "".join(f'<li style="--tone: {PALETTE[tone]}">{escape(name)}</li>' for name, tone in narrow)
-    if not narrow:
-        return ""
-    return f"<ul>{items}</ul>" if wide else f'<ul class="only-narrow">{items}</ul>'
+    items = "".join(_item(name, tone, "" if (name, tone) in wide else ' class="only-narrow"') for name, tone in narrow)
+    return f"<ul>{items}</ul>" if narrow else ""
+
+
+def _item(name: str, tone: str, where: str) -> str:
+    return f'<li{where} style="--tone: {PALETTE[tone]}">{escape(name)}</li>'
 
 
 def _table(table: Table) -> str:

@@ -186,6 +186,10 @@ def test_a_column_of_the_drivers_is_the_change_of_its_year() -> None:
         at = result.years.index(year)
         before = result.amounts()["previous_level"][at].sum()
         assert sum(s.span.amount for s in column.segments) == pytest.approx(result.cost_level[at].sum() - before)
+    figure = drivers(shown(scenario))
+    heights = [part.span.start + part.span.end for part in figure.last_parts]
+    assert heights == sorted(heights) and min(heights) < 0 < max(heights)
+    assert len(figure.legend(wide=True)) == len(figure.series) - len(heights) < len(figure.legend(wide=False))
 
 
 def test_the_lines_of_a_printed_table_have_bars_within_their_column() -> None:

@@ -38,6 +38,27 @@ def test_the_palette_is_the_screens() -> None:
     assert dict(re.findall(r"--figure-(\w+): (#\w+);", light)) == dict(PALETTE)
 
 
+def test_drivers_and_payers_are_quiet_and_stand_out_from_the_ground() -> None:
+    """Near grey, each three to one against the line of ground that parts it from its neighbour; in both themes."""
+    css = (ROOT / "pages/figures/board.css").read_text(encoding="utf-8")
+    light, dark = css.split(".figures[data-scheme=dark]")[:2]
+    for scheme, ground in ((light, "#ffffff"), (dark, "#11161f")):
+        tones = dict(re.findall(r"--figure-((?:driver|payer)\d): (#\w+);", scheme))
+        assert len(tones) == 11 and len(set(tones.values())) >= 10
+        for name, tone in tones.items():
+            red, green, blue = (int(tone[at : at + 2], 16) for at in (1, 3, 5))
+            assert max(red, green, blue) - min(red, green, blue) <= 36, name
+            one, other = sorted((luminance(tone), luminance(ground)))
+            assert (other + 0.05) / (one + 0.05) >= 3, name
+
+
+def luminance(colour: str) -> float:
+    """As WCAG has it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 @settings(max_examples=15)
 @given(scenarios())
 def test_any_scenario_is_drawn_inside_its_picture(scenario: Scenario) -> None:

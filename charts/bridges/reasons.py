@@ -14,7 +14,7 @@ from charts.records.bridge import Bridge, BridgeRow
 from charts.records.figure import Scale, Span
 from charts.records.stack import Column, Stack
 from charts.scale import axis, fine_axis
-from charts.segments import SERIES_TONES, segments, series_tone
+from charts.segments import DRIVER_TONES, segments
 from charts.words import addresses
 from charts.words.context import AGAINST, Context
 from charts.words.names import solution_name
@@ -22,7 +22,7 @@ from charts.words.quantities import quantity_name
 from model.answers.mixtures import ALL_GROUPS, UNSPENT
 from model.answers.quantities import is_burden, is_payment, payer_of
 
-TONES = {group: series_tone(at) if at < SERIES_TONES else f"driver{at - 4}" for at, group in enumerate(ALL_GROUPS)}
+TONES = {group: f"driver{at % DRIVER_TONES}" for at, group in enumerate(ALL_GROUPS)}
 
 
 def reasons_bridge(reasons: Reasons, year: int | None, context: Context) -> Bridge:

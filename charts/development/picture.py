@@ -29,7 +29,7 @@ from model.explaining.payments import CHARGED
 from model.history.amounts import BUDGET, COST, PAYMENT, QUANTITIES
 from model.history.development import FIXED, Development, Printed, development
 
-TONES = {COST: "series0", PAYMENT: "driver3", BUDGET: "driver2"}
+TONES = {COST: "series0", PAYMENT: "hue2", BUDGET: "hue1"}
 OF_PLAN = {COST: COST_LEVEL, PAYMENT: CHARGED}
 """Quantity → what it is of the plan's years, by the name of its calculation."""
 

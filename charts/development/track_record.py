@@ -18,7 +18,7 @@ from model.history.amounts import LAW, historic_amounts
 from model.history.track_record import ACCOUNTS, SET_BY_LAW, Hit, sums, track_record, unused_margin
 from texts import Texts
 
-TONES = ("driver3", "driver2", "driver1", "driver5", "driver6", "driver4")
+TONES = ("hue2", "hue1", "hue0", "hue4", "hue5", "hue3")
 PERCENT = 100
 LEVEL = 10  # per cent between the levels that are named
 REACH = 5  # the axis ends at whole fives of per cent

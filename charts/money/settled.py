@@ -30,14 +30,14 @@ BORNE_BY_OTHERS: Final = ("index_supplement", STATE)
 
 TONES: Final = {
     "to_return": "decrease",
-    "kept": "driver6",
+    "kept": "hue5",
     "spent": "total_soft",
     "unspent": "total",
     "shortfall": "increase",
     "returned": "decrease",
     "held": "total",
-    "index_supplement": "driver3",
-    STATE: "driver2",
+    "index_supplement": "hue2",
+    STATE: "hue1",
 }
 """What a part is drawn in: one colour has one meaning in all the pictures of money."""
 

@@ -32,8 +32,8 @@ ROOMY: Final = 0.2
 SERIES: Final = (
     (USED, "total_soft"),
     (UNSPENT, "total"),
-    (KEPT, "driver6"),
-    (SET_ASIDE, "driver5"),
+    (KEPT, "hue5"),
+    (SET_ASIDE, "hue4"),
     (RETURNED, "decrease"),
 )
 """The parts and their tones, in the order of the list."""

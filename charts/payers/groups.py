@@ -31,7 +31,7 @@ def groups_figure(context: Context) -> Stack:
         columns.append(_column(column_year, amounts[at], reference[at] if moved else None, names, context))
     first, last, chosen = answer.result.years[0], answer.result.years[-1], answer.result.years.index(year)
     approximate = (texts("payers.approximate"),) if groups_are_approximate(answer) else ()
-    return stack(
+    figure = stack(
         "payer_groups",
         (
             texts("payers.groups_title"),
@@ -53,6 +53,8 @@ def groups_figure(context: Context) -> Stack:
         columns,
         context,
     )
+    tones = tuple((name, f"payer{place}") for place, name in enumerate(names))
+    return replace(figure, series=tones, named=True, named_small=True)
 
 
 def law_by_group(law: Law) -> list[float]:

@@ -42,7 +42,7 @@ def drivers(context: Context, group: str = ALL) -> Stack:
         series=tuple((name, TONES[driver]) for name, driver in zip(names, DRIVERS, strict=True)),
         columns=columns,
         scale=axis(end for c in columns for s in (*c.segments, *c.reference) for end in (s.span.start, s.span.end)),
-        named=False,
+        named=True,
     )
 
 

@@ -49,12 +49,12 @@ OWN_MONEY: Final = (EQUITY_PAID, "state_investment")
 """The picture and the part in which the money is Norsk helsenett's own."""
 
 TONES: Final = {
-    "sector_investment": "driver3",
-    "sector_operation": "driver1",
-    "state_investment": "driver2",
-    "state_operation": "driver6",
+    "sector_investment": "hue2",
+    "sector_operation": "hue0",
+    "state_investment": "hue1",
+    "state_operation": "hue5",
     "need": "total_soft",
-    "projects": "driver3",
+    "projects": "hue2",
 }
 """What a part is drawn in: one colour has one meaning in all the pictures of projects."""
 

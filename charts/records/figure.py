@@ -121,6 +121,11 @@ class Figure:
         """Whether it stands alone across the page, also where other figures stand beside each other."""
         return False
 
+    @property
+    def names_where_small(self) -> bool:
+        """Whether the chart names what it draws also where it is one among many; a phone never has the room."""
+        return False
+
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 (a kind's own may depend on it)
         """The series (name, tone) that must be listed beside the chart; none where the chart names what it draws.
 

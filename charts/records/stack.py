@@ -58,10 +58,11 @@ class Column:
 class Stack(Figure):
     """Columns over time, stacked by ``series`` (name, tone).
 
-    scale: where the axis begins and ends, MNOK, zero within. named: whether the series' names stand at the last column.
-    decimals: of the amounts over the columns. under: lines of text that there is room for under the years at least, as
-    under the columns beside it. across: whether it has so many, and such long amounts over them, that it
-    stands alone across the page.
+    scale: where the axis begins and ends, MNOK, zero within. named: whether the series' names stand at the last column,
+    where the chart has the width of a page; named_small: also where it is one among many, but for a phone. decimals: of
+    the amounts over the columns. under: lines of text that there is room for under the years at least, as under the
+    columns beside it. across: whether it has so many, and such long amounts over them, that it stands alone across the
+    page.
     """
 
     series: tuple[tuple[str, str], ...]
@@ -71,6 +72,7 @@ class Stack(Figure):
     decimals: int = 1
     across: bool = False
     under: int = 0
+    named_small: bool = False
 
     def opening(self, path: Callable[[str], str]) -> Self:
         """Its columns, too, open elsewhere."""
@@ -86,6 +88,18 @@ class Stack(Figure):
         """How many lines of text there is room for under the columns' names."""
         return max(self.under, *(c.sublabel.count("\n") + bool(c.sublabel) for c in self.columns))
 
+    @property
+    def last_parts(self) -> tuple[Segment, ...]:
+        """The parts of the last column that are seen, beside which their names can stand, from the lowest up."""
+        parts = (part for part in self.columns[-1].segments if abs(part.span.amount) >= SAME)
+        return tuple(sorted(parts, key=lambda part: part.span.start + part.span.end))
+
+    @property
+    def names_where_small(self) -> bool:
+        """As it says."""
+        return self.named_small
+
     def legend(self, wide: bool) -> tuple[tuple[str, str], ...]:
-        """Its series, where their names do not stand at the last column."""
-        return () if self.named and wide else self.series
+        """Its series, but for those whose names stand at the last column."""
+        named = {part.series for part in self.last_parts} if self.named and wide else set()
+        return tuple(each for place, each in enumerate(self.series) if place not in named)

@@ -10,7 +10,7 @@ import streamlit as st
 from charts.bridges.details import BarTable
 from charts.bridges.told import told_cause
 from charts.draw.kinds import specification
-from charts.draw.plotly.shared import Room
+from charts.draw.plotly.shared import Room, is_named
 from charts.draw.plotly.stack_lying import SIGNS
 from charts.payers.us import us_compared, us_in_words
 from charts.plans.comparison import comparison_figures, comparison_headline, comparison_key_figures
@@ -240,7 +240,7 @@ def _message(figure: Figure, room: Room, moving: bool) -> DrawnFigure:
         "moved": figure.moved,
         "wide": figure.takes_the_width,
         "spec": specification(figure, room),
-        "series": figure.legend(wide=room is Room.WIDE),
+        "series": figure.legend(wide=is_named(figure, room)),
         "table": None if moving else asdict(figure.table),
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
-from charts.records.figure import Span
+from charts.records.figure import Figure, Span
 
 
 class Room(Enum):
@@ -22,6 +22,12 @@ class Room(Enum):
 
 SIZES = {Room.WIDE: 13, Room.PHONE: 12, Room.SMALL: 12, Room.BARE: 12}
 """Of labels, pixels: a little smaller where there is little room, and nothing on the screen smaller than that."""
+
+
+def is_named(figure: Figure, room: Room) -> bool:
+    """Whether a chart that names what it draws has the room for it."""
+    return room is Room.WIDE or (room is not Room.PHONE and figure.names_where_small)
+
 
 Spec = dict[str, Any]
 LABEL = {"family": "inherit", "size": 13, "color": "@text"}

@@ -4,7 +4,7 @@ from itertools import accumulate
 from math import ceil, inf
 
 from charts.draw.geometry import COLUMN_PLACE, COLUMN_WIDTH, LABEL_PLACE, LIGHT, REFERENCE_PLACE, REFERENCE_WIDTH
-from charts.draw.letters import screen_width
+from charts.draw.letters import screen_lines, screen_width
 from charts.draw.plotly.shared import (
     LABEL,
     Room,
@@ -13,6 +13,7 @@ from charts.draw.plotly.shared import (
     frame,
     hatching,
     hover,
+    is_named,
     middle,
     opening,
     opens_by,
@@ -29,7 +30,10 @@ HEIGHT = 420  # pixels where it stands alone
 ABOVE, ONE_LINE, TWO_LINES = 14, 34, 52  # pixels over and under the columns
 NAME_SIZE, NAME_LINE = 12, 1.37  # pixels, of the names of series; height of the box of one, share of that
 BESIDE, MOST_BESIDE = 128, 224  # pixels right of the columns for the names of series: as a rule, and at most
+EDGE = 0.45  # from the last column's place to the plot's edge, shares of a year
+SMALL_BESIDE = 86  # pixels of a line of a name where the chart is small
 NAME_GAP = 4  # pixels between a name and the edge
+INDENT = "\u00a0\u00a0"  # before a name that stands close to the last column's amount
 NAME_ROOM = 0.1  # between the names of series, share of the axis: a line of type in a chart as low as it may be
 LABEL_ROOM = 0.08  # above the highest column and below one that hangs, share of the axis
 
@@ -55,11 +59,11 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
     if room is Room.PHONE:
         return lying(figure, data, places)
     below = _space_below(figure)
-    named = figure.named and room is Room.WIDE
+    named = figure.named and is_named(figure, room)
     if named:
-        data.append(_names(figure))
+        data.append(_names(figure, room))
     years = {
-        "range": [-0.55, len(columns) - 0.45],
+        "range": [-0.55, len(columns) - EDGE],
         "tickvals": [i + LABEL_PLACE for i in range(len(columns))],
         "ticktext": [f"<b>{hover(c.label)}</b><br>{hover(c.sublabel)}" for c in columns],
         "tickfont": font(room),
@@ -73,7 +77,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
         "barmode": "overlay",
         "margin": {
             "l": 8,
-            "r": _space_beside(figure) if named else 8,
+            "r": _space_beside(figure, room) if named else 8,
             "t": ABOVE,
             "b": below,
         },
@@ -105,18 +109,26 @@ def _space_below(figure: Stack) -> int:
     return ONE_LINE + figure.lines_under * (TWO_LINES - ONE_LINE)
 
 
-def _space_beside(figure: Stack) -> int:
-    """Pixels for the names of series: more than as a rule where one is long."""
-    longest = max((screen_width(_beside(name), NAME_SIZE) for name, _ in figure.series), default=0)
-    return max(BESIDE, ceil(longest) + NAME_GAP)
+def _space_beside(figure: Stack, room: Room) -> int:
+    """Pixels for the names of series: more than as a rule where one is long, and what they take where it is small."""
+    lines = [line for name in _named(figure) for line in _beside(name, room)]
+    longest = max((screen_width(line, NAME_SIZE) for line in lines), default=0)
+    return max(BESIDE if room is Room.WIDE else 0, ceil(longest) + NAME_GAP)
 
 
-def _beside(name: str) -> str:
-    """A name as it stands beside the columns, with its end left out where it would take their room."""
+def _named(figure: Stack) -> list[str]:
+    """The names that stand beside the last column."""
+    return [figure.series[part.series][0] for part in figure.last_parts]
+
+
+def _beside(name: str, room: Room) -> list[str]:
+    """A name as it stands beside the columns: in lines where the chart is small, else without too long an end."""
+    if room is not Room.WIDE:
+        return [f"{INDENT}{line}" for line in screen_lines(name, SMALL_BESIDE, NAME_SIZE)]
     if screen_width(name, NAME_SIZE) <= MOST_BESIDE - NAME_GAP:
-        return name
+        return [name]
     fits = [part for part in accumulate(name) if screen_width(part + "…", NAME_SIZE) <= MOST_BESIDE - NAME_GAP]
-    return fits[-1].rstrip() + "…"
+    return [fits[-1].rstrip() + "…"]
 
 
 def _scenario(parts: list[PlacedSegment], figure: Stack, tones: list[str]) -> Spec:
@@ -171,24 +183,25 @@ def _markers(figure: Stack, places: list[float], room: Room) -> Spec:
     }
 
 
-def _apart(places: list[float], room: float) -> list[float | None]:
-    """Rising places, each moved up as far as it takes to stand ``room`` above the one before."""
+def _apart(places: list[float], heights: list[float]) -> list[float | None]:
+    """Rising places of what is so high, each moved up as far as it takes to stand clear of the one before."""
     apart: list[float | None] = []
     free = -inf
-    for place in places:
-        apart.append(max(place, free))
-        free = max(place, free) + room
+    for place, height in zip(places, heights, strict=True):
+        apart.append(max(place, free + height / 2))
+        free = max(place, free + height / 2) + height / 2
     return apart
 
 
-def _names(figure: Stack) -> Spec:
+def _names(figure: Stack, room: Room) -> Spec:
     """The series' names beside the last column, moved apart where their parts are thin."""
-    last = figure.columns[-1].segments
-    places = _apart([middle(s.span) for s in last], NAME_ROOM * (figure.scale[1] - figure.scale[0]))
+    last = figure.last_parts
+    names, line = [_beside(name, room) for name in _named(figure)], NAME_ROOM * (figure.scale[1] - figure.scale[0])
+    places = _apart([middle(s.span) for s in last], [line * len(name) for name in names])
     return {
-        **points([len(figure.columns) - 0.56] * len(last), places),
+        **points([len(figure.columns) - (0.56 if room is Room.WIDE else EDGE)] * len(last), places),
         "mode": "text",
-        "text": [hover(_beside(figure.series[s.series][0])) for s in last],
+        "text": ["<br>".join(map(hover, name)) for name in names],
         "textposition": "middle right",
         "textfont": {**LABEL, "size": NAME_SIZE},
         "hoverinfo": "skip",

@@ -15,8 +15,9 @@ HEAD = 24  # room for the amounts above the columns, and below those that hang
 def stack_drawing(figure: Stack, width: float, tall: float = TALL) -> Drawing:
     """Columns, the series' names at the last one, or in a list above where they are not columns of one kind."""
     size = 13.0 if width >= NARROW else 10.5
-    names = max(paper_width(name, size - 1) for name, _ in figure.series) + 14 if figure.named else 0.0
-    legend = [] if figure.named else _legend(figure, width, size)
+    beside = [figure.series[part.series][0] for part in figure.last_parts] if figure.named else []
+    names = max((paper_width(name, size - 1) for name in beside), default=-14.0) + 14
+    legend = _legend(figure, width, size)
     top = HEAD + len(legend) * (size + 7)
     low, high = figure.scale
     per_mnok = (width * tall) / max(high - low, 1.0)
@@ -83,7 +84,7 @@ def _amount(column: Column, place: float, zero: float, per_mnok: float, size: fl
 def _names(figure: Stack, x: float, zero: float, per_mnok: float, size: float) -> list[str]:
     """The series' names at the middle of the last column's parts, moved apart where these are thin."""
     marks, free = [], float("inf")
-    for part in figure.columns[-1].segments:
+    for part in figure.last_parts:
         name, _ = figure.series[part.series]
         y = min(zero - (part.span.start + part.span.end) / 2 * per_mnok + size * 0.35, free)
         marks.append(text(x, y, name, size - 1))
@@ -92,10 +93,11 @@ def _names(figure: Stack, x: float, zero: float, per_mnok: float, size: float) -
 
 
 def _legend(figure: Stack, width: float, size: float) -> list[list[str]]:
-    """A list of the series above the columns, in as many rows as it needs."""
-    rows: list[list[str]] = [[]]
+    """A list of the series that are not named beside the columns, above them, in as many rows as it needs."""
+    listed = figure.legend(wide=True)
+    rows: list[list[str]] = [[]] if listed else []
     x = 0.0
-    for name, tone in figure.series:
+    for name, tone in listed:
         room = paper_width(name, size - 1) + 30
         if rows[-1] and x + room > width:
             rows.append([])
