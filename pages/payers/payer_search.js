@@ -1,6 +1,7 @@
 // Who we are: a text field with a list under it, used with the keyboard or the pointer, and the way back to nobody.
 import { ask } from "../visit/asking.js";
 import { element, part, set } from "../visit/dom.js";
+import { keep, kept } from "../visit/kept.js";
 import { opening } from "../visit/opening.js";
 import { filled } from "../visit/words.js";
 import { foundPayers } from "./finding.js";
@@ -10,6 +11,7 @@ import { FINDING } from "./finding_keys.js";
 /** @import { Box } from "../visit/opening.js" */
 /** @typedef {Box<PayerSearchMessage, Look> & ReturnType<typeof own>} Search */
 
+const LAST = "payers", FEW = 3; // who was chosen last, in this browser
 const ALPHABET = new Intl.Collator("nb"); // the names are Norwegian, whatever the page is
 
 export default opening(".payer-search", { own, open, show });
@@ -81,9 +83,9 @@ function press(search, event) {
  */
 function find(search, text) {
   const { labels, chosen } = search.data, { input, list, said } = places(search);
-  const found = text.trim() ? foundPayers(text, FINDING) : all(search);
+  const found = text.trim() ? named(search, text) : all(search);
   search.hits = found.map(({ id }) => id);
-  list.replaceChildren(...found.map(({ id, former }, at) => hit(search, id, former, at)));
+  list.replaceChildren(...found.map(({ id, about }, at) => hit(search, id, about, at)));
   list.hidden = !search.hits.length;
   input.setAttribute("aria-expanded", String(!list.hidden));
   set(said, found.length ? "" : labels.none);
@@ -94,25 +96,42 @@ function find(search, text) {
 }
 
 /**
- * Everybody, as a list is read: the regions, then the municipalities by name.
+ * Whom a text finds, each with the number that it had where that was found.
+ * @param {Search} search
+ * @param {string} text
+ */
+function named({ data }, text) {
+  const said = (/** @type {string | null} */ former) => former ? filled(data.labels.former, { former }) : "";
+  return foundPayers(text, FINDING).map(({ id, former }) => ({ id, about: said(former) }));
+}
+
+/**
+ * Everybody, as a list is read: who was chosen last, the regions, then the municipalities by name.
  * @param {Search} search
  */
 function all({ data }) {
+  const last = chosenLast().filter((id) => data.payers.some(([each]) => each === id));
   const isRegion = (/** @type {string} */ id) => !/^\d/.test(id);
   const municipalities = data.payers.filter(([id]) => !isRegion(id)).sort(([, a], [, b]) => ALPHABET.compare(a, b));
-  return [...data.payers.filter(([id]) => isRegion(id)), ...municipalities].map(([id]) => ({ id, former: null }));
+  const others = [...data.payers.filter(([id]) => isRegion(id)), ...municipalities].map(([id]) => id);
+  return [...new Set([...last, ...others])].map((id) => ({ id, about: last.includes(id) ? data.labels.last : "" }));
+}
+
+/** @returns {string[]} */
+function chosenLast() {
+  const last = kept(LAST, "localStorage");
+  return Array.isArray(last) ? last.map(String).slice(0, FEW) : [];
 }
 
 /**
  * @param {Search} search
  * @param {string} id
- * @param {string | null} former
+ * @param {string} about what is said of it beside its number and county
  * @param {number} at
  */
-function hit(search, id, former, at) {
-  const { labels } = search.data, [, name, about] = payer(search, id) ?? ["", "", ""];
-  const beside = former ? `${about} · ${filled(labels.former, { former })}` : about;
-  const item = element("li", "", element("span", "", name), element("span", "", beside));
+function hit(search, id, about, at) {
+  const [, name, known] = payer(search, id) ?? ["", "", ""];
+  const item = element("li", "", element("span", "", name), element("span", "", [known, about].filter(Boolean).join(" · ")));
   return Object.assign(item, { id: `payer-${at}`, role: "option" });
 }
 
@@ -143,7 +162,10 @@ function mark(search, at) {
 function choose(search, id) {
   search.data = { ...search.data, chosen: id };
   rest(search);
-  if (id) places(search).input.select();
+  if (id) {
+    places(search).input.select();
+    keep(LAST, [...new Set([id, ...chosenLast()])].slice(0, FEW), "localStorage");
+  }
   ask(search, { do: "look", payer: id });
 }
 

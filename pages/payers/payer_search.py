@@ -15,7 +15,7 @@ USUAL: Final = 200
 TIGHT: Final = 122
 """Pixels of the chip: a row with many choices fits a meeting room's screen."""
 
-LABELS: Final = ("label", "ask", "remove", "none", "former")
+LABELS: Final = ("label", "ask", "remove", "none", "former", "last")
 
 
 def payer_search(looked_at: View, width: int | Literal["stretch"] = USUAL) -> None:

@@ -18,6 +18,7 @@ def test_from_the_start_who_we_are_goes_everywhere(tab: Page) -> None:
     expect(tab.get_by_role("option")).to_have_count(361)
     search.press("Enter")  # nobody is meant yet
     expect(search).not_to_have_attribute("aria-activedescendant", re.compile("payer"))
+    expect(tab.get_by_role("option").first).to_contain_text("Helse")
     tab.keyboard.type("Os")
     expect(tab.get_by_role("option").first).to_contain_text("Os3430")
     search.fill("Bærum kommune")
@@ -44,6 +45,8 @@ def test_from_the_start_who_we_are_goes_everywhere(tab: Page) -> None:
     expect(tab.locator(US)).to_be_empty()
     expect(tab).not_to_have_url(re.compile("hvem="))
     expect(search).to_be_focused()
+    tab.keyboard.press("ArrowDown")
+    expect(tab.get_by_role("option").first).to_contain_text("Modum3316 Buskerud · sist valgt")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
