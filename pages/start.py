@@ -1,4 +1,4 @@
-"""The bare address: what this is, who the visitor is, and where to begin; an address with parameters is Oversikt's."""
+"""The bare address: what this is, who the visitor is, and where to begin; one that says more than who is Oversikt's."""
 
 import streamlit as st
 
@@ -9,8 +9,8 @@ from pages.visit import address, guard, view, whereabouts
 from pages.visit.navigation import START, script_of
 
 guard.through_app()
-if st.query_params and not whereabouts.whereabouts().at_start:
-    st.switch_page(script_of(START), query_params=st.query_params.to_dict())
+if st.query_params and not (whereabouts.whereabouts().at_start or address.says_only_who()):
+    st.switch_page(script_of(START), query_params=address.as_it_came())
 whereabouts.stay_at_start()
 
 looked_at = view.current()

@@ -13,6 +13,7 @@ from model import Question, Scenario, answer, presets
 from model.answers.question import FIXED
 from model.baseline.axes import PAYER_GROUPS
 from model.payers import municipalities, organisation_payment
+from model.scenario import link
 from pages.files.starting_points import OFFERED
 from pages.visit import view
 from tests.baselines import PRESENT
@@ -133,8 +134,19 @@ def test_the_bare_address_asks_who_and_where_to_begin(language: str) -> None:
     assert Texts(language)("start.what")
 
 
-def test_an_address_that_says_anything_opens_what_it_names() -> None:
+def test_an_address_that_says_more_opens_what_it_names() -> None:
     assert message(at_start(aar="2027"))["headline"].startswith("Finansieringsbehovet i 2027")
+    for more in ({"risk_margin": "0.03"}, {"diagram": "plan"}, {"hvem": "3001"}, {"no_field": "1"}):
+        assert message(at_start(**{"hvem": MODUM, **more}))["headline"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_was_chosen_at_the_start_is_chosen_still_when_the_page_is_loaded_anew(language: str) -> None:
+    query = view.View(payer=MODUM, language=language).to_query(PRESENT)
+    at = at_start(**link.to_query(Scenario()), **query)
+    assert message(at, "payer_search")["chosen"] == MODUM
+    assert at.main.get("button")[-1].label == Texts(language)("start.skip")
+    assert "Modum" in at.main.get("caption")[0].value
 
 
 @pytest.mark.parametrize("point", list(presets(PRESENT))[:OFFERED])

@@ -89,6 +89,14 @@ def text_of(scenario: Scenario) -> str:
     return urlencode({**link.to_query(scenario), **view.current().to_query(scenario.figures)}, doseq=True)
 
 
+def says_only_who() -> bool:
+    """Whether the visitor has said who they are, and nothing else is asked for: so the start page's address is."""
+    looked_at = view.current()
+    chosen = view.View(language=looked_at.language, payer=looked_at.payer).of(state.figures())
+    is_plain = state.scenario() == Scenario() and problems.last(problems.LINK) is None
+    return bool(looked_at.payer) and looked_at == chosen and is_plain
+
+
 def in_browser() -> str:
     """The parameters that the browser's address has, unless something was lost on the way."""
     return clocks.clocks().written.in_browser
@@ -147,6 +155,11 @@ def _write() -> None:
     if wanted != written.query or (written.in_browser and not st.query_params):
         st.query_params.from_dict(with_calculation())
         clocks.note_address(Written(wanted, _arrived()))
+
+
+def as_it_came() -> dict[str, str | list[str]]:
+    """The parameters of the address, each with all of its values."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def _as_query(address: Received) -> dict[str, str | list[str]]:

@@ -4,6 +4,7 @@
 // to, also when the user is another step back by then.
 import { arrive, leave } from "./arrival.js";
 import { inTurn } from "./asking.js";
+import { parameters, whole } from "./entry.js";
 import { CONTROLS, isAtRest, PAGE_LINKS } from "./streamlit_insides.js";
 
 /** @import { Turn } from "./events.js" */
@@ -12,7 +13,6 @@ import { CONTROLS, isAtRest, PAGE_LINKS } from "./streamlit_insides.js";
 
 const UNHEARD_MS = 700; // at rest for so long, the server has not heard of what was asked for
 const TRIES = 3;
-const NOT_OURS = /^(embed(_options)?|regnestykke)$/i; // what the server does not write: the browser says which calculation is open
 
 const turns = {
   /** @type {Turn[]} */ waiting: [],
@@ -50,7 +50,10 @@ export function keepTurns(askForAddress) {
   }, true);
   for (const write of /** @type {const} */ (["pushState", "replaceState"])) {
     const written = history[write].bind(history);
-    history[write] = (...given) => { if (!turns.navigated) written(...given); }; // an answer that the user is past
+    history[write] = (state, title, address) => {
+      if (turns.navigated) return; // an answer that the user is past
+      written(state, title, address && whole(String(address), location.href));
+    };
   }
 }
 
@@ -148,6 +151,5 @@ function isThere({ page, address }) {
 
 /** @param {string} query */
 function inOrder(query) {
-  const found = [...new URLSearchParams(query)].filter(([name]) => !NOT_OURS.test(name));
-  return JSON.stringify(found.map((pair) => pair.join("=")).sort());
+  return JSON.stringify(parameters(query).map((pair) => pair.join("=")).sort());
 }
