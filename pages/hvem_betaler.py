@@ -1,7 +1,7 @@
 """Hvem betaler: groups over the years, the RHF side by side, and one organisation; what stands beside the payment."""
 
 from charts.bridges.margin import margin_briefly
-from charts.payers.columns import on_one_scale
+from charts.payers.columns import in_rows, on_one_scale
 from charts.payers.groups import groups_figure
 from charts.payers.groups_words import groups_headline, groups_key_figures
 from charts.payers.history import growth_key_figure, history_figure, own_by_law
@@ -32,7 +32,8 @@ def draw(context: Context) -> tuple[Figure, ...]:
     own = Own.of(looked_at.payer, context.answer)
     paid, before = own_figure(own, context), history_figure(own.paid.payer.group, context)
     if own.paid.payer.group == RHF:
-        return on_one_scale((*before, paid, regions_figure(context), groups_figure(context)))
+        charts = paid, regions_figure(context), *before, groups_figure(context)
+        return in_rows(charts) if before else on_one_scale(charts)
     if own.unit is MNOK:
         paid, *alike = on_one_scale((paid, *before, groups_figure(context)))
     else:

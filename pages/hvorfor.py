@@ -9,7 +9,9 @@ from charts.words.context import Context
 from charts.words.quantities import quantity_name
 from model.answers.quantities import BURDEN, FINANCING_NEED, is_burden, is_payment
 from pages.figures import board, toolbar
+from pages.figures.ways_on import ways_on
 from pages.visit import guard, view
+from pages.visit.clocks import gesture
 from pages.visit.compared import with_reference
 
 guard.through_app()
@@ -72,3 +74,5 @@ def _projects_left_out(context: Context) -> str:
 
 own = None if quantity == FINANCING_NEED else summary
 board.live(looked_at, draw, tiles, ask=ask, summary=own, because=because)
+if not gesture().moving and not moves(why(ask(looked_at))):
+    ways_on(looked_at)

@@ -59,11 +59,29 @@ def test_the_page_runs_for_everyone_in_every_language(language: str, payer: str,
     drawn = {figure["name"]: figure["moved"] for figure in message(at)["figures"]}
     ours = ["payer_neighbours", "payer_own", "payer_history"]
     assert list(drawn) == [
-        *(ours if payer in municipalities() else ["payer_history", "payer_own", "payer_regions"]),
+        *(ours if payer in municipalities() else ["payer_own", "payer_regions", "payer_history"]),
         "payer_groups",
     ]
     assert all(moved for name, moved in drawn.items() if name != "payer_neighbours")
     assert not at.warning
+
+
+def test_what_is_said_of_rounding_is_what_stands_in_the_tables() -> None:
+    at = who_pays(hvem="3316", aar="2028")
+    said = next(each.value for each in at.main.markdown if "per innbygger med øre" in each.value)
+    assert "med tre sifre" in said
+    (years,) = [table for table in tables(at) if table[-1][0] == "Gruppens vekst fra året før"]
+    amounts = {row[0]: row[1:] for row in years[1:]}
+    assert all(re.fullmatch(r"1,\d\d mill\. kr", cell) for cell in amounts["Betaling"])
+    assert all(re.fullmatch(r"\d+,\d\d", cell) for cell in amounts["Kroner per innbygger"])
+
+
+def test_a_row_of_charts_is_no_higher_than_its_columns_and_all_have_one_scale() -> None:
+    layouts = [each["spec"]["layout"] for each in message(who_pays(hvem="Helse Nord"))["figures"]]
+    shares = [layout["meta"]["share"] for layout in layouts]
+    assert shares[0] == shares[1] < 0.5 < shares[2] == shares[3] == 1.0
+    ends = [layout["yaxis"]["range"][1] for layout in layouts]
+    assert [end / share for end, share in zip(ends, shares, strict=True)] == pytest.approx([ends[-1]] * 4)
 
 
 def law_tables(at: AppTest) -> list[list[list[str]]]:
@@ -358,10 +376,18 @@ def test_unit_costs_name_numerator_denominator_and_sources(language: str) -> Non
     assert rest["headline"] != moved["headline"] and moved["figures"][0]["moved"]
 
 
-def test_hvorfor_without_a_difference_says_where_growth_is_explained() -> None:
-    at_rest = "Ingenting skiller seg fra tallgrunnlaget. Hvorfor beløpet endres fra året før, står på Oversikt"
+def test_hvorfor_without_a_difference_offers_what_makes_one() -> None:
+    at_rest = "Ingenting skiller seg fra tallgrunnlaget: dra i en spak, bruk et ferdig scenario, eller se hva som endres"
     for quantity in ("financing_need", "cost_level", "oss"):
-        rest = message(page_script("hvorfor", aar="2027", storrelse=quantity))
+        at = page_script("hvorfor", aar="2027", storrelse=quantity)
+        rest, ways = message(at), [each.label for each in at.main.get("button")]
         assert rest["because"].startswith(at_rest) and not rest["figures"] and not rest["keys"]
-    moved = message(page_script("hvorfor", Scenario(extra_efficiency=0.01)))
+        assert ways[-3:] == [
+            "Avstemming mot vedtatt forskrift 2026",
+            "Risikomargin 3\u00a0%",
+            "Endringen fra året før, på Oversikt",
+        ]
+    at = page_script("hvorfor", Scenario(extra_efficiency=0.01))
+    moved = message(at)
+    assert "Endringen fra året før, på Oversikt" not in [each.label for each in at.main.get("button")]
     assert "Ingenting" not in moved["because"] and len(moved["figures"]) == 2 and len(moved["keys"]) == 4

@@ -63,6 +63,18 @@ def on_one_scale(figures: Sequence[Stack]) -> tuple[Stack, ...]:
     return tuple(replace(figure, scale=scale, under=under) for figure in figures)
 
 
+def in_rows(figures: Sequence[Stack], across: int = 2) -> tuple[Stack, ...]:
+    """The same where ``across`` stand beside each other: a row is no higher than its own columns, on the scale of all."""
+    alike = on_one_scale(figures)
+    low, high = alike[0].scale
+    found: list[Stack] = []
+    for place in range(0, len(alike), across):
+        ends = fine_axis(end for figure in figures[place : place + across] for end in figure.scale)
+        share = (ends[1] - ends[0]) / (high - low)
+        found += (replace(figure, scale=ends, share=share) for figure in alike[place : place + across])
+    return tuple(found)
+
+
 def stack(
     name: str,
     title: tuple[str, str, str],

@@ -14,20 +14,21 @@ const GAP = 20; // pixels between charts that stand beside each other (board.css
  */
 export function proportionsKey(root, data) {
   const around = document.documentElement.style.getPropertyValue("--around"); // what the meeting's words and keys take
-  return [root.clientWidth, window.innerHeight, around, data.across, data.narrow, data.large, namesBeside(data), ...least(data)].join();
+  return [root.clientWidth, window.innerHeight, around, data.across, data.narrow, data.large, namesBeside(data), ...pixelsOf(data, "least"), ...pixelsOf(data, "most"), ...shares(data)].join();
 }
 
 /**
  * The size of type that charts have room for, by the narrowest and the lowest; every chart gets the height that its rows
- * need, and the first of those beside each other as much more width as its row names take: one amount, one length.
+ * need, and at a desk none gets more than few rows can take. The first of those beside each other gets as much more width as its row names take: one amount, one length.
  * @param {HTMLElement} root
  * @param {BoardMessage} data
  * @param {HTMLElement[]} charts
  * @returns {Proportions}
  */
 export function measured(root, data, charts) {
-  const beside = namesBeside(data), heights = least(data), small = besides(data).length > 2;
-  for (const chart of charts) chart.style.minHeight = "";
+  const beside = namesBeside(data), heights = pixelsOf(data, "least"), most = pixelsOf(data, "most"), small = besides(data).length > 2;
+  for (const { style } of charts) style.height = style.minHeight = style.maxHeight = "";
+  shares(data).forEach((share, at) => { if (share < 1) charts[at].style.height = `${lower(charts[at], data.figures[at], share)}px`; });
   const base = small ? 360 : 560, narrowest = Math.min(...charts.map((chart) => chart.clientWidth));
   const wide = beside ? (root.clientWidth - (data.across - 1) * GAP) / (data.across * base + beside) : narrowest / base;
   const high = charts.map((chart, at) => heights[at] ? chart.clientHeight / heights[at] : Infinity);
@@ -36,7 +37,10 @@ export function measured(root, data, charts) {
   const scale = Math.max(smallest, data.large ? room : Math.min(LARGEST, room)); // larger type on a large screen
   const names = Math.round(beside * scale);
   root.style.setProperty("--names", `${names}px`);
-  charts.forEach((chart, at) => { if (heights[at]) chart.style.minHeight = `${Math.ceil(heights[at] * scale)}px`; });
+  charts.forEach(({ style }, at) => {
+    if (heights[at]) style.minHeight = `${Math.ceil(heights[at] * scale)}px`;
+    if (most[at] && !data.large) style.maxHeight = `${Math.ceil(most[at] * scale)}px`;
+  });
   return { scale, names };
 }
 
@@ -45,9 +49,30 @@ export function besides({ figures }) {
   return figures.filter(({ wide }) => !wide);
 }
 
-/** What each chart's rows need, pixels at the size of the specification. @param {BoardMessage} data @returns {number[]} */
-function least({ figures }) {
-  return figures.map(({ spec }) => spec.layout.meta?.least ?? 0);
+/**
+ * What each chart's rows need at least, or can take at most: pixels at the size of the specification, 0 for no such end.
+ * @param {BoardMessage} data
+ * @param {"least" | "most"} end
+ * @returns {number[]}
+ */
+function pixelsOf({ figures }, end) {
+  return figures.map(({ spec }) => spec.layout.meta?.[end] ?? 0);
+}
+
+/** How much of the plot's height each chart takes. @param {BoardMessage} data @returns {number[]} */
+function shares({ figures }) {
+  return figures.map(({ spec }) => spec.layout.meta?.share ?? 1);
+}
+
+/**
+ * Pixels of a chart with a share of the plot that it would have: as many per amount as the charts beside it.
+ * @param {HTMLElement} chart
+ * @param {BoardMessage["figures"][number]} figure
+ * @param {number} share
+ */
+function lower({ clientHeight }, { spec }, share) {
+  const { t, b } = spec.layout.margin;
+  return Math.round((clientHeight - t - b) * share) + t + b;
 }
 
 /** How much wider the first chart's row names are than those of the one beside it. @param {BoardMessage} data @returns {number} */

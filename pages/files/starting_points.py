@@ -16,11 +16,16 @@ OFFERED: Final = 3
 """How many of the ready scenarios, which stand in their file with those first that one begins with."""
 
 
-def starting_points(looked_at: View) -> bool:
-    """Draws a button for each; whether one was pressed, whose scenario is then the visit's."""
+def starting_points(looked_at: View, other: bool = False) -> bool:
+    """Draws a button for each; whether one was pressed, whose scenario is then the visit's.
+
+    other: of those alone that are another scenario than the present one.
+    """
     figures, pressed = state.figures(), False
     words = {each.name: each for each in in_words(figures, looked_at.texts)}
     for preset in list(presets(figures).values())[:OFFERED]:
+        if other and preset.scenario == state.scenario():
+            continue
         with st.container(key=f"begin_{preset.name}", gap=None):
             if st.button(words[preset.name].label, key=f"start_{preset.name}", width="stretch"):
                 state.replace(preset.scenario)

@@ -87,6 +87,13 @@ def test_no_page_jumps_when_another_takes_its_place_a_lever_moves_or_the_year(de
             page.locator(".st-key-view_year button", has_text=re.compile("2028")).click()
             at_rest(page)
             found[f"2028 on {name}"] = shifted(page)
+        page.goto("/hvorfor?extra_efficiency=0.01&aar=2027&sprak=nb&priser=faste")
+        arrived(page, "hvorfor")
+        found["hvorfor"] = shifted(page)
+        page.locator("[data-lever=risk_margin]").press("ArrowLeft")
+        expect(page.locator(".because")).to_contain_text("Underdekningen er")  # which takes one line more
+        at_rest(page)
+        found["margin on hvorfor"] = shifted(page)
     assert {what: value for what, value in found.items() if value >= LIMIT} == {}
 
 

@@ -173,6 +173,8 @@ def test_one_amount_is_one_length_in_all_charts_of_an_authority(visitor: Page) -
         looked(visitor, size)
         lengths = [chart["xy"] for chart in visitor.evaluate(LENGTHS)]
         assert len(lengths) == 4 and max(lengths) / min(lengths) < 1.01, (size, lengths)
+        low, _, _, high = visitor.evaluate("[...document.querySelectorAll('.chart')].map(chart => chart.clientHeight)")
+        assert low < high / 2, f"{size}: a low chart has empty height over its columns"
 
 
 def test_no_number_is_lost_when_a_lever_moves_or_another_difference_is_chosen(visitor: Page) -> None:
@@ -186,3 +188,14 @@ def test_no_number_is_lost_when_a_lever_moves_or_another_difference_is_chosen(vi
     visitor.locator(MARGIN).press("ArrowLeft")
     expect(visitor.locator("h1")).to_contain_text("1\u202f114,2")
     assert not faults(looked(visitor, SIZES[0]))
+
+
+@pytest.mark.parametrize("path", ["oversikt?", "hvorfor?"])
+def test_the_difference_stands_near_few_rows(visitor: Page, path: str) -> None:
+    visitor.set_viewport_size({"width": 1366, "height": 768})
+    opened(visitor, f"/{path}&risk_margin=0.03&aar=2028&priser=faste&sprak=nb")
+    for size in SIZES[:2]:
+        (bridge, *_) = looked(visitor, size)
+        tops = {words: top for words, _, top, _, _ in bridge["texts"]}
+        rows = tops["1\u202f109,9"] - tops["1\u202f131,5"]
+        assert tops["−21,6"] - tops["1\u202f109,9"] < rows, f"{size}: it is further off than all rows are high"

@@ -21,20 +21,28 @@ HERO: Final = {Room.WIDE: 30, Room.PHONE: 18, Room.SMALL: 16, Room.BARE: 16}
 """Pixels of the whole difference, which stands over what it is of."""
 APART: Final = 0.2
 """Lines of type that each of the two keeps from the middle between them."""
+HIGHEST: Final = 44
+"""Pixels of a row at most, so that the difference stands near few rows."""
+MANY: Final = 9
+"""Rows from which on each is only as high as a line of type."""
+AIR: Final = 0.2
+"""What each row less than that adds to the height of all, share of a line."""
 
 
 def bridge_specification(figure: Bridge, room: Room) -> Spec:
     """Rows from top to bottom: totals and steps from zero at the left, the steps alone at the right."""
     rows, size = figure.drawn, max(HEADING, SIZES[room])
     labels = [*((row.label, row.total) for row in rows), (figure.difference_label, True)]
-    names = rows_of(labels, room, _hero_lines(room))
+    air = 1 + AIR * max(0, MANY - len(labels))
+    names = rows_of(labels, room, _hero_lines(room) / air)
     places = names.places
     layout = {
         **frame(room),
         "barmode": "overlay",
         "margin": {"l": names.room, "r": 8, "t": ABOVE, "b": BELOW},
         "meta": {
-            "least": names.least + ABOVE + BELOW,
+            "least": names.least * air + ABOVE + BELOW,
+            "most": names.height * HIGHEST + ABOVE + BELOW,
             "labels": {"xaxis2": _label_room(figure, room)},
             "smallest": SIZES[room],
             "opens": opens_by("y", places, [*(row.opens for row in rows), figure.difference_opens]),

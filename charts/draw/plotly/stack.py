@@ -83,6 +83,7 @@ def stack_specification(figure: Stack, room: Room) -> Spec:
         },
         "meta": {
             "smallest": NAME_SIZE,
+            "share": figure.share,
             "opens": opens_by("x", places, [column.opens for column in columns]),
             "least": NAME_LINE * NAME_SIZE * (1 + LABEL_ROOM) / NAME_ROOM + ABOVE + below if named else 0,
         },
