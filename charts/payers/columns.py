@@ -71,7 +71,7 @@ def in_rows(figures: Sequence[Stack], across: int = 2) -> tuple[Stack, ...]:
     for place in range(0, len(alike), across):
         ends = fine_axis(end for figure in figures[place : place + across] for end in figure.scale)
         share = (ends[1] - ends[0]) / (high - low)
-        found += (replace(figure, scale=ends, share=share) for figure in alike[place : place + across])
+        found += (replace(figure, share=share) for figure in alike[place : place + across])
     return tuple(found)
 
 

@@ -62,7 +62,7 @@ class Stack(Figure):
     where the chart has the width of a page; named_small: also where it is one among many, but for a phone. decimals: of
     the amounts over the columns. under: lines of text that there is room for under the years at least, as under the
     columns beside it. across: whether it has so many, and such long amounts over them, that it stands alone across the
-    page. share: how much of the charts' height its plot takes, where others on the same scale have higher columns.
+    page. share: how much of ``scale``, and of the height of charts beside it, it takes where its columns stand.
     """
 
     series: tuple[tuple[str, str], ...]

@@ -44,7 +44,7 @@ PlacedSegment = tuple[float, Segment, bool]
 
 def stack_specification(figure: Stack, room: Room) -> Spec:
     """Columns over time, lying on a phone; where the scenario differs, the reference's stands light before its own."""
-    columns, (low, high) = figure.columns, figure.scale
+    columns, (low, high) = figure.columns, (end * figure.share for end in figure.scale)
     places = [i + COLUMN_PLACE for i in range(len(columns))]
     tones = [tone for _, tone in figure.series]
     scenario_parts = [(x, s, c.fact) for x, c in zip(places, columns, strict=True) for s in c.segments]
