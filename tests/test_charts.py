@@ -170,7 +170,7 @@ def test_the_scenario_is_solid_and_hatched_where_that_is_chosen() -> None:
 def test_an_amount_of_parts_on_both_sides_of_zero_stands_at_its_own_height() -> None:
     figure = drivers(shown(Scenario(risk_margin=0.03)))
     spec = specification(figure)
-    texts, points = spec["data"][2], spec["data"][-1]
+    texts, points = spec["data"][2], spec["data"][4]
     low, high = figure.scale
     for column, place, net, text_at in zip(figure.columns, texts["x"], points["y"], texts["y"], strict=True):
         assert column.net == pytest.approx(sum(part.span.amount for part in column.segments))

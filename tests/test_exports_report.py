@@ -26,6 +26,7 @@ from tests.strategies import scenarios
 from texts import LANGUAGES
 
 LONG_NAME = "Kommunenes felles forslag til budsjettbehandlingen i rådgivende utvalg, våren 26"
+FOOT, TOP = 1.7 * 28.35, 28.4 * 28.35  # points from below: where the content of a page ends and begins
 COLUMN = 235.2  # points, of two on an A4 page
 
 
@@ -44,6 +45,23 @@ def elements(node: Any) -> Iterator[Any]:
 def plain(text: str) -> str:
     """Without spaces and line breaks, which a reader finds where the letters stand; it takes some hyphens for soft."""
     return "".join(text.split()).replace("\u00ad", "-")
+
+
+def empty_below(page: Any) -> float:
+    """The part of a page's height for content that lies below its last words, the footer's aside."""
+    places: list[float] = []
+
+    def see(text: str, cm: list[float], tm: list[float], *_: Any) -> None:
+        if text.strip():
+            places.append(tm[5] * cm[3] + cm[5])
+
+    page.extract_text(visitor_text=see)
+    return (min(y for y in places if y > FOOT) - FOOT) / (TOP - FOOT)
+
+
+def has_no_large_white(reader: PdfReader) -> bool:
+    """Whether no page but the last is more than a quarter empty."""
+    return max(empty_below(page) for page in reader.pages[:-1]) <= 0.25
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -68,6 +86,7 @@ def test_it_is_tagged_and_says_everything(language: str, make_subject: Any) -> N
     pages = [page.extract_text() for page in reader.pages]
     assert 4 <= len(pages) <= (6 if make_subject is at_rest else 8)  # with the calculations of moved settings
     assert len(pages[-1].splitlines()) > 10  # no page for some lines
+    assert has_no_large_white(reader)
     assert all(subject.id in page and plain(subject.context.prices) in plain(page) for page in pages)
     text = plain("".join(pages))
     for section in told:
@@ -108,8 +127,9 @@ def test_a_report_of_any_scenario_has_four_to_eight_pages(scenario: Scenario, la
 def test_one_organisations_report_leaves_nothing_out(language: str, start: str) -> None:
     scenario = Scenario(start=start, risk_margin=0.03, underspend_rate=0.083)
     subject = subject_of(Question(scenario, us="0301"), CREATED, language)
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(report(subject))).pages]
-    assert len(pages) <= 8 and len(pages[-1].splitlines()) > 10
+    reader = PdfReader(io.BytesIO(report(subject)))
+    pages = [page.extract_text() for page in reader.pages]
+    assert len(pages) <= 8 and len(pages[-1].splitlines()) > 10 and has_no_large_white(reader)
     text = plain("".join(pages))
     assert all(plain(section.title) in text for section in sections(subject) if section.in_report)
 

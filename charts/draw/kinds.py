@@ -37,22 +37,29 @@ class Renderers:
     """What draws one kind of chart.
 
     specification: figure and room → Plotly's specification. height: figure → pixels that this needs where it stands
-    alone. drawing: figure, width in pixels and height of columns over time as a share of it → SVG.
+    alone. drawing: figure, width in pixels, height of columns over time as a share of it, and pixels more → SVG.
     """
 
     specification: Callable[[Any, Room], Spec]
     height: Callable[[Any], int]
-    drawing: Callable[[Any, float, float], Drawing]
+    drawing: Callable[[Any, float, float, float], Drawing]
+
+
+def _taller(draw: Callable[[Any, float, float], Drawing]) -> Callable[[Any, float, float, float], Drawing]:
+    """What takes a height takes more of it."""
+    return lambda figure, width, tall, taller: draw(figure, width, tall + taller / width)
 
 
 KINDS: Final[Mapping[type[Figure], Renderers]] = MappingProxyType(
     {
-        Bridge: Renderers(bridge_specification, bridge_height, lambda figure, width, _: bridge_drawing(figure, width)),
-        Flow: Renderers(flow_specification, flow_height, lambda figure, width, _: flow_drawing(figure, width)),
-        Stack: Renderers(stack_specification, stack_height, stack_drawing),
-        Points: Renderers(points_specification, points_height, points_drawing),
-        Plane: Renderers(plane_specification, plane_height, plane_drawing),
-        Bars: Renderers(bars_specification, bars_height, lambda figure, width, _: bars_drawing(figure, width)),
+        Bridge: Renderers(
+            bridge_specification, bridge_height, lambda figure, width, _, taller: bridge_drawing(figure, width, taller)
+        ),
+        Flow: Renderers(flow_specification, flow_height, lambda figure, width, *_: flow_drawing(figure, width)),
+        Stack: Renderers(stack_specification, stack_height, _taller(stack_drawing)),
+        Points: Renderers(points_specification, points_height, _taller(points_drawing)),
+        Plane: Renderers(plane_specification, plane_height, _taller(plane_drawing)),
+        Bars: Renderers(bars_specification, bars_height, lambda figure, width, *_: bars_drawing(figure, width)),
     }
 )
 """Kind of chart → what draws it; a test holds it complete."""
@@ -68,9 +75,13 @@ def height(figure: Figure) -> int:
     return _renderers(figure).height(figure)
 
 
-def drawing(figure: Figure, width: float, tall: float = TALL) -> Drawing:
-    """A figure ``width`` pixels wide as SVG. tall: height of columns over time, a share of it. Raises TypeError."""
-    return _renderers(figure).drawing(figure, width, tall)
+def drawing(figure: Figure, width: float, tall: float = TALL, taller: float = 0.0) -> Drawing:
+    """A figure ``width`` pixels wide as SVG. Raises TypeError.
+
+    tall: height of columns over time, a share of it. taller: pixels more, where a page has room; ``Bars`` and
+    ``Flow`` take none.
+    """
+    return _renderers(figure).drawing(figure, width, tall, taller)
 
 
 def _renderers(figure: Figure) -> Renderers:

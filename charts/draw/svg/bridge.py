@@ -30,10 +30,11 @@ class Panel:
         return self.left + (amount - self.low) * self.per_mnok
 
 
-def bridge_drawing(figure: Bridge, width: float) -> Drawing:
-    """Names, levels, steps; under the rows the difference from the first total to the last."""
+def bridge_drawing(figure: Bridge, width: float, taller: float = 0.0) -> Drawing:
+    """Names, levels, steps; under the rows the difference from first total to last. taller: pixels over all rows."""
     wide, rows = width >= NARROW, figure.drawn
     size, least, row_height, gap = (13.0, 11.5, 27.0, GAP) if wide else (11.0, 11.0, 18.0, SMALL_GAP)
+    row_height += taller / len(rows)
     heads = max(size - 1, least)
     labels = [*((row.label, row.total) for row in rows), (figure.difference_label, True)]
     names = min((0.3 if wide else 0.45) * width, 8 + max(paper_width(label, size, bold) for label, bold in labels))
