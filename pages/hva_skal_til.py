@@ -25,7 +25,7 @@ from pages.visit.question import shown
 
 guard.through_app()
 
-looked_at = view.current().without_burden()
+looked_at = view.current().aiming()
 toolbar.show(looked_at, "hva_skal_til")
 above = st.container()
 with st.container(key="goal_page"):

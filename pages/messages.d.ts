@@ -222,13 +222,15 @@ export interface AddCopy {
 /**
  * What is aimed at, and amounts at hand (what it is called, the amount as links write it).
  *
- * when: every year of a path, or a year, of those in whens. sentence: what it takes; None while a lever moves.
+ * whose: what is asked for us and in all, as quantities; none where nobody has said who they are. when: every year of
+ * a path, or a year, of those in whens. sentence: what it takes; None while a lever moves.
  */
 export interface GoalMessage {
   readonly answered: number;
   readonly problem: string;
   readonly quantity: string;
   readonly quantities: readonly (readonly [string, string])[];
+  readonly whose: readonly (readonly [string, string])[];
   readonly when: string;
   readonly whens: readonly (readonly [string, string])[];
   readonly target: string;

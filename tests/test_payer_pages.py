@@ -377,7 +377,7 @@ def test_unit_costs_name_numerator_denominator_and_sources(language: str) -> Non
 
 
 def test_hvorfor_without_a_difference_offers_what_makes_one() -> None:
-    at_rest = "Ingenting skiller seg fra tallgrunnlaget: dra i en spak, bruk et ferdig scenario, eller se hva som endres"
+    at_rest = "Ingenting skiller seg fra tallgrunnlaget: dra i en spak, bruk et ferdig scenario"
     for quantity in ("financing_need", "cost_level", "oss"):
         at = page_script("hvorfor", aar="2027", storrelse=quantity)
         rest, ways = message(at), [each.label for each in at.main.get("button")]

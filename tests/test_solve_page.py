@@ -53,6 +53,22 @@ def test_what_a_payer_pays_can_be_aimed_at(language: str, query: dict[str, str],
     assert len(own_digits.replace(",", ".").split(".")[-1]) == 1  # three digits: the payment is above ten millions
 
 
+@pytest.mark.parametrize(
+    ("query", "quantity"),
+    [
+        ({}, "financing_need"),
+        ({"hvem": "3316"}, "oss"),
+        ({"hvem": "3316", "storrelse": "financing_need"}, "financing_need"),
+        ({"hvem": "3316", "maal": "1015.8"}, "financing_need"),  # a link from before it was ours
+    ],
+)
+def test_what_is_asked_is_for_us_where_somebody_is_chosen_and_no_other_is(query: dict[str, str], quantity: str) -> None:
+    row = message(page_script(PAGE, **query), "goal")
+    assert row["quantity"] == quantity
+    whose = [["oss", "For Modum"], ["financing_need", "I alt"]]
+    assert [list(each) for each in row["whose"]] == (whose if "hvem" in query else [])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("quantity", ["financing_need", "cost_level", "kommuner"])
 def test_the_page_opens_with_the_payment_flat_to_the_last_year(language: str, quantity: str) -> None:

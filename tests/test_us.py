@@ -61,7 +61,8 @@ def test_side_by_side_each_scenario_has_its_amount_per_inhabitant() -> None:
 
 @pytest.mark.parametrize("page", ["oversikt", "hvorfor", "mote", "hva_skal_til"])
 def test_pages_that_speak_of_the_need_say_what_it_is_for_us(page: str) -> None:
-    assert NAMED.match(message(page_script(page, MARGIN, hvem=MODUM, aar="2028", bane="ett"))["us"])
+    asked = {"hvem": MODUM, "aar": "2028", "bane": "ett", "storrelse": "financing_need"}
+    assert NAMED.match(message(page_script(page, MARGIN, **asked))["us"])
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def on_one_scale(figures: Sequence[Stack]) -> tuple[Stack, ...]:
 
 
 def in_rows(figures: Sequence[Stack], across: int = 2) -> tuple[Stack, ...]:
-    """The same where ``across`` stand beside each other: a row is no higher than its own columns, on the scale of all."""
+    """The same where ``across`` stand beside each other: a row is no higher than its columns, on the scale of all."""
     alike = on_one_scale(figures)
     low, high = alike[0].scale
     found: list[Stack] = []

@@ -30,6 +30,7 @@ from pages.levers.levers import apply_gesture
 from pages.visit.clocks import gesture
 from pages.visit.compared import comparable, compared
 from pages.visit.components import component, sent
+from pages.visit.memory import control_value
 from pages.visit.messages import MadeFile
 from pages.visit.question import shown
 from pages.visit.side_by_side import FEWEST, FIRST_COMPARED
@@ -43,6 +44,9 @@ Because = Callable[[Context], str]
 KEY: Final = "figures"
 DIFFERENCES: Final = "differences"
 """What the table of the comparison is called when its file is asked for."""
+
+DIFFERENCE: Final = "view_difference"
+"""The control of the difference that is told, above the figures."""
 
 LIBRARY: Final = "app/static/plotly-basic-4.1.1.min.js"
 ACROSS: Final = 3
@@ -70,6 +74,8 @@ def live(
     """
     calculation.shows(lambda each: (ask(each),))
     context = ask(looked_at)
+    if gesture().moving and control_value(DIFFERENCE) not in (None, context.told_name):
+        st.rerun()  # the first move tells another difference: the control above shows it with the headline
     figures = _as_chosen(draw(context), looked_at)
     if summary:
         sentence, keys = summary(context)

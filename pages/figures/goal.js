@@ -23,6 +23,7 @@ function open(goal) {
 /** @param {Goal} goal */
 function show(goal) {
   const { root, data } = goal, [what, when] = choices(root);
+  offerWhose(goal);
   offer(what, data.labels.quantity, data.quantities, data.quantity);
   offer(when, data.labels.when, data.whens, data.when);
   const field = part(root, "input", HTMLInputElement);
@@ -64,6 +65,24 @@ function say(place, sentence, question) {
   place.style.minHeight = isSame ? `${place.offsetHeight}px` : "";
   place.dataset.question = question;
   set(place, sentence);
+}
+
+/**
+ * For us, or in all: what is asked about first where somebody has said who they are.
+ * @param {Goal} goal
+ */
+function offerWhose(goal) {
+  const { data, root } = goal, place = part(root, ".goal-whose");
+  place.hidden = !data.whose.length;
+  place.ariaLabel = data.labels.whose;
+  while (place.children.length > data.whose.length) place.lastElementChild?.remove();
+  while (place.children.length < data.whose.length) place.append(button());
+  for (const [at, made] of [...place.querySelectorAll("button")].entries()) {
+    const [quantity, name] = data.whose[at];
+    set(made, name);
+    made.ariaPressed = String(quantity === data.quantity);
+    made.onclick = () => ask(goal, { do: "choose", quantity });
+  }
 }
 
 /**

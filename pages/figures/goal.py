@@ -10,6 +10,8 @@ from charts.goals.paths import in_use
 from charts.words.context import Context
 from charts.words.refused import refused, refused_number
 from model import ScenarioError
+from model.answers.quantities import FINANCING_NEED
+from model.payers import organisation
 from pages.figures.goal_aim import goal, start, takes
 from pages.figures.messages import Aim, AimAtHand, ChooseQuantity, ChooseWhen, GoalMessage, UseLever
 from pages.visit import asking, problems, state, view
@@ -19,7 +21,7 @@ from pages.visit.components import component
 from pages.visit.option_names import option_name
 from pages.visit.problems import Problem
 from pages.visit.question import shown
-from pages.visit.view import EVERY_YEAR, YEAR_ALONE, View
+from pages.visit.view import EVERY_YEAR, US, YEAR_ALONE, View
 from texts import Texts
 from texts.reading import NumberError
 
@@ -39,12 +41,13 @@ def row(looked_at: View, context: Context) -> None:
         data={
             "quantity": looked_at.quantity,
             "quantities": [(name, option_name("quantity", name, looked_at)) for name in view.QUANTITIES],
+            "whose": _whose(looked_at),
             "when": EVERY_YEAR if looked_at.path == EVERY_YEAR else str(looked_at.year),
             "whens": _whens(looked_at),
             "target": texts.amount(aim.target, aim.decimals),
             "near": [(f"{each.label}: {texts.amount(each.amount, aim.fewest)}", str(each.amount)) for each in near],
             "unit": texts("solve.unit", prices=context.prices),
-            "labels": {name: texts(f"solve.{name}") for name in ("quantity", "when", "target")},
+            "labels": {name: texts(f"solve.{name}") for name in ("quantity", "whose", "when", "target")},
             "problem": problem(aim, texts),
             **asking.listen(KEY, DEEDS),
             "sentence": None if gesture().moving else _sentence(aim, texts),
@@ -52,6 +55,14 @@ def row(looked_at: View, context: Context) -> None:
         },
         on_asked_change=lambda: apply(KEY),
     )
+
+
+def _whose(looked_at: View) -> list[tuple[str, str]]:
+    """For us and in all, by what a link calls them; nothing for nobody."""
+    if not looked_at.payer:
+        return []
+    name = organisation(looked_at.payer)[0].name
+    return [(US, looked_at.texts("solve.for_us", name=name)), (FINANCING_NEED, looked_at.texts("solve.in_all"))]
 
 
 def _whens(looked_at: View) -> list[tuple[str, str]]:
@@ -77,16 +88,16 @@ def apply(key: str) -> None:
 
 def _aim(asked: Aim) -> None:
     """A typed target."""
-    looked_at = view.current()
+    looked_at = view.current().aiming()
     fewest = goal(looked_at, shown(looked_at)).fewest
-    view.change(target=written_target(asked.get("text"), looked_at.language, fewest))
+    view.change(quantity=looked_at.quantity, target=written_target(asked.get("text"), looked_at.language, fewest))
 
 
 def _aim_at_hand(asked: AimAtHand) -> None:
     """One of the targets at hand, which is written as in a link."""
     if (target := linked(str(asked.get("amount")))) is None:
         raise asking.NotUnderstood("amount")
-    view.change(target=target)
+    view.change(quantity=view.current().aiming().quantity, target=target)
 
 
 def _choose(asked: ChooseQuantity) -> None:
@@ -107,7 +118,7 @@ def _choose_when(asked: ChooseWhen) -> None:
 
 def _use(asked: UseLever) -> None:
     """Puts a lever where it meets the target, in place of one used before, and holds on to the target."""
-    looked_at, lever = view.current(), asked.get("lever")
+    looked_at, lever = view.current().aiming(), asked.get("lever")
     aim = goal(looked_at, shown(looked_at))
     before, _ = start(aim)
     if lever not in candidates(before).all:
@@ -116,7 +127,7 @@ def _use(asked: UseLever) -> None:
     row = next((row for row in (*found.reached, *found.farther) if row.lever == lever), None)
     if row is not None:
         USED_LEVER.put(UsedLever(lever, aim, before, row.scenario))
-        view.change(target=aim.target)
+        view.change(quantity=looked_at.quantity, target=aim.target)
         state.replace(row.scenario)
     elif not aim.is_path:
         answered(lever, before, aim)  # raises what is said of a target out of reach

@@ -158,11 +158,13 @@ ChooserAsks: TypeAlias = RemoveScenario | AddScenario | AddFile | AddCopy
 class GoalMessage(Complaining):
     """What is aimed at, and amounts at hand (what it is called, the amount as links write it).
 
-    when: every year of a path, or a year, of those in whens. sentence: what it takes; None while a lever moves.
+    whose: what is asked for us and in all, as quantities; none where nobody has said who they are. when: every year of
+    a path, or a year, of those in whens. sentence: what it takes; None while a lever moves.
     """
 
     quantity: str
     quantities: Sequence[tuple[str, str]]
+    whose: Sequence[tuple[str, str]]
     when: str
     whens: Sequence[tuple[str, str]]
     target: str

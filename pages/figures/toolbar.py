@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.words.context import AGAINST, SINCE
 from charts.words.foreign import printable
+from model.answers.quantities import FINANCING_NEED
 from pages.figures.sign import sign
 from pages.payers.payer_search import TIGHT, USUAL, payer_search
 from pages.visit import state, view, whereabouts
@@ -95,10 +96,12 @@ def _options(field: str, looked_at: View, choices: Collection[str]) -> tuple[Any
 def _wanted(field: str, looked_at: View, choices: Collection[str]) -> Any:
     """What is pressed: the year that is drawn, where scenarios side by side do not plan the one that was chosen.
 
-    Of the two differences the one that is told.
+    Of the two differences the one that is told, of quantities the need where nobody has chosen one.
     """
     if field == "difference":
         return shown(looked_at).told_name
+    if field == "quantity":
+        return looked_at.quantity or FINANCING_NEED
     drawn = comparable(looked_at) if field == "year" and "against" in choices else looked_at
     return getattr(drawn, field)
 

@@ -82,6 +82,8 @@ LONGEST_CALCULATION: Final = 1200
 """Characters of a path to a step of a calculation."""
 FORMER_START: Final = "fra"
 """A parameter of older links: from which amount of the year before a bridge starts. Now it always is what was paid."""
+ASKED_BY_ITSELF: Final = ""
+"""What ``quantity`` is where nobody has chosen one: the need; where it is aimed, what we pay, see ``View.aiming``."""
 TOLD_BY_ITSELF: Final = ""
 """What ``difference`` is where nobody has chosen one: see ``Context.is_against``."""
 NOBODY: Final = ""
@@ -138,7 +140,7 @@ def options(baseline: Baseline) -> Mapping[str, tuple[Any, ...]]:
         "span": (ONE_YEAR, WHOLE_PLAN),
         "unfold": (GROUPED, ONE_BY_ONE),
         "chart": CHARTS,
-        "quantity": (*QUANTITIES, *WITHOUT_PROJECTS),
+        "quantity": (ASKED_BY_ITSELF, *QUANTITIES, *WITHOUT_PROJECTS),
         "path": (EVERY_YEAR, YEAR_ALONE) if len(baseline.plan_years) > 1 else (YEAR_ALONE,),
         "payer": (NOBODY, *PAYERS),
         "history": tuple(HISTORY_BASES),
@@ -173,7 +175,7 @@ class View:
     unfold: str = GROUPED
     chart: str = BRIDGE
     base: str = TALLGRUNNLAG
-    quantity: str = QUANTITIES[0]
+    quantity: str = ASKED_BY_ITSELF
     path: str = EVERY_YEAR
     target: float | None = None
     payer: str = NOBODY
@@ -205,7 +207,7 @@ class View:
         Of nobody it is that of all.
         """
         ours = {US: self.payer, OUR_BURDEN: burden_of(self.payer)} if self.payer else WITHOUT_US
-        return ours.get(quantity, quantity)
+        return ours.get(quantity, quantity) or FINANCING_NEED
 
     @property
     def is_about_us(self) -> bool:
@@ -220,6 +222,11 @@ class View:
     def without_burden(self) -> "View":
         """The view as the pages look at it that know no burden."""
         return replace(self, quantity=WITHOUT_PROJECTS.get(self.quantity, self.quantity))
+
+    def aiming(self) -> "View":
+        """The view as it is looked at where something is aimed at: what we pay, where nobody has chosen what."""
+        first = US if self.payer and self.target is None else FINANCING_NEED
+        return replace(self, quantity=self.quantity or first).without_burden()
 
     def of(self, baseline: Baseline) -> "View":
         """The view of ``baseline``: what has a meaning there stays, the rest is the default."""
@@ -313,6 +320,8 @@ def parsed(
     target = None if amount is None else linked(amount)
     if amount is not None and target is None:
         unusable.append(Refused("target", {"found": amount}))
+    if target is not None and view.quantity == ASKED_BY_ITSELF:  # an amount of a link that names no quantity
+        view = replace(view, quantity=FINANCING_NEED)
     if amount is not None and PARAMETERS["path"] not in query:  # a link from before there were paths
         view = replace(view, path=YEAR_ALONE)
     side_by_side = parsed_side_by_side(compared, baseline, unusable)

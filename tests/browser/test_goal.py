@@ -55,6 +55,21 @@ def overlapping(page: Page) -> list[str]:
     return found
 
 
+def test_what_it_takes_is_asked_for_us_and_one_click_away_in_all(tab: Page) -> None:
+    opened(tab, "/hva_skal_til?hvem=3316&aar=2027&priser=faste&sprak=nb")
+    expect(tab.locator(FIELD)).to_have_value("1,29")
+    tab.locator(f"{TABLE} [data-use]").first.click()
+    expect(tab).to_have_url(re.compile("(?=.*storrelse=oss)(?=.*maal=1.29)"))
+    expect(tab.locator("[data-figure^=path_] .key-value")).to_have_text(["1,28", "1,29", "1,31"])
+    at_rest(tab)
+    years = tab.locator("[data-figure^=path_] .key-value")
+    tops = years.evaluate_all("all => all.map(each => each.getBoundingClientRect().y)")
+    assert max(tops) - min(tops) < 1, "a year stands in a second row"
+    tab.get_by_role("button", name="I alt").click()
+    expect(tab.locator(FIELD)).to_have_value("1\u202f015,8")
+    expect(tab.get_by_role("button", name="I alt")).to_have_attribute("aria-pressed", "true")
+
+
 def test_flat_to_the_last_year_is_what_the_page_opens_with(tab: Page) -> None:
     """Two clicks from a first visit: the page and «Bruk». 2026 stays, nothing jumps, and a phone has all of it."""
     opened(tab, "/hva_skal_til")

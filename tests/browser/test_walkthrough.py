@@ -35,7 +35,7 @@ def test_step_2_a_lower_margin_from_2027(page: Page) -> None:
     page.get_by_test_id("stMain").get_by_role("radio", name="2027").click()
     expect(page.locator("h1")).to_contain_text(is_lower("2027 er 21,3"))
     expect(page.locator(".because")).to_have_text("Hele forskjellen fra tallgrunnlaget i 2027 skyldes risikomarginen.")
-    expect(page.locator(".levers")).to_contain_text("Ingen besparelse: tilbakeføres ubrukt margin, er forskjellen 2026–2029 ")
+    expect(page.locator(".levers")).to_contain_text("tilbakeføres ubrukt margin, er forskjellen 2026–2029 ")
     expect(page.locator("[data-warning=moves_first]")).to_have_count(0)
 
 
