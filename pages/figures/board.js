@@ -23,7 +23,7 @@ import { isDark, styled, themeOf } from "./theme.js";
 /** @typedef {Box<BoardMessage> & ReturnType<typeof own>} Board */
 
 const NARROW = 560; // pixels of a phone's page
-const FORCED = matchMedia("(forced-colors: active)"); // where colours are the reader's own, the scenario is known by its hatching
+const MARKED = matchMedia("(forced-colors: active), (monochrome)"); // without colours of its own the scenario is known by its hatching
 const STACKED = matchMedia("screen and (max-width: 900px)"); // charts stand under each other (board.css)
 
 export default opening(".figures", { own, open, show, close: ({ observer }) => observer?.disconnect() });
@@ -79,7 +79,7 @@ function showWords(board) {
   showKeys(part(root, ".keys"), data.keys);
   set(part(root, ".of-reference"), data.legend[0]);
   set(part(root, ".of-scenario"), data.legend[1]);
-  root.classList.toggle("hatched", data.hatched || FORCED.matches);
+  root.classList.toggle("hatched", data.hatched || MARKED.matches);
   root.classList.toggle("moved", data.figures.some((figure) => figure.moved));
   root.classList.toggle("compared", Boolean(data.compared));
   root.dataset.narrow = String(data.narrow);
@@ -169,7 +169,7 @@ function draw(board, plotly) {
     if (chart.drawnKey === key && !chart.drawn?.marks) continue; // a chart that stands still, beside one that moves
     chart.drawnKey = key;
     const spec = styled(figure.spec, theme, scale), { layout } = spec;
-    if (FORCED.matches) for (const trace of spec.data) if (trace.meta?.hatched) trace.marker = trace.meta.hatched;
+    if (MARKED.matches) for (const trace of spec.data) if (trace.meta?.hatched) trace.marker = trace.meta.hatched;
     const isFirst = names && !figure.wide && !(beside.indexOf(figure) % data.across) && layout.meta?.labels;
     layout.margin.l = isFirst ? beside[1].spec.layout.margin.l * scale + names : layout.margin.l * scale;
     layout.margin.r *= scale;

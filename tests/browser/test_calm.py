@@ -116,4 +116,5 @@ def test_forced_colours_have_every_chart(browser: Browser, address: str) -> None
     arrived(page, "fossefall")
     expect(page.locator(".chart svg.main-svg >> nth=17")).to_be_attached()
     assert errors == [] and page.locator(".chart").count() == 6
+    expect(page.locator(".figures.hatched")).to_have_count(1)  # by the same rule as on a screen without colour
     page.close()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import at_rest, grab
+from tests.browser.looking import SHEET, at_rest, grab
 from tests.browser.test_screen import assert_axe_finds_nothing
 
 SEARCH, US = ".payer-search input", ".figures .us"
@@ -67,9 +67,17 @@ def test_on_a_phone_a_tap_chooses_and_the_page_fits(browser: Browser, address: s
     expect(phone.locator(".st-key-start")).to_contain_text("Kautokeino i 2026: om lag")
     expect(phone.get_by_role("dialog")).to_have_count(0)
     assert_axe_finds_nothing(phone)
+    expect(phone.locator(SHEET)).to_be_hidden()  # there are no levers yet
     phone.locator(".st-key-start_skip button").tap()
     expect(phone).to_have_url(re.compile("/oversikt.*hvem=5612"))
     expect(phone.locator(US)).to_contain_text("som i tallgrunnlaget")
     at_rest(phone)
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    phone.locator(SHEET).tap()
+    phone.get_by_role("button", name="Ferdige").first.tap()
+    head, ready = (phone.locator(each) for each in (".ready-does", ".ready"))
+    expect(head).to_contain_text("med samme prisvekst")
+    at_rest(phone)
+    ends = [each.evaluate("part => part.getBoundingClientRect().right") for each in (head, ready)]
+    assert ends[0] <= ends[1] and head.evaluate("part => part.scrollWidth <= part.clientWidth"), "it is cut off"
     context.close()
