@@ -47,6 +47,11 @@ def test_names_come_first_then_their_beginning_then_words(text: str, first: list
     assert found(text)[: len(first)] == first
 
 
+@pytest.mark.parametrize("text", ["301", "0301", "301 Oslo", "Oslo 301", "30", "030", "0"])
+def test_the_first_zero_of_a_number_may_lack_as_in_a_spreadsheet(text: str) -> None:
+    assert found(text)[0] == "Oslo"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -90,6 +95,8 @@ def test_every_other_name_gives_the_one_whose_it_is() -> None:
         ("3001", [("Halden", "3001 Halden")]),
         ("3001 Halden", [("Halden", "3001 Halden")]),
         ("0101", [("Halden", "0101 Halden")]),
+        ("101", [("Halden", "0101 Halden")]),
+        ("101 Halden", [("Halden", "0101 Halden")]),
         ("5437", [("Karasjok", "5437 Karasjok")]),
         ("0124", [("Indre Østfold", "0124 Askim")]),
         ("Askim", [("Indre Østfold", "0124 Askim")]),

@@ -40,8 +40,9 @@ class Hit:
 def found_payers(text: str) -> tuple[Hit, ...]:
     """The organisations that a search means, the nearest first; every one for an empty text.
 
-    Each word must begin the number, stand in a name or begin a word of the county: «0301 Oslo», «Herøy i Nordland»,
-    «heroy»; or the whole text begins the RHF it belongs to, or is the number or name of a former municipality.
+    Each word must begin the number (its first zero may lack), stand in a name or begin a word of the county: «0301
+    Oslo», «Herøy i Nordland», «heroy»; or the whole text begins the RHF it belongs to, or is the number or name of a
+    former municipality.
     """
     words = search_words(text)
     hits = _found(words)
@@ -73,10 +74,11 @@ def nearness(words: Sequence[str], keys: SearchKeys) -> int | None:
     was = former(words, keys) is not None
     if not _is_meant(words, keys):
         return FORMER if was else None
-    unnumbered = [word for word in words if not keys.number.startswith(word)]
+    numbers = as_typed(keys.number)
+    unnumbered = [word for word in words if not _begins(numbers, word)]
     named = [word for word in unnumbered if not _begins(keys.places, word)]
     phrases = [text for text in (" ".join(words), " ".join(unnumbered), " ".join(named)) if text]
-    names = (*keys.names, keys.number)
+    names = (*keys.names, *numbers)
     if any(text in names for text in phrases):
         return WHOLE
     if any(_begins(names, text) for text in phrases):
@@ -91,19 +93,22 @@ def nearness(words: Sequence[str], keys: SearchKeys) -> int | None:
 def former(words: Sequence[str], keys: SearchKeys) -> Former | None:
     """The former municipality whose number, name or both the words are."""
     for earlier in keys.former:
-        name = " ".join(word for word in words if word != earlier.number)
-        if (
-            (name in ("", *earlier.names))
-            if earlier.number in words
-            else (name in earlier.names and name not in keys.names)
-        ):
+        unnumbered = [word for word in words if word not in as_typed(earlier.number)]
+        name, is_numbered = " ".join(unnumbered), len(unnumbered) < len(words)
+        if name in ("", *earlier.names) if is_numbered else name in earlier.names and name not in keys.names:
             return earlier
     return None
 
 
+def as_typed(number: str) -> tuple[str, str]:
+    """A municipal number, and as a spreadsheet shows it, without its first zero."""
+    return number, number.removeprefix("0")
+
+
 def _is_meant(words: Sequence[str], keys: SearchKeys) -> bool:
     return _begins(keys.regions, " ".join(words)) or all(
-        keys.number.startswith(word) or _within(keys.names, word) or _begins(keys.places, word) for word in words
+        _begins(as_typed(keys.number), word) or _within(keys.names, word) or _begins(keys.places, word)
+        for word in words
     )
 
 

@@ -57,10 +57,10 @@ function nearness(words, keys) {
   const [, names, number, places] = keys;
   const was = formerOf(words, keys);
   if (!isMeant(words, keys)) return was ? FORMER : null;
-  const unnumbered = words.filter((word) => !number.startsWith(word));
+  const unnumbered = words.filter((word) => !begins(asTyped(number), word));
   const named = unnumbered.filter((word) => !begins(places, word));
   const said = [words, unnumbered, named].map((some) => some.join(" ")).filter(Boolean);
-  const known = [...names, number];
+  const known = [...names, ...asTyped(number)];
   if (said.some((text) => known.includes(text))) return WHOLE;
   if (said.some((text) => begins(known, text))) return BEGINS;
   if (was) return FORMER;
@@ -74,9 +74,18 @@ function nearness(words, keys) {
  */
 function formerOf(words, [, today, , , , former]) {
   return former.find(([number, , names]) => {
-    const name = words.filter((word) => word !== number).join(" ");
-    return words.includes(number) ? !name || names.includes(name) : names.includes(name) && !today.includes(name);
+    const unnumbered = words.filter((word) => !asTyped(number).includes(word)), name = unnumbered.join(" ");
+    const isNumbered = unnumbered.length < words.length;
+    return isNumbered ? !name || names.includes(name) : names.includes(name) && !today.includes(name);
   });
+}
+
+/**
+ * A municipal number, and as a spreadsheet shows it, without its first zero.
+ * @param {string} number
+ */
+function asTyped(number) {
+  return [number, number.replace(/^0/, "")];
 }
 
 /**
@@ -84,7 +93,9 @@ function formerOf(words, [, today, , , , former]) {
  * @param {Keys} keys
  */
 function isMeant(words, [, names, number, places, regions]) {
-  return begins(regions, words.join(" ")) || words.every((word) => number.startsWith(word) || within(names, word) || begins(places, word));
+  const numbers = asTyped(number);
+  return begins(regions, words.join(" "))
+    || words.every((word) => begins(numbers, word) || within(names, word) || begins(places, word));
 }
 
 /**

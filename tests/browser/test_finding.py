@@ -41,6 +41,7 @@ def texts_to_find() -> list[str]:
         "ß",
         "½",
     ]
+    texts += [name[1:] for name in names if name.startswith("0")]
     for name in names:
         begun = name[: chance.randint(1, len(name))]
         texts += [name, chance.choice((begun, f"{name} kommune", f"{name} {chance.choice(names)}", name[1:4].upper()))]

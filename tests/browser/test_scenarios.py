@@ -101,7 +101,9 @@ def test_back_over_a_change_of_page_keeps_the_scenario(page: Page) -> None:
     expect(page.locator(NEED)).to_have_text("1\u202f010,6")
     at_rest(page)
     page.wait_for_function("history.pushState({}, '', '/hvorfor') || location.pathname === '/hvorfor'")
-    assert "risk_margin=0.045" in page.url  # as Streamlit writes it where a third page is asked for before the second came
+    assert (
+        "risk_margin=0.045" in page.url
+    )  # as Streamlit writes it where a third page is asked for before the second came
 
 
 def test_a_drag_is_one_step_of_undo_by_keys(page: Page) -> None:
