@@ -20,6 +20,7 @@ from pages.visit import address, view
 from pages.visit.link_problem import unusable
 from pages.visit.problems import Refused
 from pages.visit.side_by_side import FEWEST, MOST, usual
+from pages.visit.stated_once import not_stated_once
 from tests.baselines import INVENTED, PRESENT, spring_2026
 from tests.strategies import scenarios
 from texts import LANGUAGES, Texts
@@ -209,6 +210,32 @@ def test_what_is_wrong_in_a_comparison_is_named_and_the_rest_kept(
 ) -> None:
     looked_at, wrong = view.parsed({}, PRESENT, given)
     assert (looked_at.compared, [unusable(each, Texts("nb")) for each in wrong]) == (kept, said)
+
+
+SAID = {
+    "hvem=3303&hvem=0301": ["«hvem» står flere ganger med ulik verdi; den siste, «0301», gjelder"],
+    "risk_margin=0.03&risk_margin=0.04": ["«risk_margin» står flere ganger med ulik verdi; den siste, «0.04», gjelder"],
+    "hvem=0301&hvem=0301&med=margin_3&med=gjeldende": [],
+    "hvem=": ["min virksomhet er uten verdi; tillatt er navnet på et RHF eller nummeret til en kommune i 2026"],
+    "forskjell=": ["forskjell er uten verdi; tillatt er «tallgrunnlaget» (Mot tallgrunnlaget) eller «fjoraaret» (Fra"],
+    "sok=&kilde=": ["«kilde» er uten verdi", "«sok» er uten verdi"],
+}
+
+
+@pytest.mark.parametrize("query", SAID)
+def test_what_stands_twice_or_says_nothing_is_said(query: str) -> None:
+    link_arrived = arrived(query)
+    wrong = (*not_stated_once(link_arrived), *parsed(link_arrived)[1])
+    for each, said in zip(wrong, SAID[query], strict=True):
+        assert unusable(each, Texts("nb")).startswith(said)
+        assert all("{" not in unusable(each, Texts(language)) for language in LANGUAGES)
+
+
+def test_of_what_stands_twice_the_last_is_shown_and_beside_others_it_is_not_taken() -> None:
+    assert address.scenario_of(arrived("risk_margin=0.03&risk_margin=0.04")).scenario == Scenario(risk_margin=0.04)
+    (error,) = link.decoded("risk_margin=0.03&risk_margin=0.04").refused
+    assert (error.field, error.problem) == ("risk_margin", "repeated")
+    assert not link.decoded("risk_margin=0.03&risk_margin=0.03").refused
 
 
 def test_a_setting_by_its_old_name_and_its_new_is_refused_as_in_a_file() -> None:

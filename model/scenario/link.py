@@ -121,7 +121,12 @@ def decoded(text: str, given: Baseline | None = None) -> Opened:
     """
     if len(text) > LONGEST:
         return Opened(_default(given), (ScenarioError("scenario", text, "length", (LONGEST,)),))
-    return from_query(dict(parse_qsl(text, keep_blank_values=True)), given=given)
+    pairs = parse_qsl(text, keep_blank_values=True)
+    texts = dict(pairs)
+    twice = {name for name, value in pairs if value != texts[name]}
+    opened = from_query(texts, given=given)
+    repeated = (ScenarioError(name, texts[name], "repeated") for name in sorted(twice))
+    return Opened(opened.scenario, (*repeated, *opened.refused), opened.missing)
 
 
 def _departures(scenario: Scenario) -> dict[str, str]:

@@ -44,6 +44,11 @@ class Received:
         """Parameter → its last value: of a name that stands twice the last counts."""
         return {name: values[-1] for name, values in self.parameters.items()}
 
+    @property
+    def differing(self) -> dict[str, tuple[str, ...]]:
+        """Parameter → its values, of each that has more than one; the same once more says nothing new."""
+        return {name: values for name, values in self.parameters.items() if len(set(values)) > 1}
+
 
 def received(pairs: Iterable[tuple[str, str]], closing: Mapping[str, Collection[str]]) -> Received:
     """The link whose names and values arrived as ``pairs``.

@@ -86,8 +86,10 @@ def _with_link(asked: AddScenario, chosen: Chosen) -> Chosen:
     if arrived.is_cut:
         raise ScenarioError("link", text, "cut")
     opened = address.scenario_of(arrived)
-    if opened.refused:
-        problems.note(Problem(KEY, opened.refused, "link", asking.moment_of(asked)))
+    twice = [ScenarioError(name, values[-1], "repeated") for name, values in arrived.differing.items()]
+    of_scenario = [error for error in twice if error.field not in address.PARAMETERS]
+    if refused := (*of_scenario, *opened.refused):
+        problems.note(Problem(KEY, refused, "link", asking.moment_of(asked)))
         return chosen
     return _with(written(opened.scenario), chosen)
 

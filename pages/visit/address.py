@@ -17,6 +17,7 @@ from pages.visit.clocks import Written
 from pages.visit.compared import compared
 from pages.visit.problems import Problem, Refused
 from pages.visit.question import shown
+from pages.visit.stated_once import SEVERAL, not_stated_once
 from pages.visit.streamlit_insides import is_history_navigation
 
 PARAMETERS: Final = (
@@ -116,7 +117,7 @@ def _open(address: Received) -> None:
     if state.begun():
         state.settle()  # what was moved last, and not yet written, can still be undone
     opened = scenario_of(address)
-    several = (address.parameters.get(name, ()) for name in (view.COMPARED_PARAMETER, uncertain.RANGE_PARAMETER))
+    several = (address.parameters.get(name, ()) for name in SEVERAL)
     looked_at, unusable = view.parsed(address.last, opened.scenario.figures, *several)
     problems.overtake(problems.LINK)
     missing.note(opened.missing, _as_query(address))
@@ -127,7 +128,8 @@ def _open(address: Received) -> None:
         view.show(looked_at)
         state.replace(opened.scenario)
         of_calculation = _refused_calculation()
-        if errors := (Refused("cut", {}),) if address.is_cut else (*unusable, *of_calculation, *opened.refused):
+        found = (*not_stated_once(address), *unusable, *of_calculation, *opened.refused)
+        if errors := (Refused("cut", {}),) if address.is_cut else found:
             problems.note(Problem(problems.LINK, errors))
     whereabouts.follow_link()
     clocks.note_address(Written(query(), _arrived()))

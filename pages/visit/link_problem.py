@@ -41,6 +41,8 @@ def unusable(error: Refused, texts: Texts) -> str:
     field, found = error.problem, error.values.get("found", "")
     if not short(found):
         found = quote(found)  # nothing in it can be shown
+    if field in ("twice", "empty"):
+        return texts(f"link.{field}", found=short(found), kept=short(error.values.get("kept", "")))
     if field in BAD:
         return texts(BAD[field], found=short(found))
     if field == "target":
@@ -55,8 +57,8 @@ def unusable(error: Refused, texts: Texts) -> str:
         return _of_uncertainty(field, error.values["found"], texts)
     if field == "count":
         return texts("compare.bad", fewest=FEWEST, most=MOST)
-    what = texts(f"view.{field}").lower()
-    return texts("view.bad", what=what, found=short(found), allowed=_allowed(field, found, texts))
+    said = "view.bad" if found else "view.no_value"
+    return texts(said, what=texts(f"view.{field}").lower(), found=short(found), allowed=_allowed(field, found, texts))
 
 
 def _of_uncertainty(field: str, found: str, texts: Texts) -> str:

@@ -301,7 +301,7 @@ def parsed(
         text = query.get(parameter)
         usable = {str(value): value for value in options(baseline)[field]}
         word = prices_named(text) if field == "prices" and text is not None else text
-        if word in usable:
+        if word and word in usable:
             view = replace(view, **{field: usable[word]})
         elif text is not None:
             unusable.append(Refused(field, {"found": text}))
