@@ -11,6 +11,7 @@ import numpy as np
 import openpyxl
 import pytest
 
+from charts.bridges.bridge import TOTALS
 from charts.payers.paid import Own
 from exports.data import tables
 from exports.subject import subject_of
@@ -18,7 +19,7 @@ from exports.workbook import workbook
 from exports.workbook.book import AMOUNT, CHANGE
 from exports.workbook.grid import RESULTS, Grid
 from exports.workbook.levers import cell_name
-from model import Question, Scenario, answer, run
+from model import COMPONENTS, Question, Scenario, answer, run
 from model.equations.prices import in_fixed_prices
 from model.scenario.fields import limits
 from tests.baselines import PRESENT
@@ -217,7 +218,7 @@ def test_it_says_where_it_comes_from_and_has_charts() -> None:
     book = opened(content)
     assert subject.id in book.properties.keywords and book.properties.description == subject.link
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) == 3
+        assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) == 4
     assert book["Resultat"]["B9"].number_format.startswith("[>=0.05]#,##0.0")
 
 
@@ -244,6 +245,24 @@ def test_a_bridge_names_its_levels_with_their_years(calculated: dict[str, Any]) 
     assert (sheet["A5"].value, sheet["A16"].value) == ("Kostnadsnivå 2028", "Finansieringsbehov 2029")
     assert sheet["B5"].value == pytest.approx(run(_scenario("every kind")).cost_level[2].sum(), abs=ONE_KRONE)
     assert "kostnadsnivå 2028" in sheet["A1"].value
+
+
+def test_a_bridge_holds_each_component_against_the_reference() -> None:
+    """Amount, reference and difference by formula; and the cells of the charts, the reference's empty at rest."""
+    for make_subject in (at_rest, proposal):
+        subject = make_subject()
+        sheet = opened(workbook(subject), data_only=True)["Bro"]
+        at, moved = subject.answer.result.years.index(subject.question.year), make_subject is proposal
+        scenario, reference = (each.amounts() for each in (subject.answer.result, subject.answer.reference))
+        first = next(row for row in range(20, 60) if sheet.cell(row, 1).value == "Tallene bak diagrammene") + 2
+        for place, component in enumerate(COMPONENTS):
+            one, other = (float(each[component][at, :, 0].sum()) for each in (scenario, reference))
+            found = [sheet.cell(5 + place, column).value for column in (2, 3, 4)]
+            assert found == pytest.approx([one, other, one - other], abs=ONE_KRONE), component
+            for whose, amount in enumerate((one, other if moved else 0.0)):
+                up, down = (sheet.cell(first + 2 * place + whose, column).value for column in (9, 10))
+                step = 0.0 if component in TOTALS or abs(amount) < 0.05 else amount
+                assert (up + down, up * down) == pytest.approx((step, 0.0), abs=ONE_KRONE), component
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def _add(frame: Frame, slide: Any, figure: Bars, place: Box) -> None:
         layers += _layers(frame, figure, rows, side)
         if any(words[side]):
             written[len(layers)] = words[side]
-            layers.append(Layer(frame.subject.texts("export.bar_label"), [side * room] * len(rows)))
+            layers.append(Layer(frame.subject.texts("export.bar_amount"), [side * room] * len(rows)))
     chart = add_chart(slide, XL_CHART_TYPE.BAR_STACKED, place, [row.label or " " for row in rows], layers, figure.alt)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 100

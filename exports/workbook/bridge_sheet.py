@@ -1,65 +1,54 @@
-"""The bridge of a year in live formulas: stacked bars on an invisible base, names and amounts taken from cells."""
+"""The bridge of a year in live formulas: what each component is, and what it is in the tallgrunnlag."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from charts.bridges.bridge import ALL, TOTALS, component_name
-from charts.draw.palette import PALETTE
 from exports.workbook.book import Book, Page, head_height, quoted
+from exports.workbook.bridge_charts import NAME_WIDTH, WIDTH, Place, charts
 from exports.workbook.grid import address
 from exports.workbook.levers import PRICE_BASIS
 from model import COMPONENTS
 from model.baseline.axes import STATE_FUNDING
 
 FIRST_ROW = 4  # from 0
-COLUMNS = ("component", "amount", "start", "end", "base", "total", "increase", "decrease", "below", "label")
-AMOUNT, START, END, BASE, TOTAL, INCREASE, DECREASE, BELOW, LABEL = range(1, len(COLUMNS))
-TONES = {TOTAL: "total", INCREASE: "increase", DECREASE: "decrease", BELOW: "need"}
+AMOUNT, REFERENCE, DIFFERENCE = 1, 2, 3
+WIDTHS: Final = (NAME_WIDTH, *[WIDTH] * 9)
 YEAR = "bridge_year"
 
 
 def sheet(book: Book) -> None:
-    """A year to choose, a row per component, and the chart of them."""
+    """A year to choose, a row per component, and the charts of them."""
     texts, years = book.texts, book.grid.years
     title = texts("export.sheet_bridge")
-    widths = (34, *[12] * (len(COLUMNS) - 2), 34)
-    page = book.add(title, *widths)
-    page.set_row(FIRST_ROW - 1, head_height((texts(f"export.bar_{name}") for name in COLUMNS), widths))
+    page = book.add(title, *WIDTHS)
+    context = book.subject.context
+    heads = (texts("export.bar_component"), context.scenario, context.reference, texts("figure.difference"))
+    page.set_row(FIRST_ROW - 1, head_height(heads, WIDTHS[: len(heads)]))
     page.write_formula(0, 0, f"={_title(book)}", book.formats["title"])
     page.write(1, 0, texts("export.bridge_how"), book.formats["muted"])
     page.write(2, 0, texts("view.year"), book.formats["bold"])
     page.write(2, 1, book.subject.question.year, book.formats["input"])
     page.data_validation(2, 1, 2, 1, {"validate": "list", "source": list(years)})
     book.define(YEAR, title, 2)
-    for column, name in enumerate(COLUMNS):
-        style = book.formats["head_right" if 0 < column < LABEL else "head"]
-        page.write(FIRST_ROW - 1, column, texts(f"export.bar_{name}"), style)
+    for column, head in enumerate(heads):
+        page.write(FIRST_ROW - 1, column, head, book.formats["head_right" if column else "head"])
     for at, component in enumerate(COMPONENTS):
         _row(book, page, FIRST_ROW + at, component)
-    _chart(book, page, title)
+    places = [Place(FIRST_ROW + at, component in TOTALS) for at, component in enumerate(COMPONENTS)]
+    charts(book, page, places, (AMOUNT, REFERENCE))
 
 
 def _row(book: Book, page: Page, row: int, component: str) -> None:
-    """A component: its amount in the year, where its bar lies, and the pieces the chart stacks."""
+    """A component: its amount in the year, the reference's, and how much it differs."""
     _name(book, page, row, component)
-    amount, start, end = (address(row, column) for column in (AMOUNT, START, END))
-    total = component in TOTALS
-    style = "mnok" if total else "mnok_change"
-    amounts = (_amount(book, component, year) for year in book.grid.years)
-    page.write_formula(row, AMOUNT, f"={_of_year(book, amounts)}", book.formats[style])
-    before = "0" if total else address(row - 1, END)
-    pieces = {
-        START: before,
-        END: f"{start}+{amount}",
-        BASE: f"IF({start}*{end}<=0,0,IF({start}>0,MIN({start},{end}),MAX({start},{end})))",
-        TOTAL: f"MAX({end},0)" if total else "0",
-        INCREASE: "0" if total else f"IF({amount}>=0,{_above(start, end)},0)",
-        DECREASE: "0" if total else f"IF({amount}<0,{_above(start, end)},0)",
-        BELOW: f"MIN(0,MAX({start},{end}))-MIN({start},{end},0)",
-        LABEL: f'$A${row + 1}&"  "&{_signed(amount, total)}',
-    }
-    for column, formula in pieces.items():
-        sign = "-" if column == BELOW else ""
-        page.write_formula(row, column, f"={sign}({formula})", book.formats["mnok"])
+    style = book.formats["mnok" if component in TOTALS else "mnok_change"]
+    years = book.grid.years
+    page.write_formula(row, AMOUNT, f"={_of_year(book, (_amount(book, component, year) for year in years))}", style)
+    reference = (_reference(book, component, at) for at in range(len(years)))
+    page.write_formula(row, REFERENCE, f"={_of_year(book, reference)}", style)
+    difference = f"={address(row, AMOUNT)}-{address(row, REFERENCE)}"
+    page.write_formula(row, DIFFERENCE, difference, book.formats["mnok_change"])
 
 
 def _name(book: Book, page: Page, row: int, component: str) -> None:
@@ -70,19 +59,6 @@ def _name(book: Book, page: Page, row: int, component: str) -> None:
         page.write(row, 0, names[0], style)
     else:
         page.write_formula(row, 0, f"={_of_year(book, map(quoted, names))}", style)
-
-
-def _signed(amount: str, total: bool) -> str:
-    """The amount as text in the reader's own number format, with arrow and sign for a step."""
-    plain = f"FIXED(ABS({amount}),1)"
-    if total:
-        return f'IF({amount}<=-0.05,"\u2212","")&{plain}'
-    return f'IF({amount}>=0.05,"▲ +",IF({amount}<=-0.05,"▼ \u2212",""))&{plain}'
-
-
-def _above(start: str, end: str) -> str:
-    """How much of a bar lies above zero."""
-    return f"MAX({start},{end},0)-MAX(0,MIN({start},{end}))"
 
 
 def _title(book: Book) -> str:
@@ -116,23 +92,20 @@ def _amount(book: Book, component: str, year: int) -> str:
     return f"{grid.sum(year, name)}/{deflator}"
 
 
-def _chart(book: Book, page: Page, title: str) -> None:
-    """Bars that lie, the base unseen; a row's name and amount are the text of its cell."""
-    last = FIRST_ROW + len(COMPONENTS) - 1
-    chart = book.file.add_chart({"type": "bar", "subtype": "stacked"})
-    for column in (BASE, *TONES):
-        chart.add_series(
-            {
-                "name": [title, FIRST_ROW - 1, column],
-                "categories": [title, FIRST_ROW, LABEL, last, LABEL],
-                "values": [title, FIRST_ROW, column, last, column],
-                "fill": {"color": PALETTE[TONES[column]]} if column in TONES else {"none": True},
-                "gap": 35,
-            }
-        )
-    chart.set_title({"name": [title, 0, 0], "name_font": {"size": 11}})
-    chart.set_legend({"none": True})
-    chart.set_y_axis({"reverse": True, "label_position": "low"})
-    chart.set_x_axis({"num_format": "#,##0", "major_gridlines": {"visible": False}, "label_position": "high"})
-    chart.set_size({"width": 900, "height": 420})
-    page.insert_chart(last + 3, 0, chart, {"description": book.texts("export.chart_described", title=title)})
+def _reference(book: Book, component: str, at: int) -> str:
+    """The same of the reference: its fixed kroner are numbers, on which the workbook's own price growth is put."""
+    year = book.grid.years[at]
+    amounts = book.fixed.reference.amounts()
+    level = float(amounts["previous_level"][at, :, 0].sum())
+    before = book.grid.there(year - 1, "price_index") if at else "1"
+    growth = f"IF(fixed_prices,0,{book.grid.there(year, 'price_index')}-{before})"
+    if component == "indexation":
+        return f"{level!r}*{growth}"
+    if component == "previous_level":
+        return f"{level!r}*({book.live_index(year)}-{growth})"
+    return f"{_signed(float(amounts[component][at, :, 0].sum()))}*{book.live_index(year)}"
+
+
+def _signed(number: float) -> str:
+    """A number within a formula."""
+    return f"({number!r})" if number < 0 else repr(number)
