@@ -39,7 +39,7 @@ from model.sources import sources
 from model.uncertainty import Asked, default_ranges
 from pages.files.taking import FILES
 from pages.sources.listing import OPENED
-from pages.visit import view
+from pages.visit import view, view_link
 from pages.visit.navigation import PAGES
 from pages.visit.uploaded import UPLOADED, Uploaded
 from tests.asking import shown
@@ -156,7 +156,7 @@ def visit_script(
     if not state.begun():
         own_data.GIVEN.put(own_data.Given(own))
         state.replace(Scenario.from_mapping(scenario, state.figures()))
-        view.show(view.parsed(query, state.figures(), compared, query.get("spenn", ()))[0])
+        view.show(view_link.parsed(query, state.figures(), compared, query.get("spenn", ()))[0])
         if chosen:
             baselines.OWN.put(chosen)
             baseline_choice.change_baseline(chosen)
@@ -450,7 +450,7 @@ def refusals() -> Iterator[Situation]:
     yield from asks("eksport", TOOLS, {"do": "open", "name": "x.xlsx", "content": None})
     yield from asks("eksport", TOOLS, *({"do": "open", "name": "x.json", "content": sent(each)} for each in files))
     pasted = ("x", f"https://example.org/?{urlencode(link.to_query(Scenario(risk_margin=0.03)))}"[:60])
-    elsewhere = urlencode({"v": "2", "grunnlag": "x", **view.View().to_query(PRESENT)})
+    elsewhere = urlencode({"v": "2", "grunnlag": "x", **view_link.to_query(view.View(), PRESENT)})
     pasted = (*pasted, f"https://example.org/?{elsewhere}")
     yield from asks("sammenlign", "figures.chooser", *({"do": "link", "text": text} for text in pasted))
     yield from asks("sammenlign", "figures.chooser", {"do": "open", "name": "x.json", "content": None})
@@ -620,9 +620,9 @@ def links() -> Iterator[dict[str, Any]]:
         "first_year": "2040",
         "risk_margin": "x",
         "index_rate": "x",
-        **view.View().to_query(PRESENT),
+        **view_link.to_query(view.View(), PRESENT),
     }
-    yield {**whole, "grunnlag": "x", **view.View().to_query(PRESENT)}
+    yield {**whole, "grunnlag": "x", **view_link.to_query(view.View(), PRESENT)}
     yield whole
 
 

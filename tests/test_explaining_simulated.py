@@ -21,7 +21,7 @@ from model.explaining.operations import OWN
 from model.explaining.simulated import effect_address, simulated_address
 from model.sources import sources_by_id
 from model.uncertainty import DRAWS, Asked, default_ranges, written
-from pages.visit import view
+from pages.visit import view_link
 from tests.asking import shown
 from tests.baselines import PLAN_YEARS, PRESENT
 from tests.strategies import scenarios
@@ -252,10 +252,10 @@ def test_a_link_holds_the_longest_address_of_the_default_ranges() -> None:
     draws = Asked(Question(year=PLAN_YEARS[-1]), "apotek_bandasjister", tuple(texts), DRAWS[-1])
     longest = effect_address(draws, "measures.sikkerhet.amount_mnok", 14.499999999999998)
     moved = longest.split("/")[-1] + "/" + "measures.sikkerhet.amount_mnok:fixed:14.499999999999998"
-    assert len(f"beside/4/{longest}~10~10") <= view.LONGEST_CALCULATION
+    assert len(f"beside/4/{longest}~10~10") <= view_link.LONGEST_CALCULATION
     assert (
         len(f"beside/4/drawn_from/{moved}/nominal/computed/2029/sum/apotek_bandasjister~10~10")
-        <= view.LONGEST_CALCULATION
+        <= view_link.LONGEST_CALCULATION
     )
 
 

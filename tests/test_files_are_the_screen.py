@@ -25,7 +25,7 @@ from exports.typesetting import drawable
 from exports.workbook import workbook
 from model import OwnData, Scenario, presets
 from model.payers import municipal_key_from
-from pages.visit import address, state, view
+from pages.visit import address, state, view, view_link
 from pages.visit.navigation import PAGES
 from tests.asking import shown
 from tests.baselines import PRESENT
@@ -175,7 +175,7 @@ def oslo_on_the_screen() -> str:
 
     at = AppTest.from_function(script, default_timeout=30)
     at.session_state[state.COURSE.name] = state.Course(MARGIN)
-    at.session_state[view.VIEW.name], _ = view.parsed({"hvem": "0301"}, PRESENT)
+    at.session_state[view.VIEW.name], _ = view_link.parsed({"hvem": "0301"}, PRESENT)
     at.run()
     assert not at.exception
     figure = next(each for each in message(at)["figures"] if each["name"] == "payer_own")

@@ -6,7 +6,7 @@ import pytest
 
 from model.payers import KeyFileError, found_payers, municipalities, vkp_users_from
 from model.payers.search_keys import former_numbers, other_names, plain
-from pages.visit import view
+from pages.visit import view_link
 from pages.visit.link_problem import unusable
 from tests.baselines import PRESENT
 from texts import Texts
@@ -162,5 +162,5 @@ def test_plain_words() -> None:
 def test_a_former_number_is_told_what_it_is_now_in_a_file_and_in_a_link() -> None:
     with pytest.raises(KeyFileError, match="it is now 3101 Halden"):
         vkp_users_from(b"kommunenummer\n3001\n", "a.csv")
-    _, (refusal,) = view.parsed({"hvem": "3001"}, PRESENT)
+    _, (refusal,) = view_link.parsed({"hvem": "3001"}, PRESENT)
     assert "3001 er nå 3101 Halden" in unusable(refusal, Texts("nb"))

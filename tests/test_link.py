@@ -16,7 +16,7 @@ from model.scenario.fields import limits
 from model.scenario.received import FOREIGN, Received, received
 from model.scenario.scenario import set_value
 from model.scenario.versions import prices_named
-from pages.visit import address, view
+from pages.visit import address, view, view_link
 from pages.visit.link_problem import unusable
 from pages.visit.problems import Refused
 from pages.visit.side_by_side import FEWEST, MOST, usual
@@ -47,7 +47,7 @@ def test_a_link_always_says_its_version_its_baseline_and_the_start() -> None:
 
 @pytest.mark.parametrize("found", LINKS, ids=[found["made_by"] for found in LINKS])
 def test_links_of_every_version_keep_their_meaning(found: dict[str, Any]) -> None:
-    arrived = received(parse_qsl(found["query"]), view.CLOSING)
+    arrived = received(parse_qsl(found["query"]), view_link.CLOSING)
     assert not arrived.is_cut
     opened = address.scenario_of(arrived)
     looked_at, wrong = parsed(arrived)
@@ -62,30 +62,30 @@ def test_links_of_every_version_keep_their_meaning(found: dict[str, Any]) -> Non
 def test_old_links_keep_their_baseline_when_there_is_a_newer_one(newer: Baseline, found: dict[str, Any]) -> None:
     """What is newest is what links without a baseline are about; those of the first version had one alone."""
     assert Scenario().baseline == newer.id
-    opened = address.scenario_of(received(parse_qsl(found["query"]), view.CLOSING))
+    opened = address.scenario_of(received(parse_qsl(found["query"]), view_link.CLOSING))
     assert opened == link.Opened(Scenario.from_mapping(found["scenario"], PRESENT), ())
 
 
 def parsed(arrived: Received, baseline: Baseline = PRESENT) -> tuple[view.View, tuple[Refused, ...]]:
-    return view.parsed(arrived.last, baseline, arrived.parameters.get(view.COMPARED_PARAMETER, ()))
+    return view_link.parsed(arrived.last, baseline, arrived.parameters.get(view_link.COMPARED_PARAMETER, ()))
 
 
 WHOLE = {
     **link.to_query(Scenario(name="Margin 3 %", risk_margin=0.03)),
-    **view.View(compared=("margin_3", "gjeldende")).to_query(PRESENT),
+    **view_link.to_query(view.View(compared=("margin_3", "gjeldende")), PRESENT),
 }
 LINK = urlencode(WHOLE, doseq=True)
 SHORT = "risk_margin=0.03&aar=2027"
 
 
 def arrived(query: str) -> Received:
-    return received(parse_qsl(query, keep_blank_values=True), view.CLOSING)
+    return received(parse_qsl(query, keep_blank_values=True), view_link.CLOSING)
 
 
 @given(scenarios(), st.sampled_from([view.View(), view.View(year=2028, payer="1818", compared=("margin_3", "name=A"))]))
 def test_a_link_ends_with_what_is_always_there(scenario: Scenario, looked_at: view.View) -> None:
-    query = {**link.to_query(scenario), **looked_at.to_query(PRESENT)}
-    assert list(query)[-3:] == list(view.CLOSING)
+    query = {**link.to_query(scenario), **view_link.to_query(looked_at, PRESENT)}
+    assert list(query)[-3:] == list(view_link.CLOSING)
     whole = arrived(urlencode(query, doseq=True))
     assert not whole.is_cut and link.from_query(whole.last, address.PARAMETERS) == link.Opened(scenario, ())
     assert parsed(whole) == (looked_at.of(PRESENT), ())
@@ -94,7 +94,7 @@ def test_a_link_ends_with_what_is_always_there(scenario: Scenario, looked_at: vi
 @MANY
 @given(scenarios(), st.data())
 def test_a_cut_link_is_known_and_what_is_left_of_it_is_what_was_sent(scenario: Scenario, data: st.DataObject) -> None:
-    whole = urlencode({**link.to_query(scenario), **view.View().to_query(PRESENT)})
+    whole = urlencode({**link.to_query(scenario), **view_link.to_query(view.View(), PRESENT)})
     cut = arrived(whole[: data.draw(st.integers(1, len(whole) - 1))])
     opened = link.from_query(cut.last, address.PARAMETERS).scenario
     assert cut.is_cut and opened.name == ""
@@ -143,7 +143,7 @@ def test_nothing_of_ours_is_taken_for_what_others_add() -> None:
         *parameters(PRESENT),
         *PRESENT.key_solutions,
         *address.PARAMETERS,
-        *view.CLOSING,
+        *view_link.CLOSING,
         "v",
         "grunnlag",
     ]
@@ -171,7 +171,7 @@ VALUES = st.one_of(
 @settings(max_examples=3000, deadline=None)
 @given(st.dictionaries(PARTS, VALUES, max_size=12))
 def test_no_address_however_mangled_raises(query: dict[str, str]) -> None:
-    assert isinstance(link.from_query(received(query.items(), view.CLOSING).last).scenario, Scenario)
+    assert isinstance(link.from_query(received(query.items(), view_link.CLOSING).last).scenario, Scenario)
     opened = link.from_query(query)
     assert isinstance(opened.scenario, Scenario)
     for language in LANGUAGES:
@@ -184,7 +184,7 @@ def test_no_address_however_mangled_raises(query: dict[str, str]) -> None:
 @given(st.text(), st.lists(st.text()), scenarios())
 def test_no_text_of_a_comparison_raises(text: str, texts: list[str], scenario: Scenario) -> None:
     assert isinstance(link.decoded(text).scenario, Scenario)
-    looked_at, _ = view.parsed({"aar": text, "mot": text}, PRESENT, [*texts, text])
+    looked_at, _ = view_link.parsed({"aar": text, "mot": text}, PRESENT, [*texts, text])
     assert FEWEST <= len(looked_at.compared) <= MOST
     whole = link.encoded(scenario)
     assert isinstance(link.decoded(whole[: len(whole) // 2]).scenario, Scenario)
@@ -208,7 +208,7 @@ def test_no_text_of_a_comparison_raises(text: str, texts: list[str], scenario: S
 def test_what_is_wrong_in_a_comparison_is_named_and_the_rest_kept(
     given: tuple[str, ...], kept: tuple[str, ...], said: list[str]
 ) -> None:
-    looked_at, wrong = view.parsed({}, PRESENT, given)
+    looked_at, wrong = view_link.parsed({}, PRESENT, given)
     assert (looked_at.compared, [unusable(each, Texts("nb")) for each in wrong]) == (kept, said)
 
 
@@ -276,7 +276,9 @@ def test_a_link_is_read_with_a_baseline_that_was_given() -> None:
 def test_a_view_of_any_baseline_is_read_back_as_it_was_written(kind: str) -> None:
     baseline = INVENTED[kind]()
     for looked_at in (view.View(), view.View(year=baseline.plan_years[-1], figure="vkp", solution="helsenorge")):
-        whole = arrived(urlencode({**link.to_query(Scenario(figures=baseline)), **looked_at.to_query(baseline)}))
+        whole = arrived(
+            urlencode({**link.to_query(Scenario(figures=baseline)), **view_link.to_query(looked_at, baseline)})
+        )
         assert not whole.is_cut and parsed(whole, baseline) == (looked_at.of(baseline), ())
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from model import Scenario, parameters
 from model.scenario import link
 from pages.levers import levers as levers_module
-from pages.visit import state, view
+from pages.visit import state, view, view_link
 from pages.visit.baselines import OWN, is_own
 from pages.visit.navigation import PAGES
 from tests.baselines import PRESENT, spring_2026
@@ -27,7 +27,7 @@ def opened(scenario: Scenario | None = None, **query: str) -> AppTest:
     at = AppTest.from_file(str(APP), default_timeout=30)
     if scenario and is_own(scenario.figures):
         at.session_state[OWN.name] = scenario.figures
-    whole = {**link.to_query(scenario), **view.View().to_query(scenario.figures)} if scenario else {}
+    whole = {**link.to_query(scenario), **view_link.to_query(view.View(), scenario.figures)} if scenario else {}
     for name, value in ({**whole, **query} or {"sprak": "nb"}).items():
         at.query_params[name] = value
     at.run()
@@ -193,7 +193,7 @@ def page_script(name: str, scenario: Scenario | None = None, compared: Sequence[
     at = AppTest.from_file(str(APP.parent / "pages" / f"{name}.py"), default_timeout=30)
     course = state.Course(scenario or Scenario())
     at.session_state[state.COURSE.name] = course
-    at.session_state[view.VIEW.name], _ = view.parsed(query, course.present.figures, compared)
+    at.session_state[view.VIEW.name], _ = view_link.parsed(query, course.present.figures, compared)
     at.run()
     assert not at.exception
     return at

@@ -8,7 +8,7 @@ from model import Scenario
 from model.answers.quantities import BURDEN, QUANTITIES
 from model.scenario.link import encoded
 from pages.figures import meeting
-from pages.visit import view
+from pages.visit import view, view_link
 from tests.baselines import PRESENT
 from tests.test_pages import message, page_script
 from texts import LANGUAGES, Texts
@@ -66,7 +66,7 @@ def test_a_meeting_has_the_chart_of_projects_where_there_are_some() -> None:
 def test_a_link_to_that_chart_stays_valid_without_projects(language: str) -> None:
     at = page_script("mote", diagram="tiltak", sprak=language)
     assert not message(at)["figures"] and message(at)["headline"] == Texts(language)("projects.headline_without")
-    assert view.parsed({"diagram": "tiltak"}, PRESENT) == (replace(view.View().of(PRESENT), chart="tiltak"), ())
+    assert view_link.parsed({"diagram": "tiltak"}, PRESENT) == (replace(view.View().of(PRESENT), chart="tiltak"), ())
 
 
 def test_prepared_scenarios_with_projects_offer_the_chart(monkeypatch: pytest.MonkeyPatch) -> None:

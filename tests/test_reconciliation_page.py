@@ -27,7 +27,7 @@ from model.checks.things import agreement, place, things
 from model.explaining import Node, calculation
 from model.explaining.checks import has_calculation
 from model.explaining.node import CELL, LEAVES
-from pages.visit import view
+from pages.visit import view_link
 from pages.visit.navigation import RECONCILIATION
 from tests.baselines import INVENTED, PRESENT, SHEETS, adding_up, changed, spring_2026
 from tests.every_word import visit
@@ -219,9 +219,9 @@ def test_a_link_to_a_row_that_agrees_shows_it() -> None:
 def test_the_choice_stands_in_the_address() -> None:
     query = {"tabell": "000/Tabell 8", "sok": "VKP æ&", "sjekk": things(reconcile(PRESENT))[0].id}
     at = opened(**query)
-    found, unusable = view.parsed(query, PRESENT)
+    found, unusable = view_link.parsed(query, PRESENT)
     assert not at.warning and not unusable
-    assert found.to_query(PRESENT).items() >= query.items()
+    assert view_link.to_query(found, PRESENT).items() >= query.items()
     shown = listed(page_script(RECONCILIATION, **query))
     assert (shown["table"], shown["search"], shown["check"]) == tuple(query.values())
     assert "sok=VKP" in shown["link"] and "sjekk" not in shown["link"] and "priser" in shown["link"].rsplit("&", 1)[1]
@@ -236,7 +236,7 @@ def test_what_a_link_gets_wrong_is_said_in_a_sentence(query: dict[str, str], tol
 
 
 def test_another_baseline_forgets_what_it_does_not_have() -> None:
-    narrowed, _ = view.parsed({"tabell": "000/Tabell 20", "sok": "VKP"}, PRESENT)
+    narrowed, _ = view_link.parsed({"tabell": "000/Tabell 20", "sok": "VKP"}, PRESENT)
     assert narrowed.of(spring_2026()).narrowed.table == "" and narrowed.of(spring_2026()).narrowed.search == "VKP"
 
 

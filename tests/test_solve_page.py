@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario
-from pages.visit import view
+from pages.visit import view_link
 from tests.baselines import PRESENT
 from tests.test_pages import key_values, message, opened, page_script
 from texts import LANGUAGES, Texts
@@ -102,20 +102,21 @@ def test_the_page_opens_with_the_payment_flat_to_the_last_year(language: str, qu
 )
 def test_a_link_says_whether_it_is_a_path(query: dict[str, str], path: str, again: dict[str, str]) -> None:
     """One with an amount from before there were paths is about its year."""
-    found, unusable = view.parsed({"aar": "2027", **query}, PRESENT)
+    found, unusable = view_link.parsed({"aar": "2027", **query}, PRESENT)
     assert found.path == path and not unusable
-    assert {name: found.to_query(PRESENT).get(name) for name in ("bane", "maal") if name in again} == again
-    assert [each.problem for each in view.parsed({"bane": "x"}, PRESENT)[1]] == ["path"]
+    assert {name: view_link.to_query(found, PRESENT).get(name) for name in ("bane", "maal") if name in again} == again
+    assert [each.problem for each in view_link.parsed({"bane": "x"}, PRESENT)[1]] == ["path"]
 
 
 def test_another_organisation_drops_the_target_of_the_one_before() -> None:
     def script() -> None:
         import streamlit as st
 
-        from pages.visit import state, view
+        from pages.visit import state, view, view_link
 
         state.scenario()
-        view.show(view.parsed({"aar": "2027", "storrelse": "oss", "hvem": "4601", "maal": "24"}, state.figures())[0])
+        query = {"aar": "2027", "storrelse": "oss", "hvem": "4601", "maal": "24"}
+        view.show(view_link.parsed(query, state.figures())[0])
         st.text(str(view.current().target))
         view.change(year=2028)
         st.text(str(view.current().target))
@@ -166,11 +167,11 @@ def asked_script(key: str, asked: object, query: dict[str, str]) -> None:
     from model import Scenario
     from pages.figures import goal
     from pages.figures.goal_aim import goal as aimed
-    from pages.visit import state, view
+    from pages.visit import state, view, view_link
     from pages.visit.question import shown
     from texts import Texts
 
-    view.show(view.parsed(query, state.figures())[0])
+    view.show(view_link.parsed(query, state.figures())[0])
     state.replace(Scenario(index_rate=0.02))
     state.settle()
     st.session_state[key] = {"asked": asked}
@@ -261,9 +262,9 @@ def test_another_lever_takes_the_place_of_the_one_used() -> None:
         import streamlit as st
 
         from pages.figures import goal
-        from pages.visit import state, view
+        from pages.visit import state, view, view_link
 
-        view.show(view.parsed({"aar": "2027", "maal": "1100"}, state.figures())[0])
+        view.show(view_link.parsed({"aar": "2027", "maal": "1100"}, state.figures())[0])
         state.scenario()
         for lever in ("extra_efficiency", "risk_margin"):
             st.session_state[goal.KEY] = {"asked": {"do": "use", "lever": lever}}

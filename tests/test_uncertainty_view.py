@@ -13,7 +13,7 @@ from model.uncertainty.written import ranges_with
 from pages.levers.lever_moves import Change
 from pages.levers.range_moves import can_be_added, first_range, moved_fields
 from pages.uncertainty.range_rows import range_rows
-from pages.visit import uncertain, view
+from pages.visit import uncertain, view_link
 from pages.visit.fixed_choice import fixed_choice
 from pages.visit.view import View
 from tests.baselines import INVENTED, PRESENT
@@ -42,7 +42,7 @@ WRONG = {
 
 
 def parsed(*ranges: str, **query: str) -> tuple[View, list[tuple[str, str]]]:
-    looked_at, refused = view.parsed(query, PRESENT, (), ranges)
+    looked_at, refused = view_link.parsed(query, PRESENT, (), ranges)
     return looked_at, [(each.problem, each.values["found"]) for each in refused]
 
 
@@ -51,10 +51,10 @@ def test_a_link_keeps_ranges_threshold_draws_and_kind_of_chart() -> None:
     assert not refused
     assert looked_at.ranges == (WIDE, CERTAIN, ADDED)
     assert (looked_at.above, looked_at.draws, looked_at.certainty) == (1160.5, 100_000, "vifte")
-    query = looked_at.to_query(PRESENT)
+    query = view_link.to_query(looked_at, PRESENT)
     assert query["spenn"] == [WIDE, CERTAIN, ADDED]
     assert (query["over"], query["trekk"], query["visning"]) == ("1160.5", "100000", "vifte")
-    again = View().to_query(PRESENT)
+    again = view_link.to_query(View(), PRESENT)
     assert not {"spenn", "over", "trekk", "visning"} & again.keys()
 
 

@@ -15,7 +15,7 @@ from model.baseline.axes import PAYER_GROUPS
 from model.payers import municipalities, organisation_payment
 from model.scenario import link
 from pages.files.starting_points import OFFERED
-from pages.visit import view
+from pages.visit import view, view_link
 from tests.baselines import PRESENT
 from tests.test_other_baselines import from_link
 from tests.test_pages import message, opened, page_script, who_pays
@@ -118,8 +118,8 @@ def test_tiles_keep_their_places_whatever_year() -> None:
 
 
 def test_a_link_says_who_we_are_only_when_somebody_has_said_it() -> None:
-    assert "hvem" not in view.View().to_query(PRESENT)
-    assert view.View(payer=MODUM).to_query(PRESENT)["hvem"] == MODUM
+    assert "hvem" not in view_link.to_query(view.View(), PRESENT)
+    assert view_link.to_query(view.View(payer=MODUM), PRESENT)["hvem"] == MODUM
     at = opened(hvem=MODUM)
     assert message(at, "payer_search")["chosen"] == MODUM
     assert "hvem=3316" in message(at, "scenario")["link"]
@@ -143,7 +143,7 @@ def test_an_address_that_says_more_opens_what_it_names() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_was_chosen_at_the_start_is_chosen_still_when_the_page_is_loaded_anew(language: str) -> None:
-    query = view.View(payer=MODUM, language=language).to_query(PRESENT)
+    query = view_link.to_query(view.View(payer=MODUM, language=language), PRESENT)
     at = at_start(**link.to_query(Scenario()), **query)
     assert message(at, "payer_search")["chosen"] == MODUM
     assert at.main.get("button")[-1].label == Texts(language)("start.skip")

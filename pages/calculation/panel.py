@@ -11,7 +11,7 @@ from charts.calculation.words import MOST_STEPS
 from charts.words.context import Context
 from model import ModelError
 from pages.calculation.messages import CalculationMessage, CalculationUpdate
-from pages.visit import address, clocks, view
+from pages.visit import address, clocks, view, view_link
 from pages.visit.components import component, sent
 from pages.visit.memory import Place
 from pages.visit.question import shown
@@ -105,7 +105,7 @@ def _open() -> None:
     HEARD.put(_moment())
     asked = sent(KEY + "_panel", "opened")
     path = asked.get("path") if isinstance(asked, Mapping) else None
-    view.change(calculation=path[: view.LONGEST_CALCULATION] if isinstance(path, str) else "")
+    view.change(calculation=path[: view_link.LONGEST_CALCULATION] if isinstance(path, str) else "")
 
 
 def _moment() -> float:

@@ -8,7 +8,7 @@ from model import ScenarioError, presets
 from model.scenario.received import pasted
 from pages.figures.messages import AddCopy, AddFile, AddScenario, ChooserMessage, RemoveScenario
 from pages.files import files
-from pages.visit import address, asking, problems, state, view
+from pages.visit import address, asking, problems, state, view, view_link
 from pages.visit.compared import are_of_several_baselines, comparable, written
 from pages.visit.components import component
 from pages.visit.opened_file import LARGEST
@@ -82,7 +82,7 @@ def _with_copy(_: AddCopy, chosen: Chosen) -> Chosen:
 def _with_link(asked: AddScenario, chosen: Chosen) -> Chosen:
     """The scenario of a pasted link, when it can be read whole."""
     text = str(asked.get("text", ""))
-    arrived = pasted(text, view.CLOSING)
+    arrived = pasted(text, view_link.CLOSING)
     if arrived.is_cut:
         raise ScenarioError("link", text, "cut")
     opened = address.scenario_of(arrived)

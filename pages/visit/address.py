@@ -12,7 +12,7 @@ from model.scenario import link
 from model.scenario.link import Opened
 from model.scenario.received import Received, received
 from model.scenario.versions import VERSIONS
-from pages.visit import baselines, clocks, missing, narrowed, problems, state, uncertain, view, whereabouts
+from pages.visit import baselines, clocks, missing, narrowed, problems, state, uncertain, view, view_link, whereabouts
 from pages.visit.clocks import Written
 from pages.visit.compared import compared
 from pages.visit.problems import Problem, Refused
@@ -22,12 +22,12 @@ from pages.visit.streamlit_insides import is_history_navigation
 
 PARAMETERS: Final = (
     *view.PARAMETERS.values(),
-    view.FORMER_START,
-    view.BASE_PARAMETER,
-    view.TARGET_PARAMETER,
-    view.SOURCE_PARAMETER,
-    view.COMPARED_PARAMETER,
-    view.CALCULATION_PARAMETER,
+    view_link.FORMER_START,
+    view_link.BASE_PARAMETER,
+    view_link.TARGET_PARAMETER,
+    view_link.SOURCE_PARAMETER,
+    view_link.COMPARED_PARAMETER,
+    view_link.CALCULATION_PARAMETER,
     *narrowed.PARAMETERS.values(),
     uncertain.RANGE_PARAMETER,
     uncertain.ABOVE_PARAMETER,
@@ -42,7 +42,7 @@ def follow() -> None:
     nothing is written.
     """
     if not state.begun() or _went_back_or_forward():
-        _open(received(_parameters(), view.CLOSING))
+        _open(received(_parameters(), view_link.CLOSING))
         state.settle()
     elif not clocks.gesture().moving:
         state.settle()
@@ -53,13 +53,13 @@ def query() -> dict[str, str | list[str]]:
     """Everything that a link to what is shown now holds; what was opened and cannot be shown stays as it came."""
     if (about := missing.missing()).baseline:
         return dict(about.query)
-    return {**link.to_query(state.scenario()), **view.current().to_query(state.figures())}
+    return {**link.to_query(state.scenario()), **view_link.to_query(view.current(), state.figures())}
 
 
 def with_calculation() -> dict[str, str | list[str]]:
     """The same with the calculation that is open: what the entry of the history says that is left for another page."""
     path = view.current().calculation
-    return {view.CALCULATION_PARAMETER: path, **query()} if path else query()
+    return {view_link.CALCULATION_PARAMETER: path, **query()} if path else query()
 
 
 def scenario_of(address: Received) -> Opened:
@@ -77,7 +77,7 @@ def scenario_of(address: Received) -> Opened:
 
 def open_again() -> None:
     """Opens the link that could not be shown once more: the baseline that it is about is there now."""
-    _open(received(_parameters(), view.CLOSING))
+    _open(received(_parameters(), view_link.CLOSING))
 
 
 def as_text() -> str:
@@ -87,7 +87,7 @@ def as_text() -> str:
 
 def text_of(scenario: Scenario) -> str:
     """The same of a link to another scenario."""
-    return urlencode({**link.to_query(scenario), **view.current().to_query(scenario.figures)}, doseq=True)
+    return urlencode({**link.to_query(scenario), **view_link.to_query(view.current(), scenario.figures)}, doseq=True)
 
 
 def says_only_who() -> bool:
@@ -118,7 +118,7 @@ def _open(address: Received) -> None:
         state.settle()  # what was moved last, and not yet written, can still be undone
     opened = scenario_of(address)
     several = (address.parameters.get(name, ()) for name in SEVERAL)
-    looked_at, unusable = view.parsed(address.last, opened.scenario.figures, *several)
+    looked_at, unusable = view_link.parsed(address.last, opened.scenario.figures, *several)
     problems.overtake(problems.LINK)
     missing.note(opened.missing, _as_query(address))
     if opened.missing:

@@ -3,13 +3,13 @@
 from typing import Final
 
 from model.scenario.received import Received
-from pages.visit import narrowed, uncertain, view
+from pages.visit import narrowed, uncertain, view_link
 from pages.visit.problems import Refused
 
-SEVERAL: Final = (view.COMPARED_PARAMETER, uncertain.RANGE_PARAMETER)
+SEVERAL: Final = (view_link.COMPARED_PARAMETER, uncertain.RANGE_PARAMETER)
 """The parameters that may stand more than once."""
 
-LEFT_OUT: Final = (view.SOURCE_PARAMETER, view.CALCULATION_PARAMETER, *narrowed.PARAMETERS.values())
+LEFT_OUT: Final = (view_link.SOURCE_PARAMETER, view_link.CALCULATION_PARAMETER, *narrowed.PARAMETERS.values())
 """The parameters that a link leaves out where nothing is chosen; an empty one of the others is none of its options."""
 
 
