@@ -603,6 +603,7 @@ def links() -> Iterator[dict[str, Any]]:
     yield {"hvem": FORMER, "med": ["margin_3"] * 5}
     yield {"med": "x"}
     yield {"regnestykke": "x"}
+    yield {"aar": ["2027", "2028"], "hvem": "", "sok": ""}
     ranges = (
         "x",
         "x:fixed:1",
