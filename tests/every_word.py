@@ -150,7 +150,7 @@ def visit_script(
     from pages.files.scenario_tools import scenario_tools
     from pages.levers import baseline_choice
     from pages.levers.levers import levers
-    from pages.visit import baselines, own_data, state, view
+    from pages.visit import baselines, own_data, state, view, view_link
     from pages.visit.phone_bar import phone_bar
 
     if not state.begun():
