@@ -142,7 +142,8 @@ export interface BoardWords {
  * The figures of a page after the gesture with this sequence, and what stands around them.
  *
  * narrow: drawn for a phone. hatched: whether a scenario is, by choice. plotly: the library's address. take: what a
- * figure's files are called; kinds: each with its own name. show: what opens a figure's calculations is called.
+ * figure's files are called; kinds: each with its own name; our_slide: the slide of what it is for us. show: what
+ * opens a figure's calculations is called.
  * calculation: the one that is open, while a lever moves.
  */
 export interface BoardMessage {
@@ -170,6 +171,8 @@ export interface BoardMessage {
   readonly take: string;
   readonly kinds: readonly (readonly [string, string])[];
   readonly copy: Copying;
+  readonly copy_picture: Copying;
+  readonly our_slide: string;
   readonly calculation: CalculationUpdate | null;
 }
 

@@ -26,6 +26,7 @@ const NARROW = 560; // pixels of a phone's page
 const MARKED = matchMedia("(forced-colors: active), (monochrome)"); // without colours of its own the scenario is known by its hatching
 const STACKED = matchMedia("screen and (max-width: 900px)"); // charts stand under each other (board.css)
 
+const US = "us"; // the slide of what it is for us, of no chart on the page
 export default opening(".figures", { own, open, show, close: ({ observer }) => observer?.disconnect() });
 
 function own() {
@@ -38,6 +39,7 @@ function own() {
     plotly: /** @type {Plotly | null} */ (null),
     wanted: /** @type {boolean | null} */ (null),
     taking: false,
+    receive: saveFile, // what becomes of the file that was asked for
   };
 }
 
@@ -51,6 +53,7 @@ function open(board) {
     board.setStateValue("gesture", event.detail);
   });
   listen(document, "click", copyTable);
+  part(root, ".us-slide").onclick = () => take(board, US, "pptx");
   listen(window, "beforeprint", () => measurePaper(root, NARROW));
 }
 
@@ -59,7 +62,7 @@ function show(board) {
   const { root, data } = board;
   root.dataset.scheme = isDark(root) ? "dark" : "light";
   showWords(board);
-  if (data.taken && board.taking) saveFile(data.taken);
+  if (data.taken && board.taking) board.receive(data.taken);
   if (data.taken) board.taking = false;
   if (data.calculation) document.dispatchEvent(new CustomEvent("calculation:moved", { detail: data.calculation }));
   library(data.plotly).then((plotly) => {
@@ -74,6 +77,7 @@ function showWords(board) {
   set(part(root, ".headline"), data.headline);
   set(part(root, ".because"), data.because);
   set(part(root, ".us"), data.us);
+  set(part(root, ".us-slide"), data.our_slide);
   if (!data.moving) set(part(root, ".spoken"), `${data.headline} ${data.us} ${data.because}`);
   warn(part(root, ".warnings"), data.warnings);
   showKeys(part(root, ".keys"), data.keys);

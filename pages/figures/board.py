@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import partial
-from typing import Final, Unpack, cast
+from typing import Final, Unpack
 
 import streamlit as st
 
@@ -23,7 +23,9 @@ from charts.words.cautions import caution_texts
 from charts.words.context import Context
 from charts.words.headline import headline
 from pages.calculation import panel as calculation
-from pages.figures.messages import BoardMessage, BoardWords, DrawnFigure, Taking, Tile
+from pages.figures import asked_files
+from pages.figures.asked_files import KEY
+from pages.figures.messages import BoardMessage, BoardWords, DrawnFigure, Tile
 from pages.figures.unfolded import steady
 from pages.files import taking
 from pages.levers.levers import apply_gesture
@@ -31,7 +33,6 @@ from pages.visit.clocks import gesture
 from pages.visit.compared import comparable, compared
 from pages.visit.components import component, sent
 from pages.visit.memory import control_value
-from pages.visit.messages import MadeFile
 from pages.visit.question import shown
 from pages.visit.side_by_side import FEWEST, FIRST_COMPARED
 from pages.visit.view import HATCHED, View
@@ -41,10 +42,6 @@ Draw = Callable[[Context], tuple[Figure, ...]]
 Tiles = Callable[[Context], tuple[KeyFigure, ...]]
 Summary = Callable[[Context], tuple[str, tuple[KeyFigure, ...]]]
 Because = Callable[[Context], str]
-KEY: Final = "figures"
-DIFFERENCES: Final = "differences"
-"""What the table of the comparison is called when its file is asked for."""
-
 DIFFERENCE: Final = "view_difference"
 """The control of the difference that is told, above the figures."""
 
@@ -96,7 +93,7 @@ def live(
         keys=[_tile(key) for key in keys],
         details={name: [asdict(table) for table in tables] for name, tables in printed.items()},
         large=large,
-        taken=_picture_asked_for(figures),
+        taken=asked_files.our_slide(context) or asked_files.picture(figures),
     )
 
 
@@ -140,7 +137,7 @@ def side_by_side(looked_at: View) -> None:
             "table": asdict(table) if table else None,
             "take": texts("take.table"),
         },
-        taken=_differences_asked_for(contexts, table) or _picture_asked_for(figures),
+        taken=asked_files.differences(contexts, table) or asked_files.picture(figures),
     )
 
 
@@ -184,37 +181,14 @@ def _send(looked_at: View, figures: Sequence[Figure], contexts: Sequence[Context
             "take": texts("take.chart"),
             "kinds": taking.kinds(texts),
             "copy": taking.copying(texts),
+            "copy_picture": taking.copying_picture(texts),
+            "our_slide": texts("take.slide"),
             **words,
         },
         on_narrow_change=lambda: None,
         on_taking_change=lambda: None,
         on_gesture_change=lambda: apply_gesture(KEY),
     )
-
-
-def _differences_asked_for(contexts: Sequence[Context], table: Table | None) -> MadeFile | None:
-    """The file of what differs between the scenarios, when it was asked for in this run."""
-    asked = _file_asked_for()
-    if table is None or asked is None or asked.get("figure") != DIFFERENCES:
-        return None
-    subject = taking.subject_of(contexts[0])
-    content = taking.table_of(table, subject, subject.texts("compare.differences"))
-    return taking.message(subject.file_name(subject.texts("take.name_differences"), "csv"), content)
-
-
-def _picture_asked_for(figures: Sequence[Figure]) -> MadeFile | None:
-    """The file of a chart that was asked for in this run: of the chart that is drawn."""
-    asked = _file_asked_for()
-    if asked is None or asked.get("kind") not in taking.PICTURES:
-        return None
-    drawn = next((figure for figure in figures if figure.name == asked.get("figure")), None)
-    return None if drawn is None else taking.picture_of(asked["kind"], drawn)
-
-
-def _file_asked_for() -> Taking | None:
-    """Figure and kind of the file that was asked for in this run."""
-    asked = sent(KEY, "taking")
-    return cast(Taking, asked) if isinstance(asked, Mapping) else None
 
 
 def _beside(figures: Sequence[Figure]) -> Sequence[Figure]:

@@ -1,4 +1,9 @@
 // A table on the clipboard with its name and its source, as HTML and as text: what it is pasted into takes it as a table.
+// A chart on the clipboard as a picture.
+import { blobOf } from "../visit/user_files.js";
+
+/** @import { MadeFile } from "../messages.js" */
+
 const COPY = ".copy-table"; // the button beside a table: board and pages/files/tables.py have it
 const MARKUP = /** @type {const} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" });
 
@@ -37,6 +42,23 @@ export function copyTable({ target }) {
   const { caption = "", source = "", copied = "", failed = "" } = pressed.dataset;
   pressed.ariaLive = "polite";
   pressed.textContent = put(writtenTable(header, rows, caption, source)) ? copied : failed;
+}
+
+/**
+ * Copies a picture that has still to be made, and says so in the place of the button that was pressed.
+ * @param {HTMLElement} pressed
+ * @param {(receive: (file: MadeFile) => void) => void} make asks for it; ``receive`` gets it
+ */
+export async function copyPicture(pressed, make) {
+  const { copied = "", failed = "" } = pressed.dataset;
+  pressed.ariaLive = "polite";
+  try { // a page without https has no such clipboard; one that waits must be told at once that something comes
+    const picture = new Promise((done) => make(({ content }) => done(blobOf(content, "image/png"))));
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+    pressed.textContent = copied;
+  } catch {
+    pressed.textContent = failed;
+  }
 }
 
 /**

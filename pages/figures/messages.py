@@ -87,7 +87,8 @@ class BoardMessage(BoardWords):
     """The figures of a page after the gesture with this sequence, and what stands around them.
 
     narrow: drawn for a phone. hatched: whether a scenario is, by choice. plotly: the library's address. take: what a
-    figure's files are called; kinds: each with its own name. show: what opens a figure's calculations is called.
+    figure's files are called; kinds: each with its own name; our_slide: the slide of what it is for us. show: what
+    opens a figure's calculations is called.
     calculation: the one that is open, while a lever moves.
     """
 
@@ -103,6 +104,8 @@ class BoardMessage(BoardWords):
     take: str
     kinds: Sequence[tuple[str, str]]
     copy: Copying
+    copy_picture: Copying
+    our_slide: str
     calculation: CalculationUpdate | None
 
 

@@ -4,6 +4,8 @@ import { openCalculation } from "../calculation/opens.js";
 import { forPart } from "../visit/asking.js";
 import { button, element, part, set } from "../visit/dom.js";
 import { sourceLink } from "../visit/source_links.js";
+import { saveFile } from "../visit/user_files.js";
+import { copyPicture } from "./copying.js";
 import { cellAt, figuresOf, pathAt } from "./hits.js";
 import { fillPrinted, fillTable, isNew, scrolled } from "./tables.js";
 
@@ -29,6 +31,7 @@ export function newSection(board, { name, wide }) {
     ...(wide ? [series, chart] : [chart, series]), element("p", "note"),
     element("details", "", element("summary"), scrolled(table), button("copy-table")),
     element("details", "take", element("summary"), ...takers),
+    copier(board, name),
     linkToSources(),
     opens,
     element("div", "printed"));
@@ -96,13 +99,26 @@ function taker(board, figure, kind) {
 }
 
 /**
+ * The chart's picture on the clipboard.
+ * @param {Board} board
+ * @param {string} figure
+ */
+function copier(board, figure) {
+  const made = button("copy-picture");
+  made.onclick = () => copyPicture(made, (receive) => take(board, figure, "png", receive));
+  return made;
+}
+
+/**
  * Asks for a figure, or what differs between figures, as a file of a kind.
  * @param {Board} board
  * @param {string} figure
  * @param {string} kind
+ * @param {Board["receive"]} receive what becomes of it; it is saved where nothing else is said
  */
-export function take(board, figure, kind) {
+export function take(board, figure, kind, receive = saveFile) {
   let isSent = false;
+  board.receive = receive;
   forPart(board.root, () => {
     isSent = board.taking = true;
     board.setTriggerValue("taking", { figure, kind });
@@ -129,9 +145,12 @@ export function describe(board, section, figure) {
   if (!data.moving) part(section, ".chart").ariaLabel = figure.alt;
   part(section, ".scroll").ariaLabel = what;
   if (figure.table) fillTable(section, figure.table);
-  const copier = part(section, ".copy-table"), named = figure.title.join(" · ");
-  if (copier.dataset.caption !== named || !copier.textContent) set(copier, data.copy.label);
-  Object.assign(copier.dataset, { caption: named, source: figure.sources[1], copied: data.copy.copied, failed: data.copy.failed });
+  const named = figure.title.join(" · ");
+  for (const [place, words] of /** @type {const} */ ([[".copy-table", data.copy], [".copy-picture", data.copy_picture]])) {
+    const made = part(section, place);
+    if (made.dataset.caption !== named || !made.textContent) set(made, words.label);
+    Object.assign(made.dataset, { caption: named, source: figure.sources[1], copied: words.copied, failed: words.failed });
+  }
   if (figure.table) board.tables.set(figure.name, figure.table);
   const made = part(section, ".show"), opens = Boolean(board.tables.get(figure.name)?.opens.length);
   set(made, data.show);

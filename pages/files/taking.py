@@ -88,6 +88,12 @@ def copying(texts: Texts) -> Copying:
     return {"label": texts("take.copy"), "copied": texts("take.copied"), "failed": texts("take.not_copied")}
 
 
+def copying_picture(texts: Texts) -> Copying:
+    """The same of the button that copies a chart's picture."""
+    label, copied, failed = (texts(f"take.{name}") for name in ("copy_picture", "picture_copied", "picture_not_copied"))
+    return {"label": label, "copied": copied, "failed": failed}
+
+
 def kinds(texts: Texts) -> list[tuple[str, str]]:
     """Each of ``PICTURES`` with what its button is called."""
     return [(kind, texts("take.slide") if kind == "pptx" else kind.upper()) for kind in PICTURES]

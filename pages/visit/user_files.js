@@ -26,12 +26,20 @@ export async function readFile(input, largest) {
  * @param {MadeFile} made
  */
 export function saveFile({ name, content }) {
-  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
   const anchor = element("a");
-  anchor.href = URL.createObjectURL(new Blob([bytes]));
+  anchor.href = URL.createObjectURL(blobOf(content));
   anchor.download = name;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
+}
+
+/**
+ * The bytes of a file that came as base 64.
+ * @param {string} content
+ * @param {string} type
+ */
+export function blobOf(content, type = "") {
+  return new Blob([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], { type });
 }
 
 /** @param {Blob} file */
