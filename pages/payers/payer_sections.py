@@ -115,7 +115,8 @@ def _law(own: Own | None, context: Context) -> None:
 
 
 def _burden(own: Own, context: Context) -> None:
-    with st.expander(context.texts("payers.burden_title", name=own.paid.payer.name)):
+    title = context.texts("payers.burden_title", name=own.paid.payer.name)
+    with st.expander(title, expanded=not context.is_first_year):  # in the first year the regulation is open
         name = f"{_own_amounts(own, context)}, {context.prices}"
         tables.write(burden_table(own, context), name, context, payer=own.paid.payer.id)
         st.markdown(burden_note(own, context))

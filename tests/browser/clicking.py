@@ -1,5 +1,6 @@
 """A visitor who counts the clicks."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
@@ -40,21 +41,21 @@ def change(millions: float) -> str:
 
 
 class Visitor:
-    """Somebody on Oversikt with a question; each deed is a click, and the answer may take three.
+    """Somebody with a question, as a rule on Oversikt; each deed is a click, and the answer may take ``most``.
 
     A page's link, a button, a choice, the opening of a part or an item of a list is a click; so is a value that is
     typed in and a lever that is moved by keys.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, most: int = MOST_CLICKS) -> None:
         self.page = page
-        self.clicks = 0
+        self.clicks, self.most = 0, most
         at_rest(page)
 
     def _counted(self) -> None:
         self.clicks += 1
         at_rest(self.page)
-        assert self.clicks <= MOST_CLICKS
+        assert self.clicks <= self.most
 
     def clicks_on(self, what: Locator) -> None:
         what.click()
@@ -97,6 +98,17 @@ class Visitor:
         for key in keys:
             self.page.locator(f"[data-lever='{lever}']").press(key)
         self._counted()
+
+    def presses(self, key: str) -> None:
+        """A key, wherever the focus is."""
+        self.page.keyboard.press(key)
+        self._counted()
+
+    def takes(self, what: Locator) -> Path:
+        """A file, by its button."""
+        with self.page.expect_download() as download:
+            self.clicks_on(what)
+        return Path(download.value.path())
 
     def reads(self) -> Words:
         """All that stands on the page, levers included."""

@@ -73,6 +73,13 @@ def at_rest(page: Page) -> None:
     page.wait_for_function(AT_REST)
 
 
+def arrived(page: Page, name: str) -> None:
+    """Returns when the page with this address is shown, and at rest."""
+    page.locator(f"html[data-arrived={name}]").wait_for(state="attached")
+    assert page.evaluate("document.querySelector('.st-key-contents').offsetHeight > 100")
+    at_rest(page)
+
+
 def resized(page: Page, width: int, height: int) -> None:
     """Gives the window another size, and returns when the page is drawn for it."""
     page.set_viewport_size({"width": width, "height": height})

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pages.visit.navigation import MEETING, PAGES
 from tests.browser.conftest import new_tab
-from tests.browser.looking import MARGIN, SHEET, at_rest, grab, way_to
+from tests.browser.looking import MARGIN, SHEET, arrived, at_rest, grab, way_to
 
 LIMIT = 0.1
 SIZES = {"desk": (1366, 768), "hall": (1920, 1080), "phone": (320, 640)}
@@ -18,12 +18,6 @@ COUNT = """new PerformanceObserver(list => list.getEntries().forEach(({ value })
 def shifted(page: Page) -> float:
     """The layout shift since this was asked last."""
     return float(page.evaluate("(() => { const found = window.shifted ?? 0; window.shifted = 0; return found; })()"))
-
-
-def arrived(page: Page, name: str) -> None:
-    page.locator(f"html[data-arrived={name}]").wait_for(state="attached")
-    assert page.evaluate("document.querySelector('.st-key-contents').offsetHeight > 100")
-    at_rest(page)
 
 
 @pytest.mark.parametrize("size", SIZES)

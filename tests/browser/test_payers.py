@@ -74,8 +74,8 @@ def test_the_figures_follow_while_a_lever_is_dragged(who: Page) -> None:
     expect(who.locator(".levers-changes summary")).to_contain_text("1")
 
 
-def test_what_a_group_paid_before_stands_first(who: Page) -> None:
-    expect(who.locator(".figures .figure").first).to_have_attribute("data-figure", "payer_history")
+def test_we_stand_first_and_what_our_group_paid_before_is_told(who: Page) -> None:
+    expect(who.locator(".figures .figure").first).to_have_attribute("data-figure", "payer_own")
     expect(who.locator("[data-figure=payer_history] .key-value")).to_have_text("+23,4\u00a0%")
     choose(who, "0301")
     expect(who.locator("[data-figure=payer_history] .key-value")).to_have_text("+38,4\u00a0%")
