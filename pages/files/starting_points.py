@@ -1,4 +1,4 @@
-"""The first ready scenarios of the baseline as places to begin, each with what it means for us."""
+"""The first ready scenarios of the baseline as places to begin, each with what it means: for us, or for all."""
 
 from typing import Final
 
@@ -6,7 +6,8 @@ import streamlit as st
 
 from charts.payers.us import us_in_words
 from charts.words.context import context
-from model import Preset, presets
+from charts.words.headline import headline
+from model import presets
 from pages.files.presets import in_words
 from pages.visit import state
 from pages.visit.question import answered, question
@@ -22,21 +23,15 @@ def starting_points(looked_at: View, other: bool = False) -> bool:
     other: of those alone that are another scenario than the present one.
     """
     figures, pressed = state.figures(), False
-    words = {each.name: each for each in in_words(figures, looked_at.texts)}
+    labels = {each.name: each.label for each in in_words(figures, looked_at.texts)}
     for preset in list(presets(figures).values())[:OFFERED]:
         if other and preset.scenario == state.scenario():
             continue
         with st.container(key=f"begin_{preset.name}", gap=None):
-            if st.button(words[preset.name].label, key=f"start_{preset.name}", width="stretch"):
+            icon = ":material/arrow_forward:"
+            if st.button(labels[preset.name], key=f"start_{preset.name}", icon=icon, width="stretch"):
                 state.replace(preset.scenario)
                 pressed = True
-            changes = " · ".join(words[preset.name].changes)
-            st.caption(_for_us(preset, looked_at) or changes or preset.note[looked_at.language])
+            told = context(answered(question(looked_at, preset.scenario)), looked_at.texts)
+            st.caption(us_in_words(told) or headline(told))
     return pressed
-
-
-def _for_us(preset: Preset, looked_at: View) -> str:
-    """What our organisation would pay by it; nothing for nobody."""
-    if not looked_at.payer:
-        return ""
-    return us_in_words(context(answered(question(looked_at, preset.scenario)), looked_at.texts))
