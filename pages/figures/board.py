@@ -32,7 +32,6 @@ from pages.levers.levers import apply_gesture
 from pages.visit.clocks import gesture
 from pages.visit.compared import comparable, compared
 from pages.visit.components import component, sent
-from pages.visit.memory import control_value
 from pages.visit.question import shown
 from pages.visit.side_by_side import FEWEST, FIRST_COMPARED
 from pages.visit.view import HATCHED, View
@@ -42,9 +41,6 @@ Draw = Callable[[Context], tuple[Figure, ...]]
 Tiles = Callable[[Context], tuple[KeyFigure, ...]]
 Summary = Callable[[Context], tuple[str, tuple[KeyFigure, ...]]]
 Because = Callable[[Context], str]
-DIFFERENCE: Final = "view_difference"
-"""The control of the difference that is told, above the figures."""
-
 LIBRARY: Final = "app/static/plotly-basic-4.1.1.min.js"
 ACROSS: Final = 3
 """Charts beside each other; from so many on they are drawn small. Four stand two by two."""
@@ -71,8 +67,6 @@ def live(
     """
     calculation.shows(lambda each: (ask(each),))
     context = ask(looked_at)
-    if gesture().moving and control_value(DIFFERENCE) not in (None, context.told_name):
-        st.rerun()  # the first move tells another difference: the control above shows it with the headline
     figures = _as_chosen(draw(context), looked_at)
     if summary:
         sentence, keys = summary(context)
