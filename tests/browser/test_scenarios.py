@@ -293,3 +293,14 @@ def test_the_scenario_survives_a_server_that_starts_anew(browser: Browser) -> No
         page.locator(MARGIN).press("ArrowLeft")
         expect(page.locator(NEED)).to_have_text("1\u202f005,3")
     page.close()
+
+
+def test_arrow_keys_go_through_the_menu_of_rarer_tools(page: Page) -> None:
+    opener, tools = page.locator(".scenario-more"), page.locator(".scenario-menu button:visible")
+    opener.press("Enter")
+    expect(tools.first).to_be_focused()
+    for key, place in (("ArrowDown", 1), ("End", -1), ("ArrowDown", 0), ("ArrowUp", -1), ("Home", 0)):
+        page.keyboard.press(key)
+        expect(tools.nth(place)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()

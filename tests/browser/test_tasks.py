@@ -109,6 +109,10 @@ def test_m4_the_population_key_for_kautokeino(tab: Page) -> None:
 def test_m5_a_link_to_a_colleague_from_a_phone(phone: Page) -> None:
     member = visitor(phone, f"/hvem_betaler?hvem={MODUM}&aar=2028&risk_margin=0.03", most=1)
     member.clicks_on(phone.locator(".phone-share"))
+    said = phone.locator(".scenario-said")
+    expect(said).to_have_text("Lenken er kopiert.")
+    box = said.bounding_box()
+    assert box and box["y"] > 50 and box["y"] + box["height"] < 844
     copied = phone.evaluate("navigator.clipboard.readText()")
     assert all(part in copied for part in ("/hvem_betaler?", f"hvem={MODUM}", "aar=2028", "risk_margin=0.03"))
 
