@@ -174,6 +174,7 @@ def test_single_keys_can_be_switched_off_everywhere(page: Page) -> None:
     from_menu(page, "meeting")
     switch = page.locator(".meeting-line [data-do=keys]")
     expect(switch).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("h1")).to_be_visible()
     headline = page.locator("h1").inner_text()
     for key in "1", "9", "d", "r":
         page.keyboard.press(key)
