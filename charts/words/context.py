@@ -60,17 +60,19 @@ class Context:
 
     @property
     def is_against(self) -> bool:
-        """Whether headline, key figures and bridge tell the difference from the reference, not from the year before.
-
-        Where nobody has chosen they do once a lever moves amounts, and always against another scenario.
-        """
-        is_moved = self.question.against is not None or self.question.moves_amounts
-        return self.told == AGAINST if self.told else is_moved
+        """Whether headline, key figures and bridge tell the difference from the reference, not from the year before."""
+        return self.told_name == AGAINST
 
     @property
     def told_name(self) -> str:
         """The difference that is told, by its name."""
-        return AGAINST if self.is_against else SINCE
+        return self.told or self.told_by_itself
+
+    @property
+    def told_by_itself(self) -> str:
+        """What is told where nobody has chosen: from the reference once amounts move, and always another scenario's."""
+        is_moved = self.question.against is not None or self.question.moves_amounts
+        return AGAINST if is_moved else SINCE
 
     @property
     def indexed(self) -> bool:

@@ -58,7 +58,7 @@ def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: b
     ``choices``: those of the page. A choice that the page has already made shows the one option that there is.
     ``is_new``: whether the page was just entered: its controls are others than those of the page before.
     """
-    key, fixed = f"view_{field}", fixed_choice(field, looked_at, choices)
+    key, fixed = _key(field, looked_at), fixed_choice(field, looked_at, choices)
     options = (fixed.option,) if fixed else _options(field, looked_at, choices)
     wanted = fixed.option if fixed else _wanted(field, looked_at, choices)
     if is_new or control_value(key) != wanted:  # what is set takes back a choice that is made meanwhile
@@ -71,8 +71,17 @@ def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: b
         key=key,
         disabled=fixed is not None,
         label_visibility="collapsed",
-        on_change=lambda: _choose(field, control_value(key), options),
+        on_change=lambda: _choose(field, key, options),
     )
+
+
+def _key(field: str, looked_at: View) -> str:
+    """The control's own; a difference has one for each that is told by itself.
+
+    What was pressed before a lever moved is told to the server once more when runs follow quickly: of one control
+    nobody could tell that from a choice.
+    """
+    return f"view_{field}_{shown(looked_at).told_by_itself}" if field == "difference" else f"view_{field}"
 
 
 def _label(field: str, looked_at: View) -> str:
@@ -106,9 +115,14 @@ def _wanted(field: str, looked_at: View, choices: Collection[str]) -> Any:
     return getattr(drawn, field)
 
 
-def _choose(field: str, option: Any, options: tuple[Any, ...]) -> None:
-    """Changes the view; a control that gives way to another page's reports that nothing is chosen."""
-    if option in options:
+def _choose(field: str, key: str, options: tuple[Any, ...]) -> None:
+    """Changes the view by what a control holds, if it stands there still.
+
+    One that gives way to another page's reports that nothing is chosen; one that has given way to another of its field,
+    what it held.
+    """
+    option, looked_at = control_value(key), view.current()
+    if option in options and key == _key(field, looked_at):
         view.change(**{field: option})
 
 
