@@ -25,8 +25,8 @@ import { isDark, styled, themeOf } from "./theme.js";
 const NARROW = 560; // pixels of a phone's page
 const MARKED = matchMedia("(forced-colors: active), (monochrome)"); // without colours of its own the scenario is known by its hatching
 const STACKED = matchMedia("screen and (max-width: 900px)"); // charts stand under each other (board.css)
-
 const US = "us"; // the slide of what it is for us, of no chart on the page
+
 export default opening(".figures", { own, open, show, close: ({ observer }) => observer?.disconnect() });
 
 function own() {

@@ -24,14 +24,14 @@ SIZES = {Room.WIDE: 13, Room.PHONE: 12, Room.SMALL: 12, Room.BARE: 12}
 """Of labels, pixels: a little smaller where there is little room, and nothing on the screen smaller than that."""
 
 
-def is_named(figure: Figure, room: Room) -> bool:
-    """Whether a chart that names what it draws has the room for it."""
-    return room is Room.WIDE or (room is not Room.PHONE and figure.names_where_small)
-
-
 Spec = dict[str, Any]
 LABEL = {"family": "inherit", "size": 13, "color": "@text"}
 SMALL = {**LABEL, "size": 12, "color": "@muted"}
+
+
+def is_named(figure: Figure, room: Room) -> bool:
+    """Whether a chart that names what it draws has the room for it."""
+    return room is Room.WIDE or (room is not Room.PHONE and figure.names_where_small)
 
 
 def font(room: Room, **changes: Any) -> Spec:

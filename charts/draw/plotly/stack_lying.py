@@ -17,8 +17,6 @@ MARGIN: Final = 8  # pixels around the rows
 LINES: Final = 2.2  # of type that a row is high at least: its bar and, over it, the reference's
 TURNED: Final[Mapping[str, str]] = {"top center": "middle right", "bottom center": "middle left", "line-ew": "line-ns"}
 """Where a text or which way a sign stands at a column → the same at a row."""
-
-
 SIGNS: Final = str.maketrans("▬", "|")
 """The sign of a mark across a column, in what is written under it → that of one across a row."""
 
@@ -65,8 +63,9 @@ def _turned(trace: Spec) -> Spec:
         return {**turned, "orientation": "h"}
     if "textposition" in trace:
         turned["textposition"] = [TURNED[place] for place in trace["textposition"]]
-    if "symbol" in trace.get("marker", {}):
-        turned["marker"] = {**trace["marker"], "symbol": TURNED.get(trace["marker"]["symbol"], "circle")}
+    if "marker" in trace:
+        sign = trace["marker"]["symbol"]
+        turned["marker"] = {**trace["marker"], "symbol": TURNED.get(sign, sign)}
     return turned
 
 

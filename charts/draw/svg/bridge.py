@@ -94,10 +94,9 @@ def _bars(
     is_fact: bool = False,
 ) -> list[str]:
     """The reference, light once a scenario lies over it; the scenario solid, or hatched where that is chosen."""
-    moved = figure.moved
     x, y, width, tall = _place(reference, top, height, panel, WIDE)
-    marks = [rectangle(x, y, width, tall, PALETTE[tone(reference, row.total) + ("_soft" if moved else "")])]
-    if moved and not is_fact and is_seen(scenario):
+    marks = [rectangle(x, y, width, tall, PALETTE[tone(reference, row.total) + ("_soft" if figure.moved else "")])]
+    if figure.moved and not is_fact and is_seen(scenario):
         place = _place(scenario, top, height, panel, OVER)
         marks.append(scenario_bar(*place, tone(scenario, row.total), figure.hatched))
     return marks
