@@ -119,7 +119,8 @@ export interface Differences {
 /**
  * What stands around the figures of a page, and the file that was asked for in this run.
  *
- * across: how many figures stand beside each other. us: what our organisation pays, empty where that is not said.
+ * across: how many figures stand beside each other. us: what our organisation pays, empty where that is not said;
+ * our_slide: what its slide is called, where there is one.
  * legend: what is drawn solid, and what hatched. details: figure →
  * the printed lines behind it. large: to be read from across a room. compared: they are of scenarios side by side.
  */
@@ -129,6 +130,7 @@ export interface BoardWords {
   readonly headline: string;
   readonly because: string;
   readonly us: string;
+  readonly our_slide?: string;
   readonly warnings: readonly CautionText[];
   readonly keys: readonly Tile[];
   readonly details: Readonly<Record<string, readonly BarTable[]>>;
@@ -142,8 +144,7 @@ export interface BoardWords {
  * The figures of a page after the gesture with this sequence, and what stands around them.
  *
  * narrow: drawn for a phone. hatched: whether a scenario is, by choice. plotly: the library's address. take: what a
- * figure's files are called; kinds: each with its own name; our_slide: the slide of what it is for us. show: what
- * opens a figure's calculations is called.
+ * figure's files are called; kinds: each with its own name. show: what opens a figure's calculations is called.
  * calculation: the one that is open, while a lever moves.
  */
 export interface BoardMessage {
@@ -152,6 +153,7 @@ export interface BoardMessage {
   readonly headline: string;
   readonly because: string;
   readonly us: string;
+  readonly our_slide?: string;
   readonly warnings: readonly CautionText[];
   readonly keys: readonly Tile[];
   readonly details: Readonly<Record<string, readonly BarTable[]>>;
@@ -172,7 +174,6 @@ export interface BoardMessage {
   readonly kinds: readonly (readonly [string, string])[];
   readonly copy: Copying;
   readonly copy_picture: Copying;
-  readonly our_slide: string;
   readonly calculation: CalculationUpdate | null;
 }
 

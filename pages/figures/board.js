@@ -77,7 +77,7 @@ function showWords(board) {
   set(part(root, ".headline"), data.headline);
   set(part(root, ".because"), data.because);
   set(part(root, ".us"), data.us);
-  set(part(root, ".us-slide"), data.our_slide);
+  set(part(root, ".us-slide"), data.our_slide ?? "");
   if (!data.moving) set(part(root, ".spoken"), `${data.headline} ${data.us} ${data.because}`);
   warn(part(root, ".warnings"), data.warnings);
   showKeys(part(root, ".keys"), data.keys);

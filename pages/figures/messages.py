@@ -64,7 +64,8 @@ class Differences(TypedDict):
 class BoardWords(TypedDict):
     """What stands around the figures of a page, and the file that was asked for in this run.
 
-    across: how many figures stand beside each other. us: what our organisation pays, empty where that is not said.
+    across: how many figures stand beside each other. us: what our organisation pays, empty where that is not said;
+    our_slide: what its slide is called, where there is one.
     legend: what is drawn solid, and what hatched. details: figure →
     the printed lines behind it. large: to be read from across a room. compared: they are of scenarios side by side.
     """
@@ -74,6 +75,7 @@ class BoardWords(TypedDict):
     headline: str
     because: str
     us: str
+    our_slide: NotRequired[str]
     warnings: Sequence[Annotated[Record, CautionText]]
     keys: Sequence[Tile]
     details: Mapping[str, Sequence[Annotated[Record, BarTable]]]
@@ -87,8 +89,7 @@ class BoardMessage(BoardWords):
     """The figures of a page after the gesture with this sequence, and what stands around them.
 
     narrow: drawn for a phone. hatched: whether a scenario is, by choice. plotly: the library's address. take: what a
-    figure's files are called; kinds: each with its own name; our_slide: the slide of what it is for us. show: what
-    opens a figure's calculations is called.
+    figure's files are called; kinds: each with its own name. show: what opens a figure's calculations is called.
     calculation: the one that is open, while a lever moves.
     """
 
@@ -105,7 +106,6 @@ class BoardMessage(BoardWords):
     kinds: Sequence[tuple[str, str]]
     copy: Copying
     copy_picture: Copying
-    our_slide: str
     calculation: CalculationUpdate | None
 
 
