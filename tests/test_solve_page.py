@@ -106,6 +106,7 @@ def test_a_link_says_whether_it_is_a_path(query: dict[str, str], path: str, agai
     assert found.path == path and not unusable
     assert {name: view_link.to_query(found, PRESENT).get(name) for name in ("bane", "maal") if name in again} == again
     assert [each.problem for each in view_link.parsed({"bane": "x"}, PRESENT)[1]] == ["path"]
+    assert "bane" not in view_link.to_query(view_link.parsed({"aar": "2027", "maal": "1e5"}, PRESENT)[0], PRESENT)
 
 
 def test_another_organisation_drops_the_target_of_the_one_before() -> None:

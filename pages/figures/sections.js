@@ -118,9 +118,9 @@ function copier(board, figure) {
  */
 export function take(board, figure, kind, receive = saveFile) {
   let isSent = false;
-  board.receive = receive;
   forPart(board.root, () => {
     isSent = board.taking = true;
+    board.receive = receive; // of what is asked for now: others may wait
     board.setTriggerValue("taking", { figure, kind });
   }, () => isSent && !board.taking);
 }

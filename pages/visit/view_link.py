@@ -99,7 +99,7 @@ def parsed(
         unusable.append(Refused("target", {"found": amount}))
     if target is not None and view.quantity == ASKED_BY_ITSELF:  # an amount of a link that names no quantity
         view = replace(view, quantity=FINANCING_NEED)
-    if amount is not None and PARAMETERS["path"] not in query:  # a link from before there were paths
+    if target is not None and PARAMETERS["path"] not in query:  # a link from before there were paths
         view = replace(view, path=YEAR_ALONE)
     side_by_side = parsed_side_by_side(compared, baseline, unusable)
     calculation = query.get(CALCULATION_PARAMETER, "")[:LONGEST_CALCULATION]

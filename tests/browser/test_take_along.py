@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Browser, Download, Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 
@@ -171,3 +171,18 @@ def test_a_page_is_printed_as_it_stands_on_the_screen(tab: Page, name: str, besi
     tab.emulate_media(media="print")
     lefts = tab.evaluate("[...document.querySelectorAll('.chart')].map(c => Math.round(c.getBoundingClientRect().x))")
     assert len(set(lefts)) == beside
+
+
+def test_files_that_are_asked_for_at_once_each_come_to_their_place(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    opened(page, "/oversikt?hvem=3316&aar=2027&risk_margin=0.03")
+    at_rest(page)
+    copier = page.locator("[data-figure=plan] .copy-picture")
+    with page.expect_download() as slide:
+        page.locator(".us-slide").click()
+        copier.click()
+    assert slide.value.suggested_filename.endswith(".pptx")
+    expect(copier).to_have_text("Bildet er kopiert")
+    assert page.evaluate("navigator.clipboard.read().then(([item]) => item.types)") == ["image/png"]
+    context.close()
