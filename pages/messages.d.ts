@@ -145,7 +145,8 @@ export interface BoardWords {
  *
  * narrow: drawn for a phone. hatched: whether a scenario is, by choice. plotly: the library's address. take: what a
  * figure's files are called; kinds: each with its own name. show: what opens a figure's calculations is called.
- * calculation: the one that is open, while a lever moves.
+ * calculation: the one that is open, while a lever moves. state: what tells all that this comes from of anything else;
+ * besides: the lever that was moved last, and the same of all but this lever.
  */
 export interface BoardMessage {
   readonly across: number;
@@ -163,6 +164,8 @@ export interface BoardMessage {
   readonly differences?: Differences;
   readonly sequence: number;
   readonly moving: boolean;
+  readonly state: string;
+  readonly besides: readonly [string, string];
   readonly hatched: boolean;
   readonly narrow: boolean;
   readonly plotly: string;
@@ -175,6 +178,43 @@ export interface BoardMessage {
   readonly copy: Copying;
   readonly copy_picture: Copying;
   readonly calculation: CalculationUpdate | null;
+}
+
+/**
+ * Stops of a lever that the browser wants to know ahead, in its order.
+ *
+ * number: of this question. at: where the lever is at rest, beside: a stop next to it. first: the name of the answer
+ * that others are told by where the browser has it, else empty.
+ */
+export interface WantedStops {
+  readonly number: number;
+  readonly lever: string;
+  readonly at: Value;
+  readonly beside: Value;
+  readonly first: string;
+  readonly values: readonly Value[];
+}
+
+/**
+ * The answers of the first ``count`` of the stops that were wanted in a question.
+ *
+ * first: the name of the answer that the others are told by. state, besides: as in a BoardMessage, of the lever.
+ * packed: {first: that answer or null, stops: what differs in each, null where the lever cannot stand}, as JSON,
+ * deflated, in base64.
+ */
+export interface Piece {
+  readonly number: number;
+  readonly lever: string;
+  readonly first: string;
+  readonly state: string;
+  readonly besides: string;
+  readonly count: number;
+  readonly packed: string;
+}
+
+/** The stops that were asked for in this run. */
+export interface AheadMessage {
+  readonly piece: Piece | null;
 }
 
 /** A figure, or what differs, that is wanted as a file of a kind. */

@@ -91,6 +91,6 @@ board.live(
     ask=ask,
     summary=summary if looked_at.chart in with_words else None,
     because=us_in_words if is_payment else None,
-    large=True,
+    quick=looked_at.chart != view.UNCERTAINTY,
 )
 meeting.frame(looked_at)

@@ -50,7 +50,7 @@ draws.prepare(asked(looked_at, shown(looked_at)), looked_at.texts)
 with st.container(key="uncertainty_page"):
     left, right = st.columns([5, 3], gap="medium")
 with left:
-    board.live(looked_at, draw, summary=summary, because=because)
+    board.live(looked_at, draw, summary=summary, because=because, quick=False)
 with right:
     found = doubt(shown(looked_at))
     ranges.panel(looked_at, found.asked, ranges.Span(*found.ends, found.usual))

@@ -27,6 +27,7 @@ from tests.declarations import FILE, declarations
 from tests.every_word import MARKED, MOVED, OSLO, OWN, visit
 
 SENT: Mapping[str, type] = {
+    "ahead": figures.AheadMessage,
     "answers": figures.AnswersMessage,
     "calculation": calculation.CalculationMessage,
     "chooser": figures.ChooserMessage,
@@ -58,10 +59,12 @@ ASKED: Mapping[ModuleType, Any] = {
     upload: baselines.ReadWorkbook,
 }
 MOVING = {"changes": [{"path": "risk_margin", "value": 3.0}], "moving": True, "sequence": 7, "seen": 0}
+WANTED = {"number": 1, "lever": "risk_margin", "at": 5.0, "beside": 5.5, "first": "", "values": [5.0]}
 USED = {"do": "use", "lever": "risk_margin"}
 SITUATIONS: Sequence[dict[str, Any]] = (
     {"page": "oversikt", "scenario": MOVED, "set_beside": {"figures": {"taking": {"figure": "plan", "kind": "csv"}}}},
     {"page": "oversikt", "asked": (("levers.levers", MOVING),), "own": OWN, "regnestykke": "cost_level/2027/sum"},
+    {"page": "mote", "set_beside": {"ahead_stops": {"wanted": WANTED}}},
     {"page": "eksport"},
     {"page": "ord"},
     {"page": "oversikt", "asked": (("files.scenario_tools", {"do": "presets"}),)},

@@ -1,7 +1,7 @@
 """What is asked, as one value: every page, file, command and benchmark puts it together here and nowhere else."""
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, cast
 
 from model.answers.own_data import OwnData
 from model.baseline.baseline import Baseline
@@ -45,6 +45,7 @@ class Question:
     year: int = 0
     us: str = ""
     own: OwnData = field(default_factory=OwnData)
+    _published: Scenario | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.year:
@@ -62,7 +63,11 @@ class Question:
     @property
     def reference(self) -> Scenario:
         """The scenario that the question's is compared with, whether one was asked for or not."""
-        return published_beside(self.scenario) if self.against is None else self.against
+        if self.against is not None:
+            return self.against
+        if self._published is None:
+            object.__setattr__(self, "_published", published_beside(self.scenario))
+        return cast(Scenario, self._published)
 
     @property
     def is_indexed(self) -> bool:

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Self
+from types import MappingProxyType
+from typing import Any, Final, Self, cast
 
 from model.baseline.baseline import Baseline
 from model.baseline.installed import baseline as installed_baseline
@@ -62,6 +63,7 @@ class Scenario:
     rhf_key: str = DEFAULT
     projects: tuple[Project, ...] = ()
     figures: Baseline = field(default=DEFAULT, repr=False, kw_only=True)
+    _departures: Mapping[str, Any] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.figures is DEFAULT:
@@ -120,9 +122,11 @@ class Scenario:
         """The mapping as one line of JSON that ``from_json`` reads back unchanged."""
         return json.dumps(self.to_mapping(), ensure_ascii=False, allow_nan=False)
 
-    def departures(self) -> dict[str, Any]:
+    def departures(self) -> Mapping[str, Any]:
         """Path → value of everything that differs from the default, in the order of the fields."""
-        return _flattened("", self._changed())
+        if self._departures is None:  # asked for many times, and always the same
+            object.__setattr__(self, "_departures", MappingProxyType(_flattened("", self._changed())))
+        return cast(Mapping[str, Any], self._departures)
 
     def value(self, path: str) -> Any:
         """What stands at a path. A lever without a value of its own for a solution has the lever's general value."""

@@ -13,19 +13,25 @@ import { measurePaper } from "./paper.js";
 import { besides, hold, makeRoom, makeRoomAround, measured, proportionsKey, sizeDots } from "./proportions.js";
 import { describe, newSection, take } from "./sections.js";
 import { fillTable, isNew } from "./tables.js";
+import { isKnown, stopAt, told } from "./stops.js";
 import { isDark, styled, themeOf } from "./theme.js";
 
 /** @import { BoardMessage, CautionText, Table } from "../messages.js" */
+/** @import { ForeseenStop } from "../visit/events.js" */
 /** @import { Box } from "../visit/opening.js" */
 /** @import { Plotly } from "./library.js" */
 /** @import { Chart } from "./plotly_insides.js" */
 /** @import { Proportions } from "./proportions.js" */
-/** @typedef {Box<BoardMessage> & ReturnType<typeof own>} Board */
+/** @typedef {Box<BoardMessage> & ReturnType<typeof own> & { answer?: BoardMessage }} Board */
 
 const NARROW = 560; // pixels of a phone's page
 const MARKED = matchMedia("(forced-colors: active), (monochrome)"); // without colours of its own the scenario is known by its hatching
 const STACKED = matchMedia("screen and (max-width: 900px)"); // charts stand under each other (board.css)
+const NO_GESTURE = -1; // what is foreseen answers none
 const US = "us"; // the slide of what it is for us, of no chart on the page
+
+/** @type {Board | null} the one that was opened last: Streamlit may still call one that it is about to take away */
+let newest = null;
 
 export default opening(".figures", { own, open, show, close: ({ observer }) => observer?.disconnect() });
 
@@ -40,18 +46,24 @@ function own() {
     wanted: /** @type {boolean | null} */ (null),
     taking: false,
     receive: saveFile, // what becomes of the file that was asked for
+    foreseen: /** @type {ForeseenStop | null} */ (null), // what is shown, newer than the server's last answer
+    frame: 0,
+    wasMoving: false, // of what was shown before
+    isConfirming: false, // the answer at rest to what a lever showed while it moved
   };
 }
 
 /** @param {Board} board */
 function open(board) {
   const { root, listen } = board;
+  newest = board;
   board.observer = new ResizeObserver(() => fit(board));
   board.observer.observe(root);
   listen(document, "levers:moved", (event) => {
     event.preventDefault();
     board.setStateValue("gesture", event.detail);
   });
+  listen(document, "lever:foreseen", ({ detail }) => foresee(board, detail));
   listen(document, "click", copyTable);
   part(root, ".us-slide").onclick = () => take(board, US, "pptx");
   listen(window, "beforeprint", () => measurePaper(root, NARROW));
@@ -59,16 +71,67 @@ function open(board) {
 
 /** @param {Board} board */
 function show(board) {
-  const { root, data } = board;
-  root.dataset.scheme = isDark(root) ? "dark" : "light";
-  showWords(board);
+  const { data } = board;
+  if (board !== newest) return;
   if (data.taken && board.taking) board.receive(data.taken);
   if (data.taken) board.taking = false;
+  told(data);
+  board.answer = data;
+  if (isOlder(board)) return drawn(data.sequence);
+  board.foreseen = null;
+  showAnswer(board, () => drawn(data.sequence));
+}
+
+/**
+ * Shows what is known of a stop with the next frame; where nothing is foreseen any more, what the server has answered.
+ * @param {Board} board
+ * @param {ForeseenStop | null} stop
+ */
+function foresee(board, stop) {
+  const isBack = board.foreseen && !stop;
+  board.foreseen = stop;
+  cancelAnimationFrame(board.frame);
+  if (!stop && !isBack) return;
+  board.frame = requestAnimationFrame(() => {
+    const answer = stop ? stopAt(stop.path, stop.value) : board.answer;
+    if (!answer) return;
+    board.data = stop ? { ...answer, sequence: stop.after } : answer;
+    showAnswer(board, () => drawn(NO_GESTURE));
+  });
+}
+
+/**
+ * Whether what is foreseen is newer than what the server has answered, and still holds.
+ * @param {Board} board
+ */
+function isOlder({ foreseen, data }) {
+  return foreseen !== null && data.sequence <= foreseen.after && isKnown(foreseen.path, foreseen.value);
+}
+
+/**
+ * @param {Board} board
+ * @param {() => void} then called when all is on the screen
+ */
+function showAnswer(board, then) {
+  const { root, data } = board;
+  root.dataset.scheme = isDark(root) ? "dark" : "light";
+  board.isConfirming = board.wasMoving && !data.moving;
+  board.wasMoving = data.moving;
+  showWords(board);
   if (data.calculation) document.dispatchEvent(new CustomEvent("calculation:moved", { detail: data.calculation }));
   library(data.plotly).then((plotly) => {
     board.plotly = plotly;
     draw(board, plotly);
-  }, () => fail(board));
+    then();
+  }, () => {
+    fail(board);
+    then();
+  });
+}
+
+/** @param {number} sequence */
+function drawn(sequence) {
+  requestAnimationFrame(() => document.dispatchEvent(new CustomEvent("figures:drawn", { detail: sequence })));
 }
 
 /** @param {Board} board */
@@ -181,13 +244,12 @@ function draw(board, plotly) {
     makeRoom(layout, chart.clientWidth, scale);
     makeRoomAround(layout, chart.clientWidth, scale);
     sizeDots(spec, chart.clientWidth, chart.clientHeight);
-    hold(board.ranges, figure, layout, data.moving || Boolean(data.large));
+    hold(board.ranges, figure, layout, data.moving || data.large ? "moving" : board.isConfirming ? "confirming" : "other");
     Object.assign(layout, { width: chart.clientWidth, height: chart.clientHeight });
     if (data.moving && nudge(chart, spec)) continue;
     remember(chart, spec);
     plotly.react(chart, spec.data, layout, { displayModeBar: false, responsive: false });
   }
-  requestAnimationFrame(() => document.dispatchEvent(new CustomEvent("figures:drawn", { detail: data.sequence })));
 }
 
 /** @param {Board} board */
@@ -204,5 +266,4 @@ function fit(board) {
 /** @param {Board} board */
 function fail({ root, data }) {
   warn(part(root, ".warnings"), [{ kind: "failed", short: data.failed, sentence: data.failed }]);
-  document.dispatchEvent(new CustomEvent("figures:drawn", { detail: data.sequence }));
 }

@@ -28,14 +28,14 @@ def growth(looked_at: View) -> None:
 
 def propose(looked_at: View) -> None:
     """Draws a sentence and a button that starts from the law, where there is one and the scenario does not."""
-    scenario, texts = state.scenario(), looked_at.texts
+    scenario, texts, place = state.scenario(), looked_at.texts, st.empty()
     law = scenario.figures.law
     if scenario.start == LAW or law is None:
         return
     printed = scenario.figures.figure(BRIDGE, SUM, FINANCING_NEED)
     amounts = {"total": texts.amount(law.total_mnok)}
     amounts["published"] = "–" if printed is None else texts.amount(printed)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="propose_law"):
+    with place.container(horizontal=True, vertical_alignment="center", gap="small", key="propose_law"):
         st.markdown(texts("from_law.propose", year=law.year, **amounts), width="content")
         st.button(texts("from_law.propose_button", year=law.year), key=BUTTON, on_click=_start)
 

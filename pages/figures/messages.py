@@ -8,6 +8,7 @@ from charts.goals.goals import Beyond
 from charts.records.figure import Table
 from charts.words.cautions import CautionText
 from pages.calculation.messages import CalculationUpdate
+from pages.levers.messages import Value
 from pages.visit.messages import Answering, Complaining, Copying, Labels, MadeFile, ReadFile, Record
 
 
@@ -90,11 +91,14 @@ class BoardMessage(BoardWords):
 
     narrow: drawn for a phone. hatched: whether a scenario is, by choice. plotly: the library's address. take: what a
     figure's files are called; kinds: each with its own name. show: what opens a figure's calculations is called.
-    calculation: the one that is open, while a lever moves.
+    calculation: the one that is open, while a lever moves. state: what tells all that this comes from of anything else;
+    besides: the lever that was moved last, and the same of all but this lever.
     """
 
     sequence: int
     moving: bool
+    state: str
+    besides: tuple[str, str]
     hatched: bool
     narrow: bool
     plotly: str
@@ -107,6 +111,44 @@ class BoardMessage(BoardWords):
     copy: Copying
     copy_picture: Copying
     calculation: CalculationUpdate | None
+
+
+class WantedStops(TypedDict):
+    """Stops of a lever that the browser wants to know ahead, in its order.
+
+    number: of this question. at: where the lever is at rest, beside: a stop next to it. first: the name of the answer
+    that others are told by where the browser has it, else empty.
+    """
+
+    number: int
+    lever: str
+    at: Value
+    beside: Value
+    first: str
+    values: Sequence[Value]
+
+
+class Piece(TypedDict):
+    """The answers of the first ``count`` of the stops that were wanted in a question.
+
+    first: the name of the answer that the others are told by. state, besides: as in a BoardMessage, of the lever.
+    packed: {first: that answer or null, stops: what differs in each, null where the lever cannot stand}, as JSON,
+    deflated, in base64.
+    """
+
+    number: int
+    lever: str
+    first: str
+    state: str
+    besides: str
+    count: int
+    packed: str
+
+
+class AheadMessage(TypedDict):
+    """The stops that were asked for in this run."""
+
+    piece: Piece | None
 
 
 class Taking(TypedDict):

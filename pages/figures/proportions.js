@@ -136,19 +136,22 @@ export function sizeDots({ data, layout }, width, height) {
 }
 
 /**
- * While a lever moves an axis may grow, never shrink: bars are compared by eye and the scale must stay still. The levels
- * of a chart's two drawings are the same amounts, so they share theirs.
+ * While a lever moves an axis may grow, never shrink: bars are compared by eye and the scale must stay still. When it comes
+ * to rest nothing is seen to move either, unless half of the axis would be empty. The levels of a chart's two drawings are
+ * the same amounts, so they share theirs.
  * @param {Map<string, [number, number]>} held the ranges of before, by chart or drawing and axis
  * @param {BoardMessage["figures"][number]} figure
  * @param {any} layout
- * @param {boolean} moving
+ * @param {"moving" | "confirming" | "other"} what
  */
-export function hold(held, { name, scale }, layout, moving) {
+export function hold(held, { name, scale }, layout, what) {
   for (const axis of ["xaxis", "xaxis2", "yaxis"]) {
     const range = layout[axis]?.range;
     if (!range || layout[axis].showticklabels !== false) continue;
     const key = `${axis === "xaxis" ? name : scale}.${axis}`, before = held.get(key);
-    if (moving && before) layout[axis].range = [Math.min(range[0], before[0]), Math.max(range[1], before[1])];
+    const grown = before && [Math.min(range[0], before[0]), Math.max(range[1], before[1])];
+    const isEmpty = grown && range[1] - range[0] < (grown[1] - grown[0]) / 2;
+    if (grown && (what === "moving" || (what === "confirming" && !isEmpty))) layout[axis].range = grown;
     held.set(key, layout[axis].range);
   }
 }

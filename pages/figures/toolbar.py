@@ -42,14 +42,16 @@ def show(looked_at: View, page: str) -> None:
             choice(field, looked_at, choices, is_new)
         if page != RECONCILIATION:
             sign(looked_at.texts, short=len(choices) > ROOM)
+    place = st.empty()
     if PAGES[page].asks_whose and looked_at.asks_who:
-        st.info(looked_at.texts("payers.ask_whose"))
+        place.info(looked_at.texts("payers.ask_whose"))
 
 
 def problem(looked_at: View) -> None:
-    """Says what the link got wrong."""
+    """Says what the link got wrong; where it says nothing the place stays, for what stands below would be made anew."""
+    place = st.empty()
     if sentence := link_problem(looked_at.texts):
-        st.warning(as_written(sentence))
+        place.warning(as_written(sentence))
 
 
 def choice(field: str, looked_at: View, choices: Collection[str] = (), is_new: bool = False) -> None:

@@ -1,5 +1,5 @@
 // What the user does with the levers: each change gets in line.
-import { waiting, withChanges } from "./line.js";
+import { waiting, withChanges, withoutLast } from "./line.js";
 import { inOrder, outcome } from "./outcomes.js";
 
 /** @import { Change, Outcome, ShownLever, State, Value } from "./records.js" */
@@ -7,16 +7,41 @@ import { inOrder, outcome } from "./outcomes.js";
 const REST_MS = 150;
 
 /**
+ * A lever that is moved to a stop whose answer is known shows it; the server hears of it when the lever rests.
  * @param {State} state
- * @param {{ path: string, value: Value, moving: boolean, seen: number }} event
+ * @param {{ path: string, value: Value, moving: boolean, seen: number, isKnown?: boolean }} event
  * @returns {Outcome}
  */
-export function moved(state, { path, value, moving, seen }) {
+export function moved(state, { path, value, moving, seen, isKnown = false }) {
   return inOrder(
     state,
     (before) => shownAs(before, path, { value, isTyped: false }),
-    (before) => asked(before, [{ path, value, moving, seen }]),
+    (before) => (isKnown ? foreseen(before, path, value) : outcome(before)),
+    (before) => (isKnown && moving ? held(before, { path, value, moving: false, seen }) : asked(before, [{ path, value, moving, seen }])),
   );
+}
+
+/**
+ * @param {State} state
+ * @param {string} path
+ * @param {Value} value
+ */
+function foreseen(state, path, value) {
+  return outcome(state, { do: "foresee", path, value, after: state.sequence });
+}
+
+/**
+ * What the hand holds counts as it stands if anything else is done meanwhile; what of the same lever waits is overtaken.
+ * @param {State} state
+ * @param {Change} change
+ * @returns {Outcome}
+ */
+function held(state, change) {
+  const isSame = state.resting?.change.path === change.path;
+  return inOrder(cut(state), isSame ? unrested : rested, (before) => {
+    const line = withoutLast(before.line, change.path);
+    return outcome({ ...before, line, resting: waiting(change, isLater(before)) });
+  });
 }
 
 /**
@@ -52,15 +77,16 @@ export function typed(state, { path, text, seen }) {
 /**
  * A lever goes back to its default, and shows it at once; in a meeting none does by accident.
  * @param {State} state
- * @param {{ path: string, seen: number }} event
+ * @param {{ path: string, seen: number, isKnown?: boolean }} event
  * @returns {Outcome}
  */
-export function restored(state, { path, seen }) {
+export function restored(state, { path, seen, isKnown = false }) {
   const lever = state.levers.get(path);
   if (!lever || state.isLocked) return outcome(state);
   return inOrder(
     state,
     (before) => shownAs(before, path, { value: lever.default, isTyped: false }),
+    (before) => (isKnown ? foreseen(before, path, lever.default) : outcome(before)),
     (before) => reset(before, { paths: [path], seen }),
   );
 }

@@ -1,4 +1,5 @@
 // The levers: native inputs in groups, and the list of what is changed. What they send and show is the protocol's.
+import { isKnown } from "../figures/stops.js";
 import { complain, seen } from "../visit/asking.js";
 import { button, element, part, put, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
@@ -66,7 +67,17 @@ function answerOf({ visit, revision, sequence, groups, locked, replay }) {
  * @param {Deed} deed
  */
 function tell(panel, deed) {
-  hear({ ...deed, seen: seen(panel) });
+  hear({ ...deed, ...foreseeing(deed), seen: seen(panel) });
+}
+
+/**
+ * Whether it is known what the figures show where a lever goes.
+ * @param {Deed} deed
+ */
+function foreseeing(deed) {
+  if (deed.on === "moved") return { isKnown: isKnown(deed.path, deed.value) };
+  if (deed.on === "restored") return { isKnown: isKnown(deed.path, present().levers.get(deed.path)?.default ?? null) };
+  return {};
 }
 
 /**

@@ -21,6 +21,8 @@ from texts import KNOWN, Texts
 from texts.reading import NumberError
 
 KEY: Final = "levers"
+NO_STOP: Final = (*problems.REFUSALS, asking.NotUnderstood)
+"""What ``suppose`` raises for a lever that is no more, or cannot stand where it is supposed to."""
 
 
 def levers(texts: Texts, only: tuple[str, ...] = (), leading: tuple[str, ...] = ()) -> None:
@@ -109,13 +111,19 @@ def apply_gesture(key: str = KEY) -> None:
         asking.try_to(lambda: _apply(message), place, sequence, message, first)
 
 
+def suppose(**change: Any) -> None:
+    """Moves a lever, as one that is still being moved; ``change`` as in a gesture. Raises errors of NO_STOP."""
+    _apply({"sequence": clocks.clocks().gesture.sequence, "moving": True, "changes": [change]})
+
+
 def _apply(message: object) -> None:
     """All changes of a gesture, also of ranges, or none. Whatever becomes of them, the gesture has been answered."""
     if not isinstance(message, Mapping) or not isinstance(message.get("sequence"), int):
         raise asking.NotUnderstood("gesture")
     gesture = cast(Gesture, message)
-    clocks.note_gesture(gesture["sequence"], bool(gesture.get("moving")))
     changes = gesture.get("changes")
+    is_one = isinstance(changes, list) and len(changes) == 1
+    clocks.note_gesture(gesture["sequence"], bool(gesture.get("moving")), _first_lever(gesture) if is_one else "")
     if not isinstance(changes, list):
         raise asking.NotUnderstood("changes")
     scenario, looked_at, solution = state.scenario(), view.current(), ""

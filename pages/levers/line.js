@@ -11,10 +11,19 @@
  * @returns {Line}
  */
 export function withChanges(line, changes, isLater) {
-  const paths = new Set(changes.map(({ path }) => path));
+  const stays = changes.reduce((rest, { path }) => withoutLast(rest, path), line);
+  return [...stays, ...changes.map((change) => waiting(change, isLater))];
+}
+
+/**
+ * The line without the changes of a lever at its end, which a newer one overtakes.
+ * @param {Line} line
+ * @param {string} path
+ * @returns {Line}
+ */
+export function withoutLast(line, path) {
   const [before, last] = divided(line);
-  const stays = last.filter(({ change }) => !paths.has(change.path));
-  return [...before, ...stays, ...changes.map((change) => waiting(change, isLater))];
+  return [...before, ...last.filter(({ change }) => change.path !== path)];
 }
 
 /**

@@ -1,6 +1,7 @@
 // What the levers send and show, as a state machine: a state and an event give the next state and what is to be done.
 //
-// What the user does is done on the server in the same order. One change is in flight at a time: the next is sent when the
+// A lever that moves to a stop whose answer is known (pages/figures/stops.js) shows it at once, and the server hears of it
+// when the lever rests. What the user does is done on the server in the same order. One change is in flight at a time: the next is sent when the
 // figures have drawn the last, the newest value of each lever wins and the final one is always sent. What another tool is
 // asked for (undo, a page, a meeting) waits until the changes before it are answered, and the changes after it wait until
 // it is done; so do those after a replay. A lever shows the server's value unless the server has yet to hear of what it
@@ -114,7 +115,8 @@ function passed(state, id) {
 function went(state) {
   const line = state.line.filter(({ kind }) => kind !== "change");
   const levers = marked(state.levers, () => true, 0);
-  return inOrder(cut({ ...state, line, levers, unanswered: [] }), unrested, waitingForOthers);
+  const next = cut({ ...state, line, levers, unanswered: [] });
+  return inOrder(next, unrested, (before) => outcome(before, { do: "forget" }), waitingForOthers);
 }
 
 /**

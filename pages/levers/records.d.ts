@@ -76,7 +76,7 @@ export interface State {
   /** The gesture in flight was sent to a server that is no more. */
   readonly isLost: boolean;
   readonly line: Line;
-  /** A lever that was let go of just now. */
+  /** A lever that was let go of just now, or is held at a stop whose answer is known: the server is told when it rests. */
   readonly resting: WaitingChange | null;
   /**
    * The other tools that were asked last: at work, or done when the gesture ``doneAfter`` had been sent. Then their answer
@@ -104,10 +104,11 @@ export type Timer = "patience" | "rest" | "frame" | "end" | "others";
 
 /** What the user does with the levers. One lever goes back to its default at once; for some the server is asked. */
 export type Deed =
-  | { readonly on: "moved"; readonly path: string; readonly value: Value; readonly moving: boolean }
+  /** ``isKnown``: what it shows there is known. */
+  | { readonly on: "moved"; readonly path: string; readonly value: Value; readonly moving: boolean; readonly isKnown?: boolean }
   | { readonly on: "released"; readonly path: string }
   | { readonly on: "typed"; readonly path: string; readonly text: string }
-  | { readonly on: "restored"; readonly path: string }
+  | { readonly on: "restored"; readonly path: string; readonly isKnown?: boolean }
   | { readonly on: "reset"; readonly paths: readonly string[] }
   | { readonly on: "replay" };
 
@@ -131,6 +132,10 @@ export type Event =
 export type Effect =
   | { readonly do: "send"; readonly gesture: Gesture }
   | { readonly do: "draw"; readonly lever: ShownLever }
+  /** The figures are to show a stop whose answer is known; it is newer than what the gestures up to ``after`` give. */
+  | { readonly do: "foresee"; readonly path: string; readonly value: Value; readonly after: number }
+  /** What was foreseen is not what the server has. */
+  | { readonly do: "forget" }
   /** It is the turn of what another tool was asked for. */
   | { readonly do: "pass"; readonly id: number }
   /** The server is to put the scenario back after a replay. */

@@ -8,15 +8,19 @@ import { helpButton } from "./help.js";
 /** @import { Deed, ShownLever, Value } from "./records.js" */
 /** @typedef {(deed: Deed) => void} Tell hears what the user does with a lever */
 /** @typedef {Asker & { data: { decimal: string } }} Panel */
+const HOVER_MS = 120;
+const MOST_STOPS = 240;
+
 /**
  * What a lever is moved with: its elements, and which of them takes the focus. ``describe`` sets the texts that its kind
- * has, ``show`` a value; both are called with the same lever, so with one of its kind.
+ * has, ``show`` a value; both are called with the same lever, so with one of its kind. ``value`` is the one that is shown.
  * @template {Lever} Kind
  * @typedef {{
  *   elements: HTMLElement[],
  *   focus: HTMLElement,
  *   describe(lever: Kind): void,
  *   show(shown: ShownLever, lever: Kind): void,
+ *   value(): Value,
  * }} Inputs
  */
 /**
@@ -46,7 +50,50 @@ export function madeRow(panel, group, lever, tell) {
   const made = element("div", `lever lever-${lever.kind}`, ...inputs.elements, bottom), name = made.querySelector(".lever-name");
   if (name) name.append(help.made);
   else bottom.before(help.made);
-  return { group, lever, inputs, help, element: made };
+  const row = { group, lever, inputs, help, element: made };
+  sayWhenTaken(row);
+  return row;
+}
+
+/**
+ * Tells that somebody takes the lever, or is about to: the pointer has rested on it for a moment.
+ * @param {Row} row
+ */
+function sayWhenTaken(row) {
+  const { element: place } = row;
+  let timer = 0;
+  const leave = () => {
+    clearTimeout(timer);
+    timer = 0;
+  };
+  const taken = () => {
+    leave();
+    const { lever: { path } } = row, detail = { path, stops: () => outwards(row.lever, row.inputs.value()) };
+    document.dispatchEvent(new CustomEvent("lever:taken", { detail }));
+  };
+  for (const kind of /** @type {const} */ (["pointerdown", "focusin"])) place.addEventListener(kind, taken);
+  place.addEventListener("pointermove", () => { timer ||= setTimeout(taken, HOVER_MS); }); // the lever does not come to the pointer
+  place.addEventListener("pointerleave", leave);
+}
+
+/**
+ * Every stop of a lever, from a value outwards, and its default.
+ * @param {Lever} lever
+ * @param {Value} at
+ * @returns {Value[]}
+ */
+export function outwards(lever, at) {
+  if (lever.kind === "switch") return [at, !at];
+  if (lever.kind === "choice") return [at, ...lever.options.map(([value]) => value).filter((value) => String(value) !== String(at))];
+  const { low, high, step, default: usual } = lever, count = Math.round((high - low) / step);
+  const stops = Array.from({ length: count + 1 }, (_, place) => rounded(low + place * step));
+  const far = (/** @type {number} */ value) => Math.abs(value - Number(at));
+  return [...new Set([...stops.sort((one, other) => far(one) - far(other)).slice(0, MOST_STOPS), usual])];
+}
+
+/** A value free of the binary tail. @param {number} value */
+function rounded(value) {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 /**
@@ -116,6 +163,7 @@ function slider({ path }, tell, panel) {
   return {
     elements: [element("div", "lever-top", element("span", "lever-name", label), element("span", "lever-exact", exact, unit)), range],
     focus: range,
+    value: () => Number(range.value),
     describe(lever) {
       set(label, lever.label);
       set(unit, lever.unit);
@@ -148,6 +196,7 @@ function choice({ path, options }, tell) {
   return {
     elements: [fieldset],
     focus: inputs[0] ?? fieldset,
+    value: () => options[inputs.findIndex((input) => input.checked)]?.[0] ?? null,
     describe(lever) {
       set(legend, lever.label);
       names.forEach((name, at) => set(name, lever.options[at]?.[1]));
@@ -170,6 +219,7 @@ function toggle({ path }, tell) {
   return {
     elements: [element("label", "lever-top", name, input)],
     focus: input,
+    value: () => input.checked,
     describe: (lever) => set(name, lever.label),
     show({ value }) {
       input.checked = value === true;
@@ -200,6 +250,6 @@ function share({ low, high }, value) {
  * @param {string} decimal
  */
 export function format(value, decimal) {
-  const text = String(Math.round(value * 1e6) / 1e6).replace("-", "\u2212");
+  const text = String(rounded(value)).replace("-", "\u2212");
   return (text.includes(".") ? text : `${text}.0`).replace(".", decimal);
 }

@@ -3,6 +3,7 @@
 import { isAsking } from "../visit/turns.js";
 import { BEGINNING, step } from "./protocol.js";
 
+/** @import { ForeseenStop } from "../visit/events.js" */
 /** @import { Effect, Event, Gesture, ShownLever, State, Timer } from "./records.js" */
 /**
  * What draws and sends for the protocol.
@@ -41,6 +42,12 @@ export function present() {
   return running.state;
 }
 
+/** Whether a change is on its way, or is to be. */
+export function isUnderWay() {
+  const { isInFlight, line, replay } = running.state;
+  return isInFlight || line.length > 0 || replay !== null;
+}
+
 /**
  * Calls ``then`` when no change may be overtaken by what it asks another tool for.
  * @param {() => void} then
@@ -77,6 +84,8 @@ function happen(event) {
 function carryOut(effect) {
   switch (effect.do) {
     case "draw": return drawn(effect.lever);
+    case "foresee": return foreseen(effect);
+    case "forget": return foreseen(null);
     case "send": return running.means?.send(effect.gesture);
     case "replayed": return running.means?.replayed();
     case "pass": return passed(effect.id);
@@ -89,6 +98,11 @@ function carryOut(effect) {
 function drawn(lever) {
   running.means?.draw(lever);
   running.drawBeside?.(lever);
+}
+
+/** @param {ForeseenStop | null} detail */
+function foreseen(detail) {
+  document.dispatchEvent(new CustomEvent("lever:foreseen", { detail }));
 }
 
 /** @param {number} id */

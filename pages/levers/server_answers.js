@@ -106,7 +106,7 @@ function overtaken(state, { sequence }) {
   const line = state.line.filter((each) => each.kind !== "change" || stays(each));
   const resting = state.resting && stays(state.resting) ? state.resting : null;
   /** @type {Effect[]} */
-  const effects = resting ? [] : [{ do: "stop", timer: "rest" }];
+  const effects = resting ? [] : [{ do: "stop", timer: "rest" }, { do: "forget" }];
   const next = { ...state, line, resting, unsettled: state.unanswered };
   if (!state.replay?.isEnding) return outcome(cut(next), ...effects);
   return outcome(ended(next), ...effects, { do: "stop", timer: "end" });
@@ -135,6 +135,6 @@ function withAnswer(state, answer) {
  */
 function asShown(state, lever, sequence) {
   const { path, kind } = lever, known = state.levers.get(path);
-  const isAhead = known && (known.sent > sequence || waits(state.line, path));
+  const isAhead = known && (known.sent > sequence || waits(state.line, path) || state.resting?.change.path === path);
   return isAhead ? { ...known, kind, default: lever.default } : { path, kind, value: lever.value, default: lever.default, sent: 0, isTyped: false };
 }

@@ -41,11 +41,15 @@ Query = Mapping[str, str | list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """A move of a lever: its number, whether the lever is still being moved, the scenario's revision at that time."""
+    """A move of a lever: its number, whether the lever is still being moved, the scenario's revision at that time.
+
+    lever: by its path; empty where there were several.
+    """
 
     sequence: int = 0
     moving: bool = False
     revision: int = 0
+    lever: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,10 @@ def raise_revision() -> None:
     CLOCKS.put(replace(clocks(), revision=clocks().revision + 1))
 
 
-def note_gesture(sequence: int, moving: bool) -> None:
+def note_gesture(sequence: int, moving: bool, lever: str) -> None:
     """The gesture with this number is applied, or refused: either way it has had its answer."""
     now = clocks()
-    CLOCKS.put(replace(now, gesture=Gesture(sequence, moving, now.revision)))
+    CLOCKS.put(replace(now, gesture=Gesture(sequence, moving, now.revision, lever)))
 
 
 def note_answer(component: str, moment: float) -> None:

@@ -1,5 +1,5 @@
 // What our components tell each other, by events of the document: what is heard, and with which detail.
-import type { CalculationUpdate, Gesture, Moment, OpenedStep, ReadFile, Taking } from "../messages.js";
+import type { CalculationUpdate, Gesture, Moment, OpenedStep, ReadFile, Taking, Value, WantedStops } from "../messages.js";
 
 export interface Turn {
   send: () => void;
@@ -16,6 +16,20 @@ export interface Sent {
   opened: OpenedStep;
   replayed: boolean;
   taking: Taking;
+  wanted: WantedStops;
+}
+
+/** A lever that somebody takes, or is about to, with its stops from where its thumb is outwards. */
+export interface TakenLever {
+  path: string;
+  stops: () => Value[];
+}
+
+/** A stop whose answer is known: it is to be drawn, and is newer than all up to the gesture ``after``. */
+export interface ForeseenStop {
+  path: string;
+  value: Value;
+  after: number;
 }
 
 /** The figures of a chart, row by row, each with the path that opens it. */
@@ -44,6 +58,8 @@ declare global {
     "column:remove": CustomEvent<number>; // the place of the scenario that is to go
     "figures:drawn": CustomEvent<number>; // the sequence that is on screen
     "file:read": CustomEvent<ReadFile>;
+    "lever:foreseen": CustomEvent<ForeseenStop | null>; // null: what was foreseen is not what the server has
+    "lever:taken": CustomEvent<TakenLever>;
     "levers:moved": CustomEvent<Gesture>; // cancelled by who sends it on
     "levers:replay": CustomEvent<null>;
     "levers:rest": CustomEvent<() => void>; // cancelled by who calls it when the levers are at rest

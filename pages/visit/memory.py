@@ -4,13 +4,28 @@ Streamlit may stop a run wherever it reads or writes the session, to begin the n
 one place, as one frozen record that is replaced as a whole.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar, cast
 
 import streamlit as st
 
 Value = TypeVar("Value")
+
+SUPPOSED: Final[ContextVar[dict[str, Any] | None]] = ContextVar("supposed", default=None)
+"""What is put while something is supposed, by the place's name; None while nothing is."""
+
+
+@contextmanager
+def supposing() -> Iterator[None]:
+    """What is put meanwhile stands there for so long alone, and for nobody else: the visit is as it was."""
+    before = SUPPOSED.set(dict(SUPPOSED.get() or {}))
+    try:
+        yield
+    finally:
+        SUPPOSED.reset(before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,9 @@ class Place(Generic[Value]):
 
     def value(self) -> Value:
         """What stands there."""
+        supposed = SUPPOSED.get()
+        if supposed is not None and self.name in supposed:
+            return cast(Value, supposed[self.name])
         try:
             return cast(Value, st.session_state[self.name])
         except KeyError:
@@ -34,7 +52,11 @@ class Place(Generic[Value]):
 
     def put(self, value: Value) -> None:
         """Puts ``value`` in place of what stood there."""
-        st.session_state[self.name] = value
+        supposed = SUPPOSED.get()
+        if supposed is None:
+            st.session_state[self.name] = value
+        else:
+            supposed[self.name] = value
 
     def take(self) -> Value:
         """What stands there, once: after that the first value stands there again."""

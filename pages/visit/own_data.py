@@ -32,12 +32,14 @@ VOLUMES: Final = Limits("number", 1.0, 1e12)
 class Given:
     """What the visitor has given. stamps: for each part that was given as a file, by what the page knows the file.
 
-    The page keeps its own copy of each file, for a server that has started anew.
+    The page keeps its own copy of each file, for a server that has started anew. changes: how often something was
+    given or taken away.
     """
 
     about_payers: OwnData = field(default_factory=OwnData)
     theme: Optional["Theme"] = None
     stamps: Mapping[str, str] = field(default_factory=dict)
+    changes: int = 0
 
 
 GIVEN: Final = Place("own_data", Given)
@@ -60,7 +62,7 @@ def stamps() -> Mapping[str, str]:
 
 def change(**fields: Any) -> None:
     """Replaces fields of what bears on who pays. Raises ModelError where key and users cannot be used together."""
-    GIVEN.put(replace(GIVEN.value(), about_payers=_checked(replace(about_payers(), **fields))))
+    _give(about_payers=_checked(replace(about_payers(), **fields)))
 
 
 def take_municipal_key(asked: Asked) -> None:
@@ -110,7 +112,11 @@ def _take(part: str, asked: Asked, **fields: Any) -> None:
     """Puts a part that was given by a file, with the file's stamp; a message without one takes the part away."""
     others = {each: stamp for each, stamp in stamps().items() if each != part}
     its = {part: str(asked["stamp"])[:40]} if "stamp" in asked else {}
-    GIVEN.put(replace(GIVEN.value(), stamps=others | its, **fields))
+    _give(stamps=others | its, **fields)
+
+
+def _give(**fields: Any) -> None:
+    GIVEN.put(replace(GIVEN.value(), changes=GIVEN.value().changes + 1, **fields))
 
 
 def _checked(data: OwnData) -> OwnData:

@@ -71,6 +71,11 @@ def move(scenario: Scenario) -> None:
     COURSE.put(changed(COURSE.value(), present=scenario))
 
 
+def begin_at(scenario: Scenario) -> None:
+    """Has ``scenario`` be the last step, without any before it."""
+    COURSE.put(Course(scenario, scenario))
+
+
 def settle() -> None:
     """Makes the present scenario a step, where it differs from that of the last one: a whole drag is one step."""
     course, last = COURSE.value(), settled()

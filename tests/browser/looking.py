@@ -33,10 +33,19 @@ AT_REST = """async () => {
     && document.fonts.status === 'loaded' && !document.getAnimations().some(ends);
 }"""
 
+MARKS = """() => [...document.querySelectorAll('.chart')].flatMap(chart => {
+  const all = (selector, kind, read) => [...chart.querySelectorAll(selector)].map(mark => [kind, read(mark)]);
+  return [
+    ...all('.barlayer path, .scatterlayer .js-line', 'path', mark => mark.getAttribute('d')),
+    ...all('.textpoint text', 'place', mark => `${mark.getAttribute('x')},${mark.getAttribute('y')}`),
+    ...all('.textpoint text, .xtick text', 'text', mark => mark.textContent)]; })"""
+
 BRIDGE_LABEL = """() => { const chart = document.querySelector('[data-figure=bridge] .chart');
   const { length } = chart.data.find(each => each.mode === 'text').text;
   return chart.querySelectorAll('.textpoint text')[length - 1].textContent; }"""
 """The amounts of totals stand before those of steps, from the top."""
+
+NEXT_FRAME = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 DRAWN_FOR_WINDOW = """() => { const root = document.querySelector('.figures');
   const narrow = root.clientWidth < 560 || innerWidth <= 900;
@@ -71,6 +80,19 @@ def at_rest(page: Page) -> None:
     A lever that was just released counts as at rest at once, and a replay is cut short, as by all that is asked for.
     """
     page.wait_for_function(AT_REST)
+
+
+def known_ahead(page: Page, lever: str = "risk_margin") -> None:
+    """Takes a lever, and returns when the browser knows what all of its stops show."""
+    page.locator(f"input[data-lever='{lever}'], [data-lever='{lever}'] input").first.focus()
+    page.locator(f".ahead[data-known='{lever}']").wait_for(state="attached")
+
+
+def marks(page: Page) -> list[tuple[str, object]]:
+    """Numbers of every bar, line and text place in the charts, and the texts."""
+    found = page.evaluate(MARKS)
+    numbers = re.compile(r"-?\d+(?:\.\d+)?")
+    return [(kind, text if kind == "text" else [float(n) for n in numbers.findall(text)]) for kind, text in found]
 
 
 def arrived(page: Page, name: str) -> None:

@@ -2,23 +2,20 @@
 
 import sys
 import time
-from typing import Any
 
+from streamlit.runtime.scriptrunner import script_runner
 from streamlit.web import cli
 
-from model import Answer
-from pages.visit import question
-
 WAIT_SECONDS = 0.2
-at_once = question.answered
+at_once = script_runner.ScriptRunner._run_script
 
 
-def after_a_while(*given: Any) -> Answer:
-    """What every run asks for, also while a lever moves."""
+def after_a_while(runner: script_runner.ScriptRunner, asked: script_runner.RerunData) -> None:
+    """Every run, of the whole page or of a part."""
     time.sleep(WAIT_SECONDS)
-    return at_once(*given)
+    at_once(runner, asked)
 
 
-question.answered = after_a_while  # type: ignore[assignment]
+script_runner.ScriptRunner._run_script = after_a_while  # type: ignore[method-assign]
 sys.argv = ["streamlit", *sys.argv[1:]]
 cli.main()

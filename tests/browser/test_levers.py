@@ -7,7 +7,19 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEED, PUBLISHED_NEED, at_rest, bridge_label, grab, is_lower, wait_until
+from tests.browser.looking import (
+    MARGIN,
+    NEED,
+    NEXT_FRAME,
+    PUBLISHED_NEED,
+    at_rest,
+    bridge_label,
+    grab,
+    is_lower,
+    known_ahead,
+    marks,
+    wait_until,
+)
 
 FROM_LAW = "[data-lever=start] [value=law]"
 
@@ -97,8 +109,9 @@ def lower(page: Page) -> None:
 def drag(page: Page) -> list[str]:
     """Drags the risk margin from 5 to about 13 % in two seconds; gives the needs that were drawn, in order."""
     page.evaluate(
-        """() => { window.drawn = []; document.addEventListener('figures:drawn', () =>
-             window.drawn.push(document.querySelector('[data-figure=financing_need] .key-value').textContent)); }"""
+        """() => { window.drawn = []; const need = document.querySelector('[data-figure=financing_need] .key-value');
+             new MutationObserver(() => window.drawn.push(need.textContent)).observe(need, {
+               childList: true, characterData: true, subtree: true }); }"""
     )
     left, width, y = grab(page)
     for step in range(100):
@@ -147,10 +160,11 @@ def test_what_is_pushed_while_moving_stands_where_plotly_draws_it(tab: Page, pat
     at_rest(tab)
     first, told = marks(tab), tab.get_by_role("radio", name="Fra året før")
     expect(told).to_be_checked()
+    known_ahead(tab)
     left, width, y = grab(tab)
     for share in (0.40, 0.42, 0.43, 0.44):  # beyond, the axis of the steps grows, and all is drawn anew
         tab.mouse.move(left + width * share, y)
-        at_rest(tab)
+        tab.evaluate(NEXT_FRAME)
     pushed = tab.evaluate("[...document.querySelectorAll('.chart')].map(chart => chart.drawn.marks !== null)")
     before = marks(tab)
     tab.mouse.up()
@@ -165,23 +179,6 @@ def test_what_is_pushed_while_moving_stands_where_plotly_draws_it(tab: Page, pat
     expect(told).to_be_checked()
     at_rest(tab)
     assert marks(tab) == first
-
-
-def marks(page: Page) -> list[tuple[str, object]]:
-    """Numbers of every bar, line and text place in the charts, and the texts."""
-    found = page.evaluate(
-        """() => [...document.querySelectorAll('.chart')].flatMap(chart => {
-             const all = (selector, kind, read) =>
-               [...chart.querySelectorAll(selector)].map(mark => [kind, read(mark)]);
-             return [
-               ...all('.barlayer path, .scatterlayer .js-line', 'path', mark => mark.getAttribute('d')),
-               ...all('.textpoint text', 'place', mark => `${mark.getAttribute('x')},${mark.getAttribute('y')}`),
-               ...all('.textpoint text, .xtick text', 'text', mark => mark.textContent)]; })"""
-    )
-    numbers = re.compile(r"-?\d+(?:\.\d+)?")
-    return [
-        (kind, value if kind == "text" else [float(n) for n in numbers.findall(value or "")]) for kind, value in found
-    ]
 
 
 def test_arrow_keys_move_a_lever_step_by_step(page: Page) -> None:

@@ -13,6 +13,7 @@ export class Panel {
   /** @type {State} */ state = BEGINNING;
   /** @type {Gesture[]} */ sent = [];
   /** @type {number[]} */ passed = [];
+  /** @type {(Value | undefined)[]} */ foreseen = []; // undefined where what was foreseen is forgotten
   /** @type {Map<string, number>} */ timers = new Map();
   now = 1000;
   replayed = 0;
@@ -29,6 +30,8 @@ export class Panel {
       this.state = state;
       for (const effect of effects) {
         if (effect.do === "send") this.sent.push(effect.gesture);
+        if (effect.do === "foresee") this.foreseen.push(effect.value);
+        if (effect.do === "forget") this.foreseen.push(undefined);
         if (effect.do === "pass") this.passed.push(effect.id);
         if (effect.do === "replayed") this.replayed += 1;
         if (effect.do === "start") this.timers.set(effect.timer, this.now + effect.ms);
@@ -57,6 +60,11 @@ export class Panel {
   /** @param {string} path @param {Value} value @param {boolean} [moving] */
   move(path, value, moving = true) {
     this.hear({ on: "moved", path, value, moving, seen: 0 });
+  }
+
+  /** A move to a stop whose answer is known. @param {string} path @param {Value} value @param {boolean} [moving] */
+  moveAhead(path, value, moving = true) {
+    this.hear({ on: "moved", path, value, moving, seen: 0, isKnown: true });
   }
 
   /** @param {string} path @param {Value} value */
