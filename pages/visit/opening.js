@@ -1,6 +1,7 @@
 // How every component of ours is opened: Streamlit calls a component's function each time its data are new.
 import { asking } from "./asking.js";
 import { part } from "./dom.js";
+import { inAMessageOfItsOwn } from "./one_message.js";
 
 /** @import { Asking } from "./asking.js" */
 /** @import { Send } from "./events.js" */
@@ -43,6 +44,17 @@ import { part } from "./dom.js";
  */
 
 /**
+ * @param {Pick<Mounted<never>, "setStateValue" | "setTriggerValue">} mounted
+ * @returns {Pick<Mounted<never>, "setStateValue" | "setTriggerValue">}
+ */
+function sending({ setStateValue, setTriggerValue }) {
+  return {
+    setStateValue: (name, value) => inAMessageOfItsOwn(() => setStateValue(name, value)),
+    setTriggerValue: (name, value) => inAMessageOfItsOwn(() => setTriggerValue(name, value)),
+  };
+}
+
+/**
  * The function of the component whose HTML is ``selector``. ``own`` gives the state that it keeps from one answer to the
  * next, ``open`` is called once for it, ``show`` with every answer, ``close`` when it is gone.
  * @template Data
@@ -57,12 +69,12 @@ export function opening(selector, { own, open, show, close }) {
   const known = new WeakMap();
 
   /** @param {HTMLElement} root @param {Mounted<Data>} mounted */
-  function opened(root, { data, setStateValue, setTriggerValue }) {
+  function opened(root, mounted) {
     const left = new AbortController();
     /** @type {Listen} */
     const listen = (target, kind, hear, options) =>
       target.addEventListener(kind, /** @type {EventListener} */ (hear), { ...options, signal: left.signal });
-    const common = { ...asking(root), root, data, setStateValue, setTriggerValue, listen };
+    const common = { ...asking(root), root, data: mounted.data, ...sending(mounted), listen };
     const box = Object.assign(common, own?.() ?? /** @type {Own} */ ({}));
     known.set(root, { box, left });
     open?.(box);
@@ -72,8 +84,8 @@ export function opening(selector, { own, open, show, close }) {
   return (mounted) => {
     const root = part(mounted.parentElement, selector);
     const { box, left } = known.get(root) ?? opened(root, mounted);
-    const { data, setStateValue, setTriggerValue } = mounted;
-    Object.assign(box, { data, setStateValue, setTriggerValue });
+    const { data } = mounted;
+    Object.assign(box, { data, ...sending(mounted) });
     show(box);
     root.dataset.open = ""; // what awaits the whole page looks for it (arrival.js)
     return () => {

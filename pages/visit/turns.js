@@ -132,6 +132,10 @@ function look() {
   if (asked?.moment && asked.tries && asked.tries < TRIES) {
     Object.assign(asked, { since: now, tries: asked.tries + 1 });
     asked.send?.();
+  } else if (asked && !asked.moment && !asked.tries) {
+    asked.tries = 1; // it was heard in the run of a part that was asked for in the same message: the page is to be drawn
+    asked.since = now;
+    turns.askForAddress();
   } else if (asked) release();
   else if (!isThere(drawn) && turns.tries < TRIES) {
     turns.tries += 1;

@@ -42,14 +42,14 @@ def served(command: list[str], port: int, health: str, environment: dict[str, st
 
 @contextmanager
 def running(
-    command: list[str], port: int, health: str, environment: dict[str, str] | None = None
+    command: list[str], port: int, health: str, environment: dict[str, str] | None = None, root: Path = ROOT
 ) -> Iterator[tuple[str, int]]:
-    """The same with the number of the process."""
+    """The same with the number of the process; ``root`` is the folder of another version."""
     address = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
         command,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root), **(environment or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -84,13 +84,16 @@ def app(server: str = "streamlit", port: int | None = None) -> Iterator[str]:
 
 @contextmanager
 def app_process(
-    server: str = "streamlit", port: int | None = None, environment: dict[str, str] | None = None
+    server: str = "streamlit",
+    port: int | None = None,
+    environment: dict[str, str] | None = None,
+    root: Path = ROOT,
 ) -> Iterator[tuple[str, int]]:
     """The same with the number of the process."""
     port = port or free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command = [sys.executable, "-m", server, "run", "app.py", *options]
-    with running(command, port, "/_stcore/health", environment) as found:
+    with running(command, port, "/_stcore/health", environment, root) as found:
         yield found
 
 
