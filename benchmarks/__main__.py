@@ -6,6 +6,7 @@ from benchmarks import (
     attribution,
     command_line,
     comparison,
+    crowd,
     drag,
     explaining,
     exports,
@@ -28,6 +29,7 @@ counts: milliseconds belong to the machine they were taken on. What is measured 
 """
 PRESSES, DELAY_MS, THOUSANDS = 40, 40, 1000
 VISITS, PEOPLE, SECONDS = 120, 40, 10
+CROWD, CROWD_SECONDS = 100, 30
 
 
 def main(rounds: int) -> None:
@@ -38,6 +40,7 @@ def main(rounds: int) -> None:
         "A drag": lambda: drag.measure(rounds),
         "A first visit": lambda: first_paint.measure(rounds),
         "Many people": lambda: load.measure(rounds, VISITS, PEOPLE, SECONDS),
+        "A crowd": lambda: crowd.measure(min(rounds, 3), CROWD, CROWD_SECONDS, 0),
         "The model": lambda: model_speed.measure(rounds, THOUSANDS),
         "What changed and why": lambda: attribution.measure(rounds),
         "Who pays": lambda: payers.measure(rounds),

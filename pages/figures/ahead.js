@@ -1,6 +1,5 @@
 // Asks the server what a lever's stops would show, a few at a time, while nothing else is going on: first those around the
-// thumb of a lever that is taken, and at rest those of the lever that was taken last. What is asked outlives the component,
-// which is drawn anew where another page comes.
+// thumb of a lever that is taken, and at rest those of the lever that was taken last on the page.
 import { isUnderWay } from "../levers/running.js";
 import { opening } from "../visit/opening.js";
 import { isAtRest, isConnected } from "../visit/streamlit_insides.js";
@@ -29,10 +28,10 @@ export default opening(".ahead", { open, show, close: () => clearTimeout(asking.
 function open(ahead) {
   ahead.listen(document, "lever:taken", ({ detail }) => {
     asking.taken = detail;
-    look(ahead);
+    lookWhenIdle(ahead);
   });
-  ahead.listen(document, "figures:drawn", () => look(ahead));
-  look(ahead);
+  ahead.listen(document, "figures:drawn", () => lookWhenIdle(ahead));
+  Object.assign(asking, { taken: null, question: null }); // of a page that was left
 }
 
 /** @param {Ahead} ahead */
@@ -41,7 +40,7 @@ function show(ahead) {
   if (!piece || piece.number !== question?.number) return;
   asking.question = null;
   if (!piece.count) asking.taken = null; // no lever that can be known ahead
-  else take(piece, question).then(() => look(ahead));
+  else take(piece, question).then(() => lookWhenIdle(ahead));
 }
 
 /**
@@ -57,10 +56,20 @@ function look(ahead) {
   if (!next) return;
   const isWaiting = asking.question && performance.now() - asking.since < LOST_MS;
   if (isWaiting || document.hidden || isUnderWay() || isAsking() || !isConnected() || !isAtRest()) {
-    asking.timer = setTimeout(() => look(ahead), WAIT_MS);
+    asking.timer = setTimeout(() => lookWhenIdle(ahead), WAIT_MS);
     return;
   }
   asking.question = { ...next, number: ++asking.number };
   asking.since = performance.now();
   ahead.setTriggerValue("wanted", asking.question);
+}
+
+/**
+ * Looks when the browser has nothing else to do: a step Back must not come between what is sent and its sending.
+ * @param {Ahead} ahead
+ */
+function lookWhenIdle(ahead) {
+  clearTimeout(asking.timer);
+  if (typeof requestIdleCallback === "undefined") asking.timer = setTimeout(() => look(ahead), WAIT_MS);
+  else asking.timer = setTimeout(() => requestIdleCallback(() => look(ahead)), 0);
 }

@@ -5,6 +5,7 @@
 import { arrive, leave } from "./arrival.js";
 import { inTurn } from "./asking.js";
 import { parameters, whole } from "./entry.js";
+import { inAMessageOfItsOwn } from "./one_message.js";
 import { CONTROLS, isAtRest, PAGE_LINKS } from "./streamlit_insides.js";
 
 /** @import { Turn } from "./events.js" */
@@ -76,7 +77,7 @@ function leavePage(event, { pathname }) {
   inTurn(
     () => {
       if (turns.drawn?.page !== page) leave();
-      pageLinks().find((link) => link.pathname === pathname)?.click();
+      inAMessageOfItsOwn(() => pageLinks().find((link) => link.pathname === pathname)?.click());
     },
     performance.timeOrigin + performance.now(),
     () => turns.drawn?.page === page && turns.drawn?.run !== runHere,
@@ -132,10 +133,6 @@ function look() {
   if (asked?.moment && asked.tries && asked.tries < TRIES) {
     Object.assign(asked, { since: now, tries: asked.tries + 1 });
     asked.send?.();
-  } else if (asked && !asked.moment && !asked.tries) {
-    asked.tries = 1; // it was heard in the run of a part that was asked for in the same message: the page is to be drawn
-    asked.since = now;
-    turns.askForAddress();
   } else if (asked) release();
   else if (!isThere(drawn) && turns.tries < TRIES) {
     turns.tries += 1;
