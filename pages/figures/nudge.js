@@ -141,12 +141,12 @@ function relabel(element, markup) {
 }
 
 /**
- * What Plotly shows of a text with its markup, in lines that are not empty: no tags, and signs for what stands for them.
+ * What Plotly shows of a text with its markup, in pieces that are not empty: each has a leaf of its own. No tags, and signs
+ * for what stands for them.
  * @param {string} markup
  */
 export function linesOf(markup) {
-  const plain = markup.split("<br>").map((line) => line.replace(/<[^>]*>/g, ""));
-  return plain.filter(Boolean).map((line) => line.replace(/&(lt|gt|amp);/g, (_, name) => SIGNS[name]));
+  return markup.split(/<[^>]*>/).filter(Boolean).map((piece) => piece.replace(/&(lt|gt|amp);/g, (_, name) => SIGNS[name]));
 }
 
 /** @type {Record<string, string>} */

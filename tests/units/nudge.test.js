@@ -32,6 +32,7 @@ test("words are what Plotly shows of their markup, line by line", () => {
   assert.deepEqual(linesOf("<b>1 000,0</b>"), ["1 000,0"]);
   assert.deepEqual(linesOf("<b>2027</b><br>1 046,0–<br>1 119,5*"), ["2027", "1 046,0–", "1 119,5*"]);
   assert.deepEqual(linesOf("<b>2026</b><br>"), ["2026"]);
+  assert.deepEqual(linesOf(" <b>Nærmest</b>"), [" ", "Nærmest"], "each has a leaf of its own");
   assert.deepEqual(linesOf("A &lt;b&gt; &amp; B"), ["A <b> & B"]);
   assert.deepEqual(linesOf("&amp;lt;"), ["&lt;"]);
 });
