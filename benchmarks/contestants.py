@@ -20,7 +20,7 @@ COLOURS = """names => { const style = getComputedStyle(document.querySelector(".
 
 
 @contextmanager
-def ours(server: str = "streamlit", path: str = "/oversikt") -> Iterator[str]:
+def ours(server: str = "streamlit", path: str = "/oversikt?forskjell=fjoraaret") -> Iterator[str]:
     """Our app."""
     with app(server) as address:
         yield address + path

@@ -90,7 +90,8 @@ def _totals(figure: Figure) -> list[str]:
     if isinstance(figure, Bridge):
         return [row.text for row in figure.rows if row.component in ("cost_level", "financing_need")]
     if isinstance(figure, Stack):
-        return [text for column in figure.columns if not column.fact for text in (column.text, column.sublabel)]
+        texts = (text for column in figure.columns if not column.fact for text in (column.text, column.sublabel))
+        return [line for text in texts for line in text.split("\n")]  # each line has a leaf of its own
     raise TypeError(f"There are no totals known of {type(figure).__name__}.")
 
 
