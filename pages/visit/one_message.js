@@ -14,6 +14,11 @@ export function inAMessageOfItsOwn(send) {
   if (!isOnItsWay) next();
 }
 
+/** Whether something is about to be sent. */
+export function isSending() {
+  return isOnItsWay;
+}
+
 function next() {
   const send = waiting.shift();
   isOnItsWay = Boolean(send);

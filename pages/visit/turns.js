@@ -5,7 +5,7 @@
 import { arrive, leave } from "./arrival.js";
 import { inTurn } from "./asking.js";
 import { parameters, whole } from "./entry.js";
-import { inAMessageOfItsOwn } from "./one_message.js";
+import { inAMessageOfItsOwn, isSending } from "./one_message.js";
 import { CONTROLS, isAtRest, PAGE_LINKS } from "./streamlit_insides.js";
 
 /** @import { Turn } from "./events.js" */
@@ -42,6 +42,7 @@ export function keepTurns(askForAddress) {
   document.addEventListener("click", (event) => {
     const control = event.target instanceof Element ? event.target.closest(CONTROLS) : null;
     if (control instanceof HTMLAnchorElement && control.matches(PAGE_LINKS)) leavePage(event, control);
+    else if (control && event.isTrusted && isSending() && control instanceof HTMLElement) pressLater(event, control);
     else if (control) expectRun();
   }, true);
   window.addEventListener("popstate", (event) => {
@@ -82,6 +83,17 @@ function leavePage(event, { pathname }) {
     performance.timeOrigin + performance.now(),
     () => turns.drawn?.page === page && turns.drawn?.run !== runHere,
   );
+}
+
+/**
+ * What Streamlit's own parts ask for would go in the message that is about to be sent.
+ * @param {MouseEvent} event
+ * @param {HTMLElement} control
+ */
+function pressLater(event, control) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  inAMessageOfItsOwn(() => control.click());
 }
 
 function pageLinks() {
