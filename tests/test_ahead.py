@@ -4,13 +4,17 @@ import json
 import zlib
 from base64 import b64decode
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model import OwnData
+from model import OwnData, Scenario
 from pages.figures.ahead import Shelf, difference
+from pages.visit.baselines import OWN
+from pages.visit.memory import Place
+from pages.visit.uploaded import UPLOADED
 from tests.every_word import MOVED, OSLO, visit
 
 PAGES: Mapping[str, Mapping[str, str]] = {
@@ -169,6 +173,23 @@ def test_an_answer_comes_from_all_that_is_asked() -> None:
 def test_what_is_a_visits_own_is_no_other_visits() -> None:
     own = OwnData(deflator_rate=0.02)
     assert states(own=own) != states(own=own)
+
+
+@pytest.mark.parametrize("place", [OWN, UPLOADED])
+def test_a_baseline_of_ones_own_is_no_other_visits_even_where_another_is_shown(place: Place[Any]) -> None:
+    """It may stand side by side with the one that is shown, or be the reference."""
+    baseline = Scenario().figures
+    given = baseline if place is OWN else replace(UPLOADED.first(), baseline=baseline)
+    shown = [states("sammenlign", set_beside={place.name: given}) for _ in range(2)]
+    assert len({*shown, states("sammenlign")}) == 3
+
+
+def test_a_fault_of_ours_is_logged_and_tells_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    at = visit("oversikt")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("pages.figures.ahead.difference", lambda *_: 1 / 0)
+        assert told(at, "risk_margin", [7.5], 5.0, beside=6.5)["count"] == 0
+    assert "could not be made ahead" in caplog.text
 
 
 def test_differences_are_told_by_parts() -> None:

@@ -6,6 +6,7 @@ with the first of them is sent once; of each stop only what differs.
 """
 
 import json
+import logging
 from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -26,6 +27,7 @@ from pages.visit.memory import supposing
 from pages.visit.messages import Record
 from pages.visit.question import question
 
+LOG: Final = logging.getLogger(__name__)
 KEY: Final = "ahead"
 LONGEST: Final = 0.014
 """Seconds of processor after which a piece ends: what is asked for meanwhile waits for it."""
@@ -114,12 +116,15 @@ def piece(wanted: WantedStops, made: Made) -> Piece:
     stops, started, found = Stops(lever, wanted.get("at"), wanted.get("beside"), made), thread_time(), list[str]()
     try:
         first = stops.first()
+        for value in values[:MOST]:
+            if found and thread_time() - started > LONGEST:
+                break
+            found.append(stops.at(value, first))
     except NO_STOP:
         return none
-    for value in values[:MOST]:
-        if found and thread_time() - started > LONGEST:
-            break
-        found.append(stops.at(value, first))
+    except Exception:  # a fault of ours: the page itself says so where the lever goes there
+        LOG.exception("What %s shows could not be made ahead", lever)
+        return none
     known = wanted.get("first") == first.name
     text = f'{{"first":{"null" if known else first.text},"stops":[{",".join(found)}]}}'
     return {
@@ -133,7 +138,7 @@ def piece(wanted: WantedStops, made: Made) -> Piece:
 
 
 class Stops:
-    """The stops of one lever, each as what differs from the first, where the lever is at rest."""
+    """The stops of one lever, each as what differs from the first, which is beside where the lever is at rest."""
 
     def __init__(self, lever: str, at: Any, beside: Any, made: Made) -> None:
         self._lever, self._at, self._beside, self._made = lever, at, beside, made

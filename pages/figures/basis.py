@@ -9,10 +9,11 @@ from model import OwnData
 from pages.figures.asked_files import KEY
 from pages.levers.levers import NO_STOP, suppose
 from pages.visit import clocks, own_data, state, view
-from pages.visit.baselines import is_own
+from pages.visit.baselines import own
 from pages.visit.between_runs import USED_LEVER
 from pages.visit.components import sent
 from pages.visit.memory import Place, supposing
+from pages.visit.uploaded import uploaded
 from pages.visit.whereabouts import whereabouts
 
 NARROW: Final[Place[bool]] = Place("narrow", bool)
@@ -28,12 +29,12 @@ def measure() -> None:
 def state_of() -> str:
     """What tells all that a moving lever's answer comes from of anything else.
 
-    That is baseline, scenario, view, page, what the visitor has given, and the width.
-    What is a visit's own has the visit's name in it, so that nothing of it is another visit's.
+    That is baseline, scenario, view, page, what the visitor has given, and the width. Where the visitor has given
+    anything, also a baseline that is only compared with, the visit's name is in it: nothing of that is another visit's.
     """
     scenario, looked_at = state.scenario(), view.current()
-    given = own_data.about_payers()
-    is_ours = given != OwnData() or is_own(scenario.figures)
+    given = tuple(each.digest for each in (own(), uploaded().baseline) if each is not None)
+    is_ours = bool(given) or own_data.about_payers() != OwnData()
     everything = (
         scenario,
         scenario.figures.digest,
@@ -41,7 +42,7 @@ def state_of() -> str:
         whereabouts().page,
         USED_LEVER.value(),
         NARROW.value(),
-        (clocks.clocks().visit, clocks.clocks().revision, own_data.GIVEN.value().changes) if is_ours else "",
+        (clocks.clocks().visit, given, own_data.GIVEN.value().changes) if is_ours else "",
     )
     return blake2b(repr(everything).encode(), digest_size=12).hexdigest()
 
