@@ -11,9 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import OwnData, Scenario
-from pages.figures.ahead import Shelf, difference
+from pages.figures.ahead import FIRSTS, OTHERS, Shelf, difference
 from pages.visit.baselines import OWN
-from pages.visit.memory import Place
+from pages.visit.memory import SUPPOSED, Place
 from pages.visit.uploaded import UPLOADED
 from tests.every_word import MOVED, OSLO, visit
 
@@ -168,6 +168,40 @@ def test_an_answer_comes_from_all_that_is_asked() -> None:
     assert len({state for state, _ in found}) == len({besides for _, besides in found}) == len(found)
     assert states() == found[0]
     assert states(scenario={"risk_margin": 0.1})[1] == found[0][1]
+
+
+COMES_FROM = {
+    "scenario",
+    "view",
+    "whereabouts",
+    "used_lever",
+    "narrow",
+    "own_data",
+    "own_baseline",
+    "uploaded_baseline",
+}
+"""The places of a visit that ``basis.state_of`` reads."""
+MADE_FOR = {"clocks", "steps", "calculation_heard"}
+"""Places that an answer ahead puts itself, or is rid of."""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_answer_ahead_comes_from_nothing_that_does_not_make_it_fall(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, value = set[str](), Place.value
+
+    def recorded(place: Place[Any]) -> Any:
+        if SUPPOSED.get() is not None:
+            read.add(place.name)
+        return value(place)
+
+    monkeypatch.setattr(Place, "value", recorded)
+    for shelf in (FIRSTS, OTHERS):
+        monkeypatch.setattr(shelf, "get", lambda _: None)
+    told(visit(page, **PAGES[page]), "risk_margin", [7.0], 5.0, beside=6.0)
+    assert "scenario" in read
+    assert {name for name in read if not name.startswith("kept ")} <= COMES_FROM | MADE_FOR
 
 
 def test_what_is_a_visits_own_is_no_other_visits() -> None:
