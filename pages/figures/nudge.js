@@ -16,7 +16,7 @@ export function nudge(chart, next) {
   const { traces, ticks } = drawn.marks ??= marksOf(chart);
   if (!next.data.every((trace, at) => canPush(trace, traces[at]))) return false;
   next.data.forEach((trace, at) => push(trace, traces[at]));
-  namesOf(next).forEach((text, at) => relabel(ticks[at], text));
+  namesOf(next).filter(Boolean).forEach((text, at) => relabel(ticks[at], text)); // an empty name has no mark
   drawn.spec = next;
   return true;
 }

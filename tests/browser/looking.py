@@ -38,7 +38,7 @@ MARKS = """() => [...document.querySelectorAll('.chart')].flatMap(chart => {
   return [
     ...all('.barlayer path, .scatterlayer .js-line', 'path', mark => mark.getAttribute('d')),
     ...all('.textpoint text', 'place', mark => `${mark.getAttribute('x')},${mark.getAttribute('y')}`),
-    ...all('.textpoint text, .xtick text', 'text', mark => mark.textContent)]; })"""
+    ...all('.textpoint text, .xtick text, .ytick text', 'text', mark => mark.textContent)]; })"""
 
 BRIDGE_LABEL = """() => { const chart = document.querySelector('[data-figure=bridge] .chart');
   const { length } = chart.data.find(each => each.mode === 'text').text;
