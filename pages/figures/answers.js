@@ -15,6 +15,7 @@ export default opening(".answers", { open, show });
 function open({ root, listen }) {
   part(root, ".answers-beyond", HTMLDetailsElement).open = window.innerWidth > 640;
   listen(document, "levers:moved", () => root.classList.add("stale"));
+  listen(document, "lever:foreseen", ({ detail }) => root.classList.toggle("stale", detail !== null));
 }
 
 /** @param {Answers} answers */

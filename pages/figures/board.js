@@ -2,27 +2,26 @@
 // the levers that the next change may be sent. Changes of a lever that still moves («levers:moved») are sent from here:
 // then only this part of the page runs.
 import { forPart } from "../visit/asking.js";
-import { element, part, put, set } from "../visit/dom.js";
+import { part, put } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { saveFile } from "../visit/user_files.js";
+import { showWords, warn } from "./board_words.js";
 import { copyTable } from "./copying.js";
-import { showKeys } from "./key_tiles.js";
 import { library } from "./library.js";
 import { nudge, remember } from "./nudge.js";
 import { measurePaper } from "./paper.js";
 import { besides, hold, makeRoom, makeRoomAround, measured, proportionsKey, sizeDots } from "./proportions.js";
 import { describe, newSection, take } from "./sections.js";
-import { fillTable, isNew } from "./tables.js";
 import { isKnown, stopAt, told } from "./stops.js";
 import { isDark, styled, themeOf } from "./theme.js";
 
-/** @import { BoardMessage, CautionText, Table } from "../messages.js" */
+/** @import { BoardMessage, Table } from "../messages.js" */
 /** @import { ForeseenStop } from "../visit/events.js" */
 /** @import { Box } from "../visit/opening.js" */
 /** @import { Plotly } from "./library.js" */
 /** @import { Chart } from "./plotly_insides.js" */
 /** @import { Proportions } from "./proportions.js" */
-/** @typedef {Box<BoardMessage> & ReturnType<typeof own> & { answer?: BoardMessage }} Board */
+/** @typedef {Box<BoardMessage> & ReturnType<typeof own>} Board */
 
 const NARROW = 560; // pixels of a phone's page
 const MARKED = matchMedia("(forced-colors: active), (monochrome)"); // without colours of its own the scenario is known by its hatching
@@ -46,6 +45,7 @@ function own() {
     wanted: /** @type {boolean | null} */ (null),
     taking: false,
     receive: saveFile, // what becomes of the file that was asked for
+    answer: /** @type {BoardMessage | null} */ (null), // the server's last
     foreseen: /** @type {ForeseenStop | null} */ (null), // what is shown, newer than the server's last answer
     frame: 0,
     wasMoving: false, // of what was shown before
@@ -117,7 +117,7 @@ function showAnswer(board, then) {
   root.dataset.scheme = isDark(root) ? "dark" : "light";
   board.isConfirming = board.wasMoving && !data.moving;
   board.wasMoving = data.moving;
-  showWords(board);
+  showAll(board);
   if (data.calculation) document.dispatchEvent(new CustomEvent("calculation:moved", { detail: data.calculation }));
   library(data.plotly).then((plotly) => {
     board.plotly = plotly;
@@ -135,24 +135,9 @@ function drawn(sequence) {
 }
 
 /** @param {Board} board */
-function showWords(board) {
-  const { root, data } = board;
-  set(part(root, ".headline"), data.headline);
-  set(part(root, ".because"), data.because);
-  set(part(root, ".us"), data.us);
-  set(part(root, ".us-slide"), data.our_slide ?? "");
-  if (!data.moving) set(part(root, ".spoken"), `${data.headline} ${data.us} ${data.because}`);
-  warn(part(root, ".warnings"), data.warnings);
-  showKeys(part(root, ".keys"), data.keys);
-  set(part(root, ".of-reference"), data.legend[0]);
-  set(part(root, ".of-scenario"), data.legend[1]);
-  root.classList.toggle("hatched", data.hatched || MARKED.matches);
-  root.classList.toggle("moved", data.figures.some((figure) => figure.moved));
-  root.classList.toggle("compared", Boolean(data.compared));
-  root.dataset.narrow = String(data.narrow);
-  root.style.setProperty("--across", String(data.across));
+function showAll(board) {
+  showWords(board, MARKED.matches);
   showFigures(board);
-  differ(board);
   proportions(board);
 }
 
@@ -175,35 +160,6 @@ function showFigures(board) {
     section.classList.toggle("wide", figure.wide);
     put(charts, section, at);
   }
-}
-
-/**
- * The short warnings stand on one line of fixed height, so that nothing jumps; the sentences are behind it.
- * @param {HTMLElement} box
- * @param {readonly CautionText[]} warnings
- */
-function warn(box, warnings) {
-  if (!isNew(box, warnings)) return;
-  box.classList.toggle("some", warnings.length > 0);
-  set(part(box, "summary"), warnings.map((warning) => warning.short).join(" · "));
-  part(box, "ul").replaceChildren(...warnings.map(({ kind, sentence }) => {
-    const line = element("li", "", sentence);
-    line.dataset.warning = kind;
-    return line;
-  }));
-}
-
-/** What differs between compared scenarios. @param {Board} board */
-function differ(board) {
-  const place = part(board.root, ".differences"), found = board.data.differences;
-  place.hidden = !found;
-  if (!found?.table) return;
-  const made = part(place, ".take button");
-  set(made, found.take);
-  made.onclick = () => take(board, "differences", "csv");
-  set(part(place, "h2"), found.title);
-  part(place, ".scroll").ariaLabel = found.title;
-  fillTable(place, found.table);
 }
 
 /** @param {Board} board @returns {Chart[]} */

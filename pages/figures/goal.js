@@ -18,6 +18,7 @@ function open(goal) {
   numberField(part(root, "input", HTMLInputElement), (text) => ask(goal, { do: "aim", text }));
   part(root, "form").addEventListener("submit", (event) => event.preventDefault());
   goal.listen(document, "levers:moved", () => root.classList.add("stale"));
+  goal.listen(document, "lever:foreseen", ({ detail }) => root.classList.toggle("stale", detail !== null));
 }
 
 /** @param {Goal} goal */

@@ -131,6 +131,7 @@ export function describe(row, lever) {
  */
 export function show(row, shown) {
   row.element.classList.toggle("changed", differs(shown.value, shown.default));
+  part(row.element, ".lever-hint").classList.toggle("stale", differs(shown.value, row.lever.value)); // it is of the last answer
   row.inputs.show(shown, row.lever);
 }
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.looking import MARGIN, NEXT_FRAME, at_rest, is_lower, known_ahead, marks
+from tests.browser.looking import MARGIN, NEXT_FRAME, at_rest, grab, is_lower, known_ahead, marks
 
 LEVERS = ("risk_margin", "index_rate", "extra_efficiency", "extra_volume")
 PAGES = (
@@ -107,3 +107,15 @@ def test_a_way_back_and_a_choice_are_shown_at_once(slow_page: Page) -> None:
     assert "som i tallgrunnlaget" in str(slow_page.locator("h1").text_content())
     at_rest(slow_page)
     assert slow_page.locator("h1").text_content() == first
+
+
+def test_what_is_of_the_last_answer_is_dimmed_until_the_next(tab: Page) -> None:
+    """The line under a lever, and what it takes: neither is known ahead, and both are of another amount by then."""
+    opened(tab, "/hva_skal_til?hvem=0301")
+    known_ahead(tab)
+    dimmed = tab.locator(".goal.stale, .answers.stale, .lever-hint.stale")
+    left, width, y = grab(tab)
+    tab.mouse.move(left + width * 0.45, y)
+    expect(dimmed).to_have_count(3)
+    tab.mouse.up()
+    expect(dimmed).to_have_count(0)
