@@ -14,8 +14,9 @@ from model.baseline.installed import installed, newest
 from model.baseline.parameters import parameters
 from model.reading.errors import ScenarioError
 from model.scenario.fields import OF_OPTIONAL_MEASURES, limits
+from model.scenario.paths import set_value
 from model.scenario.project_fields import FIELDS
-from model.scenario.scenario import Scenario, set_value
+from model.scenario.scenario import Scenario
 from model.scenario.versions import VERSION, VERSIONS, baseline_of_version, check_known_to, renamed_path
 
 VERSION_FIELD, BASELINE_FIELD = "v", "grunnlag"

@@ -15,6 +15,7 @@ from model.reading.frozen import FrozenMapping
 from model.reading.json_text import json_value
 from model.scenario.checked_fields import checked_field
 from model.scenario.fields import LAW, PUBLISHED, checked_mapping, limits
+from model.scenario.paths import flattened, remove, set_value
 from model.scenario.project import Project
 from model.scenario.project_fields import FIELDS
 from model.scenario.versions import VERSION, VERSIONS, as_now
@@ -125,7 +126,7 @@ class Scenario:
     def departures(self) -> Mapping[str, Any]:
         """Path → value of everything that differs from the default, in the order of the fields."""
         if self._departures is None:  # asked for many times, and always the same
-            object.__setattr__(self, "_departures", MappingProxyType(_flattened("", self._changed())))
+            object.__setattr__(self, "_departures", MappingProxyType(flattened("", self._changed())))
         return cast(Mapping[str, Any], self._departures)
 
     def value(self, path: str) -> Any:
@@ -173,36 +174,8 @@ class Scenario:
         """The same scenario with the default at each path, and below it."""
         mapping = self.to_mapping()
         for path in paths:
-            _remove(mapping, path.split("."))
+            remove(mapping, path.split("."))
         return Scenario.from_mapping(mapping, self.figures)
-
-
-def set_value(mapping: dict[str, Any], path: str, value: object) -> None:
-    """Puts a value at a path of nested dictionaries. Raises ScenarioError where the path runs through a value."""
-    *outer, last = path.split(".")
-    for name in outer:
-        inner = _by_place(mapping.setdefault(name, {}))
-        if not isinstance(inner, dict):
-            raise ScenarioError(path, value, "unknown", (outer[0],))
-        mapping[name] = inner
-        mapping = inner
-    mapping[last] = value
-
-
-def _remove(mapping: dict[str, Any], path: list[str]) -> None:
-    """Takes away what stands at a path, and the dictionaries that it leaves empty."""
-    first, *rest = path
-    inner = _by_place(mapping.get(first))
-    if rest and isinstance(inner, dict):
-        _remove(inner, rest)
-        mapping[first] = inner
-    if not rest or inner == {}:
-        mapping.pop(first, None)
-
-
-def _by_place(value: Any) -> Any:
-    """A list as a dictionary of what stands at its places, as paths name them."""
-    return {str(at): each for at, each in enumerate(value)} if isinstance(value, list) else value
 
 
 def _default(figures: Baseline, name: str) -> Any:
@@ -216,11 +189,3 @@ def _thawed(value: Any) -> Any:
     if isinstance(value, tuple):
         return [each.to_mapping() for each in value]
     return {name: _thawed(inner) for name, inner in value.items()} if isinstance(value, Mapping) else value
-
-
-def _flattened(prefix: str, mapping: Mapping[str, Any]) -> dict[str, Any]:
-    flat: dict[str, Any] = {}
-    for name, found in mapping.items():
-        value = _by_place(found)
-        flat |= _flattened(f"{prefix}{name}.", value) if isinstance(value, Mapping) else {prefix + name: value}
-    return flat

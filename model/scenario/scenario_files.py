@@ -11,7 +11,8 @@ from model.reading.errors import ModelError, ScenarioError, shown
 from model.reading.json_text import json_value
 from model.scenario.batch import check_one_baseline
 from model.scenario.fields import checked_mapping
-from model.scenario.scenario import Scenario, set_value
+from model.scenario.paths import set_value
+from model.scenario.scenario import Scenario
 from model.scenario.versions import as_now, renamed_path
 
 

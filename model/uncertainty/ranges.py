@@ -11,7 +11,8 @@ import numpy as np
 from model.baseline.baseline import Baseline
 from model.reading.json_text import json_value
 from model.scenario.fields import START, Limits, checked_number, column_limits, is_number
-from model.scenario.scenario import Scenario, set_value
+from model.scenario.paths import set_value
+from model.scenario.scenario import Scenario
 from model.scenario.versions import renamed_path
 from model.uncertainty.correlations import FIELD as CORRELATIONS
 from model.uncertainty.correlations import Correlation, checked_correlations

@@ -10,10 +10,10 @@ from typing import Any, Final
 from charts.words.projects import SHARES, limit
 from model import Scenario
 from model.reading.errors import ScenarioError
+from model.scenario.paths import set_value
 from model.scenario.project import Project
 from model.scenario.project_fields import AUTHORITY, OUTSIDE, SMALL
 from model.scenario.ready_projects import ready_projects
-from model.scenario.scenario import set_value
 from pages.levers.lever_moves import Change, as_share
 from pages.visit.asking import NotUnderstood
 from texts.reading import parsed
