@@ -4,7 +4,7 @@ import { complain, seen } from "../visit/asking.js";
 import { button, element, part, put, set } from "../visit/dom.js";
 import { opening } from "../visit/opening.js";
 import { isOld } from "./protocol.js";
-import { describe, madeRow, show as showValue } from "./rows.js";
+import { describe, isAhead, madeRow, show as showValue } from "./rows.js";
 import { afterChanges, hear, present, takeOver } from "./running.js";
 
 /** @import { Lever, LeverGroup, LeversMessage } from "../messages.js" */
@@ -86,7 +86,10 @@ function foreseeing(deed) {
  */
 function draw(panel, lever) {
   const row = panel.rows.get(lever.path);
-  if (row) showValue(row, lever);
+  if (!row) return;
+  showValue(row, lever);
+  const { levers } = present();
+  panel.root.classList.toggle("stale", [...panel.rows.values()].some((each) => isAhead(each, levers.get(each.lever.path))));
 }
 
 /**

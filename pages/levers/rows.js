@@ -131,7 +131,6 @@ export function describe(row, lever) {
  */
 export function show(row, shown) {
   row.element.classList.toggle("changed", differs(shown.value, shown.default));
-  part(row.element, ".lever-hint").classList.toggle("stale", differs(shown.value, row.lever.value)); // it is of the last answer
   row.inputs.show(shown, row.lever);
 }
 
@@ -226,6 +225,15 @@ function toggle({ path }, tell) {
       input.checked = value === true;
     },
   };
+}
+
+/**
+ * Whether a lever stands where the last answer did not have it: what is said of amounts is of that answer.
+ * @param {Row} row
+ * @param {ShownLever | undefined} shown
+ */
+export function isAhead(row, shown) {
+  return shown !== undefined && differs(shown.value, row.lever.value);
 }
 
 /**

@@ -20,6 +20,7 @@ const turns = {
   /** @type {Waited | null} */ asked: null,
   /** @type {Run | null} */ drawn: null,
   navigated: false,
+  isLeaving: false, // a page's link is pressed in its turn
   tries: 0,
   restSince: 0,
   timer: 0,
@@ -71,18 +72,25 @@ export function isAsking() {
  * @param {HTMLAnchorElement} link
  */
 function leavePage(event, { pathname }) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || !event.isTrusted) return; // a new tab; its turn has come
+  if (event.ctrlKey || event.metaKey || event.shiftKey || turns.isLeaving) return; // a new tab; its turn has come
   event.preventDefault();
   event.stopImmediatePropagation();
   const page = pathname.split("/").pop(), runHere = turns.drawn?.page === page ? turns.drawn?.run : null;
   inTurn(
     () => {
       if (turns.drawn?.page !== page) leave();
-      inAMessageOfItsOwn(() => pageLinks().find((link) => link.pathname === pathname)?.click());
+      inAMessageOfItsOwn(() => follow(pathname));
     },
     performance.timeOrigin + performance.now(),
     () => turns.drawn?.page === page && turns.drawn?.run !== runHere,
   );
+}
+
+/** @param {string} pathname */
+function follow(pathname) {
+  turns.isLeaving = true;
+  pageLinks().find((link) => link.pathname === pathname)?.click();
+  turns.isLeaving = false;
 }
 
 /**

@@ -110,10 +110,10 @@ def test_a_way_back_and_a_choice_are_shown_at_once(slow_page: Page) -> None:
 
 
 def test_what_is_of_the_last_answer_is_dimmed_until_the_next(tab: Page) -> None:
-    """The line under a lever, and what it takes: neither is known ahead, and both are of another amount by then."""
+    """The lines under the levers, and what it takes: neither is known ahead, and both are of another amount by then."""
     opened(tab, "/hva_skal_til?hvem=0301")
     known_ahead(tab)
-    dimmed = tab.locator(".goal.stale, .answers.stale, .lever-hint.stale")
+    dimmed = tab.locator(".goal.stale, .answers.stale, .levers.stale")
     left, width, y = grab(tab)
     tab.mouse.move(left + width * 0.45, y)
     expect(dimmed).to_have_count(3)
