@@ -36,6 +36,8 @@ def page(look: dict[str, Any], six: bool) -> Dash:
     )
     app.layout = html.Div(_parts(first, look), className="page")
 
+    drawn = {name: figure["layout"] for name, figure in look["figures"].items()}
+
     @app.callback(
         Output("headline", "children"),
         Output("keys", "children"),
@@ -46,7 +48,7 @@ def page(look: dict[str, Any], six: bool) -> Dash:
     def _moved(*values: float) -> tuple[Any, ...]:
         shares = {name: round(value / 100, 8) for name, value in zip(MAIN, values, strict=True)}
         shown = answer(Scenario(**shares), six)  # type: ignore[arg-type]
-        patches = [_patch(spec, places[name], look["colours"]) for name, spec in specifications(shown).items()]
+        patches = [_patch(spec, places[name], look["colours"]) for name, spec in specifications(shown, drawn).items()]
         return shown.headline, _keys(shown), *patches
 
     return app

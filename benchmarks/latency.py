@@ -9,7 +9,7 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from benchmarks.contestants import dash_twin, look, ours, plain_page
+from benchmarks.contestants import dash_twin, look, ours
 from benchmarks.network import slow_way
 from benchmarks.rounds import Rounds, arguments, interleaved, table
 from benchmarks.same_figures import check
@@ -28,8 +28,6 @@ def same(browser: Browser, charts: int) -> Iterator[dict[str, str]]:
         own = running.enter_context(ours(path=PATHS[charts]))
         drawn = look(browser, own, charts)
         addresses = {"ours": own, "Dash": running.enter_context(dash_twin(drawn, charts == 6))}
-        if charts == 2:
-            addresses["in the browser only"] = running.enter_context(plain_page(drawn))
         check(browser, addresses, charts)
         yield addresses
 

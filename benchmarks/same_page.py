@@ -1,14 +1,16 @@
 """What the twins share with our page, so that they show the same: answers, texts, and what varies in a chart."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import streamlit
 
+from charts.bridges.beside import with_common_scale
 from charts.bridges.bridge import bridge, solution_groups
 from charts.draw.kinds import specification
 from charts.draw.plotly.shared import Room, Spec
@@ -17,7 +19,7 @@ from charts.plans.plan import plan
 from charts.records.bridge import Bridge
 from charts.records.figure import Figure, KeyFigure
 from charts.records.stack import Stack
-from charts.words.context import Context, context
+from charts.words.context import SINCE, Context, context
 from charts.words.headline import headline
 from model import Question, Scenario, parameters
 from model import answer as answered
@@ -51,32 +53,36 @@ def answer(scenario: Scenario, six: bool = False) -> Shown:
     """Oversikt's headline, key figures and two charts, or Fossefall's headline and six bridges."""
     shown = in_words(scenario)
     if six:
-        return Shown(headline(shown), (), tuple(bridge(shown, group) for group in solution_groups(shown.baseline)))
+        every = tuple(bridge(shown, group) for group in solution_groups(shown.baseline))
+        return Shown(headline(shown), (), with_common_scale(every))
     return Shown(headline(shown), key_figures(shown), tuple(chart(shown) for chart in OVERVIEW))
 
 
 def in_words(scenario: Scenario) -> Context:
-    """The model's answer about a scenario, as the page asks for it on a first visit."""
-    return context(answered(Question(scenario)), Texts(LANGUAGE))
+    """The model's answer from the year before, as the page is asked for it (``PATHS`` in latency.py)."""
+    return context(answered(Question(scenario)), Texts(LANGUAGE), told=SINCE)
 
 
-def specifications(shown: Shown) -> dict[str, Spec]:
-    """Chart → its specification in the room that it has on the page."""
+def specifications(shown: Shown, drawn: Mapping[str, Spec] = MappingProxyType({})) -> dict[str, Spec]:
+    """Chart → its specification in the room that it has on the page; drawn: chart → the layout it has there."""
     six = len(shown.figures) > len(OVERVIEW)
     rooms = [(Room.BARE if at % 3 else Room.SMALL) if six else Room.WIDE for at in range(len(shown.figures))]
     return {
-        figure.name: _with_room(specification(figure, room), WIDTHS[room])
+        figure.name: _with_room(specification(figure, room), drawn.get(figure.name, {}), WIDTHS[room])
         for figure, room in zip(shown.figures, rooms, strict=True)
     }
 
 
-def _with_room(spec: Spec, width: float) -> Spec:
-    """The axes with room for the amounts beyond their longest bar, as the browser makes it on our page (figures.js)."""
+def _with_room(spec: Spec, drawn: Spec, usual_width: float) -> Spec:
+    """The axes with room for the amounts beyond their longest bar, as the browser makes it (proportions.js)."""
     layout = spec["layout"]
+    width, margin = drawn.get("width", usual_width), drawn.get("margin", layout["margin"])
     for name, pixels in layout["meta"].get("labels", {}).items():
         (low, high), (start, end) = layout[name]["range"], layout[name]["domain"]
-        plot = (width - layout["margin"]["l"] - layout["margin"]["r"]) * (end - start)
-        layout[name]["range"] = [low, low + (high - low) * plot / max(plot - pixels, plot / 4)]
+        size = layout["yaxis"]["tickfont"]["size"]
+        scaled = pixels * (drawn["yaxis"]["tickfont"]["size"] / size if drawn else 1)
+        plot = (width - margin["l"] - margin["r"]) * (end - start)
+        layout[name]["range"] = [low, low + (high - low) * plot / max(plot - scaled, plot / 4)]
     return spec
 
 
